@@ -1,0 +1,82 @@
+package requirement
+
+// This file holds the result of a check. The checks live in one file per kind.
+
+// Verdict is what the program can say about one requirement and one candidate.
+type Verdict string
+
+// The verdicts. Borderline is a result decided by the imprecision of the facts.
+const (
+	Met        Verdict = "met"
+	NotMet     Verdict = "not met"
+	Borderline Verdict = "borderline"
+	CannotTell Verdict = "cannot tell"
+)
+
+// Mark is the verdict as one sign, readable without colour: ✓ ✗ ~ ?
+func (v Verdict) Mark() string {
+	switch v {
+	case Met:
+		return "✓"
+	case NotMet:
+		return "✗"
+	case Borderline:
+		return "~"
+	}
+	return "?"
+}
+
+// Finding is what the program works out about one requirement and one candidate. It is a proposal for a person.
+type Finding struct {
+	Verdict Verdict
+	// Why is one sentence with the arithmetic.
+	Why string
+	// Assumptions are the things taken for granted on the way, each a sentence.
+	Assumptions []string
+	Figures     Figures
+	// JobsUsed, EducationUsed, LanguagesUsed and ClearancesUsed index the facts that decided.
+	JobsUsed, EducationUsed, LanguagesUsed, ClearancesUsed []int
+}
+
+// Figures are the numbers behind a finding; only those of its kind are set.
+type Figures struct {
+	Experience *ExperienceFigures `json:"experience,omitempty"`
+	Language   *LanguageFigures   `json:"language,omitempty"`
+	Clearance  *ClearanceFigures  `json:"clearance,omitempty"`
+	Degree     *DegreeFigures     `json:"degree,omitempty"`
+}
+
+// Span is a length of time in calendar years, months and days.
+type Span struct {
+	Years  int `json:"years"`
+	Months int `json:"months"`
+	Days   int `json:"days"`
+}
+
+// ExperienceFigures are the sums of an experience check. Ticked is nil until a member has ticked jobs.
+type ExperienceFigures struct {
+	NeededYears   float64 `json:"needed_years"`
+	IfAllCount    Span    `json:"if_all_count"`
+	Ticked        *Span   `json:"ticked"`
+	ImpreciseDays int     `json:"imprecise_days"`
+}
+
+// LanguageFigures are the levels compared.
+type LanguageFigures struct {
+	EN    string `json:"en"`
+	FR    string `json:"fr"`
+	Scale Scale  `json:"scale"`
+}
+
+// ClearanceFigures are the clearance compared.
+type ClearanceFigures struct {
+	Level      ClearanceLevel `json:"level"`
+	ValidUntil string         `json:"valid_until"`
+}
+
+// DegreeFigures are the degree compared.
+type DegreeFigures struct {
+	Level     DegreeLevel `json:"level"`
+	EQF       int         `json:"eqf"`
+	Conferred string      `json:"conferred"`
+}

@@ -1,0 +1,156 @@
+package requirement
+
+// This file holds the types of a requirement. How a clause is parsed and checked lives in one file per kind.
+
+// Kind says what sort of thing a criterion asks for.
+type Kind string
+
+// The kinds, in the order in which a criterion is shown when several would fit.
+const (
+	KindDegree       Kind = "degree"
+	KindExperience   Kind = "experience"
+	KindLanguage     Kind = "language"
+	KindClearance    Kind = "clearance"
+	KindAvailability Kind = "availability"
+	KindNationality  Kind = "nationality"
+	KindKnowledge    Kind = "knowledge"
+	KindSkill        Kind = "skill"
+	KindOther        Kind = "other"
+)
+
+// Kinds lists every kind.
+func Kinds() []Kind {
+	return []Kind{
+		KindDegree, KindExperience, KindLanguage, KindClearance, KindAvailability,
+		KindNationality, KindKnowledge, KindSkill, KindOther,
+	}
+}
+
+// Factual tells whether the kind can be compared with facts in a file, so that "met / not met / unclear" is the
+// natural scale; the others are judged by degrees.
+func (k Kind) Factual() bool {
+	switch k {
+	case KindDegree, KindExperience, KindLanguage, KindClearance, KindAvailability, KindNationality:
+		return true
+	}
+	return false
+}
+
+// Requirement is the typed meaning of a criterion. Fields that do not belong to the kind are empty.
+type Requirement struct {
+	Kind Kind `json:"kind"`
+	// Months is the minimum duration asked of everybody, in months; 0 where none is stated. No number stated means
+	// no number: 0 is never "passed".
+	Months    int             `json:"months,omitempty"`
+	Degree    *Degree         `json:"degree,omitempty"`
+	Languages []LanguageLevel `json:"languages,omitempty"`
+	Clearance ClearanceLevel  `json:"clearance,omitempty"`
+	// Nations are the ISO 3166 alpha-3 codes accepted; empty with KindNationality means the members of NATO.
+	Nations []string `json:"nations,omitempty"`
+	// Routes are alternatives, any one of which is enough ("master and 2 years, or bachelor and 4 years").
+	Routes []Route `json:"routes,omitempty"`
+}
+
+// Route is one alternative of a requirement that may be met in several ways.
+type Route struct {
+	Degree *Degree `json:"degree,omitempty"`
+	Months int     `json:"months,omitempty"`
+}
+
+// Degree is the education a criterion asks for.
+type Degree struct {
+	Level DegreeLevel `json:"level"`
+	// Fields of study as the posting words them; empty where none is named.
+	Fields []string `json:"fields,omitempty"`
+	// EquivalentAccepted is set where the posting accepts an equivalent qualification: then a missing degree is a
+	// question for a person, not a "not met".
+	EquivalentAccepted bool `json:"equivalent_accepted,omitempty"`
+}
+
+// DegreeLevel is a level of education. The levels are ordered; see EQF.
+type DegreeLevel string
+
+// The levels. Plain "university degree" is DegreeBachelor.
+const (
+	DegreeSecondary  DegreeLevel = "secondary"
+	DegreeVocational DegreeLevel = "vocational"
+	DegreeBachelor   DegreeLevel = "bachelor"
+	DegreeMaster     DegreeLevel = "master"
+	DegreeDoctorate  DegreeLevel = "doctorate"
+)
+
+// DegreeLevels lists the levels from lowest to highest.
+func DegreeLevels() []DegreeLevel {
+	return []DegreeLevel{DegreeSecondary, DegreeVocational, DegreeBachelor, DegreeMaster, DegreeDoctorate}
+}
+
+// EQF is the level of the European Qualifications Framework, 4 to 8, or 0 for an unknown level. The cycles of the
+// European Higher Education Area are aligned with EQF levels 5 to 8; upper secondary education is level 4.
+func (l DegreeLevel) EQF() int {
+	for i, x := range DegreeLevels() {
+		if x == l {
+			return i + 4
+		}
+	}
+	return 0
+}
+
+// Scale names a language scale. Levels of different scales are never compared or converted silently.
+type Scale string
+
+// The scales: NATO levels I–VI, CEFR A1–C2, a STANAG 6001 profile (SLP 3333), and words ("fluent").
+const (
+	ScaleNATO  Scale = "nato"
+	ScaleCEFR  Scale = "cefr"
+	ScaleSLP   Scale = "slp"
+	ScaleWords Scale = "words"
+)
+
+// Scales lists the language scales.
+func Scales() []Scale { return []Scale{ScaleNATO, ScaleCEFR, ScaleSLP, ScaleWords} }
+
+// Role says how a language level is bound to a language: "V in one; I in the other" is an unordered pair of the
+// roles one and other; a level asked of a named language is fixed.
+type Role string
+
+// The roles.
+const (
+	RoleOne   Role = "one"
+	RoleOther Role = "other"
+	RoleFixed Role = "fixed"
+)
+
+// LanguageLevel is one level asked. Language is "en", "fr", "either" (English or French) or "other".
+type LanguageLevel struct {
+	Language string `json:"language"`
+	Scale    Scale  `json:"scale"`
+	Level    string `json:"level"`
+	Role     Role   `json:"role"`
+}
+
+// ClearanceLevel is NR, NC, NS or CTS, with -A where ATOMAL and -B where BOHEMIA access is asked as well; any other
+// text (a national level) is kept as written.
+type ClearanceLevel string
+
+// The NATO levels, lowest first; ATOMAL and BOHEMIA are extra conditions, not ranks.
+const (
+	ClearanceNR   ClearanceLevel = "NR"
+	ClearanceNC   ClearanceLevel = "NC"
+	ClearanceNS   ClearanceLevel = "NS"
+	ClearanceCTS  ClearanceLevel = "CTS"
+	ClearanceCTSA ClearanceLevel = "CTS-A"
+	ClearanceCTSB ClearanceLevel = "CTS-B"
+)
+
+// ClearanceMode says what a posting's words on clearance demand, and when.
+type ClearanceMode string
+
+// The four modes and "none". Only must-hold and hold-at-level concern screening; subject-to-receipt never knocks
+// anybody out, and a level that only stands in the header is information.
+const (
+	ClearanceNone             ClearanceMode = ""
+	ClearanceSubjectToReceipt ClearanceMode = "subject to receipt"
+	ClearanceMustAlreadyHold  ClearanceMode = "must already hold"
+	ClearanceHoldAtLevel      ClearanceMode = "hold at level"
+	ClearanceHeaderOnly       ClearanceMode = "named in the header only"
+)

@@ -6,6 +6,8 @@ go 1.26.0
 // milliseconds on every run; 0.0.24 does not.
 replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.24
 
+require golang.org/x/text v0.43.0
+
 require (
 	charm.land/bubbles/v2 v2.2.1 // indirect
 	charm.land/bubbletea/v2 v2.0.10 // indirect
@@ -62,6 +64,5 @@ require (
 	golang.org/x/net v0.62.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
 	pgregory.net/rapid v1.3.0 // indirect
 )

@@ -1,0 +1,214 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file holds assessments: all ratings of one member for one candidate, and their submission.
+
+// State is how far an assessment has come.
+type State string
+
+// The states. A returned assessment may be changed and submitted again.
+const (
+	Draft     State = "draft"
+	Submitted State = "submitted"
+	Returned  State = "returned"
+)
+
+// Assessment is all that one member recorded about one candidate.
+type Assessment struct {
+	Candidate CandidateID `json:"candidate"`
+	Member    MemberID    `json:"member"`
+	State     State       `json:"state"`
+	Interest  Interest    `json:"interest,omitempty"`
+	Ratings   []Rating    `json:"ratings,omitempty"`
+}
+
+// Rating is the rating of a criterion; a zero rating where there is none.
+func (a Assessment) Rating(k CriterionID) Rating {
+	for _, r := range a.Ratings {
+		if r.Criterion == k {
+			return r
+		}
+	}
+	return Rating{Criterion: k}
+}
+
+// rating finds a rating for change, making it where there is none.
+func (a *Assessment) rating(k CriterionID) *Rating {
+	for i := range a.Ratings {
+		if a.Ratings[i].Criterion == k {
+			return &a.Ratings[i]
+		}
+	}
+	a.Ratings = append(a.Ratings, Rating{Criterion: k})
+	return &a.Ratings[len(a.Ratings)-1]
+}
+
+// SubmitAssessment hands in the author's assessment of a candidate. Conflict while a criterion is open or, where the
+// rules ask for it, without a reason.
+type SubmitAssessment struct{ Candidate CandidateID }
+
+// ReturnAssessment opens a submitted assessment again, before the reveal: the member's own without a reason, somebody
+// else's by chair or secretary with one.
+type ReturnAssessment struct {
+	Candidate CandidateID
+	Member    MemberID
+	Reason    string
+}
+
+// AssessmentSubmitted says that the author handed in an assessment.
+type AssessmentSubmitted struct {
+	Candidate CandidateID `json:"candidate"`
+}
+
+// AssessmentReturned opens an assessment again.
+type AssessmentReturned struct {
+	Candidate CandidateID `json:"candidate"`
+	Member    MemberID    `json:"member"`
+	Reason    TextRef     `json:"reason,omitzero"`
+}
+
+// Label names the command.
+func (c SubmitAssessment) Label(*Board) string { return "submission of " + c.Candidate.String() }
+func (c ReturnAssessment) Label(*Board) string { return "return of " + c.Candidate.String() }
+
+// Inverse of submitting is taking back; a return is answered by submitting again.
+func (c SubmitAssessment) Inverse(*Board) Command { return ReturnAssessment{Candidate: c.Candidate} }
+func (c ReturnAssessment) Inverse(b *Board) Command {
+	if c.Member == "" {
+		return SubmitAssessment{c.Candidate}
+	}
+	return nil
+}
+
+// Open lists the criteria that an assessment leaves open: not rated, or without the reason that the rules ask for.
+func (b *Board) Open(a Assessment) []CriterionID {
+	var open []CriterionID
+	for _, k := range b.Criteria {
+		r := a.Rating(k.ID)
+		if r.Value == NotRated || b.Rules.ReasonsRequired && r.Reason.IsZero() {
+			open = append(open, k.ID)
+		}
+	}
+	return open
+}
+
+// Progress is how many of the criteria a member has rated for a candidate.
+func (b *Board) Progress(c CandidateID, m MemberID) (rated, of int) {
+	a := b.Assessment(c, m)
+	for _, k := range b.Criteria {
+		if a.Rating(k.ID).Value != NotRated {
+			rated++
+		}
+	}
+	return rated, len(b.Criteria)
+}
+
+func (c SubmitAssessment) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mayAssess(s.Author, c.Candidate); err != nil {
+		return Change{}, err
+	}
+	a := b.Assessment(c.Candidate, s.Author)
+	if a.State == Submitted {
+		return Change{}, refuse(Conflict, c.Candidate.String(), "You have submitted %s already.", c.Candidate)
+	}
+	if open := b.Open(a); len(open) > 0 {
+		names := make([]string, len(open))
+		for i, k := range open {
+			names[i] = b.Label(k)
+		}
+		what := "not rated"
+		if b.Rules.ReasonsRequired {
+			what = "not rated or without a reason"
+		}
+		return Change{}, refuse(Conflict, c.Candidate.String(),
+			"Still open for %s: %s (%s). Rate them, or choose \"cannot assess\", then submit.", c.Candidate, strings.Join(names, ", "), what)
+	}
+	return one(s, AssessmentSubmitted(c))
+}
+
+func (c ReturnAssessment) decide(b *Board, s Stamp) (Change, error) {
+	member := c.Member
+	if member == "" {
+		member = s.Author
+	}
+	if b.Phase == Moderating || b.Phase == Decided {
+		return Change{}, refuse(Forbidden, c.Candidate.String(), "The ratings are revealed: they stay as they are. Settle the difference as an agreed rating.")
+	}
+	a := b.Assessment(c.Candidate, member)
+	if a.State != Submitted {
+		return Change{}, refuse(Conflict, c.Candidate.String(), "The assessment of %s is not submitted.", c.Candidate)
+	}
+	p := AssessmentReturned{Candidate: c.Candidate, Member: member}
+	if member == s.Author {
+		return one(s, p)
+	}
+	if err := b.mayRun(s.Author); err != nil {
+		return Change{}, err
+	}
+	reason := strings.TrimSpace(c.Reason)
+	if reason == "" {
+		return Change{}, refuse(Invalid, c.Candidate.String(), "Returning somebody's assessment needs a reason.")
+	}
+	t := newText(s, c.Candidate, 0, reason)
+	p.Reason = t.Ref()
+	return one(s, p, t)
+}
+
+// mayAssess tells whether a member may work on a candidate now.
+func (b *Board) mayAssess(m MemberID, c CandidateID) error {
+	if err := b.mustKnow(c); err != nil {
+		return err
+	}
+	me := b.Member(m)
+	switch {
+	case me == nil || me.Removed:
+		return refuse(Forbidden, string(m), "You are not on the panel of this vacancy.")
+	case !me.Role.Votes():
+		return refuse(Forbidden, me.Name, "%s is %s and does not rate. Switch to a member who does.", me.Name, me.Role.article())
+	}
+	switch b.Phase {
+	case Preparing:
+		return refuse(Forbidden, "", "The rules are not sealed yet: the chair seals them, then rating begins.")
+	case Moderating, Decided:
+		return refuse(Forbidden, "", "The ratings are revealed: they stay as they are. Settle the difference as an agreed rating.")
+	}
+	if b.Assessment(c, m).Interest == Recused {
+		return refuse(Forbidden, c.String(), "You recused yourself from %s.", c)
+	}
+	return nil
+}
+
+func (r Role) article() string {
+	if r == RoleObserver {
+		return "an observer"
+	}
+	return "the " + string(r)
+}
+
+// Wire is the name on disk.
+func (AssessmentSubmitted) Wire() string { return "assessment.submitted" }
+func (AssessmentReturned) Wire() string  { return "assessment.returned" }
+
+func (p AssessmentSubmitted) apply(b *Board, e Event) {
+	b.assessment(p.Candidate, e.Author).State = Submitted
+	b.touch(p.Candidate)
+}
+
+func (p AssessmentReturned) apply(b *Board, _ Event) {
+	if a := b.assessment(p.Candidate, p.Member); a.State == Submitted {
+		a.State = Returned
+	}
+	b.touch(p.Candidate)
+}
+
+func (p AssessmentSubmitted) sentence(*Board) string {
+	return fmt.Sprintf("submitted the assessment of %s", p.Candidate)
+}
+
+func (p AssessmentReturned) sentence(b *Board) string {
+	return fmt.Sprintf("returned %s's assessment of %s", b.MemberName(p.Member), p.Candidate)
+}

@@ -1,0 +1,319 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// This file holds the board: everything derived from the history, in memory. Who may see what of it is in sight.go;
+// ranking in ranking.go.
+
+// Board is the state of a vacancy. It belongs to one goroutine. State is plain data that may be stored as a snapshot;
+// the rest is derived from it when asked.
+type Board struct {
+	State
+	index     map[assessmentKey]int
+	agreed    map[agreedKey]int
+	decided   map[CandidateID]int
+	labels    map[CriterionID]string
+	orders    map[MemberID][]CandidateID
+	standings map[MemberID]*ranking
+	ratings   int
+}
+
+// State is the data of a board.
+type State struct {
+	Created      bool         `json:"created"`
+	Vacancy      Vacancy      `json:"vacancy"`
+	Criteria     []Criterion  `json:"criteria"` // all essentials, then all desirables, each in order
+	NextID       CriterionID  `json:"next_id"`  // never given to a criterion before
+	Rules        Rules        `json:"rules"`
+	Seals        []Seal       `json:"seals"`
+	ReopenReason string       `json:"reopen_reason"`
+	Phase        Phase        `json:"phase"`
+	Seed         uint64       `json:"seed"`
+	Members      []Member     `json:"members"`
+	Candidates   int          `json:"candidates"` // numbered 1 to Candidates
+	Arrivals     []Arrival    `json:"arrivals"`
+	Assessments  []Assessment `json:"assessments"`
+	Agreed       []Agreed     `json:"agreed"`    // one a candidate and criterion; NotRated where taken back
+	Decisions    []Decision   `json:"decisions"` // one a candidate; NoDecision where reopened
+	DecidedCount int          `json:"decided_count"`
+	Reveal       Reveal       `json:"reveal"`
+	Unknown      int          `json:"unknown"` // events of a newer program
+	Heads        []Head       `json:"heads"`   // the last event of every laptop
+	Lamport      uint64       `json:"lamport"` // the highest logical time seen
+	Last         EventID      `json:"last"`    // the last event in order, to see what comes late
+	Events       int          `json:"events"`
+}
+
+// Head is the last event known of one laptop.
+type Head struct {
+	Device DeviceID `json:"device"`
+	Seq    uint64   `json:"seq"`
+}
+
+type assessmentKey struct {
+	c CandidateID
+	m MemberID
+}
+
+type agreedKey struct {
+	c CandidateID
+	k CriterionID
+}
+
+// NewBoard is the board of an empty history.
+func NewBoard() *Board { return Restore(State{}) }
+
+// Restore makes a board of a stored state.
+func Restore(s State) *Board {
+	b := &Board{
+		State: s, index: make(map[assessmentKey]int, len(s.Assessments)),
+		agreed: make(map[agreedKey]int, len(s.Agreed)), decided: make(map[CandidateID]int, len(s.Decisions)),
+	}
+	for i, a := range s.Agreed {
+		b.agreed[agreedKey{a.Candidate, a.Criterion}] = i
+	}
+	for i, d := range s.Decisions {
+		b.decided[d.Candidate] = i
+	}
+	for i, a := range s.Assessments {
+		b.index[assessmentKey{a.Candidate, a.Member}] = i
+		for _, r := range a.Ratings {
+			b.ratings += given(r.Value)
+		}
+	}
+	b.relabel()
+	return b
+}
+
+// Next is the sequence number and logical time of the next event of a laptop.
+func (b *Board) Next(d DeviceID) (seq, lamport uint64) {
+	for _, h := range b.Heads {
+		if h.Device == d {
+			return h.Seq + 1, b.Lamport + 1
+		}
+	}
+	return 1, b.Lamport + 1
+}
+
+// Criterion finds a criterion; nil where it is not on the list.
+func (b *Board) Criterion(id CriterionID) *Criterion {
+	for i := range b.Criteria {
+		if b.Criteria[i].ID == id {
+			return &b.Criteria[i]
+		}
+	}
+	return nil
+}
+
+// Class lists the criteria of one class in order.
+func (b *Board) Class(c Class) []Criterion {
+	var out []Criterion
+	for _, k := range b.Criteria {
+		if k.Class == c {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Label is the criterion's name on screen and in papers: E1…, D1…, or "a removed criterion".
+func (b *Board) Label(id CriterionID) string {
+	if s, ok := b.labels[id]; ok {
+		return s
+	}
+	return "a removed criterion"
+}
+
+func labelOf(c Class, n int) string {
+	if c == Desirable {
+		return fmt.Sprintf("D%d", n)
+	}
+	return fmt.Sprintf("E%d", n)
+}
+
+// named is a label with the words.
+func (b *Board) named(id CriterionID) string {
+	if k := b.Criterion(id); k != nil {
+		return b.Label(id) + " " + quote(k.Text)
+	}
+	return b.Label(id)
+}
+
+// Member finds a member, removed ones too; nil where there is none.
+func (b *Board) Member(id MemberID) *Member {
+	for i := range b.Members {
+		if b.Members[i].ID == id {
+			return &b.Members[i]
+		}
+	}
+	return nil
+}
+
+// MemberName is the name of a member, or the id where the name is not known.
+func (b *Board) MemberName(id MemberID) string {
+	if m := b.Member(id); m != nil {
+		return m.Name
+	}
+	if id == "" {
+		return "Somebody"
+	}
+	return string(id)
+}
+
+// Panel lists the members who are on the panel now.
+func (b *Board) Panel() []Member {
+	return slices.DeleteFunc(slices.Clone(b.Members), func(m Member) bool { return m.Removed })
+}
+
+// Raters lists the members who rate.
+func (b *Board) Raters() []Member {
+	return slices.DeleteFunc(b.Panel(), func(m Member) bool { return !m.Role.Votes() })
+}
+
+// Assessment is what one member recorded about one candidate; a draft without ratings where there is nothing. Until
+// the reveal only the member's own may be shown: see Board.Visible.
+func (b *Board) Assessment(c CandidateID, m MemberID) Assessment {
+	if i, ok := b.index[assessmentKey{c, m}]; ok {
+		return b.Assessments[i]
+	}
+	return Assessment{Candidate: c, Member: m, State: Draft}
+}
+
+// assessment finds an assessment for change, making it where there is none.
+func (b *Board) assessment(c CandidateID, m MemberID) *Assessment {
+	key := assessmentKey{c, m}
+	i, ok := b.index[key]
+	if !ok {
+		i = len(b.Assessments)
+		b.Assessments = append(b.Assessments, Assessment{Candidate: c, Member: m, State: Draft})
+		b.index[key] = i
+	}
+	return &b.Assessments[i]
+}
+
+// RatingCount is how many ratings stand on the board, of all members together.
+func (b *Board) RatingCount() int { return b.ratings }
+
+// Decision is the decision on a candidate; zero where there is none.
+func (b *Board) Decision(c CandidateID) Decision {
+	if i, ok := b.decided[c]; ok {
+		return b.Decisions[i]
+	}
+	return Decision{Candidate: c}
+}
+
+func (b *Board) memberRole(id MemberID) Role {
+	if m := b.Member(id); m != nil && !m.Removed {
+		return m.Role
+	}
+	return ""
+}
+
+// mayRun tells whether a member may run the panel: chair and secretary.
+func (b *Board) mayRun(id MemberID) error {
+	if r := b.memberRole(id); r != Chair && r != RoleSecretary {
+		return refuse(Forbidden, string(id), "Only the chair or the secretary may do this. Switch to one of them.")
+	}
+	return nil
+}
+
+// mayPrepare tells whether criteria and rules may change now, and by this member.
+func (b *Board) mayPrepare(id MemberID) error {
+	if b.Phase != Preparing {
+		return refuse(Forbidden, "", "The rules are sealed. To change them the chair opens them with a reason, which every report will list.")
+	}
+	if len(b.Members) == 0 {
+		return nil // while a new vacancy is made nobody is on the panel yet
+	}
+	return b.mayRun(id)
+}
+
+func (b *Board) preparing(m MemberID, k CriterionID) (Criterion, error) {
+	if err := b.mayPrepare(m); err != nil {
+		return Criterion{}, err
+	}
+	c := b.Criterion(k)
+	if c == nil {
+		return Criterion{}, refuse(NotFound, "", "This criterion is not on the list any more.")
+	}
+	return *c, nil
+}
+
+func (b *Board) mustKnow(c CandidateID) error {
+	if c < 1 || int(c) > b.Candidates {
+		return refuse(NotFound, c.String(), "There is no candidate %s in this vacancy.", c)
+	}
+	return nil
+}
+
+// nextCriterion is an id that no criterion ever had.
+func (b *Board) nextCriterion() CriterionID { return max(b.NextID, 1) }
+
+// setCriteria puts a list in place, essentials first, and names them.
+func (b *Board) setCriteria(list []Criterion) {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(x, y Criterion) int { return rank(x.Class) - rank(y.Class) })
+	b.Criteria = list
+	for _, k := range list {
+		b.NextID = max(b.NextID, k.ID+1)
+	}
+	b.relabel()
+	b.standings = nil
+}
+
+func rank(c Class) int {
+	if c == Desirable {
+		return 1
+	}
+	return 0
+}
+
+func (b *Board) relabel() {
+	b.labels = make(map[CriterionID]string, len(b.Criteria))
+	n := map[Class]int{}
+	for _, k := range b.Criteria {
+		n[k.Class]++
+		b.labels[k.ID] = labelOf(k.Class, n[k.Class])
+	}
+}
+
+func (b *Board) editCriterion(id CriterionID, edit func(*Criterion)) {
+	list := slices.Clone(b.Criteria)
+	for i := range list {
+		if list[i].ID == id {
+			edit(&list[i])
+		}
+	}
+	b.setCriteria(list)
+}
+
+// move puts a criterion at a position of its own list, counted from 1; beyond the end is the end.
+func (b *Board) move(id CriterionID, position int) {
+	k := b.Criterion(id)
+	if k == nil {
+		return
+	}
+	c := *k
+	list := slices.DeleteFunc(slices.Clone(b.Criteria), func(x Criterion) bool { return x.ID == id })
+	at, seen := 0, 0
+	for at < len(list) && (rank(list[at].Class) < rank(c.Class) || list[at].Class == c.Class && seen < position-1) {
+		if list[at].Class == c.Class {
+			seen++
+		}
+		at++
+	}
+	b.setCriteria(slices.Insert(list, at, c))
+}
+
+// quote puts words in quotation marks, shortened for a sentence.
+func quote(s string) string {
+	s = oneLine(s)
+	if r := []rune(s); len(r) > 60 {
+		s = strings.TrimRight(string(r[:59]), " ,;") + "…"
+	}
+	return "“" + s + "”"
+}

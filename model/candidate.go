@@ -1,0 +1,128 @@
+package model
+
+import "fmt"
+
+// This file holds how candidates come in, and conflicts of interest. Their files are Person; what happens to one is
+// a rating or a decision.
+
+// Arrival is one import: a run of candidate numbers and where it came from.
+type Arrival struct {
+	First  CandidateID `json:"first"`
+	Count  int         `json:"count"`
+	Source string      `json:"source"` // name of the file
+	// SHA256 of the file, and of the people as they were stored, in hexadecimal.
+	SHA256 string `json:"sha256"`
+	People string `json:"people"`
+}
+
+// AddCandidates takes in Count candidates whose files are stored under the next free numbers. The files themselves
+// travel beside the change. Conflict if the numbers are not the next free ones.
+type AddCandidates struct{ Arrival Arrival }
+
+// CandidatesAdded says that a run of candidates arrived.
+type CandidatesAdded struct {
+	Arrival Arrival `json:"arrival"`
+}
+
+// Label names the command.
+func (c AddCandidates) Label(*Board) string { return fmt.Sprintf("%d candidates", c.Arrival.Count) }
+
+// Inverse is nil: a candidate who came in is not forgotten by an undo. Erasing a person is a command of its own.
+func (c AddCandidates) Inverse(*Board) Command { return nil }
+
+func (c AddCandidates) decide(b *Board, s Stamp) (Change, error) {
+	if len(b.Members) > 0 && s.Author != "" {
+		if err := b.mayRun(s.Author); err != nil {
+			return Change{}, err
+		}
+	}
+	if b.Phase == Decided || b.Phase == Moderating {
+		return Change{}, refuse(Forbidden, "", "The ratings are revealed: no candidate can join any more.")
+	}
+	if c.Arrival.Count < 1 {
+		return Change{}, refuse(Invalid, c.Arrival.Source, "There is no candidate in %s.", c.Arrival.Source)
+	}
+	if c.Arrival.First != CandidateID(b.Candidates+1) {
+		return Change{}, refuse(Conflict, c.Arrival.Source, "Other candidates came in meanwhile: import %s again.", c.Arrival.Source)
+	}
+	return one(s, CandidatesAdded{c.Arrival})
+}
+
+// Wire is the name on disk.
+func (CandidatesAdded) Wire() string { return "candidates.added" }
+
+func (p CandidatesAdded) apply(b *Board, _ Event) {
+	if p.Arrival.Count < 1 || p.Arrival.First != CandidateID(b.Candidates+1) {
+		return
+	}
+	b.Arrivals = append(b.Arrivals, p.Arrival)
+	b.Candidates += p.Arrival.Count
+	b.standings, b.orders = nil, nil
+}
+
+func (p CandidatesAdded) sentence(*Board) string {
+	a := p.Arrival
+	if a.Count == 1 {
+		return fmt.Sprintf("took in candidate %s from %s", a.First, quote(a.Source))
+	}
+	return fmt.Sprintf("took in %d candidates (%s to %s) from %s", a.Count, a.First, a.First+CandidateID(a.Count-1), quote(a.Source))
+}
+
+// Interest is what a member declared about knowing a candidate.
+type Interest string
+
+// The declarations. A recused member neither rates nor counts for the candidate.
+const (
+	NoConflict Interest = "none"
+	Recused    Interest = "recused"
+)
+
+// DeclareConflict declares the author's interest in a candidate, before the file is read.
+type DeclareConflict struct {
+	Candidate CandidateID
+	Interest  Interest
+}
+
+// ConflictDeclared carries the author's declaration.
+type ConflictDeclared struct {
+	Candidate CandidateID `json:"candidate"`
+	Interest  Interest    `json:"interest"`
+}
+
+// Label names the command.
+func (c DeclareConflict) Label(*Board) string { return "declaration for " + c.Candidate.String() }
+
+// Inverse is nil: a declaration is corrected by another one.
+func (c DeclareConflict) Inverse(*Board) Command { return nil }
+
+func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mustKnow(c.Candidate); err != nil {
+		return Change{}, err
+	}
+	if !b.memberRole(s.Author).Votes() {
+		return Change{}, refuse(Forbidden, string(s.Author), "Only members who rate declare a conflict of interest.")
+	}
+	if b.Phase == Moderating || b.Phase == Decided {
+		return Change{}, refuse(Forbidden, c.Candidate.String(), "The ratings are revealed: tell the chair, who notes it with the decision.")
+	}
+	if c.Interest != NoConflict && c.Interest != Recused {
+		return Change{}, refuse(Invalid, c.Candidate.String(), "A declaration is none or recused.")
+	}
+	return one(s, ConflictDeclared(c))
+}
+
+// Wire is the name on disk.
+func (ConflictDeclared) Wire() string { return "conflict.declared" }
+
+func (p ConflictDeclared) apply(b *Board, e Event) {
+	a := b.assessment(p.Candidate, e.Author)
+	a.Interest = p.Interest
+	b.touch(p.Candidate)
+}
+
+func (p ConflictDeclared) sentence(*Board) string {
+	if p.Interest == Recused {
+		return fmt.Sprintf("recused themself from %s", p.Candidate)
+	}
+	return fmt.Sprintf("declared no conflict of interest with %s", p.Candidate)
+}

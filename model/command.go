@@ -1,0 +1,49 @@
+package model
+
+// This file holds Decide, the only gate to a change. Each command lives with its noun.
+
+// Command asks for a change, in the imperative (SetRating).
+type Command interface {
+	// decide answers with what would happen, or refuses.
+	decide(b *Board, s Stamp) (Change, error)
+	// Inverse is the command that takes this one back, given the board before it; nil where nothing can.
+	Inverse(b *Board) Command
+	// Label names the command for undo and for waiting: "rating of E2 for C003".
+	Label(b *Board) string
+}
+
+// Change is what a command leads to: events, and the personal texts that go with them. It is stored whole or not at
+// all.
+type Change struct {
+	Events []Event
+	Texts  []Text
+}
+
+// Decide tells what a command leads to now, or refuses with an *Error: Forbidden where the phase or the author's
+// role does not allow it, NotFound, Invalid or Conflict as the command says. It changes nothing.
+func Decide(b *Board, c Command, s Stamp) (Change, error) {
+	if s.Author == "" && len(b.Members) > 0 {
+		return Change{}, refuse(Forbidden, "", "Nobody is chosen as the one who is working: choose yourself first.")
+	}
+	if s.Author != "" && b.Member(s.Author) == nil {
+		return Change{}, refuse(NotFound, string(s.Author), "%s is not on the panel of this vacancy.", s.Author)
+	}
+	return c.decide(b, s)
+}
+
+// one makes a change of a single event.
+func one(s Stamp, p Payload, texts ...Text) (Change, error) {
+	return Change{Events: events(s, p), Texts: texts}, nil
+}
+
+// events stamps payloads in order.
+func events(s Stamp, ps ...Payload) []Event {
+	out := make([]Event, len(ps))
+	for i, p := range ps {
+		out[i] = Event{
+			ID: EventID{s.Device, s.Seq + uint64(i)}, Lamport: s.Lamport + uint64(i),
+			At: s.At.UTC().Truncate(1e9), Author: s.Author, Payload: p,
+		}
+	}
+	return out
+}

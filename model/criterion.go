@@ -1,0 +1,292 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file holds the criterion and the commands that shape the list while the vacancy is being prepared. The
+// payloads they lead to are in criterion_events.go.
+
+// Class says which list a criterion stands in.
+type Class string
+
+// The classes.
+const (
+	Essential Class = "essential"
+	Desirable Class = "desirable"
+)
+
+// Criterion is one line of the essential or desirable list. Text is in the posting's own words.
+type Criterion struct {
+	ID          CriterionID             `json:"id"`
+	Class       Class                   `json:"class"`
+	Text        string                  `json:"text"`
+	Lines       Lines                   `json:"lines,omitzero"`
+	Requirement requirement.Requirement `json:"requirement"`
+	Scale       Scale                   `json:"scale"`
+	// Weight of a desirable, 1 to 100; all are 1 unless WeightReason says why not. Essentials are not weighed.
+	Weight       int    `json:"weight"`
+	WeightReason string `json:"weight_reason,omitempty"`
+	// Added is set where a person added the criterion and the posting does not carry it.
+	Added bool `json:"added,omitempty"`
+}
+
+// withDefaults fills in scale and weight by the kind of the requirement.
+func (k Criterion) withDefaults() Criterion {
+	if k.Requirement.Kind == "" {
+		k.Requirement.Kind = requirement.KindOther
+	}
+	if k.Scale.Kind == "" {
+		k.Scale = DefaultScale(k.Requirement.Kind)
+	}
+	if k.Weight == 0 {
+		k.Weight = 1
+	}
+	return k
+}
+
+// AddCriterion adds a line at the end of its list, or at Position (counted from 1) where that is set.
+type AddCriterion struct {
+	Criterion Criterion
+	Position  int
+}
+
+// EditCriterion changes the words and the typed requirement. A changed kind brings its default scale.
+type EditCriterion struct {
+	Criterion   CriterionID
+	Text        string
+	Requirement requirement.Requirement
+}
+
+// ReclassifyCriterion moves a criterion to the end of the other list.
+type ReclassifyCriterion struct {
+	Criterion CriterionID
+	Class     Class
+}
+
+// MoveCriterion puts a criterion at a position of its own list, counted from 1.
+type MoveCriterion struct {
+	Criterion CriterionID
+	Position  int
+}
+
+// RemoveCriterion takes a criterion out.
+type RemoveCriterion struct{ Criterion CriterionID }
+
+// WeighCriterion gives a desirable a weight. A weight other than that of the others needs a reason.
+type WeighCriterion struct {
+	Criterion CriterionID
+	Weight    int
+	Reason    string
+}
+
+// ScaleCriterion chooses the scale of a criterion, with its sentences and pass mark.
+type ScaleCriterion struct {
+	Criterion CriterionID
+	Scale     Scale
+}
+
+// SplitCriterion makes one criterion out of each text; the first keeps the id.
+type SplitCriterion struct {
+	Criterion CriterionID
+	Texts     []string
+	Types     []requirement.Requirement
+}
+
+// MergeCriteria joins a criterion with the one after it in the same list.
+type MergeCriteria struct {
+	Criterion   CriterionID
+	Requirement requirement.Requirement
+}
+
+// replaceCriteria puts a whole list in place: how every change of the list is undone.
+type replaceCriteria struct {
+	criteria []Criterion
+	what     string
+}
+
+// Label names the command.
+func (c AddCriterion) Label(*Board) string          { return "new criterion" }
+func (c EditCriterion) Label(b *Board) string       { return "words of " + b.Label(c.Criterion) }
+func (c ReclassifyCriterion) Label(b *Board) string { return "class of " + b.Label(c.Criterion) }
+func (c MoveCriterion) Label(b *Board) string       { return "place of " + b.Label(c.Criterion) }
+func (c RemoveCriterion) Label(b *Board) string     { return "removal of " + b.Label(c.Criterion) }
+func (c WeighCriterion) Label(b *Board) string      { return "weight of " + b.Label(c.Criterion) }
+func (c ScaleCriterion) Label(b *Board) string      { return "scale of " + b.Label(c.Criterion) }
+func (c SplitCriterion) Label(b *Board) string      { return "split of " + b.Label(c.Criterion) }
+func (c MergeCriteria) Label(b *Board) string       { return "merging into " + b.Label(c.Criterion) }
+func (c replaceCriteria) Label(*Board) string       { return c.what }
+
+// Inverse puts the whole list back as it was.
+func (c AddCriterion) Inverse(b *Board) Command        { return b.criteriaBack(c.Label(b)) }
+func (c EditCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.Label(b)) }
+func (c ReclassifyCriterion) Inverse(b *Board) Command { return b.criteriaBack(c.Label(b)) }
+func (c MoveCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.Label(b)) }
+func (c RemoveCriterion) Inverse(b *Board) Command     { return b.criteriaBack(c.Label(b)) }
+func (c WeighCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.Label(b)) }
+func (c ScaleCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.Label(b)) }
+func (c SplitCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.Label(b)) }
+func (c MergeCriteria) Inverse(b *Board) Command       { return b.criteriaBack(c.Label(b)) }
+func (c replaceCriteria) Inverse(b *Board) Command     { return b.criteriaBack(c.what) }
+
+func (b *Board) criteriaBack(what string) Command {
+	return replaceCriteria{criteria: slices.Clone(b.Criteria), what: what}
+}
+
+func (c AddCriterion) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mayPrepare(s.Author); err != nil {
+		return Change{}, err
+	}
+	k := c.Criterion
+	k.Text = strings.TrimSpace(k.Text)
+	if k.Text == "" {
+		return Change{}, refuse(Invalid, "", "A criterion needs words: type what the posting asks for.")
+	}
+	if k.Class != Essential && k.Class != Desirable {
+		return Change{}, refuse(Invalid, "", "A criterion is essential or desirable: choose one.")
+	}
+	k.ID = b.nextCriterion()
+	return one(s, CriterionAdded{Criterion: k.withDefaults(), Position: c.Position})
+}
+
+func (c EditCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	text := strings.TrimSpace(c.Text)
+	if text == "" {
+		return Change{}, refuse(Invalid, "", "A criterion needs words. To take it out, remove it.")
+	}
+	p := CriterionEdited{Criterion: k.ID, Text: text, Requirement: c.Requirement, Scale: k.Scale, WasText: k.Text}
+	if c.Requirement.Kind.Factual() != k.Requirement.Kind.Factual() {
+		p.Scale = DefaultScale(c.Requirement.Kind)
+	}
+	return one(s, p)
+}
+
+func (c ReclassifyCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	if c.Class != Essential && c.Class != Desirable || c.Class == k.Class {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s already is %s.", b.Label(k.ID), k.Class)
+	}
+	return one(s, CriterionReclassified{Criterion: k.ID, Class: c.Class})
+}
+
+func (c MoveCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	if n := len(b.Class(k.Class)); c.Position < 1 || c.Position > n {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is already at the end of its list.", b.Label(k.ID))
+	}
+	return one(s, CriterionMoved{Criterion: k.ID, Position: c.Position})
+}
+
+func (c RemoveCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	return one(s, CriterionRemoved{Criterion: k.ID, WasText: k.Text, WasLabel: b.Label(k.ID)})
+}
+
+func (c WeighCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	if k.Class != Desirable {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "Only desirable criteria have weights: an essential must be met whatever the total.")
+	}
+	if c.Weight < 1 || c.Weight > 100 {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "A weight is a whole number from 1 to 100.")
+	}
+	reason := strings.TrimSpace(c.Reason)
+	if c.Weight != 1 && reason == "" {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "A weight other than 1 needs a written reason: equal weights are the rule.")
+	}
+	return one(s, CriterionWeighted{Criterion: k.ID, Weight: c.Weight, Reason: reason, Was: k.Weight})
+}
+
+func (c ScaleCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	if err := c.Scale.check(); err != nil {
+		return Change{}, err
+	}
+	return one(s, CriterionScaled{Criterion: k.ID, Scale: c.Scale})
+}
+
+func (c SplitCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	if len(c.Texts) < 2 || len(c.Types) != len(c.Texts) {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "To split %s, write each part on a line of its own.", b.Label(k.ID))
+	}
+	list := slices.Clone(b.Criteria)
+	at := slices.IndexFunc(list, func(x Criterion) bool { return x.ID == k.ID })
+	var parts []Criterion
+	for i, t := range c.Texts {
+		p := k
+		p.Text, p.Requirement, p.Scale = strings.TrimSpace(t), c.Types[i], DefaultScale(c.Types[i].Kind)
+		if p.Text == "" {
+			return Change{}, refuse(Invalid, b.Label(k.ID), "Each part of a split criterion needs words.")
+		}
+		if i > 0 {
+			p.ID = b.nextCriterion() + CriterionID(i-1)
+		}
+		parts = append(parts, p)
+	}
+	list = slices.Replace(list, at, at+1, parts...)
+	return one(s, CriteriaReplaced{Criteria: list, What: fmt.Sprintf("split %s into %d", b.Label(k.ID), len(parts))})
+}
+
+func (c MergeCriteria) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	list := slices.Clone(b.Criteria)
+	at := slices.IndexFunc(list, func(x Criterion) bool { return x.ID == k.ID })
+	if at+1 >= len(list) || list[at+1].Class != k.Class {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is the last of its list: there is nothing after it to join.", b.Label(k.ID))
+	}
+	next := list[at+1]
+	what := fmt.Sprintf("joined %s and %s", b.Label(k.ID), b.Label(next.ID))
+	k.Text = strings.TrimRight(k.Text, " .;,") + "; " + next.Text
+	k.Requirement = c.Requirement
+	k.Lines = k.Lines.union(next.Lines)
+	list[at] = k.withDefaults()
+	list = slices.Delete(list, at+1, at+2)
+	return one(s, CriteriaReplaced{Criteria: list, What: what})
+}
+
+func (c replaceCriteria) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mayPrepare(s.Author); err != nil {
+		return Change{}, err
+	}
+	return one(s, CriteriaReplaced{Criteria: c.criteria, What: "put the list back as it was before: " + c.what})
+}
+
+func (l Lines) union(m Lines) Lines {
+	switch {
+	case l == Lines{}:
+		return m
+	case m == Lines{}:
+		return l
+	}
+	return Lines{min(l.From, m.From), max(l.To, m.To)}
+}

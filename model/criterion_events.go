@@ -1,0 +1,152 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+
+	"shortlist/model/requirement"
+)
+
+// This file holds what can happen to the list of criteria. The commands are in criterion.go.
+
+// CriterionAdded says that a person added a line. Position counts from 1 in its list; 0 is the end.
+type CriterionAdded struct {
+	Criterion Criterion `json:"criterion"`
+	Position  int       `json:"position,omitempty"`
+}
+
+// CriterionEdited carries the new words, requirement and scale, and the words before.
+type CriterionEdited struct {
+	Criterion   CriterionID             `json:"criterion"`
+	Text        string                  `json:"text"`
+	Requirement requirement.Requirement `json:"requirement"`
+	Scale       Scale                   `json:"scale"`
+	WasText     string                  `json:"was_text"`
+}
+
+// CriterionReclassified says that a criterion changed lists.
+type CriterionReclassified struct {
+	Criterion CriterionID `json:"criterion"`
+	Class     Class       `json:"class"`
+}
+
+// CriterionMoved says that a criterion changed its place.
+type CriterionMoved struct {
+	Criterion CriterionID `json:"criterion"`
+	Position  int         `json:"position"`
+}
+
+// CriterionRemoved says that a criterion was taken out.
+type CriterionRemoved struct {
+	Criterion CriterionID `json:"criterion"`
+	WasText   string      `json:"was_text"`
+	WasLabel  string      `json:"was_label"`
+}
+
+// CriterionWeighted carries a weight and the reason for it.
+type CriterionWeighted struct {
+	Criterion CriterionID `json:"criterion"`
+	Weight    int         `json:"weight"`
+	Reason    string      `json:"reason,omitempty"`
+	Was       int         `json:"was"`
+}
+
+// CriterionScaled carries the scale chosen.
+type CriterionScaled struct {
+	Criterion CriterionID `json:"criterion"`
+	Scale     Scale       `json:"scale"`
+}
+
+// CriteriaReplaced carries a whole list: after a split, a merge or an undo. What says which.
+type CriteriaReplaced struct {
+	Criteria []Criterion `json:"criteria"`
+	What     string      `json:"what"`
+}
+
+// Wire is the name on disk.
+func (CriterionAdded) Wire() string        { return "criterion.added" }
+func (CriterionEdited) Wire() string       { return "criterion.edited" }
+func (CriterionReclassified) Wire() string { return "criterion.reclassified" }
+func (CriterionMoved) Wire() string        { return "criterion.moved" }
+func (CriterionRemoved) Wire() string      { return "criterion.removed" }
+func (CriterionWeighted) Wire() string     { return "criterion.weighted" }
+func (CriterionScaled) Wire() string       { return "criterion.scaled" }
+func (CriteriaReplaced) Wire() string      { return "criteria.replaced" }
+
+func (p CriterionAdded) apply(b *Board, _ Event) {
+	if b.Criterion(p.Criterion.ID) != nil {
+		return
+	}
+	b.setCriteria(append(slices.Clone(b.Criteria), p.Criterion))
+	if p.Position > 0 {
+		b.move(p.Criterion.ID, p.Position)
+	}
+}
+
+func (p CriterionEdited) apply(b *Board, _ Event) {
+	b.editCriterion(p.Criterion, func(k *Criterion) { k.Text, k.Requirement, k.Scale = p.Text, p.Requirement, p.Scale })
+}
+
+func (p CriterionReclassified) apply(b *Board, _ Event) {
+	k := b.Criterion(p.Criterion)
+	if k == nil {
+		return
+	}
+	c := *k
+	c.Class, c.Weight, c.WeightReason = p.Class, 1, ""
+	list := slices.DeleteFunc(slices.Clone(b.Criteria), func(x Criterion) bool { return x.ID == c.ID })
+	b.setCriteria(append(list, c))
+}
+
+func (p CriterionMoved) apply(b *Board, _ Event) { b.move(p.Criterion, p.Position) }
+
+func (p CriterionRemoved) apply(b *Board, _ Event) {
+	b.setCriteria(slices.DeleteFunc(slices.Clone(b.Criteria), func(x Criterion) bool { return x.ID == p.Criterion }))
+}
+
+func (p CriterionWeighted) apply(b *Board, _ Event) {
+	b.editCriterion(p.Criterion, func(k *Criterion) { k.Weight, k.WeightReason = p.Weight, p.Reason })
+}
+
+func (p CriterionScaled) apply(b *Board, _ Event) {
+	b.editCriterion(p.Criterion, func(k *Criterion) { k.Scale = p.Scale })
+}
+
+func (p CriteriaReplaced) apply(b *Board, _ Event) { b.setCriteria(p.Criteria) }
+
+func (p CriterionAdded) sentence(*Board) string {
+	return fmt.Sprintf("added the %s criterion %s", p.Criterion.Class, quote(p.Criterion.Text))
+}
+
+func (p CriterionEdited) sentence(b *Board) string {
+	if p.Text == p.WasText {
+		return fmt.Sprintf("changed what is asked by %s %s", b.Label(p.Criterion), quote(p.Text))
+	}
+	return fmt.Sprintf("changed the words of %s from %s to %s", b.Label(p.Criterion), quote(p.WasText), quote(p.Text))
+}
+
+func (p CriterionReclassified) sentence(b *Board) string {
+	return fmt.Sprintf("made %s %s", b.named(p.Criterion), p.Class)
+}
+
+func (p CriterionMoved) sentence(b *Board) string {
+	return fmt.Sprintf("moved %s to place %d of its list", b.named(p.Criterion), p.Position)
+}
+
+func (p CriterionRemoved) sentence(*Board) string {
+	return fmt.Sprintf("removed the criterion %s %s", p.WasLabel, quote(p.WasText))
+}
+
+func (p CriterionWeighted) sentence(b *Board) string {
+	s := fmt.Sprintf("changed the weight of %s from %d to %d", b.Label(p.Criterion), p.Was, p.Weight)
+	if p.Reason != "" {
+		s += ", because " + quote(p.Reason)
+	}
+	return s
+}
+
+func (p CriterionScaled) sentence(b *Board) string {
+	return fmt.Sprintf("chose the scale %s for %s", p.Scale.Kind.Words(), b.named(p.Criterion))
+}
+
+func (p CriteriaReplaced) sentence(*Board) string { return p.What }

@@ -1,0 +1,147 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// This file holds decisions: what becomes of a candidate. The program proposes an order; people decide.
+
+// Outcome is what becomes of a candidate.
+type Outcome string
+
+// The outcomes.
+const (
+	NoDecision     Outcome = ""
+	Shortlisted    Outcome = "shortlisted"
+	Reserve        Outcome = "reserve"
+	NotShortlisted Outcome = "not shortlisted"
+	Withdrawn      Outcome = "withdrawn"
+)
+
+// Outcomes lists the outcomes that can be decided.
+func Outcomes() []Outcome { return []Outcome{Shortlisted, Reserve, NotShortlisted, Withdrawn} }
+
+// Decision is what was decided on a candidate, by whom and why.
+type Decision struct {
+	Candidate CandidateID `json:"candidate"`
+	Outcome   Outcome     `json:"outcome"`
+	Reason    TextRef     `json:"reason,omitzero"`
+	By        MemberID    `json:"by"`
+	At        time.Time   `json:"at"`
+}
+
+// MakeDecision decides on a candidate, with a reason; NoDecision reopens the case. By the chair, after the reveal; a
+// withdrawal may be noted by chair or secretary at any time.
+type MakeDecision struct {
+	Candidate CandidateID
+	Outcome   Outcome
+	Reason    string
+}
+
+// DecisionMade carries a decision and the one before.
+type DecisionMade struct {
+	Candidate CandidateID `json:"candidate"`
+	Outcome   Outcome     `json:"outcome,omitempty"`
+	Was       Outcome     `json:"was,omitempty"`
+	Reason    TextRef     `json:"reason,omitzero"`
+}
+
+// restoreDecision puts a decision back with the reason it had.
+type restoreDecision struct{ decision Decision }
+
+// Label names the command.
+func (c MakeDecision) Label(*Board) string    { return "decision on " + c.Candidate.String() }
+func (c restoreDecision) Label(*Board) string { return "decision on " + c.decision.Candidate.String() }
+
+// Inverse puts the earlier decision back.
+func (c MakeDecision) Inverse(b *Board) Command { return restoreDecision{b.Decision(c.Candidate)} }
+func (c restoreDecision) Inverse(b *Board) Command {
+	return restoreDecision{b.Decision(c.decision.Candidate)}
+}
+
+func (c MakeDecision) decide(b *Board, s Stamp) (Change, error) {
+	was := b.Decision(c.Candidate).Outcome
+	if err := b.mayDecide(s.Author, c.Candidate, c.Outcome, was); err != nil {
+		return Change{}, err
+	}
+	p := DecisionMade{Candidate: c.Candidate, Outcome: c.Outcome, Was: was}
+	if c.Outcome != NoDecision && !slices.Contains(Outcomes(), c.Outcome) {
+		return Change{}, refuse(Invalid, c.Candidate.String(), "A decision is shortlisted, reserve, not shortlisted or withdrawn.")
+	}
+	reason := strings.TrimSpace(c.Reason)
+	if reason == "" {
+		if c.Outcome == NoDecision {
+			return one(s, p)
+		}
+		return Change{}, refuse(Invalid, c.Candidate.String(), "A decision needs a reason, whether for or against.")
+	}
+	t := newText(s, c.Candidate, 0, reason)
+	p.Reason = t.Ref()
+	return one(s, p, t)
+}
+
+func (c restoreDecision) decide(b *Board, s Stamp) (Change, error) {
+	d := c.decision
+	was := b.Decision(d.Candidate).Outcome
+	if err := b.mayDecide(s.Author, d.Candidate, d.Outcome, was); err != nil {
+		return Change{}, err
+	}
+	return one(s, DecisionMade{d.Candidate, d.Outcome, was, d.Reason})
+}
+
+func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
+	if err := b.mustKnow(c); err != nil {
+		return err
+	}
+	withdrawal := to == Withdrawn || to == NoDecision && from == Withdrawn
+	if withdrawal {
+		return b.mayRun(m)
+	}
+	if b.memberRole(m) != Chair {
+		return refuse(Forbidden, c.String(), "Only the chair records the panel's decisions.")
+	}
+	if !b.Revealed() {
+		return refuse(Forbidden, c.String(), "Decisions come after the reveal: first every member rates alone.")
+	}
+	return nil
+}
+
+// Wire is the name on disk.
+func (DecisionMade) Wire() string { return "decision.made" }
+
+func (p DecisionMade) apply(b *Board, e Event) {
+	i, ok := b.decided[p.Candidate]
+	if !ok {
+		i = len(b.Decisions)
+		b.decided[p.Candidate] = i
+		b.Decisions = append(b.Decisions, Decision{})
+	}
+	b.DecidedCount += made(p.Outcome) - made(b.Decisions[i].Outcome)
+	b.Decisions[i] = Decision{p.Candidate, p.Outcome, p.Reason, e.Author, e.At}
+	if b.Phase == Moderating && b.Candidates > 0 && b.DecidedCount == b.Candidates {
+		b.Phase = Decided
+	} else if b.Phase == Decided && b.DecidedCount < b.Candidates {
+		b.Phase = Moderating
+	}
+	b.touch(p.Candidate)
+}
+
+func made(o Outcome) int {
+	if o == NoDecision {
+		return 0
+	}
+	return 1
+}
+
+func (p DecisionMade) sentence(*Board) string {
+	if p.Outcome == NoDecision {
+		return fmt.Sprintf("reopened the case of %s, which was %s", p.Candidate, p.Was)
+	}
+	if p.Was != NoDecision {
+		return fmt.Sprintf("changed the decision on %s from %s to %s", p.Candidate, p.Was, p.Outcome)
+	}
+	return fmt.Sprintf("decided on %s: %s", p.Candidate, p.Outcome)
+}

@@ -1,0 +1,63 @@
+package model
+
+import "shortlist/model/requirement"
+
+// This file asks the requirements what a candidate's file shows. Findings are worked out anew each time; they are
+// proposals and never become ratings.
+
+// Finding is what the program works out about one criterion or eligibility condition of one candidate.
+type Finding struct {
+	Criterion CriterionID // 0 for an eligibility condition
+	Label     string      // E1…, D1…, G1…
+	requirement.Finding
+}
+
+type figures requirement.Figures
+
+// any is the figure of the kind that has one, for the report; nil where there is none.
+func (f Finding) figures() any { return figures(f.Figures).any() }
+
+func (f figures) any() any {
+	switch {
+	case f.Experience != nil:
+		return f.Experience
+	case f.Language != nil:
+		return f.Language
+	case f.Clearance != nil:
+		return f.Clearance
+	case f.Degree != nil:
+		return f.Degree
+	}
+	return nil
+}
+
+// Findings works out every criterion and eligibility condition for a candidate's facts, in the order of the vacancy:
+// criteria first. Jobs that the viewer ticked are taken into account.
+func (b *Board) Findings(viewer MemberID, c CandidateID, f requirement.Facts) []Finding {
+	out := make([]Finding, 0, len(b.Criteria)+len(b.Vacancy.Eligibility))
+	a := b.Assessment(c, viewer)
+	for _, k := range b.Criteria {
+		out = append(out, b.Finding(k, a.Rating(k.ID), f))
+	}
+	for _, g := range b.Vacancy.Eligibility {
+		ctx := b.checkContext()
+		ctx.ClearanceMode = b.Vacancy.Clearance.Mode
+		out = append(out, Finding{Label: g.ID, Finding: requirement.Check(g.Requirement, f, ctx)})
+	}
+	return out
+}
+
+// Finding works out one criterion; ticked are the jobs that the viewer counts, in their rating.
+func (b *Board) Finding(k Criterion, ticked Rating, f requirement.Facts) Finding {
+	ctx := b.checkContext()
+	if ticked.Ticked {
+		ctx.Ticked = append([]int{}, ticked.Jobs...)
+	}
+	return Finding{Criterion: k.ID, Label: b.Label(k.ID), Finding: requirement.Check(k.Requirement, f, ctx)}
+}
+
+func (b *Board) checkContext() requirement.Context {
+	return requirement.Context{
+		ClosingDate: b.Vacancy.ClosingDate, Policy: b.Rules.Policy, ClearanceMode: requirement.ClearanceHoldAtLevel,
+	}
+}

@@ -1,0 +1,51 @@
+package model
+
+import "slices"
+
+// This file turns events into a board.
+
+// Fold makes the board of a set of events, whatever order they come in.
+func Fold(events []Event) *Board {
+	b := NewBoard()
+	sorted := slices.Clone(events)
+	slices.SortFunc(sorted, func(x, y Event) int {
+		switch {
+		case x.Before(y):
+			return -1
+		case y.Before(x):
+			return 1
+		}
+		return 0
+	})
+	for _, e := range sorted {
+		b.Apply(e)
+	}
+	return b
+}
+
+// Late tells whether an event belongs before one that is on the board already. Then Apply is not enough: fold again.
+func (b *Board) Late(e Event) bool { return b.Events > 0 && e.Before(Event{ID: b.Last, Lamport: b.Lamport}) }
+
+// Apply brings one event onto the board. It never refuses: rules are for Decide, and what happened did happen. The
+// event must not be Late.
+func (b *Board) Apply(e Event) {
+	if e.Payload != nil {
+		e.Payload.apply(b, e)
+	}
+	b.Events++
+	b.Lamport, b.Last = max(b.Lamport, e.Lamport), e.ID
+	for i := range b.Heads {
+		if b.Heads[i].Device == e.ID.Device {
+			b.Heads[i].Seq = max(b.Heads[i].Seq, e.ID.Seq)
+			return
+		}
+	}
+	b.Heads = append(b.Heads, Head{e.ID.Device, e.ID.Seq})
+}
+
+// ApplyAll brings events onto the board in the order given.
+func (b *Board) ApplyAll(events []Event) {
+	for _, e := range events {
+		b.Apply(e)
+	}
+}

@@ -1,0 +1,40 @@
+package model
+
+// This file says in sentences what happened.
+
+// Entry is one line of the history as one member may read it.
+type Entry struct {
+	Event  EventID
+	Who    string
+	What   string
+	At     string // wall clock of the laptop that wrote it, UTC
+	Hidden bool   // the content waits for the reveal
+}
+
+// Narrate tells an event as the viewer may read it now. Until the reveal, what others did to their own ratings is
+// told without candidate, criterion and value.
+func (b *Board) Narrate(e Event, viewer MemberID) Entry {
+	n := Entry{Event: e.ID, Who: b.MemberName(e.Author), At: e.At.UTC().Format("2006-01-02 15:04:05")}
+	if e.Author == "" {
+		n.Who = "The program"
+	}
+	if e.Author != viewer && !b.Revealed() && independent(e.Payload) {
+		n.What, n.Hidden = "worked on an assessment (hidden until the reveal)", true
+		return n
+	}
+	if e.Payload == nil {
+		n.What = "did something that cannot be read"
+		return n
+	}
+	n.What = e.Payload.sentence(b)
+	return n
+}
+
+// independent tells whether a payload speaks of one member's own judgement.
+func independent(p Payload) bool {
+	switch p.(type) {
+	case RatingSet, JobsTicked, Unknown, nil:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,84 @@
+package model
+
+import "iter"
+
+// This file holds what passes between a file that somebody gave us, the store and the screen.
+
+// Posting is the published text, kept whole.
+type Posting struct {
+	Name   string // file name, without folder
+	SHA256 string // of the bytes as they were given, in hexadecimal
+	Format string // text, html, pdf or docx
+	Text   string // decoded, one line a line of the numbering used everywhere
+}
+
+// Ref names the posting in the vacancy.
+func (p Posting) Ref() PostingRef {
+	lines := 0
+	if p.Text != "" {
+		lines = 1
+	}
+	for _, c := range []byte(p.Text) {
+		if c == '\n' {
+			lines++
+		}
+	}
+	return PostingRef{Name: p.Name, SHA256: p.SHA256, Format: p.Format, Lines: lines}
+}
+
+// Intake is a file of candidates being read, one after the other, so that memory stays bounded.
+type Intake struct {
+	Source string // file name, without folder
+	// Rows gives the candidates in the order of the file, once. Problems that belong to no candidate come in a row
+	// with an empty Person.
+	Rows iter.Seq[IntakeRow]
+	// SHA256 of the file in hexadecimal, once Rows was read to the end.
+	SHA256 func() string
+}
+
+// IntakeRow is one candidate of a file, with what is wrong. A row with a problem that is no warning cannot be taken in.
+type IntakeRow struct {
+	Person   Person
+	Line     int // counted from 1; 0 where the format has no lines
+	Problems []Problem
+}
+
+// Bad tells whether the row cannot be taken in.
+func (r IntakeRow) Bad() bool {
+	for _, p := range r.Problems {
+		if !p.Warning {
+			return true
+		}
+	}
+	return false
+}
+
+// IntakeReport says what an import came to. Nothing was taken in where Bad is not 0.
+type IntakeReport struct {
+	Read, New, Known int // candidates in the file; new ones; ones whose reference is in the vacancy already
+	Bad              int // problems that stop the import
+	Problems         []Problem
+}
+
+// Summary is what the list of vacancies shows of one file.
+type Summary struct {
+	Path       string
+	Title      string
+	Phase      Phase
+	Candidates int
+	Criteria   int
+	Submitted  int // assessments handed in, of Expected
+	Expected   int
+	// Trouble is a sentence where the file cannot be read; then the rest is empty.
+	Trouble string
+}
+
+// Format is an export format: its name on the command line, and what it is for.
+type Format struct{ Name, Says string }
+
+// FolderEntry is a file or folder to choose.
+type FolderEntry struct {
+	Name, Path string
+	Folder     bool
+	Size       int64
+}

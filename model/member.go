@@ -1,0 +1,240 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file holds the panel: its members, their roles, and who may do what.
+
+// Role is what a member may do.
+type Role string
+
+// The roles. Chair and member rate; the secretary (human resources) prepares and imports without a vote; an observer
+// reads without a vote.
+const (
+	Chair         Role = "chair"
+	RoleMember    Role = "member"
+	RoleSecretary Role = "secretary"
+	RoleObserver  Role = "observer"
+)
+
+// Roles lists the roles.
+func Roles() []Role { return []Role{Chair, RoleMember, RoleSecretary, RoleObserver} }
+
+// Votes tells whether the role rates.
+func (r Role) Votes() bool { return r == Chair || r == RoleMember }
+
+// Words says what the role may do.
+func (r Role) Words() string {
+	switch r {
+	case Chair:
+		return "rates, seals the rules, reveals, decides"
+	case RoleMember:
+		return "rates"
+	case RoleSecretary:
+		return "prepares and imports, does not rate"
+	}
+	return "reads, does not rate"
+}
+
+// maxRaters is the largest panel: the exact arithmetic of the ranking is made for it.
+const maxRaters = 16
+
+// Member is somebody on the panel.
+type Member struct {
+	ID   MemberID `json:"id"`
+	Name string   `json:"name"`
+	Role Role     `json:"role"`
+	// Removed members stay in the history and in the reports; they can do nothing any more.
+	Removed bool `json:"removed,omitempty"`
+}
+
+// AddMember puts somebody on the panel. The first member must be the chair; later ones are added by the chair or the
+// secretary.
+type AddMember struct {
+	Name string
+	Role Role
+}
+
+// ChangeMember corrects a name or a role.
+type ChangeMember struct {
+	Member MemberID
+	Name   string
+	Role   Role
+}
+
+// RemoveMember takes somebody off the panel; what they rated stays recorded and no longer counts.
+type RemoveMember struct{ Member MemberID }
+
+// MemberAdded puts somebody on the panel.
+type MemberAdded struct {
+	Member Member `json:"member"`
+}
+
+// MemberChanged carries the new name and role.
+type MemberChanged struct {
+	Member Member `json:"member"`
+	Was    Member `json:"was"`
+}
+
+// MemberRemoved takes somebody off.
+type MemberRemoved struct {
+	Member MemberID `json:"member"`
+}
+
+// Label names the command.
+func (c AddMember) Label(*Board) string      { return "new member " + c.Name }
+func (c ChangeMember) Label(b *Board) string { return "change of " + b.MemberName(c.Member) }
+func (c RemoveMember) Label(b *Board) string { return "removal of " + b.MemberName(c.Member) }
+
+// Inverse takes the change back.
+func (c AddMember) Inverse(b *Board) Command { return RemoveMember{b.nextMember()} }
+func (c ChangeMember) Inverse(b *Board) Command {
+	if m := b.Member(c.Member); m != nil {
+		return ChangeMember{m.ID, m.Name, m.Role}
+	}
+	return nil
+}
+func (c RemoveMember) Inverse(b *Board) Command {
+	if m := b.Member(c.Member); m != nil {
+		return ChangeMember{m.ID, m.Name, m.Role}
+	}
+	return nil
+}
+
+func (c AddMember) decide(b *Board, s Stamp) (Change, error) {
+	m := Member{ID: b.nextMember(), Name: oneLine(c.Name), Role: c.Role}
+	if err := b.checkMember(m); err != nil {
+		return Change{}, err
+	}
+	if len(b.Members) == 0 {
+		if c.Role != Chair {
+			return Change{}, refuse(Invalid, m.Name, "The first member of a panel is its chair.")
+		}
+		s.Author = m.ID // the chair admits themself
+		return one(s, MemberAdded{m})
+	}
+	if err := b.mayRun(s.Author); err != nil {
+		return Change{}, err
+	}
+	return one(s, MemberAdded{m})
+}
+
+func (c ChangeMember) decide(b *Board, s Stamp) (Change, error) {
+	old := b.Member(c.Member)
+	if old == nil {
+		return Change{}, refuse(NotFound, string(c.Member), "%s is not on the panel.", c.Member)
+	}
+	if err := b.mayRun(s.Author); err != nil {
+		return Change{}, err
+	}
+	m := Member{ID: old.ID, Name: oneLine(c.Name), Role: c.Role}
+	if err := b.checkMember(m); err != nil {
+		return Change{}, err
+	}
+	if old.Role == Chair && m.Role != Chair && b.chairs() == 1 {
+		return Change{}, refuse(Forbidden, old.Name, "A panel needs a chair: make somebody else chair first.")
+	}
+	return one(s, MemberChanged{Member: m, Was: *old})
+}
+
+func (c RemoveMember) decide(b *Board, s Stamp) (Change, error) {
+	m := b.Member(c.Member)
+	if m == nil || m.Removed {
+		return Change{}, refuse(NotFound, string(c.Member), "%s is not on the panel.", c.Member)
+	}
+	if err := b.mayRun(s.Author); err != nil {
+		return Change{}, err
+	}
+	if m.Role == Chair && b.chairs() == 1 {
+		return Change{}, refuse(Forbidden, m.Name, "A panel needs a chair: make somebody else chair first.")
+	}
+	if m.ID == s.Author {
+		return Change{}, refuse(Forbidden, m.Name, "You cannot take yourself off the panel: another chair has to.")
+	}
+	return one(s, MemberRemoved{m.ID})
+}
+
+func (b *Board) checkMember(m Member) error {
+	if m.Name == "" {
+		return refuse(Invalid, "", "A member needs a name.")
+	}
+	if len(m.Name) > 120 {
+		return refuse(Invalid, "", "This name is too long: 120 letters at the most.")
+	}
+	known := false
+	for _, r := range Roles() {
+		known = known || r == m.Role
+	}
+	if !known {
+		return refuse(Invalid, m.Name, "A role is chair, member, secretary or observer.")
+	}
+	raters := 0
+	for _, x := range b.Members {
+		if x.ID == m.ID {
+			continue
+		}
+		if !x.Removed && strings.EqualFold(x.Name, m.Name) {
+			return refuse(Conflict, m.Name, "%s is on the panel already: add something to tell the two apart.", m.Name)
+		}
+		if !x.Removed && x.Role.Votes() {
+			raters++
+		}
+	}
+	if m.Role.Votes() && raters >= maxRaters {
+		return refuse(Invalid, m.Name, "A panel has at most %d members who rate.", maxRaters)
+	}
+	return nil
+}
+
+func (b *Board) chairs() int {
+	n := 0
+	for _, m := range b.Members {
+		if m.Role == Chair && !m.Removed {
+			n++
+		}
+	}
+	return n
+}
+
+func (b *Board) nextMember() MemberID { return MemberID(fmt.Sprintf("M%d", len(b.Members)+1)) }
+
+// Wire is the name on disk.
+func (MemberAdded) Wire() string   { return "member.added" }
+func (MemberChanged) Wire() string { return "member.changed" }
+func (MemberRemoved) Wire() string { return "member.removed" }
+
+func (p MemberAdded) apply(b *Board, _ Event) {
+	if b.Member(p.Member.ID) == nil {
+		b.Members = append(b.Members, p.Member)
+		b.standings = nil
+	}
+}
+
+func (p MemberChanged) apply(b *Board, _ Event) {
+	if m := b.Member(p.Member.ID); m != nil {
+		*m = p.Member
+		b.standings = nil
+	}
+}
+
+func (p MemberRemoved) apply(b *Board, _ Event) {
+	if m := b.Member(p.Member); m != nil {
+		m.Removed = true
+		b.standings = nil
+	}
+}
+
+func (p MemberAdded) sentence(*Board) string {
+	return fmt.Sprintf("put %s on the panel as %s", p.Member.Name, p.Member.Role)
+}
+
+func (p MemberChanged) sentence(*Board) string {
+	if p.Was.Removed {
+		return fmt.Sprintf("put %s back on the panel as %s", p.Member.Name, p.Member.Role)
+	}
+	return fmt.Sprintf("changed %s (%s) to %s (%s)", p.Was.Name, p.Was.Role, p.Member.Name, p.Member.Role)
+}
+
+func (p MemberRemoved) sentence(b *Board) string { return "took " + b.MemberName(p.Member) + " off the panel" }

@@ -1,0 +1,211 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// This file holds the reveal and the agreed ratings: how a panel that rated alone comes together.
+
+// Reveal says when the ratings became visible, by whom, and why before everybody had submitted.
+type Reveal struct {
+	At     time.Time `json:"at,omitzero"`
+	By     MemberID  `json:"by,omitempty"`
+	Reason string    `json:"reason,omitempty"`
+}
+
+// Agreed is the panel's settled value for a criterion of a candidate. The members' own ratings stay.
+type Agreed struct {
+	Candidate CandidateID `json:"candidate"`
+	Criterion CriterionID `json:"criterion"`
+	Value     Value       `json:"value"`
+	Reason    TextRef     `json:"reason,omitzero"`
+	By        MemberID    `json:"by"`
+}
+
+// RevealRatings makes all submitted ratings visible to all. By the chair; with a reason while assessments are
+// missing.
+type RevealRatings struct{ Reason string }
+
+// AgreeRating settles a value for the panel, with a reason; NotRated takes the agreement back. By the chair.
+type AgreeRating struct {
+	Candidate CandidateID
+	Criterion CriterionID
+	Value     Value
+	Reason    string
+}
+
+// RatingsRevealed makes ratings visible.
+type RatingsRevealed struct {
+	Reason string `json:"reason,omitempty"`
+}
+
+// RatingAgreed carries the panel's value and the one before.
+type RatingAgreed struct {
+	Candidate CandidateID `json:"candidate"`
+	Criterion CriterionID `json:"criterion"`
+	Value     Value       `json:"value,omitempty"`
+	Was       Value       `json:"was,omitempty"`
+	Reason    TextRef     `json:"reason,omitzero"`
+}
+
+// Label names the command.
+func (RevealRatings) Label(*Board) string { return "reveal" }
+func (c AgreeRating) Label(b *Board) string {
+	return fmt.Sprintf("agreed rating of %s for %s", b.Label(c.Criterion), c.Candidate)
+}
+
+// Inverse of a reveal does not exist: what was seen was seen. An agreement is taken back.
+func (RevealRatings) Inverse(*Board) Command { return nil }
+func (c AgreeRating) Inverse(b *Board) Command {
+	if a, ok := b.AgreedRating(c.Candidate, c.Criterion); ok {
+		return restoreAgreed{a}
+	}
+	return AgreeRating{Candidate: c.Candidate, Criterion: c.Criterion}
+}
+
+// restoreAgreed puts an agreed rating back with the reason it had.
+type restoreAgreed struct{ agreed Agreed }
+
+func (c restoreAgreed) Label(b *Board) string {
+	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Label(b)
+}
+
+func (c restoreAgreed) Inverse(b *Board) Command {
+	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Inverse(b)
+}
+
+func (c restoreAgreed) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mayModerate(s.Author); err != nil {
+		return Change{}, err
+	}
+	a := c.agreed
+	was, _ := b.AgreedRating(a.Candidate, a.Criterion)
+	return one(s, RatingAgreed{a.Candidate, a.Criterion, a.Value, was.Value, a.Reason})
+}
+
+// AgreedRating finds the panel's settled value.
+func (b *Board) AgreedRating(c CandidateID, k CriterionID) (Agreed, bool) {
+	if i, ok := b.agreed[agreedKey{c, k}]; ok && b.Agreed[i].Value != NotRated {
+		return b.Agreed[i], true
+	}
+	return Agreed{}, false
+}
+
+// Missing counts the assessments that are not submitted, of members who rate and are not recused.
+func (b *Board) Missing() int {
+	raters := b.Raters()
+	n := len(raters) * b.Candidates
+	for _, a := range b.Assessments {
+		if (a.State == Submitted || a.Interest == Recused) &&
+			slices.ContainsFunc(raters, func(m Member) bool { return m.ID == a.Member }) {
+			n--
+		}
+	}
+	return n
+}
+
+func (c RevealRatings) decide(b *Board, s Stamp) (Change, error) {
+	if b.memberRole(s.Author) != Chair {
+		return Change{}, refuse(Forbidden, "", "Only the chair reveals the ratings.")
+	}
+	switch b.Phase {
+	case Preparing:
+		return Change{}, refuse(Forbidden, "", "There is nothing to reveal: the rules are not sealed yet.")
+	case Moderating, Decided:
+		return Change{}, refuse(Conflict, "", "The ratings are revealed already.")
+	}
+	reason := strings.TrimSpace(c.Reason)
+	if n := b.Missing(); n > 0 && reason == "" {
+		return Change{}, refuse(Invalid, "", "%s not submitted yet. To reveal all the same, give a reason.", plural(n, "assessment is", "assessments are"))
+	}
+	return one(s, RatingsRevealed{reason})
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func (b *Board) mayModerate(m MemberID) error {
+	if b.memberRole(m) != Chair {
+		return refuse(Forbidden, "", "Only the chair records what the panel agrees.")
+	}
+	if !b.Revealed() {
+		return refuse(Forbidden, "", "The ratings are not revealed yet: agree on values afterwards.")
+	}
+	return nil
+}
+
+func (c AgreeRating) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mayModerate(s.Author); err != nil {
+		return Change{}, err
+	}
+	if err := b.mustKnow(c.Candidate); err != nil {
+		return Change{}, err
+	}
+	k := b.Criterion(c.Criterion)
+	if k == nil {
+		return Change{}, refuse(NotFound, "", "This criterion is not on the list any more.")
+	}
+	was, _ := b.AgreedRating(c.Candidate, c.Criterion)
+	p := RatingAgreed{Candidate: c.Candidate, Criterion: c.Criterion, Value: c.Value, Was: was.Value}
+	if c.Value == NotRated {
+		return one(s, p)
+	}
+	if !k.Scale.Allows(c.Value) || c.Value == CannotAssess {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "The panel settles on a point of the scale of %s: %s.", b.Label(k.ID), k.Scale.Kind.Words())
+	}
+	reason := strings.TrimSpace(c.Reason)
+	if reason == "" {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "An agreed rating needs a reason: why did the panel settle on it?")
+	}
+	t := newText(s, c.Candidate, 0, reason)
+	p.Reason = t.Ref()
+	return one(s, p, t)
+}
+
+// Wire is the name on disk.
+func (RatingsRevealed) Wire() string { return "ratings.revealed" }
+func (RatingAgreed) Wire() string    { return "rating.agreed" }
+
+func (p RatingsRevealed) apply(b *Board, e Event) {
+	if b.Phase == Screening || b.Phase == Preparing {
+		b.Phase = Moderating
+	}
+	if b.Reveal.At.IsZero() {
+		b.Reveal = Reveal{e.At, e.Author, p.Reason}
+	}
+	b.standings = nil
+}
+
+func (p RatingAgreed) apply(b *Board, e Event) {
+	key := agreedKey{p.Candidate, p.Criterion}
+	i, ok := b.agreed[key]
+	if !ok {
+		i = len(b.Agreed)
+		b.agreed[key] = i
+		b.Agreed = append(b.Agreed, Agreed{})
+	}
+	b.Agreed[i] = Agreed{p.Candidate, p.Criterion, p.Value, p.Reason, e.Author}
+	b.touch(p.Candidate)
+}
+
+func (p RatingsRevealed) sentence(*Board) string {
+	if p.Reason != "" {
+		return "revealed the ratings before all were submitted, because " + quote(p.Reason)
+	}
+	return "revealed the ratings"
+}
+
+func (p RatingAgreed) sentence(b *Board) string {
+	what := fmt.Sprintf("%s of %s", b.Label(p.Criterion), p.Candidate)
+	if p.Value == NotRated {
+		return fmt.Sprintf("took back the agreed rating %s for %s", p.Was, what)
+	}
+	return fmt.Sprintf("recorded that the panel agreed on %s for %s", p.Value, what)
+}

@@ -1,0 +1,41 @@
+package model
+
+import "shortlist/model/requirement"
+
+// This file holds everything personal about a candidate. It never stands in an event.
+
+// Person is a candidate's file: who they are and the facts they claim. An absent field is unknown.
+type Person struct {
+	Reference string            `json:"reference"` // the applicant number of the system the file came from
+	Name      string            `json:"name,omitempty"`
+	Email     string            `json:"email,omitempty"`
+	BirthYear int               `json:"birth_year,omitempty"`
+	Gender    string            `json:"gender,omitempty"`
+	Facts     requirement.Facts `json:"facts"`
+}
+
+// Brief is the little of a person that a list shows.
+type Brief struct {
+	Candidate     CandidateID `json:"c"`
+	Reference     string      `json:"r"`
+	Name          string      `json:"n,omitempty"`
+	Nationalities []string    `json:"t,omitempty"`
+	// Verdicts are the findings, one byte a criterion (see VerdictByte), in the order of the vacancy's criteria; empty
+	// while they are not worked out.
+	Verdicts []byte `json:"v,omitempty"`
+}
+
+// BriefOf cuts a person down to what a list shows.
+func BriefOf(c CandidateID, p Person) Brief {
+	return Brief{Candidate: c, Reference: p.Reference, Name: p.Name, Nationalities: p.Facts.Nationalities}
+}
+
+// Dossier is everything kept about one candidate: the file and the texts that members wrote about it, by text id.
+type Dossier struct {
+	Candidate CandidateID
+	Person    Person
+	Texts     map[string]string
+}
+
+// Text is the text a reference points at, or "".
+func (d Dossier) Text(r TextRef) string { return d.Texts[r.ID] }

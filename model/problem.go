@@ -1,0 +1,38 @@
+package model
+
+import "fmt"
+
+// Problem is something wrong in a file that somebody gave us. Problems are collected and shown all at once; they
+// are not errors.
+type Problem struct {
+	File   string
+	Sheet  string
+	Line   int // counted from 1; 0 where it has no line
+	Column int // counted from 1; 0 where it has no column
+	Field  string
+	// Message says what is wrong and what was expected.
+	Message string
+	// Warning is set where the file can be taken in all the same.
+	Warning bool
+}
+
+// String is the problem in one line: file, place, field, message.
+func (p Problem) String() string {
+	s := p.File
+	if p.Sheet != "" {
+		s += " [" + p.Sheet + "]"
+	}
+	if p.Line > 0 {
+		s += fmt.Sprintf(" row %d", p.Line)
+	}
+	if p.Column > 0 {
+		s += fmt.Sprintf(" column %d", p.Column)
+	}
+	if p.Field != "" {
+		s += " (" + p.Field + ")"
+	}
+	if s != "" {
+		s += ": "
+	}
+	return s + p.Message
+}

@@ -1,0 +1,258 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// This file holds ratings: one member's judgement on one criterion of one candidate.
+
+// Rating is one member's judgement. Value is NotRated where only a reason or evidence was noted so far.
+type Rating struct {
+	Criterion CriterionID `json:"criterion"`
+	Value     Value       `json:"value,omitempty"`
+	Reason    TextRef     `json:"reason,omitzero"`
+	Evidence  []TextRef   `json:"evidence,omitempty"`
+	// Jobs are the indices of the candidate's jobs that the member counts for this criterion; Ticked tells "none" from
+	// "not looked at yet".
+	Jobs   []int `json:"jobs,omitempty"`
+	Ticked bool  `json:"ticked,omitempty"`
+	// Rules is the version of the sealed rules under which the value was given; At the event that gave it.
+	Rules int   `json:"rules,omitempty"`
+	At    int64 `json:"at,omitempty"` // Unix seconds, for display
+}
+
+// SetRating gives the author's own rating; NotRated clears it. Reason and evidence stay. Invalid where the value is
+// not on the criterion's scale; Forbidden outside screening, after submission, for a recused or non-voting author.
+type SetRating struct {
+	Candidate CandidateID
+	Criterion CriterionID
+	Value     Value
+}
+
+// SetReason writes the author's reason for a rating; empty text removes it. Refused like SetRating.
+type SetReason struct {
+	Candidate CandidateID
+	Criterion CriterionID
+	Text      string
+}
+
+// AddEvidence adds a quote from the candidate's file; Source says where it stands. Refused like SetRating.
+type AddEvidence struct {
+	Candidate CandidateID
+	Criterion CriterionID
+	Quote     string
+	Source    string
+}
+
+// RestoreRating puts a rating back as it was: how ratings, reasons and evidence are undone.
+type RestoreRating struct {
+	Candidate CandidateID
+	Rating    Rating
+}
+
+// TickJobs says which of the candidate's jobs the author counts for a criterion. Refused like SetRating.
+type TickJobs struct {
+	Candidate CandidateID
+	Criterion CriterionID
+	Jobs      []int
+}
+
+// RatingSet carries a member's rating as it now stands, and the value before. The author of the event is the member.
+type RatingSet struct {
+	Candidate CandidateID `json:"candidate"`
+	Criterion CriterionID `json:"criterion"`
+	Value     Value       `json:"value,omitempty"`
+	Was       Value       `json:"was,omitempty"`
+	Reason    TextRef     `json:"reason,omitzero"`
+	Evidence  []TextRef   `json:"evidence,omitempty"`
+}
+
+// JobsTicked carries the jobs a member counts for a criterion.
+type JobsTicked struct {
+	Candidate CandidateID `json:"candidate"`
+	Criterion CriterionID `json:"criterion"`
+	Jobs      []int       `json:"jobs"`
+	// Cleared is set where the member took the ticking back altogether.
+	Cleared bool `json:"cleared,omitempty"`
+}
+
+// Label names the command.
+func (c SetRating) Label(b *Board) string {
+	return fmt.Sprintf("rating of %s for %s", b.Label(c.Criterion), c.Candidate)
+}
+func (c SetReason) Label(b *Board) string {
+	return fmt.Sprintf("reason for %s of %s", b.Label(c.Criterion), c.Candidate)
+}
+func (c AddEvidence) Label(b *Board) string {
+	return fmt.Sprintf("evidence for %s of %s", b.Label(c.Criterion), c.Candidate)
+}
+func (c RestoreRating) Label(b *Board) string {
+	return fmt.Sprintf("rating of %s for %s", b.Label(c.Rating.Criterion), c.Candidate)
+}
+func (c TickJobs) Label(b *Board) string {
+	return fmt.Sprintf("jobs counted for %s of %s", b.Label(c.Criterion), c.Candidate)
+}
+
+// The inverse of each needs to know whose rating it was, so it is found by InverseFor.
+
+// Inverse is nil: see InverseFor.
+func (c SetRating) Inverse(*Board) Command     { return nil }
+func (c SetReason) Inverse(*Board) Command     { return nil }
+func (c AddEvidence) Inverse(*Board) Command   { return nil }
+func (c RestoreRating) Inverse(*Board) Command { return nil }
+func (c TickJobs) Inverse(*Board) Command      { return nil }
+
+// InverseFor is the command with which a member takes a command of theirs back, given the board before it; nil where
+// nothing can.
+func InverseFor(b *Board, member MemberID, c Command) Command {
+	restore := func(id CandidateID, k CriterionID) Command {
+		r := b.Assessment(id, member).Rating(k)
+		r.Criterion = k
+		return RestoreRating{id, r}
+	}
+	switch c := c.(type) {
+	case SetRating:
+		return restore(c.Candidate, c.Criterion)
+	case SetReason:
+		return restore(c.Candidate, c.Criterion)
+	case AddEvidence:
+		return restore(c.Candidate, c.Criterion)
+	case TickJobs:
+		return restore(c.Candidate, c.Criterion)
+	case RestoreRating:
+		return restore(c.Candidate, c.Rating.Criterion)
+	}
+	return c.Inverse(b)
+}
+
+func (c SetRating) decide(b *Board, s Stamp) (Change, error) {
+	k, old, err := b.mayRate(s.Author, c.Candidate, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	if c.Value != NotRated && !k.Scale.Allows(c.Value) {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Kind.Words(), string(c.Value))
+	}
+	return one(s, RatingSet{c.Candidate, c.Criterion, c.Value, old.Value, old.Reason, old.Evidence})
+}
+
+func (c SetReason) decide(b *Board, s Stamp) (Change, error) {
+	_, old, err := b.mayRate(s.Author, c.Candidate, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	p := RatingSet{c.Candidate, c.Criterion, old.Value, old.Value, TextRef{}, old.Evidence}
+	body := strings.TrimSpace(c.Text)
+	if body == "" {
+		return one(s, p)
+	}
+	t := newText(s, c.Candidate, 0, body)
+	p.Reason = t.Ref()
+	return one(s, p, t)
+}
+
+func (c AddEvidence) decide(b *Board, s Stamp) (Change, error) {
+	_, old, err := b.mayRate(s.Author, c.Candidate, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	quote := strings.TrimSpace(c.Quote)
+	if quote == "" {
+		return Change{}, refuse(Invalid, "", "Nothing is selected: choose the lines that show it, then quote them.")
+	}
+	t := newText(s, c.Candidate, 0, quote+"\n— "+c.Source)
+	return one(s, RatingSet{c.Candidate, c.Criterion, old.Value, old.Value, old.Reason, append(slices.Clone(old.Evidence), t.Ref())}, t)
+}
+
+func (c RestoreRating) decide(b *Board, s Stamp) (Change, error) {
+	k, old, err := b.mayRate(s.Author, c.Candidate, c.Rating.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	r := c.Rating
+	if r.Value != NotRated && !k.Scale.Allows(r.Value) {
+		return Change{}, refuse(Stale, b.Label(k.ID), "The scale of %s has changed since: rate it anew.", b.Label(k.ID))
+	}
+	sameJobs := r.Ticked == old.Ticked && slices.Equal(r.Jobs, old.Jobs)
+	sameRating := r.Value == old.Value && r.Reason.ID == old.Reason.ID && len(r.Evidence) == len(old.Evidence)
+	var ps []Payload
+	if !sameRating || sameJobs {
+		ps = append(ps, RatingSet{c.Candidate, r.Criterion, r.Value, old.Value, r.Reason, r.Evidence})
+	}
+	if !sameJobs {
+		ps = append(ps, JobsTicked{c.Candidate, r.Criterion, r.Jobs, !r.Ticked})
+	}
+	return Change{Events: events(s, ps...)}, nil
+}
+
+func (c TickJobs) decide(b *Board, s Stamp) (Change, error) {
+	if _, _, err := b.mayRate(s.Author, c.Candidate, c.Criterion); err != nil {
+		return Change{}, err
+	}
+	jobs := slices.Clone(c.Jobs)
+	slices.Sort(jobs)
+	return one(s, JobsTicked{Candidate: c.Candidate, Criterion: c.Criterion, Jobs: slices.Compact(jobs)})
+}
+
+// mayRate tells whether a member may touch their rating of a criterion for a candidate now, and finds the criterion
+// and the rating as it stands.
+func (b *Board) mayRate(m MemberID, c CandidateID, k CriterionID) (*Criterion, Rating, error) {
+	if err := b.mayAssess(m, c); err != nil {
+		return nil, Rating{}, err
+	}
+	crit := b.Criterion(k)
+	if crit == nil {
+		return nil, Rating{}, refuse(NotFound, "", "This criterion is not on the list any more.")
+	}
+	a := b.Assessment(c, m)
+	if a.State == Submitted {
+		return nil, Rating{}, refuse(Forbidden, c.String(), "You submitted your assessment of %s. To change it, take it back first.", c)
+	}
+	return crit, a.Rating(k), nil
+}
+
+// Wire is the name on disk.
+func (RatingSet) Wire() string  { return "rating.set" }
+func (JobsTicked) Wire() string { return "jobs.ticked" }
+
+func (p RatingSet) apply(b *Board, e Event) {
+	a := b.assessment(p.Candidate, e.Author)
+	r := a.rating(p.Criterion)
+	b.ratings += given(p.Value) - given(r.Value)
+	if p.Value != r.Value {
+		r.Rules, r.At = len(b.Seals), e.At.Unix()
+	}
+	r.Value, r.Reason, r.Evidence = p.Value, p.Reason, p.Evidence
+	b.touch(p.Candidate)
+}
+
+func given(v Value) int {
+	if v == NotRated {
+		return 0
+	}
+	return 1
+}
+
+func (p JobsTicked) apply(b *Board, e Event) {
+	r := b.assessment(p.Candidate, e.Author).rating(p.Criterion)
+	r.Jobs, r.Ticked = p.Jobs, !p.Cleared
+}
+
+func (p RatingSet) sentence(b *Board) string {
+	what := fmt.Sprintf("%s of %s", b.Label(p.Criterion), p.Candidate)
+	switch {
+	case p.Value == p.Was:
+		return "noted a reason or evidence for " + what
+	case p.Value == NotRated:
+		return fmt.Sprintf("cleared %s, which was %s", what, p.Was)
+	case p.Was == NotRated:
+		return fmt.Sprintf("rated %s: %s", what, p.Value)
+	}
+	return fmt.Sprintf("changed %s from %s to %s", what, p.Was, p.Value)
+}
+
+func (p JobsTicked) sentence(b *Board) string {
+	return fmt.Sprintf("counted %d jobs for %s of %s", len(p.Jobs), b.Label(p.Criterion), p.Candidate)
+}

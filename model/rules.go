@@ -1,0 +1,194 @@
+package model
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"time"
+
+	"shortlist/model/requirement"
+)
+
+// This file holds the rules of a screening and their sealing. Rules are criteria, scales, weights, pass marks, cut
+// line, tie rule and counting policy.
+
+// Rules are the rules beside the criteria.
+type Rules struct {
+	// CutLine is how many candidates the panel means to shortlist; 0 is not fixed.
+	CutLine int `json:"cut_line,omitempty"`
+	// TieBreakers are desirables that break a tie, in order; where they do not, the place is shared. Empty: every tie
+	// is shared. A tie is never broken by name or number.
+	TieBreakers []CriterionID `json:"tie_breakers,omitempty"`
+	// MinAssessors is the number of submitted assessments without which a candidate is flagged; 2 unless changed.
+	MinAssessors int `json:"min_assessors"`
+	// ReasonsRequired asks for a reason with every rating before an assessment can be submitted.
+	ReasonsRequired bool               `json:"reasons_required,omitempty"`
+	Policy          requirement.Policy `json:"policy"`
+}
+
+// DefaultRules are the rules of a new vacancy.
+func DefaultRules() Rules { return Rules{MinAssessors: 2} }
+
+// Seal is one version of the sealed rules.
+type Seal struct {
+	Version int       `json:"version"`
+	Hash    string    `json:"hash"` // SHA-256 of the rules as RulesText writes them, in hexadecimal
+	At      time.Time `json:"at"`
+	By      MemberID  `json:"by"`
+	// Reason is why the rules were opened again; empty for the first version.
+	Reason string `json:"reason,omitempty"`
+	// Ratings is how many ratings had been given when this version was sealed.
+	Ratings int `json:"ratings,omitempty"`
+}
+
+// RulesText writes criteria and rules as plain text, the same for the same rules always, so that the hash can be
+// checked by hand: save the text and take its SHA-256.
+func RulesText(criteria []Criterion, r Rules) string {
+	var w strings.Builder
+	w.WriteString("shortlist rules 1\n")
+	n := map[Class]int{}
+	label := map[CriterionID]string{}
+	for _, k := range criteria {
+		n[k.Class]++
+		label[k.ID] = labelOf(k.Class, n[k.Class])
+		fmt.Fprintf(&w, "criterion %s\n  text %s\n  requires %s\n  scale %s", label[k.ID], oneLine(k.Text), k.Requirement.Canonical(), k.Scale.Kind)
+		if k.Scale.Kind == Graded {
+			fmt.Fprintf(&w, ", pass mark %d", k.Scale.Pass)
+		}
+		w.WriteByte('\n')
+		for i, p := range k.Scale.Points {
+			fmt.Fprintf(&w, "    %s: %s\n", k.Scale.Values()[min(i, len(k.Scale.Values())-1)], oneLine(p))
+		}
+		fmt.Fprintf(&w, "  weight %d %s\n", k.Weight, oneLine(k.WeightReason))
+	}
+	fmt.Fprintf(&w, "cut line %d\nminimum assessors %d\nreasons required %t\n", r.CutLine, r.MinAssessors, r.ReasonsRequired)
+	for _, t := range r.TieBreakers {
+		fmt.Fprintf(&w, "tie broken by %s\n", label[t])
+	}
+	w.WriteString("ties left are shared places\n")
+	for _, s := range r.Policy.Sentences() {
+		fmt.Fprintf(&w, "counting: %s\n", oneLine(s))
+	}
+	return w.String()
+}
+
+// RulesHash is the SHA-256 of RulesText in hexadecimal.
+func RulesHash(criteria []Criterion, r Rules) string {
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(RulesText(criteria, r))))
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// EditRules changes cut line, tie rule, minimum of assessors and counting policy. Forbidden once sealed.
+type EditRules struct{ Rules Rules }
+
+// SealRules fixes the rules; rating may begin. Invalid without a criterion; Conflict if they are sealed.
+type SealRules struct{}
+
+// ReopenRules opens sealed rules for a change, with a reason. Every later report lists it.
+type ReopenRules struct{ Reason string }
+
+// RulesEdited carries the new rules.
+type RulesEdited struct {
+	Rules Rules `json:"rules"`
+}
+
+// RulesSealed fixes a version.
+type RulesSealed struct {
+	Version int    `json:"version"`
+	Hash    string `json:"hash"`
+}
+
+// RulesReopened opens sealed rules, with the reason.
+type RulesReopened struct {
+	Reason string `json:"reason"`
+}
+
+// Label names the command.
+func (EditRules) Label(*Board) string   { return "rules" }
+func (SealRules) Label(*Board) string   { return "sealing of the rules" }
+func (ReopenRules) Label(*Board) string { return "opening of the rules" }
+
+// Inverse puts the old rules back; a seal is not undone.
+func (EditRules) Inverse(b *Board) Command { return EditRules{b.Rules} }
+func (SealRules) Inverse(*Board) Command   { return nil }
+func (ReopenRules) Inverse(*Board) Command { return nil }
+
+func (c EditRules) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mayPrepare(s.Author); err != nil {
+		return Change{}, err
+	}
+	r := c.Rules
+	if r.CutLine < 0 || r.MinAssessors < 1 || r.MinAssessors > maxRaters {
+		return Change{}, refuse(Invalid, "", "The cut line is 0 or more, and the minimum of assessors is 1 to %d.", maxRaters)
+	}
+	for _, t := range r.TieBreakers {
+		if k := b.Criterion(t); k == nil || k.Class != Desirable {
+			return Change{}, refuse(Invalid, "", "A tie can be broken by a desirable criterion only.")
+		}
+	}
+	return one(s, RulesEdited{r})
+}
+
+func (c SealRules) decide(b *Board, s Stamp) (Change, error) {
+	if b.Phase != Preparing {
+		return Change{}, refuse(Conflict, "", "The rules are sealed already.")
+	}
+	if err := b.mayPrepare(s.Author); err != nil {
+		return Change{}, err
+	}
+	if b.memberRole(s.Author) != Chair {
+		return Change{}, refuse(Forbidden, "", "Only the chair seals the rules.")
+	}
+	if len(b.Criteria) == 0 {
+		return Change{}, refuse(Invalid, "", "There is no criterion yet: add what the posting asks for, then seal.")
+	}
+	return one(s, RulesSealed{Version: len(b.Seals) + 1, Hash: RulesHash(b.Criteria, b.Rules)})
+}
+
+func (c ReopenRules) decide(b *Board, s Stamp) (Change, error) {
+	if b.Phase == Preparing {
+		return Change{}, refuse(Conflict, "", "The rules are not sealed.")
+	}
+	if b.Phase != Screening {
+		return Change{}, refuse(Forbidden, "", "The ratings are revealed: the rules cannot change any more.")
+	}
+	if b.memberRole(s.Author) != Chair {
+		return Change{}, refuse(Forbidden, "", "Only the chair opens sealed rules.")
+	}
+	reason := strings.TrimSpace(c.Reason)
+	if reason == "" {
+		return Change{}, refuse(Invalid, "", "Opening sealed rules needs a reason: every report will list it.")
+	}
+	return one(s, RulesReopened{reason})
+}
+
+// Wire is the name on disk.
+func (RulesEdited) Wire() string   { return "rules.edited" }
+func (RulesSealed) Wire() string   { return "rules.sealed" }
+func (RulesReopened) Wire() string { return "rules.reopened" }
+
+func (p RulesEdited) apply(b *Board, _ Event) { b.Rules = p.Rules; b.standings = nil }
+
+func (p RulesSealed) apply(b *Board, e Event) {
+	b.Seals = append(b.Seals, Seal{
+		Version: p.Version, Hash: p.Hash, At: e.At, By: e.Author, Reason: b.ReopenReason, Ratings: b.RatingCount(),
+	})
+	b.ReopenReason = ""
+	if b.Phase == Preparing {
+		b.Phase = Screening
+	}
+}
+
+func (p RulesReopened) apply(b *Board, _ Event) {
+	b.ReopenReason = p.Reason
+	if b.Phase == Screening {
+		b.Phase = Preparing
+	}
+}
+
+func (p RulesEdited) sentence(*Board) string { return "changed the rules (cut line, ties, counting)" }
+func (p RulesSealed) sentence(*Board) string {
+	return fmt.Sprintf("sealed the rules, version %d, hash %.12s", p.Version, p.Hash)
+}
+func (p RulesReopened) sentence(*Board) string { return "opened the sealed rules, because " + quote(p.Reason) }

@@ -1,0 +1,212 @@
+package model
+
+import "fmt"
+
+// This file reads, for one candidate, what the ratings come to: criterion by criterion, then the essential gate and
+// the weighted total of the desirables. The order of the candidates is in ranking.go.
+
+// share is the unit in which parts of a total are counted, so that means over panels of 1 to 16 members and points of
+// 0–4 are whole numbers and two equal totals are equal to the last bit: 4 × the least common multiple of 1…16.
+const share = 4 * 720720
+
+// Basis says what a reading rests on.
+type Basis string
+
+// The bases.
+const (
+	BasisNone   Basis = "not rated"          // nothing counts yet
+	BasisOwn    Basis = "own rating"         // before the reveal: the viewer's own
+	BasisSame   Basis = "all agree"          // every assessor gave the same
+	BasisMean   Basis = "mean"               // desirables: the mean of the assessors
+	BasisDiffer Basis = "members differ"     // essentials: some pass, some do not
+	BasisUnable Basis = "nobody could judge" // every assessor chose cannot assess
+	BasisAgreed Basis = "agreed"             // settled by the panel
+)
+
+// Reading is what the ratings of one criterion come to.
+type Reading struct {
+	Criterion CriterionID
+	Basis     Basis
+	// Value is the one value where there is one: own, agreed, or the same from all.
+	Value Value
+	// Values are the assessors' values in the order of the panel, cannot assess among them.
+	Values []Value
+	// Settled tells whether the reading is final for the essential gate (essentials) or counts (desirables); Passes
+	// is the outcome of the gate.
+	Settled, Passes bool
+	// Part is what a desirable adds to the total, of Of, in shares times weight.
+	Part, Of int64
+	// Differs marks a difference to settle: a split, or graded ratings two or more apart.
+	Differs bool
+}
+
+// Gate is where a candidate stands with the essentials.
+type Gate string
+
+// The states of the gate. An essential that is not found met ends the candidacy whatever the total.
+const (
+	GatePass Gate = "pass"
+	GateFail Gate = "fail"
+	GateOpen Gate = "open"
+)
+
+// Standing is where a candidate stands as one viewer may see it.
+type Standing struct {
+	Candidate CandidateID
+	Readings  []Reading
+	Gate      Gate
+	// Total of the desirables of Of, both in shares; Scored is false while a desirable is open or there is none.
+	Total, Of int64
+	Scored    bool
+	Assessors int // submitted assessments that count; before the reveal 1 where the viewer rated
+	TooFew    bool
+}
+
+// Tenths is the score in tenths of a percent point, rounded half up: 715 is 71.5 of 100.
+func (s Standing) Tenths() int {
+	if s.Of == 0 {
+		return 0
+	}
+	return int((2000*s.Total + s.Of) / (2 * s.Of))
+}
+
+// Score is the score as it is shown: "71.5", or "–" while there is none.
+func (s Standing) Score() string {
+	if !s.Scored {
+		return "–"
+	}
+	t := s.Tenths()
+	return fmt.Sprintf("%d.%d", t/10, t%10)
+}
+
+// Standing works out where a candidate stands for a viewer: from the viewer's own ratings before the reveal, from all
+// submitted assessments and the agreed ratings afterwards.
+func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
+	s := Standing{Candidate: c, Gate: GatePass, Scored: true}
+	counting := b.counting(viewer, c)
+	s.Assessors = len(counting)
+	s.TooFew = b.Revealed() && s.Assessors < b.Rules.MinAssessors
+	desirables := 0
+	s.Readings = make([]Reading, len(b.Criteria))
+	for i := range b.Criteria {
+		k := &b.Criteria[i]
+		r := b.read(k, c, counting)
+		s.Readings[i] = r
+		if k.Class == Essential {
+			s.Gate = s.Gate.and(r)
+			continue
+		}
+		desirables++
+		s.Of += int64(k.Weight) * share
+		s.Total += r.Part
+		s.Scored = s.Scored && r.Settled
+	}
+	s.Scored = s.Scored && desirables > 0
+	return s
+}
+
+// counting lists the assessments that make up a viewer's picture of a candidate.
+func (b *Board) counting(viewer MemberID, c CandidateID) []Assessment {
+	var out []Assessment
+	for _, a := range b.Visible(viewer, c) {
+		if !b.Revealed() && a.Interest != Recused && len(a.Ratings) > 0 || b.Revealed() && b.Counts(a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (g Gate) and(r Reading) Gate {
+	switch {
+	case g == GateFail || r.Settled && !r.Passes:
+		return GateFail
+	case !r.Settled:
+		return GateOpen
+	}
+	return g
+}
+
+// read works out one criterion.
+func (b *Board) read(k *Criterion, c CandidateID, counting []Assessment) Reading {
+	r := Reading{Criterion: k.ID, Basis: BasisNone}
+	for _, a := range counting {
+		if v := a.Rating(k.ID).Value; v != NotRated {
+			r.Values = append(r.Values, v)
+		}
+	}
+	r.Differs = differs(k.Scale, r.Values)
+	if a, ok := b.AgreedRating(c, k.ID); ok && b.Revealed() {
+		r.Basis, r.Value, r.Differs = BasisAgreed, a.Value, false
+		r.settle(k, []Value{a.Value})
+		return r
+	}
+	judged := make([]Value, 0, len(r.Values))
+	for _, v := range r.Values {
+		if v != CannotAssess {
+			judged = append(judged, v)
+		}
+	}
+	switch {
+	case len(r.Values) == 0:
+		return r
+	case len(judged) == 0:
+		r.Basis = BasisUnable
+		return r
+	}
+	r.settle(k, judged)
+	same := true
+	for _, v := range judged {
+		same = same && v == judged[0]
+	}
+	switch {
+	case same && !b.Revealed():
+		r.Basis, r.Value = BasisOwn, judged[0]
+	case same:
+		r.Basis, r.Value = BasisSame, judged[0]
+	case k.Class == Desirable:
+		r.Basis = BasisMean
+	case r.Settled:
+		r.Basis = BasisMean // graded apart, but on the same side of the pass mark
+	default:
+		r.Basis = BasisDiffer
+	}
+	return r
+}
+
+// settle works out gate and part from the values that are judgements.
+func (r *Reading) settle(k *Criterion, judged []Value) {
+	if k.Class == Essential {
+		r.Settled = true
+		for i, v := range judged {
+			passes, settled := k.Scale.Passes(v)
+			r.Settled = r.Settled && settled && (i == 0 || passes == r.Passes)
+			r.Passes = passes
+		}
+		return
+	}
+	r.Of = int64(k.Weight) * share
+	r.Settled = true
+	for _, v := range judged {
+		got, of, _ := k.Scale.Share(v)
+		r.Part += int64(k.Weight) * int64(got) * (share / int64(of*len(judged)))
+	}
+}
+
+// differs tells whether values need settling: met beside not met or unclear, graded two or more apart, cannot assess
+// beside a judgement.
+func differs(s Scale, values []Value) bool {
+	lo, hi, unable, judged := 9, -1, false, false
+	for i, v := range values {
+		if v == CannotAssess {
+			unable = true
+			continue
+		}
+		judged = true
+		if s.Kind == Facts && i > 0 && values[i-1] != v && values[i-1] != CannotAssess {
+			return true
+		}
+		got, _, _ := s.Share(v)
+		lo, hi = min(lo, got), max(hi, got)
+	}
+	return unable && judged || s.Kind == Graded && hi-lo >= 2
+}

@@ -1,0 +1,169 @@
+package model
+
+import "shortlist/model/requirement"
+
+// This file holds the vacancy: the header the panel works from, and how it is created and corrected. Its criteria
+// live in criterion.go.
+
+// Phase is how far a vacancy has come.
+type Phase string
+
+// The phases, in order.
+const (
+	Preparing  Phase = "preparing"  // criteria and rules may change; nobody rates
+	Screening  Phase = "screening"  // rules sealed; every member rates alone
+	Moderating Phase = "moderating" // ratings revealed; differences are settled
+	Decided    Phase = "decided"    // every candidate has a decision
+)
+
+// Vacancy is what the panel made of a posting.
+type Vacancy struct {
+	Title         string           `json:"title,omitempty"`
+	Organisation  string           `json:"organisation,omitempty"`
+	Requisition   string           `json:"requisition,omitempty"`
+	Location      string           `json:"location,omitempty"`
+	Grade         string           `json:"grade,omitempty"`
+	ClosingDate   requirement.Date `json:"closing_date,omitzero"`
+	FastTrack     bool             `json:"fast_track,omitempty"`
+	Clearance     Clearance        `json:"clearance,omitzero"`
+	DirectReports *int             `json:"direct_reports,omitempty"`
+	Eligibility   []Eligibility    `json:"eligibility,omitempty"`
+	Competencies  []Competency     `json:"competencies,omitempty"`
+	Warnings      []Warning        `json:"warnings,omitempty"`
+	Posting       PostingRef       `json:"posting,omitzero"`
+	// Invented is set for samples: everything in them is made up.
+	Invented bool `json:"invented,omitempty"`
+}
+
+// Clearance is what the posting says of security clearance.
+type Clearance struct {
+	Level           requirement.ClearanceLevel `json:"level,omitempty"`
+	Mode            requirement.ClearanceMode  `json:"mode,omitempty"`
+	MustAlreadyHold bool                       `json:"must_already_hold,omitempty"`
+	Lines           Lines                      `json:"lines,omitzero"`
+}
+
+// Eligibility is a condition that stands outside the criteria: nationality, a required document, a clearance that
+// must already be held.
+type Eligibility struct {
+	ID          string                  `json:"id"` // G1…
+	Kind        string                  `json:"kind"`
+	Text        string                  `json:"text"`
+	Lines       Lines                   `json:"lines,omitzero"`
+	Requirement requirement.Requirement `json:"requirement,omitzero"`
+}
+
+// Competency is assessed at interview, not on paper: listed, never rated here.
+type Competency struct {
+	Name   string `json:"name"`
+	Phrase string `json:"phrase,omitempty"`
+}
+
+// Warning is something about the posting that a person should look at. Line is 0 where it has none.
+type Warning struct {
+	Line    int    `json:"line,omitempty"`
+	Message string `json:"message"`
+}
+
+// Lines are the first and last line of the posting that a thing was read from, counted from 1; zero for a thing a
+// person added.
+type Lines struct {
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+// PostingRef names the published text, which is kept whole beside the history.
+type PostingRef struct {
+	Name   string `json:"name,omitempty"`
+	SHA256 string `json:"sha256,omitempty"`
+	Format string `json:"format,omitempty"`
+	Lines  int    `json:"lines,omitempty"`
+}
+
+// CreateVacancy starts a vacancy. It is the first command of every file; Conflict if the vacancy exists.
+type CreateVacancy struct {
+	Vacancy  Vacancy
+	Criteria []Criterion
+}
+
+// VacancyCreated is the first event of a vacancy. Seed decides the order in which members see the candidates.
+type VacancyCreated struct {
+	Vacancy  Vacancy     `json:"vacancy"`
+	Criteria []Criterion `json:"criteria"`
+	Rules    Rules       `json:"rules"`
+	Seed     uint64      `json:"seed"`
+}
+
+// Label names the command.
+func (c CreateVacancy) Label(*Board) string { return "new vacancy" }
+
+// Inverse is nil: a vacancy is not uncreated.
+func (c CreateVacancy) Inverse(*Board) Command { return nil }
+
+func (c CreateVacancy) decide(b *Board, s Stamp) (Change, error) {
+	if b.Created {
+		return Change{}, refuse(Conflict, "", "This file already holds a vacancy.")
+	}
+	p := VacancyCreated{Vacancy: c.Vacancy, Rules: DefaultRules()}
+	for i := range 8 {
+		p.Seed = p.Seed<<8 | uint64(s.Random[31-i])
+	}
+	p.Criteria = make([]Criterion, len(c.Criteria))
+	for i, k := range c.Criteria {
+		k.ID = CriterionID(i + 1)
+		p.Criteria[i] = k.withDefaults()
+	}
+	return one(s, p)
+}
+
+// Wire is the name on disk.
+func (VacancyCreated) Wire() string { return "vacancy.created" }
+
+func (p VacancyCreated) apply(b *Board, _ Event) {
+	if b.Created {
+		return
+	}
+	b.Created, b.Vacancy, b.Rules, b.Seed = true, p.Vacancy, p.Rules, p.Seed
+	b.Phase = Preparing
+	b.setCriteria(p.Criteria)
+}
+
+func (p VacancyCreated) sentence(*Board) string {
+	return "made the vacancy from the posting " + quote(p.Vacancy.Posting.Name)
+}
+
+// EditVacancy corrects the header. Forbidden once the rules are sealed.
+type EditVacancy struct{ Vacancy Vacancy }
+
+// VacancyEdited says that the header was corrected.
+type VacancyEdited struct {
+	Vacancy Vacancy `json:"vacancy"`
+}
+
+// Label names the command.
+func (c EditVacancy) Label(*Board) string { return "header of the vacancy" }
+
+// Inverse puts the old header back.
+func (c EditVacancy) Inverse(b *Board) Command { return EditVacancy{b.Vacancy} }
+
+func (c EditVacancy) decide(b *Board, s Stamp) (Change, error) {
+	if err := b.mayPrepare(s.Author); err != nil {
+		return Change{}, err
+	}
+	v := c.Vacancy
+	if !v.ClosingDate.IsZero() && (!v.ClosingDate.Valid() || v.ClosingDate.MonthOnly()) {
+		return Change{}, refuse(Invalid, "closing date", "The closing date must be a full date such as 2025-01-07.")
+	}
+	v.Posting = b.Vacancy.Posting // the source never changes
+	return one(s, VacancyEdited{v})
+}
+
+// Wire is the name on disk.
+func (VacancyEdited) Wire() string { return "vacancy.edited" }
+
+func (p VacancyEdited) apply(b *Board, _ Event) {
+	p.Vacancy.Posting = b.Vacancy.Posting
+	b.Vacancy = p.Vacancy
+}
+
+func (p VacancyEdited) sentence(*Board) string { return "corrected the header of the vacancy" }

@@ -1,0 +1,70 @@
+package kit
+
+import (
+	"context"
+
+	"shortlist/model"
+)
+
+// This file says what the screens need of the disk. The store happens to have it; main joins the two.
+
+// File is one open vacancy file. All methods may be called from any goroutine; Commit is called by the outbox alone,
+// one change at a time.
+type File interface {
+	// Path of the file, and whether it can only be read (another program has it, or the folder is read-only).
+	Path() string
+	ReadOnly() bool
+	// Device is the identity of this copy, for stamps.
+	Device() model.DeviceID
+	// Load makes a board of all that is committed. Every call gives a board of its own.
+	Load() (*model.Board, error)
+	// Commit stores a change whole and durably, or not at all. The same change twice is stored once.
+	Commit(model.Change) error
+	// Dossier is everything kept about a candidate.
+	Dossier(model.CandidateID) (model.Dossier, error)
+	// Briefs gives up to n lines for the list, from a candidate on.
+	Briefs(first model.CandidateID, n int) ([]model.Brief, error)
+	// History gives up to n events, newest first, after leaving out skip.
+	History(skip, n int) ([]model.Event, error)
+	// Posting is the published text.
+	Posting() (model.Posting, error)
+	// Stage reads candidates and stores their files under the numbers from first on, where nobody sees them until
+	// AddCandidates with the arrival given back is committed. Nothing is staged where the report has bad problems or
+	// dry is set. progress hears how many were read.
+	Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error)
+	// Export writes what the viewer may see in a format, safely, to a path; "" leaves the choice of the name to the
+	// store. The path written is given back.
+	Export(viewer model.MemberID, format, path string) (string, error)
+	// Backup makes a copy beside the others and says where.
+	Backup() (string, error)
+	Close() error
+}
+
+// Library is the folder of vacancies and the door to files elsewhere.
+type Library interface {
+	Folder() string
+	// List gives the vacancies of the folder, newest first.
+	List() ([]model.Summary, error)
+	// Open opens a vacancy file; readOnly where another program has it.
+	Open(path string, readOnly bool) (File, error)
+	// ReadPosting reads a posting file into a draft, writing nothing.
+	ReadPosting(path string) (model.Posting, model.CreateVacancy, error)
+	// PastePosting reads a pasted text.
+	PastePosting(text string) (model.Posting, model.CreateVacancy, error)
+	// Create makes a new vacancy file in the folder, named after the title, and opens it.
+	Create(model.Posting, model.CreateVacancy) (File, error)
+	// Sample makes a temporary file with an invented vacancy and invented candidates, and opens it.
+	Sample() (File, error)
+	// ReadCandidates opens a file of candidates for reading.
+	ReadCandidates(path string) (model.Intake, error)
+	// ExportFormats lists the formats of File.Export with a sentence each.
+	ExportFormats() []Format
+	// Browse lists a folder for choosing a file: folders first. It never fails on a single entry.
+	Browse(folder string) ([]Entry, error)
+}
+
+// Format is an export format.
+type Format = model.Format
+
+// Entry is a file or folder to choose.
+type Entry = model.FolderEntry

@@ -1,0 +1,111 @@
+package kit
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// This file is the one table of keys. A key means the same on every screen; help bar, help page, palette and the table
+// in the README are made from it.
+
+// Binding is a key with its help. Why says, where it is not empty, for what reason it does nothing now: the help shows
+// the reason, and pressing the key tells it.
+type Binding struct {
+	key.Binding
+	// Says is the sentence of the help page and the palette.
+	Says string
+	Why  string
+}
+
+// Match tells whether a message is a press of the key.
+func (b Binding) Match(msg tea.Msg) bool {
+	k, ok := msg.(tea.KeyPressMsg)
+	return ok && key.Matches(k, b.Binding)
+}
+
+// Unless gives the binding with a reason why it does nothing now; "" leaves it working.
+func (b Binding) Unless(why string) Binding { b.Why = why; return b }
+
+// As gives the binding with other words in the help bar and a sentence of its own.
+func (b Binding) As(words, says string) Binding {
+	b.SetHelp(b.Help().Key, words)
+	b.Says = says
+	return b
+}
+
+func bind(help, words, says string, keys ...string) Binding {
+	return Binding{Binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words)), Says: says}
+}
+
+// Moving and the program.
+var (
+	Up       = bind("↑/k", "up", "Move up.", "up", "k")
+	Down     = bind("↓/j", "down", "Move down.", "down", "j")
+	Left     = bind("←/h", "left", "Move left.", "left", "h")
+	Right    = bind("→/l", "right", "Move right.", "right", "l")
+	PageUp   = bind("pgup", "page up", "Move a page up.", "pgup", "ctrl+u")
+	PageDown = bind("pgdn", "page down", "Move a page down.", "pgdown", "ctrl+d")
+	First    = bind("home/g", "first", "Go to the first line.", "home", "g")
+	Last     = bind("end/G", "last", "Go to the last line.", "end", "G")
+	Enter    = bind("enter", "open", "Open what is selected.", "enter")
+	Back     = bind("esc", "back", "Go back, or close what is open.", "esc")
+	Help     = bind("?", "help", "Show every key that works here.", "?", "f1")
+	Palette  = bind(":", "commands", "Search all commands.", ":", "ctrl+p")
+	Filter   = bind("/", "filter", "Show only lines with the words you type.", "/")
+	Sort     = bind("o", "order", "Change the order of the list.", "o")
+	QuitKey  = bind("q", "quit", "Leave the program. Everything shown is saved already.", "q")
+	Undo     = bind("ctrl+z", "undo", "Take your last action back.", "ctrl+z")
+	Redo     = bind("ctrl+y", "redo", "Do again what you took back.", "ctrl+y")
+	NextTab  = bind("tab", "next page", "Go to the next main page.", "tab")
+	PrevTab  = bind("shift+tab", "page before", "Go to the main page before.", "shift+tab")
+	WhoKey   = bind("@", "who", "Switch who is working on this laptop.", "@")
+	Redraw   = bind("ctrl+l", "redraw", "Draw the screen anew.", "ctrl+l")
+	GoHome   = bind("H", "home", "Close this vacancy and go to the list of vacancies.", "H")
+)
+
+// Rating.
+var (
+	RateMet     = bind("y", "met", "Rate: met.", "y")
+	RateNotMet  = bind("n", "not met", "Rate: not met.", "n")
+	RateUnclear = bind("u", "unclear", "Rate: unclear.", "u")
+	RatePoint   = bind("0–4", "points", "Rate: the point of the scale.", "0", "1", "2", "3", "4")
+	RateUnable  = bind("-", "cannot assess", "Rate: I cannot judge this. It is not zero.", "-")
+	RateClear   = bind("backspace", "clear", "Take the rating away.", "backspace", "delete")
+	Tick        = bind("space", "tick", "Tick or untick the job as counting for this criterion.", "space")
+	Evidence    = bind("e", "evidence", "Quote the selected passage as evidence.", "e")
+	Reason      = bind("r", "reason", "Write the reason for the rating.", "r")
+	NextCand    = bind("]", "next", "Go to the next candidate.", "]")
+	PrevCand    = bind("[", "previous", "Go to the candidate before.", "[")
+	ByCriterion = bind("c", "one criterion", "Rate one criterion across the candidates, or all criteria of one candidate.", "c")
+	SubmitKey   = bind("s", "submit", "Hand in your assessment of this candidate.", "s")
+	Recuse      = bind("X", "recuse", "Declare a conflict of interest: you neither rate nor count for this candidate.", "X")
+	OtherPane   = bind("tab", "other side", "Move between the criteria and the file.", "tab")
+)
+
+// Preparing and running the panel.
+var (
+	Add      = bind("a", "add", "Add a line.", "a")
+	Words    = bind("w", "words", "Change the words.", "w")
+	Type     = bind("t", "type", "Change what is asked: kind, years, level.", "t")
+	OtherSet = bind("v", "other list", "Move the criterion between essential and desirable.", "v")
+	MoveUp   = bind("K", "move up", "Move the criterion up in its list.", "K", "shift+up")
+	MoveDown = bind("J", "move down", "Move the criterion down in its list.", "J", "shift+down")
+	Remove   = bind("d", "remove", "Take the line out. Undo brings it back.", "d")
+	Weight   = bind("=", "weight", "Give a desirable a weight, with a reason.", "=")
+	Points   = bind("p", "scale", "Choose how the criterion is rated.", "p")
+	Split    = bind("S", "split", "Split the criterion into several.", "S")
+	Merge    = bind("M", "merge", "Join the criterion with the next one.", "M")
+	Seal     = bind("L", "seal", "Seal the rules: then rating begins.", "L")
+	Unseal   = bind("O", "open rules", "Open sealed rules for a change, with a reason.", "O")
+	RulesKey = bind("T", "rules", "Change cut line, ties and minimum of assessors.", "T")
+	Header   = bind("E", "header", "Correct title, grade, closing date.", "E")
+	Source   = bind("enter", "posting", "Show the posting with the source lines marked.", "enter")
+	ImportK  = bind("i", "import", "Take candidates in from a file.", "i")
+	ExportK  = bind("x", "export", "Write a report or a table to a file.", "x")
+	Reveal   = bind("R", "reveal", "Make the ratings of all members visible to all.", "R")
+	Decide   = bind("D", "decide", "Record the decision on this candidate.", "D")
+	Agree    = bind("A", "agree", "Record the value the panel agrees on.", "A")
+	NewKey   = bind("n", "new", "Make a vacancy from a posting.", "n")
+	SampleK  = bind("s", "sample", "Open the sample: an invented vacancy with invented candidates.", "s")
+	OpenKey  = bind("f", "open file", "Open a vacancy file from elsewhere.", "f")
+)

@@ -1,0 +1,86 @@
+package kit
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+)
+
+// This file holds what a screen is.
+
+// Screen is one page of the program. It is used through a pointer, on the Bubble Tea goroutine only. It does no I/O:
+// reads are Run effects, writes are Submit effects.
+type Screen interface {
+	// Title is shown in the header: short, no full stop.
+	Title() string
+	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them.
+	Keys() []Binding
+	// Refresh takes over what changed on the board: once before the first View, and after every commit. It must be
+	// cheap. The effects fetch what the screen shows and the board does not hold.
+	Refresh(b *model.Board) []Effect
+	// Resize gives the size of the body, without header and footer.
+	Resize(width, height int)
+	// Update handles a message that is meant for this screen: tea.KeyPressMsg, tea.PasteMsg, Click, Wheel, or the
+	// Done of a Run that it asked for.
+	Update(msg tea.Msg) []Effect
+	// View is a pure function of the fields: at most height lines, each at most width cells wide.
+	View() string
+}
+
+// Capturing is a screen that may be taking text: then only ctrl+c, esc and tab are global keys.
+type Capturing interface{ Capturing() bool }
+
+// Cursored is a screen that shows the terminal's own cursor: nil hides it. X and Y count from the top left of the body.
+type Cursored interface{ Cursor() *tea.Cursor }
+
+// Backed is a screen that wants to handle esc itself first (closing a filter, say). It answers false where it has
+// nothing to close; then the program goes back one screen.
+type Backed interface{ Back() ([]Effect, bool) }
+
+// Click is a press of the left mouse button, counted from the top left of the body.
+type Click struct{ X, Y int }
+
+// Wheel is a turn of the mouse wheel over the body: -1 up, 1 down.
+type Wheel struct{ X, Y, By int }
+
+// Name names a kind of screen.
+type Name string
+
+// The screens. Those in Tabs are the main pages of an open vacancy, in the order in which tab walks them.
+const (
+	Home       Name = "home"
+	Vacancy    Name = "vacancy"
+	Posting    Name = "posting"
+	Criterion  Name = "criterion"
+	Candidates Name = "candidates"
+	Assessment Name = "assessment"
+	Matrix     Name = "matrix"
+	Ranking    Name = "ranking"
+	Panel      Name = "panel"
+	Import     Name = "import"
+	Export     Name = "export"
+	History    Name = "history"
+	New        Name = "new"
+)
+
+// Tabs are the main pages of an open vacancy.
+func Tabs() []Name { return []Name{Vacancy, Candidates, Matrix, Ranking, Panel, History} }
+
+// Route says which screen to show, and of what.
+type Route struct {
+	Screen    Name
+	Candidate model.CandidateID
+	Criterion model.CriterionID
+	Class     model.Class
+	Path      string
+}
+
+// Env is what every screen may rely on. It is shared and read only for screens.
+type Env struct {
+	Library Library
+	File    File // nil while no vacancy is open
+	// Me is the member who is working; "" while nobody is chosen.
+	Me    model.MemberID
+	Theme *Theme
+	Text  *Text
+}

@@ -1,0 +1,116 @@
+package kit
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// This file measures and cuts text for the screen. Names and file contents are untrusted and may be in any script:
+// nothing else may measure them.
+
+// Text measures text the way the terminal draws it. Graphemes is set once the terminal says that it draws whole
+// grapheme clusters (mode 2027); until then every code point counts by itself.
+type Text struct{ Graphemes bool }
+
+// Width is the number of cells a line takes; styles take none.
+func (t *Text) Width(s string) int {
+	if t.Graphemes {
+		return ansi.StringWidth(s)
+	}
+	return ansi.StringWidthWc(s)
+}
+
+// Cut shortens a line to at most n cells, with … where something was cut.
+func (t *Text) Cut(s string, n int) string {
+	switch {
+	case n <= 0:
+		return ""
+	case t.Width(s) <= n:
+		return s
+	case t.Graphemes:
+		return ansi.Truncate(s, n, "…")
+	}
+	return ansi.TruncateWc(s, n, "…")
+}
+
+// Fit cuts or fills a line to exactly n cells.
+func (t *Text) Fit(s string, n int) string {
+	s = t.Cut(s, n)
+	if w := t.Width(s); w < n {
+		s += strings.Repeat(" ", n-w)
+	}
+	return s
+}
+
+// FitRight is Fit with the text at the right edge.
+func (t *Text) FitRight(s string, n int) string {
+	s = t.Cut(s, n)
+	if w := t.Width(s); w < n {
+		s = strings.Repeat(" ", n-w) + s
+	}
+	return s
+}
+
+// Wrap breaks text into lines of at most n cells, at spaces where it can.
+func (t *Text) Wrap(s string, n int) []string {
+	if n < 1 {
+		n = 1
+	}
+	var out []string
+	for _, line := range strings.Split(s, "\n") {
+		w := ansi.WrapWc(line, n, " -/")
+		if t.Graphemes {
+			w = ansi.Wrap(line, n, " -/")
+		}
+		for _, l := range strings.Split(w, "\n") {
+			out = append(out, strings.TrimRight(l, " "))
+		}
+	}
+	return out
+}
+
+// Clean makes untrusted text safe for one line of the screen: control characters, escape sequences, bidi overrides and
+// invisible characters are dropped, line breaks and tabs become spaces.
+func Clean(s string) string { return clean(s, false) }
+
+// CleanLines is Clean that keeps line breaks.
+func CleanLines(s string) string { return clean(s, true) }
+
+func clean(s string, lines bool) string {
+	ok := true
+	for _, r := range s {
+		if r < ' ' && !(lines && r == '\n') || r >= 0x7f && hidden(r) {
+			ok = false
+			break
+		}
+	}
+	if ok {
+		return s
+	}
+	s = ansi.Strip(s)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' && lines:
+			return r
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r < ' ' || r >= 0x7f && hidden(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// hidden tells whether a character draws nothing or turns the direction of what follows.
+func hidden(r rune) bool {
+	switch {
+	case r >= 0x7f && r <= 0x9f, r == 0xad, r == 0x61c, r == 0xfeff, r == 0x180e, r == 0xfffd:
+		return r != 0xfffd
+	case r >= 0x200b && r <= 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x2069:
+		return true
+	case r >= 0xe0000 && r <= 0xe007f, r >= 0xfff9 && r <= 0xfffb:
+		return true
+	}
+	return false
+}

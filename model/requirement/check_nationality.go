@@ -1,0 +1,66 @@
+package requirement
+
+import "strings"
+
+// This file compares nationalities with the members of NATO or with a narrower list of a posting. Any one
+// nationality on the list is enough.
+
+// CheckNationality compares the nationalities of a file with the nations accepted, ISO 3166 alpha-3; no nations
+// means the members of NATO, as they were on the closing date.
+func CheckNationality(nations []string, f Facts, c Context) Finding {
+	if len(f.Nationalities) == 0 {
+		return Finding{Verdict: CannotTell, Why: "The file states no nationality"}
+	}
+	list := "the list of the posting"
+	if len(nations) == 0 {
+		list = "the 32 members of NATO (list of " + NatoMembersAsOf.Words() + ")"
+	}
+	var later *Nation
+	known := true
+	for _, code := range f.Nationalities {
+		code = strings.ToUpper(strings.TrimSpace(code))
+		if !checkAlpha3(code) {
+			known = false
+			continue
+		}
+		if len(nations) > 0 {
+			for _, n := range nations {
+				if strings.EqualFold(n, code) {
+					return Finding{Verdict: Met, Why: NationName(code) + " is on " + list}
+				}
+			}
+			continue
+		}
+		if n := natoMember(code); n != nil {
+			if c.ClosingDate.IsZero() || n.Since.Number() <= c.ClosingDate.Last().Number() {
+				return Finding{Verdict: Met, Why: n.Name + " is among " + list}
+			}
+			later = n
+		}
+	}
+	switch {
+	case !known:
+		return Finding{Verdict: CannotTell, Why: "A nationality in the file is not a known code"}
+	case later != nil:
+		return Finding{Verdict: NotMet, Why: later.Name + " joined NATO on " + later.Since.Words() +
+			", after the closing date " + c.ClosingDate.Words()}
+	}
+	return Finding{Verdict: NotMet, Why: checkNationNames(f.Nationalities) + " is not on " + list}
+}
+
+func checkAlpha3(code string) bool {
+	for _, r := range code {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return len(code) == 3
+}
+
+func checkNationNames(codes []string) string {
+	out := make([]string, len(codes))
+	for i, code := range codes {
+		out[i] = NationName(strings.ToUpper(strings.TrimSpace(code)))
+	}
+	return strings.Join(out, " or ")
+}

@@ -7,23 +7,23 @@ import (
 
 // This file holds assessments: all ratings of one member for one candidate, and their submission.
 
-// State is how far an assessment has come.
-type State string
+// AssessmentState is how far an assessment has come.
+type AssessmentState string
 
 // The states. A returned assessment may be changed and submitted again.
 const (
-	Draft     State = "draft"
-	Submitted State = "submitted"
-	Returned  State = "returned"
+	Draft     AssessmentState = "draft"
+	Submitted AssessmentState = "submitted"
+	Returned  AssessmentState = "returned"
 )
 
 // Assessment is all that one member recorded about one candidate.
 type Assessment struct {
-	Candidate CandidateID `json:"candidate"`
-	Member    MemberID    `json:"member"`
-	State     State       `json:"state"`
-	Interest  Interest    `json:"interest,omitempty"`
-	Ratings   []Rating    `json:"ratings,omitempty"`
+	Candidate CandidateID     `json:"candidate"`
+	Member    MemberID        `json:"member"`
+	State     AssessmentState `json:"state"`
+	Interest  Interest        `json:"interest,omitempty"`
+	Ratings   []Rating        `json:"ratings,omitempty"`
 }
 
 // Rating is the rating of a criterion; a zero rating where there is none.

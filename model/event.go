@@ -71,6 +71,8 @@ type Unknown struct {
 }
 
 // Wire is the name the newer program gave it.
-func (u Unknown) Wire() string             { return u.Name }
-func (u Unknown) apply(b *Board, _ Event)  { b.Unknown++ }
-func (u Unknown) sentence(*Board) string   { return "did something that this version does not know (" + u.Name + ")" }
+func (u Unknown) Wire() string            { return u.Name }
+func (u Unknown) apply(b *Board, _ Event) { b.Unknown++ }
+func (u Unknown) sentence(*Board) string {
+	return "did something that this version does not know (" + u.Name + ")"
+}

@@ -24,7 +24,9 @@ func Fold(events []Event) *Board {
 }
 
 // Late tells whether an event belongs before one that is on the board already. Then Apply is not enough: fold again.
-func (b *Board) Late(e Event) bool { return b.Events > 0 && e.Before(Event{ID: b.Last, Lamport: b.Lamport}) }
+func (b *Board) Late(e Event) bool {
+	return b.Events > 0 && e.Before(Event{ID: b.Last, Lamport: b.Lamport})
+}
 
 // Apply brings one event onto the board. It never refuses: rules are for Decide, and what happened did happen. The
 // event must not be Late.

@@ -237,4 +237,6 @@ func (p MemberChanged) sentence(*Board) string {
 	return fmt.Sprintf("changed %s (%s) to %s (%s)", p.Was.Name, p.Was.Role, p.Member.Name, p.Member.Role)
 }
 
-func (p MemberRemoved) sentence(b *Board) string { return "took " + b.MemberName(p.Member) + " off the panel" }
+func (p MemberRemoved) sentence(b *Board) string {
+	return "took " + b.MemberName(p.Member) + " off the panel"
+}

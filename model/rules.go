@@ -191,4 +191,6 @@ func (p RulesEdited) sentence(*Board) string { return "changed the rules (cut li
 func (p RulesSealed) sentence(*Board) string {
 	return fmt.Sprintf("sealed the rules, version %d, hash %.12s", p.Version, p.Hash)
 }
-func (p RulesReopened) sentence(*Board) string { return "opened the sealed rules, because " + quote(p.Reason) }
+func (p RulesReopened) sentence(*Board) string {
+	return "opened the sealed rules, because " + quote(p.Reason)
+}

@@ -6,7 +6,9 @@ import "slices"
 // which a member sees others' ratings before the reveal.
 
 // Revealed tells whether the ratings of all are visible.
-func (b *Board) Revealed() bool { return b.Phase == Moderating || b.Phase == Decided || !b.Reveal.At.IsZero() }
+func (b *Board) Revealed() bool {
+	return b.Phase == Moderating || b.Phase == Decided || !b.Reveal.At.IsZero()
+}
 
 // Visible lists what a viewer may see of the assessments of a candidate: before the reveal their own alone; after it
 // those of all members who rate, in the order of the panel. A viewer without a vote sees none before the reveal.

@@ -1,0 +1,48 @@
+package screens
+
+import "shortlist/tui/kit"
+
+// This file holds the LIST of screens. A new screen is one file and one line here.
+
+// entry is a screen by name.
+type entry struct {
+	name kit.Name
+	make func(*kit.Env, kit.Route) kit.Screen
+}
+
+func list() []entry {
+	return []entry{
+		{kit.Home, newHome},
+		{kit.New, newNew},
+		{kit.Vacancy, newVacancy},
+		{kit.Criterion, newCriterion},
+		{kit.Posting, newPosting},
+		{kit.Candidates, newCandidates},
+		{kit.Assessment, newAssessment},
+		{kit.Matrix, newMatrix},
+		{kit.Ranking, newRanking},
+		{kit.Panel, newPanel},
+		{kit.Import, newImport},
+		{kit.Export, newExport},
+		{kit.History, newHistory},
+	}
+}
+
+// Names lists the screens.
+func Names() []kit.Name {
+	var out []kit.Name
+	for _, e := range list() {
+		out = append(out, e.name)
+	}
+	return out
+}
+
+// Make makes the screen of a route. A route to a screen that does not exist leads home.
+func Make(env *kit.Env, r kit.Route) kit.Screen {
+	for _, e := range list() {
+		if e.name == r.Screen {
+			return e.make(env, r)
+		}
+	}
+	return newHome(env, r)
+}

@@ -52,6 +52,7 @@ func checkRoutes(r Requirement, f Facts, c Context) Finding {
 	var out Finding
 	for i, route := range r.Routes {
 		route.Months = max(route.Months, r.Months)
+		route.Degree = checkRouteDegree(route.Degree, r.Degree)
 		one := checkRoute("", route, f, c)
 		if len(r.Routes) > 1 {
 			one.Why = "Route " + string(rune('A'+i%26)) + ": " + one.Why
@@ -63,6 +64,19 @@ func checkRoutes(r Requirement, f Facts, c Context) Finding {
 		out = checkJoin(out, one, checkEither(out.Verdict, one.Verdict), "; or ")
 	}
 	return out
+}
+
+// checkRouteDegree gives the degree of a route the field and the equivalent that the criterion states for all routes.
+func checkRouteDegree(route, all *Degree) *Degree {
+	if route == nil || all == nil || len(all.Fields) == 0 && !all.EquivalentAccepted {
+		return route
+	}
+	out := *route
+	if len(out.Fields) == 0 {
+		out.Fields = all.Fields
+	}
+	out.EquivalentAccepted = out.EquivalentAccepted || all.EquivalentAccepted
+	return &out
 }
 
 func checkRoute(kind Kind, route Route, f Facts, c Context) Finding {

@@ -1,0 +1,133 @@
+// Package sample holds an invented vacancy with fourteen invented candidates and three invented members, so that the
+// program can be tried at once. The candidates stand on the borders of the rules: overlapping jobs, part-time work,
+// exactly the years asked and one day less, a language pair met the other way round, an expired clearance, COSMIC TOP
+// SECRET without ATOMAL, a degree not yet conferred, a nationality that is not eligible, and a file with nothing in
+// it.
+package sample
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"shortlist/model"
+)
+
+// Posting is the text of the invented posting.
+//
+//go:embed posting.txt
+var Posting []byte
+
+// Candidates is the candidates document of the invented candidates.
+//
+//go:embed candidates.json
+var Candidates []byte
+
+// Step is a command and who gives it.
+type Step struct {
+	Author  model.MemberID
+	Command model.Command
+}
+
+// Panel is the invented panel. The first is the chair.
+func Panel() []model.AddMember {
+	return []model.AddMember{
+		{Name: "Helena Marsh (invented)", Role: model.Chair},
+		{Name: "Jonas Keller (invented)", Role: model.RoleMember},
+		{Name: "Amina Diallo (invented)", Role: model.RoleMember},
+	}
+}
+
+// columns are the labels of the criteria in the order of the table below.
+var columns = strings.Fields("E1 E2 E3 E4 E5 E6 E7 D1 D2 D3 D4")
+
+// ratings are one line a candidate: y met, n not met, u unclear, 0–4, - cannot assess.
+var ratings = []string{
+	"yyy34yyyn42", "yyu22yunn21", "yyy33yyyn21", "yyy22yynn11", "ynu23yuyn21", "yyy33yyyn22", "yyy33yyyn34",
+	"nyn12yynn01", "yyy43yyyy42", "yuu12nunn-0", "yyy43yyny21", "yyn24yyyy21", "yyy32yyyn21",
+}
+
+// rated says which candidates each member has worked on, and whether the assessment is handed in.
+var rated = []struct {
+	member    model.MemberID
+	from, to  int
+	submitted int
+}{
+	{"M1", 1, 9, 7}, {"M2", 3, 13, 9}, {"M3", 5, 8, 2},
+}
+
+var reasons = map[string]string{
+	"M1 1 E3": "Leads four planners since 2017.",
+	"M1 5 E2": "One day short of three years on the closing date.",
+	"M1 8 E1": "The degree is conferred after the closing date.",
+	"M2 9 D3": "Led the lessons-learned cell and wrote the thesis on it.",
+	"M2 12 E3": "Writes that no team has been led yet.",
+	"M3 5 E3": "The file speaks of a handbook, not of a team.",
+}
+
+// Script lists what the invented panel did, for a board that holds the sample's vacancy and candidates: everybody
+// joined, the rules were sealed, and some candidates are rated.
+func Script(b *model.Board) []Step {
+	var steps []Step
+	for i, m := range Panel() {
+		author := model.MemberID("M1")
+		if i == 0 {
+			author = ""
+		}
+		steps = append(steps, Step{author, m})
+	}
+	steps = append(steps, Step{"M1", model.SealRules{}})
+	for _, r := range rated {
+		for c := r.from; c <= r.to; c++ {
+			steps = append(steps, rate(b, r.member, c)...)
+			if c < r.from+r.submitted {
+				steps = append(steps, Step{r.member, model.SubmitAssessment{Candidate: model.CandidateID(c)}})
+			}
+		}
+	}
+	return steps
+}
+
+// rate gives one member's ratings of one candidate. Members differ a little, as people do; the last candidate of a
+// member is left half done.
+func rate(b *model.Board, m model.MemberID, c int) []Step {
+	var steps []Step
+	for i, code := range ratings[c-1] {
+		k := criterion(b, columns[i])
+		v := value(byte(code))
+		if k.Scale.Kind == model.Graded && (int(m[1])+c+i)%5 == 0 && v != model.CannotAssess && v != "4" {
+			v = model.Value(string(v[0] + 1))
+		}
+		if m == "M3" && c == 8 && i > 4 {
+			break
+		}
+		steps = append(steps, Step{m, model.SetRating{Candidate: model.CandidateID(c), Criterion: k.ID, Value: v}})
+		if text, ok := reasons[fmt.Sprintf("%s %d %s", m, c, columns[i])]; ok {
+			steps = append(steps, Step{m, model.SetReason{Candidate: model.CandidateID(c), Criterion: k.ID, Text: text}})
+		}
+	}
+	return steps
+}
+
+func criterion(b *model.Board, label string) model.Criterion {
+	for _, k := range b.Criteria {
+		if b.Label(k.ID) == label {
+			return k
+		}
+	}
+	return model.Criterion{}
+}
+
+func value(code byte) model.Value {
+	switch code {
+	case 'y':
+		return model.Met
+	case 'n':
+		return model.NotMet
+	case 'u':
+		return model.Unclear
+	case '-':
+		return model.CannotAssess
+	}
+	return model.Value(string(code))
+}

@@ -11,9 +11,9 @@ func CheckNationality(nations []string, f Facts, c Context) Finding {
 	if len(f.Nationalities) == 0 {
 		return Finding{Verdict: CannotTell, Why: "The file states no nationality"}
 	}
-	among, list := " is on ", "the list of the posting"
+	among, list := "on", "the list of the posting"
 	if len(nations) == 0 {
-		among, list = " is among ", "the 32 members of NATO (list of " + NatoMembersAsOf.Words() + ")"
+		among, list = "among", "the 32 members of NATO (list of "+NatoMembersAsOf.Words()+")"
 	}
 	var later *Nation
 	known := true
@@ -26,14 +26,14 @@ func CheckNationality(nations []string, f Facts, c Context) Finding {
 		if len(nations) > 0 {
 			for _, n := range nations {
 				if strings.EqualFold(n, code) {
-					return Finding{Verdict: Met, Why: NationName(code) + among + list}
+					return Finding{Verdict: Met, Why: NationName(code) + " is " + among + " " + list}
 				}
 			}
 			continue
 		}
 		if n := natoMember(code); n != nil {
 			if c.ClosingDate.IsZero() || n.Since.Number() <= c.ClosingDate.Last().Number() {
-				return Finding{Verdict: Met, Why: n.Name + among + list}
+				return Finding{Verdict: Met, Why: n.Name + " is " + among + " " + list}
 			}
 			later = n
 		}
@@ -45,7 +45,7 @@ func CheckNationality(nations []string, f Facts, c Context) Finding {
 		return Finding{Verdict: NotMet, Why: later.Name + " joined NATO on " + later.Since.Words() +
 			", after the closing date " + c.ClosingDate.Words()}
 	}
-	return Finding{Verdict: NotMet, Why: checkNationNames(f.Nationalities) + " is not" + among[len(" is"):] + list}
+	return Finding{Verdict: NotMet, Why: checkNationNames(f.Nationalities) + " is not " + among + " " + list}
 }
 
 func checkAlpha3(code string) bool {

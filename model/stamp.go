@@ -12,3 +12,9 @@ type Stamp struct {
 	// Random is fresh randomness: it salts the hashes of personal texts and seeds the order of candidates.
 	Random [32]byte
 }
+
+// Stamp makes the stamp of the next change of a laptop.
+func (b *Board) Stamp(device DeviceID, author MemberID, at time.Time, random [32]byte) Stamp {
+	seq, lamport := b.Next(device)
+	return Stamp{At: at, Author: author, Device: device, Seq: seq, Lamport: lamport, Random: random}
+}

@@ -1,0 +1,457 @@
+// Command shortlist screens the candidates of a vacancy: see README.md.
+//
+// This file holds the command line: every command is a few lines that join the store and the screen.
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/store"
+	"shortlist/store/exports"
+	"shortlist/store/imports"
+	"shortlist/tui"
+	"shortlist/tui/kit"
+)
+
+// version is set by the release build.
+var version = "0.1.0"
+
+// Exit codes: a refusal or failure, and wrong usage.
+const (
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+func main() {
+	if store.RunChildCheck() { // this process is the child that looks at a file that was not closed cleanly
+		return
+	}
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// app is one run of the program.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	library  string
+	failure  error
+}
+
+// run is main without the process around it.
+func run(args []string, in io.Reader, out, errw io.Writer) int {
+	a := &app{in: in, out: out, err: errw}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(out)
+	root.SetErr(errw)
+	usage := func(w io.Writer, _ fang.Styles, err error) {
+		fmt.Fprintf(w, "shortlist: %s. Run \"shortlist --help\" to see how it is used.\n", strings.TrimSuffix(err.Error(), "."))
+	}
+	if err := fang.Execute(context.Background(), root, fang.WithVersion(version), fang.WithErrorHandler(usage)); err != nil {
+		return exitUsage
+	}
+	if a.failure != nil {
+		fmt.Fprintln(errw, "shortlist: "+model.Explain(a.failure))
+		return exitFailed
+	}
+	return 0
+}
+
+// does turns a function into a command's RunE. A failure is kept for run, so that it is told apart from wrong usage.
+func (a *app) does(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		a.failure = f(cmd, args)
+		return nil
+	}
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "shortlist [FILE]",
+		Short: "Screen the candidates of a vacancy, offline, fairly and provably.",
+		Long: "Screen the candidates of a vacancy: every panel member rates alone, then the panel settles the differences.\n" +
+			"Without a command the program opens on the list of vacancies, or on the FILE named.",
+		Example: "shortlist demo\nshortlist new posting.txt --candidates candidates.csv -o officer.shortlist\nshortlist officer.shortlist",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return a.screen(nil)
+			}
+			return a.openScreen(args[0])
+		}),
+	}
+	root.PersistentFlags().StringVar(&a.library, "library", "", "folder of the vacancies (default: your data folder)")
+	root.AddCommand(
+		a.demo(), a.inspect(), a.create(), a.imports(), a.template(), a.export(), a.backup(), a.check(),
+	)
+	return root
+}
+
+func (a *app) demo() *cobra.Command {
+	return &cobra.Command{
+		Use: "demo", Short: "Open a sample vacancy with sample candidates, in a temporary file", Args: cobra.NoArgs,
+		RunE: a.does(func(*cobra.Command, []string) error {
+			f, err := a.lib().Sample()
+			if err != nil {
+				return err
+			}
+			return a.screen(f)
+		}),
+	}
+}
+
+func (a *app) inspect() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: "inspect POSTING", Short: "Show what is understood of a posting; writes nothing", Args: cobra.ExactArgs(1),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			p, err := a.posting(args[0])
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return exports.InspectJSON(a.out, p)
+			}
+			return exports.InspectText(a.out, p)
+		}),
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as the inspect document")
+	return cmd
+}
+
+func (a *app) create() *cobra.Command {
+	var out, closing string
+	var candidates []string
+	cmd := &cobra.Command{
+		Use: "new POSTING", Short: "Make a vacancy from a posting (\"-\" reads standard input)", Args: cobra.ExactArgs(1),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			p, err := a.posting(args[0])
+			if err != nil {
+				return err
+			}
+			c := imports.Draft(p)
+			if closing != "" {
+				d, ok := requirement.ParseDate(closing)
+				if !ok || d.MonthOnly() {
+					return &model.Error{Code: model.Invalid, Subject: closing, Message: fmt.Sprintf("%q is not a date: write the closing date as 2025-01-31.", closing)}
+				}
+				c.Vacancy.ClosingDate = d
+			}
+			return a.make(imports.Kept(p), c, out, candidates)
+		}),
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the vacancy file to make (default: named after the title, in the library)")
+	cmd.Flags().StringVar(&closing, "closing-date", "", "closing date, as 2025-01-31")
+	cmd.Flags().StringArrayVar(&candidates, "candidates", nil, "file of candidates to take in (may be repeated)")
+	return cmd
+}
+
+// make creates the vacancy file with its candidates: all of it, or nothing.
+func (a *app) make(p model.Posting, c model.CreateVacancy, out string, candidates []string) (err error) {
+	f, err := a.lib().CreateAt(p, c, out)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		err = errors.Join(err, f.Close())
+		if err != nil {
+			err = errors.Join(err, store.Discard(f))
+		}
+	}()
+	fmt.Fprintf(a.err, "%s: %s, %s, %s.\n", f.Path(), name(c.Vacancy.Title, "a vacancy without a title"),
+		count(criteria(c, model.Essential), "essential criterion", "essential criteria"),
+		count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
+	for _, w := range c.Vacancy.Warnings {
+		fmt.Fprintf(a.err, "  look at: %s%s\n", line(w.Line), w.Message)
+	}
+	for _, file := range candidates {
+		if err := a.takeIn(f, file, false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) imports() *cobra.Command {
+	var dry bool
+	cmd := &cobra.Command{
+		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV or JSON files; all of a file or nothing", Args: cobra.MinimumNArgs(2),
+		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
+			f, err := a.lib().Open(args[0], dry)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, f.Close()) }()
+			for _, file := range args[1:] {
+				if err := a.takeIn(f, file, dry); err != nil {
+					return err
+				}
+			}
+			return nil
+		}),
+	}
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "only say what would happen")
+	return cmd
+}
+
+// takeIn adds the candidates of one file, telling every problem.
+func (a *app) takeIn(f *store.File, file string, dry bool) error {
+	b, err := f.Load()
+	if err != nil {
+		return err
+	}
+	in, err := imports.OpenCandidates(file)
+	if err != nil {
+		return err
+	}
+	arrival, report, err := f.Stage(context.Background(), model.CandidateID(b.Candidates+1), in, dry, a.progress())
+	if err != nil {
+		return err
+	}
+	for _, p := range report.Problems {
+		fmt.Fprintln(a.err, p)
+	}
+	switch {
+	case report.Bad > 0:
+		return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file and import it again.", file, count(report.Bad, "problem is listed", "problems are listed"))}
+	case dry:
+		fmt.Fprintf(a.err, "%s: %s would come in, %d known already. Nothing was written.\n", file, count(report.New, "candidate", "candidates"), report.Known)
+		return nil
+	case report.New == 0:
+		fmt.Fprintf(a.err, "%s: no new candidate, %d known already.\n", file, report.Known)
+		return nil
+	}
+	author := chair(b)
+	change, err := model.Decide(b, model.AddCandidates{Arrival: arrival}, b.Stamp(f.Device(), author, time.Now(), random()))
+	if err != nil {
+		return err
+	}
+	if err := f.Commit(change); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "%s: %s taken in, %d known already.\n", file, count(report.New, "candidate", "candidates"), report.Known)
+	return nil
+}
+
+// progress tells how far a long import is, on a terminal, from half a second on.
+func (a *app) progress() func(int) {
+	begin, last := time.Now(), time.Time{}
+	return func(n int) {
+		if f, ok := a.err.(*os.File); !ok || !tui.IsTerminal(f) || time.Since(begin) < 500*time.Millisecond || time.Since(last) < 100*time.Millisecond {
+			return
+		}
+		last = time.Now()
+		fmt.Fprintf(a.err, "%d candidates read…\r", n)
+	}
+}
+
+func (a *app) template() *cobra.Command {
+	return &cobra.Command{
+		Use: "template candidates.(csv|json)", Short: "Write a file of candidates to fill in, with one invented example", Args: cobra.ExactArgs(1),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			if err := imports.WriteTemplate(args[0]); err != nil {
+				return err
+			}
+			fmt.Fprintf(a.err, "%s: written. Replace the invented example by your candidates.\n", args[0])
+			return nil
+		}),
+	}
+}
+
+func (a *app) export() *cobra.Command {
+	var format, out, as string
+	cmd := &cobra.Command{
+		Use: "export FILE --format FORMAT", Short: "Write a report: " + formats(), Args: cobra.ExactArgs(1),
+		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
+			f, err := a.lib().Open(args[0], true)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, f.Close()) }()
+			b, err := f.Load()
+			if err != nil {
+				return err
+			}
+			viewer, err := member(b, as)
+			if err != nil {
+				return err
+			}
+			if out == "" || out == "-" {
+				return f.ExportTo(a.out, viewer, format)
+			}
+			path, err := f.Export(viewer, format, out)
+			if err == nil {
+				fmt.Fprintf(a.err, "%s: written.\n", path)
+			}
+			return err
+		}),
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "md", "one of "+formats())
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the file to write (default: standard output)")
+	cmd.Flags().StringVar(&as, "as", "", "member (name or M1, M2…) whose sight the report keeps to before the reveal")
+	return cmd
+}
+
+func (a *app) backup() *cobra.Command {
+	return &cobra.Command{
+		Use: "backup FILE", Short: "Make a copy of a vacancy file beside its other copies", Args: cobra.ExactArgs(1),
+		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
+			f, err := a.lib().Open(args[0], true)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, f.Close()) }()
+			path, err := f.Backup()
+			if err == nil {
+				fmt.Fprintf(a.err, "%s: written.\n", path)
+			}
+			return err
+		}),
+	}
+}
+
+func (a *app) check() *cobra.Command {
+	return &cobra.Command{
+		Use: "check FILE", Short: "Check structure, checksums and history of a vacancy file", Args: cobra.ExactArgs(1),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			report, err := store.Check(args[0])
+			if err == nil {
+				fmt.Fprintln(a.out, report)
+			}
+			return err
+		}),
+	}
+}
+
+// screen opens the terminal program, on an open file or on the list of vacancies.
+func (a *app) screen(f *store.File) error {
+	o := tui.Options{Library: disk{a.lib()}, Now: time.Now, Random: random}
+	if f != nil {
+		o.File = f
+	}
+	return tui.Run(context.Background(), o)
+}
+
+// openScreen opens a vacancy file on the screen; where another program has it, only for reading.
+func (a *app) openScreen(path string) error {
+	f, err := a.lib().Open(path, false)
+	if err != nil {
+		return err
+	}
+	return a.screen(f)
+}
+
+func (a *app) lib() *store.Library { return store.NewLibrary(a.library) }
+
+func (a *app) posting(path string) (imports.Posting, error) {
+	if path == "-" {
+		data, err := io.ReadAll(io.LimitReader(a.in, imports.MaxPosting+1))
+		if err != nil {
+			return imports.Posting{}, fmt.Errorf("read standard input: %w", err)
+		}
+		return imports.ReadPosting("standard input", data)
+	}
+	return imports.OpenPosting(path)
+}
+
+// disk gives the screen the library it asks for: the store's methods with the screen's types.
+type disk struct{ *store.Library }
+
+func (d disk) Open(path string, readOnly bool) (kit.File, error) { return file(d.Library.Open(path, readOnly)) }
+func (d disk) Sample() (kit.File, error)                         { return file(d.Library.Sample()) }
+func (d disk) Create(p model.Posting, c model.CreateVacancy) (kit.File, error) {
+	return file(d.Library.CreateAt(p, c, ""))
+}
+
+func file(f *store.File, err error) (kit.File, error) {
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func random() (r [32]byte) {
+	_, _ = rand.Read(r[:]) // never fails: crypto/rand ends the program where the system has no randomness
+	return r
+}
+
+// chair is the member in whose name commands without a screen act: "" while nobody is on the panel.
+func chair(b *model.Board) model.MemberID {
+	for _, m := range b.Panel() {
+		if m.Role == model.Chair {
+			return m.ID
+		}
+	}
+	return ""
+}
+
+// member finds a member by id or name; without a wish it is the only member, or nobody.
+func member(b *model.Board, wish string) (model.MemberID, error) {
+	var names []string
+	for _, m := range b.Panel() {
+		if wish != "" && (strings.EqualFold(string(m.ID), wish) || strings.EqualFold(m.Name, wish)) {
+			return m.ID, nil
+		}
+		names = append(names, fmt.Sprintf("%s (%s)", m.ID, m.Name))
+	}
+	switch {
+	case wish != "":
+		return "", &model.Error{Code: model.NotFound, Subject: wish, Message: fmt.Sprintf("%s is not on the panel. Choose one of: %s.", wish, strings.Join(names, ", "))}
+	case len(names) == 1:
+		return b.Panel()[0].ID, nil
+	}
+	return "", nil
+}
+
+func formats() string {
+	var names []string
+	for _, f := range exports.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func criteria(c model.CreateVacancy, class model.Class) (n int) {
+	for _, k := range c.Criteria {
+		if k.Class == class {
+			n++
+		}
+	}
+	return n
+}
+
+func name(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func line(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("line %d: ", n)
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+var _ = filepath.Base

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -370,8 +369,10 @@ func (a *app) posting(path string) (imports.Posting, error) {
 // disk gives the screen the library it asks for: the store's methods with the screen's types.
 type disk struct{ *store.Library }
 
-func (d disk) Open(path string, readOnly bool) (kit.File, error) { return file(d.Library.Open(path, readOnly)) }
-func (d disk) Sample() (kit.File, error)                         { return file(d.Library.Sample()) }
+func (d disk) Open(path string, readOnly bool) (kit.File, error) {
+	return file(d.Library.Open(path, readOnly))
+}
+func (d disk) Sample() (kit.File, error) { return file(d.Library.Sample()) }
 func (d disk) Create(p model.Posting, c model.CreateVacancy) (kit.File, error) {
 	return file(d.Library.CreateAt(p, c, ""))
 }
@@ -453,5 +454,3 @@ func count(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
-
-var _ = filepath.Base

@@ -57,7 +57,14 @@ func (b *Board) Finding(k Criterion, ticked Rating, f requirement.Facts) Finding
 }
 
 func (b *Board) checkContext() requirement.Context {
-	return requirement.Context{
+	ctx := requirement.Context{
 		ClosingDate: b.Vacancy.ClosingDate, Policy: b.Rules.Policy, ClearanceMode: requirement.ClearanceHoldAtLevel,
 	}
+	for _, k := range b.Criteria {
+		if k.Class == Essential && k.Requirement.Degree != nil {
+			ctx.Degree = k.Requirement.Degree.Level
+			break
+		}
+	}
+	return ctx
 }

@@ -66,8 +66,9 @@ func RulesText(criteria []Criterion, r Rules) string {
 		fmt.Fprintf(&w, "tie broken by %s\n", label[t])
 	}
 	w.WriteString("ties left are shared places\n")
+	fmt.Fprintf(&w, "counting %s\n", oneLine(r.Policy.Canonical()))
 	for _, s := range r.Policy.Sentences() {
-		fmt.Fprintf(&w, "counting: %s\n", oneLine(s))
+		fmt.Fprintf(&w, "  %s\n", oneLine(s))
 	}
 	return w.String()
 }

@@ -126,6 +126,8 @@ type LanguageLevel struct {
 	Scale    Scale  `json:"scale"`
 	Level    string `json:"level"`
 	Role     Role   `json:"role"`
+	// Name is the English name of an "other" language ("Dutch"); empty where the posting names none.
+	Name string `json:"name,omitempty"`
 }
 
 // ClearanceLevel is NR, NC, NS or CTS, with -A where ATOMAL and -B where BOHEMIA access is asked as well; any other

@@ -189,9 +189,11 @@ func (p RulesReopened) apply(b *Board, _ Event) {
 }
 
 func (p RulesEdited) sentence(*Board) string { return "changed the rules (cut line, ties, counting)" }
+
 func (p RulesSealed) sentence(*Board) string {
 	return fmt.Sprintf("sealed the rules, version %d, hash %.12s", p.Version, p.Hash)
 }
+
 func (p RulesReopened) sentence(*Board) string {
 	return "opened the sealed rules, because " + quote(p.Reason)
 }

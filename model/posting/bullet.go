@@ -1,0 +1,105 @@
+package posting
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file recognises what stands in front of a list entry: bullets of any kind, letters, numbers, codes.
+
+// bullet is the kind of mark before a list entry: "" for none, "•" for any dot or dash, "1" for a number, "a" for a
+// letter, "I" for a roman number, "E" for a code such as "ES 1".
+type bullet string
+
+const (
+	noBullet     bullet = ""
+	dotBullet    bullet = "•"
+	numberBullet bullet = "1"
+	letterBullet bullet = "a"
+	codeBullet   bullet = "E"
+)
+
+// counted tells whether the mark is also used before headings.
+func (b bullet) counted() bool { return b == numberBullet || b == letterBullet }
+
+const dots = "•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐*"
+
+// takeBullet parts the mark before a list entry from its words.
+func takeBullet(s string) (bullet, string) {
+	r, n := utf8.DecodeRuneInString(s)
+	rest := s[n:]
+	spaced := rest == "" || rest[0] == ' '
+	switch {
+	case s == "":
+		return noBullet, s
+	case r >= 0xe000 && r <= 0xf8ff: // symbol fonts put their bullets into the private use area
+		return dotBullet, strings.TrimSpace(rest)
+	case r == '*' && !spaced, r == '·' && !spaced && unicode.IsDigit(firstRune(rest)):
+		return noBullet, s
+	case strings.ContainsRune(dots, r):
+		return dotBullet, strings.TrimSpace(rest)
+	case r == '-' || r == '–' || r == '—' || r == '+' || r == '>':
+		if spaced || r != '+' && r != '>' && unicode.IsLetter(firstRune(rest)) {
+			return dotBullet, strings.TrimSpace(strings.TrimLeft(rest, "-–— "))
+		}
+	case (r == 'o' || r == '§' || r == 'Ø' || r == 'ü' || r == 'v') && strings.HasPrefix(rest, " ") && r != 'v':
+		return dotBullet, strings.TrimSpace(rest)
+	}
+	return takeCount(s)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// takeCount parts "1.", "(2)", "a)", "iv." from the words that follow.
+func takeCount(s string) (bullet, string) {
+	m := countPattern().FindStringSubmatchIndex(s[:min(len(s), 16)])
+	if m == nil {
+		return noBullet, s
+	}
+	mark, rest := s[m[2]:m[3]], s[m[1]:]
+	if unicode.IsDigit(rune(mark[0])) {
+		// "5.5 years" and "2.QUALIFICATIONS": a number glued to a word is a count, glued to a digit it is not.
+		if rest != "" && unicode.IsDigit(rune(rest[0])) {
+			return noBullet, s
+		}
+		return numberBullet, strings.TrimSpace(rest)
+	}
+	if rest != "" && rest[0] != ' ' && s[m[3]] != ')' {
+		return noBullet, s // "e.g."
+	}
+	if strings.ToUpper(mark) == mark && s[m[3]] == '.' && len(mark) == 1 && !strings.HasPrefix(rest, " ") {
+		return noBullet, s // "U.S."
+	}
+	return letterBullet, strings.TrimSpace(rest)
+}
+
+var countPattern = lazy(`^\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{2,4})[.)]`)
+
+// markCodes recognises entries that carry a code of their own ("ES 1", "D2.") where the same letters come twice.
+func markCodes(lines []line) {
+	count := map[string]int{}
+	for pass := range 2 {
+		for i := range lines {
+			l := &lines[i]
+			if l.bullet != noBullet || len(l.text) < 8 {
+				continue
+			}
+			m := codePattern().FindStringSubmatchIndex(l.text[:min(len(l.text), 16)])
+			if m == nil {
+				continue
+			}
+			code := l.text[m[2]:m[3]]
+			if pass == 0 {
+				count[code]++
+			} else if count[code] > 1 {
+				l.bullet = codeBullet
+			}
+		}
+	}
+}
+
+var codePattern = lazy(`^([A-Z]{1,3})[ -]?\d{1,2}(?:\.\d)?[.:)]?\s+`)

@@ -1,0 +1,82 @@
+package posting
+
+import (
+	"strconv"
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file reads a closing date in the forms that postings use.
+
+var monthNumber = map[string]int{
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+	"fev": 2, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aou": 8,
+}
+
+var (
+	isoDate   = lazy(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
+	dayFirst  = lazy(`\b(\d{1,2})(?:st|nd|rd|th|er)?[\s.-]*(?:of )?(` + monthWords + `)[a-z]*\.?,?[\s-]*(\d{4})\b`)
+	monthName = lazy(`\b(` + monthWords + `)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
+	numeric   = lazy(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b`)
+)
+
+const monthWords = `jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fev|avr|mai|juin|juil|aou`
+
+// dateIn is the first full date in s. Figures alone are read day first, as they are written in Europe; where the
+// second figure cannot be a month they are read month first.
+func dateIn(s string) (requirement.Date, bool) {
+	low := requirement.Fold(s)
+	date := func(y, m, d string, month int) (requirement.Date, bool) {
+		if month == 0 {
+			month, _ = strconv.Atoi(m)
+		}
+		year, _ := strconv.Atoi(y)
+		day, _ := strconv.Atoi(d)
+		x := requirement.Date{Year: year, Month: month, Day: day}
+		return x, x.Valid() && day > 0
+	}
+	if m := isoDate().FindStringSubmatch(low); m != nil {
+		return date(m[1], m[2], m[3], 0)
+	}
+	if m := dayFirst().FindStringSubmatch(low); m != nil {
+		return date(m[3], "", m[1], monthNumber[m[2]])
+	}
+	if m := monthName().FindStringSubmatch(low); m != nil {
+		return date(m[3], "", m[2], monthNumber[m[1]])
+	}
+	if m := numeric().FindStringSubmatch(low); m != nil {
+		if n, _ := strconv.Atoi(m[2]); n > 12 {
+			return date(m[3], m[1], m[2], 0)
+		}
+		return date(m[3], m[2], m[1], 0)
+	}
+	return requirement.Date{}, false
+}
+
+var closingSaid = lazy(`(?:closing date|deadline|apply (?:by|before|no later than)|applications (?:close|must be (?:received|submitted) (?:by|before|no later than))|date limite|avant le|au plus tard le|no later than)\b[^.;]{0,40}?((?:\d|` + monthWords + `)[^;]{4,40})`)
+
+// closingInText looks for a closing date in a sentence where no label gives it.
+func (r *reading) closingInText(lines []line) {
+	if r.draft.ClosingWords != "" {
+		return
+	}
+	for i := range lines {
+		if len(lines[i].text) < 12 || i > maxLines/10 {
+			continue
+		}
+		low := requirement.Fold(lines[i].text)
+		if !strings.Contains(low, "dead") && !strings.Contains(low, "clos") && !strings.Contains(low, "appl") && !strings.Contains(low, "date limite") && !strings.Contains(low, "avant le") && !strings.Contains(low, "plus tard") {
+			continue
+		}
+		m := closingSaid().FindStringSubmatch(low)
+		if m == nil {
+			continue
+		}
+		if date, ok := dateIn(m[1]); ok {
+			r.draft.ClosingDate, r.draft.ClosingWords = date, strings.TrimSpace(m[1])
+			r.span(Lines{lines[i].no, lines[i].no}, SpanHeader, "")
+			return
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package posting
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"shortlist/model/requirement"
+)
+
+// This file is the last stage: entries become criteria with their class and their typed requirement.
+
+// maxCriteria is more than any posting lists; beyond it the text is something else.
+const maxCriteria = 200
+
+func foldOf(p *paragraph) string { return requirement.Fold(p.text) }
+
+// addItem turns one entry into a criterion, or into two where its last sentence is a wish.
+func (r *reading) addItem(it item) {
+	p := it.paragraph
+	if it.class == Essential && !it.prose {
+		demand, wish := wishPart(&p)
+		if wish != nil {
+			r.addItem(item{paragraph: demand, class: Essential, prose: true})
+			r.addItem(item{paragraph: *wish, class: Desirable, prose: true})
+			return
+		}
+	}
+	class := it.class
+	low := foldOf(&p)
+	if class == Essential && wishes(low) {
+		class = Desirable
+	}
+	if boilerplate().MatchString(low) {
+		return
+	}
+	text := ownWords(p.text, it.prose)
+	if len([]rune(text)) < 4 || !strings.ContainsFunc(text, unicode.IsLetter) {
+		return
+	}
+	if len(r.draft.Criteria) >= maxCriteria {
+		if !r.overfull {
+			r.overfull = true
+			r.warn(p.marks[0].no, fmt.Sprintf("more than %d lines look like criteria; the rest was left out", maxCriteria))
+		}
+		return
+	}
+	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: requirement.Parse(meaning(text))}
+	r.draft.Criteria = append(r.draft.Criteria, c)
+	if n := len(text); n > 600 {
+		r.warn(p.marks[0].no, "this criterion is very long; it may be several that the copy has run together")
+	}
+}
+
+// boilerplate are entries about the procedure that a careless copy puts into the list.
+var boilerplate = lazy(`^(?:please |click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b`)
+
+// ownWords strips the mark before an entry, a lead-in repeated in it, and what closes it.
+func ownWords(text string, prose bool) string {
+	text = strings.TrimSpace(text)
+	if prose {
+		if m := subordinate().FindString(text); m != "" && len(text)-len(m) > 20 {
+			text = strings.TrimSpace(text[len(m):])
+		}
+	}
+	for {
+		t := strings.TrimRight(text, " ;,")
+		t = strings.TrimSuffix(strings.TrimSuffix(t, "; and"), "; et")
+		t = strings.TrimSuffix(strings.TrimSuffix(t, ", and"), ", et")
+		t = strings.TrimSuffix(strings.TrimSuffix(t, ";and"), "; or")
+		if t == text {
+			return text
+		}
+		text = t
+	}
+}
+
+// subordinate is an opening reason that is not part of the demand: "As this is our working language, …".
+var subordinate = lazy(`^(?:As|Since|Because|Given that|Comme|Puisque) [^,.]{4,80}, `)
+
+// meaning is what of an entry's words states the requirement: not the mark "Asset:" nor the code before it.
+func meaning(text string) string {
+	if m := markedStart().FindString(text); m != "" && len(m) < len(text) {
+		return text[len(m):]
+	}
+	return text
+}
+
+var markedStart = lazy(`^(?i:assets?|desirable|essential|preferred|atout|souhaitable|required|mandatory)\s*[:–-]\s*`)
+
+// number gives the criteria their ids in the order of the posting: E1…, D1….
+func (r *reading) number() {
+	e, d := 0, 0
+	for i := range r.draft.Criteria {
+		c := &r.draft.Criteria[i]
+		kind := SpanEssential
+		if c.Class == Essential {
+			e++
+			c.ID = fmt.Sprintf("E%d", e)
+		} else {
+			d++
+			c.ID = fmt.Sprintf("D%d", d)
+			kind = SpanDesirable
+		}
+		r.span(c.Lines, kind, c.ID)
+	}
+}

@@ -1,0 +1,142 @@
+package posting
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file finds what stands outside the criteria: who may apply, what must be handed in, which clearance must be
+// held already.
+
+var (
+	nationalsOnly = lazy(`\b(?:only accept|accept(?:ed)? (?:only )?applications? (?:only )?from|open (?:only )?to|restricted to|limited to|reserved (?:for|to)|eligible)\b[^.;]{0,60}\b(?:nationals?|citizens?|nationality)\b|\b(?:nationals?|citizens?) of (?:one of )?(?:the )?(?:nato|\d+ nato|member|allied|eu|participating)\b[^.;]{0,60}|\b(?:candidats?|candidatures?)\b[^.;]{0,60}\bressortissants?\b|\bressortissants? (?:de l'un )?des (?:pays|etats)\b`)
+	fastTrackSaid = lazy(`\bfast[- ]?track\b|\bprocedure acceleree\b`)
+	alreadyHold   = lazy(`\balready (?:hold|holding|possess|in possession of|have)\b[^.;]{0,80}\bclearance\b|\b(?:must|required to|shall) (?:already )?(?:hold|possess|have|be in possession of)\b[^.;]{0,40}\b(?:valid|current|active)\b[^.;]{0,60}\bclearance\b|\b(?:deja|titulaires?)\b[^.;]{0,60}\bhabilitation\b`)
+	postRequires  = lazy(`\b(?:post|position|function|job|role|work)\b[^.;]{0,30}\brequires?\b[^.;]{0,60}\bclearance\b|\bclearance\b[^.;]{0,60}\b(?:is required|required for|will be required|est requise)\b|\brequires? (?:a |an )?(?:valid )?(?:security )?clearance\b|\bposte\b[^.;]{0,40}\b(?:exige|requiert)\b[^.;]{0,60}\bhabilitation\b`)
+	onReceipt     = lazy(`\bsubject to (?:the )?(?:receipt|granting|obtaining|delivery)\b[^.;]{0,40}\bclearance\b|\bsubject to\b[^.;]{0,60}\bclearance\b|\bclearance\b[^.;]{0,60}\bwill be (?:requested|initiated)\b|\bsous reserve\b[^.;]{0,60}\bhabilitation\b`)
+	handIn        = lazy(`\b(?:candidates?|applicants?|applications?)\b[^.;]{0,80}\b(?:submit|enclose|attach|provide|upload|include|accompanied by|be sent with)\b[^.;]{0,120}\b(?:cover(?:ing)? letter|motivation letter|letter of motivation|cv|curriculum|word or pdf|document|statement|essay|form|referees|references|copies|copy|certificates?|diplomas?)\b|\b(?:candidats?)\b[^.;]{0,60}\b(?:joindre|fournir|soumettre)\b[^.;]{0,80}\b(?:lettre|cv|document|copie)`)
+)
+
+// readConditions walks every paragraph that is no criterion. Sentences are only looked at closely where a cheap
+// search finds a word that can matter.
+func (r *reading) readConditions(paragraphs []paragraph) {
+	taken := map[int]bool{}
+	for _, c := range r.draft.Criteria {
+		for n := c.Lines.From; n <= c.Lines.To; n++ {
+			taken[n] = true
+		}
+	}
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		if len(r.draft.Eligibility) >= 20 {
+			break
+		}
+		if taken[p.marks[0].no] && len(p.marks) == 1 && p.bullet != noBullet {
+			continue
+		}
+		if low := strings.ToLower(p.text); !containsAny(low, "national", "citizen", "clearance", "habilit", "ressortiss", "fast", "submit", "letter", "accelere", "accélérée", "enclose", "attach", "joindre", "lettre") {
+			continue
+		}
+		for _, s := range sentences(p) {
+			if !taken[s.marks[0].no] || !r.isCriterion(s.text) {
+				r.condition(&s)
+			}
+		}
+	}
+	r.settleClearance()
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) isCriterion(text string) bool {
+	for _, c := range r.draft.Criteria {
+		if strings.Contains(text, c.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) condition(p *paragraph) {
+	if len(p.text) > 1500 {
+		return
+	}
+	low := foldOf(p)
+	d := &r.draft
+	lines := p.lines()
+	switch {
+	case fastTrackSaid().MatchString(low) && containsAny(low, "competition", "clearance", "candidate", "procedure", "habilitation", "recruitment", "open to"):
+		d.FastTrack = true
+		r.mustHold(p, low)
+		r.addCondition(ConditionClearance, p.text, lines)
+	case alreadyHold().MatchString(low):
+		r.mustHold(p, low)
+		r.addCondition(ConditionClearance, p.text, lines)
+	case onReceipt().MatchString(low):
+		if d.Clearance.Mode == requirement.ClearanceNone || d.Clearance.Mode == requirement.ClearanceHeaderOnly {
+			d.Clearance.Mode = requirement.ClearanceSubjectToReceipt
+			d.Clearance.Lines = lines
+		}
+		if level := requirement.ClearanceNamed(p.text); level != "" && d.Clearance.Level == "" && strings.Contains(low, "clearance") {
+			d.Clearance.Level = level
+		}
+	case postRequires().MatchString(low):
+		if level := requirement.ClearanceNamed(p.text); level != "" {
+			d.Clearance.Level, d.Clearance.Lines = level, lines
+		}
+		if d.Clearance.Mode == requirement.ClearanceNone || d.Clearance.Mode == requirement.ClearanceHeaderOnly {
+			d.Clearance.Mode = requirement.ClearanceHoldAtLevel
+		}
+		r.addCondition(ConditionClearance, p.text, lines)
+	case nationalsOnly().MatchString(low):
+		r.addCondition(ConditionNationality, p.text, lines)
+	case handIn().MatchString(low):
+		r.addCondition(ConditionDocument, p.text, lines)
+	}
+}
+
+func (r *reading) mustHold(p *paragraph, low string) {
+	c := &r.draft.Clearance
+	c.Mode, c.MustAlreadyHold = requirement.ClearanceMustAlreadyHold, true
+	c.Lines = p.lines()
+	if level := requirement.ClearanceNamed(p.text); level != "" && c.Level == "" && containsAny(low, "clearance", "habilitation") {
+		c.Level = level
+	}
+}
+
+func (r *reading) addCondition(kind ConditionKind, text string, lines Lines) {
+	for _, c := range r.draft.Eligibility {
+		if c.Kind == kind && c.Text == text {
+			return
+		}
+	}
+	id := fmt.Sprintf("G%d", len(r.draft.Eligibility)+1)
+	r.draft.Eligibility = append(r.draft.Eligibility, Condition{ID: id, Kind: kind, Text: text, Lines: lines})
+	r.span(lines, SpanCondition, id)
+}
+
+// settleClearance takes the level from a criterion where the posting names it nowhere else, and warns of a fast
+// track without a level.
+func (r *reading) settleClearance() {
+	c := &r.draft.Clearance
+	for _, x := range r.draft.Criteria {
+		if c.Level == "" && x.Requirement.Kind == requirement.KindClearance && x.Requirement.Clearance != "" {
+			c.Level, c.Lines = x.Requirement.Clearance, x.Lines
+			if c.Mode == requirement.ClearanceNone || c.Mode == requirement.ClearanceSubjectToReceipt {
+				c.Mode = requirement.ClearanceHoldAtLevel
+			}
+		}
+	}
+	if c.MustAlreadyHold && c.Level == "" {
+		r.warn(c.Lines.From, "a clearance must already be held, but no level is named: the level is unknown")
+	}
+}

@@ -1,0 +1,196 @@
+package posting
+
+import (
+	"strings"
+	"unicode"
+
+	"shortlist/model/requirement"
+)
+
+// This file is the fourth stage: the entries of a section of demands.
+
+// item is one entry of a list, or one sentence of prose that makes a demand.
+type item struct {
+	paragraph
+	class Class
+	// prose is set where the words are running text: then only what clearly demands or wishes counts.
+	prose bool
+}
+
+// itemsOf is the fourth stage for one section. rest are the paragraphs that are no entries.
+func itemsOf(s *section) (items []item, rest []paragraph) {
+	body := nest(s.body)
+	bullets := 0
+	for i := range body {
+		if body[i].bullet != noBullet {
+			bullets++
+		}
+	}
+	expecting := s.lead || s.explicit
+	for i := range body {
+		p := &body[i]
+		switch {
+		case p.bullet != noBullet:
+			items = append(items, item{paragraph: *p, class: s.class})
+		case bullets == 0 || i == 0 && bullets < 2:
+			got := loose(p, s.class, expecting)
+			if got == nil {
+				rest = append(rest, *p)
+			}
+			items = append(items, got...)
+		default:
+			got := proseItems(p, s.class)
+			if len(got) == 0 && s.lead && i == 0 && startsDemand(p.text) {
+				got = []item{{paragraph: *p, class: s.class}}
+			}
+			if len(got) == 0 {
+				rest = append(rest, *p)
+			}
+			items = append(items, got...)
+		}
+	}
+	return items, rest
+}
+
+// nest puts the deeper entries under an entry that ends with a colon into that entry.
+func nest(in []paragraph) []paragraph {
+	var out []paragraph
+	open, mark, indent := false, noBullet, 0
+	for _, p := range in {
+		if n := len(out); open && n > 0 && p.bullet != noBullet && (p.indent > out[n-1].indent && (indent == 0 || p.indent >= indent) || p.bullet != mark) {
+			if indent == 0 {
+				indent = p.indent
+			}
+			q := &out[n-1]
+			q.text += " " + p.text
+			for _, m := range p.marks {
+				q.marks = append(q.marks, mark2(q, m))
+			}
+			continue
+		}
+		open, mark, indent = p.bullet != noBullet && strings.HasSuffix(p.text, ":"), p.bullet, 0
+		out = append(out, p)
+	}
+	return out
+}
+
+func mark2(q *paragraph, m mark) mark { return mark{len(q.text), m.no} }
+
+// loose reads a paragraph without a bullet in a list that has none: one entry, several parted by semicolons, or prose.
+func loose(p *paragraph, class Class, expecting bool) []item {
+	if speaksOf().MatchString(requirement.Fold(p.text[:min(len(p.text), 80)])) {
+		return proseItems(p, class)
+	}
+	var items []item
+	for _, q := range splitRunOn(p) {
+		low := unicode.IsLower(firstRune(q.text))
+		if len(q.text) < 600 && (startsDemand(q.text) || expecting && (low || strings.HasSuffix(q.text, ";"))) {
+			items = append(items, item{paragraph: q, class: class})
+			continue
+		}
+		items = append(items, proseItems(&q, class)...)
+	}
+	return items
+}
+
+// speaksOf are the beginnings of sentences that talk about candidates: prose, not an entry.
+var speaksOf = lazy(`^(?:the |all |any |ideally,? |preferably,? )?(?:candidates?|applicants?|incumbent|you\b|we\b|preference|those|applications?|les? candidat|vous\b|nous\b|as\b|if\b|since\b|please|note|for |in addition|only )`)
+
+// Words that begin an entry of a list of demands.
+var demandStart = lazy(`^(?:a |an |the |at |proven |demonstrated |strong |good |very |excellent |sound |solid |broad |basic |some |thorough |extensive |relevant |recent |significant |working |practical |previous |prior |earlier |first |minimum |min\. ?|minimum of |professional |technical |further |advanced |high |higher |full |in-depth |general |specific |hands-on |native |oral and |written and |fully |technically |ideally |preferably |other |additional |une |un |de |des |la |le |l'|bonne |bonnes |excellente |excellentes |tres |solide |solides |au |)*` +
+	`(?:knowledge|understanding|experience|experienced|ability|abilities|able|skills?|familiar\w*|awareness|possess\w*|have\b|having|hold\b|holding|be\b|being|demonstrat\w*|degree|university|bachelor|master|phd|doctora\w*|diploma|certificat\w*|education|educational|secondary|fluen\w*|proficien\w*|command|language|english|french|national\w*|citizen\w*|clearance|security clearance|least|years?|\d|two|three|four|five|six|seven|eight|ten|willing\w*|readiness|availab\w*|flexib\w*|capacity|capab\w*|competen\w*|expertise|track record|background|driving|driver|valid|working|work\b|communication|interpersonal|analytical|drafting|organi[sz]ational|management|leadership|team|initiative|judge?ment|qualification\w*|completed|completion|graduat\w*|training|attention|` +
+	`conversan\w*|mastery|exposure|eligib\w*|entitle\w*|physical\w*|health|appearance|creativ\w*|motivat\w*|commitment|integrity|asset|desirable|minimum|schooling|vocational|post-?graduate|postgraduate|show\w*|prove\w*|accredited|licen[cs]e|tact|discretion|self-|diplomatic|regional|computer|it\b|posseder|avoir|etre|disposer|detenir|faire preuve|connaissance\w*|experience|capacite\w*|aptitude\w*|maitrise|diplome\w*|formation|licence|niveau|moins|annees?|sens\b|esprit|disponib\w*|autonom\w*|rigueur|excellente|permis|nationalite|habilitation|comprehension|familiarite|competence\w*|titulaire)`)
+
+// startsDemand tells whether words begin like an entry of a list of demands.
+func startsDemand(s string) bool {
+	return demandStart().MatchString(requirement.Fold(s[:min(len(s), 90)]))
+}
+
+// splitRunOn parts entries that a copy has run together on one line at their semicolons. A semicolon inside an entry
+// is followed by anything else.
+func splitRunOn(p *paragraph) []paragraph {
+	if !strings.Contains(p.text, ";") && !gluedStart().MatchString(p.text) {
+		return []paragraph{*p}
+	}
+	var cuts []int
+	for i := 0; i < len(p.text); i++ {
+		if p.text[i] == ';' && startsEntry().MatchString(requirement.Fold(p.text[i+1:min(len(p.text), i+40)])) {
+			cuts = append(cuts, i+1)
+		}
+	}
+	for _, m := range gluedStart().FindAllStringSubmatchIndex(p.text, -1) {
+		cuts = append(cuts, m[2])
+	}
+	var out []paragraph
+	from := 0
+	for _, to := range append(cuts, len(p.text)) {
+		if to <= from {
+			continue
+		}
+		q := p.cut(from, to)
+		q.text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(q.text, "and "), "et "))
+		if q.text != "" {
+			out = append(out, q)
+		}
+		from = to
+	}
+	return out
+}
+
+var (
+	startsEntry = lazy(`^(?:and |et )?(?:have|possess|be|demonstrate|hold|posseder|avoir|etre|disposer|faire preuve|an? |at least|experience|knowledge|familiarity|awareness|ability|work experience|good|strong|excellent|sound|relevant|programme|public|une? |bonnes?|connaissances?)\b`)
+	// The first words of an entry glued to the last word of the one before: "crisis managementhave a good".
+	gluedStart = lazy(`[a-z)\].]((?:have|possess|demonstrate|be) (?:an? |at least |the following |good |excellent |strong |available |able |prepared |willing |conversant |familiar |experience |knowledge ))`)
+)
+
+// proseItems reads the sentences of running text that demand or wish something.
+func proseItems(p *paragraph, class Class) []item {
+	var items []item
+	for _, q := range sentences(p) {
+		low := requirement.Fold(q.text)
+		if len(q.text) > 500 || noDemand().MatchString(low) {
+			continue
+		}
+		switch {
+		case wishes(low):
+			items = append(items, item{paragraph: q, class: Desirable, prose: true})
+		case demands().MatchString(low):
+			items = append(items, item{paragraph: q, class: class, prose: true})
+		}
+	}
+	return items
+}
+
+var (
+	demands = lazy(`\bmust\b|\b(?:is|are) (?:also )?(?:an? )?(?:essential|required|mandatory|prerequisite|necessary|indispensable|obligatory)\b|\bwill not be considered\b|\bshould (?:also )?(?:have|be|possess|hold)\b|\b(?:is|are) required to (?:be|have|hold|possess)\b|\b(?:is|are) also required to\b|\bare required to have\b|` +
+		`\bneeds? to (?:have|be|possess|hold)\b|\bindispensables?\b|\bobligatoires?\b|\b(?:doit|doivent|devra|devront|devez) (?:etre|avoir|posseder|disposer|justifier|maitriser|detenir)\b|\b(?:est|sont) (?:exige|requis|essentiel|necessaire)\w*\b|\bessential requirement\b|\bwe require\b|\bminimum of\b|\brequires?\b.{0,40}\b(?:degree|years|experience|knowledge|ability)`)
+	// Sentences about the procedure, the organisation or the copy; never a demand on the candidate.
+	noDemand = lazy(`\bplease\b|\bclick\b|\bapply (?:via|through|online|now|by|using)|\bapplications? (?:must|should|will|are)|\bcover letter\b|\bcv\b|\bwebsite\b|www\.|https?:|@|\bcookies?\b|\bequal opportunit|\bdiversity\b|\bsalary\b|\bcontract\b|\bprobation\b|\bcover the cost|\bmay be (?:asked|tested|invited|called)\b|\bwill be (?:asked|tested|invited|expected|assessed|requested|contacted)\b|\bcompetition\b|\bdo not meet|\bmeet(?:s|ing)? (?:all )?the (?:essential )?(?:requirements|criteria)|\bshort-?listed\b|\bsubject to\b|\bappointment\b|\bforms? part of\b|\bessential part\b|^note\b|\bpostul(?:er|ez)\b|\bveuillez\b|\bproof of\b`)
+)
+
+// sentences parts running text at the ends of its sentences.
+func sentences(p *paragraph) []paragraph {
+	var out []paragraph
+	from := 0
+	s := p.text
+	for i := 0; i+1 < len(s); i++ {
+		if (s[i] == '.' || s[i] == '!' || s[i] == '?') && s[i+1] == ' ' && !abbreviation(s[from:i]) && i+2 < len(s) && !unicode.IsLower(firstRune(s[i+2:])) {
+			out = append(out, p.cut(from, i+1))
+			from = i + 1
+		}
+	}
+	if q := p.cut(from, len(s)); q.text != "" {
+		out = append(out, q)
+	}
+	return out
+}
+
+// abbreviation tells whether the full stop after s belongs to an abbreviation: "e.g.", "U.S.", "No.".
+func abbreviation(s string) bool {
+	word := s[strings.LastIndexAny(s, " (")+1:]
+	switch requirement.Fold(word) {
+	case "e.g", "i.e", "eg", "ie", "etc", "no", "mr", "ms", "dr", "st", "approx", "incl", "min", "max", "p. ex", "art", "vs", "m":
+		return true
+	}
+	return len(word) == 1 && unicode.IsUpper(rune(word[0]))
+}

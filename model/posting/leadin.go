@@ -1,0 +1,64 @@
+package posting
+
+import (
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file recognises lead-ins: the half sentence before a list that says what the list is. "The incumbent must:".
+
+// lead is what a lead-in announces.
+type lead struct {
+	zone  zone
+	class Class
+}
+
+const who = `(?:incumbent|candidate|applicant|job ?holder|post ?holder|successful candidate|ideal candidate|selected candidate|person|individual|staff member|titulaire|candidat|laureat)`
+
+var (
+	// The words that make a line before a colon an announcement of demands.
+	mustLead = lazy(`(?:\b` + who + `(?:e|s|\(e\)|\(s\))?\b[^:.;]{0,60}\b(?:must|should|shall|will|needs? to|is required to|are required to|is expected to|doit|doivent|devra|devront)\b[^:.;]{0,60}|` +
+		`\byou (?:must|should|will need|need|have|are)\b[^:.;]{0,50}|\bwe (?:are looking for|require|expect|ask)\b[^:.;]{0,50}|\bnous (?:recherchons|demandons|attendons)\b[^:.;]{0,50}|\bvous (?:devez|avez|etes|possedez)\b[^:.;]{0,50}|` +
+		`\b(?:following|general|minimum|essential|mandatory|specific)\b[^:.;]{0,40}\b(?:required|essential|mandatory|requirements?|qualifications?|criteria|conditions?|skills)\b[^:;]{0,60}|\bcalls for|\bare (?:required|essential|mandatory)|\bsont (?:requis\w*|exige\w*|essentiel\w*)\b[^:.;]{0,30})$`)
+	wishLead       = lazy(`\b(?:advantage\w*|assets?|desirable|desired|preferred|preferable|a plus|beneficial|welcome|avantages?|atouts?|souhaitables?|souhaite\w*|nice to have)\b[^:.;]{0,60}$`)
+	competencyLead = lazy(`\b(?:demonstrate|display|competenc(?:y|ies))\b[^:.;]{0,60}$|\bfaire preuve d\w*[^:.;]{0,60}$|\bdemontrer[^:.;]{0,60}$|\bcompetences suivantes[^:.;]{0,40}$`)
+	dutyLead       = lazy(`\b(?:responsible for|responsibilities|tasks|duties|responsable d\w*|taches|charged with|perform the following|will include|challenges|lines of effort|functions)\b[^:.;]{0,80}$`)
+	// A lead-in inside running text, with a heading that may stand before it.
+	leadInText = lazy(`(?i)(?:\b(?:essential|essentiel|desirable|souhaitable|mandatory|required)\b[ ,.:–-]*)?(?:\bthe ` + who + ` must(?: demonstrate| have| possess| be)?\s*:|\b(?:the|any of the) following (?:would|will|are|is|may|shall|should)(?: also)?(?: all)? be(?: considered)?(?: as)? (?:an? )?(?:advantage\w*|assets?|desirable|a plus)[^:.;]{0,40}:|` +
+		`\bthe following [^:.;]{0,30}considered (?:as )?(?:an? )?(?:advantages?|assets?)\s*:|\ble(?:/la|\(la\))? titulaire doit(?: faire preuve d[^:.;]{0,30})?\s*:|\bles? (?:elements|éléments|points|qualifications|qualités) suivants? (?:seraient|seront|sont|constitu\w+)[^:.;]{0,40}:|\bthe ` + who + ` will demonstrate[^:.;]{0,40}:)`)
+)
+
+// leadOf is what a paragraph announces, nil where it announces nothing. Only what ends with a colon announces a
+// list, or a very short line without any end.
+func leadOf(text string) *lead {
+	if len(text) > 260 || text == "" {
+		return nil
+	}
+	low := strings.TrimRight(requirement.Fold(text), " ")
+	colon := strings.HasSuffix(low, ":")
+	low = strings.TrimRight(low, " :.-")
+	if i := strings.LastIndex(low, ". "); i >= 0 {
+		low = low[i+2:] // the announcement is the last sentence
+	}
+	if i := strings.LastIndexByte(low, '('); i > 0 && strings.HasSuffix(low, ")") {
+		low = strings.TrimSpace(low[:i])
+	}
+	if !colon && !bareLead().MatchString(low) {
+		return nil
+	}
+	switch {
+	case dutyLead().MatchString(low) && !wishLead().MatchString(low):
+		return &lead{zone: zoneDuties}
+	case competencyLead().MatchString(low) && !strings.Contains(low, "knowledge"):
+		return &lead{zone: zoneCompetency}
+	case wishLead().MatchString(low):
+		return &lead{zoneDemands, Desirable}
+	case mustLead().MatchString(low):
+		return &lead{zoneDemands, Essential}
+	}
+	return nil
+}
+
+// bareLead are announcements so plain that a copy that lost the colon still announces.
+var bareLead = lazy(`^(?:the ` + who + ` must|the ` + who + ` must demonstrate|le(?:/la)? titulaire doit|the following would be considered an? (?:advantage|asset))$`)

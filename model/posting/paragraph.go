@@ -1,0 +1,171 @@
+package posting
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file is the second stage: lines that belong together become one paragraph again. Run-on text is taken apart in
+// breakup.go.
+
+// paragraph is a stretch of words with the lines it came from.
+type paragraph struct {
+	text     string
+	marks    []mark // where in text each line begins; the first is at 0
+	indent   int
+	bullet   bullet
+	emphasis emphasis
+	gap      bool // a blank line stands before it
+}
+
+// mark says that the words from offset at on came from line no.
+type mark struct{ at, no int }
+
+func (p *paragraph) lines() Lines { return Lines{p.marks[0].no, p.marks[len(p.marks)-1].no} }
+
+// cut is the part of p from byte a to byte b, with its own line numbers.
+func (p *paragraph) cut(a, b int) paragraph {
+	for a < b && p.text[a] == ' ' {
+		a++
+	}
+	for b > a && p.text[b-1] == ' ' {
+		b--
+	}
+	q := paragraph{text: p.text[a:b], indent: p.indent}
+	// The line that holds byte a, then those that begin before byte b.
+	i := sort.Search(len(p.marks), func(i int) bool { return p.marks[i].at > a }) - 1
+	for i = max(i, 0); i < len(p.marks) && (len(q.marks) == 0 || p.marks[i].at < b); i++ {
+		q.marks = append(q.marks, mark{max(0, p.marks[i].at-a), p.marks[i].no})
+	}
+	return q
+}
+
+// joinLines is the second stage.
+func joinLines(lines []line) []paragraph {
+	var (
+		out   []paragraph
+		width = wrapWidth(lines)
+		gap   bool
+		last  *line // the line that the open paragraph ends with
+		buf   strings.Builder
+	)
+	flush := func() {
+		if n := len(out); n > 0 && buf.Len() > 0 {
+			out[n-1].text = buf.String()
+			buf.Reset()
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.furniture {
+			continue
+		}
+		if l.blank {
+			gap = true
+			continue
+		}
+		if last != nil && continues(&out[len(out)-1], last, l, gap, width) {
+			p := &out[len(out)-1]
+			if buf.Len() > 0 && !hyphenated(last.text, l.text) {
+				buf.WriteByte(' ')
+			}
+			p.marks = append(p.marks, mark{buf.Len(), l.no})
+			if p.bullet != noBullet && last.text == "" {
+				p.marks = []mark{{0, p.marks[0].no}, {0, l.no}}
+			}
+			buf.WriteString(l.text)
+		} else {
+			flush()
+			out = append(out, paragraph{marks: []mark{{0, l.no}}, indent: l.indent, bullet: l.bullet, emphasis: l.emphasis, gap: gap})
+			buf.WriteString(l.text)
+		}
+		last, gap = l, false
+	}
+	flush()
+	kept := out[:0]
+	for _, p := range out {
+		if p.text != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// continues tells whether line l belongs to the paragraph that ends with line last.
+func continues(p *paragraph, last, l *line, gap bool, width int) bool {
+	if last.text == "" && last.bullet != noBullet {
+		return l.bullet == noBullet && headingIn(l.text) == nil // a bullet alone on its line
+	}
+	if gap || l.bullet != noBullet || last.emphasis != plain || l.emphasis != plain {
+		return false
+	}
+	if headingIn(l.text) != nil || headingIn(last.text) != nil || labelled(l.text) || leadOf(last.text) != nil {
+		return false
+	}
+	end := last.text[len(last.text)-1]
+	if p.bullet != noBullet && l.indent > p.indent && end != ':' {
+		return true
+	}
+	if end == ';' || end == ':' {
+		return false
+	}
+	starts := firstRune(l.text)
+	if p.bullet != noBullet && end != '.' && unicode.IsLower(starts) {
+		return true
+	}
+	return wraps(last.text, l.text, width)
+}
+
+// wraps tells whether the break between two lines was made by a fixed width: the next word did not fit any more.
+func wraps(a, b string, width int) bool {
+	if width == 0 {
+		return false
+	}
+	word, _, _ := strings.Cut(b, " ")
+	return utf8.RuneCountInString(a)+1+utf8.RuneCountInString(word) > width-width/8
+}
+
+// wrapWidth is the width at which the whole text was wrapped, 0 where it was not.
+func wrapWidth(lines []line) int {
+	const widest = 140
+	var count [widest + 1]int
+	total, over := 0, 0
+	for _, l := range lines {
+		if l.blank || l.furniture {
+			continue
+		}
+		total++
+		if n := utf8.RuneCountInString(l.text); n <= widest {
+			count[n]++
+		} else {
+			over++
+		}
+	}
+	if over*50 > total {
+		return 0
+	}
+	long := 0
+	for w := widest; w >= 40; w-- {
+		long += count[w]
+		// The width is where lines begin to be common, seen from above.
+		if long*50 >= total && long >= 2 {
+			near := 0
+			for v := w; v > w-w/6; v-- {
+				near += count[v]
+			}
+			if near >= 5 && near*6 >= total {
+				return w
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// hyphenated tells whether a word was divided at the end of a line. A hyphen that belongs to the word stays; one put
+// in by the division cannot be told from it, so the words are only closed up.
+func hyphenated(a, b string) bool {
+	return strings.HasSuffix(a, "-") && len(a) > 1 && a[len(a)-2] != ' ' && b != "" && unicode.IsLower(firstRune(b))
+}

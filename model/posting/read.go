@@ -1,0 +1,147 @@
+package posting
+
+import (
+	"slices"
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file runs the stages one after the other and says what was lost on the way.
+
+// reading is one run of the reader.
+type reading struct {
+	draft      Draft
+	sections   []section
+	paragraphs []paragraph
+	overfull   bool
+}
+
+// Read understands the text of a posting. It never fails: what is not found is empty, and what is doubtful is a
+// warning with its line.
+func Read(text string) Draft {
+	r := &reading{}
+	lines, truncated := splitLines(text)
+	front := frontMatter(lines)
+	r.draft.Truncated = truncated
+	if truncated {
+		r.warn(0, "the text is longer than any posting; only its beginning was read")
+	}
+	r.paragraphs = breakUp(joinLines(lines[front:]))
+	r.paragraphs = r.oneOf(r.paragraphs)
+	var markers []marker
+	r.sections, markers = divide(r.paragraphs)
+	for _, m := range markers {
+		r.span(m.lines, m.kind, "")
+	}
+	r.readHeader(lines)
+	r.closingInText(lines)
+	r.readSections()
+	r.adjacentProse()
+	r.readConditions(r.paragraphs)
+	r.number()
+	for _, l := range lines {
+		if l.furniture {
+			r.span(Lines{l.no, l.no}, SpanFurniture, "")
+		}
+	}
+	slices.SortStableFunc(r.draft.Spans, func(a, b Span) int { return a.Lines.From - b.Lines.From })
+	slices.SortStableFunc(r.draft.Warnings, func(a, b Warning) int { return a.Line - b.Line })
+	return r.draft
+}
+
+func (r *reading) warn(no int, message string) {
+	r.draft.Warnings = append(r.draft.Warnings, Warning{no, message})
+}
+
+func (r *reading) span(l Lines, kind SpanKind, id string) {
+	r.draft.Spans = append(r.draft.Spans, Span{l, kind, id})
+}
+
+// readSections reads the demands and the competencies, and warns of lists that were announced and did not come.
+func (r *reading) readSections() {
+	var lost []int
+	for i := range r.sections {
+		s := &r.sections[i]
+		switch s.zone {
+		case zoneDemands:
+			before := len(r.draft.Criteria)
+			items, rest := itemsOf(s)
+			for _, it := range items {
+				r.addItem(it)
+			}
+			r.unread(rest)
+			if s.announced > 0 && len(r.draft.Criteria) == before && !r.continued(i) {
+				lost = append(lost, i)
+			}
+		case zoneCompetency:
+			r.readCompetencies(s)
+		}
+	}
+	r.sayLost(lost)
+}
+
+// continued tells whether the next section goes on with what section i announced: "QUALIFICATIONS" above "ESSENTIAL".
+func (r *reading) continued(i int) bool {
+	if i+1 >= len(r.sections) {
+		return false
+	}
+	s, next := &r.sections[i], &r.sections[i+1]
+	return len(s.body) == 0 && next.zone == zoneDemands && (!s.explicit || next.class == s.class)
+}
+
+// unread warns of paragraphs among the demands that were not understood as criteria, where they might be some.
+func (r *reading) unread(rest []paragraph) {
+	for i := range rest {
+		low := foldOf(&rest[i])
+		if len(low) > 15 && demands().MatchString(low) && !noDemand().MatchString(low) {
+			r.warn(rest[i].marks[0].no, "this line stands among the requirements but was not read as a criterion: \""+clip(rest[i].text)+"\"")
+		}
+	}
+}
+
+func (r *reading) sayLost(lost []int) {
+	if len(r.draft.Criteria) == 0 {
+		if len(lost) == 0 {
+			r.warn(0, "no list of criteria was found in this text; enter the criteria by hand, or look for a better copy of the posting")
+			return
+		}
+		r.warn(r.sections[lost[0]].announced, "the lists were lost in this copy: the criteria are announced here and none follows; enter them by hand, or look for a better copy")
+		return
+	}
+	for _, i := range lost {
+		s := &r.sections[i]
+		if s.explicit {
+			r.warn(s.announced, "the "+string(s.class)+" list was lost in this copy: it is announced here and nothing follows; enter it by hand, or look for a better copy")
+		}
+	}
+}
+
+// adjacentProse looks for demands in the sentences before the first list, where the posting has no head and summary
+// of its own: language, clearance and nationality are often said there.
+func (r *reading) adjacentProse() {
+	if len(r.draft.Criteria) == 0 || len(r.sections[0].body) == 0 {
+		return
+	}
+	for _, s := range r.sections {
+		if s.zone != zoneHeader {
+			break
+		}
+		var found []Criterion
+		for i := range s.body {
+			p := &s.body[i]
+			if p.bullet != noBullet || len(p.text) < 40 || !containsAny(strings.ToLower(p.text), "essential", "required", "must", "requis", "exig", "indispensable") {
+				continue
+			}
+			for _, it := range proseItems(p, Essential) {
+				text := ownWords(it.text, true)
+				q := requirement.Parse(text)
+				if it.class != Essential || q.Kind != requirement.KindLanguage && q.Kind != requirement.KindNationality || nationalsOnly().MatchString(foldOf(&it.paragraph)) {
+					continue
+				}
+				found = append(found, Criterion{Class: Essential, Text: text, Lines: it.lines(), Requirement: q})
+			}
+		}
+		r.draft.Criteria = append(found, r.draft.Criteria...)
+	}
+}

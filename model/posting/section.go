@@ -1,0 +1,197 @@
+package posting
+
+import (
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file is the third stage: which paragraphs stand under which heading.
+
+// section is a stretch of paragraphs under one heading or lead-in.
+type section struct {
+	zone  zone
+	class Class // for demands: essential unless a heading or lead-in says desirable
+	// announced is the line of the heading or lead-in that promises a list, 0 where none does.
+	announced int
+	// explicit is set where the class was said and not assumed.
+	explicit bool
+	// lead is set where a lead-in announced a list: what follows at once are its entries.
+	lead bool
+	body []paragraph
+}
+
+// marker is a heading or lead-in with its lines, for the screen.
+type marker struct {
+	lines Lines
+	kind  SpanKind
+}
+
+// divide is the third stage.
+func divide(paragraphs []paragraph) (sections []section, markers []marker) {
+	d := divider{sections: []section{{zone: zoneHeader}}}
+	for i := range paragraphs {
+		var next *paragraph
+		if i+1 < len(paragraphs) {
+			next = &paragraphs[i+1]
+		}
+		d.take(&paragraphs[i], next)
+	}
+	return d.sections, d.markers
+}
+
+type divider struct {
+	sections []section
+	markers  []marker
+	demands  bool // a heading or lead-in of demands has been seen
+}
+
+func (d *divider) now() *section { return &d.sections[len(d.sections)-1] }
+
+func (d *divider) open(s section) { d.sections = append(d.sections, s) }
+
+func (d *divider) take(p, next *paragraph) {
+	now := d.now()
+	if h := headingIn(p.text); h != nil && d.fits(h, p, now) {
+		d.markers = append(d.markers, marker{p.lines(), SpanHeading})
+		d.heading(h, p, now)
+		return
+	}
+	if h, rest := headingThenLead(p); h != nil {
+		d.markers = append(d.markers, marker{p.lines(), SpanHeading})
+		d.open(section{zone: h.zone, class: h.class, announced: p.marks[0].no, explicit: true, lead: rest})
+		d.demands = d.demands || h.zone == zoneDemands
+		return
+	}
+	if l := leadOf(p.text); l != nil && d.leads(l, p, next, now) {
+		d.markers = append(d.markers, marker{p.lines(), SpanLeadIn})
+		d.lead(l, p, now)
+		return
+	}
+	if now.zone == zoneDemands && next != nil && d.unknownHeading(p, next, now) {
+		d.markers = append(d.markers, marker{p.lines(), SpanHeading})
+		if !demandWords().MatchString(requirement.Fold(p.text)) {
+			d.open(section{zone: zoneOther})
+		}
+		return
+	}
+	now.body = append(now.body, *p)
+}
+
+// fits tells whether a heading of the catalogue is one here: weak headings only count among demands, and what is set
+// as an entry of a list is an entry unless it cannot be.
+func (d *divider) fits(h *heading, p *paragraph, now *section) bool {
+	if h.sub {
+		switch {
+		case now.zone == zoneDemands:
+			return p.bullet == noBullet || p.emphasis != plain || strings.HasSuffix(p.text, ":") || len(p.text) < 40 && p.bullet != dotBullet
+		case now.zone == zoneCompetency || p.bullet == dotBullet:
+			return false
+		}
+		// "Experience" on a line of its own opens demands where nothing else has, or when set as a heading.
+		return !d.demands && now.zone != zoneHeader && now.zone != zoneSummary || p.emphasis != plain || strings.HasSuffix(p.text, ":") && !d.demands
+	}
+	if p.bullet == dotBullet || p.bullet == codeBullet {
+		return h.zone == zoneDemands && h.class != "" && (p.emphasis != plain || strings.HasSuffix(p.text, ":") || p.text == strings.ToUpper(p.text))
+	}
+	if h.zone == zoneCompetency && now.zone == zoneDemands && requirement.Fold(p.text) == "competences" {
+		return true
+	}
+	return true
+}
+
+func (d *divider) heading(h *heading, p *paragraph, now *section) {
+	if h.zone != zoneDemands {
+		d.open(section{zone: h.zone})
+		return
+	}
+	d.demands = true
+	s := section{zone: zoneDemands, class: h.class, explicit: h.class != ""}
+	switch {
+	case h.class != "":
+		s.announced = p.marks[0].no
+	case h.sub && now.zone == zoneDemands:
+		s.class, s.lead, s.explicit = now.class, true, false
+	default:
+		s.lead = h.sub
+	}
+	if !h.sub && h.class == "" {
+		s.announced = p.marks[0].no
+	}
+	if s.class == "" {
+		s.class = Essential
+	}
+	d.open(s)
+}
+
+// leads tells whether a lead-in counts here. Outside the demands it must be followed by a list.
+func (d *divider) leads(l *lead, p, next *paragraph, now *section) bool {
+	if p.bullet != noBullet && !(l.zone == zoneDemands && p.emphasis != plain) {
+		return false
+	}
+	if l.zone == zoneDemands && (now.zone == zoneOther || now.zone == zoneCompetency) && d.demands {
+		return leadInText().MatchString(p.text)
+	}
+	if l.zone == zoneDemands && now.zone == zoneDuties {
+		return leadInText().MatchString(p.text)
+	}
+	return true
+}
+
+func (d *divider) lead(l *lead, p *paragraph, now *section) {
+	no := p.marks[0].no
+	if l.zone != zoneDemands {
+		d.open(section{zone: l.zone})
+		return
+	}
+	d.demands = true
+	if now.zone == zoneDemands && len(now.body) == 0 && (now.class == l.class || !wishful(l) && now.explicit) {
+		now.lead = true // the lead-in below its own heading
+		if now.announced == 0 {
+			now.announced = no
+		}
+		return
+	}
+	d.open(section{zone: zoneDemands, class: l.class, announced: no, explicit: true, lead: true})
+}
+
+func wishful(l *lead) bool { return l.class == Desirable }
+
+// unknownHeading tells whether a paragraph among the demands is the heading of something else, although the
+// catalogue does not know it.
+func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
+	if !looksLikeHeading(p) {
+		return false
+	}
+	if p.emphasis != plain || strings.HasSuffix(p.text, ":") {
+		return true
+	}
+	if next.bullet == noBullet && len(next.text) < 2*len(p.text)+40 && !looksLikeHeading(next) {
+		return false // one short line among others
+	}
+	return p.bullet == noBullet || p.bullet == numberBullet
+}
+
+// demandWords in an unknown heading say that what follows are demands all the same.
+var demandWords = lazy(`skill|knowledge|experience|education|qualif|requirement|abilit|profile|language|training|criteri|essential|desirable|mandatory|competence|connaissance|formation|langue|exigence|aptitude|diplom|asset|expertise|attribut|qualit|background|personal|technical|professional|clearance|nationality`)
+
+// headingThenLead recognises a heading and its lead-in on one line: "ESSENTIAL , The incumbent must:".
+func headingThenLead(p *paragraph) (*heading, bool) {
+	if p.bullet == dotBullet || len(p.text) > 160 {
+		return nil, false
+	}
+	for _, sep := range []string{" , ", ": ", " - ", " – ", ", ", ". ", " "} {
+		head, rest, ok := strings.Cut(p.text, sep)
+		if !ok || rest == "" {
+			continue
+		}
+		h := headingIn(head)
+		if h == nil || h.zone != zoneDemands || h.class == "" {
+			continue
+		}
+		if leadOf(rest) != nil {
+			return h, true
+		}
+	}
+	return nil, false
+}

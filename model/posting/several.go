@@ -1,0 +1,48 @@
+package posting
+
+// This file notices that a file holds several postings. They are never mixed: the first is read, and the reader says so.
+
+// oneOf is the paragraphs of the first posting where the text holds several, with a warning at the second.
+func (r *reading) oneOf(in []paragraph) []paragraph {
+	sections, _ := divide(in)
+	type list struct{ essential, summary bool }
+	var seen list
+	for i := range sections {
+		s := &sections[i]
+		switch {
+		case s.zone == zoneSummary && s.announced == 0 && i > 0:
+			if seen.essential && laterEssential(sections[i+1:]) {
+				return r.upTo(in, s)
+			}
+			seen.summary = true
+		case s.zone == zoneDemands && s.class == Essential && s.explicit && len(s.body) > 1:
+			seen.essential = true
+		}
+	}
+	return in
+}
+
+// laterEssential tells whether an essential list of its own follows.
+func laterEssential(sections []section) bool {
+	for i := range sections {
+		s := &sections[i]
+		if s.zone == zoneDemands && s.class == Essential && s.explicit && len(s.body) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) upTo(in []paragraph, s *section) []paragraph {
+	if len(s.body) == 0 {
+		return in
+	}
+	no := s.body[0].marks[0].no
+	for i := range in {
+		if in[i].marks[0].no >= no {
+			r.warn(no, "a second posting begins here; only the first was read. Put each posting into a file of its own")
+			return in[:i]
+		}
+	}
+	return in
+}

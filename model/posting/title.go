@@ -1,0 +1,133 @@
+package posting
+
+import (
+	"strings"
+	"unicode"
+
+	"shortlist/model/requirement"
+)
+
+// This file finds the title where no label names it, and the place.
+
+var (
+	// Words that the titles of posts are made of.
+	postWord = lazy(`\b(?:officers?|assistants?|head|director|deputy|chief|manager|specialist|technician|engineer|analyst|advis[eo]r|administrator|coordinator|expert|secretary|consultant|developer|designer|translators?|interpreter|clerk|agent|driver|operator|architect|accountant|auditor|lawyer|counsel|economist|editor|researcher|scientist|programmer|supervisor|representative|associate|intern(?:ship)?|trainee(?:ship)?|planner|controller|librarian|archivist|nurse|doctor|physician|psychologist|guard|inspector|instructor|teacher|lecturer|curator|team leader|lead|president|commander|strategist|writer|producer|photographer|electrician|plumber|mechanic|storekeeper|custodian|treasurer|buyer|negotiator|linguist|reviser|paralegal|programme|fellow|specialiste|` +
+		`chef(?:fe)?|directeur|directrice|adjointe?|assistante?|ingenieure?|technicien(?:ne)?|analyste|conseill(?:er|ere)|administrat(?:eur|rice)|gestionnaire|responsable|charge(?:e)?|secretaire|redact(?:eur|rice)|traduct(?:eur|rice)|concept(?:eur|rice)|developp(?:eur|euse)|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|agente?|commis|experte?|delegue|stagiaire|juriste|comptable|interprete|archiviste|cadre|fonctionnaire|attache|preparateur|infirmi(?:er|ere)|chauffeur|operat(?:eur|rice)|gerante?|recherchiste|stratege|designer)\b`)
+	// Lines of the page around a posting.
+	chromeLine = lazy(`^(?:job alert|employer active|apply|apply now|home|jobs?|careers?|menu|search|login|log in|sign in|share|save|print|back|skip to|full-time|part-time|remote|view|nato - otan|special vacancy|vacancy notice|vacancy announcement|job description|open to|vacancies?|you will be|for more information|loading|international staff|job details|job posting|posting|description|overview|cookie|accueil|emplois?|carrieres?|offre d'emploi|avis de vacance|fiche de poste|notification|external|internal|recruitment|united nations|nato|north atlantic|otan|language|english|francais|partager|retour|note|view all|similar|related|published|posted)\b`)
+	numberTail = lazy(`^(.{6,110}?)\s*[-–(]\s*((?:[A-Z]{1,4}[ -]?)?\d{5,8})\)?\s*$`)
+)
+
+func (r *reading) findTitle(lines []line, front, headEnd int) {
+	d := &r.draft
+	best, bestScore := -1, 0
+	for i := front; i < len(lines); i++ {
+		l := &lines[i]
+		if l.no > headEnd || l.no > 60+front {
+			break
+		}
+		if l.blank || l.furniture {
+			continue
+		}
+		if t, number := titleAndNumber(l.text); number != "" && (d.Requisition == "" || strings.Contains(number, d.Requisition) || strings.Contains(d.Requisition, number)) && postWord().MatchString(requirement.Fold(t)) {
+			d.Title = t // "Officer, Plans-250001": the form of the recruitment system itself
+			if d.Requisition == "" {
+				d.Requisition = number
+			}
+			r.span(Lines{l.no, l.no}, SpanHeader, "")
+			return
+		}
+		if s := titleScore(l, i-front, lines, i); s > bestScore {
+			best, bestScore = i, s
+		}
+	}
+	if d.Title != "" || best < 0 {
+		return
+	}
+	d.Title = titleWords(lines[best].text)
+	r.span(Lines{lines[best].no, lines[best].no}, SpanHeader, "")
+}
+
+// titleScore says how much a line looks like the title; 0 is not at all.
+func titleScore(l *line, depth int, lines []line, i int) int {
+	low := requirement.Fold(l.text)
+	words := strings.Fields(l.text)
+	if len(l.text) < 5 || len(l.text) > 110 || len(words) > 14 || labelled(l.text) || headingIn(l.text) != nil || chromeLine().MatchString(low) || strings.Contains(low, "http") || strings.Contains(low, "www.") {
+		return 0
+	}
+	if strings.ContainsRune(".;:!?,", lastRune(l.text)) || !unicode.IsUpper(firstRune(l.text)) && !unicode.IsDigit(firstRune(l.text)) {
+		return 0
+	}
+	if _, _, ok := strings.Cut(low, " is hiring"); ok {
+		return 0
+	}
+	if !postWord().MatchString(low) {
+		return 0
+	}
+	capital := 0
+	for _, w := range words {
+		if c := firstRune(strings.TrimLeft(w, "(")); unicode.IsUpper(c) || !unicode.IsLetter(c) || len(w) <= 4 {
+			capital++
+		}
+	}
+	score := 100 - 2*min(depth, 40)
+	if capital < len(words) {
+		score -= 30
+	}
+	if l.bullet != noBullet {
+		score -= 40
+	}
+	if l.emphasis != plain {
+		score += 15
+	}
+	return max(score, 1)
+}
+
+// titleWords tidies a line that is the title.
+func titleWords(s string) string {
+	for _, sep := range []string{" | ", wideGap} {
+		if i := strings.Index(s, sep); i > 4 {
+			s = s[:i]
+		}
+	}
+	return strings.TrimSpace(s)
+}
+
+// titleAndNumber parts "Officer, Plans-250001" into title and requisition number.
+func titleAndNumber(s string) (title, number string) {
+	if m := numberTail().FindStringSubmatch(s); m != nil {
+		return strings.TrimSpace(m[1]), m[2]
+	}
+	return titleWords(s), ""
+}
+
+// countries are names that end a line which is only a place.
+const countries = `Belgium|Netherlands|The Netherlands|Germany|France|Italy|United Kingdom|UK|Luxembourg|Spain|Portugal|Poland|Turkey|Türkiye|Greece|Norway|Denmark|Estonia|Latvia|Lithuania|Ukraine|Kosovo|Georgia|Moldova|Bosnia and Herzegovina|Serbia|Canada|United States|USA|Austria|Switzerland|Hungary|Romania|Bulgaria|Croatia|Czechia|Czech Republic|Iceland|Sweden|Finland|Iraq|Somaliland|Somalia|Kenya|Belgique|Pays-Bas|Allemagne|Italie|Royaume-Uni|Suisse|Autriche|Espagne`
+
+var (
+	placeLine = lazy(`^([A-Z][\p{L}' -]{2,30}, (?:` + countries + `))(?: *\([^)]*\))?$`)
+	placeSaid = lazy(`\b(?i:the (?:post|position|job|role|duty station|incumbent)|(?:le|ce) poste) (?i:is|will be|est|sera) (?i:located |based |situated |stationed |bas[ée]e? |situ[ée]e? )?(?i:in|at|à) ((?:the )?[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)*(?:,? (?:\()?(?:` + countries + `)\)?)?)`)
+)
+
+func (r *reading) findPlace(lines []line, headEnd int) {
+	if r.draft.Location != "" {
+		return
+	}
+	for pass := range 2 {
+		for i := range lines {
+			l := &lines[i]
+			if l.no > headLines || pass == 0 && l.no > headEnd {
+				break
+			}
+			re := placeLine()
+			if pass == 1 {
+				re = placeSaid()
+			}
+			if m := re.FindStringSubmatch(l.text); m != nil {
+				r.draft.Location = m[1]
+				r.span(Lines{l.no, l.no}, SpanHeader, "")
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,72 @@
+package requirement
+
+import (
+	"regexp"
+	"strings"
+)
+
+// This file reads clauses that ask for a security clearance, and the levels wherever they are named. ATOMAL and
+// BOHEMIA are extra conditions, not ranks.
+
+var (
+	clearancePattern = lazy(`\bclearance\b|\bsecurity[- ]cleared\b|\bhabilitation\b|\bcleared to\b|\breliability status\b|\bcote de (?:securite|fiabilite)\b`)
+	atomalPattern    = lazy(`atomal|\bcts-?a\b`)
+	bohemiaPattern   = lazy(`bohemia|\bcts-?b\b`)
+)
+
+// clearanceNames lists how the levels are written, the more particular first. The short forms are looked for in
+// the raw text, since small letters mean something else; "NSA" beside them is a National Security Authority.
+var clearanceNames = []struct {
+	level ClearanceLevel
+	raw   bool
+	words func() *regexp.Regexp
+}{
+	{ClearanceCTS, false, lazy(`\bcosmic\b[ -]*(?:top|tres)[ -]*secret`)},
+	{ClearanceCTS, true, lazy(`\bCTS(?:-?[AB])?\b`)},
+	{"OCCAR SECRET", false, lazy(`\boccar[ -]*secret\b`)},
+	{"OCCAR CONFIDENTIAL", false, lazy(`\boccar[ -]*confidential\b`)},
+	{"TS-UE/EU-TS", false, lazy(`\btres secret ue\b|\beu top secret\b`)},
+	{"S-UE/EU-S", false, lazy(`\bsecret ue\b|\beu secret\b`)},
+	{"C-UE/EU-C", false, lazy(`\bconfidentiel ue\b|\beu confidential\b`)},
+	{ClearanceNS, false, lazy(`\bnato[ -]*secret\b|\bsecret[ -]*otan\b|\botan[ -]*secret\b`)},
+	{ClearanceNC, false, lazy(`\bnato[ -]*confidential\b|\bconfidentiel[ -]*otan\b|\botan[ -]*confidentiel\b`)},
+	{ClearanceNR, false, lazy(`\bnato[ -]*restricted\b|\bdiffusion restreinte[ -]*otan\b`)},
+	{ClearanceNS, true, lazy(`\bNS(?:-?A)?\b(?:[^A-Za-z]|$)`)},
+	{ClearanceNC, true, lazy(`\bNC\b`)},
+	{ClearanceNR, true, lazy(`\bNR\b`)},
+	{"TOP SECRET", false, lazy(`\btop secret\b|\btres secret\b`)},
+	{"SECRET", false, lazy(`\bsecret\b`)},
+	{"CONFIDENTIAL", false, lazy(`\bconfidential\b[^.;]{0,20}\b(?:level|clearance)|\bclearance\b[^.;]{0,30}\bconfidential\b`)},
+	{"RELIABILITY STATUS", false, lazy(`\breliability (?:status|level|clearance)|\bcote de fiabilite\b`)},
+}
+
+// ClearanceNamed is the clearance level that a text names, empty where it names none. A caller must know already
+// that the text is about clearance: "secretary" is safe, "secret ballot" is not.
+func ClearanceNamed(text string) ClearanceLevel {
+	low := Fold(text)
+	for _, n := range clearanceNames {
+		s := low
+		if n.raw {
+			s = text
+		}
+		if !n.words().MatchString(s) {
+			continue
+		}
+		switch {
+		case strings.Contains("CTS NS NC", string(n.level)) && atomalPattern().MatchString(low):
+			return n.level + "-A"
+		case n.level == ClearanceCTS && bohemiaPattern().MatchString(low):
+			return n.level + "-B"
+		}
+		return n.level
+	}
+	return ""
+}
+
+func readClearance(c clause) (Requirement, bool) {
+	at := first(clearancePattern(), c.low)
+	if at < 0 || judgedBefore(c.low, at) && !strings.Contains(c.low[:at], "able to") && !strings.Contains(c.low[:at], "abilit") {
+		return Requirement{}, false
+	}
+	return Requirement{Clearance: ClearanceNamed(c.raw)}, true
+}

@@ -1,0 +1,164 @@
+package requirement
+
+import (
+	"regexp"
+	"strings"
+)
+
+// This file reads clauses that ask for education. Levels follow the European Qualifications Framework as the
+// published vacancy wording uses it: plain "university degree" is level 6, "post-graduate" or "advanced" level 7.
+
+// degreeWords name the levels, highest first: a word that belongs to a higher level ("advanced university degree")
+// is used up before a lower level can claim its parts ("university degree").
+var degreeWords = []struct {
+	level DegreeLevel
+	words func() *regexp.Regexp
+}{
+	{DegreeDoctorate, lazy(`\bph\.?\s?ds?\b|\bdoctora\w*`)},
+	{DegreeMaster, lazy(`\bmaster'?s?'?\b(?: (?:university )?degree)?|\bm\.?sc\b\.?|\bmba\b|\bm\.a\.|\bllm\b|post-?\s?graduate[a-z -]{0,20}(?:degree|qualification|education|diploma|studies)|` +
+		`\bpostgraduate\b|\badvanced[a-z -]{0,20}degree|advanced university (?:education|qualification|diploma)|\bsecond[- ](?:level|cycle)[a-z -]{0,20}degree|\bgraduate (?:level )?degree|` +
+		`access to doctoral stud|\bbac ?\+ ?5|(?:deuxieme|troisieme|2e|3e) cycle|(?:grade|diplome|titre) (?:universitaire )?(?:superieur|avance|de master)|etudes universitaires superieures|diplome d'etudes (?:superieures|approfondies)`)},
+	{DegreeVocational, lazy(`\b(?:higher |advanced |completed )*vocational\w*|post-?\s?secondary|short-cycle|associate'?s? degree|technical (?:diploma|college|school)|\bapprenticeship|` +
+		`higher national (?:diploma|certificate)|\bbts\b|\bdut\b|formation professionnelle|enseignement professionnel|professional training (?:diploma|certificate)|college diploma|brevet de technicien`)},
+	{DegreeSecondary, lazy(`\b(?:higher |upper |general )*secondary[a-z -]{0,14}|\bhigh[- ]?school\b[a-z' -]{0,10}|\bbaccalaureat\b|school(?:-| )leaving|\bschool (?:diploma|certificate)|\bgood schooling|\bschooling\b|` +
+		`\bsecondaires?\b|general education\b|\bgce\b|\bmatura\b|\babitur\b`)},
+	{DegreeBachelor, lazy(`\bbachelor'?s?'?\b(?: degree)?|\bb\.?sc\b\.?|\bb\.a\.|\bundergraduate\b|\bfirst[- ](?:level|cycle)[a-z -]{0,20}degree|\b(?:univers\w+|college|academic|honou?rs) (?:degrees?|diplomas?|education|stud(?:y|ies)|qualifications?|level)|` +
+		`\bdegree-level|\bdegrees?\b|level of education[^.;]{0,60}university|completed university|higher education|tertiary (?:education|degree|qualification)|\bdiplome\w*[a-z' -]{0,24}univers\w+|\b(?:etudes|formation|titre|grade|niveau) univers\w+|\bbac ?\+ ?[34]|\blicence en\b|\blicence (?:universitaire|professionnelle)|` +
+		`enseignement superieur|diplome d'(?:ingenieur|etudes|une universite|enseignement superieur)|graduat(?:e of|ed from|ion from)|diplome de (?:1er|premier) cycle`)},
+}
+
+var (
+	// "A high degree of autonomy" is no degree.
+	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b`)
+	// What follows is a preference, not a condition.
+	preferencePattern = lazy(`[(,;.]?\s*\b(?:prefer\w*|ideally|idealement|de preference|desirabl\w*|souhait\w*|would be an?\b|is an? (?:asset|advantage|plus)|an asset\b)`)
+	equivalentPattern = lazy(`\bequiv\w*|\bor (?:an? )?(?:other |similar |comparable )+(?:suitable |academic |relevant |professional )*(?:qualification|degree|diploma|education|training)|\bou (?:titre |diplome |niveau )?(?:equival\w+|comparable)|in lieu of|combination of (?:education|training|relevant)`)
+	aboutWork         = lazy(`experience|\bwork\b|\bpractice\b|professional|\bservice\b|\bexercice\b|\bpratique\b`)
+	routeBreak        = lazy(`[;,:(]?\s*\b(?:or|ou)\b\s*(?:alternatively,?\s*)?`)
+)
+
+func readDegree(c clause) (Requirement, bool) {
+	low := notADegree().ReplaceAllStringFunc(c.low, func(s string) string { return strings.Repeat(" ", len(s)) })
+	levels := levelsNamed(low)
+	if len(levels) == 0 || judgedBefore(low, levels[0].at) {
+		return Requirement{}, false
+	}
+	demanded := levels
+	if cut := first(preferencePattern(), low); cut > levels[0].at {
+		demanded = nil
+		for _, l := range levels {
+			if l.at < cut {
+				demanded = append(demanded, l)
+			}
+		}
+	}
+	spans := durations(low)
+	if len(spans) > 0 && spans[0].at < levels[0].at && aboutWork().MatchString(low[spans[0].at:levels[0].at]) {
+		return Requirement{}, false // "five years' experience after a university degree" asks for experience
+	}
+	r := Requirement{Degree: &Degree{
+		Level:              lowest(demanded, low),
+		Fields:             fieldsOfStudy(c.raw),
+		EquivalentAccepted: equivalentPattern().MatchString(low),
+	}}
+	r.Routes = routesOf(low)
+	switch {
+	case len(r.Routes) > 0:
+		r.Months = leastMonths(r.Routes)
+	case len(spans) > 0 && !spans[0].additional && aboutWork().MatchString(low[spans[0].at:]):
+		r.Months = spans[0].months
+	}
+	return r, true
+}
+
+// levelAt is a level of education named in a clause.
+type levelAt struct {
+	level DegreeLevel
+	at    int
+}
+
+// levelsNamed finds the levels a clause names, in the order of the clause.
+func levelsNamed(low string) []levelAt {
+	var out []levelAt
+	rest := []byte(low)
+	for _, w := range degreeWords {
+		for _, m := range w.words().FindAllIndex(rest, 10) {
+			out = append(out, levelAt{w.level, m[0]})
+			for i := m[0]; i < m[1]; i++ {
+				rest[i] = '#'
+			}
+		}
+	}
+	for i := 1; i < len(out); i++ {
+		for j := i; j > 0 && out[j].at < out[j-1].at; j-- {
+			out[j], out[j-1] = out[j-1], out[j]
+		}
+	}
+	return out
+}
+
+// lowest is the least level that satisfies the clause. A lower level that is accepted only "in lieu", with more
+// experience, does not lower the demand.
+func lowest(levels []levelAt, low string) DegreeLevel {
+	least := levels[0].level
+	for i, l := range levels {
+		if i > 0 && (strings.Contains(low[l.at:], "in lieu") || strings.Contains(low[l.at:], "additional")) {
+			continue
+		}
+		if l.level.EQF() < least.EQF() {
+			least = l.level
+		}
+	}
+	return least
+}
+
+// routesOf reads "a master and 2 years, or a bachelor and 4 years": two or more parts joined by "or", each with a
+// level and a duration of its own.
+func routesOf(low string) []Route {
+	var routes []Route
+	for _, part := range routeBreak().Split(low, 8) {
+		levels, spans := levelsNamed(part), durations(part)
+		if len(levels) == 0 || len(spans) == 0 {
+			continue
+		}
+		routes = append(routes, Route{Degree: &Degree{Level: lowest(levels, part)}, Months: spans[0].months})
+	}
+	if len(routes) < 2 {
+		return nil
+	}
+	return routes
+}
+
+func leastMonths(routes []Route) int {
+	least := routes[0].Months
+	for _, r := range routes {
+		least = min(least, r.Months)
+	}
+	return least
+}
+
+var (
+	examplePattern = lazy(`(?i)\((?:e\.?g\.?,?|such as|i\.?e\.?|for example|par exemple|p\. ?ex\.?)[:,]?\s*([^)]{3,200})\)`)
+	fieldPattern   = lazy(`(?i)(?:degree|diploma|master[’']?s?|bachelor[’']?s?|qualification|studies|education|dipl[oô]me|licence)\b[^.;]{0,60}?\b(?:in|en)\s+(?:the (?:field|area)s? of\s+)?([^.;(]{3,160})`)
+	fieldEnd       = lazy(`(?i)\b(?:from|with|and at least|or equivalent|or an equivalent|preferably|or (?:a |another )?(?:related|similar|relevant)|of recogni[sz]ed|combined|plus|minimum|delivered|d[eé]livr[eé])\b.*$`)
+	notAField      = lazy(`(?i)^(?:an? |the |any |one )?(?:relevant|related|appropriate|fitting|similar|above|field|discipline|area|domain|combination|addition)`)
+)
+
+// fieldsOfStudy are the fields a clause names, in the posting's own words; none where it only says "relevant".
+func fieldsOfStudy(raw string) []string {
+	list := ""
+	if m := examplePattern().FindStringSubmatch(raw); m != nil {
+		list = m[1]
+	} else if m := fieldPattern().FindStringSubmatch(raw); m != nil {
+		list = fieldEnd().ReplaceAllString(m[1], "")
+	}
+	var fields []string
+	for _, f := range strings.Split(list, ",") {
+		f = strings.Trim(f, " .;:-–/")
+		f = strings.TrimPrefix(strings.TrimPrefix(f, "and "), "or ")
+		if len(f) > 2 && len(f) <= 60 && len(fields) < 8 && !notAField().MatchString(f) {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}

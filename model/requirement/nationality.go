@@ -1,0 +1,49 @@
+package requirement
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file reads clauses that ask for a nationality or citizenship.
+
+var (
+	nationalPattern = lazy(`\bnationals? of\b|\bcitizens? of\b|\bcitizenship\b|\bnationality (?:of|is|required)\b|\bnationalit(?:y|ies) (?:from|of)\b|\b(?:must|shall) be (?:an? )?(?:\w+ ){0,3}(?:nationals?|citizens?)\b|` +
+		`\bhold (?:the )?(?:\w+ ){0,3}nationality\b|\bressortissante?s?\b|\bcitoyen(?:ne)?s?\b|\bnationalite d|\bposseder la nationalite\b|\benjoys? (?:his|her|their|full)[a-z/ ]{0,20}rights as (?:an? )?citizens?\b`)
+	natoPattern = lazy(`\bnato\b|\botan\b|\ballian`)
+)
+
+func readNationality(c clause) (Requirement, bool) {
+	at := first(nationalPattern(), c.low)
+	if at < 0 || judgedBefore(c.low, at) {
+		return Requirement{}, false
+	}
+	if natoPattern().MatchString(c.low) {
+		return Requirement{}, true // no list of nations means the members of the Alliance
+	}
+	return Requirement{Nations: nationsNamed(c.low)}, true
+}
+
+// otherSpellings are names of member nations that differ from the list's own.
+var otherSpellings = map[string]string{
+	"czech republic": "CZE", "turkey": "TUR", "usa": "USA", "great britain": "GBR", "allemagne": "DEU", "belgique": "BEL",
+	"espagne": "ESP", "italie": "ITA", "pays-bas": "NLD", "pologne": "POL", "royaume-uni": "GBR", "etats-unis": "USA",
+	"grece": "GRC", "norvege": "NOR", "danemark": "DNK", "suede": "SWE", "turquie": "TUR", "roumanie": "ROU", "hongrie": "HUN",
+}
+
+// nationsNamed are the member nations of NATO that a folded clause names; other nations are left to the reader.
+func nationsNamed(low string) []string {
+	var codes []string
+	for _, n := range natoMembers {
+		if strings.Contains(low, Fold(n.Name)) {
+			codes = append(codes, n.Code)
+		}
+	}
+	for name, code := range otherSpellings {
+		if strings.Contains(low, name) && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}

@@ -45,7 +45,7 @@ func (c AddCandidates) decide(b *Board, s Stamp) (Change, error) {
 	if c.Arrival.First != CandidateID(b.Candidates+1) {
 		return Change{}, refuse(Conflict, c.Arrival.Source, "Other candidates came in meanwhile: import %s again.", c.Arrival.Source)
 	}
-	return one(s, CandidatesAdded{c.Arrival})
+	return one(s, CandidatesAdded(c))
 }
 
 // Wire is the name on disk.

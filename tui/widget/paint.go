@@ -1,0 +1,75 @@
+package widget
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"shortlist/tui/kit"
+)
+
+// This file holds cheap styling: a style is rendered once and then written around text as it is.
+
+// paint is what a style writes before and after text.
+type paint struct{ pre, post string }
+
+// paints remembers the styles by address. The addresses are those of the theme's fields, so a new theme brings new
+// ones.
+type paints struct {
+	theme *kit.Theme
+	known map[*lipgloss.Style]paint
+}
+
+func (p *paints) of(theme *kit.Theme, s *lipgloss.Style) paint {
+	if s == nil {
+		return paint{}
+	}
+	if p.theme != theme || p.known == nil {
+		p.theme, p.known = theme, map[*lipgloss.Style]paint{}
+	}
+	if x, ok := p.known[s]; ok {
+		return x
+	}
+	pre, post, _ := strings.Cut(s.Render("x"), "x")
+	x := paint{pre, post}
+	p.known[s] = x
+	return x
+}
+
+// fit is kit.Text.Fit with a short way for plain letters.
+func fit(t *kit.Text, s string, n int, right bool) string {
+	if n <= 0 {
+		return ""
+	}
+	if plain(s) && len(s) <= n {
+		if right {
+			return spaces(n-len(s)) + s
+		}
+		return s + spaces(n-len(s))
+	}
+	if right {
+		return t.FitRight(s, n)
+	}
+	return t.Fit(s, n)
+}
+
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+const blank = "                                                                                                    "
+
+func spaces(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blank) {
+		return blank[:n]
+	}
+	return strings.Repeat(" ", n)
+}

@@ -1,0 +1,214 @@
+package widget
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"shortlist/tui/kit"
+)
+
+// This file holds the table: rows asked for one by one, so that a hundred thousand cost no more than the forty that
+// are shown. How it is drawn is in table_view.go.
+
+// Column is a column of a table. Width is its width; with Flex it is the least, and what is left over is shared by
+// the flexes.
+type Column struct {
+	Title string
+	Width int
+	Flex  int
+	Right bool
+}
+
+// Cell is what a row shows in a column. Style may be nil.
+type Cell struct {
+	Text  string
+	Style *lipgloss.Style
+}
+
+// Act says what a message did to a widget.
+type Act int
+
+// The acts. Chosen is a click on the row that was selected already: it means the same as enter.
+const (
+	Nothing Act = iota
+	Moved
+	Chosen
+)
+
+// Table is a list of rows with a header, a selected row and, with Cells, a selected column.
+type Table struct {
+	// Cells lets the user select a column too; Frozen columns at the left always stay in view and cannot be selected.
+	Cells  bool
+	Frozen int
+
+	env     *kit.Env
+	columns []Column
+	rows    int
+	row     func(i int, cells []Cell)
+
+	width, height int
+	at, top       int // selected row, first row shown
+	column, first int // selected column, first column shown after the frozen ones
+
+	cells  []Cell
+	paints paints
+	widths []int
+	shown  []int // columns in view
+}
+
+// NewTable makes an empty table.
+func NewTable(env *kit.Env, columns ...Column) *Table {
+	t := &Table{env: env, columns: columns}
+	t.cells = make([]Cell, len(columns))
+	return t
+}
+
+// SetColumns changes the columns.
+func (t *Table) SetColumns(columns []Column) {
+	t.columns = columns
+	t.cells = make([]Cell, len(columns))
+	t.layout()
+}
+
+// SetRows says how many rows there are and how to get one: row fills in the cells, which are empty when it is called.
+// The selection stays at its place as far as it can.
+func (t *Table) SetRows(n int, row func(i int, cells []Cell)) {
+	t.rows, t.row = n, row
+	t.layout()
+}
+
+// Resize gives the size with header and position line.
+func (t *Table) Resize(width, height int) {
+	t.width, t.height = width, height
+	t.layout()
+}
+
+// Rows is the number of rows.
+func (t *Table) Rows() int { return t.rows }
+
+// Selected is the selected row, -1 where there is none.
+func (t *Table) Selected() int {
+	if t.rows == 0 {
+		return -1
+	}
+	return t.at
+}
+
+// Select selects a row and brings it into view.
+func (t *Table) Select(i int) {
+	t.at = i
+	t.layout()
+}
+
+// Column is the selected column.
+func (t *Table) Column() int { return t.column }
+
+// SelectColumn selects a column and brings it into view.
+func (t *Table) SelectColumn(i int) {
+	t.column = i
+	t.layout()
+}
+
+// Window is the first row shown and how many are shown: what a screen must fetch.
+func (t *Table) Window() (first, n int) {
+	return t.top, max(0, min(t.body(), t.rows-t.top))
+}
+
+// Update moves the selection. Mouse messages count from the top left of the table.
+func (t *Table) Update(msg tea.Msg) Act {
+	at, top, column, first := t.at, t.top, t.column, t.first
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		t.press(msg)
+	case kit.Wheel:
+		t.at = max(0, min(t.at+3*msg.By, t.rows-1))
+	case kit.Click:
+		return t.click(msg)
+	}
+	t.layout()
+	if at != t.at || top != t.top || column != t.column || first != t.first {
+		return Moved
+	}
+	return Nothing
+}
+
+func (t *Table) press(msg tea.KeyPressMsg) {
+	switch page := max(1, t.body()-1); {
+	case kit.Up.Match(msg):
+		t.at--
+	case kit.Down.Match(msg):
+		t.at++
+	case kit.PageUp.Match(msg):
+		t.at -= page
+	case kit.PageDown.Match(msg):
+		t.at += page
+	case kit.First.Match(msg):
+		t.at = 0
+	case kit.Last.Match(msg):
+		t.at = t.rows - 1
+	case kit.Left.Match(msg):
+		t.sideways(-1)
+	case kit.Right.Match(msg):
+		t.sideways(1)
+	}
+}
+
+func (t *Table) sideways(by int) {
+	if t.Cells {
+		t.column += by
+		return
+	}
+	if by < 0 || t.hidden() {
+		t.first += by
+	}
+}
+
+// hidden tells whether columns at the right do not fit.
+func (t *Table) hidden() bool {
+	return len(t.shown) > 0 && t.shown[len(t.shown)-1] < len(t.columns)-1
+}
+
+func (t *Table) click(msg kit.Click) Act {
+	i := t.top + msg.Y - 1
+	if msg.Y < 1 || msg.Y > t.body() || i >= t.rows || msg.X < 0 || msg.X >= t.width {
+		return Nothing
+	}
+	column := t.column
+	if x := msg.X - markWidth; t.Cells {
+		for _, c := range t.shown {
+			if x >= 0 && x < t.widths[c] && c >= t.Frozen {
+				t.column = c
+			}
+			x -= t.widths[c] + 1
+		}
+	}
+	if i == t.at && column == t.column {
+		return Chosen
+	}
+	t.at = i
+	t.layout()
+	return Moved
+}
+
+// Position says which rows and columns are shown: "12–35 of 300".
+func (t *Table) Position() string {
+	first, n := t.Window()
+	s := fmt.Sprintf("%d–%d of %d", first+1, first+n, t.rows)
+	if t.rows == 0 {
+		s = "none"
+	}
+	if t.sidewise() && len(t.shown) > t.Frozen {
+		left, right := "", ""
+		if t.shown[t.Frozen] > t.Frozen {
+			left = "◂ "
+		}
+		if t.hidden() {
+			right = " ▸"
+		}
+		s += fmt.Sprintf(" · columns %s%d–%d of %d%s", left, t.shown[t.Frozen]+1-t.Frozen,
+			t.shown[len(t.shown)-1]+1-t.Frozen, len(t.columns)-t.Frozen, right)
+	}
+	return s
+}

@@ -1,0 +1,185 @@
+package widget
+
+import "strings"
+
+// This file draws the table and works out what fits. The selected row has a mark of its own besides the reverse, and
+// the selected column a mark in the header: a terminal may show neither colour nor reverse.
+
+const (
+	mark      = "▸ "
+	noMark    = "  "
+	markWidth = 2
+)
+
+// body is the number of rows that fit below the header, above the position line where there is one.
+func (t *Table) body() int {
+	h := t.height - 1
+	if t.rows > h || t.sidewise() {
+		h--
+	}
+	return max(0, h)
+}
+
+// sidewise tells whether the columns do not all fit at their least width.
+func (t *Table) sidewise() bool {
+	need := markWidth
+	for _, c := range t.columns {
+		need += c.Width + 1
+	}
+	return need-1 > t.width
+}
+
+// layout brings selection and windows into range and shares out the width.
+func (t *Table) layout() {
+	t.at = max(0, min(t.at, t.rows-1))
+	body := t.body()
+	switch {
+	case t.at < t.top:
+		t.top = t.at
+	case t.at >= t.top+body:
+		t.top = t.at - body + 1
+	}
+	t.top = max(0, min(t.top, t.rows-body))
+	t.column = max(min(t.Frozen, len(t.columns)-1), min(t.column, len(t.columns)-1), 0)
+	t.first = max(t.first, t.Frozen)
+	t.pick(t.first)
+	if !t.Cells {
+		t.trim()
+		return
+	}
+	if t.column < t.first {
+		t.first = t.column
+	}
+	for t.pick(t.first); t.first < t.column && !t.sees(t.column); t.pick(t.first) {
+		t.first++
+	}
+	t.trim()
+}
+
+// trim takes back a shift to the right that leaves room at the right end.
+func (t *Table) trim() {
+	for t.first > t.Frozen && !t.hidden() {
+		t.pick(t.first - 1)
+		if t.hidden() {
+			break
+		}
+		t.first--
+	}
+	t.pick(t.first)
+}
+
+func (t *Table) sees(column int) bool {
+	for _, c := range t.shown {
+		if c == column {
+			return true
+		}
+	}
+	return false
+}
+
+// pick chooses the columns shown when first comes after the frozen ones, and their widths.
+func (t *Table) pick(first int) {
+	t.shown = t.shown[:0]
+	if len(t.widths) != len(t.columns) {
+		t.widths = make([]int, len(t.columns))
+	}
+	left, flex := t.width-markWidth+1, 0
+	for i, c := range t.columns {
+		if i >= t.Frozen && i < first {
+			continue
+		}
+		w := c.Width
+		if w+1 > left && len(t.shown) > 0 {
+			break
+		}
+		w = max(1, min(w, left-1))
+		t.widths[i] = w
+		t.shown = append(t.shown, i)
+		left -= w + 1
+		flex += c.Flex
+	}
+	for _, i := range t.shown {
+		if f := t.columns[i].Flex; f > 0 && left > 0 {
+			extra := left * f / flex
+			t.widths[i] += extra
+			left -= extra
+			flex -= f
+		}
+	}
+}
+
+// View draws header, rows and, where not all fits, the position line.
+func (t *Table) View() string {
+	if t.width < 4 || t.height < 2 {
+		return ""
+	}
+	var w strings.Builder
+	w.Grow((t.width + 16) * t.height)
+	t.header(&w)
+	first, n := t.Window()
+	for i := first; i < first+n; i++ {
+		w.WriteByte('\n')
+		t.line(&w, i)
+	}
+	if t.rows > t.height-1 || t.sidewise() {
+		for i := n; i < t.body(); i++ {
+			w.WriteByte('\n')
+		}
+		p := t.paints.of(t.env.Theme, &t.env.Theme.Faint)
+		w.WriteString("\n" + p.pre + t.env.Text.FitRight(t.Position(), t.width) + p.post)
+	}
+	return w.String()
+}
+
+func (t *Table) header(w *strings.Builder) {
+	p := t.paints.of(t.env.Theme, &t.env.Theme.Faint)
+	w.WriteString(p.pre)
+	w.WriteString(noMark)
+	for n, i := range t.shown {
+		if n > 0 {
+			w.WriteByte(' ')
+		}
+		c := t.columns[i]
+		title := c.Title
+		if t.Cells && i == t.column {
+			title = "▾" + title
+		}
+		w.WriteString(fit(t.env.Text, title, t.widths[i], c.Right))
+	}
+	w.WriteString(p.post)
+}
+
+func (t *Table) line(w *strings.Builder, i int) {
+	clear(t.cells)
+	t.row(i, t.cells)
+	selected := i == t.at
+	var row paint
+	if selected {
+		row = t.paints.of(t.env.Theme, &t.env.Theme.Selected)
+		w.WriteString(row.pre)
+		w.WriteString(mark)
+	} else {
+		w.WriteString(noMark)
+	}
+	for n, c := range t.shown {
+		if n > 0 {
+			w.WriteByte(' ')
+		}
+		x := t.cells[c]
+		text := fit(t.env.Text, x.Text, t.widths[c], t.columns[c].Right)
+		// The selected row is reversed as a whole; in a table of cells the selected cell stands out of it in bold.
+		switch {
+		case selected && t.Cells && c == t.column:
+			p := t.paints.of(t.env.Theme, &t.env.Theme.Strong)
+			w.WriteString(p.pre + text + p.post + row.pre)
+		case selected || x.Style == nil:
+			w.WriteString(text)
+		default:
+			p := t.paints.of(t.env.Theme, x.Style)
+			w.WriteString(p.pre)
+			w.WriteString(text)
+			w.WriteString(p.post)
+		}
+	}
+	w.WriteString(row.post)
+}

@@ -1,0 +1,143 @@
+package widget
+
+import (
+	"strconv"
+	"strings"
+)
+
+// This file wraps and draws the pager. The margin says with a label what a line is; the marked text has a style
+// besides.
+
+// margin is the width left of the text: pointer, label, number. Where it would take half of the width there is none.
+func (p *Pager) margin() int {
+	m := 0
+	if p.Pointer {
+		m += markWidth
+	}
+	if p.labels > 0 {
+		m += p.labels + 1
+	}
+	if p.Numbers {
+		m += p.digits() + 1
+	}
+	if m > 0 {
+		m++ // the bar
+	}
+	if m > p.width/2 {
+		return 0
+	}
+	return m
+}
+
+func (p *Pager) digits() int { return max(2, len(strconv.Itoa(len(p.lines)))) }
+
+// wrap makes the rows for the width, once.
+func (p *Pager) wrap() {
+	w := p.width - p.margin()
+	if p.width < 1 || p.wrapped == w {
+		p.clamp()
+		return
+	}
+	p.wrapped = w
+	p.rows, p.starts = p.rows[:0], p.starts[:0]
+	for i, l := range p.lines {
+		p.starts = append(p.starts, len(p.rows))
+		if plain(l) && len(l) <= w {
+			p.rows = append(p.rows, pagerRow{i, true, l})
+			continue
+		}
+		for n, part := range p.env.Text.Wrap(l, w) {
+			p.rows = append(p.rows, pagerRow{i, n == 0, part})
+		}
+	}
+	p.follow()
+}
+
+// View draws what is in view.
+func (p *Pager) View() string {
+	if p.width < 1 || p.height < 1 {
+		return ""
+	}
+	var w strings.Builder
+	w.Grow((p.width + 24) * p.height)
+	for i := p.top; i < min(p.top+p.height, len(p.rows)); i++ {
+		if i > p.top {
+			w.WriteByte('\n')
+		}
+		p.draw(&w, p.rows[i])
+	}
+	return w.String()
+}
+
+func (p *Pager) draw(w *strings.Builder, r pagerRow) {
+	theme := p.env.Theme
+	faint := p.paints.of(theme, &theme.Faint)
+	m := p.markOf(r.line)
+	selected := p.from >= 0 && r.line >= min(p.from, p.at) && r.line <= max(p.from, p.at)
+	style := paint{}
+	if m != nil {
+		style = p.paints.of(theme, m.Style)
+	}
+	if selected {
+		style = p.paints.of(theme, &theme.Selected)
+	}
+	if p.margin() > 0 {
+		if p.Pointer {
+			switch {
+			case r.line == p.at && r.first:
+				w.WriteString(mark)
+			case selected:
+				w.WriteString("┃ ")
+			default:
+				w.WriteString(noMark)
+			}
+		}
+		if p.labels > 0 {
+			label := ""
+			if m != nil && r.first && r.line+1 == max(1, m.From) {
+				label = m.Label
+			}
+			w.WriteString(style.pre + fit(p.env.Text, label, p.labels, true) + style.post + " ")
+		}
+		bar := " "
+		if m != nil {
+			bar = "│"
+		}
+		if p.Numbers {
+			n := ""
+			if r.first {
+				n = strconv.Itoa(r.line + 1)
+			}
+			w.WriteString(faint.pre + fit(p.env.Text, n, p.digits(), true) + faint.post)
+			bar += " "
+		}
+		w.WriteString(style.pre + bar + style.post)
+	}
+	p.text(w, r.text, style)
+}
+
+func (p *Pager) markOf(line int) *Mark {
+	if line >= len(p.byLine) || p.byLine[line] == 0 {
+		return nil
+	}
+	return &p.marks[p.byLine[line]-1]
+}
+
+// text writes a row with the words looked for reversed.
+func (p *Pager) text(w *strings.Builder, text string, style paint) {
+	low := strings.ToLower(text)
+	if p.words == "" || len(low) != len(text) || !strings.Contains(low, p.words) {
+		w.WriteString(style.pre + text + style.post)
+		return
+	}
+	hit := p.paints.of(p.env.Theme, &p.env.Theme.Selected)
+	for {
+		i := strings.Index(low, p.words)
+		if i < 0 {
+			break
+		}
+		w.WriteString(style.pre + text[:i] + style.post + hit.pre + text[i:i+len(p.words)] + hit.post)
+		text, low = text[i+len(p.words):], low[i+len(p.words):]
+	}
+	w.WriteString(style.pre + text + style.post)
+}

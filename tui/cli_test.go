@@ -1,0 +1,124 @@
+package tui_test
+
+import (
+	"bytes"
+	"encoding/hex"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// This file runs the built program as a script would: every command, good input and bad.
+
+var build = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "shortlist-bin")
+	if err != nil {
+		return "", err
+	}
+	bin := filepath.Join(dir, "shortlist")
+	out, err := exec.Command("go", "build", "-o", bin, "shortlist").CombinedOutput()
+	if err != nil {
+		err = &buildError{err, string(out)}
+	}
+	return bin, err
+})
+
+type buildError struct {
+	err error
+	out string
+}
+
+func (e *buildError) Error() string { return e.err.Error() + "\n" + e.out }
+
+// binary is the program, built once for all tests of this package.
+func binary(t testing.TB) string {
+	t.Helper()
+	bin, err := build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bin
+}
+
+func TestCommandLine(t *testing.T) {
+	bin := binary(t)
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("PATH", filepath.Dir(bin)+string(os.PathListSeparator)+e.Getenv("PATH"))
+			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"bytes": writeBytes, "large": writeLarge, "onesentence": oneSentence, "code": exitCode, "chop": chop,
+		},
+	})
+}
+
+// writeBytes NAME HEX... writes a file of the bytes given in hexadecimal; "text:…" stands for itself.
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	var b bytes.Buffer
+	for _, a := range args[1:] {
+		if s, ok := strings.CutPrefix(a, "text:"); ok {
+			b.WriteString(strings.ReplaceAll(s, `\n`, "\n"))
+			continue
+		}
+		x, err := hex.DecodeString(a)
+		ts.Check(err)
+		b.Write(x)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o600))
+}
+
+// writeLarge NAME MEGABYTES writes a large text.
+func writeLarge(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	line := []byte("- have at least 3 years of experience in moving very long texts about;\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat(line, n<<20/len(line)), 0o600))
+}
+
+// chop NAME BYTES cuts a file.
+func chop(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// exitCode N COMMAND ARGS... runs a command and asks for that exit code.
+func exitCode(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	if x, ok := err.(*exec.ExitError); ok {
+		got = x.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// oneSentence asks that the last command said exactly one line on standard error, starting with the program's name and
+// ending with a full stop, and nothing that looks like a trace.
+func oneSentence(ts *testscript.TestScript, _ bool, _ []string) {
+	s := ts.ReadFile("stderr")
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	if len(lines) != 1 || !strings.HasPrefix(lines[0], "shortlist: ") || !strings.HasSuffix(lines[0], ".") {
+		ts.Fatalf("not one sentence: %q", s)
+	}
+	for _, bad := range []string{"goroutine", "panic", "0x", "%!"} {
+		if strings.Contains(s, bad) {
+			ts.Fatalf("%q in %q", bad, s)
+		}
+	}
+}

@@ -38,6 +38,16 @@ type Draft struct {
 	Truncated bool
 }
 
+// Source is a posting with where its text came from.
+type Source struct {
+	Name   string
+	SHA256 string // of the bytes as they came
+	Format string // "text", "html", "pdf" or "docx"
+	Text   string // in lines parted by "\n"; every line number counts these
+	Lines  int
+	Draft  Draft
+}
+
 // Clearance is what the posting says about a security clearance.
 type Clearance struct {
 	// Level is empty where none is named. An unknown level is not "no clearance".

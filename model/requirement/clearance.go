@@ -31,7 +31,7 @@ var clearanceNames = []struct {
 	{ClearanceNS, false, lazy(`\bnato[ -]*secret\b|\bsecret[ -]*otan\b|\botan[ -]*secret\b`)},
 	{ClearanceNC, false, lazy(`\bnato[ -]*confidential\b|\bconfidentiel[ -]*otan\b|\botan[ -]*confidentiel\b`)},
 	{ClearanceNR, false, lazy(`\bnato[ -]*restricted\b|\bdiffusion restreinte[ -]*otan\b`)},
-	{ClearanceNS, true, lazy(`\bNS(?:-?A)?\b(?:[^A-Za-z]|$)`)},
+	{ClearanceNS, true, lazy(`\bNS\b`)},
 	{ClearanceNC, true, lazy(`\bNC\b`)},
 	{ClearanceNR, true, lazy(`\bNR\b`)},
 	{"TOP SECRET", false, lazy(`\btop secret\b|\btres secret\b`)},

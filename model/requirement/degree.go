@@ -16,7 +16,7 @@ var degreeWords = []struct {
 }{
 	{DegreeDoctorate, lazy(`\bph\.?\s?ds?\b|\bdoctora\w*`)},
 	{DegreeMaster, lazy(`\bmaster'?s?'?\b(?: (?:university )?degree)?|\bm\.?sc\b\.?|\bmba\b|\bm\.a\.|\bllm\b|post-?\s?graduate[a-z -]{0,20}(?:degree|qualification|education|diploma|studies)|` +
-		`\bpostgraduate\b|\badvanced[a-z -]{0,20}degree|advanced university (?:education|qualification|diploma)|\bsecond[- ](?:level|cycle)[a-z -]{0,20}degree|\bgraduate (?:level )?degree|` +
+		`\bpostgraduate\b|\badvanced[a-z -]{0,20}degree|advanced (?:university |higher )?(?:education|studies|qualifications?|diploma)|\bsecond[- ](?:level|cycle)[a-z -]{0,20}degree|\bgraduate (?:level )?degree|` +
 		`access to doctoral stud|\bbac ?\+ ?5|(?:deuxieme|troisieme|2e|3e) cycle|(?:grade|diplome|titre) (?:universitaire )?(?:superieur|avance|de master)|etudes universitaires superieures|diplome d'etudes (?:superieures|approfondies)`)},
 	{DegreeVocational, lazy(`\b(?:higher |advanced |completed )*vocational\w*|post-?\s?secondary|short-cycle|associate'?s? degree|technical (?:diploma|college|school)|\bapprenticeship|` +
 		`higher national (?:diploma|certificate)|\bbts\b|\bdut\b|formation professionnelle|enseignement professionnel|professional training (?:diploma|certificate)|college diploma|brevet de technicien`)},
@@ -29,7 +29,10 @@ var degreeWords = []struct {
 
 var (
 	// "A high degree of autonomy" is no degree.
-	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b`)
+	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b|` +
+		`\bor (?:an? )?(?:(?:other|similar|comparable|equivalent|suitable|relevant|appropriate)[ ,]+)+(?:academic|university|professional)? ?(?:qualifications?|education|level)`)
+	// Somebody who is shut out, or has only just finished, is not a level that is asked for.
+	excludes = lazy(`\bnot be considered\b|\bnot (?:be )?eligible\b|\b(?:lately|recently|newly) (?:finished|graduated|completed|obtained)\b|\bne seront pas\b`)
 	// What follows is a preference, not a condition.
 	preferencePattern = lazy(`[(,;.]?\s*\b(?:prefer\w*|ideally|idealement|de preference|desirabl\w*|souhait\w*|would be an?\b|is an? (?:asset|advantage|plus)|an asset\b)`)
 	equivalentPattern = lazy(`\bequiv\w*|\bor (?:an? )?(?:other |similar |comparable )+(?:suitable |academic |relevant |professional )*(?:qualification|degree|diploma|education|training)|\bou (?:titre |diplome |niveau )?(?:equival\w+|comparable)|in lieu of|combination of (?:education|training|relevant)`)
@@ -38,6 +41,9 @@ var (
 )
 
 func readDegree(c clause) (Requirement, bool) {
+	if excludes().MatchString(c.low) {
+		return Requirement{}, false
+	}
 	low := notADegree().ReplaceAllStringFunc(c.low, func(s string) string { return strings.Repeat(" ", len(s)) })
 	levels := levelsNamed(low)
 	if len(levels) == 0 || judgedBefore(low, levels[0].at) {
@@ -59,7 +65,7 @@ func readDegree(c clause) (Requirement, bool) {
 	r := Requirement{Degree: &Degree{
 		Level:              lowest(demanded, low),
 		Fields:             fieldsOfStudy(c.raw),
-		EquivalentAccepted: equivalentPattern().MatchString(low),
+		EquivalentAccepted: equivalentPattern().MatchString(c.low),
 	}}
 	r.Routes = routesOf(low)
 	switch {

@@ -22,6 +22,7 @@ type reader struct {
 var readers = []reader{
 	{KindNationality, readNationality},
 	{KindClearance, readClearance},
+	{KindOther, readPapers},
 	{KindDegree, readDegree},
 	{KindLanguage, readLanguage},
 	{KindAvailability, readAvailability},

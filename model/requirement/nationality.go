@@ -9,7 +9,7 @@ import (
 
 var (
 	nationalPattern = lazy(`\bnationals? of\b|\bcitizens? of\b|\bcitizenship\b|\bnationality (?:of|is|required)\b|\bnationalit(?:y|ies) (?:from|of)\b|\b(?:must|shall) be (?:an? )?(?:\w+ ){0,3}(?:nationals?|citizens?)\b|` +
-		`\bhold (?:the )?(?:\w+ ){0,3}nationality\b|\bressortissante?s?\b|\bcitoyen(?:ne)?s?\b|\bnationalite d|\bposseder la nationalite\b|\benjoys? (?:his|her|their|full)[a-z/ ]{0,20}rights as (?:an? )?citizens?\b`)
+		`\bhold (?:the )?(?:\w+ ){0,3}nationality\b|\bressortissante?s?\b|\bcitoyen(?:ne)?s?\b|\bnationalite d|\bposseder la nationalite\b`)
 	natoPattern = lazy(`\bnato\b|\botan\b|\ballian`)
 )
 

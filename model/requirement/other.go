@@ -3,4 +3,13 @@ package requirement
 // This file holds the kind of everything that can only be read by a person: licences, certificates, health,
 // exclusions.
 
+// papers are what is shown on paper or by a doctor, whatever else the clause says of it.
+var papers = lazy(`\bdriv(?:ing|er'?s?) licen[cs]e|\bpermis de conduire|\bcategory driving|\bcertificate of good|\bgood conduct\b|\bcriminal record|\bcasier judiciaire|\bmedically fit\b|\bphysically fit\b|\bphysical (?:health|fitness)|\b(?:good|excellent) (?:physical )?health\b|` +
+	`\bentitled to work\b|\bwork permit\b|\bright to work\b|\bfull rights as (?:an? )?citizens?\b|\bmilitary service\b|\bobligations?\b[^.;]{0,40}\b(?:law|military)|\bcharacter references?\b|\bdroits civi(?:ques|ls)\b|\baptitude physique\b`)
+
+func readPapers(c clause) (Requirement, bool) {
+	at := first(papers(), c.low)
+	return Requirement{}, at >= 0 && first(experienceHead(), c.low[:at]) < 0 && first(knowledgeHead(), c.low[:at]) < 0
+}
+
 func readOther(clause) (Requirement, bool) { return Requirement{}, true }

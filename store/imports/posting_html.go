@@ -1,0 +1,243 @@
+package imports
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+)
+
+// This file turns a saved web page into text in lines: paragraphs, headings with "#", entries with "-", table rows with
+// "|". Navigation, cookie banners and forms are left out.
+
+func isHTML(data []byte) bool {
+	head := data[:min(len(data), 4096)]
+	if order, ok := utf16Order(data); ok {
+		head = []byte(decodeUTF16(head[:len(head)&^1], order))
+	}
+	head = bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))))
+	if bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html")) || bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<body")) {
+		return true
+	}
+	if !bytes.HasPrefix(head, []byte("<")) {
+		return false
+	}
+	for _, tag := range []string{"<p>", "<p ", "<div", "<body", "<ul", "<li", "<h1", "<h2", "<table", "<span", "<head", "<article", "<section", "<br"} {
+		if bytes.Contains(head, []byte(tag)) && !bytes.HasPrefix(head, []byte("<!--")) {
+			return true
+		}
+	}
+	return false
+}
+
+func readHTML(name string, data []byte) (string, error) {
+	if order, ok := utf16Order(data); ok {
+		data = []byte(decodeUTF16(data, order))
+	} else if e, _, sure := charset.DetermineEncoding(data[:min(len(data), 1024)], ""); sure {
+		if decoded, err := e.NewDecoder().Bytes(data); err == nil {
+			data = decoded
+		}
+	} else {
+		data = []byte(decode(data))
+	}
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return "", refuse("%s is a web page that cannot be read; save it as plain text and try again", shown(name))
+	}
+	w := &pageWriter{}
+	w.walk(root)
+	text := cleanText(w.finish())
+	if len(strings.Fields(text)) < 20 {
+		// What looks like navigation was all there is.
+		all := &pageWriter{everything: true}
+		all.walk(root)
+		text = cleanText(all.finish())
+	}
+	return text, nil
+}
+
+// pageWriter writes the words of a page in lines.
+type pageWriter struct {
+	out        strings.Builder
+	line       strings.Builder
+	prefix     string // what the next line begins with: "- ", "## "
+	blank      bool   // a blank line is due
+	depth      int    // of lists
+	bold       int    // inside so many bold elements
+	boldBytes  int    // bytes of the line that are bold
+	everything bool
+}
+
+// walk goes through the tree without recursion on siblings; depth is bounded by the parser's own limit.
+func (w *pageWriter) walk(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			w.words(c.Data)
+		case html.ElementNode:
+			if w.skip(c) {
+				continue
+			}
+			w.element(c)
+		default:
+			w.walk(c)
+		}
+	}
+}
+
+func (w *pageWriter) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Br:
+		w.breakLine()
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.block(n, strings.Repeat("#", int(n.Data[1]-'0'))+" ")
+	case atom.Li, atom.Dd:
+		w.breakLine()
+		w.prefix = strings.Repeat("  ", max(0, w.depth-1)) + "- "
+		w.walk(n)
+		w.breakLine()
+	case atom.Ul, atom.Ol, atom.Dl, atom.Menu:
+		w.breakLine()
+		w.depth++
+		w.walk(n)
+		w.depth--
+		w.breakLine()
+		w.blank = w.depth == 0
+	case atom.Td, atom.Th:
+		if w.line.Len() > 0 {
+			w.line.WriteString(" | ")
+		}
+		w.walk(n)
+	case atom.B, atom.Strong:
+		w.bold++
+		w.walk(n)
+		w.bold--
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Tr, atom.Table, atom.Tbody, atom.Thead, atom.Blockquote, atom.Pre,
+		atom.Dt, atom.Figure, atom.Fieldset, atom.Address, atom.Hr, atom.Header, atom.Footer, atom.Body, atom.Center, atom.Details, atom.Summary:
+		if inside := within(n, atom.Li) || within(n, atom.Td); inside && n.DataAtom != atom.Tr {
+			w.inner(n)
+			return
+		}
+		w.block(n, "")
+	default:
+		w.walk(n)
+	}
+}
+
+// inner is a block inside a list entry or table cell: a first one goes on the entry's own line.
+func (w *pageWriter) inner(n *html.Node) {
+	if w.line.Len() > 0 && !strings.HasSuffix(w.line.String(), "| ") {
+		w.breakLine()
+	}
+	w.walk(n)
+	if n.NextSibling != nil {
+		w.breakLine()
+	}
+}
+
+func (w *pageWriter) block(n *html.Node, prefix string) {
+	w.breakLine()
+	w.prefix = prefix
+	if prefix != "" || n.DataAtom == atom.P || n.DataAtom == atom.Table {
+		w.blank = true
+	}
+	w.walk(n)
+	w.breakLine()
+	w.prefix = ""
+	if prefix != "" || n.DataAtom == atom.P {
+		w.blank = true
+	}
+}
+
+func within(n *html.Node, a atom.Atom) bool {
+	for p, up := n.Parent, 0; p != nil && up < 6; p, up = p.Parent, up+1 {
+		if p.DataAtom == a {
+			return true
+		}
+	}
+	return false
+}
+
+// words adds text to the line, with single spaces.
+func (w *pageWriter) words(s string) {
+	for i, r := range s {
+		space := r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == 0xa0
+		if space {
+			if w.line.Len() > 0 && (i == 0 || !endsWithSpace(&w.line)) && !endsWithSpace(&w.line) {
+				w.line.WriteByte(' ')
+			}
+			continue
+		}
+		before := w.line.Len()
+		w.line.WriteRune(r)
+		if w.bold > 0 {
+			w.boldBytes += w.line.Len() - before
+		}
+	}
+}
+
+func endsWithSpace(b *strings.Builder) bool {
+	s := b.String()
+	return s != "" && s[len(s)-1] == ' '
+}
+
+func (w *pageWriter) breakLine() {
+	s := strings.TrimSpace(w.line.String())
+	bold := w.boldBytes
+	w.line.Reset()
+	w.boldBytes = 0
+	if strings.Trim(s, "| ") == "" {
+		return
+	}
+	if w.blank && w.out.Len() > 0 {
+		w.out.WriteByte('\n')
+	}
+	w.blank = false
+	if w.prefix == "" && bold >= len(strings.ReplaceAll(s, " ", ""))-1 && len(s) < 100 && !strings.Contains(s, "*") {
+		s = "**" + s + "**" // a paragraph all in bold is a heading to the eye
+	}
+	w.out.WriteString(w.prefix + s + "\n")
+	w.prefix = ""
+}
+
+func (w *pageWriter) finish() string {
+	w.breakLine()
+	return w.out.String()
+}
+
+// skip tells whether an element is not part of what a person reads as the posting.
+func (w *pageWriter) skip(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Button, atom.Textarea, atom.Head:
+		return true
+	case atom.Nav, atom.Aside, atom.Dialog:
+		return !w.everything
+	}
+	if w.everything {
+		return false
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "style":
+			if s := strings.ReplaceAll(strings.ToLower(a.Val), " ", ""); strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden") {
+				return true
+			}
+		case "role":
+			if a.Val == "navigation" || a.Val == "banner" || a.Val == "dialog" || a.Val == "search" {
+				return true
+			}
+		case "class", "id":
+			v := strings.ToLower(a.Val)
+			for _, word := range []string{"cookie", "consent", "breadcrumb", "navbar", "site-nav", "sidebar", "social-share", "related-jobs", "similar-jobs", "skip-link", "newsletter"} {
+				if strings.Contains(v, word) && n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

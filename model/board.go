@@ -36,6 +36,7 @@ type State struct {
 	Members      []Member     `json:"members"`
 	Candidates   int          `json:"candidates"` // numbered 1 to Candidates
 	Arrivals     []Arrival    `json:"arrivals"`
+	Revisions    []Revision   `json:"revisions"`
 	Assessments  []Assessment `json:"assessments"`
 	Agreed       []Agreed     `json:"agreed"`    // one a candidate and criterion; NotRated where taken back
 	Decisions    []Decision   `json:"decisions"` // one a candidate; NoDecision where reopened

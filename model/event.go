@@ -53,6 +53,7 @@ func Payloads() []Payload {
 		MemberChanged{},
 		MemberRemoved{},
 		CandidatesAdded{},
+		CandidatesRevised{},
 		ConflictDeclared{},
 		RatingSet{},
 		JobsTicked{},

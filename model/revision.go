@@ -1,0 +1,183 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file holds how a later export of the same candidates corrects their files. Ratings are never touched.
+
+// Revision is one re-import: whose files changed, and where the change came from.
+type Revision struct {
+	Candidates []CandidateID `json:"candidates"`
+	Source     string        `json:"source"` // name of the file
+	// SHA256 of the file, and of the people as they were stored, in hexadecimal.
+	SHA256 string `json:"sha256"`
+	People string `json:"people"`
+}
+
+// ReviseCandidates puts corrected files in place of those of some candidates. The files themselves travel beside the
+// change. NotFound if a candidate is not there.
+type ReviseCandidates struct{ Revision Revision }
+
+// CandidatesRevised says that files were corrected.
+type CandidatesRevised struct {
+	Revision Revision `json:"revision"`
+}
+
+// Label names the command.
+func (c ReviseCandidates) Label(*Board) string {
+	return "correction of " + plural(len(c.Revision.Candidates), "file", "files")
+}
+
+// Inverse is nil: the correction of a file is corrected by another import.
+func (c ReviseCandidates) Inverse(*Board) Command { return nil }
+
+func (c ReviseCandidates) decide(b *Board, s Stamp) (Change, error) {
+	if len(b.Members) > 0 && s.Author != "" {
+		if err := b.mayRun(s.Author); err != nil {
+			return Change{}, err
+		}
+	}
+	if b.Revealed() {
+		return Change{}, refuse(Forbidden, "", "The ratings are revealed: the files stay as the members judged them.")
+	}
+	if len(c.Revision.Candidates) == 0 {
+		return Change{}, refuse(Invalid, c.Revision.Source, "Nothing in %s differs from what is there.", c.Revision.Source)
+	}
+	for _, x := range c.Revision.Candidates {
+		if err := b.mustKnow(x); err != nil {
+			return Change{}, err
+		}
+	}
+	return one(s, CandidatesRevised(c))
+}
+
+// Wire is the name on disk.
+func (CandidatesRevised) Wire() string { return "candidates.revised" }
+
+func (p CandidatesRevised) apply(b *Board, _ Event) { b.Revisions = append(b.Revisions, p.Revision) }
+
+func (p CandidatesRevised) sentence(*Board) string {
+	n := p.Revision.Candidates
+	if len(n) <= 5 {
+		names := make([]string, len(n))
+		for i, c := range n {
+			names[i] = c.String()
+		}
+		return fmt.Sprintf("corrected the files of %s from %s", strings.Join(names, ", "), quote(p.Revision.Source))
+	}
+	return fmt.Sprintf("corrected the files of %d candidates from %s", len(n), quote(p.Revision.Source))
+}
+
+// Difference is one thing that a later file says differently: the field, and what stood there before and stands now.
+type Difference struct{ Field, Was, Is string }
+
+// String is the difference in words.
+func (d Difference) String() string {
+	switch {
+	case d.Was == "":
+		return fmt.Sprintf("%s: now %s", d.Field, quote(d.Is))
+	case d.Is == "":
+		return fmt.Sprintf("%s: no longer %s", d.Field, quote(d.Was))
+	}
+	return fmt.Sprintf("%s: %s instead of %s", d.Field, quote(d.Is), quote(d.Was))
+}
+
+// Revise corrects a person by a later file. What the later file does not speak of stays; a list it speaks of
+// (education, jobs, languages, clearances, statements) replaces the list as a whole; documents are added, or replaced
+// by name.
+func (p Person) Revise(later Person) (Person, []Difference) {
+	out, f := p, p.Facts
+	var diff []Difference
+	text := func(field string, old *string, now string) {
+		if now != "" && now != *old {
+			diff = append(diff, Difference{field, *old, now})
+			*old = now
+		}
+	}
+	text("name", &out.Name, later.Name)
+	text("e-mail", &out.Email, later.Email)
+	text("gender", &out.Gender, later.Gender)
+	if later.BirthYear != 0 && later.BirthYear != p.BirthYear {
+		diff = append(diff, Difference{"birth year", number(p.BirthYear), number(later.BirthYear)})
+		out.BirthYear = later.BirthYear
+	}
+	n := later.Facts
+	revise(&diff, "nationalities", &f.Nationalities, n.Nationalities, func(s string) string { return s })
+	revise(&diff, "education", &f.Education, n.Education, educationWords)
+	revise(&diff, "job", &f.Jobs, n.Jobs, jobWords)
+	revise(&diff, "language", &f.Languages, n.Languages, func(l requirement.LanguageSkill) string {
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s", l.Language, l.Level, l.Scale))
+	})
+	revise(&diff, "clearance", &f.Clearances, n.Clearances, func(c requirement.ClearanceRecord) string {
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Level, c.Issuer, c.ValidUntil, c.Status))
+	})
+	revise(&diff, "statement", &f.Statements, n.Statements, func(s requirement.Statement) string { return s.Heading + " " + s.Text })
+	f.Documents = slices.Clone(f.Documents)
+	for _, d := range n.Documents {
+		at := slices.IndexFunc(f.Documents, func(x requirement.Document) bool { return x.Name == d.Name })
+		switch {
+		case at < 0:
+			f.Documents = append(f.Documents, d)
+			diff = append(diff, Difference{"document", "", d.Name})
+		case f.Documents[at].Text != d.Text:
+			f.Documents[at] = d
+			diff = append(diff, Difference{"document", d.Name, d.Name + " (new text)"})
+		}
+	}
+	out.Facts = f
+	return out, diff
+}
+
+// revise replaces a list where the later one speaks of it, and tells what went and what came.
+func revise[T any](diff *[]Difference, field string, old *[]T, now []T, words func(T) string) {
+	if len(now) == 0 {
+		return
+	}
+	in := func(list []T, w string) bool {
+		return slices.ContainsFunc(list, func(x T) bool { return words(x) == w })
+	}
+	changed := len(now) != len(*old)
+	for _, x := range *old {
+		if w := words(x); !in(now, w) {
+			*diff = append(*diff, Difference{field, w, ""})
+			changed = true
+		}
+	}
+	for _, x := range now {
+		if w := words(x); !in(*old, w) {
+			*diff = append(*diff, Difference{field, "", w})
+			changed = true
+		}
+	}
+	if changed {
+		*old = slices.Clone(now)
+	}
+}
+
+func educationWords(e requirement.Education) string {
+	return oneLine(fmt.Sprintf("%s %s %s %s %s", e.Level, e.Field, e.Institution, e.Country, e.Conferred))
+}
+
+func jobWords(j requirement.Job) string {
+	to := j.To.String()
+	if j.Ongoing {
+		to = "now"
+	}
+	paid := ""
+	if j.Paid != nil && !*j.Paid {
+		paid = "unpaid"
+	}
+	return oneLine(fmt.Sprintf("%s to %s %s %s %s %s %s %s", j.From, to, j.Title, j.Employer, number(j.Percent), j.Kind, paid, j.Text))
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
+}

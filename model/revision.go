@@ -13,7 +13,9 @@ import (
 // Revision is one re-import: whose files changed, and where the change came from.
 type Revision struct {
 	Candidates []CandidateID `json:"candidates"`
-	Source     string        `json:"source"` // name of the file
+	// Jobs are those of them whose list of jobs changed: what members ticked there counts other jobs now.
+	Jobs   []CandidateID `json:"jobs,omitempty"`
+	Source string        `json:"source"` // name of the file
 	// SHA256 of the file, and of the people as they were stored, in hexadecimal.
 	SHA256 string `json:"sha256"`
 	People string `json:"people"`
@@ -59,7 +61,19 @@ func (c ReviseCandidates) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (CandidatesRevised) Wire() string { return "candidates.revised" }
 
-func (p CandidatesRevised) apply(b *Board, _ Event) { b.Revisions = append(b.Revisions, p.Revision) }
+// apply takes back what members ticked in lists of jobs that are not the same any more; their ratings stay.
+func (p CandidatesRevised) apply(b *Board, _ Event) {
+	b.Revisions = append(b.Revisions, p.Revision)
+	for i := range b.Assessments {
+		if !slices.Contains(p.Revision.Jobs, b.Assessments[i].Candidate) {
+			continue
+		}
+		for j := range b.Assessments[i].Ratings {
+			r := &b.Assessments[i].Ratings[j]
+			r.Jobs, r.Ticked = nil, false
+		}
+	}
+}
 
 func (p CandidatesRevised) sentence(*Board) string {
 	n := p.Revision.Candidates

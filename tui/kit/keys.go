@@ -109,3 +109,14 @@ var (
 	SampleK  = bind("s", "sample", "Open the sample: an invented vacancy with invented candidates.", "s")
 	OpenKey  = bind("f", "open file", "Open a vacancy file from elsewhere.", "f")
 )
+
+// Reading and typing.
+var (
+	NextMarked = bind("]/n", "next marked", "Go to the next marked line, or to the next line with the words searched for.", "]", "n")
+	PrevMarked = bind("[/N", "marked before", "Go to the marked line before, or to the line before with the words searched for.", "[", "N")
+	SearchKey  = bind("/", "search", "Search for words in the text.", "/")
+	Save       = bind("ctrl+s", "save", "Keep what the form says.", "ctrl+s")
+	PasteText  = bind("ctrl+t", "paste text", "Paste a whole text instead of choosing a file.", "ctrl+t")
+	FolderUp   = bind("ctrl+o", "folder above", "Go to the folder above.", "ctrl+o")
+	ShowRules  = bind("P", "counting", "Show how experience is counted, and the rules as they are hashed.", "P")
+)

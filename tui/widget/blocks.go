@@ -1,0 +1,231 @@
+package widget
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/tui/kit"
+)
+
+// This file holds blocks: a list of entries that take several lines each, among them headings that cannot be
+// selected. It is for lists of dozens; long lists are tables.
+
+// Block is one entry, drawn already and at most the width less two cells wide. A Quiet one cannot be selected.
+type Block struct {
+	Lines []string
+	Quiet bool
+}
+
+// Blocks is a list of entries with a selected one.
+type Blocks struct {
+	env           *kit.Env
+	blocks        []Block
+	starts        []int // block → its first line
+	total         int
+	at, top       int
+	width, height int
+}
+
+// NewBlocks makes an empty list.
+func NewBlocks(env *kit.Env) *Blocks { return &Blocks{env: env} }
+
+// Set puts the entries in place. The selection stays at its place as far as it can.
+func (b *Blocks) Set(blocks []Block) {
+	b.blocks, b.starts, b.total = blocks, b.starts[:0], 0
+	for _, x := range blocks {
+		b.starts = append(b.starts, b.total)
+		b.total += len(x.Lines)
+	}
+	b.settle(1)
+}
+
+// Resize gives the size.
+func (b *Blocks) Resize(width, height int) {
+	b.width, b.height = width, height
+	b.follow()
+}
+
+// Selected is the selected entry, -1 where none can be.
+func (b *Blocks) Selected() int {
+	if b.at < len(b.blocks) && !b.blocks[b.at].Quiet {
+		return b.at
+	}
+	return -1
+}
+
+// Select selects an entry, or the next one that can be.
+func (b *Blocks) Select(i int) {
+	b.at = i
+	b.settle(1)
+}
+
+// settle moves the selection to an entry that can be selected, first in one direction, then in the other.
+func (b *Blocks) settle(by int) {
+	if len(b.blocks) == 0 {
+		b.at, b.top = 0, 0
+		return
+	}
+	b.at = max(0, min(b.at, len(b.blocks)-1))
+	for range 2 {
+		i := b.at
+		for i >= 0 && i < len(b.blocks) && b.blocks[i].Quiet {
+			i += by
+		}
+		if i >= 0 && i < len(b.blocks) {
+			b.at = i
+			break
+		}
+		by = -by
+	}
+	b.follow()
+}
+
+// follow scrolls to the selection. From the first entry the headings before it are shown too.
+func (b *Blocks) follow() {
+	if len(b.blocks) == 0 {
+		return
+	}
+	from, to := b.starts[b.at], b.starts[b.at]+len(b.blocks[b.at].Lines)
+	for i := b.at - 1; i >= 0 && b.blocks[i].Quiet; i-- {
+		from = b.starts[i]
+	}
+	for i := b.at + 1; i < len(b.blocks) && b.blocks[i].Quiet && i == len(b.blocks)-1; i++ {
+		to = b.total
+	}
+	if to > b.top+b.body() {
+		b.top = to - b.body()
+	}
+	if from < b.top {
+		b.top = from
+	}
+	// An entry with its headings that is higher than the window shows the entry.
+	if own := b.starts[b.at]; to-b.top > b.body() {
+		b.top = min(own, to-b.body())
+	}
+	b.top = max(0, min(b.top, b.total-b.body()))
+}
+
+func (b *Blocks) body() int {
+	if b.total > b.height {
+		return max(1, b.height-1)
+	}
+	return max(1, b.height)
+}
+
+// Update moves the selection. Mouse messages count from the top left of the list.
+func (b *Blocks) Update(msg tea.Msg) Act {
+	at, top := b.at, b.top
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		b.press(msg)
+	case kit.Wheel:
+		b.top = max(0, min(b.top+3*msg.By, b.total-b.body()))
+	case kit.Click:
+		return b.click(msg)
+	}
+	if at != b.at || top != b.top {
+		return Moved
+	}
+	return Nothing
+}
+
+func (b *Blocks) press(msg tea.KeyPressMsg) {
+	switch {
+	case kit.Up.Match(msg):
+		b.step(-1)
+	case kit.Down.Match(msg):
+		b.step(1)
+	case kit.PageUp.Match(msg):
+		b.page(-1)
+	case kit.PageDown.Match(msg):
+		b.page(1)
+	case kit.First.Match(msg):
+		b.at, b.top = 0, 0
+		b.settle(1)
+	case kit.Last.Match(msg):
+		b.at = len(b.blocks) - 1
+		b.settle(-1)
+	}
+}
+
+func (b *Blocks) step(by int) {
+	i := b.at + by
+	for i >= 0 && i < len(b.blocks) && b.blocks[i].Quiet {
+		i += by
+	}
+	if i < 0 || i >= len(b.blocks) {
+		b.top = max(0, min(b.top+by, b.total-b.body()))
+		return
+	}
+	b.at = i
+	b.follow()
+}
+
+// page moves by about a window of lines, at least by one entry.
+func (b *Blocks) page(by int) {
+	if len(b.blocks) == 0 {
+		return
+	}
+	goal := b.starts[b.at] + by*b.body()
+	i := b.at
+	for i+by >= 0 && i+by < len(b.blocks) && (b.starts[i+by]-goal)*by <= 0 {
+		i += by
+	}
+	if i == b.at {
+		b.step(by)
+		return
+	}
+	b.at = i
+	b.settle(by)
+}
+
+func (b *Blocks) click(c kit.Click) Act {
+	line := b.top + c.Y
+	if c.Y < 0 || c.Y >= b.body() || c.X < 0 || c.X >= b.width {
+		return Nothing
+	}
+	for i := len(b.blocks) - 1; i >= 0; i-- {
+		if line < b.starts[i] || line >= b.starts[i]+len(b.blocks[i].Lines) {
+			continue
+		}
+		switch {
+		case b.blocks[i].Quiet:
+			return Nothing
+		case i == b.at:
+			return Chosen
+		}
+		b.at = i
+		return Moved
+	}
+	return Nothing
+}
+
+// View draws the entries in view. The selected one has a mark at its first line and a bar at the others.
+func (b *Blocks) View() string {
+	if b.height < 1 || b.width < 4 {
+		return ""
+	}
+	var out []string
+	for i, x := range b.blocks {
+		for n, l := range x.Lines {
+			if row := b.starts[i] + n; row < b.top || row >= b.top+b.body() {
+				continue
+			}
+			lead := noMark
+			if i == b.at && !x.Quiet {
+				lead = b.env.Theme.Strong.Render(mark)
+				if n > 0 {
+					lead = b.env.Theme.Strong.Render("┃ ")
+				}
+			}
+			out = append(out, lead+l)
+		}
+	}
+	if b.total > b.height && b.height > 1 {
+		where := fmt.Sprintf("lines %d–%d of %d", b.top+1, min(b.top+b.body(), b.total), b.total)
+		out = append(out, b.env.Theme.Faint.Render(b.env.Text.FitRight(where, b.width)))
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,130 @@
+package widget
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// This file draws the form: label at the left, answer at the right, help and complaint under it.
+
+// formBody is the form as it is drawn: its lines, which field each belongs to, and the cursor.
+type formBody struct {
+	lines  []string
+	field  []int
+	cursor *tea.Cursor
+}
+
+func (b *formBody) add(field int, lines ...string) {
+	for _, l := range lines {
+		b.lines = append(b.lines, l)
+		b.field = append(b.field, field)
+	}
+}
+
+// layout draws all fields and scrolls to the one with the focus.
+func (f *Form) layout() {
+	f.body = formBody{}
+	if f.width < 8 {
+		return
+	}
+	label := 0
+	for _, a := range f.fields {
+		label = max(label, f.env.Text.Width(a.Label))
+	}
+	label = min(label, f.width/3)
+	room := f.width - markWidth - label - 2
+	from, to := 0, 0
+	for i, a := range f.fields {
+		if !f.asks(a) {
+			continue
+		}
+		a.resize(room)
+		if i == f.at {
+			from = len(f.body.lines)
+		}
+		f.draw(i, a, label, room)
+		if i == f.at {
+			to = len(f.body.lines)
+		}
+	}
+	f.top = min(f.top, max(0, len(f.body.lines)-f.height))
+	if to > f.top+f.height {
+		f.top = to - f.height
+	}
+	f.top = max(0, min(f.top, from))
+}
+
+func (f *Form) draw(i int, a *asked, label, room int) {
+	theme, focus := f.env.Theme, i == f.at
+	lead, style := noMark, theme.Faint
+	if focus {
+		lead, style = mark, theme.Strong
+	}
+	name := style.Render(lead+f.env.Text.Fit(a.Label, label)) + "  "
+	indent := spaces(markWidth + label + 2)
+	y := len(f.body.lines)
+	for n, l := range f.answer(a, focus, room) {
+		if n > 0 {
+			name = indent
+		}
+		f.body.add(i, name+l)
+	}
+	if focus {
+		f.body.cursor = a.cursor()
+		if c := f.body.cursor; c != nil {
+			c.X += markWidth + label + 2
+			c.Y += y
+		}
+		for _, l := range f.env.Text.Wrap(a.help(), room) {
+			if l != "" {
+				f.body.add(i, indent+theme.Faint.Render(l))
+			}
+		}
+	}
+	if a.wrong != "" {
+		for _, l := range f.env.Text.Wrap("✗ "+a.wrong, room) {
+			f.body.add(i, indent+theme.Bad.Render(l))
+		}
+	}
+}
+
+// answer is the answer in lines of exactly the room.
+func (f *Form) answer(a *asked, focus bool, room int) []string {
+	theme := f.env.Theme
+	switch {
+	case len(a.Options) > 0 && focus:
+		return []string{f.env.Text.Cut("◂ "+theme.Selected.Render(a.Options[a.at].Words)+" ▸", room)}
+	case len(a.Options) > 0:
+		return []string{f.env.Text.Cut("  "+a.Options[a.at].Words, room)}
+	case a.area != nil:
+		lines := strings.Split(a.area.View(), "\n")
+		if !focus {
+			return lines
+		}
+		for i := range lines {
+			lines[i] = theme.Strong.Render(lines[i])
+		}
+		return lines
+	case a.value() == "" && !focus:
+		return []string{theme.Faint.Render(f.env.Text.Fit("–", room))}
+	}
+	return []string{a.input.View()}
+}
+
+func (a *asked) help() string {
+	if len(a.Options) > 0 && a.Options[a.at].Says != "" {
+		return strings.TrimSpace(a.Says + " " + a.Options[a.at].Says)
+	}
+	return a.Says
+}
+
+func (a *asked) cursor() *tea.Cursor {
+	switch {
+	case a.area != nil:
+		return a.area.Cursor()
+	case a.input != nil:
+		return a.input.Cursor()
+	}
+	return nil
+}

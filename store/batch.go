@@ -1,0 +1,186 @@
+package store
+
+import (
+	"bytes"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+)
+
+// This file writes what is staged in batches, and clears away what is left of an import that was not committed.
+
+const (
+	// batchPuts and batchBytes bound one transaction of an import: larger ones cost memory and gain nothing.
+	batchPuts  = 10_000
+	batchBytes = 16 << 20
+)
+
+type pair struct{ bucket, key, sealed []byte }
+
+// batcher hands batches to a goroutine of its own that writes them, so that a batch is synced while the next is read.
+type batcher struct {
+	file  *File
+	first model.CandidateID
+	batch []pair
+	bytes int
+	work  chan []pair
+	done  chan error // one value, when the last batch is written
+	err   error
+	ended bool
+}
+
+func newBatcher(f *File, first model.CandidateID) *batcher {
+	b := &batcher{file: f, first: first, work: make(chan []pair), done: make(chan error, 1)}
+	go b.run()
+	return b
+}
+
+func (b *batcher) put(bucket, key, value []byte) error {
+	b.batch = append(b.batch, pair{bucket, key, seal(bucket, key, value)})
+	b.bytes += len(value)
+	if len(b.batch) < batchPuts && b.bytes < batchBytes {
+		return nil
+	}
+	return b.hand()
+}
+
+// hand gives the batch to the writer; an error of an earlier batch comes back here.
+func (b *batcher) hand() error {
+	if b.ended {
+		return b.err
+	}
+	select {
+	case b.work <- b.batch:
+		b.batch, b.bytes = make([]pair, 0, batchPuts), 0
+		return nil
+	case b.err = <-b.done:
+		b.ended = true
+		return b.err
+	}
+}
+
+// finish writes what is left and waits.
+func (b *batcher) finish() error {
+	err := b.hand()
+	close(b.work)
+	if !b.ended {
+		b.err, b.ended = <-b.done, true
+	}
+	if err != nil {
+		return err
+	}
+	return b.err
+}
+
+func (b *batcher) run() {
+	for batch := range b.work {
+		if err := b.write(batch); err != nil {
+			b.done <- err
+			return
+		}
+	}
+	b.done <- nil
+}
+
+func (b *batcher) write(batch []pair) error {
+	b.file.write.Lock()
+	defer b.file.write.Unlock()
+	return b.file.update(func(tx *bolt.Tx) error {
+		t, err := readTally(tx)
+		if err != nil {
+			return err
+		}
+		if uint64(b.first) != t.people+1 {
+			return conflict("", "Other candidates came in meanwhile: import the file again.")
+		}
+		people, err := bucketOf(tx, bucketPeople)
+		if err != nil {
+			return err
+		}
+		cache, err := bucketOf(tx, bucketCache)
+		if err != nil {
+			return err
+		}
+		people.FillPercent, cache.FillPercent = 0.9, 0.9
+		for _, p := range batch {
+			to := people
+			if bytes.Equal(p.bucket, bucketCache) {
+				to = cache
+			}
+			if err := to.Put(p.key, p.sealed); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func putStaging(tx *bolt.Tx, a model.Arrival) error {
+	v, err := codec.Marshal(a)
+	if err != nil {
+		return err
+	}
+	return put(tx, bucketMeta, keyStaging, v)
+}
+
+// readStaging gives the import that waits for its commit; zero where there is none.
+func readStaging(tx *bolt.Tx) (a model.Arrival, err error) {
+	v, err := get(tx, bucketMeta, keyStaging, "the header")
+	if err != nil || v == nil {
+		return a, err
+	}
+	return a, codec.Unmarshal(v, &a)
+}
+
+// dropStaged deletes what an import left behind that was never committed. The caller holds f.write.
+func (f *File) dropStaged() error {
+	waiting := false
+	err := f.view(func(tx *bolt.Tx) error {
+		a, err := readStaging(tx)
+		waiting = a.First != 0
+		return err
+	})
+	for err == nil && waiting {
+		err = f.update(func(tx *bolt.Tx) (err error) {
+			waiting, err = dropSome(tx)
+			return err
+		})
+	}
+	return err
+}
+
+// dropSome deletes up to a batch of keys; more is false when nothing is left.
+func dropSome(tx *bolt.Tx) (more bool, err error) {
+	t, err := readTally(tx)
+	if err != nil {
+		return false, err
+	}
+	people, err := bucketOf(tx, bucketPeople)
+	if err != nil {
+		return false, err
+	}
+	var keys [][]byte
+	c := people.Cursor()
+	for k, _ := c.Seek(personKey(model.CandidateID(t.people + 1))); k != nil && len(keys) < batchPuts; k, _ = c.Next() {
+		keys = append(keys, slices.Clone(k))
+	}
+	for _, k := range keys { // only now: a bucket must not change while it is walked
+		if err := people.Delete(k); err != nil {
+			return false, err
+		}
+	}
+	if len(keys) == batchPuts {
+		return true, nil
+	}
+	if err := dropChunks(tx, t.people); err != nil {
+		return false, err
+	}
+	meta, err := bucketOf(tx, bucketMeta)
+	if err != nil {
+		return false, err
+	}
+	return false, meta.Delete(keyStaging)
+}

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"bytes"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+)
+
+// This file holds the lines of the list of candidates: cut from the people, in chunks, so that a screenful is one or
+// two reads however many there are.
+
+// briefsChunk is how many candidates share a value.
+const briefsChunk = 512
+
+func chunkOf(c model.CandidateID) int { return int(c-1) / briefsChunk }
+
+// Briefs gives up to n lines for the list, from a candidate on.
+func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
+	if first < 1 || n < 1 {
+		return nil, nil
+	}
+	var out []model.Brief
+	made := map[int][]model.Brief{}
+	err := f.view(func(tx *bolt.Tx) error {
+		t, err := readTally(tx)
+		if err != nil {
+			return err
+		}
+		last := min(uint64(first)+uint64(n)-1, t.people)
+		for c := uint64(first); c <= last; {
+			chunk := chunkOf(model.CandidateID(c))
+			list, ok, err := readChunk(tx, chunk, t.people)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				made[chunk] = list
+			}
+			end := min(last, uint64((chunk+1)*briefsChunk))
+			base := uint64(chunk*briefsChunk) + 1
+			out = append(out, list[c-base:end-base+1]...)
+			c = end + 1
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, f.keepChunks(made)
+}
+
+// keepChunks stores chunks that had to be made, where the file can be written without waiting.
+func (f *File) keepChunks(made map[int][]model.Brief) error {
+	if len(made) == 0 || f.readOnly || !f.write.TryLock() {
+		return nil
+	}
+	defer f.write.Unlock()
+	err := f.update(func(tx *bolt.Tx) error {
+		for chunk, list := range made {
+			if err := putChunk(tx, chunk, list); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return f.stillReadable(err)
+	}
+	return nil
+}
+
+func putChunk(tx *bolt.Tx, chunk int, list []model.Brief) error {
+	v, err := codec.Marshal(list)
+	if err != nil {
+		return err
+	}
+	return put(tx, bucketCache, briefsKey(chunk), v)
+}
+
+// readChunk gives the lines of a chunk; stored is false where they had to be cut from the people. A chunk holds at
+// least the candidates that are committed.
+func readChunk(tx *bolt.Tx, chunk int, people uint64) (list []model.Brief, stored bool, err error) {
+	first := chunk*briefsChunk + 1
+	want := min(briefsChunk, int(people)-first+1)
+	if v, err := get(tx, bucketCache, briefsKey(chunk), ""); err == nil && v != nil {
+		fits := codec.Unmarshal(v, &list) == nil && len(list) >= want && list[0].Candidate == model.CandidateID(first)
+		if fits {
+			return list, true, nil
+		}
+	}
+	list, err = cutChunk(tx, first, want)
+	return list, false, err
+}
+
+// cutChunk makes lines from the people.
+func cutChunk(tx *bolt.Tx, first, n int) ([]model.Brief, error) {
+	b, err := bucketOf(tx, bucketPeople)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]model.Brief, 0, n)
+	for c := model.CandidateID(first); len(list) < n; c++ {
+		sealed := b.Get(personKey(c))
+		v, ok := unseal(bucketPeople, personKey(c), sealed)
+		if !ok {
+			return nil, damaged("the file of " + c.String())
+		}
+		var p model.Person
+		if err := codec.Unmarshal(v, &p); err != nil {
+			return nil, &DamagedError{What: "the file of " + c.String(), Cause: err}
+		}
+		list = append(list, model.BriefOf(c, p))
+	}
+	return list, nil
+}
+
+// dropChunks deletes the chunks with candidates after the last committed one.
+func dropChunks(tx *bolt.Tx, people uint64) error {
+	b, err := bucketOf(tx, bucketCache)
+	if err != nil {
+		return err
+	}
+	var keys [][]byte
+	c := b.Cursor()
+	for k, _ := c.Seek(briefsKey(chunkOf(model.CandidateID(people + 1)))); bytes.HasPrefix(k, keyBriefs); k, _ = c.Next() {
+		keys = append(keys, slices.Clone(k))
+	}
+	for _, k := range keys { // only now: a bucket must not change while it is walked
+		if err := b.Delete(k); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// This file reads a file from end to end and checks every seal. The structure of the file is checked in
+// child.go.
+
+// sweepTime bounds a sweep on the way of somebody who waits.
+const sweepTime = 2 * time.Second
+
+// sweepFile opens a file for reading and sweeps it.
+func sweepFile(path string, limit time.Duration) error {
+	f := &File{path: path, readOnly: true}
+	if _, err := f.open(openOptions{readOnly: true, timeout: lockTimeout}); err != nil {
+		if f.db != nil {
+			_ = f.handleClose() // read-only: nothing can be lost, and the error at hand says more
+		}
+		return err
+	}
+	err := guard(func() error { return f.db.View(func(tx *bolt.Tx) error { return sweep(tx, limit) }) })
+	if cerr := f.handleClose(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// sweep checks the seal of every value, and that no event is missing. What time does not allow is left out; the
+// history comes first.
+func sweep(tx *bolt.Tx, limit time.Duration) error {
+	end := time.Now().Add(limit)
+	t, err := readTally(tx)
+	if err != nil {
+		return err
+	}
+	heads, err := headsOf(tx)
+	if err != nil {
+		return err
+	}
+	if err := t.holds(heads); err != nil {
+		return err
+	}
+	if err := eachEvent(tx, 1, t.events, func(uint64, []byte) error { return nil }); err != nil {
+		return err
+	}
+	people := uint64(0)
+	for _, name := range buckets {
+		b, err := bucketOf(tx, name)
+		if err != nil {
+			return err
+		}
+		c := b.Cursor()
+		n := 0
+		for k, v := c.First(); k != nil; k, v = c.Next() {
+			if _, ok := unseal(name, k, v); !ok {
+				return damaged(fmt.Sprintf("a value of the part %q", name))
+			}
+			if string(name) == string(bucketPeople) && len(k) == 4 {
+				people++
+			}
+			if n++; n%256 == 0 && time.Now().After(end) {
+				return nil
+			}
+		}
+		if string(name) == string(bucketPeople) && people < t.people {
+			return damaged(fmt.Sprintf("%d of %d candidates", t.people-people, t.people))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,187 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"time"
+	"unicode"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+	"shortlist/store/safefile"
+)
+
+// This file makes new vacancy files: under a temporary name, whole, closed, and only then under their own name.
+
+// Create makes a new vacancy file in the folder, named after the title, and opens it. An older file of that name
+// stays; the new one is numbered.
+func (l *Library) Create(p model.Posting, c model.CreateVacancy) (*File, error) {
+	if err := os.MkdirAll(l.folder, 0o700); err != nil {
+		return nil, fmt.Errorf("make the library folder: %w", fileError(l.folder, err))
+	}
+	name := fileName(c.Vacancy.Title)
+	for n := 1; ; n++ {
+		path := filepath.Join(l.folder, name+Extension)
+		if n > 1 {
+			path = filepath.Join(l.folder, fmt.Sprintf("%s %d%s", name, n, Extension))
+		}
+		f, err := l.CreateAt(path, p, c)
+		if errors.Is(err, fs.ErrExist) && n < 10_000 {
+			continue
+		}
+		return f, err
+	}
+}
+
+// CreateAt makes a new vacancy file at a path and opens it. *FileError where that name is taken: nothing is
+// overwritten.
+func (l *Library) CreateAt(path string, p model.Posting, c model.CreateVacancy) (*File, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fileError(path, fs.ErrExist)
+	}
+	tmp, err := temporary(path)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	if err := fillNew(tmp, p, c); err != nil {
+		return nil, errors.Join(explainAt(path, err), os.Remove(tmp))
+	}
+	if err := safefile.Place(tmp, path); err != nil {
+		if rerr := os.Remove(tmp); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
+			err = errors.Join(err, rerr)
+		}
+		return nil, fileError(path, err)
+	}
+	return l.Open(path, false)
+}
+
+// temporary takes a hidden name beside path.
+func temporary(path string) (string, error) {
+	t, err := os.CreateTemp(filepath.Dir(path), safefile.TempPattern(path))
+	if err != nil {
+		return "", err
+	}
+	return t.Name(), t.Close()
+}
+
+// fillNew fills an empty file with a new vacancy.
+func fillNew(path string, p model.Posting, c model.CreateVacancy) error {
+	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockTimeout, PageSize: pageSize, FreelistType: bolt.FreelistMapType})
+	if err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	vacancy, device := newID(12), model.DeviceID(newID(8))
+	board, change, err := firstChange(device, p, c)
+	if err == nil {
+		err = db.Update(func(tx *bolt.Tx) error {
+			if err := runMigrations(tx, migrations, 0); err != nil {
+				return err
+			}
+			return putFirst(tx, vacancy, device, p, board, change)
+		})
+	}
+	if err == nil {
+		err = db.Update(func(*bolt.Tx) error { return nil }) // see settle
+	}
+	if cerr := db.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// firstChange decides on the first command of a vacancy.
+func firstChange(d model.DeviceID, p model.Posting, c model.CreateVacancy) (*model.Board, model.Change, error) {
+	b := model.NewBoard()
+	if c.Vacancy.Posting == (model.PostingRef{}) {
+		c.Vacancy.Posting = p.Ref()
+	}
+	s := model.Stamp{At: time.Now(), Device: d}
+	s.Seq, s.Lamport = b.Next(d)
+	if _, err := rand.Read(s.Random[:]); err != nil {
+		return nil, model.Change{}, fmt.Errorf("draw a random number: %w", err)
+	}
+	ch, err := model.Decide(b, c, s)
+	if err == nil {
+		b.ApplyAll(ch.Events)
+	}
+	return b, ch, err
+}
+
+func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b *model.Board, ch model.Change) error {
+	created, err := codec.Marshal(map[string]string{"at": time.Now().UTC().Format(time.RFC3339), "with": programVersion()})
+	if err != nil {
+		return err
+	}
+	for _, kv := range []struct{ key, value []byte }{
+		{keyFormat, []byte(formatName)}, {keyVacancy, []byte(vacancy)}, {keyDevice, []byte(d)},
+		{keyCreated, created}, {keyClean, []byte{1}},
+	} {
+		if err := put(tx, bucketMeta, kv.key, kv.value); err != nil {
+			return err
+		}
+	}
+	if err := putPosting(tx, p); err != nil {
+		return err
+	}
+	a := appender{tx: tx, heads: map[model.DeviceID]head{}}
+	for _, e := range ch.Events {
+		if err := a.append(e); err != nil {
+			return err
+		}
+	}
+	if err := a.tally.put(tx); err != nil {
+		return err
+	}
+	return putSummary(tx, b)
+}
+
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "unknown"
+}
+
+// newID draws an id of n letters and digits that are not mistaken for one another.
+func newID(n int) string {
+	const letters = "abcdefghjkmnpqrstvwxyz0123456789" // 32
+	b := make([]byte, n)
+	rand.Read(b) // never fails, see crypto/rand
+	for i := range b {
+		b[i] = letters[b[i]%32]
+	}
+	return string(b)
+}
+
+// fileName makes a name that every file system takes out of a title.
+func fileName(title string) string {
+	var w strings.Builder
+	for _, r := range title {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '_', r == '(', r == ')':
+			w.WriteRune(r)
+		case unicode.IsSpace(r), unicode.IsPunct(r):
+			w.WriteByte(' ')
+		}
+		if w.Len() >= 80 {
+			break
+		}
+	}
+	name := strings.Join(strings.Fields(w.String()), " ")
+	if name == "" {
+		return "Vacancy"
+	}
+	switch strings.ToUpper(name) { // names that Windows keeps for itself
+	case "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "LPT1", "LPT2", "LPT3":
+		return name + " vacancy"
+	}
+	return name
+}

@@ -1,0 +1,215 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"shortlist/model"
+)
+
+// This file holds an open vacancy file: how its transactions are guarded and how it is closed. Opening is in open.go.
+
+// lockTimeout is how long Open waits for another program to let go.
+const lockTimeout = 300 * time.Millisecond
+
+// File is one open vacancy file. Its methods may be called from any goroutine.
+type File struct {
+	path     string
+	readOnly bool
+	device   model.DeviceID
+	schema   int
+	db       *bolt.DB
+	handle   *os.File // bbolt's own descriptor, to let go of the lock whatever happens
+	info     os.FileInfo
+	onClose  func()
+	moment   string // folder of the copy that is read in the place of a file in use; "" where there is none
+
+	write   sync.Mutex // held by whoever writes: Commit, an import for each batch, Close
+	staging sync.Mutex // held by the one import under way
+
+	mu     sync.Mutex // guards the fields below
+	tally  tally
+	heads  map[model.DeviceID]head
+	dirty  bool  // something was written since the file was opened: "clean" is off on disk
+	broken error // a transaction for writing died: nothing more is written
+	closed bool
+}
+
+// Path is the file's path.
+func (f *File) Path() string { return f.path }
+
+// ReadOnly tells whether the file can only be read.
+func (f *File) ReadOnly() bool { return f.readOnly }
+
+// Device is the identity of this copy.
+func (f *File) Device() model.DeviceID { return f.device }
+
+// guard runs a transaction. A panic or a memory fault, which is how bbolt meets a damaged page, becomes damage.
+func guard(do func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			err = &DamagedError{Cause: fmt.Errorf("transaction died: %v", r)}
+		}
+	}()
+	return do()
+}
+
+// view reads under the guard. Nothing got from tx may leave do uncopied.
+func (f *File) view(do func(*bolt.Tx) error) error {
+	return f.explain(guard(func() error { return f.db.View(do) }))
+}
+
+// update writes under the guard, in one transaction that is on disk when update returns. The caller holds f.write.
+func (f *File) update(do func(*bolt.Tx) error) error {
+	if err := f.mayWrite(); err != nil {
+		return err
+	}
+	died := true
+	err := guard(func() error {
+		err := f.db.Update(func(tx *bolt.Tx) error {
+			if err := f.markDirty(tx); err != nil {
+				return err
+			}
+			return do(tx)
+		})
+		died = false
+		return err
+	})
+	f.mu.Lock()
+	if died {
+		f.broken = err // its locks may never be free again
+	} else if err == nil {
+		f.dirty = true
+	}
+	f.mu.Unlock()
+	return f.explain(err)
+}
+
+func (f *File) markDirty(tx *bolt.Tx) error {
+	f.mu.Lock()
+	dirty := f.dirty
+	f.mu.Unlock()
+	if dirty {
+		return nil
+	}
+	return put(tx, bucketMeta, keyClean, []byte{0})
+}
+
+// mayWrite refuses to write into a file that is closed, read-only, broken or not at its path any more.
+func (f *File) mayWrite() error {
+	f.mu.Lock()
+	closed, broken := f.closed, f.broken
+	f.mu.Unlock()
+	switch {
+	case closed:
+		return fmt.Errorf("write %s: %w", f.path, ErrClosed)
+	case f.readOnly:
+		return &ReadOnlyError{f.path}
+	case broken != nil:
+		return f.explain(broken)
+	}
+	now, err := os.Stat(f.path)
+	if err != nil || !os.SameFile(now, f.info) {
+		return &ReplacedError{f.path}
+	}
+	return nil
+}
+
+// explain fills in what an error cannot know where it happens: the file, and its newest good copy.
+func (f *File) explain(err error) error {
+	if errors.Is(err, bolterrors.ErrDatabaseNotOpen) {
+		return fmt.Errorf("read %s: %w", f.path, ErrClosed)
+	}
+	return explainAt(f.path, err)
+}
+
+// explainAt gives an error the path it speaks of.
+func explainAt(path string, err error) error {
+	var d *DamagedError
+	var x *ForeignError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &d):
+		if d.Path != "" {
+			return err
+		}
+		return &DamagedError{Path: path, What: d.What, Cause: d.Cause, Backup: newestBackup(path)}
+	case errors.As(err, &x):
+		return &ForeignError{Path: path, Empty: x.Empty}
+	case model.CodeOf(err) != "":
+		return err
+	}
+	return fileError(path, err)
+}
+
+// Close writes what makes the next opening quick, marks the file as closed and lets go of it. Closing twice is
+// harmless.
+func (f *File) Close() error {
+	f.write.Lock()
+	defer f.write.Unlock()
+	f.mu.Lock()
+	closed, dirty, dead := f.closed, f.dirty, f.broken != nil
+	f.mu.Unlock()
+	if closed {
+		return nil
+	}
+	var err error
+	if dirty && !dead && f.mayWrite() == nil {
+		err = f.settle()
+	}
+	f.mu.Lock()
+	f.closed = true
+	f.mu.Unlock()
+	if dead {
+		return errors.Join(err, f.abandon())
+	}
+	if f.onClose != nil {
+		f.onClose()
+	}
+	err = errors.Join(err, f.explain(guard(f.db.Close)))
+	if f.moment != "" {
+		err = errors.Join(err, os.RemoveAll(f.moment))
+	}
+	return err
+}
+
+// abandon lets go of a file whose locks may hang: the descriptor is closed, which frees it for other programs.
+func (f *File) abandon() error {
+	if f.onClose != nil {
+		f.onClose()
+	}
+	return f.handle.Close()
+}
+
+// settle writes snapshot and summary, marks the file as closed, and commits once more, so that both header pages
+// describe the same content: if one of them rots, nothing is lost.
+func (f *File) settle() error {
+	board, tail, err := f.load()
+	if err != nil {
+		return err
+	}
+	err = f.update(func(tx *bolt.Tx) error {
+		if tail >= settleTail {
+			if err := f.putSnapshot(tx, board); err != nil {
+				return err
+			}
+		}
+		if err := putSummary(tx, board); err != nil {
+			return err
+		}
+		return put(tx, bucketMeta, keyClean, []byte{1})
+	})
+	if err != nil {
+		return err
+	}
+	return f.update(func(*bolt.Tx) error { return nil })
+}

@@ -1,0 +1,137 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"shortlist/model"
+)
+
+// This file holds the library: the folder of vacancies, and which of its files are open here.
+
+// Extension is how the name of a vacancy file ends.
+const Extension = ".shortlist"
+
+// listTimeout is how long the list of vacancies waits for a file that another program has.
+const listTimeout = 30 * time.Millisecond
+
+// Library is the folder of vacancies and the door to files elsewhere.
+type Library struct {
+	folder string
+
+	mu   sync.Mutex
+	open map[string]*File
+}
+
+// NewLibrary is the library in a folder, "" for the user's own. Nothing is made or read yet.
+func NewLibrary(folder string) *Library {
+	if folder == "" {
+		folder = DefaultFolder()
+	}
+	return &Library{folder: folder, open: map[string]*File{}}
+}
+
+// DefaultFolder is where vacancies are kept unless another folder is named.
+func DefaultFolder() string { return filepath.Join(xdg.DataHome, "shortlist") }
+
+// Folder is the folder of the library.
+func (l *Library) Folder() string { return l.folder }
+
+// Open opens a vacancy file; readOnly where it is only to be read. A file that another program has open for writing
+// is read as it is at this moment. *InUseError, *ForeignError, *DamagedError, *NewerError, *FileError.
+func (l *Library) Open(path string, readOnly bool) (*File, error) {
+	f, err := openFile(path, openOptions{readOnly: readOnly})
+	if readOnly && errors.Is(err, ErrInUse) {
+		f, err = openMoment(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	l.register(f)
+	return f, nil
+}
+
+func (l *Library) register(f *File) {
+	key := absolute(f.path)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.open[key] = f
+	f.onClose = func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if l.open[key] == f {
+			delete(l.open, key)
+		}
+	}
+}
+
+func absolute(path string) string {
+	if a, err := filepath.Abs(path); err == nil {
+		return a
+	}
+	return path
+}
+
+// List gives the vacancies of the folder, newest first. A file that cannot be read is listed with its trouble.
+func (l *Library) List() ([]model.Summary, error) {
+	entries, err := os.ReadDir(l.folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("list %s: %w", l.folder, fileError(l.folder, err))
+	}
+	type dated struct {
+		model.Summary
+		at time.Time
+	}
+	var all []dated
+	for _, e := range entries {
+		if e.IsDir() || filepath.Ext(e.Name()) != Extension || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		d := dated{Summary: l.summary(filepath.Join(l.folder, e.Name()))}
+		if info, err := e.Info(); err == nil {
+			d.at = info.ModTime()
+		}
+		all = append(all, d)
+	}
+	slices.SortStableFunc(all, func(x, y dated) int { return y.at.Compare(x.at) })
+	out := make([]model.Summary, len(all))
+	for i, d := range all {
+		out[i] = d.Summary
+	}
+	return out, nil
+}
+
+// summary reads the line of one file, from the open file where it is open here.
+func (l *Library) summary(path string) model.Summary {
+	l.mu.Lock()
+	f := l.open[absolute(path)]
+	l.mu.Unlock()
+	if f != nil {
+		if s, err := f.Summary(); err == nil {
+			return s
+		}
+	}
+	f, err := openFile(path, openOptions{readOnly: true, timeout: listTimeout})
+	if err != nil {
+		return model.Summary{Path: path, Trouble: model.Explain(err)}
+	}
+	s, err := f.Summary()
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return model.Summary{Path: path, Trouble: model.Explain(err)}
+	}
+	return s
+}

@@ -1,0 +1,13 @@
+package store
+
+import bolt "go.etcd.io/bbolt"
+
+// layout makes the buckets of the first schema in an empty file.
+func layout(tx *bolt.Tx) error {
+	for _, name := range []string{"meta", "log", "ids", "people", "posting", "cache"} {
+		if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
+			return err
+		}
+	}
+	return tally{}.put(tx)
+}

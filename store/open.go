@@ -1,0 +1,186 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"shortlist/model"
+)
+
+// This file opens vacancy files: what is refused, in which order, and what is read on the way.
+
+// openOptions are what tests change.
+type openOptions struct {
+	readOnly bool
+	timeout  time.Duration
+	maxSize  int
+}
+
+// openFile opens a vacancy file. The file is untouched where it is refused: *ForeignError, *DamagedError,
+// *NewerError, *InUseError, *FileError.
+func openFile(path string, o openOptions) (*File, error) {
+	f := &File{path: path, readOnly: o.readOnly, heads: map[model.DeviceID]head{}}
+	if o.timeout == 0 {
+		o.timeout = lockTimeout
+	}
+	clean, err := f.open(o)
+	if err == nil && !clean && !o.readOnly {
+		// The last writer did not close it: look at it from outside before trusting it.
+		if err = f.handleClose(); err == nil {
+			if err = checkApart(path); err == nil {
+				_, err = f.open(o)
+			}
+		}
+	}
+	if err == nil {
+		err = f.prepare()
+	}
+	if err != nil {
+		if f.db != nil {
+			err = errors.Join(err, f.handleClose())
+		}
+		return nil, explainAt(path, err)
+	}
+	return f, nil
+}
+
+// open probes, maps and reads the heads of a file. clean tells whether its last writer closed it.
+func (f *File) open(o openOptions) (clean bool, err error) {
+	if err := probePath(f.path); err != nil {
+		return false, err
+	}
+	if err := f.attach(o); err != nil {
+		return false, err
+	}
+	if f.info, err = f.handle.Stat(); err != nil {
+		return false, err
+	}
+	err = f.view(func(tx *bolt.Tx) error {
+		if err := f.readFormat(tx); err != nil {
+			return err
+		}
+		v, err := need(tx, bucketMeta, keyClean, "the header")
+		clean = len(v) == 1 && v[0] == 1
+		return err
+	})
+	return clean, err
+}
+
+func probePath(path string) error {
+	p, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	_, err = probe(p)
+	return errors.Join(err, p.Close())
+}
+
+// attach lets bbolt open the file. The descriptor is kept, so that the lock can be let go whatever happens.
+func (f *File) attach(o openOptions) error {
+	var handle *os.File
+	err := guard(func() (err error) {
+		f.db, err = bolt.Open(f.path, 0o600, &bolt.Options{
+			Timeout: o.timeout, ReadOnly: o.readOnly, PageSize: pageSize, MaxSize: o.maxSize,
+			FreelistType: bolt.FreelistMapType, NoStatistics: true,
+			OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
+				h, err := os.OpenFile(path, flag&^os.O_CREATE, mode)
+				if handle == nil {
+					handle = h
+				}
+				return h, err
+			},
+		})
+		return err
+	})
+	f.handle = handle
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		f.db = nil
+		return &InUseError{f.path}
+	case err != nil:
+		f.db = nil
+		if handle != nil {
+			if cerr := handle.Close(); cerr != nil && !errors.Is(cerr, fs.ErrClosed) {
+				err = errors.Join(err, cerr)
+			}
+		}
+		var d *DamagedError
+		if errors.Is(err, bolterrors.ErrInvalid) || errors.Is(err, bolterrors.ErrChecksum) || errors.Is(err, bolterrors.ErrVersionMismatch) {
+			return &DamagedError{Cause: err}
+		} else if errors.As(err, &d) {
+			return d
+		}
+		return err
+	}
+	return nil
+}
+
+func (f *File) handleClose() error {
+	err := guard(f.db.Close)
+	f.db = nil
+	return err
+}
+
+// readFormat refuses files of other programs and of newer versions of this one.
+func (f *File) readFormat(tx *bolt.Tx) error {
+	if tx.Bucket(bucketMeta) == nil {
+		return &ForeignError{}
+	}
+	name, err := get(tx, bucketMeta, keyFormat, "the header")
+	if err != nil {
+		return err
+	}
+	if string(name) != formatName {
+		return &ForeignError{}
+	}
+	f.schema, err = readSchema(tx)
+	if err == nil && f.schema > schema {
+		err = &NewerError{Path: f.path, Schema: f.schema, Known: schema}
+	}
+	return err
+}
+
+func readSchema(tx *bolt.Tx) (int, error) {
+	v, err := need(tx, bucketMeta, keySchema, "the header")
+	if err != nil {
+		return 0, err
+	}
+	if len(v) != 4 {
+		return 0, damaged("the header")
+	}
+	return int(binary.BigEndian.Uint32(v)), nil
+}
+
+// prepare brings an opened file up to date and reads its heads: older schemas are migrated, what an import left
+// behind is dropped.
+func (f *File) prepare() error {
+	if err := f.migrate(); err != nil {
+		return err
+	}
+	if err := f.view(f.readHeads); err != nil || f.readOnly {
+		return err
+	}
+	return f.dropStaged()
+}
+
+// readHeads reads what the header says of the log, and holds it against the log.
+func (f *File) readHeads(tx *bolt.Tx) error {
+	device, err := need(tx, bucketMeta, keyDevice, "the header")
+	if err != nil {
+		return err
+	}
+	f.device = model.DeviceID(device)
+	if f.tally, err = readTally(tx); err != nil {
+		return err
+	}
+	if f.heads, err = headsOf(tx); err != nil {
+		return err
+	}
+	return f.tally.holds(f.heads)
+}

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+)
+
+// This file holds what is kept about candidates: the person, and the texts that members wrote. It is the only place
+// on disk with anything personal, beside the lines of the list in the cache (briefs.go), which are made of it.
+
+// text is a text on disk; candidate and id stand in its key.
+type text struct {
+	Salt []byte `json:"salt"`
+	Body string `json:"body"`
+}
+
+// Dossier is everything kept about a candidate. *model.Error NotFound where there is no such candidate.
+func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
+	d := model.Dossier{Candidate: c, Texts: map[string]string{}}
+	err := f.view(func(tx *bolt.Tx) error {
+		t, err := readTally(tx)
+		if err != nil {
+			return err
+		}
+		if c < 1 || uint64(c) > t.people {
+			return &model.Error{Code: model.NotFound, Subject: c.String(), Message: fmt.Sprintf("There is no candidate %s in this vacancy.", c)}
+		}
+		return readDossier(tx, &d, uint64(c) < t.people)
+	})
+	return d, err
+}
+
+// readDossier reads the run of keys of a candidate. followed tells whether another candidate must come after it: a
+// damaged page that lost its end would otherwise go unnoticed.
+func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {
+	b, err := bucketOf(tx, bucketPeople)
+	if err != nil {
+		return err
+	}
+	what := "the file of " + d.Candidate.String()
+	key := personKey(d.Candidate)
+	cur := b.Cursor()
+	k, sealed := cur.Seek(key)
+	v, ok := unseal(bucketPeople, k, sealed)
+	if !ok || !bytes.Equal(k, key) {
+		return damaged(what)
+	}
+	if err := codec.Unmarshal(v, &d.Person); err != nil {
+		return &DamagedError{What: what, Cause: err}
+	}
+	texts := uint64(0)
+	for k, sealed = cur.Next(); bytes.HasPrefix(k, key); k, sealed = cur.Next() {
+		v, ok := unseal(bucketPeople, k, sealed)
+		if !ok {
+			return damaged("a text about " + d.Candidate.String())
+		}
+		if len(k) == len(key)+1 && k[len(key)] == 0 {
+			texts = count(v)
+			continue
+		}
+		var t text
+		if err := codec.Unmarshal(v, &t); err != nil {
+			return &DamagedError{What: "a text about " + d.Candidate.String(), Cause: err}
+		}
+		d.Texts[string(k[len(key):])] = t.Body
+	}
+	if uint64(len(d.Texts)) != texts {
+		return damaged("part of the texts about " + d.Candidate.String())
+	}
+	if followed && !bytes.Equal(k, personKey(d.Candidate+1)) {
+		return damaged("what follows " + what)
+	}
+	return nil
+}
+
+func count(v []byte) uint64 {
+	if len(v) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(v)
+}
+
+// putTexts stores the texts of a change. The same text twice is stored once; Conflict where the id has another text.
+func putTexts(tx *bolt.Tx, people uint64, texts []model.Text) error {
+	for _, t := range texts {
+		if t.ID == "" || t.ID[0] == 0 || t.Candidate < 1 || uint64(t.Candidate) > people {
+			return &model.Error{Code: model.NotFound, Subject: t.Candidate.String(), Message: fmt.Sprintf("There is no candidate %s to write about.", t.Candidate)}
+		}
+		v, err := codec.Marshal(text{t.Salt, t.Body})
+		if err != nil {
+			return err
+		}
+		key, what := textKey(t.Candidate, t.ID), "a text about "+t.Candidate.String()
+		old, err := get(tx, bucketPeople, key, what)
+		switch {
+		case err != nil:
+			return err
+		case old != nil && !bytes.Equal(old, v):
+			return &model.Error{Code: model.Conflict, Subject: t.ID, Message: "A text with this number is stored already with other words. Nothing was saved: close the file and open it again."}
+		case old != nil:
+			continue
+		}
+		n, err := get(tx, bucketPeople, textCountKey(t.Candidate), what)
+		if err != nil {
+			return err
+		}
+		if err := put(tx, bucketPeople, textCountKey(t.Candidate), binary.BigEndian.AppendUint64(nil, count(n)+1)); err != nil {
+			return err
+		}
+		if err := put(tx, bucketPeople, key, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,296 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"slices"
+)
+
+// This file reads the skeleton of a bbolt file by plain reads, before bbolt maps it: the two header pages, the list of free pages
+// and the branches of the trees. bbolt trusts all of them and would die, or walk in circles, where they are damaged.
+// The cost grows with the branches only: about a page in two hundred. Values are guarded by their seals.
+
+const (
+	pageHeader  = 16
+	elementSize = 16 // of a branch and of a leaf element alike
+	metaMagic   = 0xED0CDAED
+	metaVersion = 2
+	metaLength  = 64
+
+	flagBranch   = 0x01
+	flagLeaf     = 0x02
+	flagFreelist = 0x10
+	flagBucket   = 0x01 // of a leaf element
+)
+
+// skeleton is what a header page says.
+type skeleton struct {
+	pageSize             int64
+	root, freelist, high uint64 // high is the first page number beyond the file
+	txid                 uint64
+	metas                [2][]byte // the header pages as they were read
+	free                 map[uint64]bool
+	seen                 map[uint64]bool
+	file                 io.ReaderAt
+}
+
+// probe checks the skeleton of a file. *ForeignError where it is no bbolt file, *DamagedError where it is a damaged
+// one, both without path.
+func probe(f *os.File) (*skeleton, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, &FileError{Path: f.Name(), Why: "is a folder, not a file", Do: "Choose a file in it."}
+	}
+	if info.Size() == 0 {
+		return nil, &ForeignError{Empty: true}
+	}
+	s, err := readMetas(f)
+	if err != nil {
+		return nil, err
+	}
+	if int64(s.high)*s.pageSize > info.Size() {
+		return nil, broken("its end is missing: %d bytes of %d are there", info.Size(), int64(s.high)*s.pageSize)
+	}
+	if err := s.readFree(); err != nil {
+		return nil, err
+	}
+	return s, s.walkRoot()
+}
+
+func broken(format string, args ...any) error {
+	return &DamagedError{Cause: fmt.Errorf(format, args...)}
+}
+
+// readMetas finds the newer of the two header pages that are whole.
+func readMetas(f io.ReaderAt) (*skeleton, error) {
+	first := make([]byte, pageSize)
+	if n, err := f.ReadAt(first, 0); err != nil && n < pageHeader+metaLength {
+		return nil, &ForeignError{}
+	}
+	s, ok := readMeta(first)
+	size := int64(pageSize)
+	if ok {
+		size = s.pageSize
+	}
+	second := make([]byte, pageSize)
+	if n, err := f.ReadAt(second, size); err != nil && n < pageHeader+metaLength {
+		if ok || looksLikeMeta(first) {
+			return nil, broken("only its beginning is there")
+		}
+		return nil, &ForeignError{}
+	}
+	t, ok2 := readMeta(second)
+	switch {
+	case ok2 && (!ok || t.txid > s.txid):
+		s = t
+	case !ok && (looksLikeMeta(first) || looksLikeMeta(second)):
+		return nil, broken("both header pages are damaged")
+	case !ok:
+		return nil, &ForeignError{}
+	}
+	s.file, s.metas = f, [2][]byte{first, second}
+	s.seen = map[uint64]bool{}
+	return &s, nil
+}
+
+func looksLikeMeta(page []byte) bool {
+	return binary.LittleEndian.Uint32(page[pageHeader:]) == metaMagic
+}
+
+func readMeta(page []byte) (skeleton, bool) {
+	le := binary.LittleEndian
+	m := page[pageHeader : pageHeader+metaLength]
+	sum := fnv.New64a()
+	sum.Write(m[:metaLength-8])
+	s := skeleton{
+		pageSize: int64(le.Uint32(m[8:])), root: le.Uint64(m[16:]), freelist: le.Uint64(m[32:]),
+		high: le.Uint64(m[40:]), txid: le.Uint64(m[48:]),
+	}
+	ok := le.Uint32(m) == metaMagic && le.Uint32(m[4:]) == metaVersion && sum.Sum64() == le.Uint64(m[56:]) &&
+		s.pageSize >= 1024 && s.pageSize <= 1<<16 && s.pageSize&(s.pageSize-1) == 0 && s.high < 1<<40
+	return s, ok
+}
+
+// page reads a page with its overflow, checking number and kind.
+func (s *skeleton) page(id uint64, kinds uint16) (p []byte, flags uint16, err error) {
+	if id < 2 || id >= s.high {
+		return nil, 0, broken("page %d lies outside the file", id)
+	}
+	head := make([]byte, s.pageSize)
+	if _, err := s.file.ReadAt(head, int64(id)*s.pageSize); err != nil {
+		return nil, 0, broken("page %d: %w", id, err)
+	}
+	le := binary.LittleEndian
+	flags = le.Uint16(head[8:])
+	if le.Uint64(head) != id || flags&kinds == 0 || flags&(flags-1) != 0 {
+		return nil, 0, broken("page %d is not what it should be", id)
+	}
+	over := uint64(le.Uint32(head[12:]))
+	if id+over >= s.high {
+		return nil, 0, broken("page %d reaches beyond the file", id)
+	}
+	if over == 0 || flags == flagLeaf && over > 64 {
+		return head, flags, nil
+	}
+	p = make([]byte, int64(over+1)*s.pageSize)
+	if _, err := s.file.ReadAt(p, int64(id)*s.pageSize); err != nil {
+		return nil, 0, broken("page %d: %w", id, err)
+	}
+	return p, flags, nil
+}
+
+func (s *skeleton) readFree() error {
+	p, _, err := s.page(s.freelist, flagFreelist)
+	if err != nil {
+		return err
+	}
+	le := binary.LittleEndian
+	ids, n := p[pageHeader:], uint64(le.Uint16(p[10:]))
+	if n == 0xFFFF {
+		n, ids = le.Uint64(ids), ids[8:]
+	}
+	if n > uint64(len(ids))/8 {
+		return broken("the list of free pages is damaged")
+	}
+	s.free = make(map[uint64]bool, n)
+	last := uint64(1)
+	for i := range n {
+		id := le.Uint64(ids[8*i:])
+		if id <= last || id >= s.high {
+			return broken("the list of free pages is damaged")
+		}
+		s.free[id], last = true, id
+	}
+	return nil
+}
+
+// walkRoot walks the tree of buckets and the tree of each.
+func (s *skeleton) walkRoot() error {
+	p, flags, err := s.page(s.root, flagLeaf|flagBranch)
+	if err != nil {
+		return err
+	}
+	if flags != flagLeaf {
+		return &ForeignError{} // a file of this program has a handful of buckets
+	}
+	s.seen[s.root] = true
+	le := binary.LittleEndian
+	for i := range int(le.Uint16(p[10:])) {
+		at := pageHeader + i*elementSize
+		if at+elementSize > len(p) {
+			return broken("the list of parts is damaged")
+		}
+		e := p[at:]
+		start := at + int(le.Uint32(e[4:])) + int(le.Uint32(e[8:]))
+		end := start + int(le.Uint32(e[12:]))
+		if start < at || end < start || end > len(p) {
+			return broken("the list of parts is damaged")
+		}
+		if le.Uint32(e)&flagBucket == 0 {
+			continue
+		}
+		if end-start < 16 {
+			return broken("the list of parts is damaged")
+		}
+		if root := le.Uint64(p[start:]); root != 0 {
+			if err := s.walk(root); err != nil {
+				return err
+			}
+		} else if err := inline(p[start+16 : end]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inline checks a bucket so small that it lives in its parent's page.
+func inline(p []byte) error {
+	le := binary.LittleEndian
+	if len(p) < pageHeader || le.Uint16(p[8:]) != flagLeaf {
+		return broken("a small part is damaged")
+	}
+	n := int(le.Uint16(p[10:]))
+	if pageHeader+n*elementSize > len(p) {
+		return broken("a small part is damaged")
+	}
+	for i := range n {
+		at := pageHeader + i*elementSize
+		e := p[at:]
+		if at+int(le.Uint32(e[4:]))+int(le.Uint32(e[8:]))+int(le.Uint32(e[12:])) > len(p) {
+			return broken("a small part is damaged")
+		}
+	}
+	return nil
+}
+
+// walk checks the branches of a tree level by level. Leaves are only looked at where a level begins: all leaves of a
+// tree stand on the same level.
+func (s *skeleton) walk(root uint64) error {
+	level := []uint64{root}
+	for range 16 {
+		_, flags, err := s.page(level[0], flagLeaf|flagBranch)
+		if err != nil {
+			return err
+		}
+		if flags == flagLeaf {
+			for _, id := range level {
+				if err := s.claim(id); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		var next []uint64
+		for _, id := range level {
+			children, err := s.branch(id)
+			if err != nil {
+				return err
+			}
+			next = append(next, children...)
+		}
+		level = next
+	}
+	return broken("a tree is too high")
+}
+
+// claim takes a page for one place in one tree.
+func (s *skeleton) claim(id uint64) error {
+	if id < 2 || id >= s.high || s.free[id] || s.seen[id] {
+		return broken("page %d is in two places", id)
+	}
+	s.seen[id] = true
+	return nil
+}
+
+func (s *skeleton) branch(id uint64) ([]uint64, error) {
+	if err := s.claim(id); err != nil {
+		return nil, err
+	}
+	p, _, err := s.page(id, flagBranch)
+	if err != nil {
+		return nil, err
+	}
+	le := binary.LittleEndian
+	n := int(le.Uint16(p[10:]))
+	if n == 0 || pageHeader+n*elementSize > len(p) {
+		return nil, broken("page %d is damaged", id)
+	}
+	children := make([]uint64, n)
+	var last []byte
+	for i := range n {
+		at := pageHeader + i*elementSize
+		from := at + int(le.Uint32(p[at:]))
+		to := from + int(le.Uint32(p[at+4:]))
+		if from < at || to < from || to > len(p) || i > 0 && slices.Compare(last, p[from:to]) >= 0 {
+			return nil, broken("page %d is damaged", id)
+		}
+		children[i], last = le.Uint64(p[at+8:]), p[from:to]
+	}
+	return children, nil
+}

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+)
+
+// This file holds what a vacancy file looks like inside. Numbers in keys are big-endian, so that they sort.
+//
+//	meta     "format"                      what this file is
+//	         "schema"                      version of this diagram
+//	         "vacancy"                     id of the vacancy, the same in every copy
+//	         "device"                      id of this copy
+//	         "created"                     when and with what the file was made
+//	         "clean"                       whether the last writer closed it
+//	         "tally"                       how many events and people are committed
+//	         "staging"                     first candidate of an import that is not committed; usually absent
+//	log      arrival number (8)            event with the hash of the one before it of the same laptop
+//	ids      laptop, 0, sequence (8)       arrival number and hash of the event
+//	people   candidate (4)                 the person
+//	         candidate (4), 0              how many texts there are about the candidate
+//	         candidate (4), text id        a text about the candidate
+//	posting  "posting"                     the published text and its hash
+//	cache    "board"                       snapshot of the board; the whole bucket may be dropped at any time
+//	         "summary"                     what the list of vacancies shows
+//	         "briefs", chunk (4)           lines of the list of candidates, 512 a chunk
+//
+// Every value is sealed: four bytes of CRC-32C over bucket, key and value stand before it.
+
+// Format is what the key "format" says.
+const formatName = "shortlist vacancy"
+
+// pageSize is the same on every machine, so that a file made on one opens on the other.
+const pageSize = 4096
+
+var (
+	bucketMeta    = []byte("meta")
+	bucketLog     = []byte("log")
+	bucketIDs     = []byte("ids")
+	bucketPeople  = []byte("people")
+	bucketPosting = []byte("posting")
+	bucketCache   = []byte("cache")
+)
+
+// buckets lists the buckets in the order of the diagram.
+var buckets = [][]byte{bucketMeta, bucketLog, bucketIDs, bucketPeople, bucketPosting, bucketCache}
+
+var (
+	keyFormat  = []byte("format")
+	keySchema  = []byte("schema")
+	keyVacancy = []byte("vacancy")
+	keyDevice  = []byte("device")
+	keyCreated = []byte("created")
+	keyClean   = []byte("clean")
+	keyTally   = []byte("tally")
+	keyStaging = []byte("staging")
+	keyPosting = []byte("posting")
+	keyBoard   = []byte("board")
+	keySummary = []byte("summary")
+	keyBriefs  = []byte("briefs")
+)
+
+func arrivalKey(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
+
+func deviceKey(d model.DeviceID) []byte { return append([]byte(d), 0) }
+
+func idKey(id model.EventID) []byte {
+	return binary.BigEndian.AppendUint64(deviceKey(id.Device), id.Seq)
+}
+
+func personKey(c model.CandidateID) []byte { return binary.BigEndian.AppendUint32(nil, uint32(c)) }
+
+func textCountKey(c model.CandidateID) []byte { return append(personKey(c), 0) }
+
+func textKey(c model.CandidateID, id string) []byte { return append(personKey(c), id...) }
+
+func briefsKey(chunk int) []byte {
+	return binary.BigEndian.AppendUint32(slices.Clone(keyBriefs), uint32(chunk))
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func checksum(bucket, key, value []byte) uint32 {
+	sum := crc32.Update(0, castagnoli, bucket)
+	sum = crc32.Update(sum, castagnoli, []byte{0, byte(len(key))})
+	sum = crc32.Update(sum, castagnoli, key)
+	return crc32.Update(sum, castagnoli, value)
+}
+
+// seal puts the checksum before a value.
+func seal(bucket, key, value []byte) []byte {
+	out := binary.BigEndian.AppendUint32(make([]byte, 0, len(value)+4), checksum(bucket, key, value))
+	return append(out, value...)
+}
+
+// unseal checks a sealed value and gives what is in it, still in place. ok is false where a bit of it has changed.
+func unseal(bucket, key, sealed []byte) (value []byte, ok bool) {
+	if len(sealed) < 4 {
+		return nil, false
+	}
+	value = sealed[4:]
+	return value, binary.BigEndian.Uint32(sealed) == checksum(bucket, key, value)
+}
+
+// put seals a value into a bucket.
+func put(tx *bolt.Tx, bucket, key, value []byte) error {
+	b, err := bucketOf(tx, bucket)
+	if err != nil {
+		return err
+	}
+	if string(bucket) != string(bucketMeta) {
+		b.FillPercent = 0.9 // keys come in order: pages may be filled
+	}
+	return b.Put(key, seal(bucket, key, value))
+}
+
+// get finds a value; nil where there is none. A broken seal is damage; what says what is lost. The value must not
+// leave the transaction uncopied.
+func get(tx *bolt.Tx, bucket, key []byte, what string) ([]byte, error) {
+	b, err := bucketOf(tx, bucket)
+	if err != nil {
+		return nil, err
+	}
+	sealed := b.Get(key)
+	if sealed == nil {
+		return nil, nil
+	}
+	v, ok := unseal(bucket, key, sealed)
+	if !ok {
+		return nil, damaged(what)
+	}
+	return v, nil
+}
+
+// need is get for a value that must be there.
+func need(tx *bolt.Tx, bucket, key []byte, what string) ([]byte, error) {
+	v, err := get(tx, bucket, key, what)
+	if err == nil && v == nil {
+		return nil, damaged(what)
+	}
+	return v, err
+}
+
+func bucketOf(tx *bolt.Tx, name []byte) (*bolt.Bucket, error) {
+	b := tx.Bucket(name)
+	if b == nil {
+		return nil, damaged("the part of the file named " + string(name))
+	}
+	return b, nil
+}

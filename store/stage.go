@@ -1,0 +1,260 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"hash"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+)
+
+// This file takes candidates in: read one after the other, checked, and stored under numbers that nobody sees until
+// AddCandidates is committed. Reading and writing go on side by side; the batches themselves are in batch.go.
+
+// maxProblems is how many problems of a file are listed; the rest are counted.
+const maxProblems = 1000
+
+// Stage reads candidates and stores their files under the numbers from first on, where nobody sees them until
+// AddCandidates with the arrival given back is committed. Nothing stays staged where the report has bad problems, dry
+// is set, or ctx ends. *model.Error Conflict where first is not the next free number or another import is under way.
+func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
+	if !f.staging.TryLock() {
+		return model.Arrival{}, model.IntakeReport{}, conflict(in.Source, "Another import is under way: wait for it, then import %s again.", in.Source)
+	}
+	defer f.staging.Unlock()
+	s := &stager{file: f, source: in.Source, arrival: model.Arrival{First: first, Source: in.Source}, sum: sha256.New(), seen: map[string]int{}}
+	if err := s.begin(dry); err != nil {
+		return model.Arrival{}, model.IntakeReport{}, err
+	}
+	err := s.read(ctx, in, progress)
+	if s.out != nil {
+		if werr := s.out.finish(); err == nil {
+			err = werr
+		}
+	}
+	s.report.Problems = s.problems.list()
+	keep := err == nil && s.out != nil && s.report.Bad == 0 && s.report.New > 0
+	s.arrival.Count, s.arrival.People = s.report.New, hex.EncodeToString(s.sum.Sum(nil))
+	if in.SHA256 != nil && err == nil {
+		s.arrival.SHA256 = in.SHA256()
+	}
+	if keep {
+		err = s.seal()
+	}
+	if s.out != nil && (!keep || err != nil) {
+		f.write.Lock()
+		derr := f.dropStaged()
+		f.write.Unlock()
+		if err == nil {
+			err = derr
+		}
+	}
+	if err != nil {
+		return model.Arrival{}, s.report, err
+	}
+	return s.arrival, s.report, nil
+}
+
+func conflict(subject, format string, args ...any) error {
+	return &model.Error{Code: model.Conflict, Subject: subject, Message: fmt.Sprintf(format, args...)}
+}
+
+// stager reads one file of candidates.
+type stager struct {
+	file     *File
+	source   string
+	arrival  model.Arrival
+	report   model.IntakeReport
+	problems problemList
+	sum      hash.Hash                    // over the people as they are stored
+	known    map[string]model.CandidateID // references in the vacancy
+	seen     map[string]int               // references in the file, with their rows
+	out      *batcher                     // nil where nothing is written
+	chunk    []model.Brief                // of the chunk being filled
+}
+
+// begin checks the number, learns what the vacancy holds, and clears away what an earlier import left.
+func (s *stager) begin(dry bool) error {
+	f := s.file
+	var people uint64
+	err := f.view(func(tx *bolt.Tx) error {
+		t, err := readTally(tx)
+		if err != nil {
+			return err
+		}
+		people = t.people
+		s.known, s.chunk, err = references(tx, people)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if uint64(s.arrival.First) != people+1 {
+		return conflict(s.source, "Other candidates came in meanwhile: import %s again.", s.source)
+	}
+	if dry {
+		return nil
+	}
+	f.write.Lock()
+	defer f.write.Unlock()
+	if err := f.dropStaged(); err != nil {
+		return err
+	}
+	err = f.update(func(tx *bolt.Tx) error { return putStaging(tx, model.Arrival{First: s.arrival.First}) })
+	if err == nil {
+		s.out = newBatcher(f, s.arrival.First)
+	}
+	return err
+}
+
+// references reads the references of all candidates of a vacancy, and the lines of the last chunk if it has room.
+func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []model.Brief, error) {
+	known := make(map[string]model.CandidateID, people)
+	for c := uint64(1); c <= people; c += briefsChunk {
+		list, _, err := readChunk(tx, chunkOf(model.CandidateID(c)), people)
+		if err != nil {
+			return nil, nil, err
+		}
+		list = list[:min(uint64(len(list)), people-c+1)]
+		for _, b := range list {
+			known[b.Reference] = b.Candidate
+		}
+		if len(list) < briefsChunk {
+			return known, list, nil
+		}
+	}
+	return known, nil, nil
+}
+
+func (s *stager) read(ctx context.Context, in model.Intake, progress func(int)) error {
+	for row := range in.Rows {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("import %s: %w", s.source, err)
+		}
+		if err := s.take(row); err != nil {
+			return err
+		}
+		if progress != nil && s.report.Read%500 == 0 {
+			progress(s.report.Read)
+		}
+	}
+	if progress != nil {
+		progress(s.report.Read)
+	}
+	if s.out != nil && s.report.Bad == 0 {
+		return s.flushChunk()
+	}
+	return nil
+}
+
+// take checks a row against the file and the vacancy, and stores the person.
+func (s *stager) take(row model.IntakeRow) error {
+	ref := row.Person.Reference
+	if ref != "" || row.Person.Name != "" || len(row.Problems) == 0 {
+		s.report.Read++
+	}
+	problems := row.Problems
+	if ref == "" && !row.Bad() && len(row.Problems) == 0 {
+		problems = append(problems, s.problem(row, false, "the candidate has no reference; each needs one that no other has"))
+	}
+	if ref != "" {
+		if line, twice := s.seen[ref]; twice {
+			problems = append(problems, s.problem(row, false, fmt.Sprintf("%q stands in row %d already; each candidate needs a reference of their own", ref, line)))
+		} else {
+			s.seen[ref] = row.Line
+		}
+		if c, ok := s.known[ref]; ok {
+			s.report.Known++
+			problems = append(problems, s.problem(row, true, fmt.Sprintf("%q is in the vacancy already as %s and stays as it is", ref, c)))
+		}
+	}
+	for _, p := range problems {
+		if !p.Warning {
+			s.report.Bad++
+		}
+		s.problems.add(p)
+	}
+	if _, known := s.known[ref]; known || ref == "" || s.report.Bad > 0 {
+		return nil
+	}
+	s.report.New++
+	return s.store(row.Person)
+}
+
+func (s *stager) problem(row model.IntakeRow, warning bool, message string) model.Problem {
+	return model.Problem{File: s.source, Line: row.Line, Field: "reference", Message: message, Warning: warning}
+}
+
+// store adds a person to the batch, to the hash of the arrival and to the lines of the list.
+func (s *stager) store(p model.Person) error {
+	v, err := codec.Marshal(p)
+	if err != nil {
+		return err
+	}
+	s.sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
+	s.sum.Write(v)
+	if s.out == nil {
+		return nil
+	}
+	c := s.arrival.First + model.CandidateID(s.report.New-1)
+	if err := s.out.put(bucketPeople, personKey(c), v); err != nil {
+		return err
+	}
+	s.chunk = append(s.chunk, model.BriefOf(c, p))
+	if len(s.chunk) == briefsChunk {
+		return s.flushChunk()
+	}
+	return nil
+}
+
+func (s *stager) flushChunk() error {
+	if len(s.chunk) == 0 {
+		return nil
+	}
+	v, err := codec.Marshal(s.chunk)
+	if err != nil {
+		return err
+	}
+	key := briefsKey(chunkOf(s.chunk[0].Candidate))
+	s.chunk = s.chunk[:0]
+	return s.out.put(bucketCache, key, v)
+}
+
+// seal notes the arrival, so that AddCandidates can be held against it.
+func (s *stager) seal() error {
+	s.file.write.Lock()
+	defer s.file.write.Unlock()
+	return s.file.update(func(tx *bolt.Tx) error { return putStaging(tx, s.arrival) })
+}
+
+// problemList keeps the first problems and counts the rest. Problems that stop the import are kept before warnings.
+type problemList struct {
+	bad, warnings []model.Problem
+	more          int
+}
+
+func (l *problemList) add(p model.Problem) {
+	list := &l.bad
+	if p.Warning {
+		list = &l.warnings
+	}
+	if len(*list) >= maxProblems {
+		l.more++
+		return
+	}
+	*list = append(*list, p)
+}
+
+func (l *problemList) list() []model.Problem {
+	out := append(l.bad, l.warnings...)
+	if l.more > 0 {
+		out = append(out, model.Problem{Message: fmt.Sprintf("%d more are not listed", l.more), Warning: true})
+	}
+	return out
+}

@@ -1,0 +1,65 @@
+package store
+
+import (
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+)
+
+// This file holds the line of a vacancy in the list of vacancies: kept in the cache, so that the list need not read
+// any history.
+
+// line is a summary on disk, with the number of events it was made of.
+type line struct {
+	Events  uint64        `json:"events"`
+	Summary model.Summary `json:"summary"`
+}
+
+// summarise makes the line of a board.
+func summarise(path string, b *model.Board) model.Summary {
+	s := model.Summary{
+		Path: path, Title: b.Vacancy.Title, Phase: b.Phase, Candidates: b.Candidates, Criteria: len(b.Criteria),
+		Expected: len(b.Raters()) * b.Candidates,
+	}
+	for _, a := range b.Assessments {
+		if a.State == model.Submitted {
+			s.Submitted++
+		}
+	}
+	return s
+}
+
+func putSummary(tx *bolt.Tx, b *model.Board) error {
+	v, err := codec.Marshal(line{uint64(b.Events), summarise("", b)})
+	if err != nil {
+		return err
+	}
+	return put(tx, bucketCache, keySummary, v)
+}
+
+// Summary is the line of the file in the list of vacancies.
+func (f *File) Summary() (model.Summary, error) {
+	var l line
+	fresh := false
+	err := f.view(func(tx *bolt.Tx) error {
+		t, err := readTally(tx)
+		if err != nil {
+			return err
+		}
+		v, err := get(tx, bucketCache, keySummary, "")
+		fresh = err == nil && v != nil && codec.Unmarshal(v, &l) == nil && l.Events == t.events
+		return nil
+	})
+	if err != nil {
+		return model.Summary{}, err
+	}
+	if l.Summary.Path = f.path; fresh {
+		return l.Summary, nil
+	}
+	b, _, err := f.load()
+	if err != nil {
+		return model.Summary{}, err
+	}
+	return summarise(f.path, b), nil
+}

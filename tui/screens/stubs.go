@@ -19,7 +19,6 @@ func (s *stub) Update(tea.Msg) []kit.Effect       { return nil }
 func (s *stub) View() string                      { return s.title }
 
 func newCandidates(*kit.Env, kit.Route) kit.Screen { return &stub{"Candidates"} }
-func newAssessment(*kit.Env, kit.Route) kit.Screen { return &stub{"Assessment"} }
 func newMatrix(*kit.Env, kit.Route) kit.Screen     { return &stub{"Matrix"} }
 func newRanking(*kit.Env, kit.Route) kit.Screen    { return &stub{"Ranking"} }
 func newHistory(*kit.Env, kit.Route) kit.Screen    { return &stub{"History"} }

@@ -1,0 +1,423 @@
+package screens
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds the assessment screen: what it is about and how it moves. Rating is in assessment_rate.go, the panel
+// after the reveal in assessment_panel.go, drawing in assessment_view.go.
+
+// assessment is one member's work on one candidate: criteria at the left, the candidate's file at the right. In a
+// pass the left side lists the candidates for one criterion instead.
+type assessment struct {
+	env           *kit.Env
+	width, height int
+	board         *model.Board
+	me            model.MemberID
+
+	order     []model.CandidateID
+	candidate model.CandidateID
+	pos       int // place of the candidate in the order
+	wanted    model.CriterionID
+	at        int // criterion in view
+	pass      bool
+	inFile    bool // the keys go to the file
+
+	names    briefs
+	dossiers map[model.CandidateID]model.Dossier // the one in view and the next
+	reading  model.CandidateID                   // whose file is being read
+	fetched  int                                 // events on the board when texts were last fetched
+	trouble  error
+
+	waiting waiting
+	handing model.CandidateID // handed in, not stored yet
+
+	finding model.Finding
+	file    filePane
+}
+
+const (
+	dossierKey = "dossier"
+	aheadKey   = "dossier ahead"
+)
+
+func newAssessment(env *kit.Env, r kit.Route) kit.Screen {
+	return &assessment{
+		env: env, candidate: r.Candidate, wanted: r.Criterion, names: briefs{file: env.File},
+		dossiers: map[model.CandidateID]model.Dossier{}, me: env.Me, file: filePane{mark: -1},
+	}
+}
+
+// Title names the candidate.
+func (a *assessment) Title() string {
+	if a.candidate == 0 {
+		return "Assessment"
+	}
+	return "Assessment " + a.candidate.String()
+}
+
+// Resize gives the size of the body.
+func (a *assessment) Resize(width, height int) {
+	a.width, a.height = width, height
+	a.layout(true)
+}
+
+// Refresh takes over the board.
+func (a *assessment) Refresh(b *model.Board) []kit.Effect {
+	if a.me != a.env.Me {
+		a.me, a.waiting, a.handing = a.env.Me, nil, 0
+	}
+	first := a.board == nil
+	a.board, a.order = b, b.Order(a.me)
+	a.names.resize(b.Candidates)
+	a.waiting.settle(b, a.me)
+	if a.candidate == 0 || int(a.candidate) > b.Candidates {
+		a.candidate = a.unfinished(-1)
+	}
+	a.pos = place(a.order, a.candidate)
+	a.at = max(0, min(a.at, len(b.Criteria)-1))
+	if first {
+		a.enter()
+		for i, k := range b.Criteria {
+			if k.ID == a.wanted {
+				a.at = i
+			}
+		}
+	}
+	var out []kit.Effect
+	if a.handing == a.candidate && a.handing != 0 && b.Assessment(a.candidate, a.me).State == model.Submitted {
+		a.handing = 0
+		out = a.onward()
+	}
+	a.layout(true)
+	return append(out, a.fetch()...)
+}
+
+func place(order []model.CandidateID, c model.CandidateID) int {
+	for i, x := range order {
+		if x == c {
+			return i
+		}
+	}
+	return 0
+}
+
+// unfinished is the next candidate after a place of the order with work left for the member, else the first of all; 0
+// where there is none.
+func (a *assessment) unfinished(after int) model.CandidateID {
+	n := len(a.order)
+	for i := 1; i <= n; i++ {
+		c := a.order[(after+i+n)%n]
+		if x := a.board.Assessment(c, a.me); x.State != model.Submitted && x.Interest != model.Recused {
+			return c
+		}
+	}
+	if n > 0 {
+		return a.order[0]
+	}
+	return 0
+}
+
+// onward goes to the next candidate with work left after one was handed in.
+func (a *assessment) onward() []kit.Effect {
+	next := a.unfinished(a.pos)
+	if next == a.candidate || a.board.Assessment(next, a.me).State == model.Submitted {
+		return []kit.Effect{kit.Note{Text: "You have handed in every candidate. The ratings stay yours until the reveal."}}
+	}
+	return a.show(place(a.order, next))
+}
+
+// show turns to the candidate at a place of the order.
+func (a *assessment) show(pos int) []kit.Effect {
+	if pos < 0 || pos >= len(a.order) || a.order[pos] == a.candidate {
+		return nil
+	}
+	a.pos, a.candidate, a.handing = pos, a.order[pos], 0
+	a.enter()
+	a.layout(false)
+	return a.fetch()
+}
+
+// enter puts the cursor on the first criterion that is open.
+func (a *assessment) enter() {
+	a.trouble = nil
+	if a.pass {
+		return
+	}
+	a.at = 0
+	for i, k := range a.board.Criteria {
+		if a.value(a.candidate, k.ID) == model.NotRated {
+			a.at = i
+			return
+		}
+	}
+}
+
+// fetch asks for what is in view and not there: the file of the candidate, then the next one's, then names.
+func (a *assessment) fetch() []kit.Effect {
+	if a.candidate == 0 || a.env.File == nil {
+		return nil
+	}
+	var out []kit.Effect
+	if a.needs(a.candidate) && !a.recused() {
+		a.fetched, a.reading = a.board.Events, a.candidate
+		out = append(out, readDossier(a.env.File, dossierKey, a.candidate))
+	} else if next := a.ahead(); next != 0 {
+		if _, ok := a.dossiers[next]; !ok {
+			out = append(out, readDossier(a.env.File, aheadKey, next))
+		}
+	}
+	ids := []model.CandidateID{a.candidate}
+	if a.pass {
+		first, n := a.passWindow()
+		ids = append(ids, a.order[first:first+n]...)
+	}
+	return append(out, a.names.want(ids)...)
+}
+
+// needs tells whether the candidate's file has to be read: it is not here, or it lacks a text written since.
+func (a *assessment) needs(c model.CandidateID) bool {
+	d, ok := a.dossiers[c]
+	if !ok {
+		return a.trouble == nil && a.reading != c
+	}
+	if a.fetched == a.board.Events {
+		return false
+	}
+	lacks := func(r model.TextRef) bool { _, has := d.Texts[r.ID]; return !r.IsZero() && !has }
+	for _, x := range a.board.Visible(a.me, c) {
+		for _, r := range x.Ratings {
+			if lacks(r.Reason) {
+				return true
+			}
+			for _, e := range r.Evidence {
+				if lacks(e) {
+					return true
+				}
+			}
+		}
+	}
+	for _, k := range a.board.Criteria {
+		if g, ok := a.board.AgreedRating(c, k.ID); ok && lacks(g.Reason) {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead is the candidate who will probably be looked at next.
+func (a *assessment) ahead() model.CandidateID {
+	if a.pos+1 >= len(a.order) || a.board.Assessment(a.order[a.pos+1], a.me).Interest == model.Recused {
+		return 0
+	}
+	return a.order[a.pos+1]
+}
+
+func readDossier(file kit.File, key string, c model.CandidateID) kit.Effect {
+	return kit.Run{Key: key, Label: "Reading " + c.String(), Work: func(context.Context, func(string)) (any, error) {
+		return file.Dossier(c)
+	}}
+}
+
+// done takes over an answer.
+func (a *assessment) done(d kit.Done) []kit.Effect {
+	if effects, ok := a.names.take(d); ok {
+		return append(effects, a.fetch()...)
+	}
+	x, ok := d.Value.(model.Dossier)
+	if d.Err != nil || !ok {
+		if d.Key == dossierKey && !errors.Is(d.Err, context.Canceled) {
+			a.trouble, a.reading = d.Err, 0
+		}
+		return nil
+	}
+	if x.Candidate == a.reading {
+		a.reading = 0
+	}
+	_, again := a.dossiers[x.Candidate]
+	for c := range a.dossiers {
+		if c != a.candidate && c != a.ahead() {
+			delete(a.dossiers, c)
+		}
+	}
+	a.dossiers[x.Candidate] = x
+	if x.Candidate == a.candidate {
+		a.trouble = nil
+		a.layout(again)
+	}
+	return a.fetch()
+}
+
+// layout works out the finding and lays out the file; same keeps the cursor where the same file is shown again.
+func (a *assessment) layout(same bool) {
+	if a.board == nil || a.width == 0 {
+		return
+	}
+	d, ok := a.dossiers[a.candidate]
+	k, has := a.criterion()
+	if !ok || !has || a.recused() {
+		a.finding = model.Finding{}
+		a.file.set(nil)
+		return
+	}
+	a.finding = a.board.Finding(k, a.board.Assessment(a.candidate, a.me).Rating(k.ID), d.Person.Facts)
+	lines := fileLines(a.env.Text, a.rightWidth()-2, d.Person, k, a.board.Label(k.ID), a.finding.Finding)
+	if same && len(a.file.lines) > 0 {
+		a.file.swap(lines)
+	} else {
+		a.file.set(lines)
+	}
+	a.file.resize(a.fileHeight())
+}
+
+// criterion is the criterion in view.
+func (a *assessment) criterion() (model.Criterion, bool) {
+	if a.board == nil || a.at >= len(a.board.Criteria) {
+		return model.Criterion{}, false
+	}
+	return a.board.Criteria[a.at], true
+}
+
+func (a *assessment) recused() bool {
+	return a.board.Assessment(a.candidate, a.me).Interest == model.Recused
+}
+
+// Update answers a message.
+func (a *assessment) Update(msg tea.Msg) []kit.Effect {
+	if a.board == nil || a.candidate == 0 {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case kit.Done:
+		return a.done(msg)
+	case kit.Click:
+		return a.click(msg)
+	case kit.Wheel:
+		return a.wheel(msg)
+	case tea.KeyPressMsg:
+		if effects, ok := perform(a.actions(), msg); ok {
+			return effects
+		}
+		return a.move(msg)
+	}
+	return nil
+}
+
+// Back ends marking, then leaves the file, then the screen.
+func (a *assessment) Back() ([]kit.Effect, bool) {
+	switch {
+	case a.file.mark >= 0:
+		a.file.mark = -1
+	case a.inFile:
+		a.inFile = false
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// move moves within the side that has the keys; pages always turn the file.
+func (a *assessment) move(msg tea.KeyPressMsg) []kit.Effect {
+	by := 0
+	switch {
+	case kit.PageUp.Match(msg) && !a.inFile && !a.pass:
+		a.file.turn(-a.file.height + 1)
+	case kit.PageDown.Match(msg) && !a.inFile && !a.pass:
+		a.file.turn(a.file.height - 1)
+	case kit.Up.Match(msg):
+		by = -1
+	case kit.Down.Match(msg):
+		by = 1
+	case kit.PageUp.Match(msg):
+		by = -max(1, a.file.height-1)
+	case kit.PageDown.Match(msg):
+		by = max(1, a.file.height-1)
+	case kit.First.Match(msg):
+		by = -1 << 30
+	case kit.Last.Match(msg):
+		by = 1 << 30
+	case kit.Left.Match(msg):
+		a.inFile = false
+	case kit.Right.Match(msg):
+		a.inFile = true
+	}
+	switch {
+	case by == 0:
+		return nil
+	case a.inFile:
+		a.file.move(by)
+		return nil
+	case a.pass:
+		return a.show(max(0, min(a.pos+by, len(a.order)-1)))
+	}
+	a.choose(a.at + by)
+	return nil
+}
+
+// choose turns to a criterion.
+func (a *assessment) choose(i int) {
+	i = max(0, min(i, len(a.board.Criteria)-1))
+	if i != a.at {
+		a.at = i
+		a.layout(false)
+	}
+}
+
+func (a *assessment) click(m kit.Click) []kit.Effect {
+	row := m.Y - 1
+	if row < 0 {
+		return nil
+	}
+	if m.X > a.leftWidth() {
+		a.inFile = true
+		if i := a.file.top + row - a.aboveFile(); row >= a.aboveFile() && i < len(a.file.lines) {
+			a.file.at = a.file.seek(i, 1)
+		}
+		return nil
+	}
+	a.inFile = false
+	if a.pass {
+		first, n := a.passWindow()
+		if row -= 2; row >= 0 && row < n {
+			return a.show(first + row)
+		}
+		return nil
+	}
+	for _, l := range a.leftRows(a.leftWidth(), a.height-1) {
+		if row == 0 && l.criterion >= 0 {
+			a.choose(l.criterion)
+		}
+		row--
+	}
+	return nil
+}
+
+func (a *assessment) wheel(m kit.Wheel) []kit.Effect {
+	switch {
+	case m.X > a.leftWidth():
+		a.file.turn(3 * m.By)
+	case a.pass:
+		return a.show(max(0, min(a.pos+m.By, len(a.order)-1)))
+	default:
+		a.choose(a.at + m.By)
+	}
+	return nil
+}
+
+// progress is how many criteria of the candidate are rated, what is on its way included.
+func (a *assessment) progress() string {
+	rated := 0
+	for _, k := range a.board.Criteria {
+		if a.value(a.candidate, k.ID) != model.NotRated {
+			rated++
+		}
+	}
+	return fmt.Sprintf("%d of %d rated", rated, len(a.board.Criteria))
+}

@@ -1,0 +1,120 @@
+package screens
+
+import (
+	"fmt"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds the assessment screen after the reveal: everybody's ratings side by side, read only, and what the
+// panel agrees on.
+
+func (a *assessment) panelActions(k model.Criterion) []action {
+	chair := refused(a.env, a.board, model.AgreeRating{Candidate: a.candidate, Criterion: k.ID})
+	fixed := "The ratings are revealed: they stay as they are. A records what the panel agrees on."
+	return []action{
+		{kit.Agree.Unless(chair), just(func() []kit.Effect { return a.askAgree(k) })},
+		{kit.RateMet.Unless(fixed), nil},
+		{kit.RateNotMet.Unless(fixed), nil},
+		{kit.RateUnclear.Unless(fixed), nil},
+		{kit.RatePoint.Unless(fixed), nil},
+		{kit.RateUnable.Unless(fixed), nil},
+		{kit.RateClear.Unless(fixed), nil},
+		{kit.SubmitKey.Unless(fixed), nil},
+	}
+}
+
+// askAgree lets the chair choose the agreed value, then asks for the reason.
+func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
+	c, label := a.candidate, a.board.Label(k.ID)
+	what := label + " of " + c.String()
+	var answers []kit.Answer
+	for _, v := range k.Scale.Values() {
+		answers = append(answers, kit.Answer{
+			Words: valueWord(v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
+				Title: "Why does the panel settle on “" + string(v) + "” for " + what + "?", Text: k.Scale.Sentence(v), Lines: 3,
+				Check: needed("An agreed rating needs a reason."),
+				Done: func(reason string) []kit.Effect {
+					return []kit.Effect{kit.Submit{
+						Command: model.AgreeRating{Candidate: c, Criterion: k.ID, Value: v, Reason: reason},
+						Note:    fmt.Sprintf("The panel agreed on %s for %s.", v, what),
+					}}
+				},
+			}},
+		})
+	}
+	if old, ok := a.board.AgreedRating(c, k.ID); ok {
+		answers = append(answers, kit.Answer{
+			Words: "take back", Says: fmt.Sprintf("The agreed rating %s no longer stands.", old.Value), Effects: []kit.Effect{
+				kit.Submit{Command: model.AgreeRating{Candidate: c, Criterion: k.ID}, Note: "Took the agreed rating of " + what + " back."},
+			},
+		})
+	}
+	return []kit.Effect{kit.Choose{
+		Title: "What does the panel agree on for " + what + "?", Text: kit.Clean(k.Text), Answers: answers,
+	}}
+}
+
+// needed refuses an empty text.
+func needed(says string) func(string) string {
+	return func(s string) string {
+		if kit.Clean(s) == "" {
+			return says
+		}
+		return ""
+	}
+}
+
+// panelLines lists every member's rating of a criterion with the reason, then the agreed one.
+func (a *assessment) panelLines(k model.Criterion, width int) []block {
+	var out []block
+	for _, x := range a.board.Visible(a.me, a.candidate) {
+		m := a.board.Member(x.Member)
+		if m == nil || !m.Role.Votes() && len(x.Ratings) == 0 {
+			continue
+		}
+		r := x.Rating(k.ID)
+		s := fmt.Sprintf("%-12s %s", valueWord(r.Value), kit.Clean(m.Name))
+		switch {
+		case x.Interest == model.Recused:
+			s = fmt.Sprintf("%-12s %s", "recused", kit.Clean(m.Name))
+		case !a.board.Counts(x):
+			s += " (does not count: " + notCounting(a.board, x) + ")"
+		}
+		if reason := a.text(r.Reason); reason != "" {
+			s += ": " + kit.Clean(reason)
+		}
+		if n := len(r.Evidence); n > 0 {
+			s += fmt.Sprintf(" [%s]", count(n, "quote", "quotes"))
+		}
+		out = append(out, block{lines: a.env.Text.Wrap(s, width), least: 1, style: valueStyle(a.env.Theme, k.Scale, r.Value)})
+	}
+	if len(out) == 0 {
+		out = append(out, block{lines: []string{"Nobody rated this candidate."}, least: 1})
+	}
+	agreed := "Not settled yet."
+	if g, ok := a.board.AgreedRating(a.candidate, k.ID); ok {
+		agreed = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, kit.Clean(a.text(g.Reason)))
+	} else if r := a.panelReading(k); !r.Differs && r.Basis != model.BasisNone {
+		agreed = "No difference to settle: " + string(r.Basis) + "."
+	}
+	return append(out, block{lines: a.env.Text.Wrap(agreed, width), least: 1, style: &a.env.Theme.Strong})
+}
+
+func notCounting(b *model.Board, x model.Assessment) string {
+	if m := b.Member(x.Member); m == nil || m.Removed || !m.Role.Votes() {
+		return "no vote on the panel"
+	}
+	return "not submitted"
+}
+
+// panelReading is what the panel's ratings of a criterion come to.
+func (a *assessment) panelReading(k model.Criterion) model.Reading {
+	for _, r := range a.board.Standing(a.me, a.candidate).Readings {
+		if r.Criterion == k.ID {
+			return r
+		}
+	}
+	return model.Reading{Criterion: k.ID, Basis: model.BasisNone}
+}

@@ -1,0 +1,385 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file holds the work on one assessment: rating, reasons, evidence, ticking jobs, handing in, recusing.
+
+// value is the member's rating as it will stand once all is stored.
+func (a *assessment) value(c model.CandidateID, k model.CriterionID) model.Value {
+	if v, ok := a.waiting.value(c, k); ok {
+		return v
+	}
+	return a.board.Assessment(c, a.me).Rating(k).Value
+}
+
+// jobs are the jobs ticked, as they will stand once all is stored.
+func (a *assessment) jobs(k model.CriterionID) []int {
+	if jobs, ok := a.waiting.jobs(a.candidate, k); ok {
+		return jobs
+	}
+	return a.board.Assessment(a.candidate, a.me).Rating(k).Jobs
+}
+
+// refused is why a command would be refused now; "" where it would not.
+func refused(env *kit.Env, b *model.Board, c model.Command) string {
+	if why := whyReadOnly(env); why != "" {
+		return why
+	}
+	_, err := model.Decide(b, c, model.Stamp{Author: env.Me})
+	return model.Explain(err)
+}
+
+// actions are the keys of the screen as things stand.
+func (a *assessment) actions() []action {
+	k, ok := a.criterion()
+	if !ok || a.candidate == 0 {
+		return nil
+	}
+	if a.board.Revealed() {
+		return append(a.panelActions(k), a.goActions()...)
+	}
+	out := append(a.rateActions(k), a.noteActions(k)...)
+	return append(append(out, a.goActions()...), a.caseActions()...)
+}
+
+// rateActions are the keys of the scale first, then those of the other scale with the reason why they do nothing.
+func (a *assessment) rateActions(k model.Criterion) []action {
+	why := refused(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
+	rate := func(v model.Value) func(tea.KeyPressMsg) []kit.Effect {
+		return just(func() []kit.Effect { return a.rate(k, v) })
+	}
+	point := func(m tea.KeyPressMsg) []kit.Effect { return a.rate(k, model.Value(m.String())) }
+	if instead := a.instead(); instead != nil {
+		why, rate = "", func(model.Value) func(tea.KeyPressMsg) []kit.Effect { return just(instead) }
+		point = just(instead)
+	}
+	facts, points := why, why
+	if k.Scale.Kind == model.Facts {
+		points = orElse(why, a.board.Label(k.ID)+" is rated met / not met / unclear: y, n or u.")
+	} else {
+		facts = orElse(why, a.board.Label(k.ID)+" is graded: 0 to 4.")
+	}
+	yes := []action{
+		{kit.RateMet.Unless(facts), rate(model.Met)},
+		{kit.RateNotMet.Unless(facts), rate(model.NotMet)},
+		{kit.RateUnclear.Unless(facts), rate(model.Unclear)},
+	}
+	graded := []action{{kit.RatePoint.Unless(points), point}}
+	if k.Scale.Kind == model.Graded {
+		yes, graded = graded, yes
+	}
+	return slices.Concat(yes, []action{
+		{kit.RateUnable.Unless(why), rate(model.CannotAssess)},
+		{kit.RateClear.Unless(why), rate(model.NotRated)},
+	}, graded)
+}
+
+func orElse(s, t string) string {
+	if s != "" {
+		return s
+	}
+	return t
+}
+
+// instead is what a rating key does where rating cannot begin yet but the user can see to it at once; nil otherwise.
+func (a *assessment) instead() func() []kit.Effect {
+	switch {
+	case a.me == "":
+		return func() []kit.Effect { return []kit.Effect{kit.Who{}} }
+	case refused(a.env, a.board, model.SealRules{}) == "":
+		return func() []kit.Effect { return askSeal(a.board) }
+	}
+	return nil
+}
+
+// askSeal asks whether to seal the rules, with what will be fixed.
+func askSeal(b *model.Board) []kit.Effect {
+	text := fmt.Sprintf("Rating begins once the rules are sealed: %s and %s, with scales, weights and pass marks. After that they change only "+
+		"with a reason, which every report lists.",
+		count(len(b.Class(model.Essential)), "essential", "essentials"), count(len(b.Class(model.Desirable)), "desirable", "desirables"))
+	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
+		{Words: "Not yet", Says: "Look at the criteria again first."},
+		{Words: "Seal and start rating", Key: "L", Effects: []kit.Effect{
+			kit.Submit{Command: model.SealRules{}, Note: "The rules are sealed: rating can begin."},
+		}},
+	}}}
+}
+
+// noteActions are the keys of reason, evidence and jobs.
+func (a *assessment) noteActions(k model.Criterion) []action {
+	why := refused(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
+	tick := why
+	if !countsJobs(k) {
+		tick = orElse(why, "Jobs are ticked for criteria that ask for a time of experience; "+a.board.Label(k.ID)+" does not.")
+	}
+	out := []action{
+		{kit.Reason.Unless(why), just(func() []kit.Effect { return a.askReason(k) })},
+		{kit.Evidence.Unless(why), just(func() []kit.Effect { return a.quote(k) })},
+		{kit.MarkLines.Unless(a.whyNoFile()), just(a.startMark)},
+	}
+	ticking := action{kit.Tick.Unless(tick), just(func() []kit.Effect { return a.tick(k) })}
+	if tick == "" {
+		return append([]action{ticking}, out...)
+	}
+	return append(out, ticking)
+}
+
+func countsJobs(k model.Criterion) bool {
+	return k.Requirement.Kind == requirement.KindExperience || needsMonths(k.Requirement)
+}
+
+func (a *assessment) whyNoFile() string {
+	if len(a.file.lines) == 0 {
+		return "There is no file in view."
+	}
+	return ""
+}
+
+// goActions lead to other candidates and to the other side.
+func (a *assessment) goActions() []action {
+	next, prev := "", ""
+	if a.pos+1 >= len(a.order) {
+		next = "This is the last candidate in your order."
+	}
+	if a.pos == 0 {
+		prev = "This is the first candidate in your order."
+	}
+	return []action{
+		{kit.NextCand.Unless(next), just(func() []kit.Effect { return a.show(a.pos + 1) })},
+		{kit.PrevCand.Unless(prev), just(func() []kit.Effect { return a.show(a.pos - 1) })},
+		{kit.ByCriterion, just(a.togglePass)},
+		{kit.OtherPane, just(func() []kit.Effect { a.inFile = !a.inFile; return nil })},
+	}
+}
+
+// caseActions concern the candidate as a whole.
+func (a *assessment) caseActions() []action {
+	x := a.board.Assessment(a.candidate, a.me)
+	submit := kit.SubmitKey.Unless(refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}))
+	switch {
+	case a.board.Phase == model.Preparing:
+		submit = submit.Unless(orElse(submit.Why, "The rules are not sealed yet: rating comes first."))
+	case x.Interest == model.Recused:
+		submit = submit.Unless(orElse(submit.Why, "You recused yourself from "+a.candidate.String()+"."))
+	case x.State == model.Submitted:
+		submit = submit.As("take back", "Take your assessment of this candidate back to change it.")
+	}
+	recuse := refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.Recused})
+	out := []action{
+		{submit, just(a.submit)},
+		{kit.Recuse.Unless(recuse), just(a.askRecuse)},
+	}
+	if a.board.Phase == model.Preparing {
+		seal := kit.Seal.Unless(refused(a.env, a.board, model.SealRules{}))
+		return append([]action{{seal, just(func() []kit.Effect { return askSeal(a.board) })}}, out...)
+	}
+	return out
+}
+
+// rate gives a rating and goes on. A value that stands already is not written again.
+func (a *assessment) rate(k model.Criterion, v model.Value) []kit.Effect {
+	was := a.value(a.candidate, k.ID)
+	if was == v && v == model.NotRated {
+		return []kit.Effect{kit.Note{Text: a.board.Label(k.ID) + " is not rated: there is nothing to clear."}}
+	}
+	var out []kit.Effect
+	if was != v {
+		a.waiting = append(a.waiting, wait{candidate: a.candidate, criterion: k.ID, value: v})
+		out = append(out, kit.Submit{Command: model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: v}})
+	}
+	if v == model.NotRated {
+		return out
+	}
+	return append(out, a.advance()...)
+}
+
+// advance goes to the next thing that is open: a criterion, or in a pass a candidate.
+func (a *assessment) advance() []kit.Effect {
+	if a.pass {
+		return a.advancePass()
+	}
+	n := len(a.board.Criteria)
+	for i := 1; i < n; i++ {
+		next := (a.at + i) % n
+		if a.value(a.candidate, a.board.Criteria[next].ID) == model.NotRated {
+			a.choose(next)
+			return nil
+		}
+	}
+	return []kit.Effect{kit.Note{Text: fmt.Sprintf("All %d criteria of %s are rated: s hands them in.", n, a.candidate)}}
+}
+
+// tick counts the job under the cursor, or stops counting it.
+func (a *assessment) tick(k model.Criterion) []kit.Effect {
+	if !a.inFile || a.file.job() < 0 {
+		a.inFile = true
+		if !a.file.firstJob() {
+			return []kit.Effect{kit.Note{Text: "The file lists no job to count."}}
+		}
+		return []kit.Effect{kit.Note{Text: "Go to a job with ↑ and ↓; space counts it for " + a.board.Label(k.ID) + "."}}
+	}
+	jobs, job := slices.Clone(a.jobs(k.ID)), a.file.job()
+	if i := slices.Index(jobs, job); i >= 0 {
+		jobs = slices.Delete(jobs, i, i+1)
+	} else {
+		jobs = append(jobs, job)
+	}
+	slices.Sort(jobs)
+	a.waiting = append(a.waiting, wait{candidate: a.candidate, criterion: k.ID, ticks: true, jobs: jobs})
+	return []kit.Effect{kit.Submit{Command: model.TickJobs{Candidate: a.candidate, Criterion: k.ID, Jobs: jobs}}}
+}
+
+// startMark begins or ends marking lines for a quote.
+func (a *assessment) startMark() []kit.Effect {
+	if a.file.mark >= 0 {
+		a.file.mark = -1
+		return nil
+	}
+	a.inFile, a.file.mark = true, a.file.at
+	return []kit.Effect{kit.Note{Text: "Move with ↑ and ↓ to mark lines; e quotes them, esc ends."}}
+}
+
+// maxQuote keeps evidence to a passage; the file itself stays with the candidate.
+const maxQuote = 2000
+
+// quote takes the lines chosen in the file as evidence.
+func (a *assessment) quote(k model.Criterion) []kit.Effect {
+	if !a.inFile {
+		a.inFile = true
+		return []kit.Effect{kit.Note{Text: "Go to the passage with ↑ and ↓; e quotes it, m marks several lines."}}
+	}
+	quote, source := a.file.quote()
+	switch {
+	case quote == "":
+		return []kit.Effect{kit.Note{Text: "There is nothing to quote on this line."}}
+	case len(quote) > maxQuote:
+		return []kit.Effect{kit.Note{Text: "This is too long for a quote: m marks the lines that matter."}}
+	}
+	a.file.mark = -1
+	return []kit.Effect{kit.Submit{
+		Command: model.AddEvidence{Candidate: a.candidate, Criterion: k.ID, Quote: quote, Source: source},
+		Note:    "Quoted as evidence for " + a.board.Label(k.ID) + ": " + source + ".",
+	}}
+}
+
+// askReason asks for the reason of a rating, with the sentence of the value given.
+func (a *assessment) askReason(k model.Criterion) []kit.Effect {
+	label, c := a.board.Label(k.ID), a.candidate
+	v := a.value(c, k.ID)
+	text := "Not rated yet. What does the file show, and where?"
+	if v != model.NotRated {
+		text = valueWord(v) + ": " + k.Scale.Sentence(v)
+	}
+	old := a.text(a.board.Assessment(c, a.me).Rating(k.ID).Reason)
+	return []kit.Effect{kit.Prompt{
+		Title: "Reason for " + label + " of " + c.String(), Text: text, Initial: old, Lines: 4,
+		Done: func(s string) []kit.Effect {
+			if strings.TrimSpace(s) == strings.TrimSpace(old) {
+				return nil
+			}
+			note := "Reason noted for " + label + "."
+			if w := guess(s); w != "" {
+				note = fmt.Sprintf("Noted. “%s” is a guess: better say what the file shows.", w)
+			}
+			return []kit.Effect{kit.Submit{Command: model.SetReason{Candidate: c, Criterion: k.ID, Text: s}, Note: note}}
+		},
+	}}
+}
+
+// guess finds wording that tells of an assumption instead of evidence; "" where there is none.
+func guess(s string) string {
+	s = " " + requirement.Fold(s) + " "
+	for _, w := range []string{"seems", "seemingly", "appears", "apparently", "most likely", "presumably", "probably", "i assume", "i guess"} {
+		if strings.Contains(s, " "+w+" ") {
+			return w
+		}
+	}
+	return ""
+}
+
+// text is a text about the candidate in view.
+func (a *assessment) text(r model.TextRef) string {
+	return a.dossiers[a.candidate].Text(r)
+}
+
+// submit hands the assessment in, tells what is open, or takes it back.
+func (a *assessment) submit() []kit.Effect {
+	c := a.candidate
+	x := a.board.Assessment(c, a.me)
+	if x.State == model.Submitted {
+		return []kit.Effect{kit.Ask{
+			Title: "Take your assessment of " + c.String() + " back?", Text: "You can change it and hand it in again, until the ratings are revealed.",
+			Answers: []kit.Answer{
+				{Words: "Leave it handed in"},
+				{Words: "Take it back", Effects: []kit.Effect{
+					kit.Submit{Command: model.ReturnAssessment{Candidate: c}, Note: c.String() + " is open again."},
+				}},
+			},
+		}}
+	}
+	var open []string
+	for _, k := range a.board.Criteria {
+		switch reason := x.Rating(k.ID).Reason; {
+		case a.value(c, k.ID) == model.NotRated:
+			open = append(open, a.board.Label(k.ID))
+		case a.board.Rules.ReasonsRequired && reason.IsZero():
+			open = append(open, a.board.Label(k.ID)+" (reason)")
+		}
+	}
+	if len(open) > 0 {
+		a.toOpen(x)
+		return []kit.Effect{kit.Ask{
+			Title: c.String() + " is not complete", Text: "Still open: " + strings.Join(open, ", ") + ".\nWhat you cannot judge is rated “-” (cannot assess).",
+			Answers: []kit.Answer{{Words: "Go on rating"}},
+		}}
+	}
+	a.handing = c
+	return []kit.Effect{kit.Submit{
+		Command: model.SubmitAssessment{Candidate: c}, Note: "Handed in your assessment of " + c.String() + ".",
+	}}
+}
+
+// toOpen goes to the first criterion that is open.
+func (a *assessment) toOpen(x model.Assessment) {
+	for i, k := range a.board.Criteria {
+		if a.value(a.candidate, k.ID) == model.NotRated || a.board.Rules.ReasonsRequired && x.Rating(k.ID).Reason.IsZero() {
+			a.choose(i)
+			return
+		}
+	}
+}
+
+// askRecuse asks about a conflict of interest.
+func (a *assessment) askRecuse() []kit.Effect {
+	c := a.candidate
+	declare := func(i model.Interest, note string) []kit.Effect {
+		return []kit.Effect{kit.Submit{Command: model.DeclareConflict{Candidate: c, Interest: i}, Note: note}}
+	}
+	if a.recused() {
+		return []kit.Effect{kit.Ask{
+			Title: "You are recused from " + c.String(), Text: "You neither read this file nor rate it, and you do not count for this candidate.",
+			Answers: []kit.Answer{
+				{Words: "Stay recused"},
+				{Words: "No conflict of interest", Effects: declare(model.NoConflict, "You declared no conflict of interest with "+c.String()+".")},
+			},
+		}}
+	}
+	return []kit.Effect{kit.Ask{
+		Title: "A conflict of interest with " + c.String() + "?",
+		Text:  "If you know this person so that you cannot judge freely, recuse yourself: you neither rate nor count for this candidate. The chair sees it.",
+		Answers: []kit.Answer{
+			{Words: "No, go on"},
+			{Words: "Recuse myself", Key: "X", Effects: declare(model.Recused, "You recused yourself from "+c.String()+".")},
+		},
+	}}
+}

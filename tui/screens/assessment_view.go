@@ -1,0 +1,409 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file draws the assessment screen. The head takes one line; below it stand the criteria (or candidates) at the
+// left and, at the right, what matters for the criterion above the candidate's file.
+
+// block is some lines of the upper right that may be shortened to a least number of lines when room is scarce.
+type block struct {
+	lines []string
+	least int
+	style *lipgloss.Style
+}
+
+// cut shortens a block to n lines and shows that it did.
+func (b block) cut(n int) block {
+	if n < len(b.lines) {
+		b.lines = b.lines[:n]
+		if n > 0 {
+			b.lines[n-1] = strings.TrimRight(b.lines[n-1], " .,;") + " …"
+		}
+	}
+	return b
+}
+
+func (a *assessment) leftWidth() int { return max(24, min(a.width*3/10+2, 64)) }
+
+func (a *assessment) rightWidth() int { return max(10, a.width-a.leftWidth()-2) }
+
+// Keys are the keys that work here.
+func (a *assessment) Keys() []kit.Binding {
+	if a.board == nil {
+		return nil
+	}
+	return bindings(a.actions(), append(moving(), kit.Left, kit.Right)...)
+}
+
+// View draws the screen.
+func (a *assessment) View() string {
+	if a.board == nil || a.width < 30 || a.height < 6 {
+		return ""
+	}
+	if len(a.board.Criteria) == 0 {
+		return a.sentence("There is no criterion yet. Add what the posting asks for on the vacancy page; then candidates can be rated.")
+	}
+	if a.candidate == 0 {
+		return a.sentence("There is no candidate yet. i on the candidates page takes them in from a file.")
+	}
+	height := a.height - 1
+	left, right := a.left(height), a.right(height)
+	bar := a.env.Theme.Border.Render("│")
+	var w strings.Builder
+	w.WriteString(a.head())
+	for i := range height {
+		l, r := "", ""
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		w.WriteByte('\n')
+		w.WriteString(l)
+		w.WriteString(strings.Repeat(" ", max(0, a.leftWidth()-a.env.Text.Width(l))))
+		w.WriteString(bar)
+		if r != "" {
+			w.WriteString(" " + r)
+		}
+	}
+	return w.String()
+}
+
+func (a *assessment) sentence(s string) string {
+	return strings.Join(a.env.Text.Wrap(s, a.width), "\n")
+}
+
+// head names the candidate and tells how far the work is.
+func (a *assessment) head() string {
+	who := []string{a.candidate.String(), a.names.name(a.candidate)}
+	if d, ok := a.dossiers[a.candidate]; ok {
+		p := d.Person
+		who = append(who, strings.Join(p.Facts.Nationalities, " "), p.Reference)
+	}
+	how := fmt.Sprintf("%d of %d", a.pos+1, len(a.order))
+	x := a.board.Assessment(a.candidate, a.me)
+	switch {
+	case a.board.Revealed():
+		how += " · " + a.board.Status(a.me, a.candidate)
+	case x.Interest == model.Recused:
+		how += " · recused"
+	case a.voting():
+		how += " · " + a.progress()
+		if x.State == model.Submitted {
+			how += " · handed in ✓"
+		} else if x.State == model.Returned {
+			how += " · returned"
+		}
+	}
+	t := a.env.Text
+	name := kit.Clean(strings.Join(strings.Fields(strings.Join(who, "  ")), " "))
+	return a.env.Theme.Strong.Render(t.Fit(name, a.width-t.Width(how)-2)) + "  " + how
+}
+
+// voting tells whether the viewer rates.
+func (a *assessment) voting() bool {
+	m := a.board.Member(a.me)
+	return m != nil && !m.Removed && m.Role.Votes()
+}
+
+func (a *assessment) left(height int) []string {
+	if a.pass {
+		return a.passLines(a.leftWidth(), height)
+	}
+	rows := a.leftRows(a.leftWidth(), height)
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = r.text
+	}
+	return out
+}
+
+// leftRow is a line of the criteria; criterion is -1 for a heading.
+type leftRow struct {
+	text      string
+	criterion int
+}
+
+// leftRows draws the criteria under their headings. Where there is room the words take more than one line; where there
+// is not, the list moves with the selection.
+func (a *assessment) leftRows(width, height int) []leftRow {
+	var rows []leftRow
+	for deep := 4; deep >= 1; deep-- {
+		rows = a.criteriaRows(width, deep)
+		if len(rows) <= height {
+			return rows
+		}
+	}
+	at := 0
+	for i, r := range rows {
+		if r.criterion == a.at {
+			at = i
+			break
+		}
+	}
+	first := max(0, min(at-height/2, len(rows)-height))
+	return rows[first : first+height]
+}
+
+func (a *assessment) criteriaRows(width, deep int) []leftRow {
+	var rows []leftRow
+	th, t := a.env.Theme, a.env.Text
+	for i, k := range a.board.Criteria {
+		if i == 0 || a.board.Criteria[i-1].Class != k.Class {
+			if i > 0 && deep > 1 {
+				rows = append(rows, leftRow{"", -1})
+			}
+			rows = append(rows, leftRow{th.Head.Render(t.Fit(strings.ToUpper(string(k.Class)), width)), -1})
+		}
+		words := t.Wrap(kit.Clean(k.Text), max(4, width-a.valueWidth()-7))
+		rows = append(rows, leftRow{a.leftLine(width, i == a.at, a.board.Label(k.ID), kit.Clean(k.Text), a.candidate, k), i})
+		if deep > 1 {
+			if len(rows) > 0 && len(words) > 1 {
+				rows[len(rows)-1].text = a.leftLine(width, i == a.at, a.board.Label(k.ID), words[0], a.candidate, k)
+			}
+			for n, l := range words[1:] {
+				if n+2 > deep {
+					break
+				}
+				if n+2 == deep && len(words) > deep {
+					l += " …"
+				}
+				rows = append(rows, leftRow{t.Fit("      "+l, width), i})
+			}
+		}
+	}
+	return rows
+}
+
+func (a *assessment) valueWidth() int {
+	switch {
+	case !a.board.Revealed() && !a.voting():
+		return 0
+	case a.leftWidth() < 34:
+		return 10
+	}
+	return 12
+}
+
+// leftLine is one line of the left side: cursor, label, words, and the rating in sign and word.
+func (a *assessment) leftLine(width int, selected bool, label, words string, c model.CandidateID, k model.Criterion) string {
+	t, th := a.env.Text, a.env.Theme
+	cursor := "  "
+	if selected {
+		cursor = "▸ "
+	}
+	labelWidth := max(3, t.Width(label))
+	value, style := a.leftValue(c, k)
+	vw := a.valueWidth()
+	front := cursor + t.Fit(label, labelWidth) + " " + t.Fit(words, width-labelWidth-vw-4)
+	value = t.Fit(value, vw)
+	if selected && !a.inFile {
+		return th.Selected.Render(t.Fit(front+" "+value, width))
+	}
+	if style != nil && vw > 0 {
+		value = style.Render(value)
+	}
+	if selected {
+		front = th.Strong.Render(front)
+	}
+	return front + " " + value
+}
+
+func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, *lipgloss.Style) {
+	th := a.env.Theme
+	if a.board.Revealed() {
+		for _, r := range a.board.Standing(a.me, c).Readings {
+			if r.Criterion == k.ID {
+				return readingWord(k, r), readingStyle(th, r)
+			}
+		}
+	}
+	if a.board.Assessment(c, a.me).Interest == model.Recused {
+		return "recused", &th.Faint
+	}
+	v := a.value(c, k.ID)
+	word := valueWord(v)
+	if _, pending := a.waiting.value(c, k.ID); pending {
+		word += "…"
+	}
+	return word, valueStyle(th, k.Scale, v)
+}
+
+// right draws what matters for the criterion above the file.
+func (a *assessment) right(height int) []string {
+	width := a.rightWidth()
+	if a.recused() {
+		return a.env.Text.Wrap("You recused yourself from this candidate: the file stays closed to you, and you neither rate nor count. "+
+			"X changes the declaration, ] goes on.", width)
+	}
+	above := a.above()
+	out := make([]string, 0, height)
+	for _, b := range above {
+		for _, l := range b.lines {
+			l = a.env.Text.Cut(l, width)
+			if b.style != nil {
+				l = b.style.Render(l)
+			}
+			out = append(out, l)
+		}
+	}
+	out = append(out, a.env.Theme.Border.Render(strings.Repeat("─", width)))
+	switch d, ok := a.dossiers[a.candidate]; {
+	case a.trouble != nil:
+		return append(out, a.env.Text.Wrap(model.Explain(a.trouble), width)...)
+	case !ok:
+		return append(out, "…")
+	case len(a.file.lines) == 0:
+		return append(out, "The file of "+d.Candidate.String()+" is empty.")
+	}
+	k, _ := a.criterion()
+	return append(out, a.file.view(a.env, width, a.inFile, func(job int) string { return a.box(k, job) })...)
+}
+
+// box is the tick of a job for a criterion.
+func (a *assessment) box(k model.Criterion, job int) string {
+	if !countsJobs(k) || !a.voting() || a.board.Revealed() {
+		return "  - "
+	}
+	sign := " "
+	if among(a.jobs(k.ID), job) {
+		sign = "x"
+	}
+	if _, pending := a.waiting.jobs(a.candidate, k.ID); pending &&
+		among(a.jobs(k.ID), job) != among(a.board.Assessment(a.candidate, a.me).Rating(k.ID).Jobs, job) {
+		sign = "…"
+	}
+	return "[" + sign + "] "
+}
+
+// aboveFile is the number of lines of the right side above the file, and fileHeight what is left.
+func (a *assessment) aboveFile() int {
+	n := 1
+	for _, b := range a.above() {
+		n += len(b.lines)
+	}
+	return n
+}
+
+func (a *assessment) fileHeight() int { return max(1, a.height-1-a.aboveFile()) }
+
+// above are the blocks above the file, shortened so that the file keeps at least two fifths of the height.
+func (a *assessment) above() []block {
+	k, ok := a.criterion()
+	if !ok || a.recused() {
+		return nil
+	}
+	width := a.rightWidth()
+	words := a.env.Text.Wrap(a.board.Label(k.ID)+"  "+kit.Clean(k.Text), width)
+	blocks := []block{{lines: words, least: 1, style: &a.env.Theme.Strong}}
+	blocks = append(blocks, a.findingBlocks(k, width)...)
+	if a.board.Revealed() {
+		blocks = append(blocks, a.panelLines(k, width)...)
+	} else {
+		blocks = append(blocks, a.scaleBlock(k, width))
+		blocks = append(blocks, a.noteBlocks(k, width)...)
+	}
+	return fitBlocks(blocks, a.height-2-max(5, a.height*2/5))
+}
+
+// fitBlocks shortens the longest block again and again until all fit.
+func fitBlocks(blocks []block, room int) []block {
+	n := 0
+	for _, b := range blocks {
+		n += len(b.lines)
+	}
+	for ; n > room; n-- {
+		longest := -1
+		for i, b := range blocks {
+			if len(b.lines) > b.least && (longest < 0 || len(b.lines)-b.least >= len(blocks[longest].lines)-blocks[longest].least) {
+				longest = i
+			}
+		}
+		if longest < 0 {
+			break
+		}
+		blocks[longest] = blocks[longest].cut(len(blocks[longest].lines) - 1)
+	}
+	return blocks
+}
+
+// findingBlocks say what the program works out, with its arithmetic and what it took for granted. Where nothing can be
+// compared it says so in few words.
+func (a *assessment) findingBlocks(k model.Criterion, width int) []block {
+	f := a.finding.Finding
+	if _, ok := a.dossiers[a.candidate]; !ok {
+		return []block{{lines: []string{"…"}, least: 1}}
+	}
+	if !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
+		return []block{{lines: a.env.Text.Wrap("Your judgement: "+string(k.Requirement.Kind)+" is not worked out from facts.", width), least: 0, style: &a.env.Theme.Faint}}
+	}
+	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
+	out := []block{{lines: a.env.Text.Wrap(s, width), least: 2, style: verdictStyle(a.env.Theme, f.Verdict)}}
+	if len(f.Assumptions) > 0 {
+		all := "Assumed: " + kit.Clean(strings.Join(f.Assumptions, "; "))
+		out = append(out, block{lines: a.env.Text.Wrap(all, width), least: 0, style: &a.env.Theme.Faint})
+	}
+	return out
+}
+
+// scaleBlock shows the key and the sentence of every point, and which one is chosen.
+func (a *assessment) scaleBlock(k model.Criterion, width int) block {
+	chosen := a.value(a.candidate, k.ID)
+	_, pending := a.waiting.value(a.candidate, k.ID)
+	b := block{}
+	keys := []string{"y", "n", "u"}
+	if k.Scale.Kind == model.Graded {
+		keys = []string{"0", "1", "2", "3", "4"}
+	}
+	line := func(key string, v model.Value) {
+		sign := "  "
+		if v == chosen && a.voting() {
+			sign = "● "
+			if pending {
+				sign = "… "
+			}
+		}
+		word := ""
+		if k.Scale.Kind == model.Facts || v == model.CannotAssess {
+			word = " " + strings.TrimPrefix(valueWord(v), "- ")
+		}
+		s := sign + key + word + ": " + kit.Clean(k.Scale.Sentence(v))
+		if k.Scale.Kind == model.Graded && key == fmt.Sprint(k.Scale.Pass) {
+			s += " (pass mark)"
+		}
+		b.lines = append(b.lines, a.env.Text.Cut(s, width))
+	}
+	for i, v := range k.Scale.Values() {
+		line(keys[i], v)
+	}
+	b.least = len(b.lines)
+	line("-", model.CannotAssess)
+	return b
+}
+
+// noteBlocks are the member's own reason and evidence.
+func (a *assessment) noteBlocks(k model.Criterion, width int) []block {
+	r := a.board.Assessment(a.candidate, a.me).Rating(k.ID)
+	var out []block
+	if !r.Reason.IsZero() {
+		out = append(out, block{lines: a.env.Text.Wrap("Reason: "+kit.Clean(a.text(r.Reason)), width), least: 1})
+	}
+	for i, e := range r.Evidence {
+		least := 0
+		if i == 0 {
+			least = 1
+		}
+		out = append(out, block{lines: a.env.Text.Wrap("Evidence: "+kit.Clean(a.text(e)), width), least: least})
+	}
+	return out
+}

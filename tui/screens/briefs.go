@@ -1,0 +1,166 @@
+package screens
+
+import (
+	"context"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file keeps the lines of candidates that lists show: fetched for what is in view first, the rest in the
+// background. A line that is not there yet is a number alone.
+
+// briefs are the lines known so far. Only one fetch of each sort is under way at a time, so that fast moving never
+// piles up work.
+type briefs struct {
+	file    kit.File
+	known   []*brief // by number, from 0
+	count   int
+	fetches bool
+	fills   bool
+	next    model.CandidateID // where the background goes on; 0 while it is not asked for
+}
+
+// brief is a line with its words folded once for filtering.
+type brief struct {
+	model.Brief
+	folded string
+	name   string // safe for the screen
+}
+
+const (
+	briefsShown = "briefs shown"
+	briefsRest  = "briefs rest"
+	briefsChunk = 4000
+)
+
+// resize makes room for candidates that came in.
+func (b *briefs) resize(candidates int) {
+	for len(b.known) < candidates {
+		b.known = append(b.known, nil)
+	}
+}
+
+// of is the line of a candidate; nil while it is not known.
+func (b *briefs) of(c model.CandidateID) *brief {
+	if c < 1 || int(c) > len(b.known) {
+		return nil
+	}
+	return b.known[c-1]
+}
+
+// name is a candidate's name, or "…" while it is not known.
+func (b *briefs) name(c model.CandidateID) string {
+	x := b.of(c)
+	switch {
+	case x == nil:
+		return "…"
+	case x.name == "":
+		return "(no name)"
+	}
+	return x.name
+}
+
+// want fetches the lines of the candidates that are not known yet.
+func (b *briefs) want(ids []model.CandidateID) []kit.Effect {
+	if b.fetches || b.file == nil {
+		return nil
+	}
+	var missing []model.CandidateID
+	for _, c := range ids {
+		if c >= 1 && int(c) <= len(b.known) && b.known[c-1] == nil {
+			missing = append(missing, c)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	b.fetches = true
+	file := b.file
+	return []kit.Effect{kit.Run{Key: briefsShown, Work: func(ctx context.Context, _ func(string)) (any, error) {
+		var out []*brief
+		for _, c := range missing {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			got, err := file.Briefs(c, 1)
+			if err != nil {
+				return nil, err
+			}
+			x := model.Brief{Candidate: c}
+			if len(got) > 0 && got[0].Candidate == c {
+				x = got[0]
+			}
+			out = append(out, foldBrief(x))
+		}
+		return out, nil
+	}}}
+}
+
+// fill fetches the rest of the lines chunk by chunk.
+func (b *briefs) fill() []kit.Effect {
+	if b.next == 0 {
+		b.next = 1
+	}
+	if b.fills || b.file == nil || int(b.next) > len(b.known) {
+		return nil
+	}
+	b.fills = true
+	file, first, n := b.file, b.next, min(briefsChunk, len(b.known)-int(b.next)+1)
+	return []kit.Effect{kit.Run{Key: briefsRest, Work: func(context.Context, func(string)) (any, error) {
+		got, err := file.Briefs(first, n)
+		if err != nil {
+			return nil, err
+		}
+		out := make([]*brief, 0, n)
+		for i := range n {
+			x := model.Brief{Candidate: first + model.CandidateID(i)}
+			if len(got) > 0 && got[0].Candidate == x.Candidate {
+				x, got = got[0], got[1:]
+			}
+			out = append(out, foldBrief(x))
+		}
+		return out, nil
+	}}}
+}
+
+// filled tells whether every line is known.
+func (b *briefs) filled() bool { return b.next > 0 && int(b.next) > len(b.known) && !b.fills }
+
+// take takes over the answer of a fetch; ok is false where the answer is not one of briefs.
+func (b *briefs) take(d kit.Done) (effects []kit.Effect, ok bool) {
+	switch d.Key {
+	case briefsShown:
+		b.fetches = false
+	case briefsRest:
+		b.fills = false
+	default:
+		return nil, false
+	}
+	got, _ := d.Value.([]*brief)
+	if d.Err != nil {
+		return []kit.Effect{kit.Fail{Err: d.Err}}, true
+	}
+	for _, x := range got {
+		if i := int(x.Candidate) - 1; i >= 0 && i < len(b.known) {
+			b.known[i] = x
+		}
+	}
+	if d.Key == briefsRest {
+		b.next += model.CandidateID(len(got))
+		if len(got) == 0 {
+			b.next = model.CandidateID(len(b.known) + 1)
+		}
+		return b.fill(), true
+	}
+	return nil, true
+}
+
+func foldBrief(x model.Brief) *brief {
+	words := x.Candidate.String() + " " + x.Reference + " " + x.Name
+	for _, n := range x.Nationalities {
+		words += " " + n + " " + requirement.NationName(n)
+	}
+	return &brief{Brief: x, folded: requirement.Fold(words), name: kit.Clean(x.Name)}
+}

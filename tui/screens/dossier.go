@@ -1,0 +1,338 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file lays a candidate's file out in lines: the facts that matter for one criterion first, then the whole file.
+// Ticks, marks and the cursor are drawn over the lines later, so that they change nothing here.
+
+// fileLine is one line of the file on screen.
+type fileLine struct {
+	text    string
+	heading bool
+	job     int    // the job the line belongs to, -1 for none
+	tick    bool   // the line carries the tick of its job
+	para    int    // wrapped lines of one paragraph share the number
+	source  string // where it stands, for a quote; "" cannot be quoted
+	used    bool   // a fact that the finding rests on
+}
+
+// fileText collects lines of a given width.
+type fileText struct {
+	text  *kit.Text
+	width int
+	lines []fileLine
+	paras int
+}
+
+// fileLines lays out a file. finding may be the zero value.
+func fileLines(t *kit.Text, width int, p model.Person, k model.Criterion, label string, f requirement.Finding) []fileLine {
+	w := &fileText{text: t, width: max(width, 10)}
+	facts := &p.Facts
+	matters := k.Requirement.Kind
+	switch matters {
+	case requirement.KindExperience:
+		w.heading("Jobs: tick those that count for " + label)
+		for i := range facts.Jobs {
+			w.job(i, &facts.Jobs[i], true)
+		}
+		w.none(len(facts.Jobs), "no dated job")
+	case requirement.KindDegree:
+		w.heading("What matters for " + label)
+		w.education(facts, f.EducationUsed)
+		if needsMonths(k.Requirement) {
+			for i := range facts.Jobs {
+				w.job(i, &facts.Jobs[i], true)
+			}
+		}
+	case requirement.KindLanguage:
+		w.heading("What matters for " + label)
+		w.languages(facts, f.LanguagesUsed)
+	case requirement.KindClearance:
+		w.heading("What matters for " + label)
+		w.clearances(facts, f.ClearancesUsed)
+	case requirement.KindNationality:
+		w.heading("What matters for " + label)
+		w.nationalities(facts)
+	default:
+		w.statements(facts)
+	}
+	w.rest(p, matters)
+	return w.lines
+}
+
+func needsMonths(r requirement.Requirement) bool {
+	for _, x := range r.Routes {
+		if x.Months > 0 {
+			return true
+		}
+	}
+	return r.Months > 0
+}
+
+// rest is the whole file.
+func (w *fileText) rest(p model.Person, matters requirement.Kind) {
+	f := &p.Facts
+	w.heading("Education")
+	w.education(f, nil)
+	w.heading("Experience")
+	for i := range f.Jobs {
+		w.job(i, &f.Jobs[i], false)
+	}
+	w.none(len(f.Jobs), "no dated job")
+	w.heading("Languages")
+	w.languages(f, nil)
+	w.heading("Clearances")
+	w.clearances(f, nil)
+	w.heading("Nationality")
+	w.nationalities(f)
+	if matters.Factual() && matters != requirement.KindAvailability {
+		w.statements(f)
+	}
+	for _, d := range f.Documents {
+		w.heading("Document " + kit.Clean(d.Name))
+		w.prose(d.Text, "document "+kit.Clean(d.Name), -1)
+	}
+}
+
+func (w *fileText) heading(s string) {
+	if len(w.lines) > 0 {
+		w.lines = append(w.lines, fileLine{job: -1, para: -1})
+	}
+	w.lines = append(w.lines, fileLine{text: w.text.Cut(strings.ToUpper(s), w.width), heading: true, job: -1, para: -1})
+}
+
+func (w *fileText) none(n int, what string) {
+	if n == 0 {
+		w.lines = append(w.lines, fileLine{text: w.text.Cut("The file states "+what+".", w.width), job: -1, para: -1})
+	}
+}
+
+// fact is a paragraph of one fact; what does not fit goes on indented.
+func (w *fileText) fact(s, source string, used bool) {
+	w.paras++
+	for i, l := range w.text.Wrap(kit.Clean(s), w.width-2) {
+		if i > 0 {
+			l = "  " + l
+		}
+		w.lines = append(w.lines, fileLine{text: l, job: -1, para: w.paras, source: source, used: used})
+	}
+}
+
+// prose is a text of paragraphs.
+func (w *fileText) prose(s, source string, job int) {
+	indent := ""
+	if job >= 0 {
+		indent = "    "
+	}
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	for _, para := range strings.Split(strings.Trim(kit.CleanLines(s), "\n"), "\n") {
+		w.paras++
+		for _, l := range w.text.Wrap(para, w.width-len(indent)) {
+			w.lines = append(w.lines, fileLine{text: indent + l, job: job, para: w.paras, source: source})
+		}
+	}
+}
+
+func (w *fileText) statements(f *requirement.Facts) {
+	if len(f.Statements) == 0 {
+		w.heading("Statements")
+		w.none(0, "nothing in words")
+	}
+	for i, s := range f.Statements {
+		name := kit.Clean(s.Heading)
+		if name == "" {
+			name = fmt.Sprintf("statement %d", i+1)
+		}
+		w.heading(name)
+		w.prose(s.Text, name, -1)
+	}
+}
+
+// job is one line with room for the tick, and below it the rest unless short.
+func (w *fileText) job(i int, j *requirement.Job, short bool) {
+	w.paras++
+	s := fmt.Sprintf("%s  %s  %s", jobDates(j), jobPercent(j), kit.Clean(j.Title))
+	if j.Employer != "" {
+		s += ", " + kit.Clean(j.Employer)
+	}
+	if kind := jobKind(j); kind != "" {
+		s += " (" + kind + ")"
+	}
+	source := fmt.Sprintf("job %d, %s", i+1, jobDates(j))
+	lines := w.text.Wrap(s, w.width-4)
+	if short && len(lines) > 1 {
+		lines = []string{w.text.Cut(s, w.width-4)}
+	}
+	for n, l := range lines {
+		w.lines = append(w.lines, fileLine{text: l, job: i, tick: n == 0, para: w.paras, source: source})
+	}
+	if !short && strings.TrimSpace(j.Text) != "" {
+		w.prose(j.Text, source, i)
+	}
+}
+
+func jobDates(j *requirement.Job) string {
+	from, to := j.From.String(), j.To.String()
+	if from == "" {
+		from = "?"
+	}
+	switch {
+	case j.Ongoing:
+		to = "present"
+	case to == "":
+		to = "?"
+	}
+	return from + " – " + to
+}
+
+func jobPercent(j *requirement.Job) string {
+	if j.Percent == 0 {
+		return "? %"
+	}
+	return fmt.Sprintf("%d %%", j.Percent)
+}
+
+func jobKind(j *requirement.Job) string {
+	var parts []string
+	if j.Kind != "" && j.Kind != requirement.JobEmployment {
+		parts = append(parts, kit.Clean(string(j.Kind)))
+	}
+	if j.Paid != nil && !*j.Paid {
+		parts = append(parts, "unpaid")
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (w *fileText) education(f *requirement.Facts, used []int) {
+	for i, e := range f.Education {
+		s := orUnknown(string(e.Level))
+		if e.Field != "" {
+			s += " in " + e.Field
+		}
+		for _, x := range []string{e.Institution, e.Country} {
+			if x != "" {
+				s += ", " + x
+			}
+		}
+		if e.Conferred.IsZero() {
+			s += ", date of conferral not stated"
+		} else {
+			s += ", conferred " + e.Conferred.String()
+		}
+		w.fact(s, fmt.Sprintf("education %d", i+1), among(used, i))
+	}
+	w.none(len(f.Education), "no education")
+}
+
+func (w *fileText) languages(f *requirement.Facts, used []int) {
+	for i, l := range f.Languages {
+		s := fmt.Sprintf("%s  %s", languageName(l.Language), l.Level)
+		if l.Scale != "" {
+			s += "  (" + scaleName(l.Scale) + ")"
+		} else {
+			s += "  (scale not stated)"
+		}
+		w.fact(s, fmt.Sprintf("language %d", i+1), among(used, i))
+	}
+	w.none(len(f.Languages), "no language")
+}
+
+func languageName(code string) string {
+	switch strings.ToLower(code) {
+	case "en":
+		return "English"
+	case "fr":
+		return "French"
+	}
+	return code
+}
+
+func scaleName(s requirement.Scale) string {
+	switch s {
+	case requirement.ScaleNATO:
+		return "NATO scale"
+	case requirement.ScaleCEFR:
+		return "CEFR"
+	case requirement.ScaleSLP:
+		return "STANAG 6001"
+	}
+	return "in words"
+}
+
+func (w *fileText) clearances(f *requirement.Facts, used []int) {
+	for i, c := range f.Clearances {
+		s := string(c.Level)
+		if c.Issuer != "" {
+			s += " issued by " + c.Issuer
+		}
+		s += ", " + orUnknown(string(c.Status))
+		if c.ValidUntil.IsZero() {
+			s += ", end of validity not stated"
+		} else {
+			s += ", valid until " + c.ValidUntil.String()
+		}
+		w.fact(s, fmt.Sprintf("clearance %d", i+1), among(used, i))
+	}
+	w.none(len(f.Clearances), "no clearance")
+}
+
+func (w *fileText) nationalities(f *requirement.Facts) {
+	for _, n := range f.Nationalities {
+		s := requirement.NationName(n)
+		if s != n {
+			s += " (" + n + ")"
+		}
+		w.fact(s, "nationality", false)
+	}
+	w.none(len(f.Nationalities), "no nationality")
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "unknown"
+	}
+	return s
+}
+
+func among(list []int, i int) bool {
+	for _, x := range list {
+		if x == i {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteOf joins lines to a quote and says where they stand: wrapped lines run together again, paragraphs stay apart.
+func quoteOf(lines []fileLine) (quote, source string) {
+	para, sources := -1, map[string]bool{}
+	for _, l := range lines {
+		if l.source == "" || strings.TrimSpace(l.text) == "" {
+			continue
+		}
+		switch {
+		case quote == "":
+		case l.para == para:
+			quote += " "
+		default:
+			quote += "\n"
+		}
+		quote += strings.TrimSpace(l.text)
+		para = l.para
+		if !sources[l.source] {
+			sources[l.source] = true
+			if source != "" {
+				source += "; "
+			}
+			source += l.source
+		}
+	}
+	return quote, source
+}

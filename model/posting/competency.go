@@ -14,7 +14,10 @@ func (r *reading) readCompetencies(s *section) int {
 	for i := range s.body {
 		p := &s.body[i]
 		name, phrase := nameAndPhrase(p.text)
-		if name == "" && p.bullet != noBullet && isName(strings.TrimRight(p.text, " ;,.")) {
+		if p.bullet == noBullet && strings.HasPrefix(name, "NOTE") {
+			continue
+		}
+		if name == "" && p.bullet != noBullet && len(strings.Fields(p.text)) <= 5 && isName(strings.TrimRight(p.text, " ;,.")) {
 			name = strings.TrimRight(p.text, " ;,.")
 		}
 		if name == "" {

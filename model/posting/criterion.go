@@ -28,8 +28,11 @@ func (r *reading) addItem(it item) {
 	}
 	class := it.class
 	low := foldOf(&p)
-	if class == Essential && wishes(low) {
+	switch {
+	case class == Essential && wishes(low):
 		class = Desirable
+	case class == Desirable && demandSaid().MatchString(bracketed().ReplaceAllString(low, " ")) && !wishSaid().MatchString(firstClause(low)):
+		class = Essential
 	}
 	if boilerplate().MatchString(low) {
 		return
@@ -45,15 +48,20 @@ func (r *reading) addItem(it item) {
 		}
 		return
 	}
-	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: requirement.Parse(meaning(text))}
+	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: meaningUnder(it.topic, meaning(text))}
 	r.draft.Criteria = append(r.draft.Criteria, c)
 	if n := len(text); n > 600 {
 		r.warn(p.marks[0].no, "this criterion is very long; it may be several that the copy has run together")
 	}
 }
 
+func firstClause(low string) string {
+	head, _, _ := strings.Cut(low, ",")
+	return head
+}
+
 // boilerplate are entries about the procedure that a careless copy puts into the list.
-var boilerplate = lazy(`^(?:please |click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b`)
+var boilerplate = lazy(`^(?:please |note ?:|nota ?:|n\.?b\.? ?:|not (?:available|applicable)|n/a\b|none\b|click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b`)
 
 // ownWords strips the mark before an entry, a lead-in repeated in it, and what closes it.
 func ownWords(text string, prose bool) string {
@@ -76,7 +84,7 @@ func ownWords(text string, prose bool) string {
 }
 
 // subordinate is an opening reason that is not part of the demand: "As this is our working language, …".
-var subordinate = lazy(`^(?:As|Since|Because|Given that|Comme|Puisque) [^,.]{4,80}, `)
+var subordinate = lazy(`^(?:As|Since|Because|Given that|Comme|Puisque|For (?:the|this) (?:post|position)|Pour (?:le|ce) poste) ?[^,.]{0,80}, `)
 
 // meaning is what of an entry's words states the requirement: not the mark "Asset:" nor the code before it.
 func meaning(text string) string {

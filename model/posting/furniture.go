@@ -36,7 +36,7 @@ func markFurniture(lines []line) {
 		if l.bullet != noBullet || l.emphasis != plain || l.blank || l.furniture || len(l.text) > 70 {
 			continue
 		}
-		if seen[requirement.Fold(l.text)] >= 3 && !strings.HasSuffix(l.text, ":") && headingIn(l.text) == nil && bareNumber(lines, i) {
+		if seen[requirement.Fold(l.text)] >= 2 && !strings.HasSuffix(l.text, ":") && headingIn(l.text) == nil && bareNumber(lines, i) {
 			l.furniture = true
 		}
 	}

@@ -144,7 +144,7 @@ func (r *reading) looseFact(l *line) {
 }
 
 var (
-	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|job id|r[ée]f[ée]rence|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?\d{3,8}(?:[-/]\w{1,6})?)\b`)
+	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|job id|r[ée]f[ée]rence|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
 	gradeLine       = lazy(`(?i)^(?:nato )?grade\s*[:\-]?\s*((?:nato grade )?[A-Z]{1,2}[ .-]*\d{1,2}.{0,12})$`)
 )
 

@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,8 @@ type item struct {
 	class Class
 	// prose is set where the words are running text: then only what clearly demands or wishes counts.
 	prose bool
+	// topic is the heading of the part it stands in, where that is needed to understand it.
+	topic string
 }
 
 // itemsOf is the fourth stage for one section. rest are the paragraphs that are no entries.
@@ -32,6 +35,8 @@ func itemsOf(s *section) (items []item, rest []paragraph) {
 		switch {
 		case p.bullet != noBullet:
 			items = append(items, item{paragraph: *p, class: s.class})
+		case s.topic != "" && len(p.text) < 200 && !strings.HasSuffix(p.text, ":") && hardUnder(s.topic, p.text):
+			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
 		case bullets == 0 || i == 0 && bullets < 2:
 			got := loose(p, s.class, expecting)
 			if got == nil {
@@ -40,7 +45,7 @@ func itemsOf(s *section) (items []item, rest []paragraph) {
 			items = append(items, got...)
 		default:
 			got := proseItems(p, s.class)
-			if len(got) == 0 && s.lead && i == 0 && startsDemand(p.text) {
+			if len(got) == 0 && (s.lead && i == 0 && startsDemand(p.text) || i > 0 && i+1 < len(body) && body[i+1].bullet != noBullet && hardUnder("", p.text)) {
 				got = []item{{paragraph: *p, class: s.class}}
 			}
 			if len(got) == 0 {
@@ -52,33 +57,52 @@ func itemsOf(s *section) (items []item, rest []paragraph) {
 	return items, rest
 }
 
+// hardUnder tells whether words, under a heading, ask for something that can be compared with facts.
+func hardUnder(topic, words string) bool {
+	if speaksOf().MatchString(requirement.Fold(words[:min(len(words), 80)])) || noDemand().MatchString(requirement.Fold(words)) {
+		return false
+	}
+	r := meaningUnder(topic, words)
+	return r.Kind.Factual() && (r.Kind != requirement.KindExperience || r.Months > 0) || topic != "" && r.Kind == requirement.KindKnowledge
+}
+
+// meaningUnder is the typed meaning of words under a heading: "NATO SECRET" under "Security clearance".
+func meaningUnder(topic, words string) requirement.Requirement {
+	r := requirement.Parse(words)
+	if topic == "" || r.Kind.Factual() {
+		return r
+	}
+	if q := requirement.Parse(topic + ": " + words); q.Kind == requirement.KindLanguage && len(q.Languages) > 0 && q.Languages[0].Scale != requirement.ScaleWords || q.Kind == requirement.KindClearance && q.Clearance != "" {
+		return q
+	}
+	return r
+}
+
 // nest puts the deeper entries under an entry that ends with a colon into that entry.
 func nest(in []paragraph) []paragraph {
 	var out []paragraph
-	open, mark, indent := false, noBullet, 0
+	open, kind, indent := false, noBullet, 0
 	for _, p := range in {
-		if n := len(out); open && n > 0 && p.bullet != noBullet && (p.indent > out[n-1].indent && (indent == 0 || p.indent >= indent) || p.bullet != mark) {
+		if n := len(out); open && n > 0 && p.bullet != noBullet && (p.indent > out[n-1].indent && (indent == 0 || p.indent >= indent) || p.bullet != kind) {
 			if indent == 0 {
 				indent = p.indent
 			}
 			q := &out[n-1]
 			q.text += " " + p.text
 			for _, m := range p.marks {
-				q.marks = append(q.marks, mark2(q, m))
+				q.marks = append(q.marks, mark{len(q.text), m.no})
 			}
 			continue
 		}
-		open, mark, indent = p.bullet != noBullet && strings.HasSuffix(p.text, ":"), p.bullet, 0
+		open, kind, indent = p.bullet != noBullet && strings.HasSuffix(p.text, ":"), p.bullet, 0
 		out = append(out, p)
 	}
 	return out
 }
 
-func mark2(q *paragraph, m mark) mark { return mark{len(q.text), m.no} }
-
 // loose reads a paragraph without a bullet in a list that has none: one entry, several parted by semicolons, or prose.
 func loose(p *paragraph, class Class, expecting bool) []item {
-	if speaksOf().MatchString(requirement.Fold(p.text[:min(len(p.text), 80)])) {
+	if speaksOf().MatchString(requirement.Fold(p.text[:min(len(p.text), 80)])) || severalDemands(p) {
 		return proseItems(p, class)
 	}
 	var items []item
@@ -91,6 +115,19 @@ func loose(p *paragraph, class Class, expecting bool) []item {
 		items = append(items, proseItems(&q, class)...)
 	}
 	return items
+}
+
+// severalDemands tells whether a paragraph is running text: several sentences that each demand or wish.
+func severalDemands(p *paragraph) bool {
+	n := 0
+	all := sentences(p)
+	for i := range all {
+		low := foldOf(&all[i])
+		if demands().MatchString(low) || wishes(low) {
+			n++
+		}
+	}
+	return len(all) > 1 && n > 0
 }
 
 // speaksOf are the beginnings of sentences that talk about candidates: prose, not an entry.
@@ -121,6 +158,7 @@ func splitRunOn(p *paragraph) []paragraph {
 	for _, m := range gluedStart().FindAllStringSubmatchIndex(p.text, -1) {
 		cuts = append(cuts, m[2])
 	}
+	slices.Sort(cuts)
 	var out []paragraph
 	from := 0
 	for _, to := range append(cuts, len(p.text)) {
@@ -152,6 +190,12 @@ func proseItems(p *paragraph, class Class) []item {
 			continue
 		}
 		switch {
+		case len(items) > 0 && qualifies().MatchString(low):
+			last := &items[len(items)-1]
+			last.text += " " + q.text
+			for _, m := range q.marks[1:] {
+				last.marks = append(last.marks, mark{len(last.text), m.no})
+			}
 		case wishes(low):
 			items = append(items, item{paragraph: q, class: Desirable, prose: true})
 		case demands().MatchString(low):
@@ -162,7 +206,9 @@ func proseItems(p *paragraph, class Class) []item {
 }
 
 var (
-	demands = lazy(`\bmust\b|\b(?:is|are) (?:also )?(?:an? )?(?:essential|required|mandatory|prerequisite|necessary|indispensable|obligatory)\b|\bwill not be considered\b|\bshould (?:also )?(?:have|be|possess|hold)\b|\b(?:is|are) required to (?:be|have|hold|possess)\b|\b(?:is|are) also required to\b|\bare required to have\b|` +
+	// A sentence that says how the demand before it may be met otherwise.
+	qualifies = lazy(`\bin lieu\b|\bmay be (?:accepted|substituted|compensated|replaced)\b|\bin place of\b|\bpeut (?:etre remplace|se substituer)`)
+	demands   = lazy(`\bmust\b|\b(?:is|are) (?:also )?(?:an? )?(?:essential|required|mandatory|prerequisite|necessary|indispensable|obligatory)\b|\bwill not be considered\b|\bshould (?:also )?(?:have|be|possess|hold)\b|\b(?:is|are) required to (?:be|have|hold|possess)\b|\b(?:is|are) also required to\b|\bare required to have\b|` +
 		`\bneeds? to (?:have|be|possess|hold)\b|\bindispensables?\b|\bobligatoires?\b|\b(?:doit|doivent|devra|devront|devez) (?:etre|avoir|posseder|disposer|justifier|maitriser|detenir)\b|\b(?:est|sont) (?:exige|requis|essentiel|necessaire)\w*\b|\bessential requirement\b|\bwe require\b|\bminimum of\b|\brequires?\b.{0,40}\b(?:degree|years|experience|knowledge|ability)`)
 	// Sentences about the procedure, the organisation or the copy; never a demand on the candidate.
 	noDemand = lazy(`\bplease\b|\bclick\b|\bapply (?:via|through|online|now|by|using)|\bapplications? (?:must|should|will|are)|\bcover letter\b|\bcv\b|\bwebsite\b|www\.|https?:|@|\bcookies?\b|\bequal opportunit|\bdiversity\b|\bsalary\b|\bcontract\b|\bprobation\b|\bcover the cost|\bmay be (?:asked|tested|invited|called)\b|\bwill be (?:asked|tested|invited|expected|assessed|requested|contacted)\b|\bcompetition\b|\bdo not meet|\bmeet(?:s|ing)? (?:all )?the (?:essential )?(?:requirements|criteria)|\bshort-?listed\b|\bsubject to\b|\bappointment\b|\bforms? part of\b|\bessential part\b|^note\b|\bpostul(?:er|ez)\b|\bveuillez\b|\bproof of\b`)

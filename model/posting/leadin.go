@@ -25,8 +25,8 @@ var (
 	competencyLead = lazy(`\b(?:demonstrate|display|competenc(?:y|ies))\b[^:.;]{0,60}$|\bfaire preuve d\w*[^:.;]{0,60}$|\bdemontrer[^:.;]{0,60}$|\bcompetences suivantes[^:.;]{0,40}$`)
 	dutyLead       = lazy(`\b(?:responsible for|responsibilities|tasks|duties|responsable d\w*|taches|charged with|perform the following|will include|challenges|lines of effort|functions)\b[^:.;]{0,80}$`)
 	// A lead-in inside running text, with a heading that may stand before it.
-	leadInText = lazy(`(?i)(?:\b(?:essential|essentiel|desirable|souhaitable|mandatory|required)\b[ ,.:–-]*)?(?:\bthe ` + who + ` must(?: demonstrate| have| possess| be)?\s*:|\b(?:the|any of the) following (?:would|will|are|is|may|shall|should)(?: also)?(?: all)? be(?: considered)?(?: as)? (?:an? )?(?:advantage\w*|assets?|desirable|a plus)[^:.;]{0,40}:|` +
-		`\bthe following [^:.;]{0,30}considered (?:as )?(?:an? )?(?:advantages?|assets?)\s*:|\ble(?:/la|\(la\))? titulaire doit(?: faire preuve d[^:.;]{0,30})?\s*:|\bles? (?:elements|éléments|points|qualifications|qualités) suivants? (?:seraient|seront|sont|constitu\w+)[^:.;]{0,40}:|\bthe ` + who + ` will demonstrate[^:.;]{0,40}:)`)
+	leadInText = lazy(`(?i)(?:\b(?:essential|essentiel|desirable|souhaitable|mandatory|required)[ ,.:–-]*)?(?:the ` + who + ` must(?: demonstrate| have| possess| be)?\s*:|(?:the|any of the) following (?:would|will|are|is|may|shall|should)(?: also)?(?: all)? be(?: considered)?(?: as)? (?:an? )?(?:advantage\w*|assets?|desirable|a plus)[^:.;]{0,40}:|` +
+		`\bthe following [^:.;]{0,30}considered (?:as )?(?:an? )?(?:advantages?|assets?)\s*:|le(?:/la|\(la\))? titulaire doit(?: faire preuve d[^:.;]{0,30})?\s*:|\bles? (?:elements|éléments|points|qualifications|qualités) suivants? (?:seraient|seront|sont|constitu\w+)[^:.;]{0,40}:|the ` + who + ` will demonstrate[^:.;]{0,40}:)`)
 )
 
 // leadOf is what a paragraph announces, nil where it announces nothing. Only what ends with a colon announces a

@@ -98,7 +98,7 @@ func continues(p *paragraph, last, l *line, gap bool, width int) bool {
 	if last.text == "" && last.bullet != noBullet {
 		return l.bullet == noBullet && headingIn(l.text) == nil // a bullet alone on its line
 	}
-	if gap || l.bullet != noBullet || last.emphasis != plain || l.emphasis != plain {
+	if gap || strings.ContainsRune(l.text+last.text, '|') || l.bullet != noBullet || last.emphasis != plain || l.emphasis != plain {
 		return false
 	}
 	if headingIn(l.text) != nil || headingIn(last.text) != nil || labelled(l.text) || leadOf(last.text) != nil {

@@ -27,7 +27,7 @@ func Read(text string) Draft {
 	if truncated {
 		r.warn(0, "the text is longer than any posting; only its beginning was read")
 	}
-	r.paragraphs = breakUp(joinLines(lines[front:]))
+	r.paragraphs = breakUp(spreadTables(joinLines(lines[front:])))
 	r.paragraphs = r.oneOf(r.paragraphs)
 	var markers []marker
 	r.sections, markers = divide(r.paragraphs)
@@ -50,7 +50,16 @@ func Read(text string) Draft {
 	return r.draft
 }
 
+// maxWarnings is more than anybody reads; the last one says that there are more.
+const maxWarnings = 50
+
 func (r *reading) warn(no int, message string) {
+	switch n := len(r.draft.Warnings); {
+	case n == maxWarnings:
+		message = "there is more to doubt in this text than can be listed; is it a posting?"
+	case n > maxWarnings:
+		return
+	}
 	r.draft.Warnings = append(r.draft.Warnings, Warning{no, message})
 }
 
@@ -65,6 +74,9 @@ func (r *reading) readSections() {
 		s := &r.sections[i]
 		switch s.zone {
 		case zoneDemands:
+			if r.overfull {
+				continue
+			}
 			before := len(r.draft.Criteria)
 			items, rest := itemsOf(s)
 			for _, it := range items {

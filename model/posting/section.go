@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"slices"
 	"strings"
 
 	"shortlist/model/requirement"
@@ -18,7 +19,9 @@ type section struct {
 	explicit bool
 	// lead is set where a lead-in announced a list: what follows at once are its entries.
 	lead bool
-	body []paragraph
+	// topic is the heading of a part of the demands: "Languages".
+	topic string
+	body  []paragraph
 }
 
 // marker is a heading or lead-in with its lines, for the screen.
@@ -44,6 +47,8 @@ type divider struct {
 	sections []section
 	markers  []marker
 	demands  bool // a heading or lead-in of demands has been seen
+	// tops are the parts ("Education", "Languages") that the essential list was divided into.
+	tops []string
 }
 
 func (d *divider) now() *section { return &d.sections[len(d.sections)-1] }
@@ -63,6 +68,11 @@ func (d *divider) take(p, next *paragraph) {
 		d.demands = d.demands || h.zone == zoneDemands
 		return
 	}
+	if now.zone == zoneDemands && announces(p) {
+		d.markers = append(d.markers, marker{p.lines(), SpanLeadIn})
+		d.lead(&lead{zoneDemands, classOfLead(p, now)}, p, now)
+		return
+	}
 	if l := leadOf(p.text); l != nil && d.leads(l, p, next, now) {
 		d.markers = append(d.markers, marker{p.lines(), SpanLeadIn})
 		d.lead(l, p, now)
@@ -75,7 +85,44 @@ func (d *divider) take(p, next *paragraph) {
 		}
 		return
 	}
+	if now.zone == zoneCompetency && next != nil && d.unknownHeading(p, next, now) && !behaviourWords().MatchString(requirement.Fold(p.text)) {
+		d.open(section{zone: zoneOther})
+		return
+	}
 	now.body = append(now.body, *p)
+}
+
+var behaviourWords = lazy(`competenc|skill|behavio|value|valeur|leadership|manager|core|general|functional`)
+
+// announces tells whether a paragraph among the demands, no entry itself, ends by announcing entries.
+func announces(p *paragraph) bool {
+	return p.bullet == noBullet && strings.HasSuffix(p.text, ":") && len(p.text) > 25 && len(p.text) < 400 && leadOf(p.text) == nil && !looksLikeHeading(p)
+}
+
+func classOfLead(p *paragraph, now *section) Class {
+	low := requirement.Fold(p.text)
+	switch {
+	case wishLead().MatchString(strings.TrimRight(low, " :")):
+		return Desirable
+	case now.class == "":
+		return Essential
+	}
+	return now.class
+}
+
+// classBelow is the class of a part of the demands below a heading such as "Languages". After a list of wishes it is
+// a wish too where the essential list had the same parts; else it stands beside both lists and demands.
+func (d *divider) classBelow(p *paragraph, now *section) Class {
+	if now.class != Desirable || p.bullet != noBullet || slices.Contains(d.tops, letters(p.text)) {
+		return now.class
+	}
+	if len(now.body) == 0 && now.topic == "" {
+		return Desirable // "Desirable" and at once "Experience": the first part of the wishes
+	}
+	if len(d.tops) > 0 {
+		return Desirable
+	}
+	return Essential
 }
 
 // fits tells whether a heading of the catalogue is one here: weak headings only count among demands, and what is set
@@ -84,9 +131,11 @@ func (d *divider) fits(h *heading, p *paragraph, now *section) bool {
 	if h.sub {
 		switch {
 		case now.zone == zoneDemands:
-			return p.bullet == noBullet || p.emphasis != plain || strings.HasSuffix(p.text, ":") || len(p.text) < 40 && p.bullet != dotBullet
-		case now.zone == zoneCompetency || p.bullet == dotBullet:
+			return p.bullet == noBullet || p.emphasis != plain || strings.HasSuffix(p.text, ":") || len(p.text) < 60 && p.bullet != dotBullet
+		case p.bullet == dotBullet:
 			return false
+		case now.zone == zoneCompetency:
+			return !d.demands
 		}
 		// "Experience" on a line of its own opens demands where nothing else has, or when set as a heading.
 		return !d.demands && now.zone != zoneHeader && now.zone != zoneSummary || p.emphasis != plain || strings.HasSuffix(p.text, ":") && !d.demands
@@ -111,9 +160,17 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 	case h.class != "":
 		s.announced = p.marks[0].no
 	case h.sub && now.zone == zoneDemands:
-		s.class, s.lead, s.explicit = now.class, true, false
+		s.class, s.lead, s.topic = d.classBelow(p, now), true, p.text
+		d.tops = append(d.tops, letters(p.text))
 	default:
 		s.lead = h.sub
+		if h.sub {
+			s.topic = p.text
+			d.tops = append(d.tops, letters(p.text))
+		}
+	}
+	if h.class == Essential {
+		d.tops = d.tops[:0]
 	}
 	if !h.sub && h.class == "" {
 		s.announced = p.marks[0].no
@@ -160,7 +217,7 @@ func wishful(l *lead) bool { return l.class == Desirable }
 // unknownHeading tells whether a paragraph among the demands is the heading of something else, although the
 // catalogue does not know it.
 func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
-	if !looksLikeHeading(p) {
+	if !looksLikeHeading(p) || now.topic != "" && hardUnder(now.topic, p.text) {
 		return false
 	}
 	if p.emphasis != plain || strings.HasSuffix(p.text, ":") {

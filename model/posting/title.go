@@ -41,6 +41,11 @@ func (r *reading) findTitle(lines []line, front, headEnd int) {
 			best, bestScore = i, s
 		}
 	}
+	defer func() {
+		if m := gradeAtEnd().FindStringSubmatch(d.Title); m != nil && d.Grade == "" {
+			d.Grade = m[1]
+		}
+	}()
 	if d.Title != "" || best < 0 {
 		return
 	}
@@ -90,8 +95,12 @@ func titleWords(s string) string {
 			s = s[:i]
 		}
 	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(gradeTail().ReplaceAllString(s, ""))
 }
+
+var gradeAtEnd = lazy(`[,(] ?((?:P|G|D|FS|NO|GS|AD|AST)-?[1-9A-D]\d?)\)?$`)
+
+var gradeTail = lazy(`(?i)[,;(–-]*\s*\b(?:nato )?grade:? [A-Z][. -]?\d{1,2}\)?\s*$`)
 
 // titleAndNumber parts "Officer, Plans-250001" into title and requisition number.
 func titleAndNumber(s string) (title, number string) {

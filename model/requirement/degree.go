@@ -35,7 +35,7 @@ var (
 	excludes = lazy(`\bnot be considered\b|\bnot (?:be )?eligible\b|\b(?:lately|recently|newly) (?:finished|graduated|completed|obtained)\b|\bne seront pas\b`)
 	// What follows is a preference, not a condition.
 	preferencePattern = lazy(`[(,;.]?\s*\b(?:prefer\w*|ideally|idealement|de preference|desirabl\w*|souhait\w*|would be an?\b|is an? (?:asset|advantage|plus)|an asset\b)`)
-	equivalentPattern = lazy(`\bequiv\w*|\bor (?:an? )?(?:other |similar |comparable )+(?:suitable |academic |relevant |professional )*(?:qualification|degree|diploma|education|training)|\bou (?:titre |diplome |niveau )?(?:equival\w+|comparable)|in lieu of|combination of (?:education|training|relevant)`)
+	equivalentPattern = lazy(`\bequiv\w*|\bor (?:an? )?(?:other |similar |comparable )+(?:suitable |academic |relevant |professional )*(?:qualification|degree|diploma|education|training)|\bou (?:titre |diplome |niveau )?(?:equival\w+|comparable)|in lieu of|combination of (?:education|training|relevant)|\b(?:compensat|substitut)\w+`)
 	aboutWork         = lazy(`experience|\bwork\b|\bpractice\b|professional|\bservice\b|\bexercice\b|\bpratique\b`)
 	routeBreak        = lazy(`[;,:(]?\s*\b(?:or|ou)\b\s*(?:alternatively,?\s*)?`)
 )
@@ -70,7 +70,7 @@ func readDegree(c clause) (Requirement, bool) {
 	r.Routes = routesOf(low)
 	switch {
 	case len(r.Routes) > 0:
-		r.Months = leastMonths(r.Routes)
+		r.Degree.Level, r.Months = r.Routes[0].Degree.Level, leastMonths(r.Routes)
 	case len(spans) > 0 && !spans[0].additional && aboutWork().MatchString(low[spans[0].at:]):
 		r.Months = spans[0].months
 	}
@@ -122,12 +122,15 @@ func lowest(levels []levelAt, low string) DegreeLevel {
 // level and a duration of its own.
 func routesOf(low string) []Route {
 	var routes []Route
-	for _, part := range routeBreak().Split(low, 8) {
-		levels, spans := levelsNamed(part), durations(part)
-		if len(levels) == 0 || len(spans) == 0 {
+	route := ""
+	for _, part := range routeBreak().Split(low, 12) {
+		route += " " + part
+		levels, spans := levelsNamed(route), durations(route)
+		if len(levels) == 0 || len(spans) == 0 || spans[0].additional {
 			continue
 		}
-		routes = append(routes, Route{Degree: &Degree{Level: lowest(levels, part)}, Months: spans[0].months})
+		routes = append(routes, Route{Degree: &Degree{Level: lowest(levels, route)}, Months: spans[0].months})
+		route = ""
 	}
 	if len(routes) < 2 {
 		return nil

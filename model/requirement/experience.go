@@ -4,7 +4,7 @@ package requirement
 
 var (
 	experienceHead = lazy(`experien\w*|\bexperts? in\b|\bhave (?:\w+ )?(?:worked|served|helped|used|managed|led|run|held)\b|\bhaving (?:worked|served|managed|led)\b|\bbackground\b|\btrack record\b|\bpractice\b|\bexposure to\b|` +
-		`\bserving in\b|\bserved\b|\b(?:earlier|previous|past|prior|relevant) work\b|\bwork(?:ed)? in\b|\bcareer\b|\bavoir (?:travaille|exerce|occupe)\b|\bemployment in\b`)
+		`\bserving in\b|\bserved\b|\b(?:earlier|previous|past|prior|relevant) work\b|\bcareer\b|\bavoir (?:travaille|exerce|occupe)\b|\bemployment in\b|\b(?:prior|previous|active|military|operational) service\b|\b(?:relevant|professional|full-time) (?:work|practice)\b`)
 	leadsPeople = lazy(`\byears?\b|\bans?\b|\bannees?\b|\bmonths?\b|\bmois\b`)
 )
 

@@ -32,6 +32,9 @@ var readers = []reader{
 	{KindOther, readOther},
 }
 
+// genderEndings are the double endings of French: "disposé(e)", "candidat(e)s".
+var genderEndings = lazy(`\((?:e|es|ne|nes|trice|euse)\)`)
+
 // maxClause bounds the work on one clause; no criterion of a real posting comes near it.
 const maxClause = 4000
 
@@ -41,7 +44,7 @@ func Parse(words string) Requirement {
 		words = strings.ToValidUTF8(words[:maxClause], "")
 	}
 	c := clause{raw: strings.Join(strings.Fields(words), " ")}
-	c.low = Fold(c.raw)
+	c.low = genderEndings().ReplaceAllString(Fold(c.raw), "")
 	for _, k := range readers {
 		if r, ok := k.read(c); ok {
 			r.Kind = k.kind

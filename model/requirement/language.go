@@ -192,7 +192,7 @@ func levelsInWords(low string, names [][]int) []LanguageLevel {
 		}
 	}
 	if len(names) == 0 {
-		if !oneOfOfficial().MatchString(low) {
+		if anotherOne().MatchString(low) && !theOther().MatchString(low) || !oneOfOfficial().MatchString(low) {
 			return []LanguageLevel{{Language: "other", Scale: ScaleWords, Level: level, Role: RoleFixed}}
 		}
 		out := []LanguageLevel{{Language: "either", Scale: ScaleWords, Level: level, Role: RoleOne}}
@@ -221,6 +221,7 @@ func levelsInWords(low string, names [][]int) []LanguageLevel {
 
 var (
 	oneOfOfficial = lazy(`\bone of the (?:two )?(?:official |nato |working )*languages|\b(?:nato|official|working) languages?|\bl'une des (?:deux )?langues`)
+	anotherOne    = lazy(`\b(?:third|another|additional|other|further|more|autres?|troisieme|local|foreign)\b`)
 	theOther      = lazy(`\bof the other\b|\bde l'autre\b`)
 	alternative   = lazy(`\bor\b|\bou\b`)
 )

@@ -21,7 +21,25 @@ func readNationality(c clause) (Requirement, bool) {
 	if natoPattern().MatchString(c.low) {
 		return Requirement{}, true // no list of nations means the members of the Alliance
 	}
-	return Requirement{Nations: nationsNamed(c.low)}, true
+	nations := nationsNamed(c.low)
+	switch {
+	case len(nations) == 0 && unionMembers().MatchString(c.low):
+		nations = slices.Clone(unionNations)
+	case len(nations) == 0:
+		nations = []string{NationsUnnamed}
+	}
+	return Requirement{Nations: nations}, true
+}
+
+// NationsUnnamed stands alone in Requirement.Nations where a posting limits the nations and does not say to which.
+const NationsUnnamed = "?"
+
+var unionMembers = lazy(`\beuropean union\b|\bunion europeenne\b|\bmember states?\b|\beu\b|\bue\b|\betats? membres?\b`)
+
+// unionNations are the members of the European Union since 1 February 2020.
+var unionNations = []string{
+	"AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GRC", "HRV", "HUN", "IRL", "ITA", "LTU", "LUX",
+	"LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE",
 }
 
 // otherSpellings are names of member nations that differ from the list's own.

@@ -34,7 +34,7 @@ type postingFormat struct {
 // postingFormats are asked in this order; the last one takes whatever is text. A new format is one file and one line.
 var postingFormats = []postingFormat{
 	{"pdf", isPDF, refusePDF},
-	{"docx", isZip, refuseZip},
+	{"docx", isArchive, refuseArchive},
 	{"html", isHTML, readHTML},
 	{"text", isText, readText},
 }

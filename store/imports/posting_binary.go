@@ -12,8 +12,8 @@ func refusePDF(name string, _ []byte) (string, error) {
 	return "", refuse("%s is a PDF, which cannot be read yet; open it, copy its text into a plain text file and use that", shown(name))
 }
 
-func isZip(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
+func isArchive(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
-func refuseZip(name string, _ []byte) (string, error) {
+func refuseArchive(name string, _ []byte) (string, error) {
 	return "", refuse("%s is a Word file or an archive, which cannot be read yet; save it as plain text and use that", shown(name))
 }

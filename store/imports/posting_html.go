@@ -32,7 +32,7 @@ func isHTML(data []byte) bool {
 	return false
 }
 
-func readHTML(name string, data []byte) (string, error) {
+func readHTML(_ string, data []byte) (string, error) {
 	if order, ok := utf16Order(data); ok {
 		data = []byte(decodeUTF16(data, order))
 	} else if e, _, sure := charset.DetermineEncoding(data[:min(len(data), 1024)], ""); sure {
@@ -44,7 +44,8 @@ func readHTML(name string, data []byte) (string, error) {
 	}
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
-		return "", refuse("%s is a web page that cannot be read; save it as plain text and try again", shown(name))
+		// Elements nested deeper than any real page: its words are still there, with the tags between them.
+		return cleanText(string(data)), nil
 	}
 	w := &pageWriter{}
 	w.walk(root)

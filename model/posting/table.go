@@ -1,0 +1,108 @@
+package posting
+
+import "strings"
+
+// This file reads tables that a copy has kept as rows parted by "|": columns headed essential and desirable, and rows
+// that begin with their own heading.
+
+// spreadTables turns the rows of tables into headings and entries, so that the later stages need not know of them.
+func spreadTables(in []paragraph) []paragraph {
+	var out []paragraph
+	for i := 0; i < len(in); i++ {
+		if !strings.Contains(in[i].text, "|") {
+			out = append(out, in[i])
+			continue
+		}
+		end := i + 1
+		for end < len(in) && strings.Contains(in[end].text, "|") {
+			end++
+		}
+		if classes := columnClasses(&in[i]); classes != nil {
+			out = append(out, spreadColumns(in[i:end], classes)...)
+			i = end - 1
+			continue
+		}
+		out = append(out, spreadRow(&in[i])...)
+	}
+	return out
+}
+
+// columnClasses are the classes that a table's first row gives to its columns, nil where it names none.
+func columnClasses(p *paragraph) []Class {
+	var classes []Class
+	named := 0
+	for _, c := range cells(p) {
+		h := headingIn(c.text)
+		if h == nil || h.zone != zoneDemands || h.class == "" {
+			classes = append(classes, "")
+			continue
+		}
+		classes = append(classes, h.class)
+		named++
+	}
+	if named == 0 || len(classes) < 2 || named == 1 && classes[0] != "" {
+		return nil
+	}
+	return classes
+}
+
+// spreadColumns writes a table column by column: first what is essential, then what is desirable.
+func spreadColumns(rows []paragraph, classes []Class) []paragraph {
+	var out []paragraph
+	for _, class := range []Class{Essential, Desirable} {
+		head := rows[0]
+		head.text, head.bullet, head.emphasis, head.marks = string(class), noBullet, titled, head.marks[:1]
+		entries := []paragraph{head}
+		for i := range rows[1:] {
+			for j, c := range cells(&rows[1+i]) {
+				if j < len(classes) && classes[j] == class && len(c.text) > 2 {
+					c.bullet = dotBullet
+					entries = append(entries, c)
+				}
+			}
+		}
+		if len(entries) > 1 {
+			out = append(out, entries...)
+		}
+	}
+	return out
+}
+
+// spreadRow takes a row apart that begins with a heading of the catalogue.
+func spreadRow(p *paragraph) []paragraph {
+	all := cells(p)
+	h := headingIn(all[0].text)
+	if h == nil || len(all) < 2 || h.zone == zoneSummary || labelFields()[labelKey(all[0].text)] != noField && h.zone != zoneDemands {
+		return []paragraph{*p}
+	}
+	all[0].emphasis = titled
+	out := all[:1]
+	for _, c := range all[1:] {
+		if c.text != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// cells are the cells of a row, each with the row's lines.
+func cells(p *paragraph) []paragraph {
+	var out []paragraph
+	from := 0
+	for {
+		i := strings.IndexByte(p.text[from:], '|')
+		to := len(p.text)
+		if i >= 0 {
+			to = from + i
+		}
+		c := p.cut(from, to)
+		if len(c.marks) == 0 {
+			c.marks = p.marks[:1]
+		}
+		out = append(out, c)
+		if i < 0 {
+			return out
+		}
+		from = to + 1
+	}
+}

@@ -33,7 +33,7 @@ func (l *Library) Create(p model.Posting, c model.CreateVacancy) (*File, error) 
 		if n > 1 {
 			path = filepath.Join(l.folder, fmt.Sprintf("%s %d%s", name, n, Extension))
 		}
-		f, err := l.CreateAt(path, p, c)
+		f, err := l.CreateAt(p, c, path)
 		if errors.Is(err, fs.ErrExist) && n < 10_000 {
 			continue
 		}
@@ -41,9 +41,12 @@ func (l *Library) Create(p model.Posting, c model.CreateVacancy) (*File, error) 
 	}
 }
 
-// CreateAt makes a new vacancy file at a path and opens it. *FileError where that name is taken: nothing is
-// overwritten.
-func (l *Library) CreateAt(path string, p model.Posting, c model.CreateVacancy) (*File, error) {
+// CreateAt makes a new vacancy file at a path, "" as Create does, and opens it. *FileError where that name is taken:
+// nothing is overwritten.
+func (l *Library) CreateAt(p model.Posting, c model.CreateVacancy, path string) (*File, error) {
+	if path == "" {
+		return l.Create(p, c)
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fileError(path, fs.ErrExist)
 	}
@@ -61,6 +64,14 @@ func (l *Library) CreateAt(path string, p model.Posting, c model.CreateVacancy) 
 		return nil, fileError(path, err)
 	}
 	return l.Open(path, false)
+}
+
+// Discard deletes a closed file that was made a moment ago and turned out not to be wanted.
+func Discard(f *File) error {
+	if err := os.Remove(f.path); err != nil {
+		return fileError(f.path, err)
+	}
+	return safefile.SyncFolder(filepath.Dir(f.path))
 }
 
 // temporary takes a hidden name beside path.

@@ -48,15 +48,25 @@ func (l *Library) Folder() string { return l.folder }
 // Open opens a vacancy file; readOnly where it is only to be read. A file that another program has open for writing
 // is read as it is at this moment. *InUseError, *ForeignError, *DamagedError, *NewerError, *FileError.
 func (l *Library) Open(path string, readOnly bool) (*File, error) {
-	f, err := openFile(path, openOptions{readOnly: readOnly})
-	if readOnly && errors.Is(err, ErrInUse) {
-		f, err = openMoment(path)
+	open := openToRead
+	if !readOnly {
+		open = func(path string) (*File, error) { return openFile(path, openOptions{}) }
 	}
+	f, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	l.register(f)
 	return f, nil
+}
+
+// openToRead opens a file, or a copy of this moment where another program is writing to it.
+func openToRead(path string) (*File, error) {
+	f, err := openFile(path, openOptions{readOnly: true})
+	if errors.Is(err, ErrInUse) {
+		return openMoment(path)
+	}
+	return f, err
 }
 
 func (l *Library) register(f *File) {

@@ -33,7 +33,7 @@ func openFile(path string, o openOptions) (*File, error) {
 	if err == nil && !clean && !o.readOnly {
 		// The last writer did not close it: look at it from outside before trusting it.
 		if err = f.handleClose(); err == nil {
-			if err = checkApart(path); err == nil {
+			if err = checkApart(path, openLimit); err == nil {
 				_, err = f.open(o)
 			}
 		}

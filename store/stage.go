@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -164,10 +165,10 @@ func (s *stager) take(row model.IntakeRow) error {
 		problems = append(problems, s.problem(row, false, "the candidate has no reference; each needs one that no other has"))
 	}
 	if ref != "" {
-		if line, twice := s.seen[ref]; twice {
+		if line, twice := s.seen[ref]; twice && !row.Bad() { // a reader that has noticed it said so
 			problems = append(problems, s.problem(row, false, fmt.Sprintf("%q stands in row %d already; each candidate needs a reference of their own", ref, line)))
-		} else {
-			s.seen[ref] = row.Line
+		} else if !twice {
+			s.seen[strings.Clone(ref)] = row.Line // a part of the row would keep all of it in memory
 		}
 		if c, ok := s.known[ref]; ok {
 			s.report.Known++

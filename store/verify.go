@@ -1,0 +1,92 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+)
+
+// This file checks a vacancy file for somebody who asks: structure, seals, and the chain of every laptop.
+
+// CheckReport is what a check found of a sound file.
+type CheckReport struct {
+	Path               string
+	Schema             int
+	Events, Candidates int
+	Laptops            int
+	Unknown            int // events of a newer program
+	Backup             string
+}
+
+// String is the report in a sentence or two.
+func (r CheckReport) String() string {
+	s := fmt.Sprintf("%s is sound: version %d, %d entries of %d laptops in unbroken chains, %d candidates; every value matches its checksum.",
+		base(r.Path), r.Schema, r.Events, r.Laptops, r.Candidates)
+	if r.Unknown > 0 {
+		s += fmt.Sprintf(" %d entries are of a newer program and were kept as they are.", r.Unknown)
+	}
+	if r.Backup != "" {
+		return s + " Newest good copy: " + r.Backup + "."
+	}
+	return s + " There is no copy beside it yet."
+}
+
+// Check checks a file from end to end, without changing it. *DamagedError says what is lost; *InUseError where another
+// program saves all the time.
+func Check(path string) (CheckReport, error) {
+	r := CheckReport{Path: path}
+	if err := probePath(path); err != nil {
+		return r, explainAt(path, err)
+	}
+	err := checkApart(path, checkLimit)
+	if err != nil && !errors.Is(err, ErrInUse) {
+		return r, explainAt(path, err)
+	}
+	f, err := openToRead(path)
+	if err != nil {
+		return r, err
+	}
+	err = f.view(func(tx *bolt.Tx) error {
+		if err := sweep(tx, checkLimit); err != nil {
+			return err
+		}
+		return chain(tx, &r)
+	})
+	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, len(f.heads), int(f.tally.people), newestBackup(path)
+	return r, errors.Join(err, f.Close())
+}
+
+// chain follows the chain of every laptop through the log.
+func chain(tx *bolt.Tx, r *CheckReport) error {
+	t, err := readTally(tx)
+	if err != nil {
+		return err
+	}
+	heads := map[model.DeviceID]head{}
+	return eachEvent(tx, 1, t.events, func(n uint64, record []byte) error {
+		e, err := decodeRecord(n, record)
+		if err != nil {
+			return err
+		}
+		h := heads[e.ID.Device]
+		if e.ID.Seq != h.seq+1 || !bytes.Equal(record[:hashSize], h.hash[:]) {
+			return damaged(fmt.Sprintf("the chain of laptop %s at entry %d", e.ID.Device, e.ID.Seq))
+		}
+		if _, ok := e.Payload.(model.Unknown); ok {
+			r.Unknown++
+		}
+		r.Events++
+		heads[e.ID.Device] = head{e.ID.Seq, sha256.Sum256(record)}
+		v, err := need(tx, bucketIDs, idKey(e.ID), "the list of entries")
+		next := heads[e.ID.Device]
+		if err == nil && !bytes.Equal(v, append(arrivalKey(n), next.hash[:]...)) {
+			err = damaged("the list of entries")
+		}
+		return err
+	})
+}

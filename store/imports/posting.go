@@ -33,8 +33,10 @@ type postingFormat struct {
 
 // postingFormats are asked in this order; the last one takes whatever is text. A new format is one file and one line.
 var postingFormats = []postingFormat{
-	{"pdf", isPDF, refusePDF},
-	{"docx", isArchive, refuseArchive},
+	{"pdf", isPDF, readPDF},
+	{"docx", isArchive, readDOCX},
+	{"rtf", isRTF, refuseRTF},
+	{"doc", isOldOffice, refuseOldOffice},
 	{"html", isHTML, readHTML},
 	{"text", isText, readText},
 }

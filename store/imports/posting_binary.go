@@ -1,19 +1,31 @@
 package imports
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"unicode/utf16"
+)
 
-// This file recognises the formats that are not read yet and says what to do instead.
+// This file recognises the formats of word processors that are not read and says what to do instead.
 
-func isPDF(data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 1024)], "\x00\r\n\t \xef\xbb\xbf"), []byte("%PDF-"))
+func isRTF(data []byte) bool { return bytes.HasPrefix(data, []byte("{\\rtf")) }
+
+func refuseRTF(name string, _ []byte) (string, error) {
+	return "", refuse("%s is an RTF file, which is not read; open it in a word processor, save it as DOCX or PDF, and use that", shown(name))
 }
 
-func refusePDF(name string, _ []byte) (string, error) {
-	return "", refuse("%s is a PDF, which cannot be read yet; open it, copy its text into a plain text file and use that", shown(name))
+// isOldOffice recognises the container of Word's old format, in which files with a password are kept too.
+func isOldOffice(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
 }
 
-func isArchive(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
-
-func refuseArchive(name string, _ []byte) (string, error) {
-	return "", refuse("%s is a Word file or an archive, which cannot be read yet; save it as plain text and use that", shown(name))
+func refuseOldOffice(name string, data []byte) (string, error) {
+	var locked []byte
+	for _, u := range utf16.Encode([]rune("EncryptedPackage")) {
+		locked = binary.LittleEndian.AppendUint16(locked, u)
+	}
+	if bytes.Contains(data, locked) {
+		return "", refuse("%s is protected by a password; open it, save it without one as DOCX or PDF, and use that", shown(name))
+	}
+	return "", refuse("%s is in an old office format, which is not read; open it in a word processor, save it as DOCX or PDF, and use that", shown(name))
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +35,11 @@ func (a Assessment) Rating(k CriterionID) Rating {
 		}
 	}
 	return Rating{Criterion: k}
+}
+
+// Started tells whether a value stands in the assessment.
+func (a Assessment) Started() bool {
+	return slices.ContainsFunc(a.Ratings, func(r Rating) bool { return r.Value != NotRated })
 }
 
 // rating finds a rating for change, making it where there is none.
@@ -144,6 +150,9 @@ func (c ReturnAssessment) decide(b *Board, s Stamp) (Change, error) {
 	}
 	p := AssessmentReturned{Candidate: c.Candidate, Member: member}
 	if member == s.Author {
+		if err := b.mayAssess(member, c.Candidate); err != nil {
+			return Change{}, err
+		}
 		return one(s, p)
 	}
 	if err := b.mayRun(s.Author); err != nil {
@@ -194,15 +203,18 @@ func (AssessmentSubmitted) Wire() string { return "assessment.submitted" }
 func (AssessmentReturned) Wire() string  { return "assessment.returned" }
 
 func (p AssessmentSubmitted) apply(b *Board, e Event) {
-	b.assessment(p.Candidate, e.Author).State = Submitted
-	b.touch(p.Candidate)
+	if a := b.assessment(p.Candidate, e.Author); a != nil {
+		a.State = Submitted
+		b.recheck(a) // it may have been handed in before the present rules were known there
+		b.touch(p.Candidate)
+	}
 }
 
 func (p AssessmentReturned) apply(b *Board, _ Event) {
-	if a := b.assessment(p.Candidate, p.Member); a.State == Submitted {
-		a.State = Returned
+	if i, ok := b.index[assessmentKey{p.Candidate, p.Member}]; ok && b.Assessments[i].State == Submitted {
+		b.Assessments[i].State = Returned
+		b.touch(p.Candidate)
 	}
-	b.touch(p.Candidate)
 }
 
 func (p AssessmentSubmitted) sentence(*Board) string {

@@ -42,7 +42,9 @@ type State struct {
 	Decisions    []Decision   `json:"decisions"` // one a candidate; NoDecision where reopened
 	DecidedCount int          `json:"decided_count"`
 	Reveal       Reveal       `json:"reveal"`
+	Since        []Since      `json:"since"`
 	Unknown      int          `json:"unknown"` // events of a newer program
+	Ignored      int          `json:"ignored"` // changes of the rules that came in after the seal, without effect
 	Heads        []Head       `json:"heads"`   // the last event of every laptop
 	Lamport      uint64       `json:"lamport"` // the highest logical time seen
 	Last         EventID      `json:"last"`    // the last event in order, to see what comes late
@@ -68,7 +70,7 @@ type agreedKey struct {
 // NewBoard is the board of an empty history.
 func NewBoard() *Board { return Restore(State{}) }
 
-// Restore makes a board of a stored state.
+// Restore makes a board of a stored state, which belongs to the board from then on.
 func Restore(s State) *Board {
 	b := &Board{
 		State: s, index: make(map[assessmentKey]int, len(s.Assessments)),
@@ -184,8 +186,11 @@ func (b *Board) Assessment(c CandidateID, m MemberID) Assessment {
 	return Assessment{Candidate: c, Member: m, State: Draft}
 }
 
-// assessment finds an assessment for change, making it where there is none.
+// assessment finds an assessment for change, making it where there is none; nil for a candidate who is not there.
 func (b *Board) assessment(c CandidateID, m MemberID) *Assessment {
+	if !b.knows(c) {
+		return nil
+	}
 	key := assessmentKey{c, m}
 	i, ok := b.index[key]
 	if !ok {
@@ -244,8 +249,10 @@ func (b *Board) preparing(m MemberID, k CriterionID) (Criterion, error) {
 	return *c, nil
 }
 
+func (b *Board) knows(c CandidateID) bool { return c >= 1 && int64(c) <= int64(b.Candidates) }
+
 func (b *Board) mustKnow(c CandidateID) error {
-	if c < 1 || int(c) > b.Candidates {
+	if !b.knows(c) {
 		return refuse(NotFound, c.String(), "There is no candidate %s in this vacancy.", c)
 	}
 	return nil
@@ -254,9 +261,20 @@ func (b *Board) mustKnow(c CandidateID) error {
 // nextCriterion is an id that no criterion ever had.
 func (b *Board) nextCriterion() CriterionID { return max(b.NextID, 1) }
 
-// setCriteria puts a list in place, essentials first, and names them.
-func (b *Board) setCriteria(list []Criterion) {
-	list = slices.Clone(list)
+// setCriteria puts a list in place, essentials first, and names them. Whatever comes in, each criterion stands there
+// once, in a class, with a weight that can be reckoned with.
+func (b *Board) setCriteria(given []Criterion) {
+	list := make([]Criterion, 0, len(given))
+	for _, k := range given {
+		if slices.ContainsFunc(list, func(x Criterion) bool { return x.ID == k.ID }) {
+			continue
+		}
+		if k.Class != Desirable {
+			k.Class = Essential
+		}
+		k.Weight = min(max(k.Weight, 1), maxWeight)
+		list = append(list, k)
+	}
 	slices.SortStableFunc(list, func(x, y Criterion) int { return rank(x.Class) - rank(y.Class) })
 	b.Criteria = list
 	for _, k := range list {

@@ -5,6 +5,9 @@ import "fmt"
 // This file holds how candidates come in, and conflicts of interest. Their files are Person; what happens to one is
 // a rating or a decision.
 
+// maxCandidates is the most that one vacancy takes.
+const maxCandidates = 1_000_000
+
 // Arrival is one import: a run of candidate numbers and where it came from.
 type Arrival struct {
 	First  CandidateID `json:"first"`
@@ -42,6 +45,9 @@ func (c AddCandidates) decide(b *Board, s Stamp) (Change, error) {
 	if c.Arrival.Count < 1 {
 		return Change{}, refuse(Invalid, c.Arrival.Source, "There is no candidate in %s.", c.Arrival.Source)
 	}
+	if c.Arrival.Count > maxCandidates-b.Candidates {
+		return Change{}, refuse(Invalid, c.Arrival.Source, "A vacancy takes at most %d candidates: split %s.", maxCandidates, c.Arrival.Source)
+	}
 	if c.Arrival.First != CandidateID(b.Candidates+1) {
 		return Change{}, refuse(Conflict, c.Arrival.Source, "Other candidates came in meanwhile: import %s again.", c.Arrival.Source)
 	}
@@ -52,7 +58,7 @@ func (c AddCandidates) decide(b *Board, s Stamp) (Change, error) {
 func (CandidatesAdded) Wire() string { return "candidates.added" }
 
 func (p CandidatesAdded) apply(b *Board, _ Event) {
-	if p.Arrival.Count < 1 || p.Arrival.First != CandidateID(b.Candidates+1) {
+	if p.Arrival.Count < 1 || p.Arrival.Count > maxCandidates-b.Candidates || p.Arrival.First != CandidateID(b.Candidates+1) {
 		return
 	}
 	b.Arrivals = append(b.Arrivals, p.Arrival)
@@ -115,9 +121,10 @@ func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 func (ConflictDeclared) Wire() string { return "conflict.declared" }
 
 func (p ConflictDeclared) apply(b *Board, e Event) {
-	a := b.assessment(p.Candidate, e.Author)
-	a.Interest = p.Interest
-	b.touch(p.Candidate)
+	if a := b.assessment(p.Candidate, e.Author); a != nil {
+		a.Interest = p.Interest
+		b.touch(p.Candidate)
+	}
 }
 
 func (p ConflictDeclared) sentence(*Board) string {

@@ -25,8 +25,13 @@ func Decide(b *Board, c Command, s Stamp) (Change, error) {
 	if s.Author == "" && len(b.Members) > 0 {
 		return Change{}, refuse(Forbidden, "", "Nobody is chosen as the one who is working: choose yourself first.")
 	}
-	if s.Author != "" && b.Member(s.Author) == nil {
-		return Change{}, refuse(NotFound, string(s.Author), "%s is not on the panel of this vacancy.", s.Author)
+	if m := b.Member(s.Author); s.Author != "" && m == nil {
+		return Change{}, refuse(NotFound, string(s.Author), "%s is not on the panel of this vacancy: choose a member who is.", s.Author)
+	} else if m != nil && m.Removed {
+		return Change{}, refuse(Forbidden, m.Name, "%s is not on the panel any more: choose a member who is.", m.Name)
+	}
+	if _, first := c.(CreateVacancy); !first && !b.Created {
+		return Change{}, refuse(NotFound, "", "There is no vacancy in this file yet: make one from a posting first.")
 	}
 	return c.decide(b, s)
 }

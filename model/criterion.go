@@ -35,6 +35,26 @@ type Criterion struct {
 	Added bool `json:"added,omitempty"`
 }
 
+// maxWeight is the greatest weight of a desirable.
+const maxWeight = 100
+
+// check refuses a criterion that cannot stand on the list.
+func (k Criterion) check() error {
+	switch {
+	case k.Text == "":
+		return refuse(Invalid, "", "A criterion needs words: type what the posting asks for.")
+	case k.Class != Essential && k.Class != Desirable:
+		return refuse(Invalid, "", "A criterion is essential or desirable: choose one.")
+	case k.Class == Essential && k.Weight != 1:
+		return refuse(Invalid, "", "Only desirable criteria have weights: an essential must be met whatever the total.")
+	case k.Weight < 1 || k.Weight > maxWeight:
+		return refuse(Invalid, "", "A weight is a whole number from 1 to %d.", maxWeight)
+	case k.Weight != 1 && strings.TrimSpace(k.WeightReason) == "":
+		return refuse(Invalid, "", "A weight other than 1 needs a written reason: equal weights are the rule.")
+	}
+	return k.Scale.check()
+}
+
 // withDefaults fills in scale and weight by the kind of the requirement.
 func (k Criterion) withDefaults() Criterion {
 	if k.Requirement.Kind == "" {
@@ -141,16 +161,13 @@ func (c AddCriterion) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayPrepare(s.Author); err != nil {
 		return Change{}, err
 	}
-	k := c.Criterion
+	k := c.Criterion.withDefaults()
 	k.Text = strings.TrimSpace(k.Text)
-	if k.Text == "" {
-		return Change{}, refuse(Invalid, "", "A criterion needs words: type what the posting asks for.")
-	}
-	if k.Class != Essential && k.Class != Desirable {
-		return Change{}, refuse(Invalid, "", "A criterion is essential or desirable: choose one.")
-	}
 	k.ID = b.nextCriterion()
-	return one(s, CriterionAdded{Criterion: k.withDefaults(), Position: c.Position})
+	if err := k.check(); err != nil {
+		return Change{}, err
+	}
+	return one(s, CriterionAdded{Criterion: k, Position: c.Position})
 }
 
 func (c EditCriterion) decide(b *Board, s Stamp) (Change, error) {
@@ -161,6 +178,9 @@ func (c EditCriterion) decide(b *Board, s Stamp) (Change, error) {
 	text := strings.TrimSpace(c.Text)
 	if text == "" {
 		return Change{}, refuse(Invalid, "", "A criterion needs words. To take it out, remove it.")
+	}
+	if c.Requirement.Kind == "" {
+		c.Requirement.Kind = requirement.KindOther
 	}
 	p := CriterionEdited{Criterion: k.ID, Text: text, Requirement: c.Requirement, Scale: k.Scale, WasText: k.Text}
 	if c.Requirement.Kind.Factual() != k.Requirement.Kind.Factual() {
@@ -174,7 +194,10 @@ func (c ReclassifyCriterion) decide(b *Board, s Stamp) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	if c.Class != Essential && c.Class != Desirable || c.Class == k.Class {
+	if c.Class != Essential && c.Class != Desirable {
+		return Change{}, refuse(Invalid, b.Label(k.ID), "A criterion is essential or desirable: choose one.")
+	}
+	if c.Class == k.Class {
 		return Change{}, refuse(Invalid, b.Label(k.ID), "%s already is %s.", b.Label(k.ID), k.Class)
 	}
 	return one(s, CriterionReclassified{Criterion: k.ID, Class: c.Class})
@@ -186,7 +209,7 @@ func (c MoveCriterion) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, err
 	}
 	if n := len(b.Class(k.Class)); c.Position < 1 || c.Position > n {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is already at the end of its list.", b.Label(k.ID))
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is at the end of its list already: choose a place from 1 to %d.", b.Label(k.ID), n)
 	}
 	return one(s, CriterionMoved{Criterion: k.ID, Position: c.Position})
 }
@@ -207,14 +230,12 @@ func (c WeighCriterion) decide(b *Board, s Stamp) (Change, error) {
 	if k.Class != Desirable {
 		return Change{}, refuse(Invalid, b.Label(k.ID), "Only desirable criteria have weights: an essential must be met whatever the total.")
 	}
-	if c.Weight < 1 || c.Weight > 100 {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "A weight is a whole number from 1 to 100.")
+	was := k.Weight
+	k.Weight, k.WeightReason = c.Weight, strings.TrimSpace(c.Reason)
+	if err := k.check(); err != nil {
+		return Change{}, err
 	}
-	reason := strings.TrimSpace(c.Reason)
-	if c.Weight != 1 && reason == "" {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "A weight other than 1 needs a written reason: equal weights are the rule.")
-	}
-	return one(s, CriterionWeighted{Criterion: k.ID, Weight: c.Weight, Reason: reason, Was: k.Weight})
+	return one(s, CriterionWeighted{Criterion: k.ID, Weight: k.Weight, Reason: k.WeightReason, Was: was})
 }
 
 func (c ScaleCriterion) decide(b *Board, s Stamp) (Change, error) {
@@ -241,7 +262,8 @@ func (c SplitCriterion) decide(b *Board, s Stamp) (Change, error) {
 	var parts []Criterion
 	for i, t := range c.Texts {
 		p := k
-		p.Text, p.Requirement, p.Scale = strings.TrimSpace(t), c.Types[i], DefaultScale(c.Types[i].Kind)
+		p.Text, p.Requirement, p.Scale = strings.TrimSpace(t), c.Types[i], Scale{}
+		p = p.withDefaults()
 		if p.Text == "" {
 			return Change{}, refuse(Invalid, b.Label(k.ID), "Each part of a split criterion needs words.")
 		}
@@ -267,6 +289,9 @@ func (c MergeCriteria) decide(b *Board, s Stamp) (Change, error) {
 	next := list[at+1]
 	what := fmt.Sprintf("joined %s and %s", b.Label(k.ID), b.Label(next.ID))
 	k.Text = strings.TrimRight(k.Text, " .;,") + "; " + next.Text
+	if c.Requirement.Kind.Factual() != k.Requirement.Kind.Factual() {
+		k.Scale = Scale{}
+	}
 	k.Requirement = c.Requirement
 	k.Lines = k.Lines.union(next.Lines)
 	list[at] = k.withDefaults()

@@ -33,8 +33,8 @@ type Decision struct {
 	At        time.Time   `json:"at"`
 }
 
-// MakeDecision decides on a candidate, with a reason; NoDecision reopens the case. By the chair, after the reveal; a
-// withdrawal may be noted by chair or secretary at any time.
+// MakeDecision decides on a candidate, with a reason; NoDecision reopens the case. By the chair, after the reveal, and
+// onto a list only where every essential is found met; a withdrawal may be noted by chair or secretary at any time.
 type MakeDecision struct {
 	Candidate CandidateID
 	Outcome   Outcome
@@ -72,6 +72,9 @@ func (c MakeDecision) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Invalid, c.Candidate.String(), "A decision is shortlisted, reserve, not shortlisted or withdrawn.")
 	}
 	reason := strings.TrimSpace(c.Reason)
+	if c.Outcome == NoDecision && was == NoDecision {
+		return Change{}, refuse(Conflict, c.Candidate.String(), "There is no decision on %s to reopen.", c.Candidate)
+	}
 	if reason == "" {
 		if c.Outcome == NoDecision {
 			return one(s, p)
@@ -106,6 +109,31 @@ func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
 	if !b.Revealed() {
 		return refuse(Forbidden, c.String(), "Decisions come after the reveal: first every member rates alone.")
 	}
+	if to == Shortlisted || to == Reserve {
+		return b.mustPass(m, c)
+	}
+	return nil
+}
+
+// mustPass refuses to put a candidate on a list while an essential is not found met.
+func (b *Board) mustPass(m MemberID, c CandidateID) error {
+	s := b.Standing(m, c)
+	var fails, open []string
+	for i, r := range s.Readings {
+		switch k := b.Criteria[i]; {
+		case k.Class != Essential || r.Settled && r.Passes:
+		case r.Settled:
+			fails = append(fails, b.Label(k.ID))
+		default:
+			open = append(open, b.Label(k.ID))
+		}
+	}
+	switch {
+	case len(fails) > 0:
+		return refuse(Forbidden, c.String(), "%s is not found to meet %s, and an essential that is not met ends the candidacy. If the panel finds it met after all, record that as an agreed rating first.", c, strings.Join(fails, ", "))
+	case len(open) > 0:
+		return refuse(Forbidden, c.String(), "%s still open for %s: settle that as an agreed rating first.", plural(len(open), "essential is", "essentials are")+" ("+strings.Join(open, ", ")+")", c)
+	}
 	return nil
 }
 
@@ -113,6 +141,9 @@ func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
 func (DecisionMade) Wire() string { return "decision.made" }
 
 func (p DecisionMade) apply(b *Board, e Event) {
+	if !b.knows(p.Candidate) {
+		return
+	}
 	i, ok := b.decided[p.Candidate]
 	if !ok {
 		i = len(b.Decisions)
@@ -121,12 +152,17 @@ func (p DecisionMade) apply(b *Board, e Event) {
 	}
 	b.DecidedCount += made(p.Outcome) - made(b.Decisions[i].Outcome)
 	b.Decisions[i] = Decision{p.Candidate, p.Outcome, p.Reason, e.Author, e.At}
+	b.settlePhase()
+	b.touch(p.Candidate)
+}
+
+// settlePhase tells moderating from decided: every candidate has a decision.
+func (b *Board) settlePhase() {
 	if b.Phase == Moderating && b.Candidates > 0 && b.DecidedCount == b.Candidates {
 		b.Phase = Decided
 	} else if b.Phase == Decided && b.DecidedCount < b.Candidates {
 		b.Phase = Moderating
 	}
-	b.touch(p.Candidate)
 }
 
 func made(o Outcome) int {

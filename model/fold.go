@@ -17,7 +17,10 @@ func Fold(events []Event) *Board {
 		}
 		return 0
 	})
-	for _, e := range sorted {
+	for i, e := range sorted {
+		if i > 0 && e.ID == sorted[i-1].ID {
+			continue // the same entry from two sides
+		}
 		b.Apply(e)
 	}
 	return b
@@ -31,7 +34,11 @@ func (b *Board) Late(e Event) bool {
 // Apply brings one event onto the board. It never refuses: rules are for Decide, and what happened did happen. The
 // event must not be Late.
 func (b *Board) Apply(e Event) {
-	if e.Payload != nil {
+	switch {
+	case e.Payload == nil:
+	case b.sealed() && shapes(e.Payload):
+		b.Ignored++
+	default:
 		e.Payload.apply(b, e)
 	}
 	b.Events++

@@ -12,15 +12,21 @@ type Entry struct {
 }
 
 // Narrate tells an event as the viewer may read it now. Until the reveal, what others did to their own ratings is
-// told without candidate, criterion and value.
+// told without candidate, criterion and value; whom they know is for chair and secretary.
 func (b *Board) Narrate(e Event, viewer MemberID) Entry {
 	n := Entry{Event: e.ID, Who: b.MemberName(e.Author), At: e.At.UTC().Format("2006-01-02 15:04:05")}
 	if e.Author == "" {
 		n.Who = "The program"
 	}
-	if e.Author != viewer && !b.Revealed() && independent(e.Payload) {
-		n.What, n.Hidden = "worked on an assessment (hidden until the reveal)", true
-		return n
+	if e.Author != viewer && !b.Revealed() {
+		if _, recusal := e.Payload.(ConflictDeclared); recusal && b.mayRun(viewer) != nil {
+			n.What, n.Hidden = "declared an interest (chair and secretary see which)", true
+			return n
+		}
+		if independent(e.Payload) {
+			n.What, n.Hidden = "worked on an assessment (hidden until the reveal)", true
+			return n
+		}
 	}
 	if e.Payload == nil {
 		n.What = "did something that cannot be read"

@@ -2,7 +2,9 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // This file holds the panel: its members, their roles, and who may do what.
@@ -89,9 +91,16 @@ func (c ChangeMember) Label(b *Board) string { return "change of " + b.MemberNam
 func (c RemoveMember) Label(b *Board) string { return "removal of " + b.MemberName(c.Member) }
 
 // Inverse takes the change back.
-func (c AddMember) Inverse(b *Board) Command { return RemoveMember{b.nextMember()} }
+func (c AddMember) Inverse(b *Board) Command {
+	if len(b.Members) == 0 {
+		return nil // a panel needs a chair
+	}
+	return RemoveMember{b.nextMember()}
+}
 func (c ChangeMember) Inverse(b *Board) Command {
-	if m := b.Member(c.Member); m != nil {
+	if m := b.Member(c.Member); m != nil && m.Removed {
+		return RemoveMember{m.ID}
+	} else if m != nil {
 		return ChangeMember{m.ID, m.Name, m.Role}
 	}
 	return nil
@@ -133,8 +142,13 @@ func (c ChangeMember) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.checkMember(m); err != nil {
 		return Change{}, err
 	}
-	if old.Role == Chair && m.Role != Chair && b.chairs() == 1 {
+	if old.Role == Chair && !old.Removed && m.Role != Chair && b.chairs() == 1 {
 		return Change{}, refuse(Forbidden, old.Name, "A panel needs a chair: make somebody else chair first.")
+	}
+	if (!old.Removed && old.Role.Votes()) != m.Role.Votes() {
+		if err := b.countsFixed(*old); err != nil {
+			return Change{}, err
+		}
 	}
 	return one(s, MemberChanged{Member: m, Was: *old})
 }
@@ -153,14 +167,29 @@ func (c RemoveMember) decide(b *Board, s Stamp) (Change, error) {
 	if m.ID == s.Author {
 		return Change{}, refuse(Forbidden, m.Name, "You cannot take yourself off the panel: another chair has to.")
 	}
+	if err := b.countsFixed(*m); err != nil {
+		return Change{}, err
+	}
 	return one(s, MemberRemoved{m.ID})
+}
+
+// countsFixed refuses to let a member's ratings begin or cease to count once they are known: nobody may choose the
+// raters by the outcome.
+func (b *Board) countsFixed(m Member) error {
+	handedIn := func(a Assessment) bool {
+		return a.Member == m.ID && a.State == Submitted && a.Interest != Recused
+	}
+	if b.Revealed() && slices.ContainsFunc(b.Assessments, handedIn) {
+		return refuse(Forbidden, m.Name, "The ratings are revealed: whether those of %s count cannot change any more. Settle differences as agreed ratings.", m.Name)
+	}
+	return nil
 }
 
 func (b *Board) checkMember(m Member) error {
 	if m.Name == "" {
 		return refuse(Invalid, "", "A member needs a name.")
 	}
-	if len(m.Name) > 120 {
+	if utf8.RuneCountInString(m.Name) > 120 {
 		return refuse(Invalid, "", "This name is too long: 120 letters at the most.")
 	}
 	known := false
@@ -208,21 +237,21 @@ func (MemberRemoved) Wire() string { return "member.removed" }
 func (p MemberAdded) apply(b *Board, _ Event) {
 	if b.Member(p.Member.ID) == nil {
 		b.Members = append(b.Members, p.Member)
-		b.standings = nil
+		b.standings, b.orders = nil, nil
 	}
 }
 
 func (p MemberChanged) apply(b *Board, _ Event) {
 	if m := b.Member(p.Member.ID); m != nil {
 		*m = p.Member
-		b.standings = nil
+		b.standings, b.orders = nil, nil
 	}
 }
 
 func (p MemberRemoved) apply(b *Board, _ Event) {
 	if m := b.Member(p.Member); m != nil {
 		m.Removed = true
-		b.standings = nil
+		b.standings, b.orders = nil, nil
 	}
 }
 

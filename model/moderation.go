@@ -29,7 +29,8 @@ type Agreed struct {
 // missing.
 type RevealRatings struct{ Reason string }
 
-// AgreeRating settles a value for the panel, with a reason; NotRated takes the agreement back. By the chair.
+// AgreeRating settles a value for the panel, with a reason; NotRated takes the agreement back. By the chair, after
+// the reveal, while the candidate is not decided.
 type AgreeRating struct {
 	Candidate CandidateID
 	Criterion CriterionID
@@ -78,10 +79,10 @@ func (c restoreAgreed) Inverse(b *Board) Command {
 }
 
 func (c restoreAgreed) decide(b *Board, s Stamp) (Change, error) {
-	if err := b.mayModerate(s.Author); err != nil {
+	a := c.agreed
+	if err := b.mayModerate(s.Author, a.Candidate); err != nil {
 		return Change{}, err
 	}
-	a := c.agreed
 	was, _ := b.AgreedRating(a.Candidate, a.Criterion)
 	return one(s, RatingAgreed{a.Candidate, a.Criterion, a.Value, was.Value, a.Reason})
 }
@@ -94,12 +95,20 @@ func (b *Board) AgreedRating(c CandidateID, k CriterionID) (Agreed, bool) {
 	return Agreed{}, false
 }
 
-// Missing counts the assessments that are not submitted, of members who rate and are not recused.
+// Missing counts the assessments that are not submitted, of members who rate and are not recused, for candidates who
+// did not withdraw.
 func (b *Board) Missing() int {
 	raters := b.Raters()
 	n := len(raters) * b.Candidates
+	gone := map[CandidateID]bool{}
+	for _, d := range b.Decisions {
+		if d.Outcome == Withdrawn {
+			gone[d.Candidate] = true
+			n -= len(raters)
+		}
+	}
 	for _, a := range b.Assessments {
-		if (a.State == Submitted || a.Interest == Recused) &&
+		if !gone[a.Candidate] && (a.State == Submitted || a.Interest == Recused) &&
 			slices.ContainsFunc(raters, func(m Member) bool { return m.ID == a.Member }) {
 			n--
 		}
@@ -131,21 +140,24 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-func (b *Board) mayModerate(m MemberID) error {
+func (b *Board) mayModerate(m MemberID, c CandidateID) error {
 	if b.memberRole(m) != Chair {
 		return refuse(Forbidden, "", "Only the chair records what the panel agrees.")
 	}
 	if !b.Revealed() {
 		return refuse(Forbidden, "", "The ratings are not revealed yet: agree on values afterwards.")
 	}
+	if err := b.mustKnow(c); err != nil {
+		return err
+	}
+	if d := b.Decision(c).Outcome; d != NoDecision {
+		return refuse(Forbidden, c.String(), "%s is decided (%s), and the decision rests on the values as they stand: reopen the case first.", c, d)
+	}
 	return nil
 }
 
 func (c AgreeRating) decide(b *Board, s Stamp) (Change, error) {
-	if err := b.mayModerate(s.Author); err != nil {
-		return Change{}, err
-	}
-	if err := b.mustKnow(c.Candidate); err != nil {
+	if err := b.mayModerate(s.Author, c.Candidate); err != nil {
 		return Change{}, err
 	}
 	k := b.Criterion(c.Criterion)
@@ -155,6 +167,9 @@ func (c AgreeRating) decide(b *Board, s Stamp) (Change, error) {
 	was, _ := b.AgreedRating(c.Candidate, c.Criterion)
 	p := RatingAgreed{Candidate: c.Candidate, Criterion: c.Criterion, Value: c.Value, Was: was.Value}
 	if c.Value == NotRated {
+		if was.Value == NotRated {
+			return Change{}, refuse(Conflict, b.Label(k.ID), "There is no agreed rating of %s for %s to take back.", b.Label(k.ID), c.Candidate)
+		}
 		return one(s, p)
 	}
 	if !k.Scale.Allows(c.Value) || c.Value == CannotAssess {
@@ -180,10 +195,14 @@ func (p RatingsRevealed) apply(b *Board, e Event) {
 	if b.Reveal.At.IsZero() {
 		b.Reveal = Reveal{e.At, e.Author, p.Reason}
 	}
+	b.settlePhase()
 	b.standings = nil
 }
 
 func (p RatingAgreed) apply(b *Board, e Event) {
+	if !b.knows(p.Candidate) {
+		return
+	}
 	key := agreedKey{p.Candidate, p.Criterion}
 	i, ok := b.agreed[key]
 	if !ok {

@@ -18,7 +18,10 @@ type Rating struct {
 	// "not looked at yet".
 	Jobs   []int `json:"jobs,omitempty"`
 	Ticked bool  `json:"ticked,omitempty"`
-	// Rules is the version of the sealed rules under which the value was given; At the event that gave it.
+	// Lapsed is a value given under earlier rules to what the criterion no longer asks; it does not count. Value is
+	// NotRated then.
+	Lapsed Value `json:"lapsed,omitempty"`
+	// Rules is the version of the sealed rules under which Value or Lapsed was given; At the time of it.
 	Rules int   `json:"rules,omitempty"`
 	At    int64 `json:"at,omitempty"` // Unix seconds, for display
 }
@@ -67,6 +70,8 @@ type RatingSet struct {
 	Was       Value       `json:"was,omitempty"`
 	Reason    TextRef     `json:"reason,omitzero"`
 	Evidence  []TextRef   `json:"evidence,omitempty"`
+	// Rules is the version of the sealed rules under which the value was given; 0 is the one in force.
+	Rules int `json:"rules,omitempty"`
 }
 
 // JobsTicked carries the jobs a member counts for a criterion.
@@ -123,6 +128,19 @@ func InverseFor(b *Board, member MemberID, c Command) Command {
 		return restore(c.Candidate, c.Criterion)
 	case RestoreRating:
 		return restore(c.Candidate, c.Rating.Criterion)
+	case ReturnAssessment:
+		if c.Member == member {
+			return SubmitAssessment{c.Candidate}
+		}
+	case ChangeMember:
+		if c.Member == member && c.Role != Chair && c.Role != RoleSecretary {
+			return nil // who gave up running the panel cannot take it back
+		}
+	case MakeDecision:
+		was := b.Decision(c.Candidate).Outcome
+		if was != NoDecision && was != Withdrawn && b.memberRole(member) != Chair {
+			return nil // the secretary notes a withdrawal but does not decide
+		}
 	}
 	return c.Inverse(b)
 }
@@ -135,7 +153,7 @@ func (c SetRating) decide(b *Board, s Stamp) (Change, error) {
 	if c.Value != NotRated && !k.Scale.Allows(c.Value) {
 		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Kind.Words(), string(c.Value))
 	}
-	return one(s, RatingSet{c.Candidate, c.Criterion, c.Value, old.Value, old.Reason, old.Evidence})
+	return one(s, RatingSet{c.Candidate, c.Criterion, c.Value, old.Value, old.Reason, old.Evidence, b.version()})
 }
 
 func (c SetReason) decide(b *Board, s Stamp) (Change, error) {
@@ -143,7 +161,7 @@ func (c SetReason) decide(b *Board, s Stamp) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	p := RatingSet{c.Candidate, c.Criterion, old.Value, old.Value, TextRef{}, old.Evidence}
+	p := RatingSet{c.Candidate, c.Criterion, old.Value, old.Value, TextRef{}, old.Evidence, old.Rules}
 	body := strings.TrimSpace(c.Text)
 	if body == "" {
 		return one(s, p)
@@ -163,7 +181,7 @@ func (c AddEvidence) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Invalid, "", "Nothing is selected: choose the lines that show it, then quote them.")
 	}
 	t := newText(s, c.Candidate, 0, quote+"\n— "+c.Source)
-	return one(s, RatingSet{c.Candidate, c.Criterion, old.Value, old.Value, old.Reason, append(slices.Clone(old.Evidence), t.Ref())}, t)
+	return one(s, RatingSet{c.Candidate, c.Criterion, old.Value, old.Value, old.Reason, append(slices.Clone(old.Evidence), t.Ref()), old.Rules}, t)
 }
 
 func (c RestoreRating) decide(b *Board, s Stamp) (Change, error) {
@@ -176,10 +194,14 @@ func (c RestoreRating) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Stale, b.Label(k.ID), "The scale of %s has changed since: rate it anew.", b.Label(k.ID))
 	}
 	sameJobs := r.Ticked == old.Ticked && slices.Equal(r.Jobs, old.Jobs)
-	sameRating := r.Value == old.Value && r.Reason.ID == old.Reason.ID && len(r.Evidence) == len(old.Evidence)
+	if r.Value == NotRated {
+		r.Value = r.Lapsed // lapses again
+	}
+	sameRating := c.Rating.Value == old.Value && r.Rules == old.Rules && r.Reason.ID == old.Reason.ID &&
+		slices.EqualFunc(r.Evidence, old.Evidence, func(x, y TextRef) bool { return x.ID == y.ID })
 	var ps []Payload
 	if !sameRating || sameJobs {
-		ps = append(ps, RatingSet{c.Candidate, r.Criterion, r.Value, old.Value, r.Reason, r.Evidence})
+		ps = append(ps, RatingSet{c.Candidate, r.Criterion, r.Value, old.Value, r.Reason, r.Evidence, r.Rules})
 	}
 	if !sameJobs {
 		ps = append(ps, JobsTicked{c.Candidate, r.Criterion, r.Jobs, !r.Ticked})
@@ -193,6 +215,9 @@ func (c TickJobs) decide(b *Board, s Stamp) (Change, error) {
 	}
 	jobs := slices.Clone(c.Jobs)
 	slices.Sort(jobs)
+	if len(jobs) > 0 && jobs[0] < 0 {
+		return Change{}, refuse(Invalid, c.Candidate.String(), "There is no such job in the file of %s.", c.Candidate)
+	}
 	return one(s, JobsTicked{Candidate: c.Candidate, Criterion: c.Criterion, Jobs: slices.Compact(jobs)})
 }
 
@@ -219,13 +244,37 @@ func (JobsTicked) Wire() string { return "jobs.ticked" }
 
 func (p RatingSet) apply(b *Board, e Event) {
 	a := b.assessment(p.Candidate, e.Author)
-	r := a.rating(p.Criterion)
-	b.ratings += given(p.Value) - given(r.Value)
-	if p.Value != r.Value {
-		r.Rules, r.At = len(b.Seals), e.At.Unix()
+	if a == nil {
+		return
 	}
-	r.Value, r.Reason, r.Evidence = p.Value, p.Reason, p.Evidence
+	r := a.rating(p.Criterion)
+	r.Reason, r.Evidence = p.Reason, p.Evidence
+	if p.Value != NotRated || p.Was != NotRated { // else only the texts changed
+		b.ratings -= given(r.Value)
+		r.give(b, p, e)
+		b.ratings += given(r.Value)
+	}
+	b.recheck(a)
 	b.touch(p.Candidate)
+}
+
+// give takes over the value of an event, as lapsed where it answers what the criterion no longer asks.
+func (r *Rating) give(b *Board, p RatingSet, e Event) {
+	version := p.Rules
+	if version == 0 {
+		version = b.version()
+	}
+	v, lapsed := p.Value, NotRated
+	if b.outdated(p.Criterion, version, v) {
+		v, lapsed = NotRated, v
+	}
+	switch {
+	case p.Value == NotRated:
+		r.Rules, r.At = 0, 0
+	case v != r.Value || lapsed != r.Lapsed || version != r.Rules:
+		r.Rules, r.At = version, e.At.Unix()
+	}
+	r.Value, r.Lapsed = v, lapsed
 }
 
 func given(v Value) int {
@@ -236,8 +285,10 @@ func given(v Value) int {
 }
 
 func (p JobsTicked) apply(b *Board, e Event) {
-	r := b.assessment(p.Candidate, e.Author).rating(p.Criterion)
-	r.Jobs, r.Ticked = p.Jobs, !p.Cleared
+	if a := b.assessment(p.Candidate, e.Author); a != nil {
+		r := a.rating(p.Criterion)
+		r.Jobs, r.Ticked = p.Jobs, !p.Cleared
+	}
 }
 
 func (p RatingSet) sentence(b *Board) string {

@@ -138,8 +138,8 @@ func (b *Board) reportVacancy(viewer MemberID) ReportVacancy {
 }
 
 func (b *Board) reportRules() ReportRules {
-	r := ReportRules{Rules: b.Rules, Text: RulesText(b.Criteria, b.Rules), Changes: b.Seals}
-	if n := len(b.Seals); n > 0 {
+	r := ReportRules{Rules: b.Rules, Text: RulesText(b.Vacancy.ClosingDate, b.Criteria, b.Rules), Changes: b.Seals}
+	if n := len(b.Seals); n > 0 && b.sealed() { // while they are open the text is not yet what a hash was taken of
 		last := b.Seals[n-1]
 		r.Version, r.SHA256, r.SealedAt = last.Version, last.Hash, &last.At
 	}

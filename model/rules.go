@@ -42,8 +42,8 @@ type Seal struct {
 }
 
 // RulesText writes criteria and rules as plain text, the same for the same rules always, so that the hash can be
-// checked by hand: save the text and take its SHA-256.
-func RulesText(criteria []Criterion, r Rules) string {
+// checked by hand: save the text and take its SHA-256. The closing date is among them, for it is where counting ends.
+func RulesText(closing requirement.Date, criteria []Criterion, r Rules) string {
 	var w strings.Builder
 	w.WriteString("shortlist rules 1\n")
 	n := map[Class]int{}
@@ -66,6 +66,7 @@ func RulesText(criteria []Criterion, r Rules) string {
 		fmt.Fprintf(&w, "tie broken by %s\n", label[t])
 	}
 	w.WriteString("ties left are shared places\n")
+	fmt.Fprintf(&w, "closing date %s\n", closing)
 	fmt.Fprintf(&w, "counting %s\n", oneLine(r.Policy.Canonical()))
 	for _, s := range r.Policy.Sentences() {
 		fmt.Fprintf(&w, "  %s\n", oneLine(s))
@@ -74,8 +75,8 @@ func RulesText(criteria []Criterion, r Rules) string {
 }
 
 // RulesHash is the SHA-256 of RulesText in hexadecimal.
-func RulesHash(criteria []Criterion, r Rules) string {
-	return fmt.Sprintf("%x", sha256.Sum256([]byte(RulesText(criteria, r))))
+func RulesHash(closing requirement.Date, criteria []Criterion, r Rules) string {
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(RulesText(closing, criteria, r))))
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -83,7 +84,8 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // EditRules changes cut line, tie rule, minimum of assessors and counting policy. Forbidden once sealed.
 type EditRules struct{ Rules Rules }
 
-// SealRules fixes the rules; rating may begin. Invalid without a criterion; Conflict if they are sealed.
+// SealRules fixes the rules; rating may begin. Where they were open again, ratings of what a criterion no longer asks
+// lapse and assessments left open by it are returned. Invalid without a criterion; Conflict if they are sealed.
 type SealRules struct{}
 
 // ReopenRules opens sealed rules for a change, with a reason. Every later report lists it.
@@ -111,7 +113,12 @@ func (SealRules) Label(*Board) string   { return "sealing of the rules" }
 func (ReopenRules) Label(*Board) string { return "opening of the rules" }
 
 // Inverse puts the old rules back; a seal is not undone.
-func (EditRules) Inverse(b *Board) Command { return EditRules{b.Rules} }
+func (EditRules) Inverse(b *Board) Command {
+	if b.checkTies(b.Rules) != nil {
+		return nil // the old tie rule names a criterion that is gone
+	}
+	return EditRules{b.Rules}
+}
 func (SealRules) Inverse(*Board) Command   { return nil }
 func (ReopenRules) Inverse(*Board) Command { return nil }
 
@@ -123,12 +130,23 @@ func (c EditRules) decide(b *Board, s Stamp) (Change, error) {
 	if r.CutLine < 0 || r.MinAssessors < 1 || r.MinAssessors > maxRaters {
 		return Change{}, refuse(Invalid, "", "The cut line is 0 or more, and the minimum of assessors is 1 to %d.", maxRaters)
 	}
-	for _, t := range r.TieBreakers {
-		if k := b.Criterion(t); k == nil || k.Class != Desirable {
-			return Change{}, refuse(Invalid, "", "A tie can be broken by a desirable criterion only.")
-		}
+	if err := b.checkTies(r); err != nil {
+		return Change{}, err
+	}
+	if p := r.Policy.Problems(); len(p) > 0 {
+		return Change{}, refuse(Invalid, "", "%s", strings.Join(p, " "))
 	}
 	return one(s, RulesEdited{r})
+}
+
+// checkTies refuses a tie rule that names what cannot break a tie.
+func (b *Board) checkTies(r Rules) error {
+	for _, t := range r.TieBreakers {
+		if k := b.Criterion(t); k == nil || k.Class != Desirable {
+			return refuse(Invalid, "", "A tie can be broken by a desirable criterion only, and the tie rule names %s: choose it anew.", b.Label(t))
+		}
+	}
+	return nil
 }
 
 func (c SealRules) decide(b *Board, s Stamp) (Change, error) {
@@ -144,7 +162,10 @@ func (c SealRules) decide(b *Board, s Stamp) (Change, error) {
 	if len(b.Criteria) == 0 {
 		return Change{}, refuse(Invalid, "", "There is no criterion yet: add what the posting asks for, then seal.")
 	}
-	return one(s, RulesSealed{Version: len(b.Seals) + 1, Hash: RulesHash(b.Criteria, b.Rules)})
+	if err := b.checkTies(b.Rules); err != nil {
+		return Change{}, err
+	}
+	return one(s, RulesSealed{Version: b.version() + 1, Hash: RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules)})
 }
 
 func (c ReopenRules) decide(b *Board, s Stamp) (Change, error) {
@@ -172,19 +193,19 @@ func (RulesReopened) Wire() string { return "rules.reopened" }
 func (p RulesEdited) apply(b *Board, _ Event) { b.Rules = p.Rules; b.standings = nil }
 
 func (p RulesSealed) apply(b *Board, e Event) {
+	if b.sealed() {
+		return
+	}
 	b.Seals = append(b.Seals, Seal{
 		Version: p.Version, Hash: p.Hash, At: e.At, By: e.Author, Reason: b.ReopenReason, Ratings: b.RatingCount(),
 	})
-	b.ReopenReason = ""
-	if b.Phase == Preparing {
-		b.Phase = Screening
-	}
+	b.ReopenReason, b.Phase = "", Screening
+	b.renew(p.Version)
 }
 
 func (p RulesReopened) apply(b *Board, _ Event) {
-	b.ReopenReason = p.Reason
 	if b.Phase == Screening {
-		b.Phase = Preparing
+		b.ReopenReason, b.Phase = p.Reason, Preparing
 	}
 }
 

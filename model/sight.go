@@ -11,7 +11,8 @@ func (b *Board) Revealed() bool {
 }
 
 // Visible lists what a viewer may see of the assessments of a candidate: before the reveal their own alone; after it
-// those of all members who rate, in the order of the panel. A viewer without a vote sees none before the reveal.
+// those that were submitted as well, in the order of the panel. What a member did not hand in, or withdrew by
+// recusal, stays theirs. A viewer without a vote sees none before the reveal.
 func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
 	if !b.Revealed() {
 		if i, ok := b.index[assessmentKey{c, viewer}]; ok {
@@ -21,8 +22,12 @@ func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
 	}
 	var out []Assessment
 	for _, m := range b.Members {
-		if i, ok := b.index[assessmentKey{c, m.ID}]; ok {
-			out = append(out, b.Assessments[i])
+		i, ok := b.index[assessmentKey{c, m.ID}]
+		if !ok {
+			continue
+		}
+		if a := b.Assessments[i]; m.ID == viewer || a.State == Submitted && a.Interest != Recused {
+			out = append(out, a)
 		}
 	}
 	return out

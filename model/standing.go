@@ -36,7 +36,8 @@ type Reading struct {
 	Settled, Passes bool
 	// Part is what a desirable adds to the total, of Of, in shares times weight.
 	Part, Of int64
-	// Differs marks a difference to settle: a split, or graded ratings two or more apart.
+	// Differs marks a difference to settle: a split, graded ratings two or more apart or, for an essential, on two
+	// sides of the pass mark, or a judgement beside "cannot assess".
 	Differs bool
 }
 
@@ -109,7 +110,7 @@ func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 func (b *Board) counting(viewer MemberID, c CandidateID) []Assessment {
 	var out []Assessment
 	for _, a := range b.Visible(viewer, c) {
-		if !b.Revealed() && a.Interest != Recused && len(a.Ratings) > 0 || b.Revealed() && b.Counts(a) {
+		if !b.Revealed() && a.Interest != Recused && a.Started() || b.Revealed() && b.Counts(a) {
 			out = append(out, a)
 		}
 	}
@@ -130,12 +131,12 @@ func (g Gate) and(r Reading) Gate {
 func (b *Board) read(k *Criterion, c CandidateID, counting []Assessment) Reading {
 	r := Reading{Criterion: k.ID, Basis: BasisNone}
 	for _, a := range counting {
-		if v := a.Rating(k.ID).Value; v != NotRated {
+		if v := a.Rating(k.ID).Value; v != NotRated && k.Scale.Allows(v) {
 			r.Values = append(r.Values, v)
 		}
 	}
 	r.Differs = differs(k.Scale, r.Values)
-	if a, ok := b.AgreedRating(c, k.ID); ok && b.Revealed() {
+	if a, ok := b.AgreedRating(c, k.ID); ok && b.Revealed() && k.Scale.Allows(a.Value) {
 		r.Basis, r.Value, r.Differs = BasisAgreed, a.Value, false
 		r.settle(k, []Value{a.Value})
 		return r
@@ -168,7 +169,7 @@ func (b *Board) read(k *Criterion, c CandidateID, counting []Assessment) Reading
 	case r.Settled:
 		r.Basis = BasisMean // graded apart, but on the same side of the pass mark
 	default:
-		r.Basis = BasisDiffer
+		r.Basis, r.Differs = BasisDiffer, true
 	}
 	return r
 }

@@ -80,7 +80,8 @@ type PostingRef struct {
 	Lines  int    `json:"lines,omitempty"`
 }
 
-// CreateVacancy starts a vacancy. It is the first command of every file; Conflict if the vacancy exists.
+// CreateVacancy starts a vacancy. It is the first command of every file; Conflict if the vacancy exists, Invalid
+// where a criterion cannot stand.
 type CreateVacancy struct {
 	Vacancy  Vacancy
 	Criteria []Criterion
@@ -111,7 +112,11 @@ func (c CreateVacancy) decide(b *Board, s Stamp) (Change, error) {
 	p.Criteria = make([]Criterion, len(c.Criteria))
 	for i, k := range c.Criteria {
 		k.ID = CriterionID(i + 1)
-		p.Criteria[i] = k.withDefaults()
+		k = k.withDefaults()
+		if err := k.check(); err != nil {
+			return Change{}, err
+		}
+		p.Criteria[i] = k
 	}
 	return one(s, p)
 }
@@ -124,7 +129,7 @@ func (p VacancyCreated) apply(b *Board, _ Event) {
 		return
 	}
 	b.Created, b.Vacancy, b.Rules, b.Seed = true, p.Vacancy, p.Rules, p.Seed
-	b.Phase = Preparing
+	b.Phase, b.orders = Preparing, nil
 	b.setCriteria(p.Criteria)
 }
 

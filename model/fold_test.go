@@ -1,0 +1,254 @@
+package model_test
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"shortlist/model"
+	"shortlist/model/modeltest"
+	"shortlist/model/requirement"
+)
+
+func state(t modeltest.T, what string, got, want *model.Board) {
+	t.Helper()
+	if d := cmp.Diff(want.State, got.State, cmpopts.EquateEmpty()); d != "" {
+		t.Fatalf("%s: the boards differ (-want +got):\n%s", what, d)
+	}
+}
+
+func shuffle(t *rapid.T, events []model.Event) []model.Event {
+	return rapid.Permutation(events).Draw(t, "order")
+}
+
+func TestAnyOrderOfEventsGivesTheSameBoard(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := modeltest.DrawStory(t, 60)
+		folded := model.Fold(shuffle(t, s.Events))
+		state(t, "folded in any order", folded, s.Board)
+		state(t, "each entry twice", model.Fold(append(shuffle(t, s.Events), s.Events...)), s.Board)
+		if got, want := folded.RatingCount(), s.Board.RatingCount(); got != want {
+			t.Fatalf("%d ratings counted, %d before", got, want)
+		}
+	})
+}
+
+func TestAnyOrderOfSenselessEventsGivesTheSameBoard(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		events := modeltest.DrawEvents(t, 30)
+		state(t, "senseless", model.Fold(shuffle(t, events)), model.Fold(events))
+	})
+}
+
+func TestARestoredBoardGoesOnLikeTheOldOne(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := modeltest.DrawStory(t, 40)
+		at := rapid.IntRange(0, len(s.Events)).Draw(t, "at")
+		b := model.Restore(model.Fold(s.Events[:at]).State)
+		b.ApplyAll(s.Events[at:])
+		state(t, "restored", b, s.Board)
+		if b.RatingCount() != s.Board.RatingCount() {
+			t.Fatalf("%d ratings counted, want %d", b.RatingCount(), s.Board.RatingCount())
+		}
+		for _, m := range b.Members {
+			if d := cmp.Diff(s.Board.Ranking(m.ID), b.Ranking(m.ID), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
+				t.Fatalf("ranking of %s: %s", m.ID, d)
+			}
+			if !slices.Equal(s.Board.Order(m.ID), b.Order(m.ID)) {
+				t.Fatalf("order of %s differs", m.ID)
+			}
+		}
+	})
+}
+
+func TestALateEventIsToldAsLate(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := modeltest.DrawStory(t, 20)
+		at := rapid.IntRange(1, len(s.Events)-1).Draw(t, "at")
+		b := model.Fold(s.Events[:at])
+		for _, e := range s.Events[at:] {
+			if b.Late(e) {
+				t.Fatalf("%s is not late", e.ID)
+			}
+		}
+		for _, e := range s.Events[:at-1] {
+			if !b.Late(e) {
+				t.Fatalf("%s is late", e.ID)
+			}
+		}
+	})
+	if model.NewBoard().Late(model.Event{}) {
+		t.Fatal("nothing is late for an empty board")
+	}
+}
+
+func TestEventsOfANewerProgramAreKeptWithoutEffect(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Moderating(t, 2)
+	before := model.Fold(nil)
+	*before = *b
+	seq, lamport := b.Next("laptop-9")
+	b.Apply(model.Event{ID: model.EventID{Device: "laptop-9", Seq: seq}, Lamport: lamport, Author: "M1", Payload: model.Unknown{Name: "interview.held", Raw: []byte("x")}})
+	if b.Unknown != 1 || b.Events != before.Events+1 {
+		t.Fatalf("unknown %d, events %d", b.Unknown, b.Events)
+	}
+	ignore := cmpopts.IgnoreFields(model.State{}, "Unknown", "Events", "Heads", "Lamport", "Last")
+	if d := cmp.Diff(before.State, b.State, ignore); d != "" {
+		t.Fatal(d)
+	}
+}
+
+func same(x, y model.Event) bool { return reflect.DeepEqual(x, y) }
+
+func TestMergingIsCommutativeAssociativeAndIdempotent(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := modeltest.DrawStory(t, 40)
+		part := func() []model.Event {
+			return rapid.SliceOfN(rapid.SampledFrom(s.Events), 0, len(s.Events)).Draw(t, "part")
+		}
+		merge := func(a, b []model.Event) []model.Event {
+			m, err := model.Merge(a, b, same)
+			if err != nil {
+				t.Fatalf("%v", err)
+			}
+			return m
+		}
+		a, b, c := part(), part(), part()
+		ab := merge(a, b)
+		for what, other := range map[string][]model.Event{
+			"commutative": merge(b, a), "idempotent": merge(ab, ab), "idempotent with a part": merge(ab, a),
+		} {
+			if d := cmp.Diff(ab, other, cmpopts.EquateEmpty(), cmpopts.EquateComparable()); d != "" {
+				t.Fatalf("%s: %s", what, d)
+			}
+		}
+		if d := cmp.Diff(merge(ab, c), merge(a, merge(b, c)), cmpopts.EquateEmpty()); d != "" {
+			t.Fatalf("associative: %s", d)
+		}
+		state(t, "all parts", model.Fold(merge(ab, s.Events)), s.Board)
+	})
+}
+
+func TestMergingRefusesOneIDWithTwoContents(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Screening(t, 1)
+	events := modeltest.Do(t, b, "M1", model.SetRating{Candidate: 1, Criterion: modeltest.E1, Value: model.Met}).Events
+	forged := slices.Clone(events)
+	p := forged[0].Payload.(model.RatingSet)
+	p.Value = model.NotMet
+	forged[0].Payload = p
+	out, err := model.Merge(events, forged, same)
+	if model.CodeOf(err) != model.Conflict || out != nil {
+		t.Fatalf("got %v, %v", out, err)
+	}
+	if !strings.Contains(err.Error(), events[0].ID.String()) {
+		t.Fatalf("the refusal does not name the entry: %v", err)
+	}
+}
+
+// read asks a board everything that can be asked.
+func read(b *model.Board) {
+	for _, m := range append(b.Members, model.Member{ID: "M99"}, model.Member{}) {
+		rows := b.Ranking(m.ID)
+		for _, r := range rows[:min(len(rows), 4)] {
+			_, _ = r.Score(), r.Place()
+			b.ExplainPlace(m.ID, r.Candidate)
+			b.Status(m.ID, r.Candidate)
+			b.Progress(r.Candidate, m.ID)
+			b.Findings(m.ID, r.Candidate, requirement.Facts{Jobs: []requirement.Job{{Ongoing: true}}})
+		}
+		b.Order(m.ID)
+	}
+	b.Missing()
+	b.SealHolds()
+	if b.Candidates < 20 {
+		_, _ = b.Report("M1", func(c model.CandidateID) (model.Dossier, error) { return model.Dossier{Candidate: c}, nil })
+	}
+}
+
+func TestApplyingIsTotal(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		b := model.NewBoard()
+		if rapid.Bool().Draw(t, "on a real board") {
+			b = modeltest.DrawStory(t, 15).Board
+		}
+		for _, e := range modeltest.DrawEvents(t, 12) {
+			e.Lamport += b.Lamport
+			b.Apply(e)
+			b.Narrate(e, "M1")
+			b.Narrate(e, e.Author)
+		}
+		if b.Candidates < 0 || b.DecidedCount < 0 || b.DecidedCount > b.Candidates || b.Missing() < 0 || b.RatingCount() < 0 {
+			t.Fatalf("candidates %d, decided %d, missing %d, ratings %d", b.Candidates, b.DecidedCount, b.Missing(), b.RatingCount())
+		}
+		read(b)
+	})
+}
+
+func TestEveryPayloadIsListedWithANameASentenceAndTags(t *testing.T) {
+	t.Parallel()
+	names := map[string]bool{}
+	b := modeltest.Screening(t, 2)
+	for _, p := range model.Payloads() {
+		name := p.Wire()
+		if names[name] || strings.Count(name, ".") != 1 || name != strings.ToLower(name) {
+			t.Errorf("%T: the name %q is taken or not of the form noun.verbed", p, name)
+		}
+		names[name] = true
+		n := b.Narrate(model.Event{Author: "M1", Payload: p}, "M1")
+		if strings.TrimSpace(n.What) == "" && name != "criteria.replaced" {
+			t.Errorf("%s has no sentence", name)
+		}
+		for f := range reflect.TypeOf(p).NumField() {
+			tagged(t, name, reflect.TypeOf(p).Field(f))
+		}
+	}
+	if b.Narrate(model.Event{Author: "M1"}, "M1").What == "" {
+		t.Error("an event without content has no sentence")
+	}
+}
+
+func tagged(t *testing.T, name string, f reflect.StructField) {
+	t.Helper()
+	if !f.IsExported() || f.Tag.Get("json") == "" {
+		t.Errorf("%s: the field %s would be lost on disk or named by chance", name, f.Name)
+	}
+	typ := f.Type
+	for typ.Kind() == reflect.Slice || typ.Kind() == reflect.Pointer {
+		typ = typ.Elem()
+	}
+	if typ.Kind() == reflect.Struct && strings.HasPrefix(typ.PkgPath(), "shortlist/") {
+		for i := range typ.NumField() {
+			tagged(t, name+"."+f.Name, typ.Field(i))
+		}
+	}
+}
+
+func TestSealedRulesChangeByNoEvent(t *testing.T) {
+	t.Parallel()
+	for _, p := range model.Payloads() {
+		t.Run(p.Wire(), func(t *testing.T) {
+			t.Parallel()
+			rapid.Check(t, func(t *rapid.T) {
+				b := modeltest.Screening(t, 3)
+				payload := modeltest.FillPayload(t, p)
+				seq, lamport := b.Next("other")
+				b.Apply(model.Event{ID: model.EventID{Device: "other", Seq: seq}, Lamport: lamport, Author: "M1", Payload: payload})
+				if b.Phase != model.Preparing && !b.SealHolds() {
+					t.Fatalf("%#v changed the sealed rules", payload)
+				}
+			})
+		})
+	}
+}

@@ -1,0 +1,105 @@
+package model
+
+import "strings"
+
+// This file holds what a new version of the rules does to ratings given under an older one: a rating of words that
+// no longer stand does not count. It lapses, is kept beside the open criterion, and the member rates anew.
+
+// Since says from which version of the sealed rules on a criterion asks what it asks now.
+type Since struct {
+	Criterion CriterionID `json:"criterion"`
+	Version   int         `json:"version"`
+	Asks      string      `json:"asks"` // what it asked when it was sealed last
+}
+
+// asks is all of a criterion that a rating answers: words, typed meaning and the sentences of the scale. Class,
+// weight and pass mark are applied to ratings afterwards and change none.
+func (k Criterion) asks() string {
+	return strings.Join(append([]string{oneLine(k.Text), k.Requirement.Canonical(), string(k.Scale.Kind)}, k.Scale.Points...), "\n")
+}
+
+// version is the version of the rules sealed last; 0 before the first.
+func (b *Board) version() int {
+	if n := len(b.Seals); n > 0 {
+		return b.Seals[n-1].Version
+	}
+	return 0
+}
+
+// sealed tells whether the rules stand fast.
+func (b *Board) sealed() bool {
+	return b.Phase == Screening || b.Phase == Moderating || b.Phase == Decided
+}
+
+// SealHolds tells whether the rules on the board are the ones whose hash was sealed. It is false where two laptops
+// shaped and sealed at the same time and one did not know of the other's changes: then the rules must be opened and
+// sealed again.
+func (b *Board) SealHolds() bool {
+	n := len(b.Seals)
+	return b.sealed() && n > 0 && RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules) == b.Seals[n-1].Hash
+}
+
+// outdated tells whether a value given under a version of the rules answers what the criterion no longer asks.
+func (b *Board) outdated(id CriterionID, version int, v Value) bool {
+	k := b.Criterion(id)
+	if k == nil || v == NotRated {
+		return false
+	}
+	for _, s := range b.Since {
+		if s.Criterion == id && version < s.Version {
+			return true
+		}
+	}
+	return !k.Scale.Allows(v)
+}
+
+// renew brings all ratings in line with a version that was sealed just now.
+func (b *Board) renew(version int) {
+	for _, k := range b.Criteria {
+		b.renewCriterion(k, version)
+	}
+	for i := range b.Assessments {
+		a := &b.Assessments[i]
+		for j := range a.Ratings {
+			r := &a.Ratings[j]
+			if b.outdated(r.Criterion, r.Rules, r.Value) {
+				r.Lapsed, r.Value = r.Value, NotRated
+				b.ratings--
+			}
+		}
+		b.recheck(a)
+	}
+	b.standings = nil
+}
+
+func (b *Board) renewCriterion(k Criterion, version int) {
+	for i := range b.Since {
+		s := &b.Since[i]
+		if s.Criterion != k.ID {
+			continue
+		}
+		if asks := k.asks(); s.Asks != asks {
+			s.Asks, s.Version = asks, version
+		}
+		return
+	}
+	b.Since = append(b.Since, Since{k.ID, version, k.asks()})
+}
+
+// recheck returns a submitted assessment that the rules as they stand leave open.
+func (b *Board) recheck(a *Assessment) {
+	if a.State == Submitted && len(b.Open(*a)) > 0 {
+		a.State = Returned
+	}
+}
+
+// shapes tells whether a payload changes what is sealed. Where a laptop that did not know of the seal sends one, it
+// stays in the history and has no effect: sealed rules change by opening them alone.
+func shapes(p Payload) bool {
+	switch p.(type) {
+	case VacancyEdited, RulesEdited, CriterionAdded, CriterionEdited, CriterionReclassified, CriterionMoved,
+		CriterionRemoved, CriterionWeighted, CriterionScaled, CriteriaReplaced:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,231 @@
+package imports
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"shortlist/model"
+)
+
+// This file opens a file of candidates: it recognises the format by the content and hands the reading to it. What
+// makes a file useless as a whole is refused with one sentence; what is wrong inside is a problem with its place.
+
+// candidatesFormat is one form in which candidates come.
+type candidatesFormat struct {
+	name       string
+	recognises func(head []byte) bool
+	// read prepares the rows; it fails where the file as a whole is of no use.
+	read func(src *intakeSource) (iter.Seq[model.IntakeRow], error)
+	// template is an example file that reads without a problem.
+	template func() ([]byte, error)
+}
+
+// candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
+var candidatesFormats = []candidatesFormat{
+	{"json", recognisesJSON, readJSON, templateJSON},
+	{"csv", recognisesCSV, readCSV, templateCSV},
+}
+
+// CandidatesRefused is a file that cannot be read as candidates at all.
+type CandidatesRefused struct {
+	File     string
+	Sentence string // what, why and what to do
+	Err      error  // the cause, where there is one
+}
+
+// Error is the sentence.
+func (e *CandidatesRefused) Error() string { return e.Sentence }
+
+// Explain is the sentence shown to people.
+func (e *CandidatesRefused) Explain() string { return e.Sentence }
+
+// Unwrap is the cause.
+func (e *CandidatesRefused) Unwrap() error { return e.Err }
+
+// headSize is how much of a file is looked at to recognise it.
+const headSize = 64 << 10
+
+// intakeSource is an open file of candidates.
+type intakeSource struct {
+	name string
+	// text is the file as UTF-8, as far as its encoding is told by a byte order mark; everything read is hashed.
+	text io.Reader
+	// head is the beginning of text.
+	head []byte
+	// legacy is set where the head is not UTF-8 and is read as Windows-1252.
+	legacy bool
+
+	file *os.File
+	raw  io.Reader
+	hash hash.Hash
+	sum  string
+}
+
+// OpenCandidates opens a file of candidates in CSV or JSON. It refuses with *CandidatesRefused if the file is missing,
+// a folder, not readable, empty or not of a known format. Memory stays bounded however long the file is.
+func OpenCandidates(path string) (model.Intake, error) {
+	src, err := openSource(path)
+	if err != nil {
+		return model.Intake{}, err
+	}
+	intake, err := src.intake()
+	if err != nil {
+		return model.Intake{}, errors.Join(err, src.file.Close())
+	}
+	return intake, nil
+}
+
+func (s *intakeSource) intake() (model.Intake, error) {
+	for _, f := range candidatesFormats {
+		if !f.recognises(s.head) {
+			continue
+		}
+		rows, err := f.read(s)
+		if err != nil {
+			return model.Intake{}, err
+		}
+		return model.Intake{Source: s.name, Rows: s.once(distinct(s.name, rows)), SHA256: func() string { return s.sum }}, nil
+	}
+	return model.Intake{}, s.refuse(nil, "%s is not recognised as candidates: give a CSV file whose first row names the columns, "+
+		"or a JSON document; \"shortlist template candidates.csv\" writes an example.", s.name)
+}
+
+func (s *intakeSource) refuse(err error, format string, args ...any) error {
+	return &CandidatesRefused{File: s.name, Sentence: fmt.Sprintf(format, args...), Err: err}
+}
+
+func openSource(path string) (*intakeSource, error) {
+	name, _ := CleanLine(filepath.Base(path))
+	s := &intakeSource{name: name, hash: sha256.New()}
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil, s.refuse(nil, "%s is a folder: give one file of candidates, CSV or JSON.", name)
+	}
+	if err == nil {
+		s.file, err = os.Open(path)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, s.refuse(err, "%s is not there: check the name and the folder.", name)
+	case err != nil:
+		return nil, s.refuse(err, "%s cannot be opened (%s): ask for the right to read it, or take a copy that you may read.", name, cause(err))
+	}
+	if err := s.look(); err != nil {
+		return nil, errors.Join(err, s.file.Close())
+	}
+	return s, nil
+}
+
+// cause is the last word of a system error: "permission denied".
+func cause(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return err.Error()
+}
+
+// look reads the head, refuses what is no text, and sets the encoding.
+func (s *intakeSource) look() error {
+	raw := make([]byte, headSize)
+	n, err := io.ReadFull(s.file, raw)
+	raw = raw[:n]
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return s.refuse(err, "%s cannot be read (%s): take a fresh copy.", s.name, cause(err))
+	}
+	if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))) == 0 && n < headSize {
+		return s.refuse(nil, "%s is empty: export the candidates again.", s.name)
+	}
+	if what := knownBinary(raw); what != "" {
+		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as CSV or JSON.", s.name, what)
+	}
+	s.raw = io.TeeReader(io.MultiReader(bytes.NewReader(raw), s.file), s.hash)
+	e := encodingOf(raw)
+	if bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")) {
+		if _, err := io.CopyN(io.Discard, s.raw, 3); err != nil {
+			return err
+		}
+	}
+	s.legacy = e == windows1252
+	s.text, s.head = e.decode(s.raw), e.decodeHead(raw)
+	if isBinary(s.head) {
+		return s.refuse(nil, "%s is not text: export the candidates as CSV or JSON.", s.name)
+	}
+	return nil
+}
+
+// once gives the rows a single time, works out the hash and closes the file.
+func (s *intakeSource) once(rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
+	used := false
+	return func(yield func(model.IntakeRow) bool) {
+		if used {
+			return
+		}
+		used = true
+		stopped := false
+		for r := range rows {
+			if stopped = !yield(r); stopped {
+				break
+			}
+		}
+		if !stopped {
+			_, err := io.Copy(io.Discard, s.raw)
+			if err == nil {
+				s.sum = hex.EncodeToString(s.hash.Sum(nil))
+			} else {
+				stopped = !yield(s.broken(err))
+			}
+		}
+		if err := s.file.Close(); err != nil && !stopped {
+			yield(s.broken(err))
+		}
+	}
+}
+
+// broken is the row that says that a file could not be read to its end.
+func (s *intakeSource) broken(err error) model.IntakeRow {
+	return s.remark(model.Problem{Message: "The file could not be read to its end (" + cause(err) + "): take a fresh copy."})
+}
+
+// remark is a row that belongs to no candidate.
+func (s *intakeSource) remark(p model.Problem) model.IntakeRow {
+	p.File = s.name
+	return model.IntakeRow{Line: p.Line, Problems: []model.Problem{p}}
+}
+
+// readAsWindows is the remark on a file that is not UTF-8.
+func (s *intakeSource) readAsWindows() model.IntakeRow {
+	return s.remark(model.Problem{Warning: true, Message: "The file is not in UTF-8; it was read as Windows-1252 (western Europe). " +
+		"Look at names with accents; if they are wrong, save the file as UTF-8."})
+}
+
+// distinct marks a reference that stands twice in a file.
+func distinct(file string, rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
+	return func(yield func(model.IntakeRow) bool) {
+		seen := map[string]int{}
+		for r := range rows {
+			ref := r.Person.Reference
+			if line, twice := seen[ref]; twice && ref != "" {
+				r.Problems = append(r.Problems, model.Problem{
+					File: file, Line: r.Line, Field: "reference",
+					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once.", quoted(ref), line),
+				})
+			} else if ref != "" {
+				seen[strings.Clone(ref)] = r.Line // a part of the row would keep all of it in memory
+			}
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}

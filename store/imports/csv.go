@@ -1,0 +1,233 @@
+package imports
+
+import (
+	"bytes"
+	"fmt"
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"shortlist/model"
+)
+
+// This file reads candidates from the flat CSV form: one row a candidate under a row of column names. What the
+// columns mean is in csv_columns.go.
+
+// mostColumns bounds the width of a file.
+const mostColumns = 20000
+
+func recognisesCSV(head []byte) bool {
+	line, _ := firstLine(head)
+	comma, known := sniffComma(line)
+	return known > 0 || bytes.IndexByte(line, comma) >= 0
+}
+
+// firstLine is the first line that is not empty, and whether it only names the delimiter ("sep=;").
+func firstLine(head []byte) (line []byte, sep bool) {
+	for len(head) > 0 {
+		end := bytes.IndexAny(head, "\r\n")
+		if end < 0 {
+			end = len(head) - 1
+		}
+		line = bytes.TrimSpace(head[:end+1])
+		if len(line) > 0 {
+			return line, len(line) == 5 && bytes.EqualFold(line[:4], []byte("sep="))
+		}
+		head = head[end+1:]
+	}
+	return nil, false
+}
+
+// sniffComma finds the delimiter: the one that gives the most known columns, else the one that stands most often.
+func sniffComma(line []byte) (comma byte, known int) {
+	if len(line) == 5 && bytes.EqualFold(line[:4], []byte("sep=")) {
+		return line[4], 1
+	}
+	comma, most := byte(','), -1
+	for _, c := range []byte(",;\t|") {
+		names := strings.Split(string(line), string(c))
+		n := 0
+		for _, name := range names {
+			if _, ok := columnNamed(columnName(strings.Trim(name, "\" "))); ok {
+				n++
+			}
+		}
+		if n > known || n == known && len(names) > most {
+			comma, known, most = c, n, len(names)
+		}
+	}
+	return comma, known
+}
+
+// csvReader turns rows into candidates.
+type csvReader struct {
+	src     *intakeSource
+	scan    *csvScanner
+	columns csvColumns
+	values  values
+	cells   []string
+	column  int // the cell looked at last, counted from 0
+	legacy  bool
+	// lost is set behind a broken quotation mark, until a whole row comes.
+	lost bool
+}
+
+func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
+	line, sep := firstLine(src.head)
+	comma, _ := sniffComma(line)
+	r := &csvReader{src: src, scan: newCSVScanner(src.text, comma), legacy: src.legacy}
+	r.values.place = r.place
+	header, state, at := r.scan.next(nil)
+	if sep && state == rowFine {
+		header, state, at = r.scan.next(nil)
+	}
+	switch {
+	case state == rowTooLong || len(header) > mostColumns:
+		return nil, src.refuse(nil, "%s has a first row of more than %d columns or 1 MiB, which is no row of column names: "+
+			"export the candidates again, one row a candidate.", src.name, mostColumns)
+	case state == rowEnd:
+		return nil, src.refuse(r.scan.err, "%s holds a delimiter and nothing else: export the candidates again.", src.name)
+	case state != rowFine:
+		return nil, src.refuse(nil, "%s has a broken quotation mark in column %d of its row of column names: "+
+			"write each name in quotes or without, and save again.", src.name, at+1)
+	}
+	r.legacy = r.decode(header, r.legacy) || r.legacy
+	remarks := r.columns.read(header)
+	return func(yield func(model.IntakeRow) bool) {
+		if r.legacy && !yield(src.readAsWindows()) {
+			return
+		}
+		for _, p := range remarks {
+			p.Line = r.scan.row
+			if !yield(src.remark(p)) {
+				return
+			}
+		}
+		if r.columns.reference >= 0 {
+			r.rows(yield)
+		}
+	}, nil
+}
+
+func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
+	for {
+		cells, state, at := r.scan.next(r.cells)
+		r.cells = cells
+		switch state {
+		case rowEnd:
+			if r.scan.err != nil {
+				yield(r.src.broken(r.scan.err))
+			}
+			return
+		case rowFine:
+			if decoded := r.decode(cells, r.legacy); decoded && !r.legacy {
+				r.legacy = true
+				if !yield(r.src.readAsWindows()) {
+					return
+				}
+			}
+			if !blankRow(cells) && !r.leftover() && !yield(r.candidate()) {
+				return
+			}
+		default:
+			if r.lost && at == 0 && state != rowTooLong {
+				continue
+			}
+			r.lost = state != rowTooLong
+			if !yield(r.src.remark(r.fault(state, at))) {
+				return
+			}
+		}
+	}
+}
+
+// leftover tells whether the row is the rest of one that was given up for a broken quotation mark.
+func (r *csvReader) leftover() bool {
+	r.lost = r.lost && len(r.cells) != len(r.columns.names)
+	return r.lost
+}
+
+// fault is the problem of a row that could not be cut into cells.
+func (r *csvReader) fault(state rowState, at int) model.Problem {
+	p := model.Problem{Line: r.scan.row, Column: at + 1, Field: r.columns.name(at)}
+	switch state {
+	case rowUnclosed:
+		p.Message = "A quotation mark is opened here and never closed: close it, or write it twice where it belongs to the text. " +
+			"Reading went on at the next whole row."
+	case rowStray:
+		p.Message = "Text stands behind a closing quotation mark: write a quotation mark twice where it belongs to the text. " +
+			"Reading went on at the next whole row."
+	default:
+		p.Column, p.Field = 0, ""
+		p.Message = "The row is longer than 1 MiB: a row of at most that size was expected. It was left out."
+	}
+	return p
+}
+
+// decode brings cells that are not UTF-8, or all of a file that is not, into UTF-8; it tells whether any needed it.
+func (r *csvReader) decode(cells []string, all bool) (decoded bool) {
+	for i, c := range cells {
+		if all && !isASCII(c) || !utf8.ValidString(c) {
+			cells[i] = fromWindows(c)
+			decoded = true
+		}
+	}
+	return decoded
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func blankRow(cells []string) bool {
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// place is the cell looked at last.
+func (r *csvReader) place() model.Problem {
+	return model.Problem{File: r.src.name, Line: r.scan.row, Column: r.column + 1, Field: r.columns.name(r.column)}
+}
+
+// cell is the text of a column, empty for a column that the file does not have.
+func (r *csvReader) cell(column int) string {
+	if column < 0 {
+		return ""
+	}
+	r.column = column
+	return strings.TrimSpace(r.cells[column])
+}
+
+// candidate reads the row.
+func (r *csvReader) candidate() model.IntakeRow {
+	row := model.IntakeRow{Line: r.scan.row}
+	here := model.Problem{File: r.src.name, Line: row.Line}
+	if len(r.cells) > len(r.columns.names) && blankRow(r.cells[len(r.columns.names):]) {
+		r.cells = r.cells[:len(r.columns.names)]
+	}
+	if have, want := len(r.cells), len(r.columns.names); have != want {
+		here.Message = fmt.Sprintf("The row has %s where the first row has %d: values may have slipped into the wrong columns. "+
+			"Put values that hold the delimiter between quotation marks.", cellsInWords(have), want)
+		row.Problems = []model.Problem{here}
+		return row
+	}
+	row.Person = r.person()
+	row.Problems = r.values.finish(here)
+	return row
+}
+
+func cellsInWords(n int) string {
+	if n == 1 {
+		return "1 cell"
+	}
+	return fmt.Sprintf("%d cells", n)
+}

@@ -1,0 +1,311 @@
+package imports
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+)
+
+const flatHeader = "reference,name,nationalities,degree_level,degree_field,degree_conferred,en,fr,language_scale,clearance,clearance_issuer," +
+	"clearance_valid_until,job1_from,job1_to,job1_percent,job1_title,job1_employer,job2_from,job2_to,job2_percent,job2_title,job2_employer,statement"
+
+func day(y, m, d int) requirement.Date { return requirement.Date{Year: y, Month: m, Day: d} }
+
+func TestCSVReadsEveryColumn(t *testing.T) {
+	t.Parallel()
+	row := `A-0007,Zoë  Example,BEL;FR;Pays-Bas,bachelor;Master,Law;,2010-06;2012-06-30,v,Level III,NATO,nato secret;Geheim,NATO;BEL,2028-01-31;,` +
+		`2019-03-01,,80 %,Budget Officer,"Fjord, Ltd",2014-09,02.2019,100,Analyst,"The ""Bank""","First line;` + "\n" + `second line"`
+	rows := readCandidates(t, "c.csv", flatHeader+",email,birth_year,gender,job1_kind,job1_paid,job1_text\n"+row+",z@example.org,1984,F,Employment,no,Budgets\n")
+	mustShow(t, rows)
+	unpaid := false
+	want := model.Person{
+		Reference: "A-0007", Name: "Zoë Example", Email: "z@example.org", BirthYear: 1984, Gender: "F",
+		Facts: requirement.Facts{
+			Nationalities: []string{"BEL", "FRA", "NLD"},
+			Education: []requirement.Education{
+				{Level: requirement.DegreeBachelor, Field: "Law", Conferred: day(2010, 6, 0)},
+				{Level: requirement.DegreeMaster, Conferred: day(2012, 6, 30)},
+			},
+			Jobs: []requirement.Job{
+				{From: day(2019, 3, 1), Ongoing: true, Title: "Budget Officer", Employer: "Fjord, Ltd", Percent: 80, Kind: requirement.JobEmployment, Paid: &unpaid, Text: "Budgets"},
+				{From: day(2014, 9, 0), To: day(2019, 2, 0), Title: "Analyst", Employer: "The \"Bank\"", Percent: 100},
+			},
+			Languages: []requirement.LanguageSkill{
+				{Language: "en", Scale: requirement.ScaleNATO, Level: "V"},
+				{Language: "fr", Scale: requirement.ScaleNATO, Level: "III"},
+			},
+			Clearances: []requirement.ClearanceRecord{
+				{Level: requirement.ClearanceNS, Issuer: "NATO", ValidUntil: day(2028, 1, 31)},
+				{Level: "Geheim", Issuer: "BEL"},
+			},
+			Statements: []requirement.Statement{{Text: "First line;\nsecond line"}},
+		},
+	}
+	if diff := cmp.Diff([]model.Person{want}, people(t, rows)); diff != "" {
+		t.Error(diff)
+	}
+	if rows[0].Line != 2 {
+		t.Errorf("line %d, want 2", rows[0].Line)
+	}
+}
+
+func TestCSVUnknownStaysUnknown(t *testing.T) {
+	t.Parallel()
+	rows := readCandidates(t, "c.csv", "reference,job1_from,job1_to,job1_percent,job2_from,en,clearance,degree_level,job3_to,job3_from\nA-1,2020-01,,,2010-01,,none,,,\n")
+	mustShow(t, rows)
+	want := []model.Person{{Reference: "A-1", Facts: requirement.Facts{Jobs: []requirement.Job{
+		{From: day(2020, 1, 0), Ongoing: true},
+		{From: day(2010, 1, 0)}, // the file has no column for the end
+	}}}}
+	if diff := cmp.Diff(want, people(t, rows)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCSVProblems(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		rule, content string
+		want          []string
+	}{
+		{
+			"a missing reference column shows the header expected", "name;nationalities\nAnna;BEL\n",
+			[]string{"c.csv row 1: The column reference is missing: it holds the applicant number. A first row like this was expected: reference,name,nationalities,degree_level"},
+		},
+		{"an empty reference", "reference,name\n,Anna\n", []string{"c.csv row 2 column 1 (reference): The reference is empty"}},
+		{
+			"unknown columns are named once", "reference,shoe size,,hat\nA-1,42,,\nA-2,43,,\n",
+			[]string{"w c.csv row 1: Columns that are not known are left out: \"shoe size\", \"hat\"."},
+		},
+		{"a column twice", "reference,name,Name\nA-1,a,b\n", []string{"c.csv row 1 column 3 (Name): The column already stands at place 2"}},
+		{"too few cells", "reference,name,en\nA-1,Anna\n", []string{"c.csv row 2: The row has 2 cells where the first row has 3"}},
+		{"too many cells", "reference,name\nA-1,Anna,V\n", []string{"c.csv row 2: The row has 3 cells where the first row has 2"}},
+		{"too many cells that are empty", "reference,name\nA-1,Anna,,\n", nil},
+		{
+			"a quote never closed loses one row", "reference,name\nA-1,Anna\nA-2,\"Bo\nA-3,Carl\nA-4,Dora\n",
+			[]string{"c.csv row 3 column 2 (name): A quotation mark is opened here and never closed"},
+		},
+		{
+			"a quote closed by a later row loses one row", "reference,name\nA-1,\"Anna\nA-2,\"Bo\"\nA-3,Carl\n",
+			[]string{"c.csv row 2 column 2 (name): Text stands behind a closing quotation mark"},
+		},
+		{"quotes in the middle are text", "reference,name\nA-1,Anna \"Annie\" Berg\n", nil},
+		{"space before a quote", "reference,name\nA-1, \"Berg, Anna\" \n", nil},
+		{
+			"a row beyond all measure", "reference,name\nA-1," + strings.Repeat("x", longestRow+5) + "\nA-2,Bo\n",
+			[]string{"c.csv row 2: The row is longer than 1 MiB"},
+		},
+		{
+			"a quoted row beyond all measure", "reference,name\nA-1,\"" + strings.Repeat("x\n", longestRow/2) + "\"\n",
+			[]string{"c.csv row 2 column 2 (name): A quotation mark is opened here and never closed"},
+		},
+		{"hidden characters", "reference,name,statement\nA-1,An\x1b[2Jna,a\u202eb\n", []string{"w c.csv row 2: Hidden characters were removed"}},
+		{"a zero byte", "reference,name\nA-1,An\x00na\n", []string{"w c.csv row 2: Hidden characters were removed"}},
+		{
+			"a date with two meanings", "reference,job1_from\nA-1,03/04/2021\n",
+			[]string{"c.csv row 2 column 2 (job1_from): \"03/04/2021\" could have the day or the month first: YYYY-MM-DD or YYYY-MM expected."},
+		},
+		{"a year alone", "reference,job1_from\nA-1,2021\n", []string{"\"2021\" is a year without a month: YYYY-MM-DD or YYYY-MM expected."}},
+		{"a day that is none", "reference,job1_from\nA-1,2021-02-30\n", []string{"\"2021-02-30\" is not a day of the calendar"}},
+		{"words for a date", "reference,degree_conferred\nA-1,soon\n", []string{"c.csv row 2 column 2 (degree_conferred): \"soon\" is not a date"}},
+		{
+			"a job that ends before it starts", "reference,job1_from,job1_to\nA-1,2021-05,2021-04\n",
+			[]string{"c.csv row 2 column 3 (job1_to): The job ends (2021-04) before it starts (2021-05)."},
+		},
+		{"a job of one day in one month", "reference,job1_from,job1_to\nA-1,2021-05-31,2021-05\n", nil},
+		{"a job without a start", "reference,job1_from,job1_to,job1_title\nA-1,,2021-04,Clerk\n", []string{"w c.csv row 2 column 3 (job1_to): The job has no start"}},
+		{"a bad start is one problem", "reference,job1_from,job1_to\nA-1,x,2021-04\n", []string{"\"x\" is not a date"}},
+		{"present in words", "reference,job1_from,job1_to\nA-1,2021-04,Present\n", nil},
+		{"a percentage of 0", "reference,job1_percent\nA-1,0\n", []string{"\"0\" is not a percentage of full time: a whole number from 1 to 100 expected.", "w c.csv"}},
+		{"a percentage of 120", "reference,job1_from,job1_percent\nA-1,2020-01,120\n", []string{"\"120\" is not a percentage"}},
+		{"a percentage with a comma", "reference;job1_from;job1_percent\nA-1;2020-01;0,8\n", []string{"\"0,8\" is not a percentage"}},
+		{"an endless number", "reference,birth_year\nA-1,19991999199919991999\n", []string{"is not a year of birth: a whole number from 1900 to 2100"}},
+		{"an unknown degree", "reference,degree_level\nA-1,wizard\n", []string{"\"wizard\" is not a known level of education: secondary, vocational, bachelor, master or doctorate expected."}},
+		{"an unknown nation", "reference,nationalities\nA-1,BEL;Atlantis\n", []string{"c.csv row 2 column 2 (nationalities): \"Atlantis\" is not a known nation"}},
+		{"an unknown issuer", "reference,clearance,clearance_issuer\nA-1,NS,Moon\n", []string{"c.csv row 2 column 3 (clearance_issuer): \"Moon\" is not a known issuer"}},
+		{"an issuer without a clearance", "reference,clearance,clearance_issuer\nA-1,,NATO\n", []string{"w c.csv row 2 column 2 (clearance): An issuer"}},
+		{"no clearance with an issuer", "reference,clearance,clearance_issuer\nA-1,none,NATO\n", nil},
+		{"a level of another scale", "reference,en,language_scale\nA-1,C1,nato\n", []string{"c.csv row 2 column 2 (en): \"C1\" is not a level of its scale: a NATO level I to VI expected."}},
+		{"a level without a scale in a spelling of one scale", "reference,en,fr\nA-1,C1,3+333\n", nil},
+		{"a level without a scale in a spelling of several", "reference,en\nA-1,4\n", []string{"\"4\" is a level of no known scale"}},
+		{"an unknown scale", "reference,en,language_scale\nA-1,V,ielts\n", []string{"c.csv row 2 column 3 (language_scale): \"ielts\" is not a known language scale"}},
+		{
+			"parallel lists of different length", "reference,degree_level,degree_field\nA-1,bachelor;master,Law\n",
+			[]string{"c.csv row 2 column 3 (degree_field): The number of values is 1 here and 2 in the cells beside it"},
+		},
+		{"several problems of a row and of rows", "reference,en,language_scale,job1_from\n,X,nato,y\nA-2,V,nato,z\n", []string{
+			"row 2 column 1 (reference)", "row 2 column 4 (job1_from)", "row 2 column 2 (en)", "row 3 column 4 (job1_from)",
+		}},
+		{"a text of a name's place", "reference,name\nA-1," + strings.Repeat("x", longestLine+1) + "\n", []string{"The value is 2001 characters long; at most 2000 were expected here"}},
+		{"a novel for a reference", "reference\n" + strings.Repeat("x", longestReference+1) + "\n", []string{"is too long for a reference"}},
+		{"blank rows are passed over and counted", "\n\nreference,en\n\n,\nA-1,V\n,\nA-2,bad\n", []string{"c.csv row 8 column 2 (en)"}},
+		{"the delimiter named in the first row", "sep=|\nreference|name\nA-1|Berg, Anna; Dr\n", nil},
+		{"tabs", "reference\tname\nA-1\tBerg, Anna; Dr\n", nil},
+		{"column names in quotes and capitals", "\"Reference\";\"Birth Year\"\nA-1;1980\n", nil},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			t.Parallel()
+			rows := readCandidates(t, "c.csv", c.content)
+			mustShow(t, rows, c.want...)
+			for _, r := range rows {
+				if len(r.Problems) == 0 && r.Person.Reference == "" {
+					t.Errorf("row %d holds neither candidate nor problem", r.Line)
+				}
+			}
+		})
+	}
+}
+
+func TestCSVProblemsOfARowAreBounded(t *testing.T) {
+	t.Parallel()
+	header, row := "reference", "A-1"
+	for i := range 40 {
+		header += ",job" + strconv.Itoa(i+1) + "_from"
+		row += ",bad"
+	}
+	got := problemLines(readCandidates(t, "c.csv", header+"\n"+row+"\n"))
+	if len(got) != mostProblems+1 || got[mostProblems] != "c.csv row 2: 15 more problems of this candidate are not listed." {
+		t.Errorf("%d problems, the last %q", len(got), got[len(got)-1])
+	}
+}
+
+func TestDates(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]requirement.Date{
+		"2021-06-30": day(2021, 6, 30), "2021-06": day(2021, 6, 0), " 2021-6 ": day(2021, 6, 0), "06/2021": day(2021, 6, 0),
+		"30.06.2021": day(2021, 6, 30), "06/30/2021": day(2021, 6, 30), "30-6-2021": day(2021, 6, 30), "05.05.2021": day(2021, 5, 5),
+		"2021/06/30": day(2021, 6, 30), "2021-06-30T00:00:00": day(2021, 6, 30), "2021-06-30 00:00:00": day(2021, 6, 30), "": {},
+		"03.04.2021": {}, "2021-13": {}, "30.06.21": {}, "2021-00-10": {}, "2021-06-00": {}, "June 2021": {}, "1/2/3/4": {}, "44377": {}, "20210630": {},
+	} {
+		v := values{place: func() model.Problem { return model.Problem{} }}
+		got := v.date(in)
+		if got != want || len(v.problems) == 0 != (want != requirement.Date{} || in == "") {
+			t.Errorf("%q reads %v with %v; want %v", in, got, v.problems, want)
+		}
+	}
+}
+
+func TestLevels(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		scale    requirement.Scale
+		in, want string
+	}{
+		{"nato", "V", "V"},
+		{"nato", "Level vi (Proficiency)", "VI"},
+		{"nato", "NATO Ⅳ", "IV"},
+		{"nato", "3", "III"},
+		{"nato", "advanced", "V"},
+		{"nato", "none", "0"},
+		{"nato", "VII", ""},
+		{"cefr", "c1", "C1"},
+		{"cefr", "B2+", "B2+"},
+		{"cefr", "C2+", ""},
+		{"cefr", "V", ""},
+		{"slp", "3-3-3-3", "3333"},
+		{"slp", "SLP 32+22", "32+22"},
+		{"slp", "L3 S3 R2 W2", "3322"},
+		{"slp", "333", ""},
+		{"slp", "5+555", ""},
+		{"words", "Fluent", "fluent"},
+		{"", "IV", "IV"},
+		{"", "A2", "A2"},
+		{"", "3333", "3333"},
+		{"", "fluent", ""},
+	} {
+		v := values{place: func() model.Problem { return model.Problem{} }}
+		if got := v.languageLevel(c.scale, c.in); got != c.want || (got == "") != (len(v.problems) == 1) {
+			t.Errorf("%s %q reads %q with %v, want %q", c.scale, c.in, got, v.problems, c.want)
+		}
+	}
+	for in, want := range map[string]requirement.ClearanceLevel{
+		"NS": "NS", "nato secret": "NS", "CTS-A": "CTS-A", "CTS/ATOMAL": "CTS-A", "cosmic top secret - bohemia": "CTS-B", "NS-A": "NS-A",
+		"CTSA": "CTS-A", "NS-B": "NS-B", "Geheim": "Geheim", "none": "", "-": "", "": "", "TOP SECRET": "TOP SECRET",
+	} {
+		v := values{place: func() model.Problem { return model.Problem{} }}
+		if got := v.clearanceLevel(in); got != want {
+			t.Errorf("%q reads %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestNations(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"BEL": "BEL", "be": "BEL", "Belgium": "BEL", "belgique": "BEL", "Türkiye": "TUR", "Turkey": "TUR", "ETATS UNIS": "USA", "U": "",
+		"The Netherlands": "NLD", "Macédoine du Nord": "MKD", "Bosnia and Herzegovina": "BIH", "Côte d'Ivoire": "CIV", "Kosovo": "XKX", "UK": "GBR",
+	} {
+		if got, _ := nationCode(in); got != want {
+			t.Errorf("%q is %q, want %q", in, got, want)
+		}
+	}
+	for _, n := range requirement.NatoMembers() {
+		for _, s := range []string{n.Code, n.Name} {
+			if got, _ := nationCode(s); got != n.Code {
+				t.Errorf("%q is %q, want %q", s, got, n.Code)
+			}
+		}
+	}
+}
+
+func FuzzCSV(f *testing.F) {
+	data, err := Template("csv")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Add([]byte("reference;name\r\nA-1;\"x\ry\"\r\n\"A-2;z\n"))
+	f.Add([]byte("sep=,\nreference,en\nA,V\n"))
+	f.Add([]byte("\xff\xfer\x00e\x00f\x00e\x00r\x00e\x00n\x00c\x00e\x00\n\x00A\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) { mustStayCalm(t, "f.csv", data) })
+}
+
+// mustStayCalm reads any bytes and checks what every reading promises.
+func mustStayCalm(t *testing.T, name string, data []byte) {
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	in, err := OpenCandidates(path)
+	if err != nil {
+		mustRefuse(t, err, name, "")
+		return
+	}
+	rows := 0
+	for r := range in.Rows {
+		if rows++; rows > len(data)+10 {
+			t.Fatal("there are more rows than bytes")
+		}
+		if len(r.Problems) > mostProblems+3 {
+			t.Fatalf("%d problems in one row", len(r.Problems))
+		}
+		if r.Person.Reference == "" && len(r.Problems) == 0 {
+			t.Fatalf("row %d holds neither candidate nor problem", r.Line)
+		}
+		for _, p := range r.Problems {
+			if clean, hidden := CleanLine(p.String()); hidden || clean != strings.Join(strings.Fields(p.String()), " ") {
+				t.Fatalf("a problem is not safe to show: %q", p)
+			}
+		}
+		for _, s := range []string{r.Person.Reference, r.Person.Name, r.Person.Email, r.Person.Gender} {
+			if clean, _ := CleanLine(s); clean != s {
+				t.Fatalf("%q is kept uncleaned", s)
+			}
+		}
+		for _, j := range r.Person.Facts.Jobs {
+			if !r.Bad() && !j.From.IsZero() && !j.To.IsZero() && j.To.Last().Number() < j.From.First().Number() {
+				t.Fatalf("a job ends before it starts: %+v", j)
+			}
+		}
+	}
+	if in.SHA256() == "" {
+		t.Fatal("the file has no hash")
+	}
+}

@@ -1,0 +1,111 @@
+package imports
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+)
+
+// This file holds the template files: each form with one candidate that is clearly made up, and reads without a
+// problem.
+
+// Template is an example file of a format: csv or json. It refuses any other format with *CandidatesRefused.
+func Template(format string) ([]byte, error) {
+	var names []string
+	for _, f := range candidatesFormats {
+		if f.name == format {
+			return f.template()
+		}
+		names = append(names, f.name)
+	}
+	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + quoted(format) + ": choose " + orList(names) + "."}
+}
+
+// templateFlat is the flat form, column by column.
+var templateFlat = [][2]string{
+	{"reference", "EXAMPLE-001"},
+	{"name", "Ima Gináry (example, delete this row)"},
+	{"nationalities", "BEL;FRA"},
+	{"degree_level", "bachelor;master"},
+	{"degree_field", "Mathematics;Public Administration"},
+	{"degree_conferred", "2012-06;2014-06-30"},
+	{"en", "V"},
+	{"fr", "III"},
+	{"language_scale", "nato"},
+	{"clearance", "NS"},
+	{"clearance_issuer", "BEL"},
+	{"clearance_valid_until", "2031-01-31"},
+	{"job1_from", "2019-03-01"},
+	{"job1_to", ""},
+	{"job1_percent", "100"},
+	{"job1_title", "Imaginary Budget Officer"},
+	{"job1_employer", "Ministry of Examples"},
+	{"job2_from", "2014-09"},
+	{"job2_to", "2019-02"},
+	{"job2_percent", "80"},
+	{"job2_title", "Invented Analyst"},
+	{"job2_employer", "Nowhere & Sons, Ltd"},
+	{"job3_from", ""},
+	{"job3_to", ""},
+	{"job3_percent", ""},
+	{"job3_title", ""},
+	{"job3_employer", ""},
+	{"statement", "This candidate does not exist. Dates are 2019-03-01 or 2019-03; a job without an end still runs; " +
+		"an empty cell is unknown; several values in a cell are parted by a semicolon."},
+}
+
+// templateCSV begins with a byte order mark, by which spreadsheet programs know UTF-8.
+func templateCSV() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	header, row := make([]string, len(templateFlat)), make([]string, len(templateFlat))
+	for i, c := range templateFlat {
+		header[i], row[i] = c[0], c[1]
+	}
+	if err := w.WriteAll([][]string{header, row}); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func templateJSON() ([]byte, error) { return []byte(strings.TrimLeft(templateDocument, "\n")), nil }
+
+const templateDocument = `
+{
+  "candidates": [
+    {
+      "reference": "EXAMPLE-001",
+      "name": "Ima Gináry (example, delete this entry)",
+      "nationalities": ["BEL", "FRA"],
+      "email": "ima.ginary@example.org",
+      "birth_year": null,
+      "gender": null,
+      "education": [
+        {"level": "bachelor", "field": "Mathematics", "institution": "Example University", "country": "BEL", "conferred": "2012-06"},
+        {"level": "master", "field": "Public Administration", "institution": "Example University", "country": "BEL", "conferred": "2014-06-30"}
+      ],
+      "experience": [
+        {"from": "2019-03-01", "to": null, "title": "Imaginary Budget Officer", "employer": "Ministry of Examples", "percent": 100,
+         "kind": "employment", "paid": true, "text": "A job with \"to\": null still runs."},
+        {"from": "2014-09", "to": "2019-02", "title": "Invented Analyst", "employer": "Nowhere & Sons, Ltd", "percent": 80,
+         "kind": "employment", "paid": true, "text": ""}
+      ],
+      "languages": [
+        {"language": "en", "scale": "nato", "level": "V"},
+        {"language": "fr", "scale": "nato", "level": "III"}
+      ],
+      "clearances": [
+        {"level": "NS", "issuer": "BEL", "valid_until": "2031-01-31", "status": "held"}
+      ],
+      "statements": [
+        {"heading": "Motivation", "text": "This candidate does not exist. Everything but the reference may be left out; what is left out is unknown."}
+      ],
+      "documents": [
+        {"name": "cv.txt", "text": "The text of a document handed in."}
+      ]
+    }
+  ]
+}
+`

@@ -1,0 +1,187 @@
+package imports
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"shortlist/model"
+)
+
+// This file reads the single values of a candidate and collects what is wrong with them. It is the same for every
+// format; a format says only where a value stands. The kinds of value have files of their own (value_*.go).
+
+const (
+	// longestLine bounds a value of one line, in bytes; longer ones are texts in the wrong place.
+	longestLine = 2000
+	// longestReference bounds an applicant number.
+	longestReference = 200
+	// mostProblems bounds the list of problems of one candidate.
+	mostProblems = 25
+	// mostEntries bounds each list of a candidate (jobs, degrees…).
+	mostEntries = 1000
+	// mostInCell bounds the values of one cell.
+	mostInCell = 100
+)
+
+// values reads the values of one candidate after the other.
+type values struct {
+	// place is where the value being read stands.
+	place func() model.Problem
+
+	problems []model.Problem
+	more     int
+	hidden   bool
+}
+
+// finish gives the problems of a candidate and makes ready for the next. At is the place of the candidate.
+func (v *values) finish(at model.Problem) []model.Problem {
+	if v.hidden {
+		at.Message, at.Warning = "Hidden characters were removed from this candidate's texts.", true
+		v.problems = append(v.problems, at)
+	}
+	if v.more > 0 {
+		at.Message, at.Warning = fmt.Sprintf("%d more problems of this candidate are not listed.", v.more), false
+		v.problems = append(v.problems, at)
+	}
+	problems := v.problems
+	v.problems, v.more, v.hidden = nil, 0, false
+	return problems
+}
+
+// wrong notes a problem that stops the import.
+func (v *values) wrong(format string, args ...any) { v.note(false, format, args) }
+
+// warn notes something that a person should look at.
+func (v *values) warn(format string, args ...any) { v.note(true, format, args) }
+
+func (v *values) note(warning bool, format string, args []any) {
+	if len(v.problems) >= mostProblems {
+		if !warning {
+			v.more++
+		}
+		return
+	}
+	p := v.place()
+	p.Message, p.Warning = fmt.Sprintf(format, args...), warning
+	v.problems = append(v.problems, p)
+}
+
+// line is a value of one line, cleaned.
+func (v *values) line(s string) string {
+	s, hidden := CleanLine(s)
+	v.hidden = v.hidden || hidden
+	if len(s) > longestLine {
+		v.wrong("The value is %d characters long; at most %d were expected here. Long texts belong in a statement.", utf8.RuneCountInString(s), longestLine)
+		return ""
+	}
+	return s
+}
+
+// text is a value of any length, cleaned.
+func (v *values) text(s string) string {
+	s, hidden := Clean(s)
+	v.hidden = v.hidden || hidden
+	return s
+}
+
+// reference is the applicant number, which every candidate has.
+func (v *values) reference(s string) string {
+	s = v.line(s)
+	switch {
+	case s == "":
+		v.wrong("The reference is empty: every candidate needs one, the applicant number for instance.")
+	case len(s) > longestReference:
+		v.wrong("%s is too long for a reference: at most %d characters were expected.", quoted(s), longestReference)
+		return ""
+	}
+	return s
+}
+
+// choice is one of a few words. Other spellings come in pairs: spelling, word.
+func choice[T ~string](v *values, s, what string, words []T, other ...string) T {
+	for _, w := range words {
+		if s == string(w) {
+			return w
+		}
+	}
+	if s = v.line(s); s == "" {
+		return ""
+	}
+	for _, w := range words {
+		if strings.EqualFold(s, string(w)) {
+			return w
+		}
+	}
+	for i := 0; i+1 < len(other); i += 2 {
+		if strings.EqualFold(s, other[i]) {
+			return T(other[i+1])
+		}
+	}
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = string(w)
+	}
+	v.wrong("%s is not a known %s: %s expected.", quoted(s), what, orList(names))
+	return ""
+}
+
+// whole is a whole number between two bounds, 0 for nothing.
+func (v *values) whole(s, what string, low, high int) int {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return 0
+	}
+	n := 0
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' || n > high {
+			n = -1
+			break
+		}
+		n = n*10 + int(c-'0')
+	}
+	if n < low || n > high {
+		if s = v.line(s); s != "" {
+			v.wrong("%s is not %s: a whole number from %d to %d expected.", quoted(s), what, low, high)
+		}
+		return 0
+	}
+	return n
+}
+
+// percent is a share of full time; 0 is unknown.
+func (v *values) percent(s string) int {
+	if s == "100" {
+		return 100
+	}
+	return v.whole(strings.TrimRight(s, "% \u00a0"), "a percentage of full time", 1, 100)
+}
+
+func (v *values) birthYear(s string) int { return v.whole(s, "a year of birth", 1900, 2100) }
+
+// yesNo is yes, no or unknown.
+func (v *values) yesNo(s string) *bool {
+	yes := choice(v, s, "answer", []string{"yes", "no"}, "true", "yes", "false", "no", "y", "yes", "n", "no", "1", "yes", "0", "no", "oui", "yes", "non", "no")
+	if yes == "" {
+		return nil
+	}
+	answer := yes == "yes"
+	return &answer
+}
+
+// quoted is a value of the file inside a sentence: short, on one line, between quotes.
+func quoted(s string) string {
+	s, _ = CleanLine(s)
+	if utf8.RuneCountInString(s) > 40 {
+		s = string([]rune(s)[:40]) + "…"
+	}
+	return "\"" + s + "\""
+}
+
+// orList is "a, b or c".
+func orList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}

@@ -1,0 +1,99 @@
+package imports
+
+import (
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file reads dates. The forms expected are 2021-06-30 and 2021-06; others are taken only where they can mean one
+// day alone: nobody's career may hang on whether 03/04 was March or April.
+
+// date is a day or a month; zero for nothing.
+func (v *values) date(s string) requirement.Date {
+	if s == "" {
+		return requirement.Date{}
+	}
+	if d, ok := requirement.ParseDate(s); ok {
+		return d
+	}
+	if s = v.line(s); s == "" {
+		return requirement.Date{}
+	}
+	d, trouble := readDate(s)
+	if trouble != "" {
+		v.wrong("%s %s: YYYY-MM-DD or YYYY-MM expected.", quoted(s), trouble)
+	}
+	return d
+}
+
+// readDate reads the other forms, or says what the trouble is.
+func readDate(s string) (d requirement.Date, trouble string) {
+	const noDate = "is not a date"
+	for _, midnight := range [...]string{"T00:00:00Z", "T00:00:00", " 00:00:00", "T00:00:00.000Z", " 00:00"} {
+		s = strings.TrimSuffix(s, midnight)
+	}
+	if d, ok := requirement.ParseDate(s); ok {
+		return d, ""
+	}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == '/' || r == '-' || r == ' ' })
+	n := make([]int, len(parts))
+	for i, p := range parts {
+		for _, c := range []byte(p) {
+			if c < '0' || c > '9' || len(p) > 4 {
+				return requirement.Date{}, noDate
+			}
+			n[i] = n[i]*10 + int(c-'0')
+		}
+	}
+	year := func(i int) bool { return len(parts[i]) == 4 }
+	switch {
+	case len(n) == 1 && year(0):
+		return requirement.Date{}, "is a year without a month"
+	case len(n) == 2 && year(0) && !year(1):
+		d = requirement.Date{Year: n[0], Month: n[1]}
+	case len(n) == 2 && year(1) && !year(0):
+		d = requirement.Date{Year: n[1], Month: n[0]}
+	case len(n) == 3 && year(0):
+		d = requirement.Date{Year: n[0], Month: n[1], Day: n[2]}
+	case len(n) == 3 && year(2) && n[0] <= 12 && n[1] <= 12 && n[0] != n[1]:
+		return requirement.Date{}, "could have the day or the month first"
+	case len(n) == 3 && year(2) && n[0] > 12:
+		d = requirement.Date{Year: n[2], Month: n[1], Day: n[0]}
+	case len(n) == 3 && year(2):
+		d = requirement.Date{Year: n[2], Month: n[0], Day: n[1]}
+	default:
+		return requirement.Date{}, noDate
+	}
+	if !d.Valid() || len(n) == 3 && d.Day == 0 {
+		return requirement.Date{}, "is not a day of the calendar"
+	}
+	return d, ""
+}
+
+// untilNow are the words for a job that has not ended.
+var untilNow = [...]string{"present", "ongoing", "current", "now", "today", "to date", "till now", "présent", "en cours", "à ce jour", "actuel", "aujourd'hui"}
+
+// isUntilNow tells whether the end of a job is "present" in words.
+func isUntilNow(s string) bool {
+	if s == "" || s[0] >= '0' && s[0] <= '9' {
+		return false
+	}
+	s, _ = CleanLine(s)
+	for _, w := range untilNow {
+		if strings.EqualFold(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// jobDates checks the two ends of a job against each other. Started tells that the file states a start, good or bad.
+func (v *values) jobDates(j requirement.Job, started bool) {
+	switch {
+	case !j.From.IsZero() && !j.To.IsZero() && j.To.Last().Number() < j.From.First().Number():
+		v.wrong("The job ends (%s) before it starts (%s).", j.To, j.From)
+	case !started:
+		v.warn("The job has no start, so its length is unknown.")
+	}
+}

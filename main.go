@@ -23,6 +23,7 @@ import (
 	"shortlist/store/imports"
 	"shortlist/tui"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens"
 )
 
 // version is set by the release build.
@@ -337,7 +338,7 @@ func (a *app) check() *cobra.Command {
 
 // screen opens the terminal program, on an open file or on the list of vacancies.
 func (a *app) screen(f *store.File) error {
-	o := tui.Options{Library: disk{a.lib()}, Now: time.Now, Random: random}
+	o := tui.Options{Library: disk{a.lib()}, Make: screens.Make, Now: time.Now, Random: random}
 	if f != nil {
 		o.File = f
 	}

@@ -1,0 +1,157 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/tui/kit"
+)
+
+// This file runs work off the screen. Every job has a number of its own, so that an answer that comes late, after the
+// same was asked again or its asker is gone, is dropped.
+
+const (
+	timerJob = "job"
+	slowJob  = 500 * time.Millisecond
+)
+
+// jobKey is who asked for what.
+type jobKey struct {
+	page *page
+	key  string
+}
+
+// job is work that is under way.
+type job struct {
+	id     int
+	run    kit.Run
+	cancel context.CancelFunc
+	latest atomic.Pointer[string] // written by the job
+	told   atomic.Bool            // a progressed message is on its way
+	text   string
+	box    *box
+}
+
+// jobs are all that are under way.
+type jobs struct {
+	running map[jobKey]*job
+	last    int
+}
+
+// finished answers a job; progressed says that it has something new to show.
+type (
+	finished struct {
+		by    jobKey
+		id    int
+		value any
+		err   error
+	}
+	progressed struct {
+		by jobKey
+		id int
+	}
+)
+
+// run starts a job. One with the same key that is still going is cancelled.
+func (a *App) run(p *page, r kit.Run) tea.Cmd {
+	by := jobKey{p, r.Key}
+	if old := a.jobs.running[by]; old != nil {
+		a.drop(by, old)
+	}
+	a.jobs.last++
+	ctx, cancel := context.WithCancel(context.Background())
+	j := &job{id: a.jobs.last, run: r, cancel: cancel}
+	a.jobs.running[by] = j
+	id, send := j.id, a.send
+	progress := func(s string) {
+		j.latest.Store(&s)
+		if j.told.CompareAndSwap(false, true) {
+			send(progressed{by, id})
+		}
+	}
+	work := func() tea.Msg {
+		var v any
+		err := safely(func() (err error) { v, err = r.Work(ctx, progress); return err })
+		return finished{by, id, v, err}
+	}
+	if r.Label == "" {
+		return work
+	}
+	return tea.Batch(work, a.opts.timer(slowJob, elapsed{timerJob, id}))
+}
+
+// drop cancels a job; its answer will find nobody.
+func (a *App) drop(by jobKey, j *job) {
+	j.cancel()
+	delete(a.jobs.running, by)
+	a.shut(j.box)
+}
+
+// find looks for a job by its number.
+func (a *App) find(id int) *job {
+	for _, j := range a.jobs.running {
+		if j.id == id {
+			return j
+		}
+	}
+	return nil
+}
+
+// finished hands the answer to the screen that asked, if it is still there and has not asked again.
+func (a *App) finished(msg finished) tea.Cmd {
+	j := a.jobs.running[msg.by]
+	if j == nil || j.id != msg.id {
+		return nil
+	}
+	a.drop(msg.by, j)
+	p := msg.by.page
+	if p == nil || p.gone {
+		return nil
+	}
+	return a.do(p, p.update(kit.Done{Key: j.run.Key, Value: msg.value, Err: msg.err}))
+}
+
+func (a *App) progressed(msg progressed) tea.Cmd {
+	if j := a.jobs.running[msg.by]; j != nil && j.id == msg.id {
+		j.told.Store(false)
+		if s := j.latest.Load(); s != nil {
+			j.text = *s
+		}
+	}
+	return nil
+}
+
+// slow shows how far a job is that takes long.
+func (a *App) slow(id int) {
+	if j := a.find(id); j != nil && j.box == nil {
+		j.box = a.put(&progress{job: j})
+	}
+}
+
+// stopJobs cancels every job.
+func (a *App) stopJobs() {
+	for by, j := range a.jobs.running {
+		a.drop(by, j)
+	}
+}
+
+// safely does work that touches a file: a panic becomes an error, and so does a fault in memory that is mapped from a
+// damaged file.
+func safely(work func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("a fault of the program: %v", r)
+		}
+	}()
+	return work()
+}
+
+// cancelled tells whether an error is only that the user stopped it.
+func cancelled(err error) bool { return errors.Is(err, context.Canceled) }

@@ -1,0 +1,67 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/tui/kit"
+)
+
+// This file gives the mouse to whoever it is for. Everything it does can be done by keys.
+
+// click gives a press of the left button to the box on top, the line of pages, or the screen.
+func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Button != tea.MouseLeft {
+		return nil
+	}
+	a.byKey = true
+	defer func() { a.byKey = false }()
+	if b := a.box(); b != nil {
+		x, y := msg.X-b.at.x, msg.Y-b.at.y
+		o, ok := b.overlay.(clicked)
+		if !ok || !b.armed || x < 1 || y < 1 || x >= b.at.w-1 || y >= b.at.h-1 {
+			return nil
+		}
+		return o.click(a, b, y-1)
+	}
+	p := a.pages.top()
+	if p == nil || a.opening != "" || a.leaving {
+		return nil
+	}
+	if msg.Y == 1 {
+		for _, t := range a.tabPlaces() {
+			if msg.X >= t.x && msg.X < t.x+t.w {
+				a.base(kit.Route{Screen: t.name})
+			}
+		}
+		return nil
+	}
+	y := msg.Y - a.headLines()
+	if y < 0 || y >= p.size.height {
+		return nil
+	}
+	return a.do(p, p.update(kit.Click{X: msg.X, Y: y}))
+}
+
+// wheel gives a turn of the wheel to the box on top or the screen.
+func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	by := 1
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		by = -1
+	case tea.MouseWheelDown:
+	default:
+		return nil
+	}
+	if b := a.box(); b != nil {
+		if o, ok := b.overlay.(wheeled); ok {
+			o.wheel(by)
+		}
+		return nil
+	}
+	p := a.pages.top()
+	y := msg.Y - a.headLines()
+	if p == nil || a.opening != "" || y < 0 || y >= p.size.height {
+		return nil
+	}
+	return a.do(p, p.update(kit.Wheel{X: msg.X, Y: y, By: by}))
+}

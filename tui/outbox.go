@@ -1,0 +1,233 @@
+package tui
+
+import (
+	"reflect"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds the outbox: every change goes through it, one write at a time, in the order of the key presses. The
+// board changes only after the write, so that what is on screen is on disk.
+
+const (
+	timerSave = "save"
+	slowSave  = 200 * time.Millisecond
+)
+
+// errand is one change that was asked for.
+type errand struct {
+	kind    kind
+	command model.Command // nil for undo and redo, which are looked up when their turn comes
+	author  model.MemberID
+	note    string
+	then    []kit.Effect
+	page    *page
+}
+
+// kind tells what an errand does to the record of one's own actions.
+type kind int
+
+const (
+	act kind = iota
+	undo
+	redo
+)
+
+// writing is the errand whose change is on its way to the disk.
+type writing struct {
+	errand
+	change  model.Change
+	label   string
+	inverse model.Command
+	run     func() error // writes once, however often it is called, and gives the same answer
+}
+
+// outbox is the queue. It is idle when nothing waits and nothing is being written.
+type outbox struct {
+	queue   []errand
+	writing *writing
+	failed  error // the write did not work: nothing goes on until somebody decides
+	box     *box  // the question what to do about it
+	saving  bool  // the write takes so long that it is shown
+	busy    int   // counts the times it stopped being idle
+	after   []func() tea.Cmd
+}
+
+// committed says that a write has ended.
+type committed struct{ err error }
+
+func (o *outbox) idle() bool { return o.writing == nil && len(o.queue) == 0 }
+
+// waiting is how many changes are not stored yet.
+func (o *outbox) waiting() int {
+	n := len(o.queue)
+	if o.writing != nil {
+		n++
+	}
+	return n
+}
+
+func (o *outbox) slow(id int) { o.saving = o.writing != nil && o.busy == id }
+
+// submit asks for a change, in the name of the member who is working now.
+func (a *App) submit(p *page, s kit.Submit) tea.Cmd {
+	return a.enqueue(errand{command: s.Command, author: a.env.Me, note: s.Note, then: s.Then, page: p})
+}
+
+func (a *App) enqueue(e errand) tea.Cmd {
+	switch {
+	case a.env.File == nil:
+		return a.warn("No vacancy is open: open one first.")
+	case a.env.File.ReadOnly():
+		return a.warn("This vacancy is open for reading only, so nothing can be changed. Close it where it is open, then open it here again.")
+	case e.kind == act && e.command == nil:
+		return nil
+	}
+	idle := a.out.idle()
+	a.out.queue = append(a.out.queue, e)
+	cmd := a.pump()
+	if !idle || a.out.writing == nil {
+		return cmd
+	}
+	a.out.busy++
+	return tea.Batch(cmd, a.opts.timer(slowSave, elapsed{timerSave, a.out.busy}))
+}
+
+// pump starts the next write. Each command is decided right before its own write, on the board as all earlier ones
+// left it. Refused ones are told and left out.
+func (a *App) pump() tea.Cmd {
+	o := &a.out
+	var cmds []tea.Cmd
+	for o.writing == nil && len(o.queue) > 0 {
+		e := o.queue[0]
+		o.queue = o.queue[1:]
+		w, err := a.decide(e)
+		switch {
+		case err != nil:
+			cmds = append(cmds, a.refused(e, err))
+		case len(w.change.Events) == 0:
+			cmds = append(cmds, a.stored(w))
+		default:
+			o.writing = w
+			cmds = append(cmds, w.write())
+		}
+	}
+	if o.idle() {
+		o.queue, o.saving = nil, false
+		after := o.after
+		o.after = nil
+		for _, f := range after {
+			cmds = append(cmds, f())
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// decide works out what an errand comes to now.
+func (a *App) decide(e errand) (*writing, error) {
+	if e.kind != act {
+		c, err := a.past.next(e.kind)
+		if err != nil {
+			return nil, err
+		}
+		e.command = c
+	}
+	w := &writing{errand: e, label: e.command.Label(a.board)}
+	var err error
+	w.change, err = model.Decide(a.board, e.command, a.board.Stamp(a.env.File.Device(), e.author, a.opts.Now(), a.opts.Random()))
+	if err == nil {
+		w.inverse = model.InverseFor(a.board, e.author, e.command)
+		w.run = commit(a.env.File, w.change)
+	}
+	return w, err
+}
+
+// commit is the write of a change, closed over values.
+func commit(f kit.File, c model.Change) func() error {
+	return sync.OnceValue(func() error {
+		return safely(func() error { return f.Commit(c) })
+	})
+}
+
+// write is the command that carries out the write.
+func (w *writing) write() tea.Cmd {
+	run := w.run
+	return func() tea.Msg { return committed{run()} }
+}
+
+// committed takes over what was stored, or stops where it was not.
+func (a *App) committed(msg committed) tea.Cmd {
+	w := a.out.writing
+	if w == nil {
+		return nil
+	}
+	if msg.err != nil {
+		return a.stuck(msg.err)
+	}
+	a.out.writing = nil
+	cmd := a.stored(w)
+	return tea.Batch(cmd, a.pump())
+}
+
+// stored brings a stored change onto the board and tells the screens.
+func (a *App) stored(w *writing) tea.Cmd {
+	a.board.ApplyAll(w.change.Events)
+	a.pages.changed()
+	if a.env.Me == "" && w.author == "" {
+		a.admit(w.change.Events)
+	} else if w.author == a.env.Me {
+		a.past.record(w)
+	}
+	text := w.note
+	switch {
+	case w.kind == undo:
+		text = "Taken back: " + w.label + "."
+	case w.kind == redo:
+		text = "Done again: " + w.label + "."
+	}
+	said := a.say(text)
+	return tea.Batch(said, a.do(w.page, w.then))
+}
+
+// admit chooses the first member of a panel as the one who is working: it was they who entered their name.
+func (a *App) admit(events []model.Event) {
+	for _, e := range events {
+		if m, ok := e.Payload.(model.MemberAdded); ok {
+			a.env.Me = m.Member.ID
+			return
+		}
+	}
+}
+
+// refused tells why a change may not happen. Where nobody is chosen yet it asks who is working.
+func (a *App) refused(e errand, err error) tea.Cmd {
+	if e.kind != act {
+		a.past.forget(e.kind)
+	}
+	if e.author == "" && a.env.Me == "" && len(a.board.Panel()) > 0 {
+		return a.who(model.Explain(err))
+	}
+	return a.warn(model.Explain(err))
+}
+
+// whenSaved does something once everything asked for is stored, at once where it is.
+func (a *App) whenSaved(f func() tea.Cmd) tea.Cmd {
+	if a.out.idle() {
+		return f()
+	}
+	a.out.after = append(a.out.after, f)
+	return nil
+}
+
+// name is a command's name in the program, for the list of what could not be stored.
+func name(c model.Command) string {
+	if c == nil {
+		return ""
+	}
+	return reflect.TypeOf(c).Name()
+}

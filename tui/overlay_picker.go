@@ -1,0 +1,279 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/sahilm/fuzzy"
+	"golang.org/x/text/unicode/norm"
+
+	"shortlist/tui/kit"
+)
+
+// This file holds the list to pick from, which typing filters: choices of screens, who is working, help and palette.
+
+type picker struct {
+	title, text string
+	entries     []choice
+	at          int // in shown
+	top         int // first row drawn
+	input       *textinput.Model
+	shown       []int // entries that match
+	folded      []string
+	rows        []int // what the drawn rows stand for: an entry of shown, or -1
+	first       int   // line of the first row, as drawn
+	page        int   // rows drawn
+}
+
+// choose lets the user pick one of many.
+func (a *App) choose(p *page, c kit.Choose) tea.Cmd {
+	a.put(&picker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
+	return nil
+}
+
+func (p *picker) prepare() {
+	if p.input != nil {
+		return
+	}
+	p.input = newLine("")
+	p.folded = make([]string, len(p.entries))
+	p.shown = make([]int, len(p.entries))
+	for i, e := range p.entries {
+		p.folded[i], p.shown[i] = fold(e.key+" "+e.words+" "+e.says), i
+	}
+}
+
+func (p *picker) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+	p.prepare()
+	last := len(p.shown) - 1
+	switch k.String() {
+	case "enter":
+		if last < 0 {
+			return nil
+		}
+		return a.pick(b, p.entries[p.shown[p.at]])
+	case "esc":
+		if p.input.Value() == "" {
+			a.shut(b)
+			return nil
+		}
+		p.input.SetValue("")
+		p.filter()
+	case "up", "ctrl+p", "shift+tab":
+		p.at = max(p.at-1, 0)
+	case "down", "ctrl+n", "tab":
+		p.at = max(min(p.at+1, last), 0)
+	case "pgup":
+		p.at = max(p.at-p.page, 0)
+	case "pgdown":
+		p.at = max(min(p.at+p.page, last), 0)
+	default:
+		return p.feed(k)
+	}
+	return nil
+}
+
+func (p *picker) paste(_ *App, text string) tea.Cmd {
+	p.prepare()
+	return p.feed(tea.PasteMsg{Content: strings.ReplaceAll(text, "\n", " ")})
+}
+
+// feed gives a message to the filter.
+func (p *picker) feed(msg tea.Msg) tea.Cmd {
+	before := p.input.Value()
+	m, cmd := p.input.Update(msg)
+	*p.input = m
+	if p.input.Value() != before {
+		p.filter()
+	}
+	return cmd
+}
+
+func (p *picker) wheel(by int) {
+	p.at = max(min(p.at+by, len(p.shown)-1), 0)
+}
+
+func (p *picker) click(a *App, b *box, line int) tea.Cmd {
+	i := line - p.first
+	if i < 0 || i >= len(p.rows) || p.rows[i] < 0 {
+		return nil
+	}
+	return a.pick(b, p.entries[p.shown[p.rows[i]]])
+}
+
+// filter keeps the entries that hold every word typed; where there are none, those that hold the letters in order.
+func (p *picker) filter() {
+	want := fold(p.input.Value())
+	p.at, p.top, p.shown = 0, 0, p.shown[:0]
+	words := strings.Fields(want)
+	for i, s := range p.folded {
+		if holdsAll(s, words) {
+			p.shown = append(p.shown, i)
+		}
+	}
+	if len(p.shown) > 0 {
+		return
+	}
+	for _, m := range fuzzy.Find(strings.Join(words, ""), p.folded) {
+		p.shown = append(p.shown, m.Index)
+	}
+}
+
+func holdsAll(s string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// fold makes text comparable: small letters without accents.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(s))
+}
+
+func (p *picker) draw(a *App, room size) drawing {
+	p.prepare()
+	t, th := a.env.Text, a.env.Theme
+	cols := p.columns(t, room.width)
+	d := drawing{title: p.title, width: cols.width, hint: "type to filter · ↑↓ move · enter choose · esc close"}
+	d.lines = a.wrapped(p.text, d.width, 4)
+	if len(d.lines) > 0 {
+		d.lines = append(d.lines, "")
+	}
+	p.input.SetWidth(d.width - 10)
+	d.cursor = lineCursor(t, p.input)
+	d.cursor.X, d.cursor.Y = d.cursor.X+8, len(d.lines)
+	d.lines = append(d.lines, th.Faint.Render("filter: ")+p.input.View(), "")
+	p.first = len(d.lines)
+	rows := p.layout()
+	p.page = max(min(len(rows), room.height-len(d.lines)-2), 1)
+	p.scroll(rows)
+	p.rows = p.rows[:0]
+	for i := p.top; i < min(p.top+p.page, len(rows)); i++ {
+		r := rows[i]
+		p.rows = append(p.rows, r.shown)
+		switch {
+		case r.shown < 0:
+			d.lines = append(d.lines, th.Head.Render(r.heading))
+		case r.shown == p.at:
+			d.lines = append(d.lines, th.Selected.Render(cols.line(t, "▸ ", p.entries[p.shown[r.shown]])))
+		default:
+			d.lines = append(d.lines, cols.styled(t, th, p.entries[p.shown[r.shown]]))
+		}
+	}
+	if len(rows) == 0 {
+		d.lines = append(d.lines, th.Faint.Render("Nothing has these letters. backspace takes one away."))
+	}
+	for n := p.first + min(p.page, p.most(room.height)); len(d.lines) < n; {
+		d.lines = append(d.lines, "")
+	}
+	return d
+}
+
+// most is how many rows the box has when nothing is filtered, so that it keeps its height while one types.
+func (p *picker) most(height int) int { return max(min(len(p.entries), height-p.first-2), 1) }
+
+// row is a line of the list: a heading or an entry.
+type row struct {
+	heading string
+	shown   int
+}
+
+// layout puts headings over the groups while nothing is filtered.
+func (p *picker) layout() []row {
+	var rows []row
+	group := ""
+	for i, e := range p.shown {
+		if g := p.entries[e].group; g != group && p.input.Value() == "" {
+			if len(rows) > 0 {
+				rows = append(rows, row{"", -1})
+			}
+			rows = append(rows, row{g, -1})
+			group = g
+		}
+		rows = append(rows, row{shown: i})
+	}
+	return rows
+}
+
+// scroll keeps the chosen row in view.
+func (p *picker) scroll(rows []row) {
+	at := 0
+	for i, r := range rows {
+		if r.shown == p.at {
+			at = i
+		}
+	}
+	if p.at == 0 {
+		at = 0
+	}
+	p.top = max(min(p.top, at), at-p.page+1)
+	p.top = max(min(p.top, len(rows)-p.page), 0)
+}
+
+// columns are the widths of the parts of an entry.
+type columns struct{ width, key, words, says int }
+
+func (p *picker) columns(t *kit.Text, room int) columns {
+	var c columns
+	for _, e := range p.entries {
+		c.key = max(c.key, min(t.Width(e.key), 14))
+		c.words = max(c.words, t.Width(e.words))
+		c.says = max(c.says, t.Width(e.says), t.Width(e.why))
+	}
+	used := 2
+	if c.key > 0 {
+		used += c.key + 2
+	}
+	if c.says > 0 {
+		c.words = min(c.words, max(room-used-c.says-2, (room-used)/2))
+		c.says = min(c.says, room-used-c.words-2)
+		used += c.says + 2
+	}
+	c.words = min(c.words, room-used)
+	c.width = min(max(used+c.words, 52), room)
+	return c
+}
+
+func (c columns) line(t *kit.Text, mark string, e choice) string {
+	s := mark
+	if c.key > 0 {
+		s += t.Fit(e.key, c.key) + "  "
+	}
+	s += t.Fit(e.words, c.words)
+	if c.says > 0 {
+		s += "  " + t.Fit(c.second(e), c.says)
+	}
+	return t.Fit(s, c.width)
+}
+
+func (c columns) second(e choice) string {
+	if e.why != "" {
+		return e.why
+	}
+	return e.says
+}
+
+func (c columns) styled(t *kit.Text, th *kit.Theme, e choice) string {
+	if e.why != "" {
+		return th.Faint.Render(c.line(t, "  ", e))
+	}
+	s := "  "
+	if c.key > 0 {
+		s += th.Key.Render(t.Fit(e.key, c.key)) + "  "
+	}
+	s += t.Fit(e.words, c.words)
+	if c.says > 0 {
+		s += "  " + th.Faint.Render(t.Fit(c.second(e), c.says))
+	}
+	return s
+}

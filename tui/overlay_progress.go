@@ -1,0 +1,33 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/tui/kit"
+)
+
+// This file holds the box that shows how far a long job is.
+
+type progress struct{ job *job }
+
+func (p *progress) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+	if k.String() != "esc" || !p.job.run.Cancel {
+		return nil
+	}
+	p.job.cancel() // its answer still comes, and says that it was stopped
+	a.shut(b)
+	return a.say("Stopped: " + p.job.run.Label + ".")
+}
+
+func (p *progress) draw(a *App, room size) drawing {
+	d := drawing{title: p.job.run.Label, width: min(room.width, 60), hint: "please wait"}
+	text := p.job.text
+	if text == "" {
+		text = "Working…"
+	}
+	d.lines = []string{"", a.env.Text.Cut(kit.Clean(text), d.width), ""}
+	if p.job.run.Cancel {
+		d.hint = "esc stops"
+	}
+	return d
+}

@@ -1,0 +1,185 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/textarea"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/tui/kit"
+)
+
+// This file holds the box that takes a text: one line, or several.
+
+type prompter struct {
+	kit.Prompt
+	page   *page
+	line   *textinput.Model
+	area   *textarea.Model
+	wrong  string
+	button bool // the focus is on "save", below a field of several lines
+	warned bool // esc was pressed once over a text that would be lost
+}
+
+// prompt asks for a text.
+func (a *App) prompt(p *page, e kit.Prompt) tea.Cmd {
+	q := &prompter{Prompt: e, page: p}
+	if e.Lines > 1 {
+		q.area = newArea(e.Initial, e.Lines)
+	} else {
+		q.line = newLine(e.Initial)
+	}
+	a.put(q)
+	return nil
+}
+
+// newLine is a field of one line with the terminal's own cursor.
+func newLine(text string) *textinput.Model {
+	m := textinput.New()
+	m.Prompt = ""
+	m.SetVirtualCursor(false)
+	m.SetStyles(textinput.Styles{})
+	m.KeyMap.Paste.SetEnabled(false) // would read the clipboard of the machine the program runs on
+	m.SetValue(text)
+	m.CursorEnd()
+	_ = m.Focus() // its command only blinks a cursor that is not drawn
+	return &m
+}
+
+// lineCursor is where the terminal's cursor belongs in a field of one line.
+func lineCursor(t *kit.Text, m *textinput.Model) *tea.Cursor {
+	c := m.Cursor()
+	if c == nil {
+		c = tea.NewCursor(0, 0)
+	}
+	value := []rune(m.Value())
+	if t.Width(string(value)) <= m.Width() { // the field counts characters, the terminal cells
+		c.X = t.Width(string(value[:min(m.Position(), len(value))]))
+	}
+	return c
+}
+
+func newArea(text string, height int) *textarea.Model {
+	m := textarea.New()
+	m.Prompt, m.ShowLineNumbers, m.CharLimit, m.MaxHeight = "", false, 0, 0
+	m.SetVirtualCursor(false)
+	m.SetStyles(textarea.Styles{})
+	m.KeyMap.Paste.SetEnabled(false)
+	m.SetHeight(height)
+	m.SetValue(text)
+	_ = m.Focus()
+	return &m
+}
+
+func (q *prompter) value() string {
+	if q.area != nil {
+		return strings.TrimSpace(q.area.Value())
+	}
+	return strings.TrimSpace(q.line.Value())
+}
+
+// changed tells whether something typed would be lost.
+func (q *prompter) changed() bool { return q.value() != strings.TrimSpace(q.Initial) }
+
+func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+	name := k.String()
+	if name != "esc" {
+		q.warned = false
+	}
+	switch {
+	case name == "esc":
+		if q.area != nil && q.changed() && !q.warned {
+			q.warned = true
+			return nil
+		}
+		a.shut(b)
+		return nil
+	case name == "ctrl+s", name == "enter" && (q.area == nil || q.button):
+		return q.accept(a, b)
+	case q.area != nil && (name == "tab" || name == "shift+tab"):
+		q.button = !q.button
+		return nil
+	case q.button:
+		q.button = name != "up"
+		return nil
+	}
+	q.wrong = ""
+	return q.feed(k)
+}
+
+func (q *prompter) paste(_ *App, text string) tea.Cmd {
+	if q.area == nil {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return q.feed(tea.PasteMsg{Content: text})
+}
+
+func (q *prompter) feed(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	if q.area != nil {
+		*q.area, cmd = q.area.Update(msg)
+	} else {
+		*q.line, cmd = q.line.Update(msg)
+	}
+	return cmd
+}
+
+func (q *prompter) accept(a *App, b *box) tea.Cmd {
+	text := q.value()
+	if q.Check != nil {
+		if q.wrong = q.Check(text); q.wrong != "" {
+			return nil
+		}
+	}
+	a.shut(b)
+	if q.Done == nil {
+		return nil
+	}
+	return a.do(q.page, q.Done(text))
+}
+
+func (q *prompter) draw(a *App, room size) drawing {
+	th := a.env.Theme
+	d := drawing{title: q.Title, width: min(room.width, 72), hint: "enter accept · esc drop"}
+	d.lines = a.wrapped(q.Text, d.width, 6)
+	if len(d.lines) > 0 {
+		d.lines = append(d.lines, "")
+	}
+	above := len(d.lines)
+	if q.area != nil {
+		q.area.SetWidth(d.width)
+		q.area.SetHeight(max(min(q.Lines, room.height-above-5), 1))
+		d.lines = append(d.lines, strings.Split(q.area.View(), "\n")...)
+		d.hint = "ctrl+s save · esc drop"
+		d.lines = append(d.lines, "", q.save(th, d.width))
+		if !q.button {
+			d.cursor = q.area.Cursor()
+		}
+	} else {
+		q.line.SetWidth(d.width - 3)
+		d.lines = append(d.lines, th.Mark.Render("› ")+q.line.View())
+		d.cursor = lineCursor(a.env.Text, q.line)
+		d.cursor.X += 2
+	}
+	if d.cursor != nil {
+		d.cursor.Y += above
+	}
+	switch {
+	case q.wrong != "":
+		for _, l := range a.wrapped(q.wrong, d.width, 3) {
+			d.lines = append(d.lines, th.Warn.Render(l))
+		}
+	case q.warned:
+		d.lines = append(d.lines, th.Warn.Render("esc once more drops what you wrote; ctrl+s saves it."))
+	}
+	return d
+}
+
+// save is the button below a field of several lines.
+func (q *prompter) save(th *kit.Theme, width int) string {
+	if q.button {
+		return th.Selected.Render("▸ Save ") + th.Faint.Render("  enter · ↑ back to the text")
+	}
+	return "  Save " + th.Faint.Render("  ctrl+s, or tab then enter")
+}

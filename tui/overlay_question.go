@@ -1,0 +1,98 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds the question with a few answers. The first answer is the safe one: it has the focus, and esc
+// chooses it. Arrows only move.
+
+type question struct {
+	title, text string
+	choices     []choice
+	at          int
+	first       int // line of the first answer, as drawn
+}
+
+// ask puts a question.
+func (a *App) ask(p *page, q kit.Ask) tea.Cmd {
+	if len(q.Answers) > 0 {
+		a.put(&question{title: q.Title, text: q.Text, choices: a.choices(p, q.Answers)})
+	}
+	return nil
+}
+
+// fail shows an error until it is dismissed. What the user stopped is no error.
+func (a *App) fail(err error) tea.Cmd {
+	if err == nil {
+		return nil
+	}
+	if cancelled(err) {
+		return a.say("Stopped.")
+	}
+	a.put(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{words: "Go on"}}})
+	return nil
+}
+
+func (q *question) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+	for _, c := range q.choices {
+		if c.key != "" && k.String() == c.key {
+			return a.pick(b, c)
+		}
+	}
+	n := len(q.choices)
+	switch k.String() {
+	case "enter":
+		return a.pick(b, q.choices[q.at])
+	case "esc":
+		return a.pick(b, q.choices[0])
+	case "up", "left", "k", "h", "shift+tab":
+		q.at = (q.at + n - 1) % n
+	case "down", "right", "j", "l", "tab":
+		q.at = (q.at + 1) % n
+	}
+	return nil
+}
+
+func (q *question) click(a *App, b *box, line int) tea.Cmd {
+	if i := line - q.first; i >= 0 && i < len(q.choices) {
+		return a.pick(b, q.choices[i])
+	}
+	return nil
+}
+
+func (q *question) draw(a *App, room size) drawing {
+	t, th := a.env.Text, a.env.Theme
+	d := drawing{title: q.title, width: min(room.width, 66)}
+	d.lines = a.wrapped(q.text, d.width, room.height-len(q.choices)-1)
+	if len(d.lines) > 0 {
+		d.lines = append(d.lines, "")
+	}
+	keys := 0
+	for _, c := range q.choices {
+		keys = max(keys, t.Width(c.key))
+	}
+	q.first = len(d.lines)
+	for i, c := range q.choices {
+		line := c.words
+		if keys > 0 {
+			line = t.Fit(c.key, keys) + "  " + line
+		}
+		if c.says != "" {
+			line += "   " + c.says
+		}
+		if i == q.at {
+			d.lines = append(d.lines, th.Selected.Render(t.Fit("▸ "+line, d.width)))
+		} else {
+			d.lines = append(d.lines, t.Fit("  "+line, d.width))
+		}
+	}
+	d.hint = "enter"
+	if len(q.choices) > 1 {
+		d.hint = "↑↓ move · enter choose"
+	}
+	return d
+}

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"shortlist/model"
+)
+
+// This file writes down changes that could not be stored, so that they can be entered again by hand. It is the only
+// place of this package that writes a file, beside the report of a crash.
+
+// UnsavedError says that the program had to leave with changes that could not be stored.
+type UnsavedError struct {
+	Count int
+	Path  string // where they are written down; "" where that failed too
+	Cause error
+}
+
+func (e *UnsavedError) Error() string {
+	return fmt.Sprintf("%d changes not stored: %v", e.Count, e.Cause)
+}
+
+// Unwrap is what went wrong.
+func (e *UnsavedError) Unwrap() error { return e.Cause }
+
+// Explain is the sentence for people.
+func (e *UnsavedError) Explain() string {
+	n := "1 change was"
+	if e.Count != 1 {
+		n = fmt.Sprintf("%d changes were", e.Count)
+	}
+	s := fmt.Sprintf("The last %s not saved: %s", n, model.Explain(e.Cause))
+	if e.Path != "" {
+		s += " They are written down in " + e.Path + "; open the vacancy again and enter them."
+	}
+	return s
+}
+
+// rescue is what is written down.
+type rescueList struct {
+	File    string        `json:"file"`
+	At      time.Time     `json:"at"`
+	Because string        `json:"because"`
+	Changes []rescueEntry `json:"changes"`
+
+	folders []string
+}
+
+type rescueEntry struct {
+	What    string        `json:"what"`
+	Member  string        `json:"member"`
+	Command string        `json:"command"`
+	Values  model.Command `json:"values"`
+}
+
+func (a *App) rescueList() *rescueList {
+	path := a.env.File.Path()
+	r := &rescueList{File: path, At: a.opts.Now().UTC(), Because: model.Explain(a.out.failed), folders: []string{filepath.Dir(path)}}
+	if home, err := os.UserHomeDir(); err == nil {
+		r.folders = append(r.folders, home)
+	}
+	r.folders = append(r.folders, os.TempDir())
+	for _, e := range a.out.pending() {
+		r.Changes = append(r.Changes, rescueEntry{a.errandName(e), a.board.MemberName(e.author), name(e.command), e.command})
+	}
+	return r
+}
+
+// write puts the list into the first folder that takes it: that of the vacancy, the user's own, the temporary one.
+func (r *rescueList) write() (string, error) {
+	data, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return "", fmt.Errorf("write down the changes: %w", err)
+	}
+	base := strings.TrimSuffix(filepath.Base(r.File), filepath.Ext(r.File)) + r.At.Format("-not-saved-20060102-150405.json")
+	var all error
+	for _, folder := range r.folders {
+		path := filepath.Join(folder, base)
+		err := writeNew(path, append(data, '\n'))
+		if err == nil {
+			return path, nil
+		}
+		all = errors.Join(all, err)
+	}
+	return "", all
+}
+
+// writeNew writes a file that must not exist yet, for the user's eyes only, and makes sure that it is on disk.
+func writeNew(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}

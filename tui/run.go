@@ -1,0 +1,120 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+)
+
+// This file starts the program in a terminal and ends it.
+
+// Run shows the program until the user leaves, or a signal asks it to, and everything is stored. The terminal is as it
+// was before in every case. It returns a *Fault after a fault of the program and an *UnsavedError where something
+// could not be stored.
+func Run(ctx context.Context, o Options) error {
+	switch {
+	case o.Make == nil || o.Now == nil || o.Random == nil:
+		return errors.New("start the screen: options are missing")
+	case o.Output == nil && !IsTerminal(os.Stdout):
+		return errors.New("start the screen: the output is not a terminal")
+	}
+	if o.Output == nil { // so that the first frame has its size
+		o.Width, o.Height, _ = term.GetSize(os.Stdout.Fd())
+	}
+	a := New(o)
+	defer func() { a.stopJobs() }()
+	p := tea.NewProgram(guard{a}, a.programOptions(ctx)...)
+	a.SetSender(p.Send)
+	stop := a.listen(p)
+	_, err := p.Run()
+	stop()
+	return errors.Join(a.end(), a.verdict(err))
+}
+
+func (a *App) programOptions(ctx context.Context) []tea.ProgramOption {
+	o := a.opts
+	out := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithFPS(120), tea.WithoutSignalHandler(),
+		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg { return a.Filter(msg) }),
+	}
+	if o.Input != nil {
+		out = append(out, tea.WithInput(o.Input))
+	}
+	if o.Output != nil {
+		out = append(out, tea.WithOutput(o.Output))
+	}
+	if o.Environ != nil {
+		out = append(out, tea.WithEnvironment(o.Environ))
+	}
+	if o.Width > 0 {
+		out = append(out, tea.WithWindowSize(o.Width, o.Height))
+	}
+	return out
+}
+
+// listen turns the signals that end a program into leaving, every time one comes: Bubble Tea hears only the first, and
+// not that of a closed window.
+func (a *App) listen(p *tea.Program) (stop func()) {
+	in := a.opts.Signals
+	end := make(chan struct{})
+	if in == nil {
+		c := make(chan os.Signal, 4)
+		signal.Notify(c, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+		in = c
+		stop = func() { signal.Stop(c); close(end) }
+	} else {
+		stop = func() { close(end) }
+	}
+	go func() {
+		for {
+			select {
+			case <-end:
+				return
+			case <-in:
+				p.Send(leave{forced: true})
+			}
+		}
+	}()
+	return stop
+}
+
+// end stores what is left and closes the file.
+func (a *App) end() error {
+	var err error
+	if fault := safely(func() error { a.Settle(); return nil }); fault != nil {
+		err = fault
+	}
+	f := a.env.File
+	if f == nil {
+		f = a.opts.File // it was never loaded
+		if a.entered {
+			f = nil
+		}
+	}
+	if f != nil {
+		err = errors.Join(err, safely(f.Close))
+	}
+	if a.unsaved != nil {
+		err = errors.Join(a.unsaved, err)
+	}
+	return err
+}
+
+// verdict is what the end of the program means to the caller.
+func (a *App) verdict(err error) error {
+	switch {
+	case a.fault != nil:
+		return a.fault
+	case err == nil, errors.Is(err, tea.ErrInterrupted), errors.Is(err, context.Canceled), a.leaving:
+		return nil
+	case errors.Is(err, tea.ErrProgramPanic):
+		return a.crashed(err, nil)
+	}
+	return fmt.Errorf("show the screen: %w", err)
+}

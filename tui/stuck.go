@@ -1,0 +1,148 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+)
+
+// This file holds what happens when a write fails: nothing was applied, everything asked for is kept, and the user
+// decides.
+
+// stuck stops the outbox and asks what to do.
+func (a *App) stuck(err error) tea.Cmd {
+	first := a.out.failed == nil
+	a.out.failed = err
+	if a.forced { // nobody can answer: once more, then onto paper
+		if first {
+			return a.retry()
+		}
+		return a.rescue()
+	}
+	a.askStuck()
+	return nil
+}
+
+// askStuck puts the question, in place of the one before.
+func (a *App) askStuck() {
+	a.shut(a.out.box)
+	n := a.out.waiting()
+	a.out.box = a.put(&question{
+		title: "Not saved",
+		text:  model.Explain(a.out.failed) + "\n\nNothing is lost yet. Waiting to be saved: " + a.waitingNames(4) + ".",
+		choices: []choice{
+			{words: "Try again", act: a.retry},
+			{words: "Write " + these(n) + " to a file of its own, then drop " + them(n), act: a.rescue},
+			{words: "Drop " + these(n) + " and go on", act: a.discard},
+		},
+	})
+}
+
+func these(n int) string {
+	if n == 1 {
+		return "this change"
+	}
+	return fmt.Sprintf("these %d changes", n)
+}
+
+func them(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
+}
+
+// waitingNames names what is not stored, at most n of it.
+func (a *App) waitingNames(n int) string {
+	var names []string
+	for _, e := range a.out.pending() {
+		if len(names) == n {
+			names = append(names, fmt.Sprintf("and %d more", a.out.waiting()-n))
+			break
+		}
+		names = append(names, a.errandName(e))
+	}
+	return strings.Join(names, ", ")
+}
+
+func (a *App) errandName(e errand) string {
+	switch {
+	case e.kind == undo && e.command == nil:
+		return "an undo"
+	case e.kind == redo && e.command == nil:
+		return "a redo"
+	}
+	return e.command.Label(a.board)
+}
+
+// pending lists what is not stored, oldest first.
+func (o *outbox) pending() []errand {
+	var out []errand
+	if o.writing != nil {
+		out = append(out, o.writing.errand)
+	}
+	return append(out, o.queue...)
+}
+
+// retry writes the same change once more.
+func (a *App) retry() tea.Cmd {
+	w := a.out.writing
+	if w == nil {
+		return nil
+	}
+	w.run = commit(a.env.File, w.change)
+	a.shut(a.out.box)
+	if !a.forced {
+		a.out.failed = nil
+	}
+	return w.write()
+}
+
+// discard drops everything that waits.
+func (a *App) discard() tea.Cmd {
+	names := a.waitingNames(3)
+	a.empty()
+	said := a.warn("Dropped: " + names + ".")
+	return tea.Batch(said, a.pump())
+}
+
+// empty drops everything that waits.
+func (a *App) empty() {
+	a.shut(a.out.box)
+	a.out.writing, a.out.queue, a.out.failed, a.out.box = nil, nil, nil, nil
+}
+
+// rescued says where the changes that could not be stored were written down.
+type rescued struct {
+	path string
+	err  error
+}
+
+// rescue writes down everything that waits, in a file of its own.
+func (a *App) rescue() tea.Cmd {
+	r := a.rescueList()
+	a.shut(a.out.box)
+	return func() tea.Msg {
+		path, err := r.write()
+		return rescued{path, err}
+	}
+}
+
+// rescued drops what was written down. Where not even that worked it asks again.
+func (a *App) rescued(msg rescued) tea.Cmd {
+	if msg.err != nil && !a.forced {
+		a.out.failed = errors.Join(msg.err, a.out.failed)
+		a.askStuck()
+		return nil
+	}
+	if a.forced {
+		a.unsaved = &UnsavedError{Count: a.out.waiting(), Path: msg.path, Cause: a.out.failed}
+	}
+	a.empty()
+	said := a.warn("The changes are written down in " + msg.path + ".")
+	return tea.Batch(said, a.pump())
+}

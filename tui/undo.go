@@ -1,0 +1,91 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+)
+
+// This file holds the record of one's own last actions, for undo and redo. It belongs to the member who is working
+// and ends when another takes over.
+
+// maxPast is how many actions can be taken back.
+const maxPast = 500
+
+// step is an action and what takes it back; inverse is nil where nothing can.
+type step struct {
+	command, inverse model.Command
+	label            string
+}
+
+// past holds what was done, and what was taken back.
+type past struct{ done, undone []step }
+
+// next is the command of an undo or redo.
+func (p *past) next(k kind) (model.Command, error) {
+	if k == redo {
+		if len(p.undone) == 0 {
+			return nil, &model.Error{Code: model.NotFound, Message: "There is nothing to do again."}
+		}
+		return p.undone[len(p.undone)-1].command, nil
+	}
+	if len(p.done) == 0 {
+		return nil, &model.Error{Code: model.NotFound, Message: "There is nothing of yours to take back."}
+	}
+	last := p.done[len(p.done)-1]
+	if last.inverse == nil {
+		return nil, &model.Error{Code: model.Forbidden, Subject: last.label, Message: "The " + last.label + " cannot be taken back."}
+	}
+	return last.inverse, nil
+}
+
+// forget drops an undo or redo that was refused, so that the ones before it can be reached. What cannot be taken back
+// at all stays: nothing before it can be taken back alone.
+func (p *past) forget(k kind) {
+	switch {
+	case k == redo && len(p.undone) > 0:
+		p.undone = p.undone[:len(p.undone)-1]
+	case k == undo && len(p.done) > 0 && p.done[len(p.done)-1].inverse != nil:
+		p.done = p.done[:len(p.done)-1]
+	}
+}
+
+// record takes down what was stored.
+func (p *past) record(w *writing) {
+	switch w.kind {
+	case undo:
+		last := p.done[len(p.done)-1]
+		p.done = p.done[:len(p.done)-1]
+		p.undone = append(p.undone, last)
+		return
+	case redo:
+		p.undone = p.undone[:len(p.undone)-1]
+	case act:
+		if len(w.change.Events) == 0 {
+			return // nothing happened
+		}
+		p.undone = nil
+	}
+	p.done = append(p.done, step{w.command, w.inverse, w.label})
+	if len(p.done) > maxPast {
+		p.done = p.done[1:]
+	}
+}
+
+// whyNoUndo and whyNoRedo are the reasons why the keys do nothing now; "" where they do.
+func (a *App) whyNoUndo() string {
+	if len(a.past.done) == 0 && a.out.idle() {
+		return "There is nothing of yours to take back."
+	}
+	return ""
+}
+
+func (a *App) whyNoRedo() string {
+	if len(a.past.undone) == 0 && a.out.idle() {
+		return "There is nothing to do again."
+	}
+	return ""
+}
+
+func (a *App) undo() tea.Cmd { return a.enqueue(errand{kind: undo, author: a.env.Me}) }
+func (a *App) redo() tea.Cmd { return a.enqueue(errand{kind: redo, author: a.env.Me}) }

@@ -1,0 +1,115 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file asks who is working. On one laptop several members may take turns; each sees only what they may see.
+
+// greet finds out who is working, right after a file was opened.
+func (a *App) greet() tea.Cmd {
+	panel := a.board.Panel()
+	if m := a.board.Member(a.opts.Me); m != nil && !m.Removed {
+		return a.work(m.ID)
+	}
+	if len(panel) == 1 {
+		return a.work(panel[0].ID)
+	}
+	return a.who("")
+}
+
+// who asks who is working; why is said first where it is not "". While nobody is on the panel it welcomes the chair.
+func (a *App) who(why string) tea.Cmd {
+	panel := a.board.Panel()
+	switch {
+	case a.env.File == nil:
+		return a.warn("No vacancy is open: open one first.")
+	case len(panel) == 0 && a.env.File.ReadOnly():
+		return nil
+	case len(panel) == 0:
+		return a.welcome()
+	}
+	text := "Everybody on the panel rates alone: choose your own name. @ switches later."
+	if why != "" {
+		text = why
+	}
+	c := &picker{title: "Who is working?", text: text}
+	for _, m := range panel {
+		c.entries = append(c.entries, choice{
+			words: kit.Clean(m.Name), says: string(m.Role) + ": " + m.Role.Words(),
+			act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.work(m.ID) }) },
+		})
+		if m.ID == a.env.Me {
+			c.at = len(c.entries) - 1
+		}
+	}
+	if r := a.role(); (r == model.Chair || r == model.RoleSecretary) && !a.env.File.ReadOnly() {
+		c.entries = append(c.entries, choice{words: "Add a member…", says: "put somebody else on the panel", act: a.addMember})
+	}
+	a.put(c)
+	return nil
+}
+
+// role is that of the member who is working.
+func (a *App) role() model.Role {
+	if m := a.board.Member(a.env.Me); m != nil {
+		return m.Role
+	}
+	return ""
+}
+
+// work makes somebody the member who is working.
+func (a *App) work(id model.MemberID) tea.Cmd {
+	m := a.board.Member(id)
+	if m == nil {
+		return nil
+	}
+	if a.env.Me != id {
+		a.env.Me, a.past = id, past{}
+		a.stopJobs()
+		a.remake()
+	}
+	return a.say("You are working as " + m.Name + " (" + string(m.Role) + "). @ switches.")
+}
+
+// welcome takes the name of the first member.
+func (a *App) welcome() tea.Cmd {
+	return a.prompt(nil, kit.Prompt{
+		Title: "Welcome",
+		Text: "Nobody is on the panel of this vacancy yet. What is your name? You will be the chair: you prepare the " +
+			"criteria, seal the rules and add the other members.",
+		Check: needName,
+		Done: func(name string) []kit.Effect {
+			return []kit.Effect{kit.Submit{
+				Command: model.AddMember{Name: name, Role: model.Chair},
+				Note:    "Welcome, " + name + ". You are the chair. ? shows every key that works here.",
+			}}
+		},
+	})
+}
+
+func needName(s string) string {
+	if s == "" {
+		return "Type your name, then press enter."
+	}
+	return ""
+}
+
+// addMember takes the name and role of another member.
+func (a *App) addMember() tea.Cmd {
+	return a.prompt(nil, kit.Prompt{
+		Title: "New member", Text: "The name of the new member:", Check: needName,
+		Done: func(name string) []kit.Effect {
+			c := kit.Choose{Title: "New member", Text: "What is " + name + " on this panel?"}
+			for _, r := range []model.Role{model.RoleMember, model.Chair, model.RoleSecretary, model.RoleObserver} {
+				c.Answers = append(c.Answers, kit.Answer{Words: string(r), Says: r.Words(), Effects: []kit.Effect{
+					kit.Submit{Command: model.AddMember{Name: name, Role: r}, Note: name + " is on the panel.", Then: []kit.Effect{kit.Who{}}},
+				}})
+			}
+			return []kit.Effect{c}
+		},
+	})
+}

@@ -65,7 +65,7 @@ type intakeSource struct {
 	// legacy is set where the head is not UTF-8 and is read as Windows-1252.
 	legacy bool
 
-	file *os.File
+	file io.ReadCloser
 	raw  io.Reader
 	hash hash.Hash
 	sum  string
@@ -74,15 +74,45 @@ type intakeSource struct {
 // OpenCandidates opens a file of candidates in CSV or JSON. It refuses with *CandidatesRefused if the file is missing,
 // a folder, not readable, empty or not of a known format. Memory stays bounded however long the file is.
 func OpenCandidates(path string) (model.Intake, error) {
-	src, err := openSource(path)
-	if err != nil {
-		return model.Intake{}, err
+	s := newSource(filepath.Base(path))
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return model.Intake{}, s.refuse(nil, "%s is a folder: give one file of candidates, CSV or JSON.", s.name)
 	}
-	intake, err := src.intake()
-	if err != nil {
-		return model.Intake{}, errors.Join(err, src.file.Close())
+	var f *os.File
+	if err == nil {
+		f, err = os.Open(path)
 	}
-	return intake, nil
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return model.Intake{}, s.refuse(err, "%s is not there: check the name and the folder.", s.name)
+	case err != nil:
+		return model.Intake{}, s.refuse(err, "%s cannot be opened (%s): ask for the right to read it, or take a copy that you may read.", s.name, cause(err))
+	}
+	return s.open(f)
+}
+
+// ReadCandidates reads candidates that are in memory. Name is shown with the problems. It refuses like OpenCandidates.
+func ReadCandidates(name string, data []byte) (model.Intake, error) {
+	return newSource(name).open(io.NopCloser(bytes.NewReader(data)))
+}
+
+func newSource(name string) *intakeSource {
+	name, _ = CleanLine(name)
+	return &intakeSource{name: name, hash: sha256.New()}
+}
+
+// open recognises the format and makes the rows ready; file is closed behind the last one.
+func (s *intakeSource) open(file io.ReadCloser) (model.Intake, error) {
+	s.file = file
+	err := s.look()
+	if err == nil {
+		var intake model.Intake
+		if intake, err = s.intake(); err == nil {
+			return intake, nil
+		}
+	}
+	return model.Intake{}, errors.Join(err, file.Close())
 }
 
 func (s *intakeSource) intake() (model.Intake, error) {
@@ -102,28 +132,6 @@ func (s *intakeSource) intake() (model.Intake, error) {
 
 func (s *intakeSource) refuse(err error, format string, args ...any) error {
 	return &CandidatesRefused{File: s.name, Sentence: fmt.Sprintf(format, args...), Err: err}
-}
-
-func openSource(path string) (*intakeSource, error) {
-	name, _ := CleanLine(filepath.Base(path))
-	s := &intakeSource{name: name, hash: sha256.New()}
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		return nil, s.refuse(nil, "%s is a folder: give one file of candidates, CSV or JSON.", name)
-	}
-	if err == nil {
-		s.file, err = os.Open(path)
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, s.refuse(err, "%s is not there: check the name and the folder.", name)
-	case err != nil:
-		return nil, s.refuse(err, "%s cannot be opened (%s): ask for the right to read it, or take a copy that you may read.", name, cause(err))
-	}
-	if err := s.look(); err != nil {
-		return nil, errors.Join(err, s.file.Close())
-	}
-	return s, nil
 }
 
 // cause is the last word of a system error: "permission denied".

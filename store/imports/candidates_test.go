@@ -166,6 +166,41 @@ func TestTemplatesReadWithoutAProblem(t *testing.T) {
 	}
 }
 
+func TestWriteTemplate(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "candidates.CSV")
+	if err := WriteTemplate(path); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(path)
+	want, terr := Template("csv")
+	if err != nil || terr != nil || !bytes.Equal(got, want) {
+		t.Errorf("wrote %d bytes, want %d: %v, %v", len(got), len(want), err, terr)
+	}
+	mustRefuse(t, WriteTemplate(path), "candidates.CSV", "is there already")
+	mustRefuse(t, WriteTemplate(filepath.Join(path, "x.csv")), "x.csv", "cannot be written")
+	mustRefuse(t, WriteTemplate(filepath.Join(t.TempDir(), "candidates")), "There is no template", "choose")
+}
+
+func TestReadCandidatesFromMemory(t *testing.T) {
+	t.Parallel()
+	in, err := ReadCandidates("sample", []byte(fullDocument))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for r := range in.Rows {
+		if n++; r.Bad() {
+			t.Errorf("refused: %v", r.Problems)
+		}
+	}
+	if n != 2 || in.Source != "sample" || len(in.SHA256()) != 64 {
+		t.Errorf("%d rows of %q with hash %q", n, in.Source, in.SHA256())
+	}
+	_, err = ReadCandidates("nothing", nil)
+	mustRefuse(t, err, "nothing", "is empty")
+}
+
 func TestReferenceTwice(t *testing.T) {
 	t.Parallel()
 	rows := readCandidates(t, "c.csv", "reference,name\nA-1,Anna\nA-2,Bo\nA-1,Carl\n")

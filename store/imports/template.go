@@ -3,6 +3,11 @@ package imports
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -19,6 +24,28 @@ func Template(format string) ([]byte, error) {
 		names = append(names, f.name)
 	}
 	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + quoted(format) + ": choose " + orList(names) + "."}
+}
+
+// WriteTemplate writes the template whose format the ending of the path names. It refuses with *CandidatesRefused if
+// there is no such format, or a file of that name.
+func WriteTemplate(path string) (err error) {
+	name, _ := CleanLine(filepath.Base(path))
+	data, err := Template(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &CandidatesRefused{File: name, Err: err, Sentence: name + " is there already and is left as it is: choose another name."}
+	case err != nil:
+		return &CandidatesRefused{File: name, Err: err, Sentence: name + " cannot be written (" + cause(err) + "): choose another folder."}
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	if _, err := f.Write(data); err != nil {
+		return errors.Join(fmt.Errorf("write %s: %w", path, err), os.Remove(path))
+	}
+	return f.Sync()
 }
 
 // templateFlat is the flat form, column by column.

@@ -421,3 +421,8 @@ func (a *assessment) progress() string {
 	}
 	return fmt.Sprintf("%d of %d rated", rated, len(a.board.Criteria))
 }
+
+func (a *assessment) criterionID() model.CriterionID {
+	k, _ := a.criterion()
+	return k.ID
+}

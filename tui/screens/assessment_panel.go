@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"strings"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
@@ -11,7 +12,7 @@ import (
 // panel agrees on.
 
 func (a *assessment) panelActions(k model.Criterion) []action {
-	chair := refused(a.env, a.board, model.AgreeRating{Candidate: a.candidate, Criterion: k.ID})
+	chair := refused(a.env, a.board, model.AgreeRating{Candidate: a.candidate, Criterion: k.ID, Value: k.Scale.Values()[0], Reason: "any"})
 	fixed := "The ratings are revealed: they stay as they are. A records what the panel agrees on."
 	return []action{
 		{kit.Agree.Unless(chair), just(func() []kit.Effect { return a.askAgree(k) })},
@@ -34,7 +35,7 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 		answers = append(answers, kit.Answer{
 			Words: valueWord(v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
 				Title: "Why does the panel settle on “" + string(v) + "” for " + what + "?", Text: k.Scale.Sentence(v), Lines: 3,
-				Check: needed("An agreed rating needs a reason."),
+				Check: reasoned("An agreed rating needs a reason."),
 				Done: func(reason string) []kit.Effect {
 					return []kit.Effect{kit.Submit{
 						Command: model.AgreeRating{Candidate: c, Criterion: k.ID, Value: v, Reason: reason},
@@ -56,10 +57,10 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 	}}
 }
 
-// needed refuses an empty text.
-func needed(says string) func(string) string {
+// reasoned refuses an empty text.
+func reasoned(says string) func(string) string {
 	return func(s string) string {
-		if kit.Clean(s) == "" {
+		if strings.TrimSpace(s) == "" {
 			return says
 		}
 		return ""

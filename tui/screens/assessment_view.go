@@ -32,7 +32,7 @@ func (b block) cut(n int) block {
 	return b
 }
 
-func (a *assessment) leftWidth() int { return max(24, min(a.width*3/10+2, 64)) }
+func (a *assessment) leftWidth() int { return max(24, min(a.width*3/10+4, 64)) }
 
 func (a *assessment) rightWidth() int { return max(10, a.width-a.leftWidth()-2) }
 
@@ -165,19 +165,18 @@ func (a *assessment) criteriaRows(width, deep int) []leftRow {
 			}
 			rows = append(rows, leftRow{th.Head.Render(t.Fit(strings.ToUpper(string(k.Class)), width)), -1})
 		}
-		words := t.Wrap(kit.Clean(k.Text), max(4, width-a.valueWidth()-7))
-		rows = append(rows, leftRow{a.leftLine(width, i == a.at, a.board.Label(k.ID), kit.Clean(k.Text), a.candidate, k), i})
+		text := kit.Clean(k.Text)
+		words, rest := text, []string(nil)
 		if deep > 1 {
-			if len(rows) > 0 && len(words) > 1 {
-				rows[len(rows)-1].text = a.leftLine(width, i == a.at, a.board.Label(k.ID), words[0], a.candidate, k)
-			}
-			for n, l := range words[1:] {
-				if n+2 > deep {
-					break
-				}
-				if n+2 == deep && len(words) > deep {
-					l += " …"
-				}
+			words = t.Wrap(text, max(4, width-a.valueWidth()-7))[0]
+			rest = t.Wrap(strings.TrimSpace(strings.TrimPrefix(text, words)), width-7)
+		}
+		rows = append(rows, leftRow{a.leftLine(width, i == a.at, a.board.Label(k.ID), words, a.candidate, k), i})
+		if len(rest) > deep-1 {
+			rest = block{lines: rest}.cut(deep - 1).lines
+		}
+		for _, l := range rest {
+			if l != "" {
 				rows = append(rows, leftRow{t.Fit("      "+l, width), i})
 			}
 		}
@@ -288,11 +287,7 @@ func (a *assessment) box(k model.Criterion, job int) string {
 
 // aboveFile is the number of lines of the right side above the file, and fileHeight what is left.
 func (a *assessment) aboveFile() int {
-	n := 1
-	for _, b := range a.above() {
-		n += len(b.lines)
-	}
-	return n
+	return 1 + linesOf(a.above())
 }
 
 func (a *assessment) fileHeight() int { return max(1, a.height-1-a.aboveFile()) }
@@ -307,22 +302,29 @@ func (a *assessment) above() []block {
 	words := a.env.Text.Wrap(a.board.Label(k.ID)+"  "+kit.Clean(k.Text), width)
 	blocks := []block{{lines: words, least: 1, style: &a.env.Theme.Strong}}
 	blocks = append(blocks, a.findingBlocks(k, width)...)
+	room := a.height - 2 - max(5, a.height*2/5)
 	if a.board.Revealed() {
-		blocks = append(blocks, a.panelLines(k, width)...)
-	} else {
-		blocks = append(blocks, a.scaleBlock(k, width))
-		blocks = append(blocks, a.noteBlocks(k, width)...)
+		return fitBlocks(append(blocks, a.panelLines(k, width)...), room)
 	}
-	return fitBlocks(blocks, a.height-2-max(5, a.height*2/5))
+	scale, notes := len(blocks), a.noteBlocks(k, width)
+	blocks = append(append(blocks, a.scaleBlock(k, width, true)), notes...)
+	if linesOf(blocks) > room {
+		blocks[scale] = a.scaleBlock(k, width, false)
+	}
+	return fitBlocks(blocks, room)
 }
 
-// fitBlocks shortens the longest block again and again until all fit.
-func fitBlocks(blocks []block, room int) []block {
+func linesOf(blocks []block) int {
 	n := 0
 	for _, b := range blocks {
 		n += len(b.lines)
 	}
-	for ; n > room; n-- {
+	return n
+}
+
+// fitBlocks shortens the longest block again and again until all fit.
+func fitBlocks(blocks []block, room int) []block {
+	for n := linesOf(blocks); n > room; n-- {
 		longest := -1
 		for i, b := range blocks {
 			if len(b.lines) > b.least && (longest < 0 || len(b.lines)-b.least >= len(blocks[longest].lines)-blocks[longest].least) {
@@ -356,8 +358,9 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []block {
 	return out
 }
 
-// scaleBlock shows the key and the sentence of every point, and which one is chosen.
-func (a *assessment) scaleBlock(k model.Criterion, width int) block {
+// scaleBlock shows the key and the sentence of every point, and which one is chosen. Where room is scarce every point
+// has one line.
+func (a *assessment) scaleBlock(k model.Criterion, width int, whole bool) block {
 	chosen := a.value(a.candidate, k.ID)
 	_, pending := a.waiting.value(a.candidate, k.ID)
 	b := block{}
@@ -381,7 +384,16 @@ func (a *assessment) scaleBlock(k model.Criterion, width int) block {
 		if k.Scale.Kind == model.Graded && key == fmt.Sprint(k.Scale.Pass) {
 			s += " (pass mark)"
 		}
-		b.lines = append(b.lines, a.env.Text.Cut(s, width))
+		if !whole {
+			b.lines = append(b.lines, a.env.Text.Cut(s, width))
+			return
+		}
+		for i, l := range a.env.Text.Wrap(s, width-4) {
+			if i > 0 {
+				l = "    " + l
+			}
+			b.lines = append(b.lines, l)
+		}
 	}
 	for i, v := range k.Scale.Values() {
 		line(keys[i], v)
@@ -395,6 +407,15 @@ func (a *assessment) scaleBlock(k model.Criterion, width int) block {
 func (a *assessment) noteBlocks(k model.Criterion, width int) []block {
 	r := a.board.Assessment(a.candidate, a.me).Rating(k.ID)
 	var out []block
+	switch {
+	case a.board.Phase == model.Preparing && refused(a.env, a.board, model.SealRules{}) == "":
+		out = append(out, block{lines: a.env.Text.Wrap("The rules are not sealed yet. L seals them, then rating begins.", width), least: 1, style: &a.env.Theme.Warn})
+	case a.board.Phase == model.Preparing:
+		out = append(out, block{lines: a.env.Text.Wrap("The rules are not sealed yet: the chair seals them, then rating begins.", width), least: 1, style: &a.env.Theme.Warn})
+	case r.Lapsed != model.NotRated && r.Value == model.NotRated:
+		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Lapsed)
+		out = append(out, block{lines: a.env.Text.Wrap(s, width), least: 1, style: &a.env.Theme.Warn})
+	}
 	if !r.Reason.IsZero() {
 		out = append(out, block{lines: a.env.Text.Wrap("Reason: "+kit.Clean(a.text(r.Reason)), width), least: 1})
 	}

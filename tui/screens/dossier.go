@@ -23,6 +23,9 @@ type fileLine struct {
 	used    bool   // a fact that the finding rests on
 }
 
+// usedSign stands before a fact that the finding rests on.
+const usedSign = "• "
+
 // fileText collects lines of a given width.
 type fileText struct {
 	text  *kit.Text
@@ -117,9 +120,15 @@ func (w *fileText) none(n int, what string) {
 // fact is a paragraph of one fact; what does not fit goes on indented.
 func (w *fileText) fact(s, source string, used bool) {
 	w.paras++
-	for i, l := range w.text.Wrap(kit.Clean(s), w.width-2) {
+	first, rest := "", "  "
+	if used {
+		first, rest = usedSign, "    "
+	}
+	for i, l := range w.text.Wrap(kit.Clean(s), w.width-4) {
 		if i > 0 {
-			l = "  " + l
+			l = rest + l
+		} else {
+			l = first + l
 		}
 		w.lines = append(w.lines, fileLine{text: l, job: -1, para: w.paras, source: source, used: used})
 	}
@@ -324,7 +333,7 @@ func quoteOf(lines []fileLine) (quote, source string) {
 		default:
 			quote += "\n"
 		}
-		quote += strings.TrimSpace(l.text)
+		quote += strings.TrimSpace(strings.TrimPrefix(l.text, usedSign))
 		para = l.para
 		if !sources[l.source] {
 			sources[l.source] = true

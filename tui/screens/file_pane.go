@@ -149,8 +149,6 @@ func (p *filePane) view(env *kit.Env, width int, focus bool, tick func(job int) 
 			s = tick(l.job) + s
 		} else if l.job >= 0 && !strings.HasPrefix(s, "    ") {
 			s = "    " + s
-		} else if l.used {
-			s = "• " + s
 		}
 		s = env.Text.Cut(gutter+s, width)
 		switch {

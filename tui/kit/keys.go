@@ -119,5 +119,6 @@ var (
 	Save       = bind("ctrl+s", "save", "Keep what the form says.", "ctrl+s")
 	PasteText  = bind("ctrl+t", "paste text", "Paste a whole text instead of choosing a file.", "ctrl+t")
 	FolderUp   = bind("ctrl+o", "folder above", "Go to the folder above.", "ctrl+o")
+	TypeList   = bind("+", "type a list", "Type or paste criteria line after line.", "+")
 	ShowRules  = bind("P", "counting", "Show how experience is counted, and the rules as they are hashed.", "P")
 )

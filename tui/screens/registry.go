@@ -4,14 +4,14 @@ import "shortlist/tui/kit"
 
 // This file holds the LIST of screens. A new screen is one file and one line here.
 
-// entry is a screen by name.
-type entry struct {
+// known is a screen by name.
+type known struct {
 	name kit.Name
 	make func(*kit.Env, kit.Route) kit.Screen
 }
 
-func list() []entry {
-	return []entry{
+func list() []known {
+	return []known{
 		{kit.Home, newHome},
 		{kit.New, newNew},
 		{kit.Vacancy, newVacancy},

@@ -47,19 +47,28 @@ func newAsked(env *kit.Env, f Field) *asked {
 	a := &asked{Field: f}
 	switch {
 	case len(f.Options) > 0:
-		for i, o := range f.Options {
-			if o.Value == f.Value {
-				a.at = i
-			}
-		}
 	case f.Height > 0:
 		a.area = NewArea(env)
-		a.area.SetValue(f.Value)
 	default:
 		a.input = NewInput(env)
-		a.input.SetValue(f.Value)
 	}
+	a.set(f.Value)
 	return a
+}
+
+// set puts an answer in place. An answer that is not among the options is passed over.
+func (a *asked) set(value string) {
+	switch {
+	case a.area != nil:
+		a.area.SetValue(value)
+	case a.input != nil:
+		a.input.SetValue(value)
+	}
+	for i, o := range a.Options {
+		if o.Value == value {
+			a.at = i
+		}
+	}
 }
 
 func (a *asked) value() string {

@@ -211,3 +211,13 @@ func (f *Form) Cursor() *tea.Cursor {
 	}
 	return &c
 }
+
+// Set puts an answer in a field.
+func (f *Form) Set(name, value string) {
+	for _, a := range f.fields {
+		if a.Name == name {
+			a.set(value)
+		}
+	}
+	f.layout()
+}

@@ -21,3 +21,12 @@ func Shift(msg tea.Msg, x, y int) (shifted tea.Msg, inside bool) {
 	}
 	return msg, true
 }
+
+// Over is Shift for a mouse message that lies right of and below a place; false for anything else.
+func Over(msg tea.Msg, x, y int) (tea.Msg, bool) {
+	switch msg.(type) {
+	case kit.Click, kit.Wheel:
+		return Shift(msg, x, y)
+	}
+	return msg, false
+}

@@ -31,7 +31,8 @@ type Pager struct {
 	labels        int   // width of the widest label
 	byLine        []int // line → index into marks + 1; 0 for none
 	width, height int
-	wrapped       int // the width of text for which rows were made
+	wrapped       int  // the width of text for which rows were made
+	whole         bool // and the way of measuring
 	rows          []pagerRow
 	starts        []int // line → its first row
 	top, at       int   // first row shown; cursor line, from 0
@@ -254,4 +255,14 @@ func (p *Pager) Selection() (from, to int, text string) {
 		a, b = min(p.from, p.at), max(p.from, p.at)
 	}
 	return a + 1, b + 1, strings.Join(p.lines[a:b+1], "\n")
+}
+
+// Find is the first line for which want says yes, counted from 1; 0 where there is none.
+func (p *Pager) Find(want func(line string) bool) int {
+	for i, l := range p.lines {
+		if want(l) {
+			return i + 1
+		}
+	}
+	return 0
 }

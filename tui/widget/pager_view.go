@@ -34,11 +34,11 @@ func (p *Pager) digits() int { return max(2, len(strconv.Itoa(len(p.lines)))) }
 // wrap makes the rows for the width, once.
 func (p *Pager) wrap() {
 	w := p.width - p.margin()
-	if p.width < 1 || p.wrapped == w {
+	if p.width < 1 || p.wrapped == w && p.whole == p.env.Text.Graphemes {
 		p.clamp()
 		return
 	}
-	p.wrapped = w
+	p.wrapped, p.whole = w, p.env.Text.Graphemes
 	p.rows, p.starts = p.rows[:0], p.starts[:0]
 	for i, l := range p.lines {
 		p.starts = append(p.starts, len(p.rows))

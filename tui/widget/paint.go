@@ -13,10 +13,11 @@ import (
 // paint is what a style writes before and after text.
 type paint struct{ pre, post string }
 
-// paints remembers the styles by address. The addresses are those of the theme's fields, so a new theme brings new
-// ones.
+// paints remembers the styles by address: the addresses are those of the theme's fields. The theme may be changed in
+// place for a light or a dark background.
 type paints struct {
 	theme *kit.Theme
+	dark  bool
 	known map[*lipgloss.Style]paint
 }
 
@@ -24,8 +25,8 @@ func (p *paints) of(theme *kit.Theme, s *lipgloss.Style) paint {
 	if s == nil {
 		return paint{}
 	}
-	if p.theme != theme || p.known == nil {
-		p.theme, p.known = theme, map[*lipgloss.Style]paint{}
+	if p.theme != theme || p.dark != theme.Dark || p.known == nil {
+		p.theme, p.dark, p.known = theme, theme.Dark, map[*lipgloss.Style]paint{}
 	}
 	if x, ok := p.known[s]; ok {
 		return x

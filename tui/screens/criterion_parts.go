@@ -1,0 +1,162 @@
+package screens
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"shortlist/model/requirement"
+	"shortlist/tui/widget"
+)
+
+// This file turns the answers of the criterion form into a requirement, and back.
+
+// requirementOf is the requirement a form asks for. What the form cannot show is kept from before.
+func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requirement {
+	r := requirement.Requirement{Kind: requirement.Kind(f.Value("kind"))}
+	switch r.Kind {
+	case requirement.KindDegree:
+		r.Months = 12*f.Int("years") + f.Int("months")
+		r.Routes, _ = routesOf(f.Value("routes"))
+		if level := requirement.DegreeLevel(f.Value("level")); level != "" || len(r.Routes) == 0 {
+			r.Degree = &requirement.Degree{Level: level, Fields: parts(f.Value("fields")), EquivalentAccepted: f.Value("equivalent") == yes}
+		}
+		if routesText(was.Routes) == routesText(r.Routes) {
+			r.Routes = was.Routes // fields of study inside a route are kept
+		}
+	case requirement.KindExperience:
+		r.Months = 12*f.Int("years") + f.Int("months")
+	case requirement.KindLanguage:
+		r.Languages = languagesOf(f)
+	case requirement.KindClearance:
+		r.Clearance = requirement.ClearanceLevel(strings.ToUpper(f.Value("clearance")))
+	case requirement.KindNationality:
+		r.Nations = codes(f.Value("nations"))
+	}
+	return r
+}
+
+// parts are what stands between semicolons.
+func parts(s string) []string {
+	var out []string
+	for _, p := range strings.Split(s, ";") {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func codes(s string) []string {
+	return strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+}
+
+func nationCodes(s string) string {
+	for _, c := range codes(s) {
+		if len(c) != 3 {
+			return "Type codes of three letters such as BEL, FRA."
+		}
+	}
+	return ""
+}
+
+// languageSlot is a language the form asks a level of.
+type languageSlot struct {
+	name, label, says string
+	language          string
+	role              requirement.Role
+}
+
+func languageSlots() []languageSlot {
+	return []languageSlot{
+		{"one", "In one", "Level asked in one of English and French, whichever it is; empty where none is.", "either", requirement.RoleOne},
+		{"second", "In the other", "Level asked in the other of the two.", "either", requirement.RoleOther},
+		{"en", "English", "Level asked of English itself.", "en", requirement.RoleFixed},
+		{"fr", "French", "Level asked of French itself.", "fr", requirement.RoleFixed},
+		{"more", "Another", "A language and its level: Dutch III.", "other", requirement.RoleFixed},
+	}
+}
+
+func (s languageSlot) fits(l requirement.LanguageLevel) bool {
+	return l.Language == s.language && (l.Role == s.role || s.language != "either")
+}
+
+func (s languageSlot) show(l requirement.LanguageLevel) string {
+	if s.language == "other" {
+		return strings.TrimSpace(l.Name + " " + l.Level)
+	}
+	return l.Level
+}
+
+func languagesOf(f *widget.Form) []requirement.LanguageLevel {
+	var out []requirement.LanguageLevel
+	scale := requirement.Scale(f.Value("scale"))
+	for _, s := range languageSlots() {
+		v := f.Value(s.name)
+		if v == "" {
+			continue
+		}
+		l := requirement.LanguageLevel{Language: s.language, Scale: scale, Level: v, Role: s.role}
+		if s.language == "other" {
+			words := strings.Fields(v)
+			l.Level, l.Name = words[len(words)-1], strings.Join(words[:len(words)-1], " ")
+		}
+		if scale != requirement.ScaleWords {
+			l.Level = strings.ToUpper(l.Level)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// routesText writes routes as the form takes them.
+func routesText(routes []requirement.Route) string {
+	var out []string
+	for _, r := range routes {
+		var p []string
+		if r.Degree != nil {
+			p = append(p, string(r.Degree.Level))
+		}
+		switch {
+		case r.Months > 0 && r.Months%12 == 0:
+			p = append(p, strconv.Itoa(r.Months/12)+" years")
+		case r.Months > 0:
+			p = append(p, strconv.Itoa(r.Months)+" months")
+		}
+		out = append(out, strings.Join(p, " + "))
+	}
+	return strings.Join(out, "; ")
+}
+
+var routeTime = regexp.MustCompile(`^(\d{1,3})\s*(years?|y|months?|m)$`)
+
+// routesOf reads routes; wrong is a sentence where one cannot be read.
+func routesOf(s string) (routes []requirement.Route, wrong string) {
+	for _, p := range parts(s) {
+		var r requirement.Route
+		for _, x := range strings.Split(p, "+") {
+			x = strings.ToLower(strings.TrimSpace(x))
+			level := requirement.DegreeLevel(x)
+			m := routeTime.FindStringSubmatch(x)
+			switch {
+			case level.EQF() > 0:
+				r.Degree = &requirement.Degree{Level: level}
+			case m != nil:
+				n, _ := strconv.Atoi(m[1])
+				if strings.HasPrefix(m[2], "y") {
+					n *= 12
+				}
+				r.Months = n
+			default:
+				return nil, "Write routes like this: master + 2 years; bachelor + 4 years."
+			}
+		}
+		routes = append(routes, r)
+	}
+	return routes, ""
+}
+
+func routesWrong(s string) string {
+	_, wrong := routesOf(s)
+	return wrong
+}

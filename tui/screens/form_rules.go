@@ -1,0 +1,109 @@
+package screens
+
+import (
+	"strconv"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file asks for the rules: cut line, ties, assessors, reasons, counting policy.
+
+// rulesForm asks for the rules beside the criteria.
+func rulesForm(p *formPage) {
+	r := p.board.Rules
+	cut := ""
+	if r.CutLine > 0 {
+		cut = strconv.Itoa(r.CutLine)
+	}
+	var ties []string
+	for _, t := range r.TieBreakers {
+		ties = append(ties, p.board.Label(t))
+	}
+	p.ask("Rules", "They are sealed with the criteria before the first rating, and printed in every report.",
+		func(f *widget.Form) []kit.Effect {
+			r.CutLine, r.MinAssessors = f.Int("cut"), f.Int("least")
+			r.ReasonsRequired = f.Value("reasons") == yes
+			r.TieBreakers, _ = p.tieBreakers(f.Value("ties"))
+			r.Policy = policyOf(f, r.Policy)
+			return keep(model.EditRules{Rules: r}, "Rules kept.")
+		},
+		widget.Field{Name: "cut", Label: "Cut line", Value: cut, Whole: true, Most: 100000, Optional: true,
+			Says: "How many candidates the panel means to shortlist; empty is not fixed."},
+		widget.Field{Name: "least", Label: "Assessors, at least", Value: strconv.Itoa(r.MinAssessors), Whole: true, Least: 1, Most: 16,
+			Says: "A candidate with fewer submitted assessments is flagged."},
+		yesNo("reasons", "Reasons required", r.ReasonsRequired, "Every rating needs a reason before it can be submitted."),
+		widget.Field{Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := p.tieBreakers(v); return wrong },
+			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie."},
+		widget.Field{Name: "policy", Label: "Experience counts", Value: presetOf(r.Policy), Options: policyOptions(),
+			Says: "P on the page shows every sentence."},
+		widget.Field{Name: "military", Label: "Military service", Value: strconv.Itoa(r.Policy.MilitaryMonths), Whole: true, Most: 120,
+			Says: "Statutory length in months; 0 leaves it a question.",
+			When: func(value func(string) string) bool {
+				return preset(value("policy")).Military == requirement.CountStatutory
+			}},
+		yesNo("convert", "Language scales", r.Policy.LanguageConversion,
+			"yes converts between NATO levels and CEFR by the one published table (VI = C2, V = C1, IV = B2, …); no keeps them apart."),
+	)
+}
+
+// tieBreakers reads labels of desirables; wrong is a sentence where one is not.
+func (p *formPage) tieBreakers(v string) (ids []model.CriterionID, wrong string) {
+	for _, label := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
+		found := false
+		for _, k := range p.board.Class(model.Desirable) {
+			if strings.EqualFold(p.board.Label(k.ID), label) {
+				ids, found = append(ids, k.ID), true
+			}
+		}
+		if !found {
+			return nil, label + " is no desirable of this vacancy: type labels such as D1, D3."
+		}
+	}
+	return ids, ""
+}
+
+func policyOptions() []widget.Option {
+	var out []widget.Option
+	for _, p := range requirement.Presets() {
+		out = append(out, widget.Option{Value: p.Name, Words: p.Name, Says: presetWords(p)})
+	}
+	return out
+}
+
+// presetWords is what sets a policy apart.
+func presetWords(p requirement.Policy) string {
+	switch {
+	case p.AfterDegreeOnly:
+		return "Paid work after the degree; service and a doctorate up to a limit."
+	case p.ProfessionalLevel:
+		return "Work at the level of the post, before or after the degree."
+	}
+	return "Everything a member finds relevant, paid or not, before or after the degree."
+}
+
+// preset is the policy of a name; the first where there is none.
+func preset(name string) requirement.Policy {
+	for _, p := range requirement.Presets() {
+		if p.Name == name {
+			return p
+		}
+	}
+	return requirement.Presets()[0]
+}
+
+func presetOf(p requirement.Policy) string { return preset(p.Name).Name }
+
+// policyOf is the policy the form asks for. A policy of the same name keeps what was changed by hand.
+func policyOf(f *widget.Form, was requirement.Policy) requirement.Policy {
+	p := preset(f.Value("policy"))
+	if p.Name == was.Name {
+		p = was
+	}
+	p.MilitaryMonths = f.Int("military")
+	p.LanguageConversion = f.Value("convert") == yes
+	return p
+}

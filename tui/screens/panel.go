@@ -1,0 +1,211 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file holds the panel: who is on it, what each may do, and how many assessments each has submitted. How a member
+// rated is not shown here, before or after the reveal.
+
+type panel struct {
+	env     *kit.Env
+	board   *model.Board
+	members []model.Member
+	counts  map[model.MemberID]submitted
+	table   *widget.Table
+
+	width, height int
+}
+
+// submitted is a member's progress.
+type submitted struct{ done, of int }
+
+func newPanel(env *kit.Env, _ kit.Route) kit.Screen {
+	s := &panel{env: env, board: model.NewBoard()}
+	s.table = widget.NewTable(env,
+		widget.Column{Title: "Member", Width: 16, Flex: 2},
+		widget.Column{Title: "Role", Width: 9},
+		widget.Column{Title: "May", Width: 20, Flex: 1},
+		widget.Column{Title: "Submitted", Width: 18},
+	)
+	return s
+}
+
+// Title is that of the page.
+func (s *panel) Title() string { return "Panel" }
+
+// Refresh takes over members and progress.
+func (s *panel) Refresh(b *model.Board) []kit.Effect {
+	s.board, s.members = b, b.Panel()
+	s.counts = submittedCounts(b)
+	s.table.SetRows(len(s.members), s.row)
+	s.layout()
+	return nil
+}
+
+// submittedCounts counts for every member who rates what they submitted, of the candidates they are not recused from.
+func submittedCounts(b *model.Board) map[model.MemberID]submitted {
+	out := map[model.MemberID]submitted{}
+	for _, m := range b.Raters() {
+		out[m.ID] = submitted{of: b.Candidates}
+	}
+	for i := range b.Assessments {
+		a := &b.Assessments[i]
+		n, rates := out[a.Member]
+		switch {
+		case !rates:
+			continue
+		case a.Interest == model.Recused:
+			n.of--
+		case a.State == model.Submitted:
+			n.done++
+		}
+		out[a.Member] = n
+	}
+	return out
+}
+
+func (s *panel) row(i int, c []widget.Cell) {
+	m := s.members[i]
+	c[0].Text = kit.Clean(m.Name)
+	if m.ID == s.env.Me {
+		c[0].Text += " (you)"
+	}
+	c[1].Text, c[2].Text = string(m.Role), m.Role.Words()
+	if n, rates := s.counts[m.ID]; rates {
+		c[3].Text = widget.Meter(n.done, n.of, 18)
+	} else {
+		c[3] = widget.Cell{Text: "–", Style: &s.env.Theme.Faint}
+	}
+}
+
+// Resize gives the size.
+func (s *panel) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.layout()
+}
+
+func (s *panel) layout() { s.table.Resize(s.width, max(2, s.height-len(s.foot())-len(s.head()))) }
+
+// selected is the selected member.
+func (s *panel) selected() (model.Member, bool) {
+	i := s.table.Selected()
+	if i < 0 || i >= len(s.members) {
+		return model.Member{}, false
+	}
+	return s.members[i], true
+}
+
+func (s *panel) actions() []action {
+	run := whyNotRun(s.env, s.board)
+	one := run
+	m, ok := s.selected()
+	if one == "" && !ok {
+		one = "There is nobody on the panel yet: a adds the chair."
+	}
+	gone := one
+	if gone == "" && m.ID == s.env.Me {
+		gone = "You cannot take yourself off the panel: another chair has to."
+	}
+	return []action{
+		{kit.Add.As("add", "Put somebody on the panel.").Unless(run), just(func() []kit.Effect { return form(formMember, 0) })},
+		{kit.Words.As("change", "Correct the name or the role.").Unless(one), just(func() []kit.Effect {
+			return form(formMember+" "+string(m.ID), 0)
+		})},
+		{kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), just(func() []kit.Effect { return removeMember(m) })},
+		{kit.WhoKey, always(kit.Who{})},
+	}
+}
+
+func removeMember(m model.Member) []kit.Effect {
+	text := "What " + kit.Clean(m.Name) + " did stays in the history; ratings no longer count."
+	if m.Role.Votes() {
+		text += " The candidates they rated may be left with too few assessors."
+	}
+	return []kit.Effect{kit.Ask{Title: "Take " + kit.Clean(m.Name) + " off the panel?", Text: text, Answers: []kit.Answer{
+		{Words: "Keep", Key: "k"},
+		{Words: "Take off", Key: "t", Effects: submit(model.RemoveMember{Member: m.ID}, kit.Clean(m.Name)+" is off the panel.")},
+	}}}
+}
+
+// Update handles keys and mouse.
+func (s *panel) Update(msg tea.Msg) []kit.Effect {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if effects, ok := perform(s.actions(), k); ok {
+			return effects
+		}
+	}
+	if m, inside := widget.Shift(msg, 0, len(s.head())); inside {
+		s.table.Update(m)
+	}
+	return nil
+}
+
+// Keys are those of the page.
+func (s *panel) Keys() []kit.Binding { return bindings(s.actions(), moving()...) }
+
+func (s *panel) head() []string {
+	if len(s.members) > 0 {
+		return nil
+	}
+	return append(s.env.Text.Wrap("Nobody is on the panel yet. Its first member is the chair: a adds them.", max(1, s.width)), "")
+}
+
+// foot says what a panel needs.
+func (s *panel) foot() []string {
+	text := "Members rate alone: until the reveal each sees their own ratings only. Here stands how many they submitted, never what."
+	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
+		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
+	}
+	return append([]string{""}, s.env.Text.Wrap(text, max(1, s.width))...)
+}
+
+// View draws the members.
+func (s *panel) View() string {
+	lines := s.head()
+	lines = append(lines, strings.Split(s.table.View(), "\n")...)
+	for _, l := range s.foot() {
+		lines = append(lines, s.env.Theme.Faint.Render(l))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// memberForm puts somebody on the panel, or corrects a name or role.
+func memberForm(p *formPage) {
+	_, id, change := strings.Cut(p.route.Path, " ")
+	m := model.Member{Role: model.RoleMember}
+	if len(p.board.Members) == 0 {
+		m.Role = model.Chair
+	}
+	if change {
+		x := p.board.Member(model.MemberID(id))
+		if x == nil {
+			return
+		}
+		m = *x
+	}
+	roles := optionsOf(model.Roles())
+	for i, r := range model.Roles() {
+		roles[i].Says = "This role " + r.Words() + "."
+	}
+	title, text := "New member", "Members work one after the other on this laptop: @ switches who is working."
+	if change {
+		title = "Change " + kit.Clean(m.Name)
+	}
+	p.ask(title, text, func(f *widget.Form) []kit.Effect {
+		if change {
+			return keep(model.ChangeMember{Member: m.ID, Name: f.Value("name"), Role: model.Role(f.Value("role"))}, "Changed.")
+		}
+		return keep(model.AddMember{Name: f.Value("name"), Role: model.Role(f.Value("role"))}, f.Value("name")+" is on the panel.")
+	},
+		widget.Field{Name: "name", Label: "Name", Value: m.Name, Check: must("A member needs a name."), Says: "As it is to stand in the reports."},
+		widget.Field{Name: "role", Label: "Role", Value: string(m.Role), Options: roles},
+	)
+}

@@ -1,0 +1,198 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file holds what can be done to the criteria while the vacancy is being prepared.
+
+// actions are the keys of the page. Those that do nothing now say why.
+func (s *vacancy) actions() []action {
+	prepare := whyNotPrepare(s.env, s.board)
+	one, desirable := prepare, prepare
+	x := s.selected()
+	k := s.board.Criterion(x.criterion)
+	switch {
+	case one == "" && k == nil:
+		one, desirable = "Choose a criterion first.", "Choose a desirable criterion first."
+	case one == "" && k.Class != model.Desirable:
+		desirable = "Only desirable criteria have weights: an essential must be met whatever the total."
+	}
+	source := ""
+	if x.source.From < 1 && x.criterion != 0 {
+		source = "The posting does not carry this criterion: the panel added it."
+	}
+	out := []action{
+		{kit.Source.Unless(source), just(s.source)},
+		{kit.Add.As("add", "Add a criterion.").Unless(prepare), just(s.add)},
+		{kit.TypeList.Unless(prepare), just(s.typeList)},
+		{kit.Words.Unless(one), just(s.words)},
+		{kit.Type.Unless(one), just(s.form(formCriterion))},
+		{kit.OtherSet.Unless(one), just(s.reclassify)},
+		{kit.MoveDown.Unless(s.edge(one, 1)), just(func() []kit.Effect { return s.move(1) })},
+		{kit.MoveUp.Unless(s.edge(one, -1)), just(func() []kit.Effect { return s.move(-1) })},
+		{kit.Remove.Unless(one), just(s.remove)},
+		{kit.Weight.Unless(desirable), just(s.form(formWeight))},
+		{kit.Points.Unless(one), just(s.form(formScale))},
+		{kit.Split.Unless(one), just(s.divide)},
+		{kit.Merge.Unless(s.edge(one, 1)), just(s.merge)},
+		{kit.Header.Unless(prepare), just(s.form(formHeader))},
+		{kit.RulesKey.Unless(prepare), just(s.form(formRules))},
+		{kit.ShowRules, just(s.showRules)},
+		{kit.Seal.Unless(s.whyNotSeal()), just(s.seal)},
+		{kit.Unseal.Unless(s.whyNotUnseal()), just(s.unseal)},
+		{kit.ImportK.Unless(whyNotRun(s.env, s.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
+		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+	}
+	return out
+}
+
+// place is where the selected criterion stands in its list, from 0, and how many there are.
+func (s *vacancy) place() (at, of int) {
+	k := s.board.Criterion(s.selected().criterion)
+	if k == nil {
+		return 0, 0
+	}
+	list := s.board.Class(k.Class)
+	for i, x := range list {
+		if x.ID == k.ID {
+			at = i
+		}
+	}
+	return at, len(list)
+}
+
+// edge says that the selected criterion is the first or last of its list, unless something else is in the way.
+func (s *vacancy) edge(why string, by int) string {
+	if why != "" {
+		return why
+	}
+	at, of := s.place()
+	label := s.board.Label(s.selected().criterion)
+	switch {
+	case by < 0 && at == 0:
+		return label + " is the first of its list."
+	case by > 0 && at == of-1:
+		return label + " is the last of its list."
+	}
+	return ""
+}
+
+// source shows the posting at the lines of the selected entry.
+func (s *vacancy) source() []kit.Effect {
+	x := s.selected()
+	r := kit.Route{Screen: kit.Posting, Criterion: x.criterion}
+	if x.criterion == 0 && x.source.From > 0 {
+		r.Path = fmt.Sprint(x.source.From)
+	}
+	return []kit.Effect{kit.Push{Route: r}}
+}
+
+func (s *vacancy) add() []kit.Effect {
+	class := model.Essential
+	if k := s.board.Criterion(s.selected().criterion); k != nil {
+		class = k.Class
+	}
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Criterion, Class: class}}}
+}
+
+// form shows a form about the selected criterion.
+func (s *vacancy) form(path string) func() []kit.Effect {
+	return func() []kit.Effect { return form(path, s.selected().criterion) }
+}
+
+func (s *vacancy) typeList() []kit.Effect {
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Criterion, Path: formList}}}
+}
+
+// words changes the words. Where the meaning was read from the words, it is read anew.
+func (s *vacancy) words() []kit.Effect {
+	k := *s.board.Criterion(s.selected().criterion)
+	return []kit.Effect{kit.Prompt{
+		Title: "Words of " + s.board.Label(k.ID), Text: "Keep to the words of the posting as far as you can.", Initial: k.Text, Lines: 4,
+		Check: func(t string) string {
+			if strings.TrimSpace(t) == "" {
+				return "A criterion needs words. To take it out, press d."
+			}
+			return ""
+		},
+		Done: func(t string) []kit.Effect {
+			t = strings.Join(strings.Fields(t), " ")
+			r := k.Requirement
+			if r.Canonical() == requirement.Parse(k.Text).Canonical() {
+				r = requirement.Parse(t)
+			}
+			return submit(model.EditCriterion{Criterion: k.ID, Text: t, Requirement: r}, "Words changed.")
+		},
+	}}
+}
+
+func (s *vacancy) reclassify() []kit.Effect {
+	k := s.board.Criterion(s.selected().criterion)
+	class := model.Desirable
+	if k.Class == model.Desirable {
+		class = model.Essential
+	}
+	s.want = criterionKey(k.ID)
+	return submit(model.ReclassifyCriterion{Criterion: k.ID, Class: class}, s.board.Label(k.ID)+" is "+string(class)+" now.")
+}
+
+func (s *vacancy) move(by int) []kit.Effect {
+	at, _ := s.place()
+	return submit(model.MoveCriterion{Criterion: s.selected().criterion, Position: at + 1 + by}, "")
+}
+
+func (s *vacancy) remove() []kit.Effect {
+	id := s.selected().criterion
+	return submit(model.RemoveCriterion{Criterion: id}, s.board.Label(id)+" is taken out. ctrl+z brings it back.")
+}
+
+// divide splits a criterion: the parts are written one on a line.
+func (s *vacancy) divide() []kit.Effect {
+	k := *s.board.Criterion(s.selected().criterion)
+	label := s.board.Label(k.ID)
+	return []kit.Effect{kit.Prompt{
+		Title: "Split " + label, Text: "Write each part on a line of its own. Each becomes a criterion.",
+		Initial: strings.ReplaceAll(k.Text, "; ", "\n"), Lines: 8,
+		Check: func(t string) string {
+			if len(nonEmpty(t)) < 2 {
+				return "Write each part on a line of its own: two lines at least."
+			}
+			return ""
+		},
+		Done: func(t string) []kit.Effect {
+			parts := nonEmpty(t)
+			types := make([]requirement.Requirement, len(parts))
+			for i, p := range parts {
+				types[i] = requirement.Parse(p)
+			}
+			return submit(model.SplitCriterion{Criterion: k.ID, Texts: parts, Types: types}, label+" is split. ctrl+z joins it again.")
+		},
+	}}
+}
+
+// merge joins a criterion with the next one of its list.
+func (s *vacancy) merge() []kit.Effect {
+	k := *s.board.Criterion(s.selected().criterion)
+	at, _ := s.place()
+	next := s.board.Class(k.Class)[at+1]
+	r := requirement.Parse(strings.TrimRight(k.Text, " .;,") + "; " + next.Text)
+	note := fmt.Sprintf("%s and %s are joined. ctrl+z parts them again.", s.board.Label(k.ID), s.board.Label(next.ID))
+	return submit(model.MergeCriteria{Criterion: k.ID, Requirement: r}, note)
+}
+
+// nonEmpty are the lines of a text that have words.
+func nonEmpty(text string) []string {
+	var out []string
+	for _, l := range strings.Split(text, "\n") {
+		if l = strings.Join(strings.Fields(l), " "); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}

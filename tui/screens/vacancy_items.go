@@ -1,0 +1,263 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file draws the entries of the vacancy page: header, criteria, eligibility, competencies, warnings.
+
+// item is an entry. A heading has no key and cannot be selected.
+type item struct {
+	key       string
+	label     string // E1, D2, G1; "" for anything else
+	criterion model.CriterionID
+	source    model.Lines
+	lines     []string
+}
+
+func criterionKey(id model.CriterionID) string { return fmt.Sprintf("criterion %d", id) }
+
+// pen draws entries of a width.
+type pen struct {
+	env   *kit.Env
+	board *model.Board
+	width int
+	items []item
+}
+
+func vacancyItems(env *kit.Env, b *model.Board, width int) []item {
+	p := &pen{env: env, board: b, width: width}
+	p.header()
+	if len(b.Criteria) == 0 {
+		p.empty()
+	} else {
+		p.class(model.Essential, "ESSENTIAL", "each of them must be met")
+		p.class(model.Desirable, "DESIRABLE", "they rank those who pass")
+	}
+	p.eligibility()
+	p.competencies()
+	p.warnings()
+	return p.items
+}
+
+// quiet adds lines that cannot be selected.
+func (p *pen) quiet(lines ...string) { p.items = append(p.items, item{lines: lines}) }
+
+func (p *pen) heading(name, says string, n int) {
+	s := p.env.Theme.Head.Render(name)
+	if n >= 0 {
+		s += fmt.Sprintf(" %d", n)
+	}
+	p.quiet("", p.env.Text.Cut(s+p.env.Theme.Faint.Render("  "+says), p.width))
+}
+
+// words wraps text behind a label and indents what follows.
+func (p *pen) words(label, text string) []string {
+	indent := strings.Repeat(" ", labelWidth)
+	lines := p.env.Text.Wrap(kit.Clean(text), max(10, p.width-labelWidth))
+	for i, l := range lines {
+		if i == 0 {
+			lines[i] = p.env.Theme.Strong.Render(p.env.Text.Fit(label, labelWidth)) + l
+		} else {
+			lines[i] = indent + l
+		}
+	}
+	return lines
+}
+
+// labelWidth holds E10 and a space.
+const labelWidth = 4
+
+// under wraps a remark under an entry.
+func (p *pen) under(text string) []string {
+	indent := strings.Repeat(" ", labelWidth)
+	lines := p.env.Text.Wrap(text, max(10, p.width-labelWidth-2))
+	for i, l := range lines {
+		lead := "  "
+		if i == 0 {
+			lead = "→ "
+		}
+		lines[i] = indent + p.env.Theme.Faint.Render(lead+l)
+	}
+	return lines
+}
+
+func (p *pen) header() {
+	v, t := p.board.Vacancy, p.env.Text
+	title := v.Title
+	if title == "" {
+		title = "(no title found: E corrects the header)"
+	}
+	if v.Invented {
+		title += " (invented sample)"
+	}
+	var lines []string
+	for _, l := range t.Wrap(kit.Clean(title), p.width) {
+		lines = append(lines, p.env.Theme.Head.Render(l))
+	}
+	lines = append(lines, t.Wrap(kit.Clean(joined(v.Organisation, named("requisition ", v.Requisition), named("grade ", v.Grade), v.Location)), p.width)...)
+	closing := "no closing date found: experience cannot be counted without one (E)"
+	if !v.ClosingDate.IsZero() {
+		closing = "closes " + v.ClosingDate.Words()
+	}
+	reports := ""
+	if v.DirectReports != nil {
+		reports = count(*v.DirectReports, "direct report", "direct reports")
+	}
+	lines = append(lines, t.Wrap(kit.Clean(joined(closing, clearanceWords(v), reports)), p.width)...)
+	for _, l := range t.Wrap(phaseWords(p.board), p.width) {
+		lines = append(lines, p.env.Theme.Info.Render(l))
+	}
+	if n := len(v.Warnings); n > 0 {
+		s := count(n, "warning of the reader, at the end of this page", "warnings of the reader, at the end of this page")
+		lines = append(lines, p.env.Theme.Warn.Render(t.Cut("! "+s, p.width)))
+	}
+	p.quiet(slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })...)
+}
+
+// clearanceWords is what the posting says of clearance, in a line.
+func clearanceWords(v model.Vacancy) string {
+	s := "clearance " + string(v.Clearance.Level)
+	if v.Clearance.Level == "" {
+		if v.Clearance.Mode == requirement.ClearanceNone && !v.FastTrack {
+			return ""
+		}
+		s = "clearance, level not stated"
+	}
+	if v.Clearance.Mode != requirement.ClearanceNone {
+		s += ", " + string(v.Clearance.Mode)
+	}
+	if v.FastTrack {
+		s += " (fast track)"
+	}
+	return s
+}
+
+// phaseWords says how far the vacancy is and what comes next.
+func phaseWords(b *model.Board) string {
+	last := len(b.Seals) - 1
+	switch b.Phase {
+	case model.Preparing:
+		if b.ReopenReason != "" {
+			return "Rules opened again: " + kit.Clean(b.ReopenReason) + ". Nobody rates until the chair seals them anew (L)."
+		}
+		return "Preparing: nobody rates yet. When criteria and rules are right the chair seals them (L)."
+	case model.Screening:
+		if last >= 0 {
+			return fmt.Sprintf("Screening: rules sealed, version %d, %s UTC, by %s, hash %.12s…",
+				b.Seals[last].Version, b.Seals[last].At.UTC().Format("2006-01-02 15:04"), kit.Clean(b.MemberName(b.Seals[last].By)), b.Seals[last].Hash)
+		}
+		return "Screening: the rules are sealed."
+	case model.Moderating:
+		return "Moderating: the ratings are revealed, the panel settles where members differ."
+	case model.Decided:
+		return "Decided: every candidate has a decision."
+	}
+	return ""
+}
+
+func (p *pen) class(c model.Class, name, says string) {
+	list := p.board.Class(c)
+	p.heading(name, says, len(list))
+	if len(list) == 0 {
+		p.quiet(p.env.Theme.Faint.Render(p.env.Text.Cut("    none", p.width)))
+	}
+	for _, k := range list {
+		label := p.board.Label(k.ID)
+		lines := append(p.words(label, k.Text), p.under(criterionRemark(k))...)
+		p.items = append(p.items, item{key: criterionKey(k.ID), label: label, criterion: k.ID, source: k.Lines, lines: lines})
+	}
+}
+
+// criterionRemark is what the program makes of a criterion, and how it is rated.
+func criterionRemark(k model.Criterion) string {
+	scale := k.Scale.Kind.Words()
+	if k.Scale.Kind == model.Graded {
+		scale += fmt.Sprintf(", pass mark %d", k.Scale.Pass)
+	}
+	weight := ""
+	if k.Weight != 1 && k.Class == model.Desirable {
+		weight = fmt.Sprintf("weight %d: %s", k.Weight, kit.Clean(k.WeightReason))
+	}
+	source := ""
+	if k.Added || k.Lines == (model.Lines{}) {
+		source = "added by the panel"
+	}
+	return joined(kit.Clean(requirement.Sentence(k.Requirement)), scale, weight, source)
+}
+
+func (p *pen) empty() {
+	t := p.env.Text
+	lines := []string{"", p.env.Theme.Head.Render("NO CRITERIA YET")}
+	text := "The posting shows no list of criteria that could be read."
+	if len(p.board.Vacancy.Warnings) > 0 {
+		text = kit.Clean(p.board.Vacancy.Warnings[0].Message)
+	}
+	lines = append(lines, t.Wrap(text, p.width)...)
+	lines = append(lines, t.Wrap("A list lost in a copy is not an empty list: take the criteria from the published page. "+
+		"+ takes them in line after line (a pasted list too), a adds one with a form.", p.width)...)
+	p.quiet(lines...)
+}
+
+func (p *pen) eligibility() {
+	list := p.board.Vacancy.Eligibility
+	if len(list) == 0 {
+		return
+	}
+	p.heading("ELIGIBILITY", "outside the criteria; checked, not rated", len(list))
+	for _, g := range list {
+		lines := append(p.words(g.ID, g.Text), p.under(kit.Clean(g.Kind))...)
+		p.items = append(p.items, item{key: "eligibility " + g.ID, label: g.ID, source: g.Lines, lines: lines})
+	}
+}
+
+func (p *pen) competencies() {
+	list := p.board.Vacancy.Competencies
+	if len(list) == 0 {
+		return
+	}
+	p.heading("COMPETENCIES", "assessed at interview, not here", len(list))
+	for i, c := range list {
+		s := c.Name
+		if c.Phrase != "" {
+			s += ": " + c.Phrase
+		}
+		label := fmt.Sprintf("C%d", i+1)
+		p.items = append(p.items, item{key: "competency " + label, label: label, lines: p.words(label, s)})
+	}
+}
+
+func (p *pen) warnings() {
+	list := p.board.Vacancy.Warnings
+	if len(list) == 0 {
+		return
+	}
+	p.heading("WARNINGS", "of the reader: look at these lines of the posting", len(list))
+	for i, w := range list {
+		s, source := w.Message, model.Lines{}
+		if w.Line > 0 {
+			s = fmt.Sprintf("line %d: %s", w.Line, w.Message)
+			source = model.Lines{From: w.Line, To: w.Line}
+		}
+		p.items = append(p.items, item{key: fmt.Sprintf("warning %d", i), source: source, lines: p.words("!", s)})
+	}
+}
+
+// joined puts the parts that are not empty in one line.
+func joined(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" }), " · ")
+}
+
+// named is a value with the word before it, or nothing.
+func named(word, value string) string {
+	if value == "" {
+		return ""
+	}
+	return word + value
+}

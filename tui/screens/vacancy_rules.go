@@ -1,0 +1,85 @@
+package screens
+
+import (
+	"fmt"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file holds the rules on the vacancy page: showing, sealing and opening them. Changing them is in form_rules.go.
+
+func (s *vacancy) showRules() []kit.Effect {
+	b := s.board
+	text := "HOW EXPERIENCE IS COUNTED\n\n"
+	for _, l := range b.Rules.Policy.Sentences() {
+		text += "- " + l + "\n"
+	}
+	if len(b.Seals) > 0 {
+		text += "\nVERSIONS\n\n"
+		for _, v := range b.Seals {
+			text += fmt.Sprintf("- version %d, sealed %s UTC by %s, %s given by then", v.Version,
+				v.At.UTC().Format("2006-01-02 15:04"), b.MemberName(v.By), count(v.Ratings, "rating", "ratings"))
+			if v.Reason != "" {
+				text += ", opened again because: " + v.Reason
+			}
+			text += "\n  SHA-256 " + v.Hash + "\n"
+		}
+	}
+	text += "\nTHE RULES AS THEY ARE HASHED\n\nSave this text and take its SHA-256 to check it:\n" + model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules) +
+		"\n\n" + model.RulesText(b.Vacancy.ClosingDate, b.Criteria, b.Rules)
+	s.rules = widget.NewPager(s.env)
+	s.rules.SetText(text)
+	s.rules.Resize(s.width, s.height)
+	return nil
+}
+
+func (s *vacancy) whyNotSeal() string {
+	switch {
+	case s.board.Phase != model.Preparing:
+		return "The rules are sealed already."
+	case len(s.board.Criteria) == 0:
+		return "There is no criterion yet: add what the posting asks for first."
+	}
+	if wrong := s.board.Rules.Policy.Problems(); len(wrong) > 0 {
+		return wrong[0] + " Press T to change it."
+	}
+	return whyNotChair(s.env, s.board)
+}
+
+func (s *vacancy) whyNotUnseal() string {
+	switch s.board.Phase {
+	case model.Preparing:
+		return "The rules are not sealed."
+	case model.Screening:
+		return whyNotChair(s.env, s.board)
+	}
+	return "The ratings are revealed: the rules cannot change any more."
+}
+
+func (s *vacancy) seal() []kit.Effect {
+	b := s.board
+	version := len(b.Seals) + 1
+	text := fmt.Sprintf("%s and %s, their scales and weights, the cut line, the tie rule and the counting policy are fixed as version %d. "+
+		"Then rating begins. A later change needs the chair and a reason, and every report lists it.\n\nSHA-256 of the rules (P shows the text):\n%s",
+		count(len(b.Class(model.Essential)), "essential criterion", "essential criteria"),
+		count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
+	if b.Vacancy.ClosingDate.IsZero() {
+		text += "\n\nThere is no closing date yet: experience cannot be counted without one (E)."
+	}
+	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
+		{Words: "Not yet", Key: "n", Says: "Go on preparing."},
+		{Words: "Seal", Key: "s", Says: "Fix the rules and begin rating.", Effects: submit(model.SealRules{}, fmt.Sprintf("Rules sealed, version %d. Rating may begin.", version))},
+	}}}
+}
+
+func (s *vacancy) unseal() []kit.Effect {
+	return []kit.Effect{kit.Prompt{
+		Title: "Open the sealed rules", Text: "Rating stops until they are sealed again as a new version. Why? Every report lists the reason.",
+		Check: must("Say why."),
+		Done: func(why string) []kit.Effect {
+			return submit(model.ReopenRules{Reason: why}, "Rules opened. Seal them again with L.")
+		},
+	}}
+}

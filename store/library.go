@@ -73,13 +73,14 @@ func (l *Library) register(f *File) {
 	key := absolute(f.path)
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.open[key] != nil {
+		return // the one that may write knows more than a copy that is read
+	}
 	l.open[key] = f
 	f.onClose = func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		if l.open[key] == f {
-			delete(l.open, key)
-		}
+		delete(l.open, key)
 	}
 }
 

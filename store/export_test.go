@@ -1,0 +1,65 @@
+package store
+
+import bolt "go.etcd.io/bbolt"
+
+// This file opens the inside of the package to its tests.
+
+// OpenSmall opens a file that may not grow beyond a size.
+func OpenSmall(path string, maxSize int) (*File, error) {
+	return openFile(path, openOptions{maxSize: maxSize})
+}
+
+// Update writes past every rule.
+func (f *File) Update(do func(*bolt.Tx) error) error {
+	f.write.Lock()
+	defer f.write.Unlock()
+	return f.update(do)
+}
+
+// View reads.
+func (f *File) View(do func(*bolt.Tx) error) error { return f.view(do) }
+
+// Tail is how many events a Load has to read beside the snapshot.
+func (f *File) Tail() (int, error) {
+	_, tail, err := f.load()
+	return tail, err
+}
+
+// Abandon lets go of a file as a killed program does: nothing is written.
+func (f *File) Abandon() error {
+	f.closed = true
+	return f.handleClose()
+}
+
+// Put seals a value.
+var Put = put
+
+// BucketNames are the names in the order of the diagram.
+func BucketNames() [][]byte { return buckets }
+
+// Schema is the version this program writes.
+func Schema() int { return schema }
+
+// MigrateWith runs the released migrations and one more that is not.
+func MigrateWith(path string, up func(*bolt.Tx) error) (err error) {
+	f, err := openFile(path, openOptions{})
+	if err != nil {
+		return err
+	}
+	if _, err := f.backup("before-version-test"); err != nil {
+		return err
+	}
+	f.write.Lock()
+	err = f.update(func(tx *bolt.Tx) error {
+		steps := append(migrations[:len(migrations):len(migrations)], migration{schema + 1, "test", up})
+		return runMigrations(tx, steps, f.schema)
+	})
+	f.write.Unlock()
+	if cerr := f.handleClose(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// CheckApart is the check before a file that was not closed is opened.
+func CheckApart(path string) error { return checkApart(path, openLimit) }

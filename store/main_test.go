@@ -1,0 +1,57 @@
+package store_test
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"shortlist/model"
+	"shortlist/store"
+)
+
+// This file lets the test program be started as a child: to check a file, or to write until it is killed.
+
+const writerPath = "SHORTLIST_TEST_WRITER"
+
+func TestMain(m *testing.M) {
+	if store.RunChildCheck() {
+		return
+	}
+	if path := os.Getenv(writerPath); path != "" {
+		if err := writeForEver(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// writeForEver rates without end, and says after every commit which entry is on disk.
+func writeForEver(path string) error {
+	f, err := store.NewLibrary("").Open(path, false)
+	if err != nil {
+		return err
+	}
+	b, err := f.Load()
+	if err != nil {
+		return err
+	}
+	for i := 0; ; i++ {
+		s := model.Stamp{Author: "M1", Device: f.Device()}
+		s.Seq, s.Lamport = b.Next(s.Device)
+		value := model.Met
+		if i%2 == 1 {
+			value = model.NotMet
+		}
+		ch, err := model.Decide(b, model.SetRating{Candidate: model.CandidateID(1 + i%20), Criterion: 1, Value: value}, s)
+		if err != nil {
+			return err
+		}
+		if err := f.Commit(ch); err != nil {
+			return err
+		}
+		b.ApplyAll(ch.Events)
+		fmt.Println(s.Seq)
+	}
+}

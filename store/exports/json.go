@@ -1,0 +1,21 @@
+package exports
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"shortlist/model"
+)
+
+// This file writes the report document as JSON: the shape of model.Report, indented, in the order of its fields.
+
+func writeJSON(w io.Writer, r model.Report) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(r); err != nil {
+		return fmt.Errorf("write the report document: %w", err)
+	}
+	return nil
+}

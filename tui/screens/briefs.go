@@ -25,8 +25,9 @@ type briefs struct {
 // brief is a line with its words folded once for filtering.
 type brief struct {
 	model.Brief
-	folded string
-	name   string // safe for the screen
+	folded   string
+	sortName string // folded, those without a name last
+	name     string // safe for the screen
 }
 
 const (
@@ -162,5 +163,9 @@ func foldBrief(x model.Brief) *brief {
 	for _, n := range x.Nationalities {
 		words += " " + n + " " + requirement.NationName(n)
 	}
-	return &brief{Brief: x, folded: requirement.Fold(words), name: kit.Clean(x.Name)}
+	out := &brief{Brief: x, folded: foldName(words), name: kit.Clean(x.Name), sortName: foldName(x.Name)}
+	if out.sortName == "" {
+		out.sortName = "\U0010ffff"
+	}
+	return out
 }

@@ -373,8 +373,11 @@ func (d *desk) golden(width, height int) {
 func deskKey(name string) tea.KeyPressMsg {
 	special := map[string]rune{
 		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "esc": tea.KeyEscape,
-		"tab": tea.KeyTab, "space": tea.KeySpace, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"tab": tea.KeyTab, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
 		"backspace": tea.KeyBackspace,
+	}
+	if name == "space" {
+		return tea.KeyPressMsg(tea.Key{Code: tea.KeySpace, Text: " "})
 	}
 	if r, ok := special[name]; ok {
 		return tea.KeyPressMsg(tea.Key{Code: r})

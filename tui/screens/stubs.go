@@ -18,7 +18,6 @@ func (s *stub) Resize(int, int)                   {}
 func (s *stub) Update(tea.Msg) []kit.Effect       { return nil }
 func (s *stub) View() string                      { return s.title }
 
-func newCandidates(*kit.Env, kit.Route) kit.Screen { return &stub{"Candidates"} }
 func newMatrix(*kit.Env, kit.Route) kit.Screen     { return &stub{"Matrix"} }
 func newRanking(*kit.Env, kit.Route) kit.Screen    { return &stub{"Ranking"} }
 func newHistory(*kit.Env, kit.Route) kit.Screen    { return &stub{"History"} }

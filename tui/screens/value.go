@@ -140,3 +140,16 @@ func count(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
+
+// outcomeStyle colours a decision.
+func outcomeStyle(th *kit.Theme, o model.Outcome) *lipgloss.Style {
+	switch o {
+	case model.Shortlisted:
+		return &th.Good
+	case model.Reserve:
+		return &th.Info
+	case model.NotShortlisted:
+		return &th.Bad
+	}
+	return &th.Faint
+}

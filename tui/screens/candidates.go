@@ -1,0 +1,331 @@
+package screens
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file holds the list of candidates. What it draws is in candidates_view.go. It shows nothing of other members'
+// ratings: findings, own progress, and what everybody knows.
+
+// candidates is the list in the member's own order, or another.
+type candidates struct {
+	env           *kit.Env
+	width, height int
+	board         *model.Board
+	me            model.MemberID
+
+	table    *widget.Table
+	names    briefs
+	findings verdicts
+	find     finder
+	order    listOrder
+	sorting  bool
+	list     []model.CandidateID // what is listed
+	sorted   []model.CandidateID // all, in the order chosen
+	at       model.CandidateID   // selected
+	handed   int                 // own assessments handed in
+	total    int                 // candidates and criteria when the list was last made
+	columns  string
+}
+
+// listOrder is an order of the list.
+type listOrder int
+
+// The orders, as the key walks through them.
+const (
+	ownOrder listOrder = iota
+	byNumber
+	byName
+	byProgress
+	notStarted
+	listOrders
+)
+
+func (o listOrder) String() string {
+	return [...]string{"your own order", "order of number", "order of name", "most rated first", "not started first"}[o]
+}
+
+const sortKey = "sort by name"
+
+func newCandidates(env *kit.Env, r kit.Route) kit.Screen {
+	return &candidates{
+		env: env, table: widget.NewTable(env), names: briefs{file: env.File}, at: r.Candidate, me: env.Me,
+		find: newFinder(env, "name, reference, number or nationality"),
+	}
+}
+
+// Title names the page.
+func (c *candidates) Title() string { return "Candidates" }
+
+// Refresh takes over the board.
+func (c *candidates) Refresh(b *model.Board) []kit.Effect {
+	c.board, c.me = b, c.env.Me
+	c.names.resize(b.Candidates)
+	c.findings.refresh(b)
+	c.handed = 0
+	for i := range b.Assessments {
+		if a := &b.Assessments[i]; a.Member == c.me && a.State == model.Submitted {
+			c.handed++
+		}
+	}
+	c.setColumns()
+	if c.sorted == nil || c.total != b.Candidates {
+		c.total = b.Candidates
+		return append(c.sort(), c.fetch()...)
+	}
+	return c.fetch()
+}
+
+// Resize gives the size of the body.
+func (c *candidates) Resize(width, height int) {
+	c.width, c.height = width, height
+	c.find.resize(width)
+	c.layout()
+}
+
+func (c *candidates) layout() { c.table.Resize(c.width, max(0, c.height-c.headHeight())) }
+
+// headHeight is the number of lines above the table.
+func (c *candidates) headHeight() int {
+	if c.find.shown() {
+		return 2
+	}
+	return 1
+}
+
+// sort puts all candidates in the order chosen; by name it takes long enough to be done off the screen.
+func (c *candidates) sort() []kit.Effect {
+	b := c.board
+	c.sorting = false
+	switch c.order {
+	case byName:
+		if !c.names.filled() {
+			c.sorting = true
+			return c.names.fill()
+		}
+		return c.sortNames()
+	case ownOrder:
+		c.sorted = b.Order(c.me)
+	default:
+		c.sorted = make([]model.CandidateID, b.Candidates)
+		for i := range c.sorted {
+			c.sorted[i] = model.CandidateID(i + 1)
+		}
+		if c.order != byNumber {
+			c.sortProgress()
+		}
+	}
+	c.filter()
+	return nil
+}
+
+// sortNames sorts by name off the screen.
+func (c *candidates) sortNames() []kit.Effect {
+	c.sorting = true
+	known := slices.Clone(c.names.known)
+	return []kit.Effect{kit.Run{Key: sortKey, Label: "Sorting by name", Work: func(context.Context, func(string)) (any, error) {
+		slices.SortFunc(known, func(x, y *brief) int {
+			return cmp.Or(strings.Compare(x.sortName, y.sortName), cmp.Compare(x.Candidate, y.Candidate))
+		})
+		out := make([]model.CandidateID, len(known))
+		for i, x := range known {
+			out[i] = x.Candidate
+		}
+		return out, nil
+	}}}
+}
+
+// sortProgress sorts by the member's own progress; equals stay in the member's own order.
+func (c *candidates) sortProgress() {
+	c.sorted = slices.Clone(c.board.Order(c.me))
+	rated := make([]int, c.board.Candidates+1)
+	for _, id := range c.sorted {
+		rated[id], _ = c.board.Progress(id, c.me)
+		if c.order == byProgress {
+			rated[id] = -rated[id]
+		}
+	}
+	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return rated[x] - rated[y] })
+}
+
+// filter lists those that have the words; the selection stays on its candidate where that one is listed.
+func (c *candidates) filter() {
+	if !c.find.on() {
+		c.list = c.sorted
+	} else {
+		c.list = nil
+		for _, id := range c.sorted {
+			if x := c.names.of(id); x != nil && c.find.match(x.folded) {
+				c.list = append(c.list, id)
+			}
+		}
+	}
+	c.table.SetRows(len(c.list), c.row)
+	c.table.Select(max(0, slices.Index(c.list, c.at)))
+	c.keep()
+}
+
+// keep remembers which candidate is selected.
+func (c *candidates) keep() {
+	if i := c.table.Selected(); i >= 0 && i < len(c.list) {
+		c.at = c.list[i]
+	}
+}
+
+// fetch asks for what is in view and not known, with a margin of a page.
+func (c *candidates) fetch() []kit.Effect {
+	first, n := c.table.Window()
+	from, to := max(0, first-n), min(len(c.list), first+2*n)
+	if from >= to || first+n > len(c.list) {
+		return nil
+	}
+	out := c.names.want(c.list[first : first+n])
+	out = append(out, c.findings.want(c.env.File, c.board, c.me, c.list[first:first+n])...)
+	if out == nil {
+		out = c.names.want(c.list[from:to])
+	}
+	return out
+}
+
+// done takes over an answer.
+func (c *candidates) done(d kit.Done) []kit.Effect {
+	if d.Key == sortKey {
+		if got, ok := d.Value.([]model.CandidateID); ok && len(got) == c.board.Candidates && c.order == byName {
+			c.sorted, c.sorting = got, false
+			c.filter()
+		}
+		return c.fetch()
+	}
+	if effects, ok := c.findings.take(d); ok {
+		return append(effects, c.fetch()...)
+	}
+	effects, ok := c.names.take(d)
+	if !ok {
+		return nil
+	}
+	if d.Key == briefsShown {
+		effects = append(effects, c.names.fill()...)
+	} else if c.find.on() {
+		c.filter()
+	}
+	if c.sorting && c.names.filled() {
+		effects = append(effects, c.sortNames()...)
+	}
+	return append(effects, c.fetch()...)
+}
+
+// Update answers a message.
+func (c *candidates) Update(msg tea.Msg) []kit.Effect {
+	if c.board == nil {
+		return nil
+	}
+	if d, ok := msg.(kit.Done); ok {
+		return c.done(d)
+	}
+	if taken, changed := c.find.update(msg); taken {
+		c.layout()
+		if changed {
+			c.filter()
+			return append(c.names.fill(), c.fetch()...)
+		}
+		return c.fetch()
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if effects, ok := perform(c.actions(), k); ok {
+			return effects
+		}
+	}
+	msg, inside := widget.Shift(msg, 0, c.headHeight())
+	if !inside {
+		return nil
+	}
+	act := c.table.Update(msg)
+	c.keep()
+	if act == widget.Chosen {
+		return c.open()
+	}
+	return c.fetch()
+}
+
+// Keys are the keys that work here.
+func (c *candidates) Keys() []kit.Binding {
+	if c.board == nil {
+		return nil
+	}
+	return bindings(c.actions(), append(moving(), kit.Left, kit.Right)...)
+}
+
+func (c *candidates) actions() []action {
+	none := ""
+	if len(c.list) == 0 {
+		none = "There is no candidate in the list."
+	}
+	return []action{
+		{kit.Enter.As("assess", "Open the file and rate it.").Unless(none), just(c.open)},
+		{kit.Filter, just(func() []kit.Effect { c.find.start(); c.layout(); return nil })},
+		{kit.Sort, just(c.nextOrder)},
+		{kit.ImportK.Unless(whyNotRun(c.env, c.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
+		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+	}
+}
+
+func (c *candidates) open() []kit.Effect {
+	if c.at == 0 || len(c.list) == 0 {
+		return nil
+	}
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: c.at}}}
+}
+
+func (c *candidates) nextOrder() []kit.Effect {
+	c.order = (c.order + 1) % listOrders
+	effects := append(c.sort(), kit.Note{Text: "In " + strings.TrimPrefix(c.order.String(), "in ") + "."})
+	return append(effects, c.fetch()...)
+}
+
+// Back clears the filter first.
+func (c *candidates) Back() ([]kit.Effect, bool) {
+	if !c.find.close() {
+		return nil, false
+	}
+	c.layout()
+	c.filter()
+	return c.fetch(), true
+}
+
+// Capturing tells whether words are being typed.
+func (c *candidates) Capturing() bool { return c.find.open }
+
+// Cursor is where the words are typed.
+func (c *candidates) Cursor() *tea.Cursor { return c.find.cursor(1) }
+
+// head tells how many are listed, in which order, and how far the member is.
+func (c *candidates) head() string {
+	s := count(c.board.Candidates, "candidate", "candidates") + " · " + c.order.String()
+	if c.sorting {
+		s += " (sorting…)"
+	}
+	if m := c.board.Member(c.me); m != nil && m.Role.Votes() && !c.board.Revealed() {
+		s += fmt.Sprintf(" · %d handed in", c.handed)
+	}
+	if c.find.on() {
+		s += fmt.Sprintf(" · %d found", len(c.list))
+		if !c.names.filled() {
+			s += fmt.Sprintf(" in the first %d read", int(c.names.next))
+		}
+	}
+	legend := "findings: ✓ met  ✗ not met  ~ borderline  ? cannot tell"
+	if room := c.width - c.env.Text.Width(s) - 2; room >= c.env.Text.Width(legend) {
+		s += "  " + c.env.Text.FitRight(legend, room)
+	}
+	return s
+}

@@ -358,11 +358,7 @@ func (a *app) lib() *store.Library { return store.NewLibrary(a.library) }
 
 func (a *app) posting(path string) (imports.Posting, error) {
 	if path == "-" {
-		data, err := io.ReadAll(io.LimitReader(a.in, imports.MaxPosting+1))
-		if err != nil {
-			return imports.Posting{}, fmt.Errorf("read standard input: %w", err)
-		}
-		return imports.ReadPosting("standard input", data)
+		return imports.FromReader("standard input", a.in)
 	}
 	return imports.OpenPosting(path)
 }

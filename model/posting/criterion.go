@@ -88,6 +88,9 @@ var subordinate = lazy(`^(?:As|Since|Because|Given that|Comme|Puisque|For (?:the
 
 // meaning is what of an entry's words states the requirement: not the mark "Asset:" nor the code before it.
 func meaning(text string) string {
+	if m := codePattern().FindString(text); m != "" && len(m) < len(text) {
+		text = text[len(m):]
+	}
 	if m := markedStart().FindString(text); m != "" && len(m) < len(text) {
 		return text[len(m):]
 	}

@@ -33,8 +33,12 @@ func itemsOf(s *section) (items []item, rest []paragraph) {
 	for i := range body {
 		p := &body[i]
 		switch {
+		case p.bullet != noBullet && bullets == 1 && strings.Count(p.text, ";") > 1:
+			for _, q := range splitRunOn(p) {
+				items = append(items, item{paragraph: q, class: s.class})
+			}
 		case p.bullet != noBullet:
-			items = append(items, item{paragraph: *p, class: s.class})
+			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
 		case s.topic != "" && len(p.text) < 200 && !strings.HasSuffix(p.text, ":") && hardUnder(s.topic, p.text):
 			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
 		case bullets == 0 || i == 0 && bullets < 2:

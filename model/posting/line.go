@@ -42,7 +42,7 @@ func splitLines(text string) (lines []line, truncated bool) {
 	if len(text) > maxText {
 		text, truncated = strings.ToValidUTF8(text[:maxText], ""), true
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", " ").Replace(text)
+	text = strings.NewReplacer("\r\r\n", "\n", "\r\n", "\n", "\r", "\n", "\f", " ").Replace(text)
 	raw := strings.Split(text, "\n")
 	if len(raw) > maxLines {
 		raw, truncated = raw[:maxLines], true

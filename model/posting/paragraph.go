@@ -47,10 +47,14 @@ func joinLines(lines []line) []paragraph {
 	var (
 		out   []paragraph
 		width = wrapWidth(lines)
-		gap   bool
+		gap   = 0   // blank lines since the last line
+		most  = 0   // so many of them part nothing
 		last  *line // the line that the open paragraph ends with
 		buf   strings.Builder
 	)
+	if doubleSpaced(lines) {
+		most = 1
+	}
 	flush := func() {
 		if n := len(out); n > 0 && buf.Len() > 0 {
 			out[n-1].text = buf.String()
@@ -63,10 +67,10 @@ func joinLines(lines []line) []paragraph {
 			continue
 		}
 		if l.blank {
-			gap = true
+			gap++
 			continue
 		}
-		if last != nil && continues(&out[len(out)-1], last, l, gap, width) {
+		if last != nil && continues(&out[len(out)-1], last, l, gap > most, width) {
 			p := &out[len(out)-1]
 			if buf.Len() > 0 && !hyphenated(last.text, l.text) {
 				buf.WriteByte(' ')
@@ -78,10 +82,10 @@ func joinLines(lines []line) []paragraph {
 			buf.WriteString(l.text)
 		} else {
 			flush()
-			out = append(out, paragraph{marks: []mark{{0, l.no}}, indent: l.indent, bullet: l.bullet, emphasis: l.emphasis, gap: gap})
+			out = append(out, paragraph{marks: []mark{{0, l.no}}, indent: l.indent, bullet: l.bullet, emphasis: l.emphasis, gap: gap > most})
 			buf.WriteString(l.text)
 		}
-		last, gap = l, false
+		last, gap = l, 0
 	}
 	flush()
 	kept := out[:0]
@@ -91,6 +95,21 @@ func joinLines(lines []line) []paragraph {
 		}
 	}
 	return kept
+}
+
+// doubleSpaced tells whether a blank line stands after nearly every line, so that it means nothing.
+func doubleSpaced(lines []line) bool {
+	text, spaced := 0, 0
+	for i := range lines {
+		if lines[i].blank || lines[i].furniture {
+			continue
+		}
+		text++
+		if i+1 < len(lines) && lines[i+1].blank {
+			spaced++
+		}
+	}
+	return text > 10 && spaced*20 > text*17
 }
 
 // continues tells whether line l belongs to the paragraph that ends with line last.

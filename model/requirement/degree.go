@@ -35,7 +35,7 @@ var (
 	excludes = lazy(`\bnot be considered\b|\bnot (?:be )?eligible\b|\b(?:lately|recently|newly) (?:finished|graduated|completed|obtained)\b|\bne seront pas\b`)
 	// What follows is a preference, not a condition.
 	preferencePattern = lazy(`[(,;.]?\s*\b(?:prefer\w*|ideally|idealement|de preference|desirabl\w*|souhait\w*|would be an?\b|is an? (?:asset|advantage|plus)|an asset\b)`)
-	equivalentPattern = lazy(`\bequiv\w*|\bor (?:an? )?(?:other |similar |comparable )+(?:suitable |academic |relevant |professional )*(?:qualification|degree|diploma|education|training)|\bou (?:titre |diplome |niveau )?(?:equival\w+|comparable)|in lieu of|combination of (?:education|training|relevant)|\b(?:compensat|substitut)\w+`)
+	equivalentPattern = lazy(`\bequiv\w*|\bor (?:an? )?(?:other |similar |comparable )+(?:suitable |academic |relevant |professional )*(?:qualification|degree|diploma|education|training)|\bou (?:titre |diplome |niveau )?(?:equival\w+|comparable)|in lieu\b|combination of (?:education|training|relevant)|\b(?:compensat|substitut)\w+`)
 	aboutWork         = lazy(`experience|\bwork\b|\bpractice\b|professional|\bservice\b|\bexercice\b|\bpratique\b`)
 	routeBreak        = lazy(`[;,:(]?\s*\b(?:or|ou)\b\s*(?:alternatively,?\s*)?`)
 )

@@ -119,7 +119,7 @@ func cleanText(s string) string {
 		i += n
 		switch {
 		case r == '\r':
-			if i >= len(s) || s[i] != '\n' {
+			if !strings.HasPrefix(s[i:], "\n") && !strings.HasPrefix(s[i:], "\r\n") {
 				b.WriteByte('\n')
 			}
 		case r == '\f' || r == 0x2028 || r == 0x2029 || r == 0x85:

@@ -38,7 +38,7 @@ func Draft(p Posting) model.CreateVacancy {
 	out := model.CreateVacancy{Vacancy: v}
 	for _, c := range d.Criteria {
 		out.Criteria = append(out.Criteria, model.Criterion{
-			ID: model.CriterionID(c.ID), Class: model.Class(c.Class), Text: c.Text, Lines: linesOf(c.Lines), Requirement: c.Requirement,
+			Class: model.Class(c.Class), Text: c.Text, Lines: linesOf(c.Lines), Requirement: c.Requirement,
 		})
 	}
 	return out

@@ -1,0 +1,155 @@
+package imports
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"reflect"
+	"regexp"
+	"strconv"
+	"sync"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// This file looks a PDF over before the library reads it, for what the library would believe: numbers that make it
+// reserve room without end, streams that unpack without end, objects that hold themselves.
+
+// Bounds on a whole file.
+const (
+	maxPDFObjects  = 1_000_000
+	maxPDFStream   = 64 << 20
+	maxPDFUnpacked = 256 << 20
+)
+
+// pdfChecks are the patterns of the look-over; between words any blank or comment may stand.
+type pdfChecks struct{ escape, count, table, twice, stream *regexp.Regexp }
+
+var pdfPatterns = sync.OnceValue(func() pdfChecks {
+	blank := `(?:[\s\x00]|%[^\r\n]*[\r\n])*`
+	return pdfChecks{
+		escape: regexp.MustCompile(`#[0-9a-fA-F]{2}`),
+		count:  regexp.MustCompile(`/(?:Size|Columns|First|N)` + blank + `\+?(\d+)`),
+		table:  regexp.MustCompile(`/(?:Index|W)` + blank + `\[([^\]]*)\]`),
+		twice:  regexp.MustCompile(`/Filter` + blank + `\[[^\]]*/(?:FlateDecode|Fl)\b[^\]]*/(?:FlateDecode|Fl)\b`),
+		stream: regexp.MustCompile(`stream\r?\n`),
+	}
+})
+
+// mendPDF gives the file as the library wants it: nothing before the header or after the end, and a header that it
+// knows. It is a copy.
+func mendPDF(data []byte) []byte {
+	if i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")); i > 0 {
+		data = data[i:]
+	}
+	if i := bytes.LastIndex(data, []byte("%%EOF")); i > 0 {
+		data = data[:i+len("%%EOF")]
+	}
+	data = append(bytes.Clone(data), '\n')
+	if len(data) > 16 {
+		copy(data, "%PDF-1.7\n")
+	}
+	return data
+}
+
+// checkPDF refuses what would harm: errBomb or errDamaged.
+func checkPDF(data []byte, c *clock) error {
+	pat := pdfPatterns()
+	plain := pat.escape.ReplaceAllFunc(data, func(m []byte) []byte { return []byte(pdfUnescape(string(m))) })
+	for _, m := range pat.count.FindAllSubmatch(plain, -1) {
+		if n, err := strconv.ParseInt(string(m[1]), 10, 64); err != nil || n > maxPDFObjects*10 {
+			return fmt.Errorf("%w: %s", errDamaged, m[0])
+		}
+	}
+	for _, m := range pat.table.FindAllSubmatch(plain, -1) {
+		if len(m[1]) > 0 && !smallNumbers(m[1]) {
+			return fmt.Errorf("%w: %.40s", errDamaged, m[0])
+		}
+	}
+	if pat.twice.Match(plain) {
+		return errBomb
+	}
+	if err := checkTables(data); err != nil {
+		return err
+	}
+	return checkStreams(data, pat.stream, c)
+}
+
+// smallNumbers tells whether every whole number in a list is one that a file of some megabytes can need.
+func smallNumbers(list []byte) bool {
+	for _, f := range bytes.Fields(list) {
+		if n, err := strconv.ParseInt(string(f), 10, 64); err == nil && (n > maxPDFObjects || n < -maxPDFObjects) || len(f) > 18 {
+			return false
+		}
+	}
+	return true
+}
+
+// checkTables reads every table of objects as the library will.
+func checkTables(data []byte) error {
+	for from := 0; ; {
+		i := bytes.Index(data[from:], []byte("xref"))
+		if i < 0 {
+			return nil
+		}
+		from += i + len("xref")
+		l := &pdfLexer{data: data, at: from}
+		for {
+			start, ok := l.next(0)
+			count, more := l.next(0)
+			if !ok || !more || start.kind != pdfNumber || count.kind != pdfNumber {
+				break
+			}
+			if start.number < 0 || count.number < 0 || start.number+count.number > maxPDFObjects {
+				if from > 9 && bytes.HasPrefix(data[max(0, from-9):], []byte("startxref")) {
+					break // the number after it is a place in the file
+				}
+				return fmt.Errorf("%w: table of objects", errDamaged)
+			}
+			for range int(count.number) * 3 {
+				if t, ok := l.next(0); !ok || t.text == "trailer" {
+					break
+				}
+			}
+		}
+	}
+}
+
+// checkStreams unpacks every stream into nothing. errBomb if one or all of them are too large.
+func checkStreams(data []byte, stream *regexp.Regexp, c *clock) error {
+	total := int64(0)
+	for _, at := range stream.FindAllIndex(data, -1) {
+		c.check()
+		z, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
+		if err != nil {
+			continue
+		}
+		// What is damaged is found when it is read.
+		n, _ := io.Copy(io.Discard, io.LimitReader(z, maxPDFStream+1))
+		if total += n; n > maxPDFStream || total > maxPDFUnpacked {
+			return errBomb
+		}
+	}
+	return nil
+}
+
+// checkObjects refuses a file in which a stream of objects is said to be inside a stream of objects, in which the
+// library would go round for ever.
+func checkObjects(r *pdf.Reader) error {
+	table := reflect.ValueOf(r).Elem().FieldByName("xref")
+	if !table.IsValid() || table.Kind() != reflect.Slice {
+		return fmt.Errorf("%w: no table of objects", errDamaged)
+	}
+	for i := range table.Len() {
+		x := table.Index(i)
+		if !x.FieldByName("inStream").Bool() {
+			continue
+		}
+		holder := x.FieldByName("stream").FieldByName("id").Uint()
+		if holder < uint64(table.Len()) && table.Index(int(holder)).FieldByName("inStream").Bool() {
+			return fmt.Errorf("%w: objects inside themselves", errDamaged)
+		}
+	}
+	return nil
+}

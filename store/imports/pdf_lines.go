@@ -1,0 +1,292 @@
+package imports
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// This file puts the pieces of text that a page draws together to the lines that a reader sees.
+
+// pdfLine is one line of a page.
+type pdfLine struct {
+	text     string
+	x, right float64
+	textX    float64 // where the words begin after a bullet
+	lastX    float64 // where the words after the last wide gap begin
+	y, size  float64
+	page     int
+	bold     bool
+	bullet   bool
+}
+
+// Gaps between pieces, in parts of the size of the letters.
+const (
+	wordGap   = 0.18 // a space that was not written
+	columnGap = 2.5  // another column: a label and its value
+	sameLine  = 0.45 // how far apart two base lines of one line may be
+)
+
+// linesOf are the lines of a page in reading order.
+func linesOf(pieces []pdfPiece, page int) []pdfLine {
+	pieces = upright(pieces)
+	var (
+		lines []pdfLine
+		open  []pdfPiece
+		dots  []pdfPiece
+		right float64
+	)
+	flush := func() {
+		if l, ok := lineOf(open, page); ok {
+			lines = append(lines, l)
+		}
+		open = open[:0]
+	}
+	for _, p := range pieces {
+		if p.dot {
+			dots = append(dots, p)
+			continue
+		}
+		if len(open) > 0 {
+			size := math.Max(p.size, open[0].size)
+			if math.Abs(p.y-open[0].y) > sameLine*size || p.x < right-0.6*size {
+				flush()
+			}
+		}
+		if len(open) == 0 {
+			right = p.right
+		}
+		open = append(open, p)
+		right = math.Max(right, p.right)
+	}
+	flush()
+	lines = withDots(lines, dots)
+	if disordered(lines) {
+		slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.y, a.y) })
+	}
+	return mergeLines(lines)
+}
+
+// upright turns a page that is written sideways, and leaves out what stands across or aslant on one that is not:
+// watermarks and stamps.
+func upright(pieces []pdfPiece) []pdfPiece {
+	var letters [4]int
+	for _, p := range pieces {
+		if p.turns >= 0 && !p.dot {
+			letters[p.turns] += len(p.text)
+		}
+	}
+	most := 0
+	for i, n := range letters {
+		if n > letters[most] {
+			most = i
+		}
+	}
+	out := pieces[:0:0]
+	for _, p := range pieces {
+		if p.turns != most && !p.dot || p.dot && most != 0 {
+			continue
+		}
+		switch most {
+		case 1:
+			p.x, p.y, p.right = p.y, -p.x, p.endY
+		case 2:
+			p.x, p.y, p.right = -p.x, -p.y, -p.endX
+		case 3:
+			p.x, p.y, p.right = -p.y, p.x, -p.endY
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// lineOf puts pieces together that stand on one line.
+func lineOf(pieces []pdfPiece, page int) (pdfLine, bool) {
+	var text string
+	l := pdfLine{page: page, bold: true}
+	wide := columnGapOf(pieces)
+	for _, p := range pieces {
+		words := pdfLetters(p.text)
+		if strings.TrimSpace(words) == "" {
+			if text != "" && words != "" {
+				text += " "
+				l.right = math.Max(l.right, p.right)
+			}
+			continue
+		}
+		gap := p.x - l.right
+		switch size := math.Max(p.size, l.size); {
+		case text == "":
+			l.x, l.textX, l.lastX, l.y, l.right = p.x, p.x, p.x, p.y, p.right
+		case !l.bullet && marksEntry(text) && (gap > wordGap*size || strings.HasSuffix(text, " ") || strings.HasPrefix(words, " ") || !unicode.IsLetter(firstLetter(text))):
+			l.textX, l.lastX, l.bullet = p.x, p.x, true
+			text = strings.TrimSpace(text) + " "
+		case gap > wide:
+			text = strings.TrimRight(text, " ") + "   "
+			l.lastX = p.x
+		case gap > wordGap*size && !strings.HasSuffix(text, " ") && !strings.HasPrefix(words, " "):
+			text += " "
+		}
+		text += words
+		l.size = math.Max(l.size, p.size)
+		l.right = math.Max(l.right, p.right)
+		l.bold = l.bold && p.bold
+	}
+	l.text = strings.TrimSpace(text)
+	if mark, rest, ok := strings.Cut(l.text, " "); ok && !l.bullet && marksEntry(mark) && strings.TrimSpace(rest) != "" {
+		l.bullet, l.textX = true, l.x+l.size
+	}
+	return l, l.text != ""
+}
+
+// columnGapOf is the least gap on a line behind which another column begins. Three such gaps alike are the spaces of a
+// line that was stretched to the margin.
+func columnGapOf(pieces []pdfPiece) float64 {
+	var gaps []float64
+	size, right := 0.0, 0.0
+	for _, p := range pieces {
+		if strings.TrimSpace(p.text) == "" {
+			continue
+		}
+		if size > 0 && p.x-right > wordGap*p.size {
+			gaps = append(gaps, p.x-right)
+		}
+		size, right = math.Max(size, p.size), math.Max(right, p.right)
+	}
+	wide := columnGap * size
+	slices.Sort(gaps)
+	if n := len(gaps); n > 2 && gaps[n-3] > gaps[n-1]/2 && gaps[n-1] > wide {
+		return gaps[n-1]
+	}
+	return wide
+}
+
+// marksEntry tells whether what stands first on a line is a bullet or the count of an entry.
+func marksEntry(s string) bool {
+	s = strings.TrimSpace(s)
+	r, n := utf8.DecodeRuneInString(s)
+	if n == len(s) {
+		return strings.ContainsRune("•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐*-–—o§Ø", r)
+	}
+	if len(s) > 6 {
+		return false
+	}
+	s = strings.TrimPrefix(s, "(")
+	core := strings.TrimRight(s, ".)")
+	if core == s || core == "" {
+		return false
+	}
+	digits, letters := 0, 0
+	for _, r := range core {
+		switch {
+		case unicode.IsDigit(r) || r == '.':
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters == 0 && digits <= 4 || digits == 0 && letters == 1 || digits == 0 && strings.Trim(core, "ivx") == ""
+}
+
+// pdfLetters gives letters as they are typed: ligatures taken apart, the letters of symbol fonts as bullets. A soft
+// hyphen stays until the lines are joined.
+func pdfLetters(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = s[i] >= ' ' && s[i] < 0x7f
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r >= 0xe000 && r <= 0xf8ff || r == 0x25cf || r >= 0xf0000:
+			b.WriteRune('•')
+		case r >= 0xfb00 && r <= 0xfb06:
+			b.WriteString(norm.NFKC.String(string(r)))
+		case r < ' ' || r == 0x7f || r == 0xa0 || r >= 0x2000 && r <= 0x200a || r == 0x202f || r == 0x3000:
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return norm.NFC.String(b.String())
+}
+
+// withDots puts a drawn bullet before the line that stands beside it.
+func withDots(lines []pdfLine, dots []pdfPiece) []pdfLine {
+	if len(dots) == 0 {
+		return lines
+	}
+	byHeight := make([]int, len(lines))
+	for i := range lines {
+		byHeight[i] = i
+	}
+	slices.SortStableFunc(byHeight, func(a, b int) int { return cmp.Compare(lines[a].y, lines[b].y) })
+	for _, d := range dots {
+		middle := d.y + d.size/2
+		from, _ := slices.BinarySearchFunc(byHeight, middle-50, func(i int, y float64) int { return cmp.Compare(lines[i].y, y) })
+		for _, i := range byHeight[from:min(len(byHeight), from+50)] {
+			l := &lines[i]
+			if l.y > middle {
+				break
+			}
+			if middle < l.y+0.8*l.size && d.size < 0.8*l.size && d.right <= l.x && l.x-d.right < 2.5*l.size && !l.bullet {
+				l.text, l.bullet, l.x = "• "+l.text, true, d.x
+			}
+		}
+	}
+	return lines
+}
+
+// disordered tells whether a page draws its lines in another order than they are read. A step up beside the line
+// before is another column or cell and no disorder.
+func disordered(lines []pdfLine) bool {
+	ups := 0
+	for i := 1; i < len(lines); i++ {
+		a, b := &lines[i-1], &lines[i]
+		if b.y > a.y+a.size && b.x < a.right && b.right > a.x {
+			ups++
+		}
+	}
+	return ups > 3 && ups*5 > len(lines)
+}
+
+// mergeLines joins neighbours that stand on one line but were not drawn from left to right.
+func mergeLines(lines []pdfLine) []pdfLine {
+	out := lines[:0]
+	for _, b := range lines {
+		if n := len(out); n > 0 {
+			a := &out[n-1]
+			size := math.Max(a.size, b.size)
+			if math.Abs(a.y-b.y) < sameLine*size && (b.right <= a.x+0.2*size || a.right <= b.x+0.2*size) && (marksEntry(a.text) || marksEntry(b.text)) {
+				*a = besides(*a, b)
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// besides is one line of two, from left to right.
+func besides(a, b pdfLine) pdfLine {
+	if b.x < a.x {
+		a, b = b, a
+	}
+	if marksEntry(a.text) {
+		a.text, a.bullet, a.textX = a.text+" "+b.text, true, b.x
+	} else {
+		a.text += " " + b.text
+	}
+	a.right, a.size, a.lastX, a.bold = math.Max(a.right, b.right), math.Max(a.size, b.size), b.lastX, a.bold && b.bold
+	return a
+}

@@ -1,0 +1,310 @@
+package imports
+
+import (
+	"math"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// This file follows what a page draws and notes every piece of text with its place.
+
+// pdfPiece is text that was drawn in one go.
+type pdfPiece struct {
+	text     string
+	x, y     float64 // where its base line begins
+	right    float64
+	size     float64
+	bold     bool
+	artifact bool // marked as furniture of the page
+	dot      bool // a small filled shape that may be a bullet
+	turns    int  // quarters of a turn, negative where it is drawn aslant
+	endX     float64
+	endY     float64
+}
+
+// pdfMatrix is a transformation: x' = a*x + c*y + e, y' = b*x + d*y + f.
+type pdfMatrix struct{ a, b, c, d, e, f float64 }
+
+var pdfIdentity = pdfMatrix{a: 1, d: 1}
+
+// then is m followed by n.
+func (m pdfMatrix) then(n pdfMatrix) pdfMatrix {
+	return pdfMatrix{
+		m.a*n.a + m.b*n.c, m.a*n.b + m.b*n.d,
+		m.c*n.a + m.d*n.c, m.c*n.b + m.d*n.d,
+		m.e*n.a + m.f*n.c + n.e, m.e*n.b + m.f*n.d + n.f,
+	}
+}
+
+func (m pdfMatrix) apply(x, y float64) (float64, float64) {
+	return m.a*x + m.c*y + m.e, m.b*x + m.d*y + m.f
+}
+
+// pdfState is what "q" saves and "Q" brings back.
+type pdfState struct {
+	ctm                                      pdfMatrix
+	font                                     *pdfFont
+	size, chars, words, scale, leading, rise float64
+}
+
+// pdfMark is an open stretch of marked content.
+type pdfMark struct {
+	artifact bool
+	actual   *string // what the marked letters stand for
+	used     bool
+}
+
+// pdfPage draws one page.
+type pdfPage struct {
+	clock  *clock
+	fonts  map[string]*pdfFont // of the whole file, by their place in it
+	pieces []pdfPiece
+	state  pdfState
+	saved  []pdfState
+	tm     pdfMatrix
+	line   pdfMatrix
+	marks  []pdfMark
+	path   pdfBox
+	forms  int // forms in forms
+	drawn  int // forms drawn so far
+}
+
+// Bounds on what one page may draw.
+const (
+	maxPDFContent = 8 << 20
+	maxPDFPieces  = 200_000
+	maxPDFForms   = 200
+)
+
+// draw follows the content of a page or form.
+func (p *pdfPage) draw(data []byte, resources pdf.Value) {
+	interpretPDF(data, p.clock, func(op string, args []pdfToken) { p.operator(op, args, resources) })
+}
+
+func number(args []pdfToken, i int) float64 {
+	if i < len(args) {
+		return args[i].number
+	}
+	return 0
+}
+
+func (p *pdfPage) operator(op string, args []pdfToken, resources pdf.Value) {
+	s := &p.state
+	switch op {
+	case "q":
+		if len(p.saved) < 1000 {
+			p.saved = append(p.saved, *s)
+		}
+	case "Q":
+		if n := len(p.saved); n > 0 {
+			*s, p.saved = p.saved[n-1], p.saved[:n-1]
+		}
+	case "cm":
+		s.ctm = matrixOf(args).then(s.ctm)
+	case "BMC", "BDC":
+		p.mark(args, resources)
+	case "EMC":
+		if n := len(p.marks); n > 0 {
+			p.marks = p.marks[:n-1]
+		}
+	case "Do":
+		if len(args) > 0 {
+			p.form(resources.Key("XObject").Key(args[0].text), resources)
+		}
+	case "Tf":
+		if len(args) > 1 {
+			s.font, s.size = p.font(resources.Key("Font"), args[0].text), number(args, 1)
+		}
+	default:
+		if !p.textOperator(op, args) {
+			p.pathOperator(op, args)
+		}
+	}
+}
+
+// textOperator does the operators that place and show text.
+func (p *pdfPage) textOperator(op string, args []pdfToken) bool {
+	s := &p.state
+	switch op {
+	case "BT":
+		p.tm, p.line = pdfIdentity, pdfIdentity
+	case "Tc":
+		s.chars = number(args, 0)
+	case "Tw":
+		s.words = number(args, 0)
+	case "Tz":
+		s.scale = number(args, 0) / 100
+	case "TL":
+		s.leading = number(args, 0)
+	case "Ts":
+		s.rise = number(args, 0)
+	case "Td":
+		p.move(number(args, 0), number(args, 1))
+	case "TD":
+		s.leading = -number(args, 1)
+		p.move(number(args, 0), number(args, 1))
+	case "Tm":
+		p.line = matrixOf(args)
+		p.tm = p.line
+	case "T*":
+		p.move(0, -s.leading)
+	case "Tj":
+		p.show(args)
+	case "TJ":
+		if len(args) > 0 {
+			p.show(args[0].list)
+		}
+	case "'":
+		p.move(0, -s.leading)
+		p.show(args)
+	case "\"":
+		s.words, s.chars = number(args, 0), number(args, 1)
+		p.move(0, -s.leading)
+		if len(args) > 2 {
+			p.show(args[2:])
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func matrixOf(args []pdfToken) pdfMatrix {
+	return pdfMatrix{number(args, 0), number(args, 1), number(args, 2), number(args, 3), number(args, 4), number(args, 5)}
+}
+
+func (p *pdfPage) move(x, y float64) {
+	p.line = pdfMatrix{a: 1, d: 1, e: x, f: y}.then(p.line)
+	p.tm = p.line
+}
+
+// font is a font of the page's resources, read once for the file.
+func (p *pdfPage) font(fonts pdf.Value, name string) *pdfFont {
+	v := fonts.Key(name)
+	key := v.String() // a font's own dictionary refers to everything in it by number
+	if f, ok := p.fonts[key]; ok {
+		return f
+	}
+	f := readPDFFont(v, p.clock)
+	p.fonts[key] = f
+	return f
+}
+
+// form draws a form: a part of a page that is kept apart.
+func (p *pdfPage) form(v, resources pdf.Value) {
+	if v.Key("Subtype").Name() != "Form" || p.forms > 8 || p.drawn > maxPDFForms {
+		return
+	}
+	p.drawn++
+	p.forms++
+	saved, stack, marks := p.state, p.saved, p.marks
+	p.saved = nil
+	if m := v.Key("Matrix"); m.Len() == 6 {
+		f := func(i int) float64 { return m.Index(i).Float64() }
+		p.state.ctm = pdfMatrix{f(0), f(1), f(2), f(3), f(4), f(5)}.then(p.state.ctm)
+	}
+	if own := v.Key("Resources"); own.Kind() == pdf.Dict {
+		resources = own
+	}
+	p.draw(pdfBytes(v, maxPDFContent), resources)
+	p.state, p.saved, p.marks = saved, stack, marks
+	p.forms--
+}
+
+// mark opens a stretch of marked content.
+func (p *pdfPage) mark(args []pdfToken, resources pdf.Value) {
+	m := pdfMark{}
+	if n := len(p.marks); n > 0 {
+		m.artifact = p.marks[n-1].artifact
+	}
+	if len(args) > 0 && args[0].text == "Artifact" {
+		m.artifact = true
+	}
+	if len(args) > 1 {
+		if t, ok := args[1].get("ActualText"); ok {
+			m.actual = actualText(t.text)
+		} else if args[1].kind == pdfName {
+			if t := resources.Key("Properties").Key(args[1].text).Key("ActualText"); t.Kind() == pdf.String {
+				m.actual = actualText(t.RawString())
+			}
+		}
+	}
+	if len(p.marks) < 1000 {
+		p.marks = append(p.marks, m)
+	}
+}
+
+func actualText(s string) *string {
+	if wide, ok := strings.CutPrefix(s, "\xfe\xff"); ok {
+		s = decodeBigEndian(wide)
+	} else {
+		s = decode([]byte(s))
+	}
+	return &s
+}
+
+// show draws strings, with the numbers between them moving the place.
+func (p *pdfPage) show(list []pdfToken) {
+	s := &p.state
+	if s.font == nil || len(p.pieces) > maxPDFPieces {
+		return
+	}
+	for _, t := range list {
+		if t.kind == pdfNumber {
+			p.advance(-t.number / 1000 * s.size * s.scale)
+			continue
+		}
+		if t.kind == pdfString {
+			p.showString(t.text)
+		}
+	}
+}
+
+func (p *pdfPage) advance(x float64) { p.tm = pdfMatrix{a: 1, d: 1, e: x}.then(p.tm) }
+
+func (p *pdfPage) showString(raw string) {
+	s := &p.state
+	place := pdfMatrix{a: s.size * s.scale, d: s.size, f: s.rise}.then(p.tm).then(s.ctm)
+	piece := pdfPiece{x: place.e, y: place.f, size: math.Hypot(place.c, place.d), bold: s.font.bold}
+	piece.turns = quarters(place.a, place.b)
+	var text strings.Builder
+	for _, g := range s.font.glyphs(raw) {
+		text.WriteString(g.text)
+		w := g.width*s.size + s.chars
+		if g.blank {
+			w += s.words
+		}
+		p.advance(w * s.scale)
+	}
+	piece.text = text.String()
+	if n := len(p.marks); n > 0 {
+		m := &p.marks[n-1]
+		piece.artifact = m.artifact
+		if m.actual != nil {
+			if piece.text = ""; !m.used {
+				piece.text, m.used = *m.actual, true
+			}
+		}
+	}
+	piece.endX, piece.endY = p.tm.then(s.ctm).apply(0, 0)
+	piece.right = piece.endX
+	if piece.text != "" && piece.size > 0 {
+		p.pieces = append(p.pieces, piece)
+	}
+}
+
+// quarters is how far the direction (a, b) is turned, in quarters of a turn.
+func quarters(a, b float64) int {
+	switch {
+	case math.Abs(b) < math.Abs(a)/8 && a > 0:
+		return 0
+	case math.Abs(a) < math.Abs(b)/8 && b > 0:
+		return 1
+	case math.Abs(b) < math.Abs(a)/8:
+		return 2
+	case math.Abs(a) < math.Abs(b)/8:
+		return 3
+	}
+	return -1
+}

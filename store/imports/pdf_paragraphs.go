@@ -1,0 +1,196 @@
+package imports
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file puts the lines of all pages together to paragraphs: a line was wrapped where the next word would not have
+// fitted any more. Word division is undone where that is safe.
+
+// pdfWords are the words of a document, by which a divided word is known again.
+type pdfWords map[string]bool
+
+// paragraphsOf is the text of a document, one paragraph or entry a line.
+func paragraphsOf(lines []pdfLine) string {
+	edges, leading, words := edgesOf(lines), leadingOf(lines), wordsOf(lines)
+	var out, open strings.Builder
+	var begin *pdfLine // the first line of the open paragraph
+	for i := range lines {
+		l := &lines[i]
+		if begin != nil && goesOn(begin, &lines[i-1], l, edges, leading) {
+			joinLine(&open, l.text, words)
+			continue
+		}
+		if begin != nil {
+			out.WriteString(open.String() + "\n")
+			open.Reset()
+			if p := &lines[i-1]; p.page != l.page && !l.bullet || p.page == l.page && p.y-l.y > 1.25*leading*math.Max(p.size, l.size) || p.page == l.page && l.y > p.y {
+				out.WriteByte('\n')
+			}
+		}
+		begin = l
+		open.WriteString(l.text)
+	}
+	if begin != nil {
+		out.WriteString(open.String() + "\n")
+	}
+	return strings.ReplaceAll(out.String(), "\u00ad", "")
+}
+
+// edgeKey is a page and a strip of it, 36 points wide.
+type edgeKey struct{ page, strip int }
+
+const edgeStrip = 36
+
+func stripOf(l *pdfLine) edgeKey {
+	return edgeKey{l.page, int(math.Max(-1000, math.Min(1000, l.textX/edgeStrip)))}
+}
+
+// edgesOf is how far to the right lines go that begin in a strip of a page.
+func edgesOf(lines []pdfLine) map[edgeKey]float64 {
+	edges := map[edgeKey]float64{}
+	for i := range lines {
+		k := stripOf(&lines[i])
+		edges[k] = math.Max(edges[k], lines[i].right)
+	}
+	return edges
+}
+
+// edgeOf is the right edge of the column that a line stands in.
+func edgeOf(l *pdfLine, edges map[edgeKey]float64) float64 {
+	k := stripOf(l)
+	edge := 0.0
+	for d := -2; d <= 2; d++ {
+		edge = math.Max(edge, edges[edgeKey{k.page, k.strip + d}])
+	}
+	return edge
+}
+
+// leadingOf is the usual distance of lines in parts of their size.
+func leadingOf(lines []pdfLine) float64 {
+	var steps []float64
+	for i := 1; i < len(lines); i++ {
+		a, b := &lines[i-1], &lines[i]
+		if step := (a.y - b.y) / math.Max(a.size, 1); a.page == b.page && step > 0.8 && step < 2.2 {
+			steps = append(steps, step)
+		}
+	}
+	if len(steps) == 0 {
+		return 1.3
+	}
+	slices.Sort(steps)
+	// Wrapped lines stand closer than paragraphs do.
+	return math.Max(1, steps[len(steps)/4])
+}
+
+// goesOn tells whether line b goes on with the paragraph that began with line begin and reached line a.
+func goesOn(begin, a, b *pdfLine, edges map[edgeKey]float64, leading float64) bool {
+	size := math.Max(a.size, b.size)
+	switch {
+	case b.bullet || math.Abs(a.size-b.size) > 0.12*size:
+		return false
+	case a.bold != b.bold && (a.bold || !unicode.IsLower(firstLetter(b.text))):
+		return false
+	case a.page == b.page && (a.y-b.y > 1.25*leading*size || b.y > a.y-0.5*size):
+		return false
+	}
+	left, right := begin.x-4*size, begin.textX+size
+	if begin.bullet {
+		left = begin.x - 0.3*size
+	}
+	aligned := b.x >= left && b.x <= right || math.Abs(b.x-a.x) < 0.5*size && a != begin || math.Abs(b.x-a.lastX) < 0.5*size
+	if !aligned && a.page == b.page {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(a.text)
+	if a.page != b.page && strings.ContainsRune(".;:!?", end) {
+		return false
+	}
+	if end == '\u00ad' {
+		return true
+	}
+	word, _, _ := strings.Cut(b.text, " ")
+	width := float64(utf8.RuneCountInString(word)) * (b.right - b.x) / math.Max(1, float64(utf8.RuneCountInString(b.text)))
+	fits := a.right+0.25*size+width < edgeOf(a, edges)-0.3*size
+	if !fits {
+		return end != ';' || unicode.IsLower(firstLetter(b.text)) && !begin.bullet
+	}
+	// A word that would have fitted: only a sentence that plainly goes on is joined.
+	return unicode.IsLower(firstLetter(b.text)) && !strings.ContainsRune(".;:!?", end) && a.right > begin.x+0.6*(edgeOf(a, edges)-begin.x)
+}
+
+func firstLetter(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// wordsOf are the words of the lines that are not cut at a line's end.
+func wordsOf(lines []pdfLine) pdfWords {
+	words := pdfWords{}
+	for i := range lines {
+		fields := strings.FieldsFunc(lines[i].text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+		for j, w := range fields {
+			last := j == len(fields)-1
+			if len(w) > 1 && len(words) < 100_000 && !(last && strings.HasSuffix(w, "-")) {
+				words[strings.ToLower(w)] = true
+			}
+		}
+	}
+	return words
+}
+
+// joinLine adds a line to an open paragraph and undoes the division of a word between them.
+func joinLine(open *strings.Builder, next string, words pdfWords) {
+	sofar := open.String()
+	if s, ok := strings.CutSuffix(sofar, "\u00ad"); ok {
+		open.Reset()
+		open.WriteString(s + next)
+		return
+	}
+	s, ok := strings.CutSuffix(sofar, "-")
+	if !ok || !unicode.IsLetter(lastLetter(s)) || !unicode.IsLower(firstLetter(next)) {
+		if strings.HasSuffix(sofar, "/") || ok && unicode.IsLetter(lastLetter(s)) && unicode.IsLetter(firstLetter(next)) {
+			open.WriteString(next) // "English/" + "French", "Euro-" + "Atlantic"
+			return
+		}
+		open.WriteString(" " + next)
+		return
+	}
+	if divided(s, next, words) {
+		open.Reset()
+		open.WriteString(s)
+	}
+	open.WriteString(next)
+}
+
+func lastLetter(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// syllables end words and are none themselves: before one, a hyphen comes from the division.
+var syllables = []string{
+	"ment", "ments", "tion", "tions", "sion", "sions", "ing", "ings", "ness", "ity", "ities", "ance", "ence", "ances", "ences", "ible", "able", "ably", "ally", "ical", "ically", "tive", "tives", "ative", "sive", "ous", "ious", "ship", "ships", "ful", "ism", "ist", "ists",
+	"tional", "sional", "mental", "tary", "tory", "sary", "ture", "tures", "cation", "cations", "zation", "zations", "sation", "sations", "nical", "tical", "gram", "grams", "ties", "cies", "cal", "ly", "er", "ers", "ed", "es", "al", "ary", "ory", "ate", "ates", "ated", "ating", "ations", "ation", "ence", "ency", "ancy", "dures", "ness", "nel", "sive", "sity", "sities", "demic", "tise", "tize",
+}
+
+// divided tells whether the hyphen between the end of s and the beginning of next comes from dividing a word: the
+// undivided word stands elsewhere in the document, or what follows is no word.
+func divided(s, next string, words pdfWords) bool {
+	head := strings.ToLower(s[strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })+1:])
+	tail := strings.ToLower(next)
+	if i := strings.IndexFunc(tail, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		tail = tail[:i]
+	}
+	switch {
+	case words[head+tail]:
+		return true
+	case words[head+"-"+tail], strings.Contains(head, "-"):
+		return false
+	}
+	return slices.Contains(syllables, tail)
+}

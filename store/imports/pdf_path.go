@@ -1,0 +1,57 @@
+package imports
+
+import "math"
+
+// This file notes small filled shapes: some programs draw the bullets of a list and do not write them.
+
+// pdfBox is the room that a path takes.
+type pdfBox struct {
+	any                    bool
+	left, right, low, high float64
+}
+
+func (b *pdfBox) add(x, y float64) {
+	if !b.any {
+		*b = pdfBox{true, x, x, y, y}
+		return
+	}
+	b.left, b.right = math.Min(b.left, x), math.Max(b.right, x)
+	b.low, b.high = math.Min(b.low, y), math.Max(b.high, y)
+}
+
+// pathOperator follows the building and filling of a path.
+func (p *pdfPage) pathOperator(op string, args []pdfToken) {
+	point := func(i int) { p.path.add(p.state.ctm.apply(number(args, i), number(args, i+1))) }
+	switch op {
+	case "m", "l":
+		point(0)
+	case "c":
+		point(0)
+		point(2)
+		point(4)
+	case "v", "y":
+		point(0)
+		point(2)
+	case "re":
+		point(0)
+		p.path.add(p.state.ctm.apply(number(args, 0)+number(args, 2), number(args, 1)+number(args, 3)))
+	case "f", "F", "f*", "B", "B*", "b", "b*":
+		p.dot()
+		p.path = pdfBox{}
+	case "s", "S":
+		p.dot()
+		p.path = pdfBox{}
+	case "n":
+		p.path = pdfBox{}
+	}
+}
+
+// dot notes a path that is small and about as wide as high.
+func (p *pdfPage) dot() {
+	w, h := p.path.right-p.path.left, p.path.high-p.path.low
+	if !p.path.any || w < 1 || w > 9 || h < w*0.7 || h > w*1.4 || len(p.pieces) > maxPDFPieces {
+		return
+	}
+	artifact := len(p.marks) > 0 && p.marks[len(p.marks)-1].artifact
+	p.pieces = append(p.pieces, pdfPiece{text: "•", x: p.path.left, y: p.path.low, right: p.path.right, size: h, dot: true, artifact: artifact})
+}

@@ -59,7 +59,10 @@ func RulesText(closing requirement.Date, criteria []Criterion, r Rules) string {
 		for i, p := range k.Scale.Points {
 			fmt.Fprintf(&w, "    %s: %s\n", k.Scale.Values()[min(i, len(k.Scale.Values())-1)], oneLine(p))
 		}
-		fmt.Fprintf(&w, "  weight %d %s\n", k.Weight, oneLine(k.WeightReason))
+		fmt.Fprintf(&w, "  weight %d\n", k.Weight)
+		if k.WeightReason != "" {
+			fmt.Fprintf(&w, "  because %s\n", oneLine(k.WeightReason))
+		}
 	}
 	fmt.Fprintf(&w, "cut line %d\nminimum assessors %d\nreasons required %t\n", r.CutLine, r.MinAssessors, r.ReasonsRequired)
 	for _, t := range r.TieBreakers {

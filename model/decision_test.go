@@ -1,0 +1,95 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"shortlist/model"
+	"shortlist/model/modeltest"
+)
+
+func TestEveryCandidateDecidedMakesTheVacancyDecided(t *testing.T) {
+	t.Parallel()
+	b := decided(t)
+	if b.Phase != model.Decided || b.DecidedCount != 2 {
+		t.Errorf("%s, %d decided", b.Phase, b.DecidedCount)
+	}
+	modeltest.Do(t, b, chair, model.MakeDecision{Candidate: 1, Outcome: model.Reserve, Reason: "On reflection."})
+	if b.Phase != model.Decided || b.DecidedCount != 2 {
+		t.Errorf("changed: %s, %d decided", b.Phase, b.DecidedCount)
+	}
+	b = modeltest.Screening(t, 1)
+	modeltest.Do(t, b, secretary, model.MakeDecision{Candidate: 1, Outcome: model.Withdrawn, Reason: "Wrote."})
+	if b.Phase != model.Screening {
+		t.Errorf("a withdrawal made it %s", b.Phase)
+	}
+	modeltest.Do(t, b, chair, model.RevealRatings{})
+	if b.Phase != model.Decided {
+		t.Errorf("all withdrew, and it is %s", b.Phase)
+	}
+}
+
+func TestR33AReopenedCaseTouchesNobodyElse(t *testing.T) {
+	t.Parallel()
+	b := decided(t)
+	other := func() any {
+		return []any{b.Decision(2), b.Standing(ann, 2), b.Visible(ann, 2), b.Status(ann, 2)}
+	}
+	before := other()
+	modeltest.Do(t, b, chair, model.MakeDecision{Candidate: 1, Reason: "A review found a missing page."})
+	if b.Phase != model.Moderating || b.Decision(1).Outcome != model.NoDecision || b.DecidedCount != 1 {
+		t.Errorf("%s, %+v", b.Phase, b.Decision(1))
+	}
+	modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 1, Criterion: d1, Value: model.NotMet, Reason: "The page shows it."},
+		model.MakeDecision{Candidate: 1, Outcome: model.Reserve, Reason: "With the page."})
+	if d := cmp.Diff(before, other(), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
+		t.Errorf("the other case changed: %s", d)
+	}
+	if b.Phase != model.Decided {
+		t.Errorf("it is %s", b.Phase)
+	}
+}
+
+func TestDecisionsCarryReasonHandAndTime(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Moderating(t, 1)
+	change := modeltest.Do(t, b, chair, model.MakeDecision{Candidate: 1, Outcome: model.Shortlisted, Reason: " Best. "})
+	d := b.Decision(1)
+	if d.Outcome != model.Shortlisted || d.By != chair || !d.At.Equal(change.Events[0].At) || d.Reason.ID != change.Texts[0].ID || change.Texts[0].Body != "Best." {
+		t.Errorf("%+v %+v", d, change.Texts)
+	}
+	e := change.Events[0]
+	if n := b.Narrate(e, observer); n.What != "decided on C001: shortlisted" || n.Who != "Cleo" || n.Hidden {
+		t.Errorf("%+v", n)
+	}
+}
+
+func TestARevealWithMissingAssessmentsKeepsItsReason(t *testing.T) {
+	t.Parallel()
+	b := submitted(t)
+	modeltest.Do(t, b, chair, model.RevealRatings{Reason: " Bob is ill. "})
+	if b.Reveal.Reason != "Bob is ill." || b.Reveal.By != chair || !b.Revealed() || b.Phase != model.Moderating {
+		t.Errorf("%+v", b.Reveal)
+	}
+}
+
+func TestOfARevealedRatingNothingIsLost(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Screening(t, 1)
+	modeltest.Do(t, b, ann,
+		model.SetReason{Candidate: 1, Criterion: e2, Text: "Four years."},
+		model.AddEvidence{Candidate: 1, Criterion: e2, Quote: "2019–2023 keeper", Source: "cv.txt, line 3"},
+		model.TickJobs{Candidate: 1, Criterion: e2, Jobs: []int{2, 0, 2}},
+		model.SetRating{Candidate: 1, Criterion: e2, Value: model.Unclear},
+		model.SetRating{Candidate: 1, Criterion: e2, Value: model.Met})
+	r := b.Assessment(1, ann).Rating(e2)
+	if r.Value != model.Met || r.Reason.IsZero() || len(r.Evidence) != 1 || !cmp.Equal(r.Jobs, []int{0, 2}) || !r.Ticked || r.Rules != 1 {
+		t.Errorf("%+v", r)
+	}
+	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: e2})
+	if r := b.Assessment(1, ann).Rating(e2); r.Value != model.NotRated || r.Reason.IsZero() || len(r.Evidence) != 1 || b.RatingCount() != 0 {
+		t.Errorf("cleared: %+v", r)
+	}
+}

@@ -1,0 +1,92 @@
+package screens
+
+import (
+	"strings"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file draws home.
+
+// foot is what is said about the selected vacancy.
+func (s *home) foot() []string {
+	v, ok := s.selected()
+	if !ok {
+		return nil
+	}
+	out := []string{""}
+	if v.Trouble != "" {
+		for _, l := range s.env.Text.Wrap("! "+kit.Clean(v.Trouble), max(1, s.width)) {
+			out = append(out, s.env.Theme.Bad.Render(l))
+		}
+	}
+	return append(out, s.env.Theme.Faint.Render(s.env.Text.Cut(kit.Clean(v.Path), s.width)))
+}
+
+// View draws the list, or what there is to say where it is empty.
+func (s *home) View() string {
+	if s.pick != nil {
+		return s.env.Theme.Head.Render(s.env.Text.Cut("Open a vacancy file", s.width)) + "\n\n" + s.pick.view()
+	}
+	var lines []string
+	if s.top() > 0 {
+		lines = append(lines, s.env.Theme.Key.Render("/ ")+s.filter.View())
+	}
+	switch {
+	case s.wait != "":
+		lines = append(lines, "", s.wait)
+	case s.err != nil:
+		for _, l := range s.env.Text.Wrap("✗ "+kit.Clean(model.Explain(s.err)), s.width) {
+			lines = append(lines, s.env.Theme.Bad.Render(l))
+		}
+	case !s.loaded:
+		lines = append(lines, "Reading the vacancies …")
+	case len(s.all) == 0:
+		lines = append(lines, s.welcome()...)
+	case len(s.shown) == 0:
+		lines = append(lines, "", "No vacancy with these words. esc shows all again.")
+	default:
+		lines = append(lines, strings.Split(s.table.View(), "\n")...)
+		lines = append(lines, s.foot()...)
+	}
+	return strings.Join(lines[:min(len(lines), max(1, s.height))], "\n")
+}
+
+// welcome explains the first steps.
+func (s *home) welcome() []string {
+	t, th := s.env.Text, s.env.Theme
+	width := min(s.width, 76)
+	out := []string{"", th.Head.Render(t.Cut("No vacancies yet.", width)), ""}
+	out = append(out, t.Wrap("Here a selection panel screens candidates against the requirements of a vacancy. "+
+		"Everything stays on this laptop. The first three steps:", width)...)
+	for _, step := range [][2]string{
+		{"n", "Make a vacancy from its published posting. Its criteria are read; you correct what was read wrongly."},
+		{"", "Put the panel together, take the candidates in from a file, and seal the rules."},
+		{"", "Each member rates alone. Then the panel settles its differences, ranks, and writes the report."},
+	} {
+		out = append(out, "")
+		n := len(out)
+		out = append(out, t.Wrap(step[1], width-8)...)
+		for i := n; i < len(out); i++ {
+			lead := "        "
+			if i == n {
+				lead = "   " + t.Fit(step[0], 2) + " • "
+			}
+			out[i] = th.Key.Render(lead) + out[i]
+		}
+	}
+	out = append(out, "")
+	for i, l := range t.Wrap("New here? s opens a sample: an invented vacancy with invented candidates. Nothing can go wrong in it.", width-8) {
+		lead := "        "
+		if i == 0 {
+			lead = "   s  • "
+		}
+		out = append(out, th.Key.Render(lead)+l)
+	}
+	out = append(out, "")
+	for _, l := range t.Wrap("Vacancies are kept in "+kit.Clean(s.env.Library.Folder()), width) {
+		out = append(out, th.Faint.Render(l))
+	}
+	return out
+}

@@ -116,7 +116,7 @@ func (c *csvColumns) read(header []string) []model.Problem {
 	var unknown []string
 	for i, h := range header {
 		shown, _ := CleanLine(h)
-		c.names = append(c.names, shown)
+		c.names = append(c.names, shortened(shown))
 		name := columnName(h)
 		k, known := columnNamed(name)
 		if !known {

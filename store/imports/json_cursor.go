@@ -51,7 +51,8 @@ func (c *jsonCursor) place() model.Problem {
 			p.Field += fmt.Sprintf("[%d]", s.entry)
 			continue
 		}
-		p.Field += "." + s.field
+		name, _ := CleanLine(s.field) // the names of unknown fields are the file's own
+		p.Field += "." + shortened(name)
 	}
 	p.Field = strings.TrimPrefix(p.Field, ".")
 	return p

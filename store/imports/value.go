@@ -171,11 +171,21 @@ func (v *values) yesNo(s string) *bool {
 
 // quoted is a value of the file inside a sentence: short, on one line, between quotes.
 func quoted(s string) string {
-	s, _ = CleanLine(s)
-	if utf8.RuneCountInString(s) > 40 {
-		s = string([]rune(s)[:40]) + "…"
+	s, _ = CleanLine(s[:min(len(s), 4*shownLength+utf8.UTFMax)])
+	return "\"" + shortened(s) + "\""
+}
+
+// shownLength is how many characters of a value a sentence shows.
+const shownLength = 40
+
+func shortened(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > shownLength {
+			return s[:i] + "…"
+		}
 	}
-	return "\"" + s + "\""
+	return s
 }
 
 // orList is "a, b or c".

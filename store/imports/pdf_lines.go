@@ -32,6 +32,9 @@ const (
 	sameLine  = 0.45 // how far apart two base lines of one line may be
 )
 
+// pdfDots are the signs that are bullets wherever they stand first.
+const pdfDots = "•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐"
+
 // linesOf are the lines of a page in reading order.
 func linesOf(pieces []pdfPiece, page int) []pdfLine {
 	pieces = upright(pieces)
@@ -123,7 +126,7 @@ func lineOf(pieces []pdfPiece, page int) (pdfLine, bool) {
 		switch size := math.Max(p.size, l.size); {
 		case text == "":
 			l.x, l.textX, l.lastX, l.y, l.right = p.x, p.x, p.x, p.y, p.right
-		case !l.bullet && marksEntry(text) && (gap > wordGap*size || strings.HasSuffix(text, " ") || strings.HasPrefix(words, " ") || !unicode.IsLetter(firstLetter(text))):
+		case !l.bullet && marksEntry(text) && (gap > wordGap*size || strings.HasSuffix(text, " ") || strings.HasPrefix(words, " ") || strings.ContainsRune(pdfDots, firstLetter(text))):
 			l.textX, l.lastX, l.bullet = p.x, p.x, true
 			text = strings.TrimSpace(text) + " "
 		case gap > wide:
@@ -171,7 +174,7 @@ func marksEntry(s string) bool {
 	s = strings.TrimSpace(s)
 	r, n := utf8.DecodeRuneInString(s)
 	if n == len(s) {
-		return strings.ContainsRune("•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐*-–—o§Ø", r)
+		return strings.ContainsRune(pdfDots+"*-–—o§Ø", r)
 	}
 	if len(s) > 6 {
 		return false

@@ -107,8 +107,9 @@ func goesOn(begin, a, b *pdfLine, edges map[edgeKey]float64, leading float64) bo
 		return false
 	}
 	end, _ := utf8.DecodeLastRuneInString(a.text)
-	if a.page != b.page && strings.ContainsRune(".;:!?", end) {
-		return false
+	lower := unicode.IsLower(firstLetter(b.text))
+	if a.page != b.page && (strings.ContainsRune(".;:!?", end) || !lower && a.right < edgeOf(a, edges)-0.5*size) {
+		return false // nothing else shows the end of a paragraph at the end of a page
 	}
 	if end == '\u00ad' {
 		return true
@@ -117,10 +118,10 @@ func goesOn(begin, a, b *pdfLine, edges map[edgeKey]float64, leading float64) bo
 	width := float64(utf8.RuneCountInString(word)) * (b.right - b.x) / math.Max(1, float64(utf8.RuneCountInString(b.text)))
 	fits := a.right+0.25*size+width < edgeOf(a, edges)-0.3*size
 	if !fits {
-		return end != ';' || unicode.IsLower(firstLetter(b.text)) && !begin.bullet
+		return end != ';' || lower && !begin.bullet
 	}
 	// A word that would have fitted: only a sentence that plainly goes on is joined.
-	return unicode.IsLower(firstLetter(b.text)) && !strings.ContainsRune(".;:!?", end) && a.right > begin.x+0.6*(edgeOf(a, edges)-begin.x)
+	return lower && !strings.ContainsRune(".;:!?", end) && a.right > begin.x+0.6*(edgeOf(a, edges)-begin.x)
 }
 
 func firstLetter(s string) rune {

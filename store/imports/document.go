@@ -1,0 +1,34 @@
+package imports
+
+import "strings"
+
+// This file reads a document that belongs to a candidate, such as a curriculum vitae, to plain text.
+
+// MaxDocument is the largest document that is read, in bytes.
+const MaxDocument = 24 << 20
+
+// DocumentText is the text of a document in any format that a posting may have: plain text, a web page, a Word
+// document, a PDF. The name is only used in messages. A RefusedError if it is empty, too large, locked, damaged, or
+// holds no text; its sentence says what to do.
+func DocumentText(name string, data []byte) (string, error) {
+	if len(data) > MaxDocument {
+		return "", refuse("%s is larger than %d MB; attach a smaller copy of it, without pictures", shown(name), MaxDocument>>20)
+	}
+	for _, f := range postingFormats {
+		if len(data) == 0 || !f.recognises(data) {
+			continue
+		}
+		text, err := f.read(name, data)
+		if err != nil {
+			return "", err
+		}
+		if strings.TrimSpace(text) == "" {
+			break
+		}
+		return text, nil
+	}
+	if strings.TrimSpace(string(data[:min(len(data), 4096)])) == "" {
+		return "", refuse("%s is empty; save the document again and check that the file has text in it", shown(name))
+	}
+	return "", refuse("%s is not a text, HTML, PDF or Word document; save it as one of these and attach that", shown(name))
+}

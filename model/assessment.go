@@ -42,6 +42,19 @@ func (a Assessment) Started() bool {
 	return slices.ContainsFunc(a.Ratings, func(r Rating) bool { return r.Value != NotRated })
 }
 
+// value is the value of a criterion; near is where it probably stands.
+func (a *Assessment) value(k CriterionID, near int) Value {
+	if near < len(a.Ratings) && a.Ratings[near].Criterion == k {
+		return a.Ratings[near].Value
+	}
+	for i := range a.Ratings {
+		if a.Ratings[i].Criterion == k {
+			return a.Ratings[i].Value
+		}
+	}
+	return NotRated
+}
+
 // rating finds a rating for change, making it where there is none.
 func (a *Assessment) rating(k CriterionID) *Rating {
 	for i := range a.Ratings {

@@ -43,6 +43,7 @@ func (r Row) Place() string {
 // ranking is a viewer's order, kept between questions; only candidates touched since are worked out again.
 type ranking struct {
 	rows     []Row
+	at       []int32 // where a candidate stands in rows
 	dirty    map[CandidateID]bool
 	revealed bool
 }
@@ -64,25 +65,37 @@ func (b *Board) Ranking(viewer MemberID) []Row {
 		for i := range r.rows {
 			r.rows[i] = b.row(viewer, CandidateID(i+1))
 		}
-		slices.SortFunc(r.rows, Row.compare)
-		place(r.rows)
+		slices.SortFunc(r.rows, func(x, y Row) int { return compareRows(&x, &y) })
+		r.at = make([]int32, b.Candidates+1)
+		r.place(0, len(r.rows))
 		if b.standings == nil {
 			b.standings = map[MemberID]*ranking{}
 		}
 		b.standings[viewer] = r
 		return r.rows
 	}
-	if len(r.dirty) > 0 {
-		r.rows = slices.DeleteFunc(r.rows, func(x Row) bool { return r.dirty[x.Candidate] })
-		for c := range r.dirty {
-			row := b.row(viewer, c)
-			at := sort.Search(len(r.rows), func(i int) bool { return r.rows[i].compare(row) > 0 })
-			r.rows = slices.Insert(r.rows, at, row)
-		}
-		clear(r.dirty)
-		place(r.rows)
+	for c := range r.dirty {
+		r.replace(b.row(viewer, c))
 	}
+	clear(r.dirty)
 	return r.rows
+}
+
+// replace moves one candidate to where they stand now; the others keep their order.
+func (r *ranking) replace(row Row) {
+	old := int(r.at[row.Candidate])
+	behind := func(i int) bool { return compareRows(&r.rows[i], &row) > 0 }
+	to := sort.Search(old, behind)
+	if to == old {
+		to += sort.Search(len(r.rows)-old-1, func(i int) bool { return behind(old + 1 + i) })
+	}
+	if to < old {
+		copy(r.rows[to+1:old+1], r.rows[to:old])
+	} else {
+		copy(r.rows[old:to], r.rows[old+1:to+1])
+	}
+	r.rows[to] = row
+	r.place(min(old, to), max(old, to)+1)
 }
 
 func (b *Board) row(viewer MemberID, c CandidateID) Row {
@@ -102,7 +115,7 @@ func (b *Board) row(viewer MemberID, c CandidateID) Row {
 }
 
 // group puts rows that cannot be compared by total behind those that can.
-func (r Row) group() int {
+func group(r *Row) int {
 	switch {
 	case r.Withdrawn:
 		return 3
@@ -114,31 +127,43 @@ func (r Row) group() int {
 	return 0
 }
 
-// compare orders rows; the number only makes the list stable and never decides a place.
-func (r Row) compare(o Row) int {
-	return cmp.Or(r.against(o), cmp.Compare(r.Candidate, o.Candidate))
+// compareRows orders rows; the number only makes the list stable and never decides a place.
+func compareRows(r, o *Row) int {
+	return cmp.Or(against(r, o), cmp.Compare(r.Candidate, o.Candidate))
 }
 
 // against is 0 where two rows share a place.
-func (r Row) against(o Row) int {
-	if c := cmp.Compare(r.group(), o.group()); c != 0 || r.group() != 0 {
+func against(r, o *Row) int {
+	if c := cmp.Compare(group(r), group(o)); c != 0 || group(r) != 0 {
 		return c
 	}
 	return cmp.Or(cmp.Compare(o.Total, r.Total), slices.Compare(o.ties, r.ties))
 }
 
-// place gives out the places: 1, 1, 3.
-func place(rows []Row) {
-	for i := range rows {
-		r := &rows[i]
-		r.Rank, r.Shared = 0, false
-		if r.group() != 0 {
+// shares tells whether two rows share a place.
+func shares(r, o *Row) bool { return group(r) == 0 && against(r, o) == 0 }
+
+// place gives out the places 1, 1, 3 to the rows from one index up to another, to their neighbours, who may have
+// shared a place with one of them, and to all who share one now.
+func (r *ranking) place(from, to int) {
+	rows := r.rows
+	for from, to = max(from-1, 0), min(to+1, len(rows)); from > 0 && shares(&rows[from-1], &rows[from]); {
+		from--
+	}
+	for to > 0 && to < len(rows) && shares(&rows[to-1], &rows[to]) {
+		to++
+	}
+	for i := from; i < to; i++ {
+		x := &rows[i]
+		r.at[x.Candidate] = int32(i)
+		x.Rank, x.Shared = 0, false
+		if group(x) != 0 {
 			continue
 		}
-		r.Rank = i + 1
-		if i > 0 && rows[i-1].against(*r) == 0 {
-			r.Rank = rows[i-1].Rank
-			r.Shared, rows[i-1].Shared = true, true
+		x.Rank = i + 1
+		if i > from && against(&rows[i-1], x) == 0 {
+			x.Rank = rows[i-1].Rank
+			x.Shared, rows[i-1].Shared = true, true
 		}
 	}
 }

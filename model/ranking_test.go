@@ -441,3 +441,27 @@ func TestAForeignCriterionHasAWeightThatCanBeReckonedWith(t *testing.T) {
 		t.Errorf("%+v", b.Criteria)
 	}
 }
+
+func TestPlacesStepByStepAmongManyTies(t *testing.T) {
+	t.Parallel()
+	good := modeltest.Moderating(t, 9).State
+	rapid.Check(t, func(t *rapid.T) {
+		s := good
+		s.Assessments = slices.Clone(good.Assessments)
+		s.Agreed, s.Heads = nil, slices.Clone(good.Heads)
+		b := model.Restore(s)
+		b.Ranking(chair)
+		for range 12 {
+			for range rapid.IntRange(1, 3).Draw(t, "changes") {
+				c := model.CandidateID(rapid.IntRange(1, 9).Draw(t, "candidate"))
+				k := rapid.SampledFrom([]model.CriterionID{d1, d1, d1, e1}).Draw(t, "criterion")
+				v := rapid.SampledFrom([]model.Value{model.Met, model.NotMet}).Draw(t, "value")
+				modeltest.Do(t, b, chair, model.AgreeRating{Candidate: c, Criterion: k, Value: v, Reason: "x"})
+			}
+			fresh := model.Restore(b.State).Ranking(chair)
+			if d := cmp.Diff(fresh, b.Ranking(chair), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
+				t.Fatal(d)
+			}
+		}
+	})
+}

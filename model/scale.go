@@ -56,15 +56,13 @@ func (s Scale) Values() []Value {
 
 // Allows tells whether a value belongs to the scale.
 func (s Scale) Allows(v Value) bool {
-	if v == CannotAssess {
+	switch v {
+	case CannotAssess:
 		return true
+	case Met, NotMet, Unclear:
+		return s.Kind != Graded
 	}
-	for _, x := range s.Values() {
-		if x == v {
-			return true
-		}
-	}
-	return false
+	return s.Kind == Graded && len(v) == 1 && v[0] >= '0' && v[0] <= '4'
 }
 
 // Points is the value as a number and the most it could be: 0–4 of 4, met 1 of 1, not met and unclear 0 of 1. ok is

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // This file reads, for one candidate, what the ratings come to: criterion by criterion, then the essential gate and
 // the weighted total of the desirables. The order of the candidates is in ranking.go.
@@ -89,9 +92,16 @@ func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 	s.TooFew = b.Revealed() && s.Assessors < b.Rules.MinAssessors
 	desirables := 0
 	s.Readings = make([]Reading, len(b.Criteria))
+	values := make([]Value, 0, len(b.Criteria)*len(counting)) // shared by the readings
 	for i := range b.Criteria {
 		k := &b.Criteria[i]
-		r := b.read(k, c, counting)
+		from := len(values)
+		for j := range counting {
+			if v := counting[j].value(k.ID, i); v != NotRated && k.Scale.Allows(v) {
+				values = append(values, v)
+			}
+		}
+		r := b.read(k, c, values[from:len(values):len(values)])
 		s.Readings[i] = r
 		if k.Class == Essential {
 			s.Gate = s.Gate.and(r)
@@ -108,13 +118,12 @@ func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 
 // counting lists the assessments that make up a viewer's picture of a candidate.
 func (b *Board) counting(viewer MemberID, c CandidateID) []Assessment {
-	var out []Assessment
-	for _, a := range b.Visible(viewer, c) {
-		if !b.Revealed() && a.Interest != Recused && a.Started() || b.Revealed() && b.Counts(a) {
-			out = append(out, a)
+	return slices.DeleteFunc(b.Visible(viewer, c), func(a Assessment) bool {
+		if b.Revealed() {
+			return !b.Counts(a)
 		}
-	}
-	return out
+		return a.Interest == Recused || !a.Started()
+	})
 }
 
 func (g Gate) and(r Reading) Gate {
@@ -128,20 +137,16 @@ func (g Gate) and(r Reading) Gate {
 }
 
 // read works out one criterion.
-func (b *Board) read(k *Criterion, c CandidateID, counting []Assessment) Reading {
-	r := Reading{Criterion: k.ID, Basis: BasisNone}
-	for _, a := range counting {
-		if v := a.Rating(k.ID).Value; v != NotRated && k.Scale.Allows(v) {
-			r.Values = append(r.Values, v)
-		}
-	}
+func (b *Board) read(k *Criterion, c CandidateID, values []Value) Reading {
+	r := Reading{Criterion: k.ID, Basis: BasisNone, Values: values}
 	r.Differs = differs(k.Scale, r.Values)
 	if a, ok := b.AgreedRating(c, k.ID); ok && b.Revealed() && k.Scale.Allows(a.Value) {
 		r.Basis, r.Value, r.Differs = BasisAgreed, a.Value, false
 		r.settle(k, []Value{a.Value})
 		return r
 	}
-	judged := make([]Value, 0, len(r.Values))
+	var few [maxRaters]Value
+	judged := few[:0]
 	for _, v := range r.Values {
 		if v != CannotAssess {
 			judged = append(judged, v)

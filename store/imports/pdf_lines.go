@@ -35,44 +35,74 @@ const (
 // pdfDots are the signs that are bullets wherever they stand first.
 const pdfDots = "•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐"
 
-// linesOf are the lines of a page in reading order.
-func linesOf(pieces []pdfPiece, page int) []pdfLine {
+// pdfLinesOf are the lines of a page in reading order.
+func pdfLinesOf(pieces []pdfPiece, page int) []pdfLine {
 	pieces = upright(pieces)
-	var (
-		lines []pdfLine
-		open  []pdfPiece
-		dots  []pdfPiece
-		right float64
-	)
-	flush := func() {
-		if l, ok := lineOf(open, page); ok {
-			lines = append(lines, l)
-		}
-		open = open[:0]
-	}
+	var groups [][]pdfPiece
+	var dots []pdfPiece
+	right := 0.0
 	for _, p := range pieces {
 		if p.dot {
 			dots = append(dots, p)
 			continue
 		}
-		if len(open) > 0 {
-			size := math.Max(p.size, open[0].size)
-			if math.Abs(p.y-open[0].y) > sameLine*size || p.x < right-0.6*size {
-				flush()
+		n := len(groups) - 1
+		if n >= 0 {
+			size := math.Max(p.size, groups[n][0].size)
+			if math.Abs(p.y-groups[n][0].y) <= sameLine*size && p.x >= right-0.6*size {
+				groups[n] = append(groups[n], p)
+				right = math.Max(right, p.right)
+				continue
 			}
 		}
-		if len(open) == 0 {
-			right = p.right
-		}
-		open = append(open, p)
-		right = math.Max(right, p.right)
+		groups = append(groups, []pdfPiece{p})
+		right = p.right
 	}
-	flush()
+	var lines []pdfLine
+	for _, g := range mergeGroups(groups) {
+		if l, ok := lineOf(g, page); ok {
+			lines = append(lines, l)
+		}
+	}
 	lines = withDots(lines, dots)
 	if disordered(lines) {
 		slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.y, a.y) })
 	}
-	return mergeLines(lines)
+	return lines
+}
+
+// mergeGroups joins neighbours that stand on one line but were not drawn from left to right: a bullet after its words, a
+// sign of another font after all the others.
+func mergeGroups(groups [][]pdfPiece) [][]pdfPiece {
+	const most = 400 // pieces on a line
+	out := groups[:0]
+	for _, b := range groups {
+		if n := len(out); n > 0 && len(out[n-1])+len(b) <= most {
+			if both, ok := besides(out[n-1], b); ok {
+				out[n-1] = both
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// besides is two groups of pieces as one from left to right; not ok where they are no one line.
+func besides(a, b []pdfPiece) ([]pdfPiece, bool) {
+	size := math.Max(a[0].size, b[0].size)
+	if math.Abs(a[0].y-b[0].y) > sameLine*size {
+		return nil, false
+	}
+	both := append(slices.Clone(a), b...)
+	slices.SortStableFunc(both, func(p, q pdfPiece) int { return cmp.Compare(p.x, q.x) })
+	for i := 1; i < len(both); i++ {
+		gap := both[i].x - both[i-1].right
+		if gap < -0.3*size || gap > columnGap*size && !marksEntry(both[0].text) {
+			return nil, false
+		}
+	}
+	return both, true
 }
 
 // upright turns a page that is written sideways, and leaves out what stands across or aslant on one that is not:
@@ -261,35 +291,4 @@ func disordered(lines []pdfLine) bool {
 		}
 	}
 	return ups > 3 && ups*5 > len(lines)
-}
-
-// mergeLines joins neighbours that stand on one line but were not drawn from left to right.
-func mergeLines(lines []pdfLine) []pdfLine {
-	out := lines[:0]
-	for _, b := range lines {
-		if n := len(out); n > 0 {
-			a := &out[n-1]
-			size := math.Max(a.size, b.size)
-			if math.Abs(a.y-b.y) < sameLine*size && (b.right <= a.x+0.2*size || a.right <= b.x+0.2*size) && (marksEntry(a.text) || marksEntry(b.text)) {
-				*a = besides(*a, b)
-				continue
-			}
-		}
-		out = append(out, b)
-	}
-	return out
-}
-
-// besides is one line of two, from left to right.
-func besides(a, b pdfLine) pdfLine {
-	if b.x < a.x {
-		a, b = b, a
-	}
-	if marksEntry(a.text) {
-		a.text, a.bullet, a.textX = a.text+" "+b.text, true, b.x
-	} else {
-		a.text += " " + b.text
-	}
-	a.right, a.size, a.lastX, a.bold = math.Max(a.right, b.right), math.Max(a.size, b.size), b.lastX, a.bold && b.bold
-	return a
 }

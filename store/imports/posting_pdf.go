@@ -118,7 +118,7 @@ func pdfText(data []byte, c *clock) (string, error) {
 	dropArtifacts(pages)
 	lines := make([][]pdfLine, len(pages))
 	for i, pieces := range pages {
-		lines[i] = linesOf(pieces, i)
+		lines[i] = pdfLinesOf(pieces, i)
 	}
 	text := paragraphsOf(dropFurniture(lines))
 	unknown, letters := 0, 0

@@ -52,22 +52,56 @@ func (t *Text) FitRight(s string, n int) string {
 	return s
 }
 
-// Wrap breaks text into lines of at most n cells, at spaces where it can.
+// Wrap breaks text into lines of at most n cells, at spaces where it can, else behind a hyphen or slash.
 func (t *Text) Wrap(s string, n int) []string {
-	if n < 1 {
-		n = 1
-	}
 	var out []string
 	for _, line := range strings.Split(s, "\n") {
-		w := ansi.WrapWc(line, n, " -/")
-		if t.Graphemes {
-			w = ansi.Wrap(line, n, " -/")
-		}
-		for _, l := range strings.Split(w, "\n") {
-			out = append(out, strings.TrimRight(l, " "))
-		}
+		out = append(out, t.wrap(strings.TrimRight(line, " "), max(n, 1))...)
 	}
 	return out
+}
+
+func (t *Text) wrap(line string, n int) []string {
+	if t.Width(line) <= n {
+		return []string{line}
+	}
+	var out []string
+	now, room := "", n
+	for _, p := range pieces(line) {
+		bare := strings.TrimLeft(p, " ")
+		switch w := t.Width(p); {
+		case w <= room:
+			now, room = now+p, room-w
+			continue
+		case strings.TrimSpace(now) != "":
+			out = append(out, now)
+		}
+		rows := strings.Split(t.hardwrap(bare, n), "\n")
+		out = append(out, rows[:len(rows)-1]...)
+		now = rows[len(rows)-1]
+		room = n - t.Width(now)
+	}
+	return append(out, now)
+}
+
+func (t *Text) hardwrap(s string, n int) string {
+	if t.Graphemes {
+		return ansi.Hardwrap(s, n, true)
+	}
+	return ansi.HardwrapWc(s, n, true)
+}
+
+// pieces cuts a line where it may be broken: before spaces, and behind hyphens and slashes.
+func pieces(line string) []string {
+	var out []string
+	from := 0
+	for i := 1; i < len(line); i++ {
+		if line[i] == ' ' && line[i-1] != ' ' || (line[i-1] == '-' || line[i-1] == '/') && line[i] != ' ' {
+			out = append(out, line[from:i])
+			from = i
+		}
+	}
+	return append(out, line[from:])
 }
 
 // Clean makes untrusted text safe for one line of the screen: control characters, escape sequences, bidi overrides and

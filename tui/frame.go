@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -106,10 +107,10 @@ func (a *App) cursor() *tea.Cursor {
 // header says what is open, who is working, and whether everything is stored.
 func (a *App) header() string {
 	t, th := a.env.Text, a.env.Theme
-	product := "shortlist"
 	if a.env.File == nil {
-		return " " + th.Head.Render(product)
+		return " " + th.Head.Render("shortlist")
 	}
+	product := "shortlist · "
 	state, style := "saved", th.Faint
 	switch {
 	case a.out.failed != nil:
@@ -130,19 +131,22 @@ func (a *App) header() string {
 		title = "untitled vacancy"
 	}
 	room := func() int { // what is left for the title
-		return a.width - 2 - t.Width(product+" · "+" · "+phase+"  "+who+role+" · "+state)
+		return a.width - 2 - t.Width(product+" · "+phase+"  "+who+role+" · "+state)
 	}
 	if room() < 12 {
 		role = ""
 	}
 	if room() < 12 {
-		who = t.Cut(who, 10)
+		product = ""
 	}
-	title = t.Cut(title, max(room(), 6))
-	left := " " + th.Head.Render(product) + th.Faint.Render(" · ") + th.Strong.Render(title) + th.Faint.Render(" · ") + th.Info.Render(phase)
+	if room() < 12 {
+		who = t.Cut(who, 8)
+	}
+	title = t.Cut(title, room())
+	left := " " + th.Head.Render(product) + th.Strong.Render(title) + th.Faint.Render(" · ") + th.Info.Render(phase)
 	right := who + th.Faint.Render(role+" · ") + style.Render(state) + " "
 	gap := a.width - t.Width(left) - t.Width(right)
-	return left + strings.Repeat(" ", max(gap, 1)) + right
+	return t.Cut(left+strings.Repeat(" ", max(gap, 1))+right, a.width)
 }
 
 // tabPlace is where the name of a main page stands in the second line.
@@ -152,7 +156,7 @@ type tabPlace struct {
 	x, w  int
 }
 
-// tabPlaces lays out the names of the main pages.
+// tabPlaces lays out the names of the main pages; in a narrow window that of the open one alone.
 func (a *App) tabPlaces() []tabPlace {
 	if a.env.File == nil {
 		return nil
@@ -163,6 +167,13 @@ func (a *App) tabPlaces() []tabPlace {
 		words := capital(string(n))
 		out = append(out, tabPlace{n, words, x, len(words) + 2})
 		x += len(words) + 2
+	}
+	if x <= a.width {
+		return out
+	}
+	out = slices.DeleteFunc(out, func(p tabPlace) bool { return p.name != a.pages.stack[0].route.Screen })
+	for i := range out {
+		out[i].x = 0
 	}
 	return out
 }
@@ -181,7 +192,7 @@ func (a *App) tabLine() string {
 	var w strings.Builder
 	used := 0
 	for _, x := range places {
-		used = x.x + x.w
+		used += x.w
 		if x.name == a.pages.stack[0].route.Screen {
 			w.WriteString(th.Mark.Render("[") + th.TabOn.Render(x.words) + th.Mark.Render("]"))
 		} else {

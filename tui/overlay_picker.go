@@ -25,6 +25,7 @@ type picker struct {
 	rows        []int // what the drawn rows stand for: an entry of shown, or -1
 	first       int   // line of the first row, as drawn
 	page        int   // rows drawn
+	tall        int   // lines drawn before anything was filtered
 }
 
 // choose lets the user pick one of many.
@@ -155,7 +156,11 @@ func (p *picker) draw(a *App, room size) drawing {
 	d.lines = append(d.lines, th.Faint.Render("filter: ")+p.input.View(), "")
 	p.first = len(d.lines)
 	rows := p.layout()
-	p.page = max(min(len(rows), room.height-len(d.lines)-2), 1)
+	height := room.height - 2
+	if cols.detail > 0 {
+		height -= cols.detail + 1
+	}
+	p.page = max(min(len(rows), height-len(d.lines)), 1)
 	p.scroll(rows)
 	p.rows = p.rows[:0]
 	for i := p.top; i < min(p.top+p.page, len(rows)); i++ {
@@ -165,22 +170,25 @@ func (p *picker) draw(a *App, room size) drawing {
 		case r.shown < 0:
 			d.lines = append(d.lines, th.Head.Render(r.heading))
 		case r.shown == p.at:
-			d.lines = append(d.lines, th.Selected.Render(cols.line(t, "▸ ", p.entries[p.shown[r.shown]])))
+			d.lines = append(d.lines, th.Selected.Render(cols.line(t, "▸ ", p.entries[p.shown[r.shown]], plain, plain)))
 		default:
-			d.lines = append(d.lines, cols.styled(t, th, p.entries[p.shown[r.shown]]))
+			d.lines = append(d.lines, cols.line(t, "  ", p.entries[p.shown[r.shown]], th.Key.Render, th.Faint.Render))
 		}
 	}
 	if len(rows) == 0 {
 		d.lines = append(d.lines, th.Faint.Render("Nothing has these letters. backspace takes one away."))
 	}
-	for n := p.first + min(p.page, p.most(room.height)); len(d.lines) < n; {
+	p.tall = max(p.tall, len(d.lines))
+	for len(d.lines) < min(p.tall, height) { // the box keeps its height while one types
 		d.lines = append(d.lines, "")
+	}
+	if cols.detail > 0 {
+		d.lines = append(d.lines, p.details(a, cols)...)
 	}
 	return d
 }
 
-// most is how many rows the box has when nothing is filtered, so that it keeps its height while one types.
-func (p *picker) most(height int) int { return max(min(len(p.entries), height-p.first-2), 1) }
+func plain(s ...string) string { return strings.Join(s, "") }
 
 // row is a line of the list: a heading or an entry.
 type row struct {
@@ -220,15 +228,22 @@ func (p *picker) scroll(rows []row) {
 	p.top = max(min(p.top, len(rows)-p.page), 0)
 }
 
-// columns are the widths of the parts of an entry.
-type columns struct{ width, key, words, says int }
+// columns are the widths of the parts of an entry. An entry that cannot be chosen now has its reason behind its words.
+type columns struct {
+	width, key, words, says int
+	detail                  int // lines below the list for the whole of the chosen entry, where some are cut
+}
 
 func (p *picker) columns(t *kit.Text, room int) columns {
 	var c columns
+	whole := 0
 	for _, e := range p.entries {
 		c.key = max(c.key, min(t.Width(e.key), 14))
-		c.words = max(c.words, t.Width(e.words))
-		c.says = max(c.says, t.Width(e.says), t.Width(e.why))
+		c.says = max(c.says, t.Width(e.says))
+		if e.why == "" {
+			c.words = max(c.words, t.Width(e.words))
+		}
+		whole = max(whole, t.Width(e.words+reason(e)))
 	}
 	used := 2
 	if c.key > 0 {
@@ -236,44 +251,67 @@ func (p *picker) columns(t *kit.Text, room int) columns {
 	}
 	if c.says > 0 {
 		c.words = min(c.words, max(room-used-c.says-2, (room-used)/2))
+		cut := c.says > room-used-c.words-2
 		c.says = min(c.says, room-used-c.words-2)
-		used += c.says + 2
+		whole = max(whole, c.words+2+c.says)
+		if cut {
+			c.detail = 2
+		}
 	}
-	c.words = min(c.words, room-used)
-	c.width = min(max(used+c.words, 52), room)
+	if whole > room-used {
+		c.detail = 2
+	}
+	c.width = min(max(used+whole, 52), room)
+	if c.says == 0 {
+		c.words = c.width - used
+	} else {
+		c.says = c.width - used - c.words - 2
+	}
 	return c
 }
 
-func (c columns) line(t *kit.Text, mark string, e choice) string {
+// reason is why an entry cannot be chosen now.
+func reason(e choice) string {
+	if e.why == "" {
+		return ""
+	}
+	return " (not now: " + e.why + ")"
+}
+
+// line is an entry; style gives the key and what stands behind the words their looks, and may be nil.
+func (c columns) line(t *kit.Text, mark string, e choice, key, rest func(...string) string) string {
 	s := mark
 	if c.key > 0 {
-		s += t.Fit(e.key, c.key) + "  "
+		s += key(t.Fit(e.key, c.key)) + "  "
 	}
-	s += t.Fit(e.words, c.words)
-	if c.says > 0 {
-		s += "  " + t.Fit(c.second(e), c.says)
+	used := t.Width(s)
+	switch {
+	case e.why != "":
+		return s + rest(t.Fit(e.words+reason(e), c.width-used))
+	case c.says == 0:
+		return s + t.Fit(e.words, c.words)
 	}
-	return t.Fit(s, c.width)
+	return s + t.Fit(e.words, c.words) + "  " + rest(t.Fit(e.says, c.says))
 }
 
-func (c columns) second(e choice) string {
-	if e.why != "" {
-		return e.why
+// details is the whole of an entry, for one that is cut in the list.
+func (p *picker) details(a *App, c columns) []string {
+	lines := make([]string, 1, c.detail+1)
+	if len(p.shown) > 0 {
+		e := p.entries[p.shown[p.at]]
+		text := e.words + reason(e)
+		if e.says != "" {
+			text += ": " + e.says
+		}
+		if !strings.Contains(c.line(a.env.Text, "  ", e, plain, plain), "…") {
+			text = "" // all of it is in the list
+		}
+		for _, l := range a.wrapped(text, c.width, c.detail) {
+			lines = append(lines, a.env.Theme.Faint.Render(l))
+		}
 	}
-	return e.says
-}
-
-func (c columns) styled(t *kit.Text, th *kit.Theme, e choice) string {
-	if e.why != "" {
-		return th.Faint.Render(c.line(t, "  ", e))
+	for len(lines) <= c.detail {
+		lines = append(lines, "")
 	}
-	s := "  "
-	if c.key > 0 {
-		s += th.Key.Render(t.Fit(e.key, c.key)) + "  "
-	}
-	s += t.Fit(e.words, c.words)
-	if c.says > 0 {
-		s += "  " + th.Faint.Render(t.Fit(c.second(e), c.says))
-	}
-	return s
+	return lines
 }

@@ -142,14 +142,13 @@ func (q *prompter) accept(a *App, b *box) tea.Cmd {
 func (q *prompter) draw(a *App, room size) drawing {
 	th := a.env.Theme
 	d := drawing{title: q.Title, width: min(room.width, 72), hint: "enter accept · esc drop"}
-	d.lines = a.wrapped(q.Text, d.width, 6)
+	d.lines = a.wrapped(q.Text, d.width, min(6, room.height-6))
 	if len(d.lines) > 0 {
 		d.lines = append(d.lines, "")
 	}
 	above := len(d.lines)
 	if q.area != nil {
-		q.area.SetWidth(d.width)
-		q.area.SetHeight(max(min(q.Lines, room.height-above-5), 1))
+		q.fit(d.width, max(min(q.Lines, room.height-above-3), 1))
 		d.lines = append(d.lines, strings.Split(q.area.View(), "\n")...)
 		d.hint = "ctrl+s save · esc drop"
 		d.lines = append(d.lines, "", q.save(th, d.width))
@@ -174,6 +173,16 @@ func (q *prompter) draw(a *App, room size) drawing {
 		d.lines = append(d.lines, th.Warn.Render("esc once more drops what you wrote; ctrl+s saves it."))
 	}
 	return d
+}
+
+// fit gives the field its size, and keeps its cursor in view.
+func (q *prompter) fit(width, height int) {
+	if q.area.Width() == width && q.area.Height() == height {
+		return
+	}
+	q.area.SetWidth(width)
+	q.area.SetHeight(height)
+	*q.area, _ = q.area.Update(nil)
 }
 
 // save is the button below a field of several lines.

@@ -31,18 +31,18 @@ func (e *UnsavedError) Unwrap() error { return e.Cause }
 
 // Explain is the sentence for people.
 func (e *UnsavedError) Explain() string {
-	n := "1 change was"
+	s, them := "The last change was not saved: ", "It is"
 	if e.Count != 1 {
-		n = fmt.Sprintf("%d changes were", e.Count)
+		s, them = fmt.Sprintf("The last %d changes were not saved: ", e.Count), "They are"
 	}
-	s := fmt.Sprintf("The last %s not saved: %s", n, model.Explain(e.Cause))
+	s += model.Explain(e.Cause)
 	if e.Path != "" {
-		s += " They are written down in " + e.Path + "; open the vacancy again and enter them."
+		s += " " + them + " written down in " + e.Path + ": open the vacancy again and enter what is missing."
 	}
 	return s
 }
 
-// rescue is what is written down.
+// rescueList is what is written down.
 type rescueList struct {
 	File    string        `json:"file"`
 	At      time.Time     `json:"at"`

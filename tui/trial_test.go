@@ -1,0 +1,159 @@
+package tui_test
+
+import (
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/model/modeltest"
+	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
+)
+
+// This file holds the screen on which the program is tried: it shows what it was given and does what a test says.
+
+// trials makes trial screens and remembers them.
+type trials struct {
+	keys map[string][]kit.Effect // what a key of every screen leads to
+	made []*trial
+	// each is called for every screen that is made.
+	each func(*trial)
+}
+
+func (s *trials) make(env *kit.Env, r kit.Route) kit.Screen {
+	t := &trial{env: env, route: r, keys: s.keys}
+	s.made = append(s.made, t)
+	if s.each != nil {
+		s.each(t)
+	}
+	return t
+}
+
+// last is the screen of a name that was made last.
+func (s *trials) last(n kit.Name) *trial {
+	for i := len(s.made) - 1; i >= 0; i-- {
+		if s.made[i].route.Screen == n {
+			return s.made[i]
+		}
+	}
+	return nil
+}
+
+// trial is a screen.
+type trial struct {
+	env       *kit.Env
+	route     kit.Route
+	keys      map[string][]kit.Effect
+	bindings  []kit.Binding
+	got       []string // key presses and other messages, newest last
+	done      []kit.Done
+	refreshed int
+	views     int
+	w, h      int
+	capturing bool
+	open      bool // something that esc closes
+	first     []kit.Effect
+	board     *model.Board
+	panics    bool
+	faulty    atomic.Bool // panics, set from outside while the program runs
+	fails     bool        // tells what went wrong with a job
+}
+
+func (t *trial) Title() string {
+	if t.route.Candidate != 0 {
+		return t.route.Candidate.String()
+	}
+	return string(t.route.Screen)
+}
+
+func (t *trial) Keys() []kit.Binding { return t.bindings }
+
+func (t *trial) Refresh(b *model.Board) []kit.Effect {
+	t.board = b
+	t.refreshed++
+	first := t.first
+	t.first = nil
+	return first
+}
+
+func (t *trial) Resize(w, h int) { t.w, t.h = w, h }
+func (t *trial) Capturing() bool { return t.capturing }
+func (t *trial) Back() ([]kit.Effect, bool) {
+	was := t.open
+	t.open = false
+	return nil, was
+}
+
+func (t *trial) Update(msg tea.Msg) []kit.Effect {
+	if t.panics || t.faulty.Load() {
+		panic("a trial of faults")
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		t.got = append(t.got, msg.String())
+		return t.keys[msg.String()]
+	case tea.PasteMsg:
+		t.got = append(t.got, "paste "+msg.Content)
+	case kit.Click:
+		t.got = append(t.got, fmt.Sprintf("click %d,%d", msg.X, msg.Y))
+	case kit.Wheel:
+		t.got = append(t.got, fmt.Sprintf("wheel %d", msg.By))
+	case kit.Done:
+		t.done = append(t.done, msg)
+		if t.fails && msg.Err != nil {
+			return []kit.Effect{kit.Fail{Err: msg.Err}}
+		}
+	}
+	return nil
+}
+
+func (t *trial) View() string {
+	t.views++
+	var w strings.Builder
+	fmt.Fprintf(&w, "\n  This is the page %s, %d by %d.\n  %d keys.\n\n", t.route.Screen, t.w, t.h, len(t.got))
+	if t.board == nil {
+		return w.String()
+	}
+	for _, k := range t.board.Criteria {
+		for _, m := range t.board.Raters() {
+			if v := t.board.Assessment(1, m.ID).Rating(k.ID).Value; v != model.NotRated {
+				fmt.Fprintf(&w, "  %s by %s: %s\n", t.board.Label(k.ID), m.Name, v)
+			}
+		}
+	}
+	return w.String()
+}
+
+// rate asks for a rating of the first candidate.
+func rate(k model.CriterionID, v model.Value) kit.Submit {
+	return kit.Submit{Command: model.SetRating{Candidate: 1, Criterion: k, Value: v}, Note: "Rated " + string(v) + "."}
+}
+
+// desk is a program with trial screens on a vacancy in screening, on which Ann works.
+func desk(t *testing.T, keys map[string][]kit.Effect) (*tuitest.Driver, *tuitest.File, *trials) {
+	t.Helper()
+	f := tuitest.NewFile(modeltest.Screening(t, 3))
+	s := &trials{keys: keys}
+	d := tuitest.New(t, tuitest.Setup{Make: s.make, File: f, Library: &tuitest.Library{Files: []*tuitest.File{f}}, Me: modeltest.Ann})
+	return d, f, s
+}
+
+// loaded is the board of what a file holds.
+func loaded(t *testing.T, f *tuitest.File) *model.Board {
+	t.Helper()
+	b, err := f.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// value is Ann's rating of the first candidate on disk.
+func value(t *testing.T, f *tuitest.File, k model.CriterionID) model.Value {
+	t.Helper()
+	return loaded(t, f).Assessment(1, modeltest.Ann).Rating(k).Value
+}

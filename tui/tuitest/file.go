@@ -1,0 +1,213 @@
+package tuitest
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds a vacancy file in memory, with the faults that a disk may have.
+
+// Device is the laptop of every File.
+const Device model.DeviceID = "laptop-1"
+
+// File is a vacancy file in memory. Fields are set before it is used.
+type File struct {
+	Name   string // its path
+	Locked bool   // for reading only
+	People []model.Person
+	Text   model.Posting
+	Gate   chan struct{} // where not nil, every commit waits for one value from it
+
+	mu      sync.Mutex
+	state   []byte
+	events  []model.Event
+	texts   []model.Text
+	fail    error
+	fails   int // how many commits will fail; -1 is all
+	commits int
+	closed  bool
+	damaged error
+}
+
+var _ kit.File = (*File)(nil)
+
+// ErrPanic makes a commit panic instead of failing: for Break.
+var ErrPanic = errors.New("a page of the file cannot be read")
+
+// NewFile is a file that holds a board.
+func NewFile(b *model.Board) *File {
+	state, err := json.Marshal(b.State)
+	if err != nil {
+		panic(err)
+	}
+	return &File{Name: "/vacancies/officer.shortlist", state: state}
+}
+
+// Break makes the next n commits fail; -1 makes all fail, 0 heals.
+func (f *File) Break(err error, n int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.fail, f.fails = err, n
+}
+
+// Damage makes Load fail.
+func (f *File) Damage(err error) { f.damaged = err }
+
+// Commits is how many changes are stored.
+func (f *File) Commits() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.commits
+}
+
+// Events are those committed here, in the order in which they were stored.
+func (f *File) Events() []model.Event {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Clone(f.events)
+}
+
+// Closed tells whether the file was closed.
+func (f *File) Closed() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.closed
+}
+
+// Path is the name.
+func (f *File) Path() string { return f.Name }
+
+// ReadOnly tells whether the file is Locked.
+func (f *File) ReadOnly() bool { return f.Locked }
+
+// Device is the laptop.
+func (f *File) Device() model.DeviceID { return Device }
+
+// Load makes a board of what is stored.
+func (f *File) Load() (*model.Board, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.damaged != nil {
+		return nil, f.damaged
+	}
+	var s model.State
+	if err := json.Unmarshal(f.state, &s); err != nil {
+		return nil, err
+	}
+	b := model.Restore(s)
+	b.ApplyAll(f.events)
+	return b, nil
+}
+
+// Commit stores a change, or fails as Break says.
+func (f *File) Commit(c model.Change) error {
+	if f.Gate != nil {
+		<-f.Gate
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closed {
+		return errors.New("commit: file is closed")
+	}
+	if f.fails != 0 {
+		if f.fails > 0 {
+			f.fails--
+		}
+		if errors.Is(f.fail, ErrPanic) {
+			panic(f.fail)
+		}
+		return f.fail
+	}
+	f.events = append(f.events, c.Events...)
+	f.texts = append(f.texts, c.Texts...)
+	f.commits++
+	return nil
+}
+
+// Dossier is the person and the texts.
+func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	d := model.Dossier{Candidate: c, Texts: map[string]string{}}
+	if c >= 1 && int(c) <= len(f.People) {
+		d.Person = f.People[c-1]
+	}
+	for _, t := range f.texts {
+		if t.Candidate == c {
+			d.Texts[t.ID] = t.Body
+		}
+	}
+	return d, nil
+}
+
+// Briefs are the lines of the people.
+func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
+	var out []model.Brief
+	for c := max(first, 1); int(c) <= len(f.People) && len(out) < n; c++ {
+		out = append(out, model.BriefOf(c, f.People[c-1]))
+	}
+	return out, nil
+}
+
+// History are the events committed here, newest first.
+func (f *File) History(skip, n int) ([]model.Event, error) {
+	out := f.Events()
+	slices.Reverse(out)
+	out = out[min(skip, len(out)):]
+	return out[:min(n, len(out))], nil
+}
+
+// Posting is the text.
+func (f *File) Posting() (model.Posting, error) { return f.Text, nil }
+
+// Stage counts the rows and takes the good ones in.
+func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
+	var r model.IntakeReport
+	var people []model.Person
+	for row := range in.Rows {
+		if err := ctx.Err(); err != nil {
+			return model.Arrival{}, r, err
+		}
+		r.Read++
+		r.Problems = append(r.Problems, row.Problems...)
+		if row.Bad() {
+			r.Bad++
+			continue
+		}
+		people = append(people, row.Person)
+		progress(r.Read)
+	}
+	r.New = len(people)
+	a := model.Arrival{First: first, Count: len(people), Source: in.Source, SHA256: in.SHA256(), People: fmt.Sprintf("%064d", len(people))}
+	if dry || r.Bad > 0 {
+		return a, r, nil
+	}
+	f.People = append(f.People[:first-1], people...)
+	return a, r, nil
+}
+
+// Export says where it would write.
+func (f *File) Export(_ model.MemberID, format, path string) (string, error) {
+	if path == "" {
+		path = "/vacancies/officer." + format
+	}
+	return path, nil
+}
+
+// Backup says where it would write.
+func (f *File) Backup() (string, error) { return "/vacancies/backups/officer.1.shortlist", nil }
+
+// Close closes the file.
+func (f *File) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.closed = true
+	return nil
+}

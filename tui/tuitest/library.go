@@ -1,0 +1,105 @@
+package tuitest
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds a library of files in memory.
+
+// Library is a folder of vacancies in memory.
+type Library struct {
+	Files   []*File
+	Draft   model.CreateVacancy // what every posting reads as
+	Intake  model.Intake        // what every file of candidates reads as
+	Entries []kit.Entry         // what every folder holds
+	Busy    bool                // another program has every file
+}
+
+var _ kit.Library = (*Library)(nil)
+
+// BusyError says that another program has a file.
+type BusyError struct{ Path string }
+
+func (e *BusyError) Error() string { return "open " + e.Path + ": in use" }
+
+// InUse marks the error.
+func (e *BusyError) InUse() bool { return true }
+
+// Explain is the sentence for people.
+func (e *BusyError) Explain() string {
+	return filepath.Base(e.Path) + " is open in another program. Close it there, or open it for reading only."
+}
+
+// Folder is the name of the library.
+func (l *Library) Folder() string { return "/vacancies" }
+
+// List summarises the files.
+func (l *Library) List() ([]model.Summary, error) {
+	var out []model.Summary
+	for _, f := range l.Files {
+		b, err := f.Load()
+		if err != nil {
+			out = append(out, model.Summary{Path: f.Name, Trouble: model.Explain(err)})
+			continue
+		}
+		out = append(out, model.Summary{Path: f.Name, Title: b.Vacancy.Title, Phase: b.Phase, Candidates: b.Candidates, Criteria: len(b.Criteria)})
+	}
+	return out, nil
+}
+
+// Open finds a file by its path.
+func (l *Library) Open(path string, readOnly bool) (kit.File, error) {
+	for _, f := range l.Files {
+		if f.Name == path {
+			if l.Busy && !readOnly {
+				return nil, &BusyError{path}
+			}
+			f.Locked = readOnly
+			return f, nil
+		}
+	}
+	return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("no such file")}
+}
+
+// ReadPosting is the Draft.
+func (l *Library) ReadPosting(path string) (model.Posting, model.CreateVacancy, error) {
+	return model.Posting{Name: filepath.Base(path), Format: "text", Text: "An invented posting."}, l.Draft, nil
+}
+
+// PastePosting is the Draft.
+func (l *Library) PastePosting(text string) (model.Posting, model.CreateVacancy, error) {
+	return model.Posting{Name: "pasted text", Format: "text", Text: text}, l.Draft, nil
+}
+
+// Create makes a file of a draft.
+func (l *Library) Create(p model.Posting, c model.CreateVacancy) (kit.File, error) {
+	b := model.NewBoard()
+	change, err := model.Decide(b, c, b.Stamp(Device, "", Day(), Random()))
+	if err != nil {
+		return nil, err
+	}
+	b.ApplyAll(change.Events)
+	f := NewFile(b)
+	f.Name, f.Text = "/vacancies/new.shortlist", p
+	l.Files = append(l.Files, f)
+	return f, nil
+}
+
+// Sample is Create of the Draft.
+func (l *Library) Sample() (kit.File, error) { return l.Create(model.Posting{}, l.Draft) }
+
+// ReadCandidates is the Intake.
+func (l *Library) ReadCandidates(string) (model.Intake, error) { return l.Intake, nil }
+
+// ExportFormats lists two.
+func (l *Library) ExportFormats() []kit.Format {
+	return []kit.Format{{Name: "md", Says: "report to read"}, {Name: "csv", Says: "matrix for a spreadsheet"}}
+}
+
+// Browse is the Entries.
+func (l *Library) Browse(string) ([]kit.Entry, error) { return l.Entries, nil }

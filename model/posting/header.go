@@ -28,6 +28,9 @@ func (r *reading) readHeader(lines []line) {
 		if f == noField {
 			f, v = tableLabel(l.text)
 		}
+		if f == noField && l.no <= headEnd {
+			f = bareLabel(l.text)
+		}
 		if f != noField && f != fieldIgnored && v == "" {
 			v = valueBelow(lines, i)
 		}
@@ -141,12 +144,31 @@ func (r *reading) looseFact(l *line) {
 			r.span(Lines{l.no, l.no}, SpanHeader, "")
 		}
 	}
+	if d.Clearance.Level == "" && len(l.text) < 60 {
+		if m := clearanceLine().FindStringSubmatch(l.text); m != nil {
+			r.fact(fieldClearance, m[1], l, false)
+		}
+	}
 }
 
 var (
 	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|job id|r[ée]f[ée]rence|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
-	gradeLine       = lazy(`(?i)^(?:nato )?grade\s*[:\-]?\s*((?:nato grade )?[A-Z]{1,2}[ .-]*\d{1,2}.{0,12})$`)
+	gradeLine       = lazy(`(?i:(?:^|monthly|\s)(?:nato )?grade)\s*[:\-]?\s*((?:NATO Grade )?[A-Z]{1,2}[ .-]*\d{1,2}[^a-z]{0,4}(?:NATO Grade G-?\d{1,2})?.{0,8})$`)
+	clearanceLine   = lazy(`(?i:^(?:security )?clearance(?: level)?)\s*[:\-]?\s*([A-Z]{2,}.{0,30})$`)
 )
+
+// bareLabel recognises a label that stands on a line of its own without a colon, its value below: only labels that
+// are not also ordinary headings.
+func bareLabel(text string) field {
+	if len(text) > 40 || strings.ContainsAny(text, ".,;|") {
+		return noField
+	}
+	switch f := labelFields()[labelKey(text)]; f {
+	case fieldLocation, fieldGrade, fieldRequisition, fieldClosing, fieldOrganisation, fieldClearance:
+		return f
+	}
+	return noField
+}
 
 // tableLabel reads a labelled fact from a row of a table: "Duty station | Brussels".
 func tableLabel(text string) (field, string) {
@@ -208,6 +230,9 @@ var requisitionPattern = lazy(`(?:[A-Za-z]{1,10}[/ .-]?)*(?:[A-Za-z0-9]+[/.-])*[
 
 // gradeIn is the grade in the value of a label: "NATO Grade G23" is G23, "C. 3" is C.3.
 func gradeIn(v string) string {
+	if m := bothGrades().FindStringSubmatch(v); m != nil {
+		return m[1]
+	}
 	if m := gradePattern().FindStringSubmatch(v); m != nil {
 		g := m[1] + m[2] + m[3]
 		if strings.TrimSpace(m[2]) != m[2] || m[2] == " " {
@@ -226,6 +251,7 @@ func gradeIn(v string) string {
 
 var (
 	gradePattern = lazy(`\b((?:FG|AD|AST|SC|GS|FS|IT|EC|PM|AS|CR|EX|CS|NO|ICS|NOA|NOB|NOC|NOD|SB|OF|OR|HL|L|P|D|G|A|B|C|S)(?:[-/]?(?:FG|SC))?)([ .-]{0,2})([IVX]{1,4}\b|\d{1,2})(\s?[-/]\s?(?:[A-Z]{1,3}[.-]?)?\d{1,2})?`)
+	bothGrades   = lazy(`\b([A-C,L][.-]?\d ?/ ?(?:NATO Grade )?G-?\d{1,2}(?: ?- ?G-?\d{1,2})?)\b`)
 	bareGrade    = lazy(`^(?:NATO )?(?i:grade)?[ :]*(\d{1,2})$`)
 	classified   = lazy(`\b(?i:classified as|classified at|classifi[ée]e? (?:au niveau|comme|[àa])|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
 )

@@ -44,7 +44,10 @@ func leadOf(text string) *lead {
 	if i := strings.LastIndexByte(low, '('); i > 0 && strings.HasSuffix(low, ")") {
 		low = strings.TrimSpace(low[:i])
 	}
-	if !colon && !bareLead().MatchString(low) {
+	if l := gluedLeads[letters(low)]; l != nil {
+		return l
+	}
+	if !colon {
 		return nil
 	}
 	switch {
@@ -60,5 +63,22 @@ func leadOf(text string) *lead {
 	return nil
 }
 
-// bareLead are announcements so plain that a copy that lost the colon still announces.
-var bareLead = lazy(`^(?:the ` + who + ` must|the ` + who + ` must demonstrate|le(?:/la)? titulaire doit|the following would be considered an? (?:advantage|asset))$`)
+// gluedLeads are announcements so plain that a copy that lost their colon or their spaces still announces, by their
+// letters.
+var gluedLeads = map[string]*lead{
+	"theincumbentmust":                                    {zoneDemands, Essential},
+	"theincumbentshould":                                  {zoneDemands, Essential},
+	"thecandidatemust":                                    {zoneDemands, Essential},
+	"thesuccessfulcandidatemust":                          {zoneDemands, Essential},
+	"candidatesmust":                                      {zoneDemands, Essential},
+	"letitulairedoit":                                     {zoneDemands, Essential},
+	"lelatitulairedoit":                                   {zoneDemands, Essential},
+	"thefollowingwouldbeconsideredanadvantage":            {zoneDemands, Desirable},
+	"thefollowingwouldbeconsideredanasset":                {zoneDemands, Desirable},
+	"thefollowingwouldbeconsideredasanadvantage":          {zoneDemands, Desirable},
+	"thefollowingwouldbeanadvantage":                      {zoneDemands, Desirable},
+	"seraientconsiderescommeunavantage":                   {zoneDemands, Desirable},
+	"theincumbentmustdemonstrate":                         {zone: zoneCompetency},
+	"theincumbentmustdemonstratethefollowing":             {zone: zoneCompetency},
+	"lelatitulairedoitfairepreuvedescompetencessuivantes": {zone: zoneCompetency},
+}

@@ -47,14 +47,12 @@ func joinLines(lines []line) []paragraph {
 	var (
 		out   []paragraph
 		width = wrapWidth(lines)
-		gap   = 0   // blank lines since the last line
-		most  = 0   // so many of them part nothing
-		last  *line // the line that the open paragraph ends with
+		most  = spacing(lines) // so many blank lines part nothing
+		gap   = 0              // blank lines since the last line
+		page  = false          // page furniture since the last line: blank lines beside it mean nothing
+		last  *line            // the line that the open paragraph ends with
 		buf   strings.Builder
 	)
-	if doubleSpaced(lines) {
-		most = 1
-	}
 	flush := func() {
 		if n := len(out); n > 0 && buf.Len() > 0 {
 			out[n-1].text = buf.String()
@@ -64,13 +62,14 @@ func joinLines(lines []line) []paragraph {
 	for i := range lines {
 		l := &lines[i]
 		if l.furniture {
+			page = page || !l.blank
 			continue
 		}
 		if l.blank {
 			gap++
 			continue
 		}
-		if last != nil && continues(&out[len(out)-1], last, l, gap > most, width) {
+		if last != nil && continues(&out[len(out)-1], last, l, gap > most && !page, width) {
 			p := &out[len(out)-1]
 			if buf.Len() > 0 && !hyphenated(last.text, l.text) {
 				buf.WriteByte(' ')
@@ -85,7 +84,7 @@ func joinLines(lines []line) []paragraph {
 			out = append(out, paragraph{marks: []mark{{0, l.no}}, indent: l.indent, bullet: l.bullet, emphasis: l.emphasis, gap: gap > most})
 			buf.WriteString(l.text)
 		}
-		last, gap = l, 0
+		last, gap, page = l, 0, false
 	}
 	flush()
 	kept := out[:0]
@@ -97,19 +96,33 @@ func joinLines(lines []line) []paragraph {
 	return kept
 }
 
-// doubleSpaced tells whether a blank line stands after nearly every line, so that it means nothing.
-func doubleSpaced(lines []line) bool {
-	text, spaced := 0, 0
+// spacing is the number of blank lines that stand after nearly every line and so mean nothing, mostly 0.
+func spacing(lines []line) int {
+	const widest = 8
+	var runs [widest + 1]int // how often so many blank lines follow
+	text, run := 0, 0
 	for i := range lines {
-		if lines[i].blank || lines[i].furniture {
-			continue
-		}
-		text++
-		if i+1 < len(lines) && lines[i+1].blank {
-			spaced++
+		switch {
+		case lines[i].furniture:
+		case lines[i].blank:
+			run++
+		default:
+			if text > 0 {
+				runs[min(run, widest)]++
+			}
+			text, run = text+1, 0
 		}
 	}
-	return text > 10 && spaced*20 > text*17
+	if text < 12 || runs[0]*20 > text*3 {
+		return 0
+	}
+	common := 1
+	for n := 2; n < widest; n++ {
+		if runs[n] > runs[common] {
+			common = n
+		}
+	}
+	return common
 }
 
 // continues tells whether line l belongs to the paragraph that ends with line last.
@@ -131,10 +144,19 @@ func continues(p *paragraph, last, l *line, gap bool, width int) bool {
 		return false
 	}
 	starts := firstRune(l.text)
-	if p.bullet != noBullet && end != '.' && unicode.IsLower(starts) {
+	if p.bullet != noBullet && end != '.' && !unicode.IsUpper(starts) || unfinished(last.text) {
 		return true
 	}
 	return wraps(last.text, l.text, width)
+}
+
+// unfinished tells whether a line stops at a word after which no sentence and no entry ends.
+func unfinished(s string) bool {
+	switch s[strings.LastIndexByte(s, ' ')+1:] {
+	case "and", "or", "of", "the", "in", "to", "a", "an", "with", "for", "from", "by", "on", "at", "et", "ou", "de", "du", "des", "la", "le", "les", "en", "dans", "pour", "sur", "and/or":
+		return len(s) > 24
+	}
+	return false
 }
 
 // wraps tells whether the break between two lines was made by a fixed width: the next word did not fit any more.

@@ -15,6 +15,7 @@ type reading struct {
 	sections   []section
 	paragraphs []paragraph
 	overfull   bool
+	end        int // the last line that is read where a second posting follows, else 0
 }
 
 // Read understands the text of a posting. It never fails: what is not found is empty, and what is doubtful is a
@@ -29,6 +30,9 @@ func Read(text string) Draft {
 	}
 	r.paragraphs = breakUp(spreadTables(joinLines(lines[front:])))
 	r.paragraphs = r.oneOf(r.paragraphs)
+	if r.end > 0 {
+		lines = lines[:r.end]
+	}
 	var markers []marker
 	r.sections, markers = divide(r.paragraphs)
 	for _, m := range markers {

@@ -40,6 +40,7 @@ func (r *reading) upTo(in []paragraph, s *section) []paragraph {
 	no := s.body[0].marks[0].no
 	for i := range in {
 		if in[i].marks[0].no >= no {
+			r.end = no - 1
 			r.warn(no, "a second posting begins here; only the first was read. Put each posting into a file of its own")
 			return in[:i]
 		}

@@ -90,6 +90,7 @@ func titleScore(l *line, depth int, lines []line, i int) int {
 
 // titleWords tidies a line that is the title.
 func titleWords(s string) string {
+	s = titleHead().ReplaceAllString(s, "")
 	for _, sep := range []string{" | ", wideGap} {
 		if i := strings.Index(s, sep); i > 4 {
 			s = s[:i]
@@ -100,12 +101,14 @@ func titleWords(s string) string {
 
 var gradeAtEnd = lazy(`[,(] ?((?:P|G|D|FS|NO|GS|AD|AST)-?[1-9A-D]\d?)\)?$`)
 
+var titleHead = lazy(`(?i)^(?:job description|vacancy(?: notice| announcement)?|job (?:title|posting)|post)\s*[-–:]\s*`)
+
 var gradeTail = lazy(`(?i)[,;(–-]*\s*\b(?:nato )?grade:? [A-Z][. -]?\d{1,2}\)?\s*$`)
 
 // titleAndNumber parts "Officer, Plans-250001" into title and requisition number.
 func titleAndNumber(s string) (title, number string) {
 	if m := numberTail().FindStringSubmatch(s); m != nil {
-		return strings.TrimSpace(m[1]), m[2]
+		return titleWords(m[1]), m[2]
 	}
 	return titleWords(s), ""
 }

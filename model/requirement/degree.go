@@ -41,7 +41,7 @@ var (
 )
 
 func readDegree(c clause) (Requirement, bool) {
-	if excludes().MatchString(c.low) {
+	if !educationHint(c.low) || excludes().MatchString(c.low) {
 		return Requirement{}, false
 	}
 	low := notADegree().ReplaceAllStringFunc(c.low, func(s string) string { return strings.Repeat(" ", len(s)) })
@@ -75,6 +75,20 @@ func readDegree(c clause) (Requirement, bool) {
 		r.Months = spans[0].months
 	}
 	return r, true
+}
+
+// educationHint is a cheap look for any word that degreeWords could find, since most clauses have none.
+func educationHint(low string) bool {
+	for _, w := range []string{
+		"degree", "bachelor", "master", "ph", "doctora", "mba", "m.", "b.", "msc", "bsc", "llm", "graduat", "diplom", "univers", "college", "school",
+		"vocation", "secondar", "secondaire", "bac", "licence", "education", "apprentic", "bts", "dut", "gce", "matura", "abitur", "tertiary",
+		"cycle", "superieur", "professionnel", "brevet", "qualification", "doctoral", "professional training", "higher national",
+	} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // levelAt is a level of education named in a clause.

@@ -23,6 +23,7 @@ type Format struct {
 // formats is the LIST. A new format is one file and one line here.
 var formats = []Format{
 	{"md", "a report to file or print, as Markdown text", "md", writeMarkdown},
+	{"html", "the same report as one web page", "html", writeHTML},
 	{"csv", "the matrix of ratings for a spreadsheet, one row a candidate", "csv", writeCSV},
 	{"json", "the report document for other programs, complete and stable", "json", writeJSON},
 }
@@ -43,21 +44,4 @@ func Find(name string) (Format, error) {
 		Code: model.NotFound, Subject: name,
 		Message: fmt.Sprintf("There is no export format %q. Choose one of: %s.", name, strings.Join(names, ", ")),
 	}
-}
-
-// sight says in a sentence whose sight a report keeps to.
-func sight(v model.ReportVacancy, panel []model.ReportMember) string {
-	who := v.Viewer
-	for _, m := range panel {
-		if string(m.Member) == v.Viewer && m.Name != "" {
-			who = fmt.Sprintf("%s (%s)", m.Name, m.Member)
-		}
-	}
-	switch {
-	case v.Revealed:
-		return "Made after the reveal: it holds the submitted ratings of all members."
-	case who == "":
-		return "Made before the reveal for nobody in particular: it holds no ratings."
-	}
-	return fmt.Sprintf("Made before the reveal in the sight of %s: it holds that member's own ratings and nobody else's.", who)
 }

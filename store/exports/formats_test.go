@@ -142,7 +142,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("finds %q for %q: %v", got.Name, f.Name, err)
 		}
 	}
-	if _, err := Find("doc"); model.CodeOf(err) != model.NotFound || !strings.Contains(err.Error(), "md, csv") {
+	if _, err := Find("doc"); model.CodeOf(err) != model.NotFound || !strings.Contains(err.Error(), "md, html, csv") {
 		t.Errorf("an unknown format says %v", err)
 	}
 }
@@ -232,6 +232,7 @@ func TestEscape(t *testing.T) {
 		"# head":            "\\# head",
 		"- list":            "\\- list",
 		"12. list":          "12\\. list",
+		"75.0":              "75.0",
 		"3) list":           "3\\) list",
 		"[x](http://y)":     "\\[x\\](http\\://y)",
 		"www.example.org":   "www\\.example.org",

@@ -4,12 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
-	"time"
 
 	"shortlist/model"
-	"shortlist/model/requirement"
 )
 
 // This file writes the report as Markdown, for the panel to file: what was asked, by which rules, who rated how and
@@ -28,7 +25,10 @@ func writeMarkdown(w io.Writer, r model.Report) error {
 	p.rules()
 	p.panel()
 	p.ranking()
-	p.candidates()
+	p.say("## Candidates\n")
+	for _, c := range r.Candidates {
+		p.candidate(c)
+	}
 	p.appendix()
 	if err := p.w.Flush(); err != nil {
 		return fmt.Errorf("write the report: %w", err)
@@ -46,10 +46,10 @@ func (p paper) table(heads ...string) {
 	p.say("|%s", strings.Repeat(" --- |", len(heads)))
 }
 
+// row writes plain text as a row of a table.
 func (p paper) row(cells ...string) {
 	for i, c := range cells {
-		cells[i] = strings.TrimSpace(c)
-		if cells[i] == "" {
+		if cells[i] = plain(c); cells[i] == "" {
 			cells[i] = "–"
 		}
 	}
@@ -57,50 +57,20 @@ func (p paper) row(cells ...string) {
 }
 
 func (p paper) header() {
-	v := p.r.Vacancy
-	title := plain(v.Title)
+	title := plain(p.r.Vacancy.Title)
 	if title == "" {
 		title = "Vacancy without a title"
 	}
 	p.say("# %s\n", title)
-	if v.Invented {
+	if p.r.Vacancy.Invented {
 		p.say("**A sample: everybody and everything in it is invented.**\n")
 	}
-	p.say("%s\n", plain(sight(v, p.r.Panel)))
+	p.say("%s\n", plain(sight(p.r)))
 	p.table("vacancy", "as read and corrected")
-	for _, f := range [][2]string{
-		{"Organisation", v.Organisation},
-		{"Requisition", v.Requisition},
-		{"Grade", v.Grade},
-		{"Location", v.Location},
-		{"Closing date", optional(v.ClosingDate)},
-		{"Phase", string(v.Phase)},
-		{"Clearance", strings.TrimSpace(string(v.Vacancy.Clearance.Level) + " " + bracketed(string(v.Vacancy.Clearance.Mode)))},
-		{"Posting", v.Posting.Name},
-		{"SHA-256 of the posting", v.Posting.SHA256},
-		{"Candidates", fmt.Sprint(len(p.r.Candidates))},
-		{"Events in the history", fmt.Sprint(p.r.History.Events)},
-	} {
-		if f[1] != "" {
-			p.row(f[0], plain(f[1]))
-		}
-	}
-	heads := make([]string, 0, len(p.r.History.Heads))
-	for laptop := range p.r.History.Heads {
-		heads = append(heads, laptop)
-	}
-	slices.Sort(heads)
-	for _, laptop := range heads {
-		p.row("History of laptop "+plain(laptop), code(p.r.History.Heads[laptop]))
+	for _, f := range facts(p.r) {
+		p.row(f[0], f[1])
 	}
 	p.say("")
-}
-
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "(" + s + ")"
 }
 
 func (p paper) criteria() {
@@ -140,107 +110,36 @@ func (p paper) criteria() {
 
 func (p paper) criterion(k model.ReportCriterion) {
 	p.say("- **%s** %s", plain(k.Label), indented(k.Text, "  "))
-	from := "added by a person, not in the posting"
-	if !k.Added && k.Lines.From > 0 {
-		from = fmt.Sprintf("posting lines %d–%d", k.Lines.From, k.Lines.To)
-		if k.Lines.From == k.Lines.To {
-			from = fmt.Sprintf("posting line %d", k.Lines.From)
-		}
+	p.say("  - %s", plain(source(k)))
+	if w := weight(k); w != "" {
+		p.say("  - %s", plain(w))
 	}
-	p.say("  - %s; %s", plain(string(k.Requirement.Kind)), from)
-	if k.Class == model.Desirable {
-		why := ""
-		if k.WeightReason != "" {
-			why = ": " + plain(k.WeightReason)
-		}
-		p.say("  - weight %d%s", k.Weight, why)
-	}
-	pass := ""
-	if k.Scale.Kind == model.Graded {
-		pass = fmt.Sprintf(", pass mark %d", k.Scale.Pass)
-	}
-	p.say("  - scale: %s%s", k.Scale.Kind.Words(), pass)
-	for i, v := range k.Scale.Values() {
-		if i < len(k.Scale.Points) {
-			p.say("    - %s: %s", v, plain(k.Scale.Points[i]))
-		}
+	p.say("  - %s", plain(scale(k)))
+	for _, x := range points(k.Scale) {
+		p.say("    - %s: %s", x[0], plain(x[1]))
 	}
 }
 
 func (p paper) rules() {
-	r := p.r.Rules
-	p.say("## Rules\n")
-	switch {
-	case r.Version == 0 && len(r.Changes) == 0:
-		p.say("The rules are not sealed: they may still change, and nobody has rated.\n")
-	case r.SealedAt == nil || r.Version == 0:
-		p.say("The rules were opened again and are not sealed now.\n")
-	default:
-		p.say("Version %d, sealed %s, SHA-256 %s.\n", r.Version, moment(*r.SealedAt), code(r.SHA256))
-	}
-	if r.CutLine > 0 {
-		p.say("- cut line: %d", r.CutLine)
-	} else {
-		p.say("- cut line: not fixed")
-	}
-	if len(r.TieBreakers) > 0 {
-		var labels []string
-		for _, t := range r.TieBreakers {
-			labels = append(labels, p.label(t))
-		}
-		p.say("- ties are broken by %s, in this order; ties left are shared places", strings.Join(labels, ", "))
-	} else {
-		p.say("- ties are shared places")
-	}
-	p.say("- at least %d assessors for each candidate", r.MinAssessors)
-	if r.ReasonsRequired {
-		p.say("- every rating needs a reason")
-	}
-	p.say("\n%s:\n", strings.TrimSpace("How experience is counted "+bracketed(plain(r.Policy.Name))))
-	for _, s := range r.Policy.Sentences() {
+	p.say("## Rules\n\n%s\n", plain(sealed(p.r.Rules)))
+	for _, s := range ruleLines(p.r) {
 		p.say("- %s", plain(s))
 	}
-	if len(r.Changes) > 0 {
+	if len(p.r.Rules.Changes) > 0 {
 		p.say("\n### Versions of the rules\n")
 		p.table("version", "sealed", "by", "why", "ratings given before", "SHA-256")
-		for _, s := range r.Changes {
-			why := plain(s.Reason)
-			if why == "" {
-				why = "first version"
-			}
-			p.row(fmt.Sprint(s.Version), moment(s.At), p.member(s.By), why, fmt.Sprint(s.Ratings), code(s.Hash))
+		for _, s := range p.r.Rules.Changes {
+			p.row(fmt.Sprint(s.Version), moment(s.At), nameOf(p.r, s.By), because(s), fmt.Sprint(s.Ratings), s.Hash)
 		}
 	}
 	p.say("")
 }
 
-// label is the label of a criterion by its id.
-func (p paper) label(id model.CriterionID) string {
-	for _, k := range p.r.Vacancy.Criteria {
-		if k.ID == id {
-			return plain(k.Label)
-		}
-	}
-	return "a criterion taken out since"
-}
-
-// member is a member as a reader knows them.
-func (p paper) member(id model.MemberID) string {
-	for _, m := range p.r.Panel {
-		if m.Member == id && m.Name != "" {
-			return plain(fmt.Sprintf("%s (%s)", m.Name, m.Member))
-		}
-	}
-	return plain(string(id))
-}
-
-func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
-
 func (p paper) panel() {
 	p.say("## Panel\n")
 	p.table("member", "name", "role")
 	for _, m := range p.r.Panel {
-		p.row(plain(string(m.Member)), plain(m.Name), plain(string(m.Role)))
+		p.row(string(m.Member), m.Name, string(m.Role))
 	}
 	p.say("")
 }
@@ -250,35 +149,11 @@ func (p paper) ranking() {
 	if !p.r.Vacancy.Revealed {
 		p.say("This is not the panel's order: it comes from the ratings in this report alone.\n")
 	}
-	rows := slices.Clone(p.r.Candidates)
-	last := len(rows) + 1
-	place := func(c model.ReportCandidate) int {
-		if c.Rank == nil {
-			return last
-		}
-		return *c.Rank
-	}
-	slices.SortStableFunc(rows, func(a, b model.ReportCandidate) int { return place(a) - place(b) })
-	shared := map[int]int{}
-	for _, c := range rows {
-		shared[place(c)]++
-	}
 	p.table("place", "candidate", "reference", "name", "essentials", "total", "status")
-	for _, c := range rows {
-		at := number(c.Rank)
-		if c.Rank != nil && shared[*c.Rank] > 1 {
-			at += " (shared)"
-		}
-		p.row(at, plain(c.Candidate), plain(c.Reference), plain(optional(c.Name)), string(c.Essentials), score(c.Score), plain(c.Status))
+	for _, c := range ranked(p.r.Candidates) {
+		p.row(c.Place, c.Candidate, c.Reference, optional(c.Name), string(c.Essentials), score(c.Score), c.Status)
 	}
 	p.say("")
-}
-
-func (p paper) candidates() {
-	p.say("## Candidates\n")
-	for _, c := range p.r.Candidates {
-		p.candidate(c)
-	}
 }
 
 func (p paper) candidate(c model.ReportCandidate) {
@@ -287,12 +162,9 @@ func (p paper) candidate(c model.ReportCandidate) {
 		name = "no name"
 	}
 	p.say("### %s – %s (%s)\n", plain(c.Candidate), name, plain(c.Reference))
-	switch {
-	case c.Decision != nil && optional(c.Reason) != "":
-		p.say("**Decision: %s.** %s\n", plain(*c.Decision), indented(*c.Reason, ""))
-	case c.Decision != nil:
-		p.say("**Decision: %s.**\n", plain(*c.Decision))
-	default:
+	if c.Decision != nil {
+		p.say("%s\n", strings.TrimSpace(fmt.Sprintf("**Decision: %s.** %s", plain(*c.Decision), indented(optional(c.Reason), ""))))
+	} else {
 		p.say("No decision yet: %s.\n", plain(c.Status))
 	}
 	for _, s := range c.Why {
@@ -305,14 +177,12 @@ func (p paper) candidate(c model.ReportCandidate) {
 		p.say("What the file shows, worked out from it and no rating:\n")
 		p.table("criterion", "finding", "why")
 		for _, f := range c.Findings {
-			p.row(plain(f.Criterion), finding(f.Verdict), plain(f.Why))
+			p.row(f.Criterion, f.Verdict.Mark()+" "+string(f.Verdict), f.Why)
 		}
 		p.say("")
 	}
 	p.ratings(c)
 }
-
-func finding(v requirement.Verdict) string { return v.Mark() + " " + plain(string(v)) }
 
 // ratings writes the ratings of a candidate, criterion by criterion, with the agreed one last.
 func (p paper) ratings(c model.ReportCandidate) {
@@ -323,28 +193,28 @@ func (p paper) ratings(c model.ReportCandidate) {
 	p.say("Ratings:\n")
 	for _, k := range p.r.Vacancy.Criteria {
 		for _, x := range c.Ratings {
-			if x.Criterion != k.Label {
-				continue
-			}
-			p.say("- **%s** %s: **%s**%s", plain(k.Label), p.member(x.Member), plain(string(x.Value)), because(x.Reason))
-			for _, e := range x.Evidence {
-				p.say("  - evidence: %s", indented(e, "    "))
+			if x.Criterion == k.Label {
+				p.rating(k.Label, nameOf(p.r, x.Member), x.Value, x.Reason, x.Evidence)
 			}
 		}
 		for _, x := range c.Agreed {
 			if x.Criterion == k.Label {
-				p.say("- **%s** agreed: **%s**%s", plain(k.Label), plain(string(x.Value)), because(x.Reason))
+				p.rating(k.Label, "agreed", x.Value, x.Reason, nil)
 			}
 		}
 	}
 	p.say("")
 }
 
-func because(reason string) string {
-	if strings.TrimSpace(reason) == "" {
-		return ""
+func (p paper) rating(label, who string, value model.Value, reason string, evidence []string) {
+	line := fmt.Sprintf("- **%s** %s: **%s**", plain(label), plain(who), plain(string(value)))
+	if reason = indented(reason, "  "); reason != "" {
+		line += " – " + reason
 	}
-	return " – " + indented(reason, "  ")
+	p.say("%s", line)
+	for _, e := range evidence {
+		p.say("  - evidence: %s", indented(e, "    "))
+	}
 }
 
 // appendix writes the text of the rules as it is hashed, so that the hash can be checked by hand.

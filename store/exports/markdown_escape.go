@@ -38,7 +38,7 @@ func escape(s string) string {
 		case i == 0 && strings.ContainsRune("#+-=:", r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case (r == '.' || r == ')') && i > 0 && strings.Trim(s[:i], "0123456789") == "":
+		case (r == '.' || r == ')') && i > 0 && strings.Trim(s[:i], "0123456789") == "" && (i+1 == len(s) || s[i+1] == ' '):
 			b.WriteByte('\\') // "1." opens a list
 			b.WriteRune(r)
 		case r == ':' && strings.HasPrefix(s[i:], "://"), r == '!' && strings.HasPrefix(s[i:], "!["):
@@ -59,16 +59,6 @@ func escape(s string) string {
 // entity tells whether an ampersand before s would be read together with it.
 func entity(s string) bool {
 	return s != "" && (s[0] == '#' || s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z')
-}
-
-// code is a word of the program, such as a hash, set as code.
-func code(s string) string {
-	return "`" + strings.Map(func(r rune) rune {
-		if r == '`' || r == '|' || unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, s) + "`"
 }
 
 // fence is a line of backticks longer than any in the text.

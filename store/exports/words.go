@@ -1,0 +1,195 @@
+package exports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"shortlist/model"
+)
+
+// This file says in plain words what the reports for people have in common. Each format escapes them its own way.
+
+// sight says in a sentence whose sight a report keeps to.
+func sight(r model.Report) string {
+	switch {
+	case r.Vacancy.Revealed:
+		return "Made after the reveal: it holds the submitted ratings of all members."
+	case r.Vacancy.Viewer == "":
+		return "Made before the reveal for nobody in particular: it holds no ratings."
+	}
+	return fmt.Sprintf("Made before the reveal in the sight of %s: it holds that member's own ratings and nobody else's.",
+		nameOf(r, model.MemberID(r.Vacancy.Viewer)))
+}
+
+// facts are the lines of the header: what, and its value. Empty ones are left out.
+func facts(r model.Report) [][2]string {
+	v := r.Vacancy
+	all := [][2]string{
+		{"Organisation", v.Organisation},
+		{"Requisition", v.Requisition},
+		{"Grade", v.Grade},
+		{"Location", v.Location},
+		{"Closing date", optional(v.ClosingDate)},
+		{"Phase", string(v.Phase)},
+		{"Clearance", strings.TrimSpace(string(v.Vacancy.Clearance.Level) + " " + bracketed(string(v.Vacancy.Clearance.Mode)))},
+		{"Posting", v.Posting.Name},
+		{"SHA-256 of the posting", v.Posting.SHA256},
+		{"Candidates", fmt.Sprint(len(r.Candidates))},
+		{"Events in the history", fmt.Sprint(r.History.Events)},
+	}
+	laptops := make([]string, 0, len(r.History.Heads))
+	for laptop := range r.History.Heads {
+		laptops = append(laptops, laptop)
+	}
+	slices.Sort(laptops)
+	for _, laptop := range laptops {
+		all = append(all, [2]string{"Last hash of laptop " + laptop, r.History.Heads[laptop]})
+	}
+	return slices.DeleteFunc(all, func(f [2]string) bool { return f[1] == "" })
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "(" + s + ")"
+}
+
+// source says where a criterion comes from.
+func source(k model.ReportCriterion) string {
+	where := "added by a person, not in the posting"
+	switch {
+	case k.Added || k.Lines.From == 0:
+	case k.Lines.From == k.Lines.To:
+		where = fmt.Sprintf("posting line %d", k.Lines.From)
+	default:
+		where = fmt.Sprintf("posting lines %d–%d", k.Lines.From, k.Lines.To)
+	}
+	return string(k.Requirement.Kind) + "; " + where
+}
+
+// weight is the weight of a desirable with its reason, empty for an essential.
+func weight(k model.ReportCriterion) string {
+	if k.Class != model.Desirable {
+		return ""
+	}
+	return strings.TrimSuffix(fmt.Sprintf("weight %d: %s", k.Weight, k.WeightReason), ": ")
+}
+
+// scale names the scale of a criterion, with its pass mark.
+func scale(k model.ReportCriterion) string {
+	if k.Scale.Kind == model.Graded {
+		return fmt.Sprintf("scale: %s, pass mark %d", k.Scale.Kind.Words(), k.Scale.Pass)
+	}
+	return "scale: " + k.Scale.Kind.Words()
+}
+
+// points are the points of a scale with their sentences.
+func points(s model.Scale) [][2]string {
+	var out [][2]string
+	for i, v := range s.Values() {
+		if i < len(s.Points) {
+			out = append(out, [2]string{string(v), s.Points[i]})
+		}
+	}
+	return out
+}
+
+// sealed says how the rules stand.
+func sealed(r model.ReportRules) string {
+	switch {
+	case r.Version == 0 && len(r.Changes) == 0:
+		return "The rules are not sealed: they may still change, and nobody has rated."
+	case r.SealedAt == nil || r.Version == 0:
+		return "The rules were opened again and are not sealed now."
+	}
+	return fmt.Sprintf("Version %d, sealed %s, SHA-256 %s.", r.Version, moment(*r.SealedAt), r.SHA256)
+}
+
+// ruleLines are the rules beside the criteria, a sentence each.
+func ruleLines(r model.Report) []string {
+	lines := []string{"Cut line: not fixed."}
+	if r.Rules.CutLine > 0 {
+		lines[0] = fmt.Sprintf("Cut line: %d.", r.Rules.CutLine)
+	}
+	if len(r.Rules.TieBreakers) > 0 {
+		var labels []string
+		for _, t := range r.Rules.TieBreakers {
+			labels = append(labels, labelOf(r, t))
+		}
+		lines = append(lines, fmt.Sprintf("Ties are broken by %s, in this order; ties left are shared places.", strings.Join(labels, ", ")))
+	} else {
+		lines = append(lines, "Ties are shared places.")
+	}
+	lines = append(lines, fmt.Sprintf("At least %d assessors for each candidate.", r.Rules.MinAssessors))
+	if r.Rules.ReasonsRequired {
+		lines = append(lines, "Every rating needs a reason.")
+	}
+	if r.Rules.Policy.Name != "" {
+		lines = append(lines, fmt.Sprintf("Experience is counted by the policy \"%s\".", r.Rules.Policy.Name))
+	}
+	return append(lines, r.Rules.Policy.Sentences()...)
+}
+
+// labelOf is the label of a criterion by its id.
+func labelOf(r model.Report, id model.CriterionID) string {
+	for _, k := range r.Vacancy.Criteria {
+		if k.ID == id {
+			return k.Label
+		}
+	}
+	return "a criterion taken out since"
+}
+
+// nameOf is a member as a reader knows them.
+func nameOf(r model.Report, id model.MemberID) string {
+	for _, m := range r.Panel {
+		if m.Member == id && m.Name != "" {
+			return fmt.Sprintf("%s (%s)", m.Name, m.Member)
+		}
+	}
+	return string(id)
+}
+
+// because is why a version of the rules was sealed.
+func because(s model.Seal) string {
+	if s.Reason == "" {
+		return "first version"
+	}
+	return s.Reason
+}
+
+func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
+
+// placed is a candidate with the place in words, empty where there is none.
+type placed struct {
+	model.ReportCandidate
+	Place string
+}
+
+// ranked orders candidates by place; those without one come last, by number.
+func ranked(candidates []model.ReportCandidate) []placed {
+	out := make([]placed, 0, len(candidates))
+	shared := map[int]int{}
+	for _, c := range candidates {
+		out = append(out, placed{ReportCandidate: c})
+		if c.Rank != nil {
+			shared[*c.Rank]++
+		}
+	}
+	at := func(c placed) int {
+		if c.Rank == nil {
+			return len(candidates) + 1
+		}
+		return *c.Rank
+	}
+	slices.SortStableFunc(out, func(a, b placed) int { return at(a) - at(b) })
+	for i, c := range out {
+		if out[i].Place = number(c.Rank); c.Rank != nil && shared[*c.Rank] > 1 {
+			out[i].Place += " (shared)"
+		}
+	}
+	return out
+}

@@ -68,6 +68,32 @@ func pdfLinesOf(pieces []pdfPiece, page int) []pdfLine {
 	if disordered(lines) {
 		slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.y, a.y) })
 	}
+	return settle(lines)
+}
+
+// settle puts what stands above or below all the rest there, when it was drawn: heads are often drawn last and feet
+// first.
+func settle(lines []pdfLine) []pdfLine {
+	for range min(edgeLines, len(lines)) {
+		high, low := 0, 0
+		for i := range lines {
+			if lines[i].y > lines[high].y+lines[i].size {
+				high = i
+			}
+			if lines[i].y < lines[low].y-lines[i].size {
+				low = i
+			}
+		}
+		if high > 0 {
+			l := lines[high]
+			lines = slices.Insert(slices.Delete(lines, high, high+1), 0, l)
+			continue
+		}
+		if last := len(lines) - 1; low < last && lines[last].y > lines[low].y+lines[low].size {
+			l := lines[low]
+			lines = append(slices.Delete(lines, low, low+1), l)
+		}
+	}
 	return lines
 }
 

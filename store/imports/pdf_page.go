@@ -70,6 +70,9 @@ type pdfPage struct {
 	drawn  int // forms drawn so far
 }
 
+// leastSpace is the width, in parts of the size, below which a space only moves the next letter.
+const leastSpace = 0.12
+
 // Bounds on what one page may draw.
 const (
 	maxPDFContent = 8 << 20
@@ -263,21 +266,39 @@ func (p *pdfPage) show(list []pdfToken) {
 
 func (p *pdfPage) advance(x float64) { p.tm = pdfMatrix{a: 1, d: 1, e: x}.then(p.tm) }
 
+// showString draws one string. Two letters set apart by the spacing of letters are two pieces: some programs write a
+// space so.
 func (p *pdfPage) showString(raw string) {
+	s := &p.state
+	glyphs := s.font.glyphs(raw)
+	if len(glyphs) == 2 && s.chars > wordGap*s.size {
+		p.showGlyphs(glyphs[:1])
+		glyphs = glyphs[1:]
+	}
+	p.showGlyphs(glyphs)
+}
+
+func (p *pdfPage) showGlyphs(glyphs []pdfGlyph) {
 	s := &p.state
 	place := pdfMatrix{a: s.size * s.scale, d: s.size, f: s.rise}.then(p.tm).then(s.ctm)
 	piece := pdfPiece{x: place.e, y: place.f, size: math.Hypot(place.c, place.d), bold: s.font.bold}
 	piece.turns = quarters(place.a, place.b)
 	var text strings.Builder
-	for _, g := range s.font.glyphs(raw) {
-		text.WriteString(g.text)
-		w := g.width*s.size + s.chars
+	for i, g := range glyphs {
+		w := g.width * s.size
 		if g.blank {
 			w += s.words
 		}
+		if g.text != " " || w+s.chars > leastSpace*s.size {
+			text.WriteString(g.text)
+		}
 		p.advance(w * s.scale)
+		if i == len(glyphs)-1 {
+			piece.endX, piece.endY = p.tm.then(s.ctm).apply(0, 0)
+		}
+		p.advance(s.chars * s.scale)
 	}
-	piece.text = text.String()
+	piece.text, piece.right = text.String(), piece.endX
 	if n := len(p.marks); n > 0 {
 		m := &p.marks[n-1]
 		piece.artifact = m.artifact
@@ -287,8 +308,6 @@ func (p *pdfPage) showString(raw string) {
 			}
 		}
 	}
-	piece.endX, piece.endY = p.tm.then(s.ctm).apply(0, 0)
-	piece.right = piece.endX
 	if piece.text != "" && piece.size > 0 {
 		p.pieces = append(p.pieces, piece)
 	}

@@ -179,6 +179,9 @@ var syllables = []string{
 	"tional", "sional", "mental", "tary", "tory", "sary", "ture", "tures", "cation", "cations", "zation", "zations", "sation", "sations", "nical", "tical", "gram", "grams", "ties", "cies", "cal", "ly", "er", "ers", "ed", "es", "al", "ary", "ory", "ate", "ates", "ated", "ating", "ations", "ation", "ence", "ency", "ancy", "dures", "ness", "nel", "sive", "sity", "sities", "demic", "tise", "tize",
 }
 
+// beginnings begin words and are none themselves.
+var beginnings = []string{"con", "com", "ac", "ap", "im", "em", "ef", "dif", "sup", "suc", "oc", "ob", "ab", "ad", "dis", "cor", "col", "el", "ir", "exper", "experi", "respon", "organ", "devel", "commu", "knowl", "admin", "adminis", "oppor", "qualifi", "candi", "appli", "partic", "particu", "politi", "secu", "inde"}
+
 // divided tells whether the hyphen between the end of s and the beginning of next comes from dividing a word: the
 // undivided word stands elsewhere in the document, or what follows is no word.
 func divided(s, next string, words pdfWords) bool {
@@ -193,5 +196,5 @@ func divided(s, next string, words pdfWords) bool {
 	case words[head+"-"+tail], strings.Contains(head, "-"):
 		return false
 	}
-	return slices.Contains(syllables, tail)
+	return slices.Contains(syllables, tail) || slices.Contains(beginnings, head)
 }

@@ -29,15 +29,21 @@ var (
 	errLetters = errors.New("letters unknown")
 )
 
+// pdfLock is the name under which a locked file keeps its lock.
+var pdfLock = []byte("/Encrypt")
+
 func isPDF(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 1024)], "\x00\r\n\t \xef\xbb\xbf"), []byte("%PDF-"))
 }
 
 func readPDF(name string, data []byte) (string, error) {
 	text, err := fenced(pdfTime, func(c *clock) (string, error) { return pdfText(data, c) })
+	if err != nil && bytes.Contains(data, pdfLock) && errors.Is(err, errDamaged) {
+		err = errLocked // a kind of lock that is not known looks like damage
+	}
 	switch {
 	case errors.Is(err, errLocked):
-		return "", refuse("%s is a PDF that is locked with a password; open it, print or save it as a PDF without one, or copy its text into a plain text file", shown(name))
+		return "", refuse("%s is a PDF that is locked with a password or against copying; open it, print or save it as a PDF without a lock, or type its text into a plain text file", shown(name))
 	case errors.Is(err, errNoText):
 		return "", refuse("%s is a PDF of pictures without text, such as a scan; have its text recognised (OCR), or type the text into a plain text file", shown(name))
 	case errors.Is(err, errLetters):
@@ -78,8 +84,7 @@ func openPDF(data []byte, c *clock) (*pdf.Reader, error) {
 		}
 		return r, err
 	}
-	key := []byte("/Encrypt")
-	if !bytes.Contains(data, key) {
+	if !bytes.Contains(data, pdfLock) {
 		r, err := open(data)
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", errDamaged, err)
@@ -87,7 +92,7 @@ func openPDF(data []byte, c *clock) (*pdf.Reader, error) {
 		return r, checkObjects(r)
 	}
 	// The objects are checked before the library looks for the one with the lock.
-	r, err := open(bytes.ReplaceAll(data, key, []byte("/Encrypx")))
+	r, err := open(bytes.ReplaceAll(data, pdfLock, []byte("/Encrypx")))
 	if err == nil {
 		err = checkObjects(r)
 	}

@@ -27,7 +27,7 @@ type App struct {
 	width, height int
 	opening       string // what is being opened; "" where nothing is
 	leaving       bool   // nothing new is taken in
-	entered       bool   // a file was opened
+	taken         bool   // the file given at the start was taken over, or closed
 	forced        bool   // a signal asked to leave: nobody can answer questions
 	gone          bool   // everything is stored and tea.Quit is on its way
 	byKey         bool   // a key press or click is being handled
@@ -173,6 +173,7 @@ func (a *App) mode(msg tea.ModeReportMsg) tea.Cmd {
 // settle brings the page on top up to date: its size, then the board. What it asks for on that occasion may bring
 // another page on top, which settles in turn.
 func (a *App) settle() tea.Cmd {
+	a.sweep()
 	var cmds []tea.Cmd
 	for range 8 {
 		p := a.pages.top()

@@ -77,6 +77,7 @@ func (a *App) load(f kit.File) tea.Cmd {
 
 // loaded puts the vacancy on the screen, once everything asked of the one before is stored.
 func (a *App) loaded(msg loaded) tea.Cmd {
+	a.taken = true
 	if msg.err != nil {
 		a.opening = ""
 		if a.pages.top() == nil {
@@ -92,7 +93,7 @@ func (a *App) enter(f kit.File, b *model.Board) tea.Cmd {
 	old := a.env.File
 	a.forgetFile()
 	a.opening = ""
-	a.env.File, a.board, a.entered = f, b, true
+	a.env.File, a.board = f, b
 	r := kit.Route{Screen: kit.Vacancy}
 	if f == a.opts.File && a.opts.Start.Screen != "" && a.opts.Start.Screen != kit.Home {
 		r = a.opts.Start

@@ -134,6 +134,15 @@ func (a *App) slow(id int) {
 	}
 }
 
+// sweep cancels the jobs of pages that are gone.
+func (a *App) sweep() {
+	for by, j := range a.jobs.running {
+		if by.page != nil && by.page.gone {
+			a.drop(by, j)
+		}
+	}
+}
+
 // stopJobs cancels every job.
 func (a *App) stopJobs() {
 	for by, j := range a.jobs.running {

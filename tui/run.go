@@ -91,11 +91,8 @@ func (a *App) end() error {
 		err = fault
 	}
 	f := a.env.File
-	if f == nil {
-		f = a.opts.File // it was never loaded
-		if a.entered {
-			f = nil
-		}
+	if f == nil && !a.taken {
+		f = a.opts.File
 	}
 	if f != nil {
 		err = errors.Join(err, safely(f.Close))

@@ -45,7 +45,8 @@ type Library interface {
 	Folder() string
 	// List gives the vacancies of the folder, newest first.
 	List() ([]model.Summary, error)
-	// Open opens a vacancy file; readOnly where another program has it.
+	// Open opens a vacancy file; readOnly where another program has it. The error for that has a method
+	// InUse() bool: then the program offers to open the file for reading.
 	Open(path string, readOnly bool) (File, error)
 	// ReadPosting reads a posting file into a draft, writing nothing.
 	ReadPosting(path string) (model.Posting, model.CreateVacancy, error)

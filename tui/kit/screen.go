@@ -16,7 +16,8 @@ type Screen interface {
 	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them.
 	Keys() []Binding
 	// Refresh takes over what changed on the board: once before the first View, and after every commit. It must be
-	// cheap. The effects fetch what the screen shows and the board does not hold.
+	// cheap. The effects fetch what the screen shows and the board does not hold. The board is empty, not nil, while no
+	// vacancy is open. A page that is covered is refreshed when it is shown again.
 	Refresh(b *model.Board) []Effect
 	// Resize gives the size of the body, without header and footer.
 	Resize(width, height int)

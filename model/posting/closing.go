@@ -15,6 +15,7 @@ var monthNumber = map[string]int{
 }
 
 var (
+	shortYear = lazy(`\b(\d{1,2})[ -](` + monthWords + `)[a-z]*[ -](\d{2})\b`)
 	isoDate   = lazy(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
 	dayFirst  = lazy(`\b(\d{1,2})(?:st|nd|rd|th|er)?[\s.-]*(?:of )?(` + monthWords + `)[a-z]*\.?,?[\s-]*(\d{4})\b`)
 	monthName = lazy(`\b(` + monthWords + `)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
@@ -44,6 +45,9 @@ func dateIn(s string) (requirement.Date, bool) {
 	}
 	if m := monthName().FindStringSubmatch(low); m != nil {
 		return date(m[3], "", m[2], monthNumber[m[1]])
+	}
+	if m := shortYear().FindStringSubmatch(low); m != nil {
+		return date("20"+m[3], "", m[1], monthNumber[m[2]])
 	}
 	if m := numeric().FindStringSubmatch(low); m != nil {
 		if n, _ := strconv.Atoi(m[2]); n > 12 {

@@ -61,7 +61,7 @@ func firstClause(low string) string {
 }
 
 // boilerplate are entries about the procedure that a careless copy puts into the list.
-var boilerplate = lazy(`^(?:please |note ?:|nota ?:|n\.?b\.? ?:|not (?:available|applicable)|n/a\b|none\b|click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b`)
+var boilerplate = lazy(`^(?:please |note ?:|nota ?:|n\.?b\.? ?:|not (?:available|applicable)|n/a\b|none\b|click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b|\b(?:is|are) defined as\b`)
 
 // ownWords strips the mark before an entry, a lead-in repeated in it, and what closes it.
 func ownWords(text string, prose bool) string {

@@ -144,6 +144,13 @@ func (r *reading) looseFact(l *line) {
 			r.span(Lines{l.no, l.no}, SpanHeader, "")
 		}
 	}
+	if m := gradeAlone().FindStringSubmatch(l.text); m != nil && d.Grade == "" {
+		d.Grade = m[1]
+		r.span(Lines{l.no, l.no}, SpanHeader, "")
+	}
+	if m := labelThenValue().FindStringSubmatch(l.text); m != nil {
+		r.fact(fieldLocation, m[1], l, false)
+	}
 	if d.Clearance.Level == "" && len(l.text) < 60 {
 		if m := clearanceLine().FindStringSubmatch(l.text); m != nil {
 			r.fact(fieldClearance, m[1], l, false)
@@ -153,6 +160,8 @@ func (r *reading) looseFact(l *line) {
 
 var (
 	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|job id|r[ée]f[ée]rence|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
+	gradeAlone      = lazy(`^([A-Z]{1,3}-\d{1,2})$`)
+	labelThenValue  = lazy(`^(?:Duty Station|Location|Primary Location|Place of work) ([A-Z][\p{L}' ,()-]{2,40})$`)
 	gradeLine       = lazy(`(?i:(?:^|monthly|\s)(?:nato )?grade)\s*[:\-]?\s*((?:NATO Grade )?[A-Z]{1,2}[ .-]*\d{1,2}[^a-z]{0,4}(?:NATO Grade G-?\d{1,2})?.{0,8})$`)
 	clearanceLine   = lazy(`(?i:^(?:security )?clearance(?: level)?)\s*[:\-]?\s*([A-Z]{2,}.{0,30})$`)
 )

@@ -144,7 +144,7 @@ var demandStart = lazy(`^(?:a |an |the |at |proven |demonstrated |strong |good |
 
 // startsDemand tells whether words begin like an entry of a list of demands.
 func startsDemand(s string) bool {
-	return demandStart().MatchString(requirement.Fold(s[:min(len(s), 90)]))
+	return demandStart().MatchString(strings.ReplaceAll(requirement.Fold(s[:min(len(s), 90)]), "*", ""))
 }
 
 // splitRunOn parts entries that a copy has run together on one line at their semicolons. A semicolon inside an entry

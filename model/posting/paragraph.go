@@ -136,6 +136,11 @@ func continues(p *paragraph, last, l *line, gap bool, width int) bool {
 	if headingIn(l.text) != nil || headingIn(last.text) != nil || labelled(l.text) || leadOf(last.text) != nil {
 		return false
 	}
+	if n, _ := nameAndPhrase(l.text); n != "" {
+		if n, _ := nameAndPhrase(last.text); n != "" {
+			return false // two competencies
+		}
+	}
 	end := last.text[len(last.text)-1]
 	if p.bullet != noBullet && l.indent > p.indent && end != ':' {
 		return true

@@ -220,7 +220,7 @@ func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
 	if !looksLikeHeading(p) || now.topic != "" && hardUnder(now.topic, p.text) {
 		return false
 	}
-	if p.emphasis != plain || strings.HasSuffix(p.text, ":") {
+	if p.emphasis != plain || strings.HasSuffix(p.text, ":") || len(p.text) > 6 && p.text == strings.ToUpper(p.text) && p.text != strings.ToLower(p.text) {
 		return true
 	}
 	if next.bullet == noBullet && len(next.text) < 2*len(p.text)+40 && !looksLikeHeading(next) {

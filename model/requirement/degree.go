@@ -18,7 +18,7 @@ var degreeWords = []struct {
 	{DegreeMaster, lazy(`\bmaster'?s?'?\b(?: (?:university )?degree)?|\bm\.?sc\b\.?|\bmba\b|\bm\.a\.|\bllm\b|post-?\s?graduate[a-z -]{0,20}(?:degree|qualification|education|diploma|studies)|` +
 		`\bpostgraduate\b|\badvanced[a-z -]{0,20}degree|advanced (?:university |higher )?(?:education|studies|qualifications?|diploma)|\bsecond[- ](?:level|cycle)[a-z -]{0,20}degree|\bgraduate (?:level )?degree|` +
 		`access to doctoral stud|\bbac ?\+ ?5|(?:deuxieme|troisieme|2e|3e) cycle|(?:grade|diplome|titre) (?:universitaire )?(?:superieur|avance|de master)|etudes universitaires superieures|diplome d'etudes (?:superieures|approfondies)`)},
-	{DegreeVocational, lazy(`\b(?:higher |advanced |completed )*vocational\w*|post-?\s?secondary|short-cycle|associate'?s? degree|technical (?:diploma|college|school)|\bapprenticeship|` +
+	{DegreeVocational, lazy(`\b(?:higher |advanced |completed )*vocational\w*|post-?\s?secondary (?:education|diploma|studies|certificate|degree|qualification|training|level|school)|enseignement postsecondaire|short-cycle|associate'?s? degree|technical (?:diploma|college|school)|\bapprenticeship|` +
 		`higher national (?:diploma|certificate)|\bbts\b|\bdut\b|formation professionnelle|enseignement professionnel|professional training (?:diploma|certificate)|college diploma|brevet de technicien`)},
 	{DegreeSecondary, lazy(`\b(?:higher |upper |general )*secondary[a-z -]{0,14}|\bhigh[- ]?school\b[a-z' -]{0,10}|\bbaccalaureat\b|school(?:-| )leaving|\bschool (?:diploma|certificate)|\bgood schooling|\bschooling\b|` +
 		`\bsecondaires?\b|general education\b|\bgce\b|\bmatura\b|\babitur\b`)},
@@ -29,7 +29,7 @@ var degreeWords = []struct {
 
 var (
 	// "A high degree of autonomy" is no degree.
-	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b|` +
+	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b|\bpost-?\s?secondary (?:institution|school|establishment)s?|\bsecondary to\b|` +
 		`\bor (?:an? )?(?:(?:other|similar|comparable|equivalent|suitable|relevant|appropriate)[ ,]+)+(?:academic|university|professional)? ?(?:qualifications?|education|level)`)
 	// Somebody who is shut out, or has only just finished, is not a level that is asked for.
 	excludes = lazy(`\bnot be considered\b|\bnot (?:be )?eligible\b|\b(?:lately|recently|newly) (?:finished|graduated|completed|obtained)\b|\bne seront pas\b`)
@@ -121,16 +121,21 @@ func levelsNamed(low string) []levelAt {
 // experience, does not lower the demand.
 func lowest(levels []levelAt, low string) DegreeLevel {
 	least := levels[0].level
+	wish := preferencePattern().MatchString(low)
 	for i, l := range levels {
-		if i > 0 && (strings.Contains(low[l.at:], "in lieu") || strings.Contains(low[l.at:], "additional")) {
+		if i == 0 || strings.Contains(low[l.at:], "in lieu") || strings.Contains(low[l.at:], "additional") {
 			continue
 		}
-		if l.level.EQF() < least.EQF() {
+		both := !wish && bothAsked().MatchString(low[levels[i-1].at:l.at])
+		if both == (l.level.EQF() > least.EQF()) && l.level != least {
 			least = l.level
 		}
 	}
 	return least
 }
+
+// bothAsked are the words between two levels that are asked together: "secondary education and vocational training".
+var bothAsked = lazy(`^[^.;/]*\b(?:and|plus|et|supplemented|combined)\b[^.;/]*$`)
 
 // routesOf reads "a master and 2 years, or a bachelor and 4 years": two or more parts joined by "or", each with a
 // level and a duration of its own.

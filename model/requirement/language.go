@@ -125,7 +125,20 @@ func readSLP(c clause) []LanguageLevel {
 
 func readCEFR(c clause) []LanguageLevel {
 	var out []LanguageLevel
-	for _, m := range cefrPattern().FindAllStringSubmatchIndex(c.low, 8) {
+	found := cefrPattern().FindAllStringSubmatchIndex(c.low, 8)
+	if len(found) == 1 {
+		// "French and English (level C1)": one level for all the languages named before it.
+		head := c.low[:found[0][2]]
+		if names := anyLanguage().FindAllString(head, 6); len(names) > 1 && len(anyLanguage().FindAllString(c.low, 7)) == len(names) && !alternative().MatchString(head) {
+			for _, n := range names {
+				l := languageNamed(n)
+				l.Scale, l.Level, l.Role = ScaleCEFR, strings.ToUpper(c.low[found[0][2]:found[0][3]]), RoleFixed
+				out = append(out, l)
+			}
+			return out
+		}
+	}
+	for _, m := range found {
 		l, ok := nearLanguage(c.low[:m[2]], c.low[m[3]:])
 		if !ok {
 			l = LanguageLevel{Language: "other"}
@@ -161,7 +174,15 @@ func languageNamed(name string) LanguageLevel {
 	case name == "french" || strings.HasPrefix(name, "francais"):
 		return LanguageLevel{Language: "fr"}
 	}
+	if english, ok := frenchNames[name]; ok {
+		name = english
+	}
 	return LanguageLevel{Language: "other", Name: strings.ToUpper(name[:1]) + name[1:]}
+}
+
+// frenchNames are the languages that are known by their French names, in English.
+var frenchNames = map[string]string{
+	"neerlandais": "dutch", "allemand": "german", "espagnol": "spanish", "italien": "italian", "russe": "russian", "arabe": "arabic", "ukrainien": "ukrainian",
 }
 
 // wordLevels are the plain words for how well, best first; they have no official number and stay words.
@@ -191,7 +212,7 @@ func levelsInWords(low string, names [][]int) []LanguageLevel {
 			break
 		}
 	}
-	if len(names) == 0 {
+	if len(names) == 0 || oneOfOfficial().MatchString(low) && theOther().MatchString(low) {
 		if anotherOne().MatchString(low) && !theOther().MatchString(low) || !oneOfOfficial().MatchString(low) {
 			return []LanguageLevel{{Language: "other", Scale: ScaleWords, Level: level, Role: RoleFixed}}
 		}

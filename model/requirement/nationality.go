@@ -26,15 +26,13 @@ func readNationality(c clause) (Requirement, bool) {
 	case len(nations) == 0 && unionMembers().MatchString(c.low):
 		nations = slices.Clone(unionNations)
 	case len(nations) == 0:
-		nations = []string{NationsUnnamed}
+		// Limited to nations that are not named here: an empty list would mean NATO, so a person must look.
+		return Requirement{}, false
 	}
 	return Requirement{Nations: nations}, true
 }
 
-// NationsUnnamed stands alone in Requirement.Nations where a posting limits the nations and does not say to which.
-const NationsUnnamed = "?"
-
-var unionMembers = lazy(`\beuropean union\b|\bunion europeenne\b|\bmember states?\b|\beu\b|\bue\b|\betats? membres?\b`)
+var unionMembers = lazy(`\beuropean union\b|\bunion europeenne\b|\beu (?:member|national|citizen|countr)|\b(?:of|de l') ?(?:the )?(?:eu|ue)\b`)
 
 // unionNations are the members of the European Union since 1 February 2020.
 var unionNations = []string{

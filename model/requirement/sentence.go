@@ -29,9 +29,6 @@ func Sentence(r Requirement) string {
 		if len(r.Nations) == 0 {
 			return "nationality: member of NATO"
 		}
-		if r.Nations[0] == NationsUnnamed {
-			return "nationality: of nations that the posting does not name here"
-		}
 		return "nationality: " + strings.Join(r.Nations, ", ")
 	}
 	return string(r.Kind)

@@ -11,7 +11,7 @@ import (
 // child.go.
 
 // sweepTime bounds a sweep on the way of somebody who waits.
-const sweepTime = 2 * time.Second
+const sweepTime = time.Second
 
 // sweepFile opens a file for reading and sweeps it.
 func sweepFile(path string, limit time.Duration) error {

@@ -30,6 +30,8 @@ type File struct {
 	info     os.FileInfo
 	onClose  func()
 	moment   string // folder of the copy that is read in the place of a file in use; "" where there is none
+	// temporary is the folder that goes when the file is closed, because it holds a sample; "" for a real vacancy.
+	temporary string
 
 	write   sync.Mutex // held by whoever writes: Commit, an import for each batch, Close
 	staging sync.Mutex // held by the one import under way
@@ -176,8 +178,10 @@ func (f *File) Close() error {
 		f.onClose()
 	}
 	err = errors.Join(err, f.explain(guard(f.db.Close)))
-	if f.moment != "" {
-		err = errors.Join(err, os.RemoveAll(f.moment))
+	for _, folder := range []string{f.moment, f.temporary} {
+		if folder != "" {
+			err = errors.Join(err, os.RemoveAll(folder))
+		}
 	}
 	return err
 }

@@ -1,12 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"hash/fnv"
 	"io"
 	"os"
-	"slices"
 )
 
 // This file reads the skeleton of a bbolt file by plain reads, before bbolt maps it: the two header pages, the list of free pages
@@ -32,9 +32,9 @@ type skeleton struct {
 	root, freelist, high uint64 // high is the first page number beyond the file
 	txid                 uint64
 	metas                [2][]byte // the header pages as they were read
-	free                 map[uint64]bool
-	seen                 map[uint64]bool
+	free, seen           bitset    // pages in the list of free pages; pages that have their place in a tree
 	file                 io.ReaderAt
+	scratch              []byte // the page read last
 }
 
 // probe checks the skeleton of a file. *ForeignError where it is no bbolt file, *DamagedError where it is a damaged
@@ -57,11 +57,18 @@ func probe(f *os.File) (*skeleton, error) {
 	if int64(s.high)*s.pageSize > info.Size() {
 		return nil, broken("its end is missing: %d bytes of %d are there", info.Size(), int64(s.high)*s.pageSize)
 	}
+	s.free, s.seen = make(bitset, s.high/64+1), make(bitset, s.high/64+1)
 	if err := s.readFree(); err != nil {
 		return nil, err
 	}
 	return s, s.walkRoot()
 }
+
+// bitset is a set of page numbers.
+type bitset []uint64
+
+func (b bitset) add(id uint64)      { b[id/64] |= 1 << (id % 64) }
+func (b bitset) has(id uint64) bool { return b[id/64]>>(id%64)&1 == 1 }
 
 func broken(format string, args ...any) error {
 	return &DamagedError{Cause: fmt.Errorf(format, args...)}
@@ -95,7 +102,6 @@ func readMetas(f io.ReaderAt) (*skeleton, error) {
 		return nil, &ForeignError{}
 	}
 	s.file, s.metas = f, [2][]byte{first, second}
-	s.seen = map[uint64]bool{}
 	return &s, nil
 }
 
@@ -117,12 +123,15 @@ func readMeta(page []byte) (skeleton, bool) {
 	return s, ok
 }
 
-// page reads a page with its overflow, checking number and kind.
+// page reads a page with its overflow, checking number and kind. The next call may overwrite it.
 func (s *skeleton) page(id uint64, kinds uint16) (p []byte, flags uint16, err error) {
 	if id < 2 || id >= s.high {
 		return nil, 0, broken("page %d lies outside the file", id)
 	}
-	head := make([]byte, s.pageSize)
+	if s.scratch == nil {
+		s.scratch = make([]byte, s.pageSize)
+	}
+	head := s.scratch
 	if _, err := s.file.ReadAt(head, int64(id)*s.pageSize); err != nil {
 		return nil, 0, broken("page %d: %w", id, err)
 	}
@@ -158,14 +167,14 @@ func (s *skeleton) readFree() error {
 	if n > uint64(len(ids))/8 {
 		return broken("the list of free pages is damaged")
 	}
-	s.free = make(map[uint64]bool, n)
 	last := uint64(1)
 	for i := range n {
 		id := le.Uint64(ids[8*i:])
 		if id <= last || id >= s.high {
 			return broken("the list of free pages is damaged")
 		}
-		s.free[id], last = true, id
+		s.free.add(id)
+		last = id
 	}
 	return nil
 }
@@ -179,7 +188,8 @@ func (s *skeleton) walkRoot() error {
 	if flags != flagLeaf {
 		return &ForeignError{} // a file of this program has a handful of buckets
 	}
-	s.seen[s.root] = true
+	s.seen.add(s.root)
+	p = bytes.Clone(p) // other pages are read meanwhile
 	le := binary.LittleEndian
 	for i := range int(le.Uint16(p[10:])) {
 		at := pageHeader + i*elementSize
@@ -246,13 +256,11 @@ func (s *skeleton) walk(root uint64) error {
 			}
 			return nil
 		}
-		var next []uint64
+		next := make([]uint64, 0, 256*len(level))
 		for _, id := range level {
-			children, err := s.branch(id)
-			if err != nil {
+			if next, err = s.branch(id, next); err != nil {
 				return err
 			}
-			next = append(next, children...)
 		}
 		level = next
 	}
@@ -261,14 +269,15 @@ func (s *skeleton) walk(root uint64) error {
 
 // claim takes a page for one place in one tree.
 func (s *skeleton) claim(id uint64) error {
-	if id < 2 || id >= s.high || s.free[id] || s.seen[id] {
+	if id < 2 || id >= s.high || s.free.has(id) || s.seen.has(id) {
 		return broken("page %d is in two places", id)
 	}
-	s.seen[id] = true
+	s.seen.add(id)
 	return nil
 }
 
-func (s *skeleton) branch(id uint64) ([]uint64, error) {
+// branch checks a branch page and adds its children to next.
+func (s *skeleton) branch(id uint64, next []uint64) ([]uint64, error) {
 	if err := s.claim(id); err != nil {
 		return nil, err
 	}
@@ -281,16 +290,15 @@ func (s *skeleton) branch(id uint64) ([]uint64, error) {
 	if n == 0 || pageHeader+n*elementSize > len(p) {
 		return nil, broken("page %d is damaged", id)
 	}
-	children := make([]uint64, n)
 	var last []byte
 	for i := range n {
 		at := pageHeader + i*elementSize
 		from := at + int(le.Uint32(p[at:]))
 		to := from + int(le.Uint32(p[at+4:]))
-		if from < at || to < from || to > len(p) || i > 0 && slices.Compare(last, p[from:to]) >= 0 {
+		if from < at || to < from || to > len(p) || i > 0 && bytes.Compare(last, p[from:to]) >= 0 {
 			return nil, broken("page %d is damaged", id)
 		}
-		children[i], last = le.Uint64(p[at+8:]), p[from:to]
+		next, last = append(next, le.Uint64(p[at+8:])), p[from:to]
 	}
-	return children, nil
+	return next, nil
 }

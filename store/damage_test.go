@@ -1,0 +1,225 @@
+package store_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"shortlist/model"
+	"shortlist/store"
+)
+
+// This file damages files and looks at everything in them. Whatever is read is right, or is refused with a clear
+// error; nothing dies, hangs or lies.
+
+// truth is all that a file says.
+type truth struct {
+	board    model.State
+	dossiers []model.Dossier
+	briefs   []model.Brief
+	history  []model.Event
+	posting  model.Posting
+}
+
+// readAll reads everything of a file. Each part that is refused is left out of the truth and counted.
+func readAll(l *store.Library, path string, readOnly bool, found *truth) (errs []error) {
+	f, err := l.Open(path, readOnly)
+	if err != nil {
+		return []error{err}
+	}
+	note := func(err error) bool {
+		if err != nil {
+			errs = append(errs, err)
+		}
+		return err == nil
+	}
+	if b, err := f.Load(); note(err) {
+		found.board = b.State
+	}
+	for c := model.CandidateID(1); c <= 40; c++ {
+		if d, err := f.Dossier(c); note(err) {
+			found.dossiers = append(found.dossiers, d)
+		}
+	}
+	if found.briefs, err = f.Briefs(1, 100); !note(err) {
+		found.briefs = nil
+	}
+	if found.history, err = f.History(0, 1<<20); !note(err) {
+		found.history = nil
+	}
+	if found.posting, err = f.Posting(); !note(err) {
+		found.posting = model.Posting{}
+	}
+	note(f.Close())
+	return errs
+}
+
+// lies compares what was found with what is true; parts left out are no lies.
+func (w truth) lies(got truth) string {
+	var out strings.Builder
+	compare := func(what string, want, got any, there bool) {
+		if there && !reflect.DeepEqual(want, got) {
+			if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+				fmt.Fprintf(&out, "%s: %.400s\n", what, diff)
+			}
+		}
+	}
+	compare("board", w.board, got.board, got.board.Created)
+	compare("briefs", w.briefs, got.briefs, got.briefs != nil)
+	compare("history", w.history, got.history, got.history != nil)
+	compare("posting", w.posting, got.posting, got.posting.Text != "")
+	for _, d := range got.dossiers {
+		compare("dossier of "+d.Candidate.String(), w.dossiers[d.Candidate-1], d, true)
+	}
+	return out.String()
+}
+
+// sound makes a closed file of some variety, its bytes and what they say.
+func sound(t *testing.T) (*store.Library, []byte, truth) {
+	t.Helper()
+	l, d := desk(t, 40)
+	for i := range 260 {
+		d.Do("M1", rating(1+i%40, 1, []model.Value{model.Met, model.NotMet}[i%2]))
+		if i%3 == 0 {
+			d.Do("M1", model.SetReason{Candidate: model.CandidateID(1 + i%40), Criterion: 2, Text: strings.Repeat("A reason. ", 1+i%30)})
+		}
+	}
+	must(t, d.File.Close())
+	var w truth
+	if errs := readAll(l, d.File.Path(), false, &w); errs != nil {
+		t.Fatal(errs)
+	}
+	b, err := os.ReadFile(d.File.Path())
+	must(t, err)
+	return l, b, w
+}
+
+// examine opens damaged bytes for writing and for reading.
+func examine(t *testing.T, l *store.Library, w truth, what string, damaged []byte) (refused int) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "damaged.shortlist")
+	for _, readOnly := range []bool{true, false} {
+		must(t, os.WriteFile(path, damaged, 0o600))
+		var got truth
+		errs := readAll(l, path, readOnly, &got)
+		if lie := w.lies(got); lie != "" {
+			t.Errorf("%s: wrong data without a word:\n%s", what, lie)
+		}
+		for _, err := range errs {
+			refused++
+			var d *store.DamagedError
+			var x *store.ForeignError
+			if !errors.As(err, &d) && !errors.As(err, &x) {
+				t.Errorf("%s: not said as damage: %v", what, err)
+			} else if s := model.Explain(err); !strings.HasPrefix(s, "damaged.shortlist ") {
+				t.Errorf("%s: no sentence: %s", what, s)
+			}
+		}
+	}
+	return refused
+}
+
+func TestATurnedBitIsNeverBelieved(t *testing.T) {
+	t.Parallel()
+	l, whole, w := sound(t)
+	r := rand.New(rand.NewPCG(7, 7))
+	refused := 0
+	for range 300 {
+		b := bytes.Clone(whole)
+		at := r.IntN(len(b))
+		b[at] ^= 1 << r.IntN(8)
+		refused += examine(t, l, w, fmt.Sprintf("bit at %d", at), b)
+	}
+	if refused == 0 {
+		t.Error("no damage was noticed at all")
+	}
+}
+
+func TestDamageInTheHeadOfAPageIsNeverBelieved(t *testing.T) {
+	t.Parallel()
+	l, whole, w := sound(t)
+	r := rand.New(rand.NewPCG(8, 8))
+	for page := 0; page < len(whole)/4096; page++ {
+		for range 6 { // number, kind, count, overflow, first elements
+			b := bytes.Clone(whole)
+			at := page*4096 + r.IntN(96)
+			b[at] = byte(r.IntN(256))
+			examine(t, l, w, fmt.Sprintf("byte %d of page %d", at%4096, page), b)
+		}
+	}
+}
+
+func TestDamagedStretchesAreNeverBelieved(t *testing.T) {
+	t.Parallel()
+	l, whole, w := sound(t)
+	r := rand.New(rand.NewPCG(9, 9))
+	for n := range 60 {
+		b := bytes.Clone(whole)
+		from := r.IntN(len(b))
+		to := min(len(b), from+1+r.IntN(6000))
+		what := "zeros"
+		switch n % 4 {
+		case 0:
+			clear(b[from:to])
+		case 1:
+			what = "noise"
+			for i := from; i < to; i++ {
+				b[i] = byte(r.Uint32())
+			}
+		case 2:
+			what = "another page"
+			pages := len(b) / 4096
+			copy(b[r.IntN(pages)*4096:][:4096], whole[r.IntN(pages)*4096:])
+		case 3:
+			what = "end missing"
+			b = b[:from]
+		}
+		examine(t, l, w, fmt.Sprintf("%s from %d to %d", what, from, to), b)
+	}
+}
+
+func TestDamageNamesWhatIsLostAndTheNewestGoodCopy(t *testing.T) {
+	t.Parallel()
+	l, d := desk(t, 40)
+	d.Do("M1", model.SetReason{Candidate: 7, Criterion: 1, Text: "Somewhere in the file stands this reason."})
+	good, err := d.File.Backup()
+	must(t, err)
+	must(t, d.File.Close())
+	path := d.File.Path()
+	b, err := os.ReadFile(path)
+	must(t, err)
+	at := bytes.LastIndex(b, []byte("stands this reason"))
+	b[at] ^= 4
+	must(t, os.WriteFile(path, b, 0o600))
+	f, err := l.Open(path, true)
+	must(t, err)
+	_, err = f.Dossier(7)
+	want := fmt.Sprintf("Keeper of Maps.shortlist is damaged: a text about C007 cannot be read. The newest good copy is %s: copy it to another place and open that.", good)
+	if got := model.Explain(err); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if _, err := f.Dossier(8); err != nil {
+		t.Errorf("others are lost too: %v", err)
+	}
+	must(t, f.Close())
+	if _, err := store.Check(path); err == nil {
+		t.Error("the check finds nothing")
+	}
+	must(t, os.WriteFile(path, b[:0], 0o600)) // so that the structure check at the end has a sound file
+	copied, err := os.ReadFile(good)
+	must(t, err)
+	must(t, os.WriteFile(path, copied, 0o600))
+	report, err := store.Check(path)
+	if err != nil || !strings.Contains(report.String(), "is sound: version 1, 6 entries of 1 laptops in unbroken chains, 40 candidates") {
+		t.Errorf("%v: %s", err, report)
+	}
+}

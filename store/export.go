@@ -1,0 +1,88 @@
+package store
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/store/exports"
+	"shortlist/store/safefile"
+)
+
+// This file writes what a viewer may see in a format for people or other programs.
+
+// ExportFormats lists the formats of Export with a sentence each.
+func (l *Library) ExportFormats() []model.Format {
+	var out []model.Format
+	for _, f := range exports.Formats() {
+		out = append(out, model.Format{Name: f.Name, Says: f.Says})
+	}
+	return out
+}
+
+// Export writes what the viewer may see in a format, safely, to a path; "" is a name beside the vacancy file that is
+// not taken yet. The path written is given back. *model.Error NotFound for an unknown format.
+func (f *File) Export(viewer model.MemberID, format, path string) (string, error) {
+	x, err := exports.Find(format)
+	if err != nil {
+		return "", err
+	}
+	if path == "" {
+		if path, err = freeName(strings.TrimSuffix(f.path, Extension), "."+x.Ext); err != nil {
+			return "", err
+		}
+	}
+	report, err := f.report(viewer)
+	if err != nil {
+		return "", err
+	}
+	err = safefile.Write(path, 0o600, func(w io.Writer) error { return x.Write(w, report) })
+	return path, fileError(path, err)
+}
+
+// ExportTo writes what the viewer may see in a format to a stream.
+func (f *File) ExportTo(w io.Writer, viewer model.MemberID, format string) error {
+	x, err := exports.Find(format)
+	if err != nil {
+		return err
+	}
+	report, err := f.report(viewer)
+	if err != nil {
+		return err
+	}
+	return x.Write(w, report)
+}
+
+func (f *File) report(viewer model.MemberID) (model.Report, error) {
+	b, err := f.Load()
+	if err != nil {
+		return model.Report{}, err
+	}
+	r, err := b.Report(viewer, f.Dossier)
+	if err != nil {
+		return model.Report{}, err
+	}
+	for device, hash := range f.Heads() {
+		r.History.Heads[string(device)] = hex.EncodeToString(hash)
+	}
+	return r, nil
+}
+
+// freeName finds a name that is not taken: "name.md", "name 2.md" and so on.
+func freeName(stem, ext string) (string, error) {
+	for n := 1; n < 10_000; n++ {
+		path := stem + ext
+		if n > 1 {
+			path = fmt.Sprintf("%s %d%s", stem, n, ext)
+		}
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			return path, nil
+		}
+	}
+	return "", fileError(stem+ext, fs.ErrExist)
+}

@@ -1,0 +1,59 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"shortlist/model"
+	"shortlist/store/imports"
+	"shortlist/store/sample"
+)
+
+// This file joins the library with the readers of files, and makes the sample.
+
+// ReadPosting reads a posting file into a draft, writing nothing.
+func (l *Library) ReadPosting(path string) (model.Posting, model.CreateVacancy, error) {
+	p, err := imports.OpenPosting(path)
+	if err != nil {
+		return model.Posting{}, model.CreateVacancy{}, err
+	}
+	return imports.Kept(p), imports.Draft(p), nil
+}
+
+// PastePosting reads a pasted text.
+func (l *Library) PastePosting(text string) (model.Posting, model.CreateVacancy, error) {
+	p, err := imports.ReadPosting("pasted text", []byte(text))
+	if err != nil {
+		return model.Posting{}, model.CreateVacancy{}, err
+	}
+	return imports.Kept(p), imports.Draft(p), nil
+}
+
+// ReadCandidates opens a file of candidates for reading.
+func (l *Library) ReadCandidates(path string) (model.Intake, error) {
+	return imports.OpenCandidates(path)
+}
+
+// Sample makes a temporary file with an invented vacancy and invented candidates, and opens it.
+func (l *Library) Sample() (*File, error) {
+	folder, err := os.MkdirTemp("", "shortlist-sample-*")
+	if err != nil {
+		return nil, fmt.Errorf("make the sample: %w", err)
+	}
+	p, err := imports.ReadPosting("sample posting.txt", sample.Posting)
+	if err != nil {
+		return nil, err
+	}
+	c := imports.Draft(p)
+	c.Vacancy.Invented = true
+	f, err := l.CreateAt(imports.Kept(p), c, filepath.Join(folder, fileName(c.Vacancy.Title)+Extension))
+	if err != nil {
+		return nil, err
+	}
+	if err := f.play(filepath.Join(folder, "sample candidates.json")); err != nil {
+		return nil, errors.Join(fmt.Errorf("make the sample: %w", err), f.Close())
+	}
+	return f, nil
+}

@@ -40,6 +40,8 @@ type assessment struct {
 	handing model.CandidateID // handed in, not stored yet
 
 	finding model.Finding
+	laid    *fileSections // the file laid out, and whose
+	laidFor model.CandidateID
 	file    filePane
 }
 
@@ -65,7 +67,7 @@ func (a *assessment) Title() string {
 
 // Resize gives the size of the body.
 func (a *assessment) Resize(width, height int) {
-	a.width, a.height = width, height
+	a.width, a.height, a.laid = width, height, nil
 	a.layout(true)
 }
 
@@ -248,6 +250,9 @@ func (a *assessment) done(d kit.Done) []kit.Effect {
 		}
 	}
 	a.dossiers[x.Candidate] = x
+	if x.Candidate == a.laidFor {
+		a.laid = nil
+	}
 	if x.Candidate == a.candidate {
 		a.trouble = nil
 		a.layout(again)
@@ -268,7 +273,10 @@ func (a *assessment) layout(same bool) {
 		return
 	}
 	a.finding = a.board.Finding(k, a.board.Assessment(a.candidate, a.me).Rating(k.ID), d.Person.Facts)
-	lines := fileLines(a.env.Text, a.rightWidth()-2, d.Person, k, a.board.Label(k.ID), a.finding.Finding)
+	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.width != w {
+		a.laid, a.laidFor = layFile(a.env.Text, w, d.Person), a.candidate
+	}
+	lines := a.laid.linesFor(k, a.board.Label(k.ID), a.finding.Finding)
 	if same && len(a.file.lines) > 0 {
 		a.file.swap(lines)
 	} else {

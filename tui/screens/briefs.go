@@ -1,7 +1,9 @@
 package screens
 
 import (
+	"bytes"
 	"context"
+	"slices"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
@@ -16,16 +18,20 @@ import (
 type briefs struct {
 	file    kit.File
 	known   []*brief // by number, from 0
-	count   int
 	fetches bool
 	fills   bool
 	next    model.CandidateID // where the background goes on; 0 while it is not asked for
+
+	// What a filter looks through: the folded words of one candidate after the other, a line each, in one piece, so
+	// that a search runs through memory from end to end. starts says where each line begins.
+	words  []byte
+	starts []int
 }
 
-// brief is a line with its words folded once for filtering.
+// brief is a line of a list.
 type brief struct {
 	model.Brief
-	folded   string
+	folded   string // on the way to words
 	sortName string // folded, those without a name last
 	name     string // safe for the screen
 }
@@ -149,6 +155,11 @@ func (b *briefs) take(d kit.Done) (effects []kit.Effect, ok bool) {
 		}
 	}
 	if d.Key == briefsRest {
+		for _, x := range got {
+			b.starts = append(b.starts, len(b.words))
+			b.words = append(append(b.words, x.folded...), '\n')
+			x.folded = ""
+		}
 		b.next += model.CandidateID(len(got))
 		if len(got) == 0 {
 			b.next = model.CandidateID(len(b.known) + 1)
@@ -156,6 +167,42 @@ func (b *briefs) take(d kit.Done) (effects []kit.Effect, ok bool) {
 		return b.fill(), true
 	}
 	return nil, true
+}
+
+// search tells of every candidate, by number from 0, whether the line has all the words. Those not read yet have none.
+func (b *briefs) search(words []string) []bool {
+	hit := make([]bool, len(b.known))
+	if len(words) == 0 {
+		return hit
+	}
+	first := []byte(words[0])
+	for at, line := 0, 0; ; {
+		i := bytes.Index(b.words[at:], first)
+		if i < 0 {
+			return hit
+		}
+		n, exact := slices.BinarySearch(b.starts[line:], at+i)
+		if line += n; !exact {
+			line--
+		}
+		end := len(b.words)
+		if line+1 < len(b.starts) {
+			end = b.starts[line+1]
+		}
+		hit[line] = hasAll(b.words[b.starts[line]:end], words[1:])
+		if at, line = end, line+1; line >= len(b.starts) {
+			return hit
+		}
+	}
+}
+
+func hasAll(line []byte, words []string) bool {
+	for _, w := range words {
+		if !bytes.Contains(line, []byte(w)) {
+			return false
+		}
+	}
+	return true
 }
 
 func foldBrief(x model.Brief) *brief {

@@ -164,8 +164,9 @@ func (c *candidates) filter() {
 		c.list = c.sorted
 	} else {
 		c.list = nil
+		hit := c.names.search(c.find.words)
 		for _, id := range c.sorted {
-			if x := c.names.of(id); x != nil && c.find.match(x.folded) {
+			if hit[id-1] {
 				c.list = append(c.list, id)
 			}
 		}

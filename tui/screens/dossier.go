@@ -34,25 +34,51 @@ type fileText struct {
 	paras int
 }
 
-// fileLines lays out a file. finding may be the zero value.
-func fileLines(t *kit.Text, width int, p model.Person, k model.Criterion, label string, f requirement.Finding) []fileLine {
+// fileSections is a whole file laid out once for a width: what a person wrote, and the rest.
+type fileSections struct {
+	person            model.Person
+	text              *kit.Text
+	width, paras      int
+	facts, statements []fileLine
+	documents         []fileLine
+}
+
+// layFile lays out a whole file.
+func layFile(t *kit.Text, width int, p model.Person) *fileSections {
 	w := &fileText{text: t, width: max(width, 10)}
-	facts := &p.Facts
-	matters := k.Requirement.Kind
-	switch matters {
+	part := func(lay func()) []fileLine {
+		lay()
+		lines := w.lines
+		w.lines = nil
+		return lines
+	}
+	s := &fileSections{person: p, text: t, width: w.width}
+	s.facts = part(func() { w.allFacts(&p.Facts) })
+	s.statements = part(func() { w.statements(&p.Facts) })
+	s.documents = part(func() {
+		for _, d := range p.Facts.Documents {
+			w.heading("Document " + kit.Clean(d.Name))
+			w.prose(d.Text, "document "+kit.Clean(d.Name), -1)
+		}
+	})
+	s.paras = w.paras
+	return s
+}
+
+// linesFor puts what matters for a criterion before the whole file. finding may be the zero value.
+func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.Finding) []fileLine {
+	w := &fileText{text: s.text, width: s.width, paras: s.paras}
+	facts := &s.person.Facts
+	parts := [][]fileLine{nil, s.facts, s.statements, s.documents}
+	switch k.Requirement.Kind {
 	case requirement.KindExperience:
 		w.heading("Jobs: tick those that count for " + label)
-		for i := range facts.Jobs {
-			w.job(i, &facts.Jobs[i], true)
-		}
-		w.none(len(facts.Jobs), "no dated job")
+		w.shortJobs(facts)
 	case requirement.KindDegree:
 		w.heading("What matters for " + label)
 		w.education(facts, f.EducationUsed)
 		if needsMonths(k.Requirement) {
-			for i := range facts.Jobs {
-				w.job(i, &facts.Jobs[i], true)
-			}
+			w.shortJobs(facts)
 		}
 	case requirement.KindLanguage:
 		w.heading("What matters for " + label)
@@ -64,10 +90,21 @@ func fileLines(t *kit.Text, width int, p model.Person, k model.Criterion, label 
 		w.heading("What matters for " + label)
 		w.nationalities(facts)
 	default:
-		w.statements(facts)
+		parts[1], parts[2] = s.statements, s.facts
 	}
-	w.rest(p, matters)
-	return w.lines
+	parts[0] = w.lines
+	n := 0
+	for _, p := range parts {
+		n += len(p) + 1
+	}
+	out := make([]fileLine, 0, n)
+	for _, p := range parts {
+		if len(p) > 0 && len(out) > 0 {
+			out = append(out, fileLine{job: -1, para: -1})
+		}
+		out = append(out, p...)
+	}
+	return out
 }
 
 func needsMonths(r requirement.Requirement) bool {
@@ -79,9 +116,8 @@ func needsMonths(r requirement.Requirement) bool {
 	return r.Months > 0
 }
 
-// rest is the whole file.
-func (w *fileText) rest(p model.Person, matters requirement.Kind) {
-	f := &p.Facts
+// allFacts is everything but what the candidate wrote.
+func (w *fileText) allFacts(f *requirement.Facts) {
 	w.heading("Education")
 	w.education(f, nil)
 	w.heading("Experience")
@@ -95,13 +131,13 @@ func (w *fileText) rest(p model.Person, matters requirement.Kind) {
 	w.clearances(f, nil)
 	w.heading("Nationality")
 	w.nationalities(f)
-	if matters.Factual() && matters != requirement.KindAvailability {
-		w.statements(f)
+}
+
+func (w *fileText) shortJobs(f *requirement.Facts) {
+	for i := range f.Jobs {
+		w.job(i, &f.Jobs[i], true)
 	}
-	for _, d := range f.Documents {
-		w.heading("Document " + kit.Clean(d.Name))
-		w.prose(d.Text, "document "+kit.Clean(d.Name), -1)
-	}
+	w.none(len(f.Jobs), "no dated job")
 }
 
 func (w *fileText) heading(s string) {

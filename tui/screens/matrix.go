@@ -1,0 +1,347 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file holds the matrix: candidates by criteria. Before the reveal the cells are the viewer's own ratings, after
+// it what the panel's ratings come to.
+
+// matrix is the table of all ratings.
+type matrix struct {
+	env           *kit.Env
+	width, height int
+	board         *model.Board
+	me            model.MemberID
+
+	table   *widget.Table
+	names   briefs
+	order   matrixOrder
+	list    []model.CandidateID
+	at      model.CandidateID
+	columns string
+	placed  []model.Row // the ranking; empty where it is not worked out
+	rankOf  []int32     // candidate → its row there
+}
+
+// matrixOrder is an order of the rows.
+type matrixOrder int
+
+const (
+	matrixOwn matrixOrder = iota
+	matrixNumber
+	matrixRanking
+	matrixOrders
+)
+
+func (o matrixOrder) String() string {
+	return [...]string{"your own order", "order of number", "order of the ranking"}[o]
+}
+
+// The columns around those of the criteria.
+const (
+	matrixFrozen = 2 // number and name
+	matrixAfter  = 3 // essentials, total, place
+)
+
+func newMatrix(env *kit.Env, r kit.Route) kit.Screen {
+	m := &matrix{env: env, table: widget.NewTable(env), names: briefs{file: env.File}, at: r.Candidate}
+	m.table.Cells, m.table.Frozen = true, matrixFrozen
+	return m
+}
+
+// Title names the page.
+func (m *matrix) Title() string { return "Matrix" }
+
+// Refresh takes over the board.
+func (m *matrix) Refresh(b *model.Board) []kit.Effect {
+	m.board, m.me = b, m.env.Me
+	m.names.resize(b.Candidates)
+	m.setColumns()
+	m.arrange()
+	return m.fetch()
+}
+
+func (m *matrix) setColumns() {
+	columns := []widget.Column{
+		{Title: "No", Width: len(model.CandidateID(max(1, m.board.Candidates)).String())},
+		{Title: "Name", Width: 14, Flex: 1},
+	}
+	key := fmt.Sprint(columns[0].Width)
+	for _, k := range m.board.Criteria {
+		columns = append(columns, widget.Column{Title: m.board.Label(k.ID), Width: 5})
+		key += m.board.Label(k.ID)
+	}
+	columns = append(columns, widget.Column{Title: "Essentials", Width: 10}, widget.Column{Title: "Total", Width: 6, Right: true}, widget.Column{Title: "Place", Width: 6, Right: true})
+	if key != m.columns {
+		m.columns = key
+		m.table.SetColumns(columns)
+		m.table.SelectColumn(matrixFrozen)
+	}
+}
+
+// arrange puts the rows in the order chosen; the selection stays on its candidate.
+func (m *matrix) arrange() {
+	m.rank()
+	switch m.order {
+	case matrixOwn:
+		m.list = m.board.Order(m.me)
+	case matrixRanking:
+		m.list = make([]model.CandidateID, len(m.placed))
+		for i, r := range m.placed {
+			m.list[i] = r.Candidate
+		}
+	default:
+		m.list = make([]model.CandidateID, m.board.Candidates)
+		for i := range m.list {
+			m.list[i] = model.CandidateID(i + 1)
+		}
+	}
+	m.table.SetRows(len(m.list), m.row)
+	m.table.Select(max(0, slices.Index(m.list, m.at)))
+	m.keep()
+}
+
+func (m *matrix) keep() {
+	if i := m.table.Selected(); i >= 0 && i < len(m.list) {
+		m.at = m.list[i]
+	}
+}
+
+func (m *matrix) fetch() []kit.Effect {
+	first, n := m.table.Window()
+	if first+n > len(m.list) {
+		return nil
+	}
+	return m.names.want(m.list[first : first+n])
+}
+
+// row fills in one line.
+func (m *matrix) row(i int, cells []widget.Cell) {
+	n := len(m.board.Criteria)
+	if i >= len(m.list) || len(cells) != matrixFrozen+n+matrixAfter {
+		return
+	}
+	th, c := m.env.Theme, m.list[i]
+	cells[0].Text, cells[1].Text = c.String(), m.names.name(c)
+	if m.board.Assessment(c, m.me).Interest == model.Recused && !m.board.Revealed() {
+		cells[matrixFrozen].Text = "recused"
+		return
+	}
+	s := m.board.Standing(m.me, c)
+	for j, r := range s.Readings {
+		cells[matrixFrozen+j] = widget.Cell{Text: m.cell(m.board.Criteria[j], c, r), Style: readingStyle(th, r)}
+	}
+	cells[matrixFrozen+n] = gateCell(th, s.Gate)
+	cells[matrixFrozen+n+1].Text = s.Score()
+	cells[matrixFrozen+n+2].Text = m.place(c)
+}
+
+// maxPlaced is the number of candidates up to which places are shown in every order: ranking many takes a moment, so
+// it waits until somebody asks for that order.
+const maxPlaced = 2000
+
+// rank notes where everybody stands in the ranking.
+func (m *matrix) rank() {
+	m.placed = nil
+	if m.board.Candidates > maxPlaced && m.order != matrixRanking {
+		return
+	}
+	m.placed = m.board.Ranking(m.me)
+	m.rankOf = slices.Grow(m.rankOf[:0], len(m.placed))[:len(m.placed)]
+	for i, r := range m.placed {
+		m.rankOf[r.Candidate-1] = int32(i)
+	}
+}
+
+func (m *matrix) place(c model.CandidateID) string {
+	if int(c) > len(m.placed) {
+		return ""
+	}
+	return m.placed[m.rankOf[c-1]].Place()
+}
+
+// cell is a reading in at most five cells.
+func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Reading) string {
+	if !m.board.Revealed() {
+		return valueSign(m.board.Assessment(c, m.me).Rating(k.ID).Value)
+	}
+	value := ""
+	switch {
+	case r.Value != model.NotRated:
+		value = valueSign(r.Value)
+	case r.Basis == model.BasisNone:
+		return "·"
+	case r.Basis == model.BasisUnable:
+		return "-"
+	case k.Scale.Kind == model.Graded:
+		value = meanOf(k.Scale, r.Values)
+	case k.Class == model.Desirable:
+		value, _, _ = strings.Cut(readingValue(k, r), " ")
+	}
+	switch {
+	case r.Basis == model.BasisAgreed:
+		return "=" + value
+	case r.Differs:
+		return "≠" + value
+	}
+	return value
+}
+
+func gateCell(th *kit.Theme, g model.Gate) widget.Cell {
+	switch g {
+	case model.GatePass:
+		return widget.Cell{Text: "✓ pass", Style: &th.Good}
+	case model.GateFail:
+		return widget.Cell{Text: "✗ fail", Style: &th.Bad}
+	}
+	return widget.Cell{Text: "· open", Style: &th.Faint}
+}
+
+// Resize gives the size of the body: one line above the table, two or three below.
+func (m *matrix) Resize(width, height int) {
+	m.width, m.height = width, height
+	m.table.Resize(width, max(2, height-1-m.footHeight()))
+}
+
+func (m *matrix) footHeight() int {
+	if m.height > 30 {
+		return 4
+	}
+	return 3
+}
+
+// Update answers a message.
+func (m *matrix) Update(msg tea.Msg) []kit.Effect {
+	if m.board == nil {
+		return nil
+	}
+	if d, ok := msg.(kit.Done); ok {
+		effects, _ := m.names.take(d)
+		return append(effects, m.fetch()...)
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if effects, ok := perform(m.actions(), k); ok {
+			return effects
+		}
+	}
+	msg, inside := widget.Shift(msg, 0, 1)
+	if !inside {
+		return nil
+	}
+	act := m.table.Update(msg)
+	m.keep()
+	if act == widget.Chosen {
+		return m.open()
+	}
+	return m.fetch()
+}
+
+// Keys are the keys that work here.
+func (m *matrix) Keys() []kit.Binding {
+	if m.board == nil {
+		return nil
+	}
+	return bindings(m.actions(), append(moving(), kit.Left, kit.Right)...)
+}
+
+func (m *matrix) actions() []action {
+	none := ""
+	if len(m.list) == 0 {
+		none = "There is no candidate yet."
+	}
+	return []action{
+		{kit.Enter.As("assess", "Open the candidate at this criterion.").Unless(none), just(m.open)},
+		{kit.Sort, just(func() []kit.Effect {
+			m.order = (m.order + 1) % matrixOrders
+			m.arrange()
+			return append(m.fetch(), kit.Note{Text: "In " + m.order.String() + "."})
+		})},
+		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+	}
+}
+
+// criterion is the criterion of the selected column; ok is false on a column that is none.
+func (m *matrix) criterion() (model.Criterion, bool) {
+	if i := m.table.Column() - matrixFrozen; i >= 0 && i < len(m.board.Criteria) {
+		return m.board.Criteria[i], true
+	}
+	return model.Criterion{}, false
+}
+
+func (m *matrix) open() []kit.Effect {
+	if len(m.list) == 0 {
+		return nil
+	}
+	k, _ := m.criterion()
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: m.at, Criterion: k.ID}}}
+}
+
+// View draws head, table, the selected cell in words, and the legend.
+func (m *matrix) View() string {
+	if m.board == nil || m.width < 20 || m.height < 6 {
+		return ""
+	}
+	t, th := m.env.Text, m.env.Theme
+	if len(m.list) == 0 || len(m.board.Criteria) == 0 {
+		return strings.Join(t.Wrap("The matrix shows every candidate against every criterion. There is none to show yet: candidates come in on the candidates page (i).", m.width), "\n")
+	}
+	what := "Your own ratings"
+	if m.board.Revealed() {
+		what = "The panel's ratings"
+	}
+	head := fmt.Sprintf("%s · %s · %s", what, count(len(m.list), "candidate", "candidates"), m.order)
+	out := []string{th.Faint.Render(t.Cut(head, m.width)), m.table.View()}
+	for range m.height - 1 - m.footHeight() - strings.Count(out[1], "\n") - 1 {
+		out = append(out, "")
+	}
+	words := t.Wrap(m.words(), m.width)
+	if n := m.footHeight() - 1; len(words) > n {
+		words = block{lines: words}.cut(n).lines
+	} else {
+		words = append(words, make([]string, n-len(words))...)
+	}
+	out = append(out, words...)
+	return strings.Join(append(out, th.Faint.Render(t.Cut(m.legend(), m.width))), "\n")
+}
+
+func (m *matrix) legend() string {
+	s := "✓ met  ✗ not met  ? unclear  0–4 points  - cannot assess  · open"
+	if m.board.Revealed() {
+		s = "= agreed  ≠ differ  2.3 mean  " + s
+	}
+	return s
+}
+
+// words says the selected cell in words.
+func (m *matrix) words() string {
+	k, ok := m.criterion()
+	if !ok {
+		return strings.Join(m.board.ExplainPlace(m.me, m.at), " ")
+	}
+	s := fmt.Sprintf("%s %s · %s %s: ", m.at, m.names.name(m.at), m.board.Label(k.ID), kit.Clean(k.Text))
+	if !m.board.Revealed() {
+		return s + valueWord(m.board.Assessment(m.at, m.me).Rating(k.ID).Value)
+	}
+	var parts []string
+	for _, a := range m.board.Visible(m.me, m.at) {
+		if v := a.Rating(k.ID).Value; m.board.Counts(a) {
+			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+valueWord(v))
+		}
+	}
+	if g, ok := m.board.AgreedRating(m.at, k.ID); ok {
+		parts = append(parts, "agreed "+valueWord(g.Value))
+	}
+	if len(parts) == 0 {
+		return s + "nobody's rating counts"
+	}
+	return s + strings.Join(parts, ", ")
+}

@@ -1,0 +1,88 @@
+package screens
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// panelled is a vacancy in which three members rated most of the candidates, differently.
+func panelled(t *testing.T, n int) *desk {
+	d := newDesk(t, crowd(n)...)
+	d.must(anna, model.EditRules{Rules: model.Rules{CutLine: 3, MinAssessors: 2}})
+	d.seal()
+	for c := 1; c <= n; c++ {
+		id := model.CandidateID(c)
+		switch c % 5 {
+		case 0:
+			d.rate(anna, id, model.Met, "4")
+			d.rate(bruno, id, model.Met, "3")
+		case 1:
+			d.rate(anna, id, model.Met, "3")
+			d.rate(bruno, id, model.Met, "4")
+			d.rate(carla, id, model.Met, "1")
+		case 2:
+			d.rate(anna, id, model.NotMet, "1")
+			d.rate(bruno, id, model.NotMet, "0")
+		case 3:
+			d.rate(anna, id, model.Unclear, model.CannotAssess)
+			d.rate(bruno, id, model.Met, "2")
+		}
+	}
+	return d
+}
+
+func TestMatrixScreen(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct {
+		make func(t *testing.T) *desk
+		keys []string
+	}{
+		"empty":             {func(t *testing.T) *desk { return newDesk(t) }, nil},
+		"own ratings":       {func(t *testing.T) *desk { return panelled(t, 9) }, []string{"o", "right"}},
+		"after the reveal":  {func(t *testing.T) *desk { return panelled(t, 9).reveal() }, []string{"o", "o", "right", "right", "right"}},
+		"explaining a gate": {func(t *testing.T) *desk { return panelled(t, 9).reveal() }, slices.Repeat([]string{"right"}, 8)},
+		"crowded":           {func(t *testing.T) *desk { return newDesk(t, crowd(300)...).seal() }, []string{"G"}},
+	}
+	for name, tc := range cases {
+		for size, s := range sizes {
+			t.Run(name+"/"+size, func(t *testing.T) {
+				t.Parallel()
+				tc.make(t).open(anna, s.w, s.h, kit.Route{Screen: kit.Matrix}).keys(tc.keys...).golden(s.w, s.h)
+			})
+		}
+	}
+}
+
+func TestMatrixOpensTheCandidateAtTheCriterion(t *testing.T) {
+	t.Parallel()
+	d := panelled(t, 6).open(anna, 120, 37, kit.Route{Screen: kit.Matrix}).keys("right", "right", "down", "enter")
+	want := kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.board.Order(anna)[1], Criterion: d.criterion("E3")}}
+	if diff := cmp.Diff(kit.Effect(want), d.last()); diff != "" {
+		t.Errorf("enter (-want +got):\n%s", diff)
+	}
+	d.open(anna, 120, 37, want.Route)
+	if got := selected(d); got != "E3" {
+		t.Errorf("the assessment opens at %s", got)
+	}
+}
+
+func TestMatrixInTheOrderOfTheRanking(t *testing.T) {
+	t.Parallel()
+	d := panelled(t, 9).reveal().open(bruno, 120, 37, kit.Route{Screen: kit.Matrix}).keys("o", "o")
+	var want []model.CandidateID
+	for _, r := range d.board.Ranking(bruno) {
+		want = append(want, r.Candidate)
+	}
+	if diff := cmp.Diff(want, d.screen.(*matrix).list); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	if !strings.Contains(d.note(), "ranking") {
+		t.Errorf("the key says %q", d.note())
+	}
+}

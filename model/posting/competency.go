@@ -11,8 +11,12 @@ import (
 // readCompetencies reads the entries of one section of competencies and tells how many it found.
 func (r *reading) readCompetencies(s *section) int {
 	found := 0
+	var body []paragraph
 	for i := range s.body {
-		p := &s.body[i]
+		body = append(body, partCompetencies(&s.body[i])...)
+	}
+	for i := range body {
+		p := &body[i]
 		name, phrase := nameAndPhrase(p.text)
 		if p.bullet == noBullet && strings.HasPrefix(name, "NOTE") {
 			continue
@@ -30,6 +34,25 @@ func (r *reading) readCompetencies(s *section) int {
 	}
 	return found
 }
+
+// partCompetencies parts competencies that a copy has run together on one line.
+func partCompetencies(p *paragraph) []paragraph {
+	var out []paragraph
+	from := 0
+	for _, m := range nextCompetency().FindAllStringSubmatchIndex(p.text, 40) {
+		if isName(strings.TrimSuffix(p.text[m[2]:m[3]], ":")) {
+			q := p.cut(from, m[2])
+			q.bullet = p.bullet
+			out = append(out, q)
+			from = m[2]
+		}
+	}
+	q := p.cut(from, len(p.text))
+	q.bullet = p.bullet
+	return append(out, q)
+}
+
+var nextCompetency = lazy(`[;.] +([A-Z][A-Za-z' -]{2,45}:) `)
 
 // nameAndPhrase parts "Name: phrase", "Name – phrase" and "Name - phrase".
 func nameAndPhrase(s string) (name, phrase string) {

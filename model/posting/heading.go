@@ -144,11 +144,14 @@ func headingIn(text string) *heading {
 	if len(text) > maxHeading || text == "" {
 		return nil
 	}
-	_, words := takeBullet(strings.TrimRight(text, " "))
+	mark, words := takeBullet(strings.TrimRight(text, " "))
 	words = withoutBrackets(words)
 	end := lastRune(words)
-	if end == ';' || end == ',' || end == '?' {
+	if end == ';' || end == ',' || end == '?' || end != ':' && unicode.IsLower(firstRune(words)) {
 		return nil
+	}
+	if end == '.' && mark == noBullet && words != strings.ToUpper(words) {
+		return nil // the last word of a sentence that was wrapped
 	}
 	key := letters(words)
 	c := catalogue()

@@ -3,6 +3,7 @@ package posting_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -228,4 +229,34 @@ func TestManglingsTogether(t *testing.T) {
 			t.Fatalf("other criteria (-want +got):\n%s\nin:\n%s", diff, damaged)
 		}
 	})
+}
+
+// TestManglingsOfRealPostings damages published postings in the same ways, where a folder of them lies beside the
+// repository; the invented one above stands for them everywhere else.
+func TestManglingsOfRealPostings(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../../../shared/postings/00[0234]*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.ReplaceAll(string(data), "\n• ", "\n- ")
+		want := posting.Read(text)
+		for _, m := range append(append([]mangling(nil), manglings...), surfaces...) {
+			t.Run(filepath.Base(file)[:3]+" "+m.name, func(t *testing.T) {
+				t.Parallel()
+				got := posting.Read(m.do(text))
+				if diff := cmp.Diff(essence(want), essence(got)); diff != "" {
+					t.Errorf("other criteria (-want +got):\n%s", diff)
+				}
+				if len(got.Competencies) != len(want.Competencies) {
+					t.Errorf("%d competencies, want %d", len(got.Competencies), len(want.Competencies))
+				}
+			})
+		}
+	}
 }

@@ -51,7 +51,7 @@ func spreadColumns(rows []paragraph, classes []Class) []paragraph {
 	var out []paragraph
 	for _, class := range []Class{Essential, Desirable} {
 		head := rows[0]
-		head.text, head.bullet, head.emphasis, head.marks = string(class), noBullet, titled, head.marks[:1]
+		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
 		entries := []paragraph{head}
 		for i := range rows[1:] {
 			for j, c := range cells(&rows[1+i]) {

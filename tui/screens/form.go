@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -117,7 +118,9 @@ func (p *formPage) layout() {
 	if len(p.top) > 4 {
 		p.top = append(p.top[:3], p.env.Text.Cut(p.top[3]+" …", p.width))
 	}
-	p.top = append(p.top, "")
+	if len(p.top) > 0 {
+		p.top = append(p.top, "")
+	}
 	p.form.Resize(p.width, max(1, p.height-len(p.top)-2))
 }
 
@@ -169,7 +172,8 @@ func (p *formPage) View() string {
 		return ""
 	}
 	keys := "enter goes on and saves at the last field · ctrl+s saves · esc drops"
-	return strings.Join(p.top, "\n") + "\n" + p.form.View() + "\n\n" + p.env.Theme.Faint.Render(p.env.Text.Cut(keys, p.width))
+	lines := append(slices.Clone(p.top), p.form.View(), "", p.env.Theme.Faint.Render(p.env.Text.Cut(keys, p.width)))
+	return strings.Join(lines, "\n")
 }
 
 // submit is a change with what is said once it is stored.

@@ -25,7 +25,7 @@ func (s *vacancy) actions() []action {
 	}
 	source := ""
 	if x.source.From < 1 && x.criterion != 0 {
-		source = "The posting does not carry this criterion: the panel added it."
+		source = "No line of the posting belongs to this criterion."
 	}
 	out := []action{
 		{kit.Source.Unless(source), just(s.source)},

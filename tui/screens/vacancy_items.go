@@ -114,6 +114,7 @@ func (p *pen) header() {
 	for _, l := range t.Wrap(phaseWords(p.board), p.width) {
 		lines = append(lines, p.env.Theme.Info.Render(l))
 	}
+	lines = append(lines, t.Wrap(whoWords(p.board), p.width)...)
 	if n := len(v.Warnings); n > 0 {
 		s := count(n, "warning of the reader, at the end of this page", "warnings of the reader, at the end of this page")
 		lines = append(lines, p.env.Theme.Warn.Render(t.Cut("! "+s, p.width)))
@@ -162,6 +163,16 @@ func phaseWords(b *model.Board) string {
 	return ""
 }
 
+// whoWords says how many candidates and members there are, and how to come by them.
+func whoWords(b *model.Board) string {
+	candidates := count(b.Candidates, "candidate", "candidates")
+	if b.Candidates == 0 {
+		candidates = "no candidates yet (i takes them in)"
+	}
+	raters := count(len(b.Raters()), "member rates", "members rate")
+	return candidates + " · " + raters
+}
+
 func (p *pen) class(c model.Class, name, says string) {
 	list := p.board.Class(c)
 	p.heading(name, says, len(list))
@@ -186,7 +197,7 @@ func criterionRemark(k model.Criterion) string {
 		weight = fmt.Sprintf("weight %d: %s", k.Weight, kit.Clean(k.WeightReason))
 	}
 	source := ""
-	if k.Added || k.Lines == (model.Lines{}) {
+	if k.Added {
 		source = "added by the panel"
 	}
 	return joined(kit.Clean(requirement.Sentence(k.Requirement)), scale, weight, source)

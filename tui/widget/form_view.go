@@ -96,7 +96,7 @@ func (f *Form) answer(a *asked, focus bool, room int) []string {
 	case len(a.Options) > 0 && focus:
 		return []string{f.env.Text.Cut("◂ "+theme.Selected.Render(a.Options[a.at].Words)+" ▸", room)}
 	case len(a.Options) > 0:
-		return []string{f.env.Text.Cut("  "+a.Options[a.at].Words, room)}
+		return []string{f.env.Text.Cut(a.Options[a.at].Words, room)}
 	case a.area != nil:
 		lines := strings.Split(a.area.View(), "\n")
 		if !focus {

@@ -1,0 +1,195 @@
+package screens
+
+import (
+	"strings"
+	"testing"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+func TestFormPages(t *testing.T) {
+	t.Parallel()
+	for size, wh := range bodies {
+		for name, r := range map[string]kit.Route{
+			"new criterion": {Screen: kit.Criterion, Class: model.Desirable},
+			"degree":        {Screen: kit.Criterion, Criterion: 1},
+			"language":      {Screen: kit.Criterion, Criterion: 4},
+			"clearance":     {Screen: kit.Criterion, Criterion: 6},
+			"weight":        {Screen: kit.Criterion, Criterion: 5, Path: formWeight},
+			"scale facts":   {Screen: kit.Criterion, Criterion: 1, Path: formScale},
+			"scale graded":  {Screen: kit.Criterion, Criterion: 3, Path: formScale},
+			"header":        {Screen: kit.Criterion, Path: formHeader},
+			"rules":         {Screen: kit.Criterion, Path: formRules},
+			"new member":    {Screen: kit.Criterion, Path: formMember},
+			"member":        {Screen: kit.Criterion, Path: formMember + " M2"},
+			"list":          {Screen: kit.Criterion, Path: formList},
+		} {
+			t.Run(name+" "+size, func(t *testing.T) {
+				t.Parallel()
+				newPrep(t, prepVacancy()).shows(r, wh[0], wh[1]).golden(wh[0], wh[1])
+			})
+		}
+	}
+}
+
+// fill types into fields, one after the other: "" leaves a field as it is, "→" goes to the next choice.
+func (p *prep) fill(answers ...string) *prep {
+	for i, a := range answers {
+		if i > 0 {
+			p.keys("tab")
+		}
+		for rest, ok := strings.CutPrefix(a, "→"); ok; rest, ok = strings.CutPrefix(a, "→") {
+			p.keys("right")
+			a = rest
+		}
+		if a != "" {
+			p.keys("end", "ctrl+u")
+			p.types(a)
+		}
+	}
+	return p
+}
+
+func TestFormsChangeTheVacancy(t *testing.T) {
+	t.Parallel()
+	on := func(k model.CriterionID, path string) kit.Route {
+		return kit.Route{Screen: kit.Criterion, Criterion: k, Path: path}
+	}
+	for name, tc := range map[string]struct {
+		route kit.Route
+		do    func(*prep)
+		check func(*testing.T, *model.Board)
+	}{
+		"a new criterion is read from its words": {kit.Route{Screen: kit.Criterion, Class: model.Desirable},
+			func(p *prep) { p.fill("have 3 years of experience in towing") }, func(t *testing.T, b *model.Board) {
+				k := b.Criterion(7)
+				same(t, "D3 have 3 years of experience in towing experience: 3 years", b.Label(7)+" "+k.Text+" "+requirement.Sentence(k.Requirement))
+				same(t, true, k.Added)
+			}},
+		"years are changed": {on(2, ""), func(p *prep) { p.fill("", "6", "6") }, func(t *testing.T, b *model.Board) {
+			same(t, 78, b.Criterion(2).Requirement.Months)
+		}},
+		"an unchanged form changes nothing of a degree": {on(1, ""), func(*prep) {}, func(t *testing.T, b *model.Board) {
+			same(t, requirement.Parse(b.Criterion(1).Text).Canonical(), b.Criterion(1).Requirement.Canonical())
+		}},
+		"an unchanged form changes nothing of a language pair": {on(4, ""), func(*prep) {}, func(t *testing.T, b *model.Board) {
+			same(t, requirement.Parse(b.Criterion(4).Text).Canonical(), b.Criterion(4).Requirement.Canonical())
+		}},
+		"an unchanged form changes nothing of a clearance": {on(6, ""), func(*prep) {}, func(t *testing.T, b *model.Board) {
+			same(t, requirement.Parse(b.Criterion(6).Text).Canonical(), b.Criterion(6).Requirement.Canonical())
+		}},
+		"routes": {on(1, ""), func(p *prep) { p.fill("", "", "", "", "", "", "master + 2 years; bachelor + 4 years") }, func(t *testing.T, b *model.Board) {
+			same(t, "degree: master and 2 years, or bachelor and 4 years", requirement.Sentence(b.Criterion(1).Requirement))
+		}},
+		"a weight with its reason": {on(5, formWeight), func(p *prep) { p.fill("3", "asked for in the header") }, func(t *testing.T, b *model.Board) {
+			same(t, "3 asked for in the header", strings.Join([]string{string(rune('0' + b.Criterion(5).Weight)), b.Criterion(5).WeightReason}, " "))
+		}},
+		"a graded scale for a fact": {on(1, formScale), func(p *prep) { p.fill("→", "3") }, func(t *testing.T, b *model.Board) {
+			want := model.GradedScale()
+			want.Pass = 3
+			same(t, want, b.Criterion(1).Scale)
+		}},
+		"the header": {kit.Route{Screen: kit.Criterion, Path: formHeader}, func(p *prep) {
+			p.fill("Pilot", "", "", "G15", "", "2025-02-03", "→", "ns", "→", "0")
+		}, func(t *testing.T, b *model.Board) {
+			v := b.Vacancy
+			same(t, "Pilot G15 2025-02-03 NS must already hold", strings.Join([]string{v.Title, v.Grade, v.ClosingDate.String(), string(v.Clearance.Level), string(v.Clearance.Mode)}, " "))
+			if !v.FastTrack || !v.Clearance.MustAlreadyHold || v.DirectReports == nil || *v.DirectReports != 0 {
+				t.Errorf("got %+v", v)
+			}
+			same(t, "pilot.txt", v.Posting.Name)
+		}},
+		"the rules": {kit.Route{Screen: kit.Criterion, Path: formRules}, func(p *prep) {
+			p.fill("5", "3", "→", "d2, D1", "→", "12", "→")
+		}, func(t *testing.T, b *model.Board) {
+			r := b.Rules
+			same(t, []model.CriterionID{6, 5}, r.TieBreakers)
+			if r.CutLine != 5 || r.MinAssessors != 3 || !r.ReasonsRequired || r.Policy.Name != "EU style" || r.Policy.MilitaryMonths != 12 || !r.Policy.LanguageConversion {
+				t.Errorf("got %+v", r)
+			}
+		}},
+		"a new member": {kit.Route{Screen: kit.Criterion, Path: formMember}, func(p *prep) { p.fill("Dirk Evers", "→→") }, func(t *testing.T, b *model.Board) {
+			same(t, model.Member{ID: "M4", Name: "Dirk Evers", Role: model.RoleObserver}, b.Members[3])
+		}},
+		"a member changed": {kit.Route{Screen: kit.Criterion, Path: formMember + " M2"}, func(p *prep) { p.fill("Bruno da Costa") }, func(t *testing.T, b *model.Board) {
+			same(t, "Bruno da Costa", b.Members[1].Name)
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPrep(t, prepVacancy()).shows(tc.route, 80, 21)
+			tc.do(p)
+			p.keys("ctrl+s")
+			same(t, kit.Effect(kit.Pop{}), p.last())
+			tc.check(t, p.board)
+		})
+	}
+}
+
+func TestFormsRefuseWithASentence(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		route   kit.Route
+		answers []string
+		want    string
+	}{
+		"a criterion without words":    {kit.Route{Screen: kit.Criterion}, nil, "✗ Type what the posting asks for."},
+		"a weight that is no number":   {kit.Route{Screen: kit.Criterion, Criterion: 5, Path: formWeight}, []string{"much"}, "✗ Type a whole number from 1 to 100."},
+		"a weight without a reason":    {kit.Route{Screen: kit.Criterion, Criterion: 5, Path: formWeight}, []string{"2"}, "✗ A weight other than 1 needs a reason"},
+		"a closing date without a day": {kit.Route{Screen: kit.Criterion, Path: formHeader}, []string{"", "", "", "", "", "2025-01"}, "✗ Type a full date such as 2025-01-07"},
+		"a tie broken by an essential": {kit.Route{Screen: kit.Criterion, Path: formRules}, []string{"", "", "", "E1"}, "✗ E1 is no desirable of this vacancy"},
+		"a route that is none":         {kit.Route{Screen: kit.Criterion, Criterion: 1}, []string{"", "", "", "", "", "", "some school"}, "✗ Write routes like this"},
+		"a member without a name":      {kit.Route{Screen: kit.Criterion, Path: formMember}, nil, "✗ A member needs a name."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPrep(t, prepVacancy()).shows(tc.route, 80, 21)
+			events := p.board.Events
+			p.fill(tc.answers...).keys("ctrl+s")
+			if !strings.Contains(p.view(), tc.want) {
+				t.Errorf("%q is not shown:\n%s", tc.want, p.view())
+			}
+			same(t, events, p.board.Events)
+		})
+	}
+}
+
+// A refusal by the rules leaves the form open with what was typed.
+func TestFormStaysOpenOnARefusal(t *testing.T) {
+	t.Parallel()
+	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Criterion, Path: formMember}, 80, 21)
+	p.fill("bruno costa").keys("ctrl+s")
+	if _, ok := p.last().(kit.Fail); !ok || !strings.Contains(p.view(), "bruno costa") {
+		t.Errorf("got %+v and\n%s", p.last(), p.view())
+	}
+}
+
+func TestFormOfWhatIsGoneCloses(t *testing.T) {
+	t.Parallel()
+	for _, r := range []kit.Route{{Screen: kit.Criterion, Criterion: 99}, {Screen: kit.Criterion, Criterion: 99, Path: formWeight}, {Screen: kit.Criterion, Path: formMember + " M9"}, {Screen: kit.Criterion, Path: "nothing"}} {
+		p := newPrep(t, prepVacancy()).shows(r, 80, 21)
+		same(t, kit.Effect(kit.Pop{}), p.asked[0])
+		_ = p.view()
+		p.keys("x", "enter", "esc")
+	}
+}
+
+func TestFastEntry(t *testing.T) {
+	t.Parallel()
+	p := newPrep(t, model.CreateVacancy{Vacancy: model.Vacancy{Title: "Cook"}}).shows(kit.Route{Screen: kit.Criterion, Path: formList}, 80, 21)
+	p.types("have 2 years of experience in a galley").golden(80, 21)
+	p.keys("enter")
+	p.keys("enter")
+	same(t, "Type what the posting asks for, or esc to end.", p.note())
+	p.keys("tab")
+	p.types("q knows fish").keys("enter")
+	p.send(paste("- speaks French;\r\n\r\n• Language level: III in English\r\n"))
+	same(t, []string{
+		"E1 have 2 years of experience in a galley | experience: 2 years", "D1 q knows fish | other",
+		"D2 speaks French | " + requirement.Sentence(requirement.Parse("speaks French")), "D3 Language level: III in English | " + requirement.Sentence(requirement.Parse("Language level: III in English")),
+	}, p.list())
+	p.keys("esc")
+	same(t, kit.Effect(kit.Pop{}), p.last())
+}

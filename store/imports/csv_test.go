@@ -139,7 +139,7 @@ func TestCSVProblems(t *testing.T) {
 			[]string{"c.csv row 2 column 3 (degree_field): The number of values is 1 here and 2 in the cells beside it"},
 		},
 		{"several problems of a row and of rows", "reference,en,language_scale,job1_from\n,X,nato,y\nA-2,V,nato,z\n", []string{
-			"row 2 column 1 (reference)", "row 2 column 4 (job1_from)", "row 2 column 2 (en)", "row 3 column 4 (job1_from)",
+			"row 2 column 1 (reference)", "row 2 column 2 (en)", "row 2 column 4 (job1_from)", "row 3 column 4 (job1_from)",
 		}},
 		{"a text of a name's place", "reference,name\nA-1," + strings.Repeat("x", longestLine+1) + "\n", []string{"The value is 2001 characters long; at most 2000 were expected here"}},
 		{"a novel for a reference", "reference\n" + strings.Repeat("x", longestReference+1) + "\n", []string{"is too long for a reference"}},

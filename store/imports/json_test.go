@@ -111,14 +111,14 @@ func TestJSONProblems(t *testing.T) {
 		{"a text for a number", one(`"birth_year": "1984"`), []string{"c.json row 3 column 17 (candidates[0].birth_year): This is text; a number was expected."}},
 		{"a number for a text", one(`"name": 12`), []string{"(candidates[0].name): This is a number; text between quotes was expected."}},
 		{"a number for the reference", `[{"reference": 12}]`, []string{
-			"row 1 column 16 (candidates[0].reference): This is a number; text between quotes", "row 1 column 2 (candidates[0]): The candidate has no reference",
+			"row 1 column 2 (candidates[0]): The candidate has no reference", "row 1 column 16 (candidates[0].reference): This is a number; text between quotes",
 		}},
 		{"an object for a list", one(`"experience": {"from": "2020-01"}`), []string{"(candidates[0].experience): This is an object; a list of objects was expected."}},
 		{"a text for an object", one(`"experience": [{"from": "2020-01"}, "x"]`), []string{"row 3 column 39 (candidates[0].experience[1]): This is text; an object was expected."}},
 		{"a list for a text", one(`"nationalities": [["BEL"]]`), []string{"(candidates[0].nationalities[0]): This is a list; text"}},
 		{"a broken number of percent", one(`"experience": [{"percent": 80.0}, {"percent": 80.5}, {"percent": 101}]`), []string{
 			"w c.json row 3 column 18 (candidates[0].experience[0]): The job has no start",
-			"(candidates[0].experience[1].percent): \"80.5\" is not a percentage", "w c.json", "(candidates[0].experience[2].percent): \"101\" is not", "w c.json",
+			"w c.json", "(candidates[0].experience[1].percent): \"80.5\" is not a percentage", "w c.json", "(candidates[0].experience[2].percent): \"101\" is not",
 		}},
 		{"a candidate that is no object", `[7, null, {"reference": "A-1"}]`, []string{
 			"row 1 column 2 (candidates[0]): This is a number; an object", "row 1 column 5 (candidates[1]): The candidate has no reference",
@@ -136,7 +136,7 @@ func TestJSONProblems(t *testing.T) {
 		}},
 		{"a level of another scale, fields in any order", one(`"languages": [{"level": "C1", "language": "en", "scale": "nato"}]`), []string{"\"C1\" is not a level of its scale"}},
 		{"a level without a language", one(`"languages": [{"level": "C1"}]`), []string{"The level does not name its language"}},
-		{"a language that is none", one(`"languages": [{"level": "C1", "language": "42"}]`), []string{"\"42\" is not a language", "does not name its language"}},
+		{"a language that is none", one(`"languages": [{"level": "C1", "language": "42"}]`), []string{"does not name its language", "\"42\" is not a language"}},
 		{"a clearance without a level", one(`"clearances": [{"issuer": "NATO"}]`), []string{"w c.json row 3 column 18 (candidates[0].clearances[0]): An issuer"}},
 		{"a mistake inside a candidate costs that one", "[{\"reference\": \"A-1\", name: 1}, {\"reference\": \"A-2\"}]", []string{
 			"row 1 column 23 (candidates[0]): This is not JSON: the name of a field in quotes was expected.",

@@ -1,7 +1,9 @@
 package imports
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,8 +36,9 @@ type values struct {
 	hidden   bool
 }
 
-// finish gives the problems of a candidate and makes ready for the next. At is the place of the candidate.
+// finish gives the problems of a candidate in the order of the file and makes ready for the next. At is the place of the candidate.
 func (v *values) finish(at model.Problem) []model.Problem {
+	slices.SortStableFunc(v.problems, func(a, b model.Problem) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	if v.hidden {
 		at.Message, at.Warning = "Hidden characters were removed from this candidate's texts.", true
 		v.problems = append(v.problems, at)

@@ -123,7 +123,11 @@ func (a *App) header() string {
 	}
 	who, role := "nobody chosen", ""
 	if m := a.board.Member(a.env.Me); m != nil {
-		who, role = t.Cut(kit.Clean(m.Name), max(a.width/4, 10)), " ("+string(m.Role)+")"
+		who, role = kit.Clean(m.Name), " ("+string(m.Role)+")"
+		if most := max(a.width/4, 10); t.Width(who) > most {
+			who, _, _ = strings.Cut(who, " (") // what stands in brackets is said elsewhere
+			who = t.Cut(who, most)
+		}
 	}
 	phase := string(a.board.Phase)
 	title := kit.Clean(a.board.Vacancy.Title)
@@ -213,74 +217,3 @@ func (a *App) tabLine() string {
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
-// footer is the note, or the keys that matter here. A note may need more than one line.
-func (a *App) footer() []string {
-	th := a.env.Theme
-	if a.note.text == "" {
-		return []string{a.keyLine()}
-	}
-	style, sign := th.Strong, " "
-	if a.note.warn {
-		style, sign = th.Warn.Bold(true), " ! "
-	}
-	lines := a.wrapped(a.note.text, a.width-5, 4)
-	for i := range lines {
-		lead := strings.Repeat(" ", len(sign))
-		if i == 0 {
-			lead = sign
-		}
-		lines[i] = a.env.Text.Fit(style.Render(lead+lines[i]), a.width)
-	}
-	return lines
-}
-
-// keyLine is the keys that work here, the most useful first, as far as there is room.
-func (a *App) keyLine() string {
-	p := a.pages.top()
-	if p == nil || a.opening != "" {
-		return a.hints([]kit.Binding{kit.QuitKey}, nil)
-	}
-	if a.leaving {
-		return " Saving, then leaving…"
-	}
-	keys := p.screen.Keys()
-	var more []kit.Binding
-	if len(a.pages.stack) > 1 {
-		more = append(more, kit.Back)
-	}
-	if p.tab() {
-		more = append(more, kit.NextTab)
-	}
-	if a.env.File != nil && a.whyNoUndo() == "" {
-		more = append(more, kit.Undo)
-	}
-	return a.hints(append(keys[:len(keys):len(keys)], append(more, kit.Palette, kit.QuitKey)...), &kit.Help)
-}
-
-// hints writes bindings beside each other; last is always there.
-func (a *App) hints(keys []kit.Binding, last *kit.Binding) string {
-	t, th := a.env.Text, a.env.Theme
-	room := a.width - 2
-	end := ""
-	if last != nil {
-		end = th.Key.Render(last.Help().Key) + " " + th.Faint.Render(last.Help().Desc)
-		room -= t.Width(end)
-	}
-	var w strings.Builder
-	seen := map[string]bool{}
-	for _, b := range keys {
-		h := b.Help()
-		if b.Why != "" || !b.Enabled() || h.Key == "" || seen[h.Key] {
-			continue
-		}
-		n := t.Width(h.Key) + 1 + t.Width(h.Desc) + 2
-		if n > room {
-			continue
-		}
-		seen[h.Key] = true
-		room -= n
-		w.WriteString(th.Key.Render(h.Key) + " " + th.Faint.Render(h.Desc) + "  ")
-	}
-	return " " + w.String() + end
-}

@@ -77,7 +77,7 @@ func TestParse(t *testing.T) {
 		// nationality
 		"be a national of a NATO member country":                     "nationality: member of NATO",
 		"be a citizen of a participating State (France and Belgium)": "nationality: BEL, FRA",
-		"be a citizen of a participating State":                      "nationality: of nations that the posting does not name here",
+		"be a citizen of a participating State":                      "other",
 		// judgement
 		"be conversant with the Alliance's committees":          "knowledge",
 		"sound knowledge of and/or work experience in planning": "knowledge",

@@ -21,15 +21,15 @@ type block struct {
 	style *lipgloss.Style
 }
 
-// cut shortens a block to n lines and shows that it did.
-func (b block) cut(n int) block {
-	if n < len(b.lines) {
-		b.lines = b.lines[:n]
-		if n > 0 {
-			b.lines[n-1] = strings.TrimRight(b.lines[n-1], " .,;") + " …"
-		}
+// shorten cuts text to n lines, with a sign where something is left out.
+func shorten(t *kit.Text, lines []string, n, width int) []string {
+	if n >= len(lines) {
+		return lines
 	}
-	return b
+	if lines = lines[:max(0, n)]; n > 0 {
+		lines[n-1] = t.Cut(strings.TrimRight(lines[n-1], " .,;")+" …", width)
+	}
+	return lines
 }
 
 func (a *assessment) leftWidth() int { return max(24, min(a.width*3/10+4, 64)) }
@@ -137,6 +137,7 @@ type leftRow struct {
 // leftRows draws the criteria under their headings. Where there is room the words take more than one line; where there
 // is not, the list moves with the selection.
 func (a *assessment) leftRows(width, height int) []leftRow {
+	height = max(0, height)
 	var rows []leftRow
 	for deep := 4; deep >= 1; deep-- {
 		rows = a.criteriaRows(width, deep)
@@ -172,9 +173,7 @@ func (a *assessment) criteriaRows(width, deep int) []leftRow {
 			rest = t.Wrap(strings.TrimSpace(strings.TrimPrefix(text, words)), width-7)
 		}
 		rows = append(rows, leftRow{a.leftLine(width, i == a.at, a.board.Label(k.ID), words, a.candidate, k), i})
-		if len(rest) > deep-1 {
-			rest = block{lines: rest}.cut(deep - 1).lines
-		}
+		rest = shorten(t, rest, deep-1, width-7)
 		for _, l := range rest {
 			if l != "" {
 				rows = append(rows, leftRow{t.Fit("      "+l, width), i})
@@ -304,14 +303,14 @@ func (a *assessment) above() []block {
 	blocks = append(blocks, a.findingBlocks(k, width)...)
 	room := a.height - 2 - max(5, a.height*2/5)
 	if a.board.Revealed() {
-		return fitBlocks(append(blocks, a.panelLines(k, width)...), room)
+		return a.fitBlocks(append(blocks, a.panelLines(k, width)...), room)
 	}
 	scale, notes := len(blocks), a.noteBlocks(k, width)
 	blocks = append(append(blocks, a.scaleBlock(k, width, true)), notes...)
 	if linesOf(blocks) > room {
 		blocks[scale] = a.scaleBlock(k, width, false)
 	}
-	return fitBlocks(blocks, room)
+	return a.fitBlocks(blocks, room)
 }
 
 func linesOf(blocks []block) int {
@@ -323,7 +322,7 @@ func linesOf(blocks []block) int {
 }
 
 // fitBlocks shortens the longest block again and again until all fit.
-func fitBlocks(blocks []block, room int) []block {
+func (a *assessment) fitBlocks(blocks []block, room int) []block {
 	for n := linesOf(blocks); n > room; n-- {
 		longest := -1
 		for i, b := range blocks {
@@ -334,7 +333,8 @@ func fitBlocks(blocks []block, room int) []block {
 		if longest < 0 {
 			break
 		}
-		blocks[longest] = blocks[longest].cut(len(blocks[longest].lines) - 1)
+		b := &blocks[longest]
+		b.lines = shorten(a.env.Text, b.lines, len(b.lines)-1, a.rightWidth())
 	}
 	return blocks
 }

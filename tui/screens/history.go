@@ -290,6 +290,9 @@ func (h *history) View() string {
 			body = "Looking…"
 		}
 	}
+	if h.table.Rows() == 0 {
+		body = t.Cut(body, h.width)
+	}
 	out = append(out, body)
 	for range h.height - h.headHeight() - 2 - strings.Count(body, "\n") - 1 {
 		out = append(out, "")
@@ -297,7 +300,7 @@ func (h *history) View() string {
 	if e, ok := h.at(h.table.Selected()); ok {
 		n := h.board.Narrate(e, h.me)
 		words := t.Wrap(kit.Clean(fmt.Sprintf("%s %s, %s UTC, entry %s.", n.Who, n.What, n.At, n.Event)), h.width)
-		out = append(out, block{lines: words}.cut(2).lines...)
+		out = append(out, shorten(t, words, 2, h.width)...)
 	}
 	return strings.Join(out, "\n")
 }

@@ -305,7 +305,7 @@ func (m *matrix) View() string {
 	}
 	words := t.Wrap(m.words(), m.width)
 	if n := m.footHeight() - 1; len(words) > n {
-		words = block{lines: words}.cut(n).lines
+		words = shorten(t, words, n, m.width)
 	} else {
 		words = append(words, make([]string, n-len(words))...)
 	}

@@ -81,10 +81,7 @@ func (r *ranking) View() string {
 			out = append(out, "")
 		}
 		out = append(out, th.Border.Render(strings.Repeat("─", r.width)))
-		lines := r.explain(r.width)
-		if len(lines) > room-1 {
-			lines = block{lines: lines}.cut(room - 1).lines
-		}
+		lines := shorten(t, r.explain(r.width), room-1, r.width)
 		return strings.Join(append(out, lines...), "\n")
 	}
 	left, right := strings.Split(table, "\n"), r.explain(r.width-r.tableWidth()-2)

@@ -185,7 +185,7 @@ func (s *export) foot() []string {
 	case s.wait != "":
 		out = append(out, s.wait)
 	case s.err != nil:
-		for _, l := range t.Wrap("✗ "+kit.Clean(model.Explain(s.err)), w) {
+		for _, l := range t.Wrap("✗ "+explain(s.err), w) {
 			out = append(out, th.Bad.Render(l))
 		}
 	case s.written != "":

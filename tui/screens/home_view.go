@@ -3,7 +3,6 @@ package screens
 import (
 	"strings"
 
-	"shortlist/model"
 	"shortlist/tui/kit"
 )
 
@@ -37,7 +36,7 @@ func (s *home) View() string {
 	case s.wait != "":
 		lines = append(lines, "", s.wait)
 	case s.err != nil:
-		for _, l := range s.env.Text.Wrap("✗ "+kit.Clean(model.Explain(s.err)), s.width) {
+		for _, l := range s.env.Text.Wrap("✗ "+explain(s.err), s.width) {
 			lines = append(lines, s.env.Theme.Bad.Render(l))
 		}
 	case !s.loaded:
@@ -61,28 +60,18 @@ func (s *home) welcome() []string {
 	out = append(out, t.Wrap("Here a selection panel screens candidates against the requirements of a vacancy. "+
 		"Everything stays on this laptop. The first three steps:", width)...)
 	for _, step := range [][2]string{
-		{"n", "Make a vacancy from its published posting. Its criteria are read; you correct what was read wrongly."},
-		{"", "Put the panel together, take the candidates in from a file, and seal the rules."},
-		{"", "Each member rates alone. Then the panel settles its differences, ranks, and writes the report."},
+		{"1", "Press n to make a vacancy from its published posting. Its criteria are read; you correct what was read wrongly."},
+		{"2", "Put the panel together, take the candidates in from a file, and seal the rules."},
+		{"3", "Each member rates alone. Then the panel settles its differences, ranks, and writes the report."},
+		{"s", "New here? Press s for a sample: an invented vacancy with invented candidates. Nothing can go wrong in it."},
 	} {
 		out = append(out, "")
-		n := len(out)
-		out = append(out, t.Wrap(step[1], width-8)...)
-		for i := n; i < len(out); i++ {
-			lead := "        "
-			if i == n {
-				lead = "   " + t.Fit(step[0], 2) + " • "
+		for i, l := range t.Wrap(step[1], width-6) {
+			if i > 0 {
+				step[0] = ""
 			}
-			out[i] = th.Key.Render(lead) + out[i]
+			out = append(out, th.Key.Render("   "+t.Fit(step[0], 3))+l)
 		}
-	}
-	out = append(out, "")
-	for i, l := range t.Wrap("New here? s opens a sample: an invented vacancy with invented candidates. Nothing can go wrong in it.", width-8) {
-		lead := "        "
-		if i == 0 {
-			lead = "   s  • "
-		}
-		out = append(out, th.Key.Render(lead)+l)
 	}
 	out = append(out, "")
 	for _, l := range t.Wrap("Vacancies are kept in "+kit.Clean(s.env.Library.Folder()), width) {

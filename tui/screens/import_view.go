@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"shortlist/model"
 	"shortlist/tui/kit"
 )
 
@@ -22,7 +21,7 @@ func (s *importing) head() []string {
 	case s.wait != "":
 		out = append(out, s.env.Text.Cut(s.wait, w))
 	case s.err != nil:
-		for _, l := range s.env.Text.Wrap("✗ "+kit.Clean(model.Explain(s.err)), w) {
+		for _, l := range s.env.Text.Wrap("✗ "+explain(s.err), w) {
 			out = append(out, s.env.Theme.Bad.Render(l))
 		}
 	}
@@ -42,7 +41,7 @@ func (s *importing) summary() []string {
 	case s.wait != "":
 		style, text = th.Info, s.wait
 	case s.err != nil:
-		style, text = th.Bad, "✗ "+kit.Clean(model.Explain(s.err))
+		style, text = th.Bad, "✗ "+explain(s.err)
 	case s.report.Bad > 0:
 		style, text = th.Bad, "✗ "+count(s.report.Bad, "problem", "problems")+". Nothing is taken in until they are corrected in the file: all or nothing."
 	case s.taken > 0:

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -30,7 +31,7 @@ type newVacancyPage struct {
 
 func newNew(env *kit.Env, r kit.Route) kit.Screen {
 	s := &newVacancyPage{env: env, pick: newPicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
-	s.pick.input.Hint = "type a part of the name, or paste a path, or paste the whole text of the posting"
+	s.pick.input.Hint = "type a part of the name, or paste a path or the whole text"
 	return s
 }
 
@@ -64,9 +65,9 @@ type draft struct {
 func (s *newVacancyPage) read(path string) []kit.Effect {
 	library := s.env.Library
 	s.wait, s.trouble = "Reading "+kit.Clean(filepath.Base(path))+" …", ""
-	return []kit.Effect{kit.Run{Key: "draft", Label: "Reading the posting", Cancel: true, Work: func(context.Context, func(string)) (any, error) {
+	return []kit.Effect{kit.Run{Key: "draft", Label: "Reading the posting", Cancel: true, Work: func(ctx context.Context, _ func(string)) (any, error) {
 		p, c, err := library.ReadPosting(path)
-		return draft{p, c}, err
+		return draft{p, c}, cmp.Or(err, ctx.Err())
 	}}}
 }
 
@@ -74,9 +75,9 @@ func (s *newVacancyPage) read(path string) []kit.Effect {
 func (s *newVacancyPage) paste(text string) []kit.Effect {
 	library := s.env.Library
 	s.wait, s.trouble = "Reading the text …", ""
-	return []kit.Effect{kit.Run{Key: "draft", Label: "Reading the text", Cancel: true, Work: func(context.Context, func(string)) (any, error) {
+	return []kit.Effect{kit.Run{Key: "draft", Label: "Reading the text", Cancel: true, Work: func(ctx context.Context, _ func(string)) (any, error) {
 		p, c, err := library.PastePosting(text)
-		return draft{p, c}, err
+		return draft{p, c}, cmp.Or(err, ctx.Err())
 	}}}
 }
 
@@ -150,7 +151,7 @@ func (s *newVacancyPage) done(d kit.Done) []kit.Effect {
 		if d.Key == "create" {
 			return []kit.Effect{kit.Fail{Err: d.Err}}
 		}
-		s.trouble = kit.Clean(model.Explain(d.Err))
+		s.trouble = explain(d.Err)
 		s.Resize(s.width, s.height)
 		return nil
 	}
@@ -188,7 +189,7 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	line("Location", v.Location)
 	line("Closing date", closing)
 	if s := clearanceWords(v); s != "" {
-		line("Clearance", s)
+		line("Clearance", strings.TrimPrefix(s, "clearance "))
 	}
 	n := map[model.Class]int{}
 	for _, k := range c.Criteria {
@@ -278,7 +279,7 @@ func (s *newVacancyPage) View() string {
 	for len(lines) < s.height-2 {
 		lines = append(lines, "")
 	}
-	foot := "enter makes the vacancy; everything can be corrected before the rules are sealed · esc chooses another posting"
+	foot := "enter makes the vacancy, to be corrected before sealing · esc chooses another"
 	if s.wait != "" {
 		foot = s.wait
 	}

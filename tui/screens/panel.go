@@ -79,10 +79,13 @@ func (s *panel) row(i int, c []widget.Cell) {
 		c[0].Text += " (you)"
 	}
 	c[1].Text, c[2].Text = string(m.Role), m.Role.Words()
-	if n, rates := s.counts[m.ID]; rates {
-		c[3].Text = widget.Meter(n.done, n.of, 18)
-	} else {
+	switch n, rates := s.counts[m.ID]; {
+	case !rates:
 		c[3] = widget.Cell{Text: "–", Style: &s.env.Theme.Faint}
+	case s.board.Candidates == 0:
+		c[3] = widget.Cell{Text: "no candidates yet", Style: &s.env.Theme.Faint}
+	default:
+		c[3].Text = widget.Meter(n.done, n.of, 18)
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
@@ -48,9 +47,9 @@ func (p *picker) start() []kit.Effect { return p.browse(p.folder) }
 
 func (p *picker) browse(folder string) []kit.Effect {
 	library := p.env.Library
-	return []kit.Effect{kit.Run{Key: browsing, Label: "Reading the folder", Cancel: true, Work: func(context.Context, func(string)) (any, error) {
+	return []kit.Effect{kit.Run{Key: browsing, Label: "Reading the folder", Cancel: true, Work: func(ctx context.Context, _ func(string)) (any, error) {
 		entries, err := library.Browse(folder)
-		return listing{folder, entries}, err
+		return listing{folder, entries}, cmp.Or(err, ctx.Err())
 	}}}
 }
 
@@ -67,7 +66,7 @@ func (p *picker) done(d kit.Done) bool {
 	}
 	p.loaded, p.trouble = true, ""
 	if d.Err != nil {
-		p.trouble = kit.Clean(model.Explain(d.Err))
+		p.trouble = explain(d.Err)
 		return true
 	}
 	l, _ := d.Value.(listing)

@@ -174,7 +174,7 @@ func (s *posting) Keys() []kit.Binding {
 func (s *posting) View() string {
 	switch {
 	case s.err != nil:
-		return strings.Join(s.env.Text.Wrap("✗ "+kit.Clean(model.Explain(s.err)), max(1, s.width)), "\n")
+		return strings.Join(s.env.Text.Wrap("✗ "+explain(s.err), max(1, s.width)), "\n")
 	case !s.loaded:
 		return "Reading the posting …"
 	case strings.TrimSpace(s.source.Text) == "":
@@ -188,7 +188,7 @@ func (s *posting) View() string {
 }
 
 func (s *posting) legend() string {
-	return s.env.Theme.Faint.Render(s.env.Text.Cut("in the margin: E essential · D desirable · G eligibility · C competency, assessed at interview", s.width))
+	return s.env.Theme.Faint.Render(s.env.Text.Cut("margin: E essential · D desirable · G eligibility · C competency (interview)", s.width))
 }
 
 func (s *posting) foot() string {

@@ -1,6 +1,9 @@
 package screens
 
 import (
+	"context"
+	"errors"
+
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
@@ -70,4 +73,12 @@ func withArticle(r model.Role) string {
 		return "a member"
 	}
 	return "the " + string(r)
+}
+
+// explain words an error for a page. What the user stopped is no fault.
+func explain(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return "Stopped. Nothing was changed."
+	}
+	return kit.Clean(model.Explain(err))
 }

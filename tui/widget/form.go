@@ -28,6 +28,7 @@ type Form struct {
 	width, height int
 	top           int
 	body          formBody
+	dark          bool // the background it was drawn for
 }
 
 // NewForm makes a form with the focus on the first field.
@@ -195,6 +196,9 @@ func (f *Form) click(c kit.Click) {
 func (f *Form) View() string {
 	if f.width < 8 || f.height < 1 {
 		return ""
+	}
+	if f.dark != f.env.Theme.Dark {
+		f.layout()
 	}
 	return strings.Join(f.body.lines[f.top:min(len(f.body.lines), f.top+f.height)], "\n")
 }

@@ -24,7 +24,7 @@ func (b *formBody) add(field int, lines ...string) {
 
 // layout draws all fields and scrolls to the one with the focus.
 func (f *Form) layout() {
-	f.body = formBody{}
+	f.body, f.dark = formBody{}, f.env.Theme.Dark
 	if f.width < 8 {
 		return
 	}

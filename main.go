@@ -47,6 +47,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	library  string
+	readOnly bool
 	failure  error
 }
 
@@ -94,6 +95,7 @@ func (a *app) root() *cobra.Command {
 		}),
 	}
 	root.PersistentFlags().StringVar(&a.library, "library", "", "folder of the vacancies (default: your data folder)")
+	root.Flags().BoolVar(&a.readOnly, "read-only", false, "only look: another program may have the file open")
 	root.AddCommand(
 		a.demo(), a.inspect(), a.create(), a.imports(), a.template(), a.export(), a.backup(), a.check(),
 	)
@@ -345,9 +347,13 @@ func (a *app) screen(f *store.File) error {
 	return tui.Run(context.Background(), o)
 }
 
-// openScreen opens a vacancy file on the screen; where another program has it, only for reading.
+// openScreen opens a vacancy file on the screen. Where another program has it, the sentence says how to read it all the
+// same.
 func (a *app) openScreen(path string) error {
-	f, err := a.lib().Open(path, false)
+	f, err := a.lib().Open(path, a.readOnly)
+	if errors.Is(err, store.ErrInUse) {
+		return &model.Error{Code: model.Conflict, Subject: path, Message: strings.TrimSuffix(model.Explain(err), ".") + ": shortlist --read-only " + path + "."}
+	}
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,9 @@ func (e *InUseError) Explain() string {
 	return fmt.Sprintf("%s is open in another program (or another window). Close it there, or open it read-only.", base(e.Path))
 }
 
+// InUse marks the error for whoever can offer to open the file for reading only.
+func (e *InUseError) InUse() bool { return true }
+
 // ReadOnlyError refuses a change of a file that was opened for reading.
 type ReadOnlyError struct{ Path string }
 

@@ -122,6 +122,10 @@ func (s *session) end() int {
 	return -1
 }
 
+// settle waits out the moment in which a box that opened by itself takes no keys, so that keys meant for what was there
+// before do not answer it.
+func (s *session) settle() { time.Sleep(450 * time.Millisecond) }
+
 // signal sends a signal to the program.
 func (s *session) signal(x syscall.Signal) {
 	s.t.Helper()

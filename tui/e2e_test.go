@@ -1,0 +1,301 @@
+package tui_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// This file plays whole jobs in the built program, as a person would at a terminal.
+
+// rated is what one member's export says of the ratings: candidate → criterion → value.
+type rated map[string]map[string]string
+
+// ratings reads what is on disk, through the export.
+func ratings(t *testing.T, file, member string) rated {
+	t.Helper()
+	out, err := exec.Command(binary(t), "export", file, "--format", "json", "--as", member).Output()
+	if err != nil {
+		t.Fatalf("export: %v", err)
+	}
+	var doc struct {
+		Candidates []struct {
+			Candidate string
+			Ratings   []struct{ Member, Criterion, Value string }
+		}
+	}
+	if err := json.Unmarshal(out, &doc); err != nil {
+		t.Fatal(err)
+	}
+	r := rated{}
+	for _, c := range doc.Candidates {
+		for _, x := range c.Ratings {
+			if x.Member != member {
+				t.Errorf("the export of %s holds a rating of %s", member, x.Member)
+			}
+			if r[c.Candidate] == nil {
+				r[c.Candidate] = map[string]string{}
+			}
+			r[c.Candidate][x.Criterion] = x.Value
+		}
+	}
+	return r
+}
+
+// vacancy makes a vacancy file from the invented posting, with its candidates.
+func vacancy(t *testing.T) (home, file string) {
+	t.Helper()
+	home = t.TempDir()
+	file = filepath.Join(home, "harbours.shortlist")
+	data, err := filepath.Abs("testdata/e2e")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(binary(t), "new", filepath.Join(data, "posting.txt"), "--closing-date", "2026-03-31",
+		"--candidates", filepath.Join(data, "candidates.csv"), "-o", file).CombinedOutput()
+	if err != nil {
+		t.Fatalf("new: %v\n%s", err, out)
+	}
+	return home, file
+}
+
+// sealed is vacancy with a chair and sealed rules, by keys.
+func sealed(t *testing.T) (home, file string) {
+	t.Helper()
+	home, file = vacancy(t)
+	s := start(t, home, 120, 40, file)
+	s.wait("What is your name?")
+	s.settle()
+	s.keys("Anna Novak", "\r")
+	s.wait("Anna Novak (chair)")
+	s.keys("L")
+	s.wait("Seal the rules?")
+	s.keys("s")
+	s.wait("· screening")
+	s.keys("q")
+	if code := s.end(); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	return home, file
+}
+
+// openFirst opens the assessment of the first candidate in the member's own order.
+func openFirst(s *session) {
+	s.t.Helper()
+	s.wait("Anna Novak (chair)")
+	s.keys("\t")
+	s.wait("40 candidates")
+	s.keys("\r")
+	s.wait("of 6 rated")
+}
+
+func TestRateTheFirstCandidateOfTheSample(t *testing.T) {
+	t.Parallel()
+	s := start(t, t.TempDir(), 80, 24, "demo")
+	s.wait("Who is working?")
+	s.settle()
+	s.keys("\r")
+	s.wait("Helena Marsh")
+	s.keys("\t")
+	s.wait("14 candidates")
+	s.keys("/", "Aalst", "\r")
+	s.gone("Verbruggen")
+	s.keys("\r")
+	s.wait("0 of 11 rated")
+	s.keys(strings.Split("yyu33yyny21", "")...)
+	s.wait("11 of 11 rated")
+	s.keys("s")
+	s.wait("Handed in your assessment of C011")
+	s.keys("q")
+	if code := s.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestFromPostingToRankingAndReport(t *testing.T) {
+	t.Parallel()
+	home, file := sealed(t)
+	s := start(t, home, 120, 40, file)
+	openFirst(s)
+	s.keys("y", "y", "3", "y", "y", "2")
+	first := regexp.MustCompile(`Assessment (C\d+)`).FindStringSubmatch(s.wait("6 of 6 rated"))[1]
+	s.keys("s")
+	s.wait("Handed in")
+	s.keys("n")
+	s.wait("1 of 6 rated")
+	s.keys("\x1b")
+	s.wait("1 handed in")
+	s.keys("\t")
+	s.wait("[Matrix]")
+	s.keys("\t")
+	x := s.wait("[Ranking]")
+	if !strings.Contains(x, "provisional") {
+		t.Errorf("the ranking does not say that it is one's own:\n%s", x)
+	}
+	s.wait(first)
+	s.keys("q")
+	if code := s.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	got := ratings(t, file, "M1")
+	want := map[string]string{"E1": "met", "E2": "met", "E3": "3", "E4": "met", "D1": "met", "D2": "2"}
+	if fmt.Sprint(got[first]) != fmt.Sprint(want) {
+		t.Errorf("%s is stored as %v, want %v", first, got[first], want)
+	}
+
+	again := start(t, home, 80, 24, file)
+	again.wait("Anna Nov")
+	again.keys("\t")
+	again.wait("1 handed in")
+	again.keys("q")
+	again.end()
+
+	report := filepath.Join(home, "report.md")
+	if out, err := exec.Command(binary(t), "export", file, "--format", "md", "--as", "M1", "-o", report).CombinedOutput(); err != nil {
+		t.Fatalf("export: %v\n%s", err, out)
+	}
+	text, err := os.ReadFile(report)
+	if err != nil || !strings.Contains(string(text), first) {
+		t.Errorf("report without %s: %v", first, err)
+	}
+}
+
+// shown reads the ratings that the assessment screen shows as saved: label and sign of each line of the left side.
+var ratedLine = regexp.MustCompile(`(?m)^[ ▸]*([ED]\d+) .*?  ?(✓ met|✗ not met|\? unclear|[0-4] of 4) *│`)
+
+func shown(screen string) (candidate string, values map[string]string) {
+	if m := regexp.MustCompile(`Assessment (C\d+)`).FindStringSubmatch(screen); m != nil {
+		candidate = m[1]
+	}
+	values = map[string]string{}
+	for _, m := range ratedLine.FindAllStringSubmatch(screen, -1) {
+		v := strings.TrimLeft(m[2], "✓✗? ")
+		if n, ok := strings.CutSuffix(v, " of 4"); ok {
+			v = n
+		}
+		values[m[1]] = v
+	}
+	return candidate, values
+}
+
+// TestKillLosesNothingShownAsSaved rates fast, kills the program in the middle, and asks that everything the screen
+// showed as saved is on disk: 30 times on the same file.
+func TestKillLosesNothingShownAsSaved(t *testing.T) {
+	t.Parallel()
+	home, file := sealed(t)
+	saved := 0
+	for round := range 30 {
+		s := start(t, home, 120, 40, file)
+		openFirst(s)
+		for range round {
+			s.keys("]")
+		}
+		s.wait(fmt.Sprintf("%d of 40 ·", round+1))
+		s.keys("y", "n", "3", "u", "y", "2")
+		time.Sleep(time.Duration(round) * time.Millisecond) // a different moment of the burst each time
+		screen := s.text()
+		s.signal(syscall.SIGKILL)
+		<-s.ended
+		candidate, values := shown(screen)
+		got := ratings(t, file, "M1")[candidate]
+		for k, v := range values {
+			saved++
+			if got[k] != v {
+				t.Errorf("round %d: the screen showed %s of %s as %s, on disk it is %q", round, k, candidate, v, got[k])
+			}
+		}
+	}
+	if saved < 30 {
+		t.Errorf("only %d ratings were shown as saved before the kills: the test proves little", saved)
+	}
+}
+
+// TestTerminationStoresTheWholeBurst rates six candidates in one burst and sends SIGTERM as soon as the last key was
+// taken: all of it is on disk, and the program leaves in order.
+func TestTerminationStoresTheWholeBurst(t *testing.T) {
+	t.Parallel()
+	home, file := sealed(t)
+	s := start(t, home, 120, 40, file)
+	openFirst(s)
+	s.keys(strings.Repeat("yn3uy2]", 6))
+	s.wait("7 of 40 ·")
+	s.signal(syscall.SIGTERM)
+	if code := s.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	got := ratings(t, file, "M1")
+	if len(got) != 6 {
+		t.Fatalf("%d candidates have ratings, want 6", len(got))
+	}
+	for c, r := range got {
+		want := map[string]string{"E1": "met", "E2": "not met", "E3": "3", "E4": "unclear", "D1": "met", "D2": "2"}
+		if fmt.Sprint(r) != fmt.Sprint(want) {
+			t.Errorf("%s is stored as %v", c, r)
+		}
+	}
+}
+
+func TestSecondInstanceIsToldInASentence(t *testing.T) {
+	t.Parallel()
+	home, file := sealed(t)
+	first := start(t, home, 80, 24, file)
+	first.wait("Anna Nov")
+	cmd := exec.Command(binary(t), "import", file, "testdata/e2e/candidates.csv")
+	out, err := cmd.CombinedOutput()
+	if err == nil || cmd.ProcessState.ExitCode() != 1 {
+		t.Errorf("a second writer was let in: %v\n%s", err, out)
+	}
+	if lines := strings.Split(strings.TrimSpace(string(out)), "\n"); len(lines) != 1 || !strings.Contains(lines[0], "harbours.shortlist") {
+		t.Errorf("not one sentence: %q", out)
+	}
+	refused := start(t, home, 120, 24, file)
+	refused.wait("open it read-only")
+	if code := refused.end(); code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	second := start(t, home, 120, 24, "--read-only", file)
+	second.wait("read-only")
+	second.wait("Anna Nov")
+	second.keys("q")
+	if code := second.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	first.keys("q")
+	if code := first.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+// TestTerminalIsLeftClean asks that the alternate screen and the mouse are given back, also after a signal.
+func TestTerminalIsLeftClean(t *testing.T) {
+	t.Parallel()
+	for _, how := range []string{"q", "\x03", "TERM", "HUP"} {
+		t.Run(fmt.Sprintf("%q", how), func(t *testing.T) {
+			t.Parallel()
+			home, file := sealed(t)
+			s := start(t, home, 80, 24, file)
+			s.wait("Anna Nov")
+			switch how {
+			case "TERM":
+				s.signal(syscall.SIGTERM)
+			case "HUP":
+				s.signal(syscall.SIGHUP)
+			default:
+				s.keys(how)
+			}
+			if code := s.end(); code != 0 {
+				t.Errorf("exit code %d", code)
+			}
+			if x := strings.TrimSpace(s.text()); x != "" {
+				t.Errorf("the screen is not given back:\n%s", x)
+			}
+		})
+	}
+}

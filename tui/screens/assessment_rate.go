@@ -48,8 +48,11 @@ func (a *assessment) actions() []action {
 	if a.board.Revealed() {
 		return append(a.panelActions(k), a.goActions()...)
 	}
-	out := append(a.rateActions(k), a.noteActions(k)...)
-	return append(append(out, a.goActions()...), a.caseActions()...)
+	rate, note, walk, whole := a.rateActions(k), a.noteActions(k), a.goActions(), a.caseActions()
+	if rate[0].key.Why != "" { // what can be done comes first in the help
+		return slices.Concat(walk, whole, note, rate)
+	}
+	return slices.Concat(rate, note, walk, whole)
 }
 
 // rateActions are the keys of the scale first, then those of the other scale with the reason why they do nothing.

@@ -374,7 +374,7 @@ func TestABrokenFileIsTold(t *testing.T) {
 func TestAssessmentByMouse(t *testing.T) {
 	t.Parallel()
 	d := rated(t)
-	d.send(kit.Click{X: 5, Y: 4})
+	d.send(kit.Click{X: 5, Y: 5})
 	if got := selected(d); got == "E1" {
 		t.Errorf("a click leaves the cursor on %s:\n%s", got, d.view())
 	}

@@ -134,16 +134,12 @@ type leftRow struct {
 	criterion int
 }
 
-// leftRows draws the criteria under their headings. Where there is room the words take more than one line; where there
-// is not, the list moves with the selection.
+// leftRows draws the criteria under their headings. Where there is room their words go on below; where there is none,
+// the list moves with the selection.
 func (a *assessment) leftRows(width, height int) []leftRow {
-	height = max(0, height)
-	var rows []leftRow
-	for deep := 4; deep >= 1; deep-- {
-		rows = a.criteriaRows(width, deep)
-		if len(rows) <= height {
-			return rows
-		}
+	rows := a.criteriaRows(width, max(0, height))
+	if len(rows) <= height {
+		return rows
 	}
 	at := 0
 	for i, r := range rows {
@@ -152,32 +148,54 @@ func (a *assessment) leftRows(width, height int) []leftRow {
 			break
 		}
 	}
+	height = max(0, height)
 	first := max(0, min(at-height/2, len(rows)-height))
 	return rows[first : first+height]
 }
 
-func (a *assessment) criteriaRows(width, deep int) []leftRow {
+// criteriaRows draws every criterion on one line, and shares what is left of the height out for more of the words.
+func (a *assessment) criteriaRows(width, height int) []leftRow {
+	t, th := a.env.Text, a.env.Theme
+	list := a.board.Criteria
+	first, rest := make([]string, len(list)), make([][]string, len(list))
+	room := height - len(list)
+	for i, k := range list {
+		text := kit.Clean(k.Text)
+		first[i] = t.Wrap(text, max(4, width-a.valueWidth()-7))[0]
+		if more := strings.TrimSpace(strings.TrimPrefix(text, first[i])); more != "" {
+			rest[i] = t.Wrap(more, width-7)
+		}
+		if i == 0 || list[i-1].Class != k.Class {
+			room--
+		}
+	}
+	parted := room > 0 && len(a.board.Class(model.Essential)) > 0 && len(a.board.Class(model.Desirable)) > 0
+	if parted {
+		room--
+	}
+	deep := make([]int, len(list))
+	for n := 1; n <= 3; n++ {
+		for i := range list {
+			if len(rest[i]) >= n && room > 0 {
+				deep[i], room = n, room-1
+			}
+		}
+	}
 	var rows []leftRow
-	th, t := a.env.Theme, a.env.Text
-	for i, k := range a.board.Criteria {
-		if i == 0 || a.board.Criteria[i-1].Class != k.Class {
-			if i > 0 && deep > 1 {
+	for i, k := range list {
+		if i == 0 || list[i-1].Class != k.Class {
+			if i > 0 && parted {
 				rows = append(rows, leftRow{"", -1})
 			}
 			rows = append(rows, leftRow{th.Head.Render(t.Fit(strings.ToUpper(string(k.Class)), width)), -1})
 		}
-		text := kit.Clean(k.Text)
-		words, rest := text, []string(nil)
-		if deep > 1 {
-			words = t.Wrap(text, max(4, width-a.valueWidth()-7))[0]
-			rest = t.Wrap(strings.TrimSpace(strings.TrimPrefix(text, words)), width-7)
+		words := first[i]
+		if deep[i] == 0 {
+			words = kit.Clean(k.Text)
 		}
 		rows = append(rows, leftRow{a.leftLine(width, i == a.at, a.board.Label(k.ID), words, a.candidate, k), i})
-		rest = shorten(t, rest, deep-1, width-7)
-		for _, l := range rest {
-			if l != "" {
-				rows = append(rows, leftRow{t.Fit("      "+l, width), i})
-			}
+		for _, l := range shorten(t, rest[i], deep[i], width-7) {
+			rows = append(rows, leftRow{t.Fit("      "+l, width), i})
 		}
 	}
 	return rows

@@ -160,7 +160,7 @@ func (w *fileText) fact(s, source string, used bool) {
 	if used {
 		first, rest = usedSign, "    "
 	}
-	for i, l := range w.text.Wrap(kit.Clean(s), w.width-4) {
+	for i, l := range w.wrap(kit.Clean(s), w.width-4) {
 		if i > 0 {
 			l = rest + l
 		} else {
@@ -168,6 +168,16 @@ func (w *fileText) fact(s, source string, used bool) {
 		}
 		w.lines = append(w.lines, fileLine{text: l, job: -1, para: w.paras, source: source, used: used})
 	}
+}
+
+// wrap breaks a line at spaces only, so that dates stay whole.
+func (w *fileText) wrap(s string, width int) []string {
+	const whole = "\u2011" // a hyphen that does not break
+	lines := w.text.Wrap(strings.ReplaceAll(s, "-", whole), width)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], whole, "-")
+	}
+	return lines
 }
 
 // prose is a text of paragraphs.
@@ -211,7 +221,7 @@ func (w *fileText) job(i int, j *requirement.Job, short bool) {
 		s += " (" + kind + ")"
 	}
 	source := fmt.Sprintf("job %d, %s", i+1, jobDates(j))
-	lines := w.text.Wrap(s, w.width-4)
+	lines := w.wrap(s, w.width-4)
 	if short && len(lines) > 1 {
 		lines = []string{w.text.Cut(s, w.width-4)}
 	}

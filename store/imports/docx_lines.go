@@ -10,7 +10,7 @@ import (
 // documentLine is one paragraph; a line break of its own may stand in its text.
 type documentLine struct {
 	mark   string // "## ", "- ", "3. "
-	text   string
+	text   string // a line without any only stands apart
 	indent int
 	spaced bool // stands apart from what is before and after
 }
@@ -25,10 +25,16 @@ func (d *documentLines) add(l documentLine) { d.lines = append(d.lines, l) }
 
 func (d *documentLines) String() string {
 	var b strings.Builder
-	for i, l := range d.lines {
-		if i > 0 && (l.spaced || d.lines[i-1].spaced) {
+	apart := false // what comes next stands apart
+	for _, l := range d.lines {
+		if l.text == "" {
+			apart = apart || l.spaced
+			continue
+		}
+		if b.Len() > 0 && (apart || l.spaced) {
 			b.WriteByte('\n')
 		}
+		apart = l.spaced
 		margin := strings.Repeat("  ", l.indent)
 		for j, s := range strings.Split(l.text, "\n") {
 			s = strings.Trim(s, " ")
@@ -56,13 +62,10 @@ func (w *wordReader) table() error {
 		return w.row(e, &rows)
 	})
 	w.out, w.par = outer, par
-	if n := len(rows); n > 0 {
-		// The table stands apart as a whole; its rows do not.
-		w.out.add(rows[0])
-		w.out.lines[len(w.out.lines)-1].spaced = true
-		w.out.lines = append(w.out.lines, rows[1:]...)
-		w.out.add(documentLine{spaced: true})
-	}
+	// The table stands apart as a whole; its rows do not.
+	w.out.add(documentLine{spaced: true})
+	w.out.lines = append(w.out.lines, rows...)
+	w.out.add(documentLine{spaced: true})
 	return err
 }
 

@@ -46,7 +46,8 @@ func openPart(archive *zip.Reader, name string) ([]byte, error) {
 
 // relations are the targets of a relations part by the last word of their type: "styles", "numbering".
 func relations(archive *zip.Reader, part string) map[string]string {
-	data, err := openPart(archive, path.Join(path.Dir(part), "_rels", path.Base(part)+".rels"))
+	folder, base := path.Split(part)
+	data, err := openPart(archive, folder+"_rels/"+base+".rels")
 	if err != nil {
 		return nil
 	}
@@ -67,7 +68,7 @@ func relations(archive *zip.Reader, part string) map[string]string {
 		}
 		target := strings.TrimPrefix(r.Target, "/")
 		if !strings.HasPrefix(r.Target, "/") {
-			target = path.Join(path.Dir(part), target)
+			target = path.Join(folder, target)
 		}
 		if kind := path.Base(r.Type); found[kind] == "" {
 			found[kind] = target

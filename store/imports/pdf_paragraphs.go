@@ -41,6 +41,9 @@ func paragraphsOf(lines []pdfLine) string {
 	return strings.ReplaceAll(out.String(), "\u00ad", "")
 }
 
+// leastColumn is the width of a column, in parts of the size, below which lines are short of themselves.
+const leastColumn = 20
+
 // edgeKey is a page and a strip of it, 36 points wide.
 type edgeKey struct{ page, strip int }
 
@@ -116,12 +119,13 @@ func goesOn(begin, a, b *pdfLine, edges map[edgeKey]float64, leading float64) bo
 	}
 	word, _, _ := strings.Cut(b.text, " ")
 	width := float64(utf8.RuneCountInString(word)) * (b.right - b.x) / math.Max(1, float64(utf8.RuneCountInString(b.text)))
-	fits := a.right+0.25*size+width < edgeOf(a, edges)-0.3*size
-	if !fits {
+	edge := edgeOf(a, edges)
+	fits := a.right+0.25*size+width < edge-0.3*size
+	if !fits && (lower || edge-begin.x > leastColumn*size) {
 		return end != ';' || lower && !begin.bullet
 	}
 	// A word that would have fitted: only a sentence that plainly goes on is joined.
-	return lower && !strings.ContainsRune(".;:!?", end) && a.right > begin.x+0.6*(edgeOf(a, edges)-begin.x)
+	return lower && !strings.ContainsRune(".;:!?", end) && a.right > begin.x+0.6*(edge-begin.x)
 }
 
 func firstLetter(s string) rune {

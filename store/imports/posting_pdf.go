@@ -111,14 +111,15 @@ func pdfText(data []byte, c *clock) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	n := r.NumPage()
-	if n > maxPDFPages {
-		return "", errPages
+	var tree pdfTree
+	if err := tree.walk(r.Trailer().Key("Root").Key("Pages"), pdf.Value{}, 0); err != nil {
+		return "", err
 	}
+	n := len(tree.pages)
 	fonts := map[string]*pdfFont{}
 	var pages [][]pdfPiece
-	for i := 1; i <= n; i++ {
-		pages = append(pages, piecesOf(r.Page(i), fonts, c))
+	for _, page := range tree.pages {
+		pages = append(pages, piecesOf(page, fonts, c))
 	}
 	dropArtifacts(pages)
 	lines := make([][]pdfLine, len(pages))
@@ -144,14 +145,43 @@ func pdfText(data []byte, c *clock) (string, error) {
 	return strings.ReplaceAll(text, "\ufffd", ""), nil
 }
 
-// piecesOf is what a page draws. A page that cannot be read ends the reading: its words must not be missing unsaid.
-func piecesOf(page pdf.Page, fonts map[string]*pdfFont, c *clock) []pdfPiece {
-	if page.V.IsNull() {
+// pdfTree collects the pages of a file, whose tree may be damaged to a ring.
+type pdfTree struct {
+	pages []pdfLeaf
+	nodes int
+}
+
+// pdfLeaf is a page with the resources that it draws with.
+type pdfLeaf struct{ page, resources pdf.Value }
+
+func (t *pdfTree) walk(node, resources pdf.Value, depth int) error {
+	if own := node.Key("Resources"); own.Kind() == pdf.Dict {
+		resources = own
+	}
+	if t.nodes++; len(t.pages) == maxPDFPages || t.nodes > 4*maxPDFPages {
+		return errPages
+	}
+	kids := node.Key("Kids")
+	switch {
+	case depth > 40:
+		return fmt.Errorf("%w: pages in pages", errDamaged)
+	case kids.Kind() != pdf.Array:
+		t.pages = append(t.pages, pdfLeaf{node, resources})
 		return nil
 	}
+	for i := range kids.Len() {
+		if err := t.walk(kids.Index(i), resources, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// piecesOf is what a page draws. A page that cannot be read ends the reading: its words must not be missing unsaid.
+func piecesOf(leaf pdfLeaf, fonts map[string]*pdfFont, c *clock) []pdfPiece {
 	p := &pdfPage{clock: c, fonts: fonts, state: pdfState{ctm: pdfIdentity, scale: 1}, tm: pdfIdentity, line: pdfIdentity}
 	var content []byte
-	switch v := page.V.Key("Contents"); v.Kind() {
+	switch v := leaf.page.Key("Contents"); v.Kind() {
 	case pdf.Stream:
 		content = pdfBytes(v, maxPDFContent)
 	case pdf.Array:
@@ -159,6 +189,6 @@ func piecesOf(page pdf.Page, fonts map[string]*pdfFont, c *clock) []pdfPiece {
 			content = append(append(content, pdfBytes(v.Index(i), maxPDFContent-int64(len(content)))...), '\n')
 		}
 	}
-	p.draw(content, page.Resources())
+	p.draw(content, leaf.resources)
 	return p.pieces
 }

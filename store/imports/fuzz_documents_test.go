@@ -1,0 +1,89 @@
+package imports
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// seedFiles adds the documents of a kind to a fuzz corpus.
+func seedFiles(f *testing.F, pattern string) {
+	f.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata/documents", pattern))
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no %s: %v", pattern, err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+}
+
+// refusedOrText fails unless reading gave clean text or a refusal.
+func refusedOrText(t *testing.T, text string, err error) {
+	t.Helper()
+	var refused *RefusedError
+	switch {
+	case err != nil && (!errors.As(err, &refused) || text != "" || refused.Message == ""):
+		t.Errorf("neither text nor a refusal: %q, %v", text, err)
+	case !utf8.ValidString(text) || cleanText(text) != text:
+		t.Errorf("text that is not clean: %q", text)
+	}
+}
+
+func FuzzReadPDF(f *testing.F) {
+	seedFiles(f, "*.pdf")
+	f.Add(smallPDF("BT /F1 12 Tf 72 700 Td (possess a university degree) Tj ET"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		began := time.Now()
+		text, err := readPDF("a.pdf", data)
+		if took := time.Since(began); took > pdfTime+2*time.Second {
+			t.Errorf("took %s", took)
+		}
+		refusedOrText(t, text, err)
+	})
+}
+
+// FuzzDrawPDF fuzzes what a page draws, which is compressed in the files of FuzzReadPDF and hardly reached there.
+func FuzzDrawPDF(f *testing.F) {
+	f.Add([]byte("q 1 0 0 1 72 700 cm BT /F1 12 Tf (a) Tj [(b) -300 (c)] TJ T* (d) ' 1 2 (e) \" ET Q"))
+	f.Add([]byte("/Span <</ActualText <FEFF0041>>> BDC BT /F1 9 Tf (x) Tj ET EMC BI /W 1 ID \x00\xff EI 0 0 3 3 re f /X Do"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		text, err := readPDF("a.pdf", smallPDF(string(content)))
+		refusedOrText(t, text, err)
+	})
+}
+
+func FuzzReadDOCX(f *testing.F) {
+	seedFiles(f, "*.docx")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text, err := readDOCX("a.docx", data)
+		refusedOrText(t, text, err)
+	})
+}
+
+// FuzzWordParts fuzzes the parts of a Word document, which are compressed in the files of FuzzReadDOCX. It reads
+// outside of the fence: nothing in here may ever panic but for the time.
+func FuzzWordParts(f *testing.F) {
+	f.Add(wordHead+listed("2", "1", "one")+"<w:tbl><w:tr><w:tc>"+para("two")+"</w:tc></w:tr></w:tbl></w:body></w:document>", wordStyles, wordNumbering)
+	f.Add(wordHead+`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:txbxContent>`+para("box")+`</w:txbxContent></w:r></w:p>`, "", "")
+	f.Fuzz(func(t *testing.T, words, styles, numbering string) {
+		data := zipOf(t, map[string]string{"word/document.xml": words, "word/styles.xml": styles, "word/numbering.xml": numbering})
+		archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := docxText(archive, &clock{time.Now().Add(docxTime)})
+		if err == nil && !utf8.ValidString(text) {
+			t.Errorf("text that is not clean: %q", text)
+		}
+	})
+}

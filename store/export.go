@@ -33,7 +33,11 @@ func (f *File) Export(viewer model.MemberID, format, path string) (string, error
 		return "", err
 	}
 	if path == "" {
-		if path, err = freeName(strings.TrimSuffix(f.path, Extension), "."+x.Ext); err != nil {
+		stem := strings.TrimSuffix(f.path, Extension)
+		if f.temporary != "" { // what is written of a sample outlives it
+			stem = "sample report"
+		}
+		if path, err = freeName(stem, "."+x.Ext); err != nil {
 			return "", err
 		}
 	}

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"shortlist/model"
 	"shortlist/store/imports"
@@ -36,24 +38,28 @@ func (l *Library) ReadCandidates(path string) (model.Intake, error) {
 	return imports.OpenCandidates(path)
 }
 
-// Sample makes a temporary file with an invented vacancy and invented candidates, and opens it.
+// Sample makes a file with an invented vacancy, invented candidates and some ratings in the system's temporary folder,
+// and opens it. It is deleted when it is closed.
 func (l *Library) Sample() (*File, error) {
-	folder, err := os.MkdirTemp("", "shortlist-sample-*")
-	if err != nil {
-		return nil, fmt.Errorf("make the sample: %w", err)
-	}
 	p, err := imports.ReadPosting("sample posting.txt", sample.Posting)
 	if err != nil {
 		return nil, err
 	}
 	c := imports.Draft(p)
 	c.Vacancy.Invented = true
+	folder, err := os.MkdirTemp("", "shortlist-sample-*")
+	if err != nil {
+		return nil, fmt.Errorf("make the sample: %w", err)
+	}
 	f, err := l.CreateAt(imports.Kept(p), c, filepath.Join(folder, fileName(c.Vacancy.Title)+Extension))
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, os.RemoveAll(folder))
 	}
-	if err := f.play(filepath.Join(folder, "sample candidates.json")); err != nil {
-		return nil, errors.Join(fmt.Errorf("make the sample: %w", err), f.Close())
+	f.temporary = folder
+	var random [32]byte
+	_, _ = rand.Read(random[:]) // never fails: crypto/rand ends the program where the system has no randomness
+	if err := sample.Fill(f, time.Now(), random); err != nil {
+		return nil, errors.Join(fmt.Errorf("fill the sample: %w", err), f.Close())
 	}
 	return f, nil
 }

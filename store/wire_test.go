@@ -19,14 +19,17 @@ func TestTheSampleShowsLife(t *testing.T) {
 	l := store.NewLibrary(t.TempDir())
 	f, err := l.Sample()
 	must(t, err)
-	t.Cleanup(func() { must(t, os.RemoveAll(filepath.Dir(f.Path()))) })
-	d := storetest.Sit(t, f)
-	b := d.Board
+	b, err := f.Load()
+	must(t, err)
 	if b.Candidates != 14 || len(b.Members) != 3 || b.Phase != model.Screening || b.RatingCount() < 50 || !b.Vacancy.Invented || b.Unknown != 0 {
 		t.Errorf("%d candidates, %d members, %s, %d ratings", b.Candidates, len(b.Members), b.Phase, b.RatingCount())
 	}
 	if list, err := l.List(); err != nil || len(list) != 0 {
 		t.Errorf("the sample is in the library: %v %v", list, err)
+	}
+	must(t, f.Close())
+	if _, err := os.Stat(filepath.Dir(f.Path())); err == nil {
+		t.Error("the sample is still there after it was closed")
 	}
 }
 

@@ -189,7 +189,7 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	line("Location", v.Location)
 	line("Closing date", closing)
 	if s := clearanceWords(v); s != "" {
-		line("Clearance", strings.TrimPrefix(s, "clearance "))
+		line("Clearance", strings.TrimLeft(strings.TrimPrefix(s, "clearance"), ", "))
 	}
 	n := map[model.Class]int{}
 	for _, k := range c.Criteria {

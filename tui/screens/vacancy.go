@@ -36,7 +36,7 @@ const sideBySide = 120
 
 func newVacancy(env *kit.Env, r kit.Route) kit.Screen {
 	s := &vacancy{env: env, board: model.NewBoard(), list: widget.NewBlocks(env), text: widget.NewPager(env)}
-	s.text.Numbers = true
+	s.text.Numbers, s.text.Pointer = true, true
 	if r.Criterion != 0 {
 		s.want = criterionKey(r.Criterion)
 	}

@@ -68,6 +68,9 @@ func (s *vacancy) seal() []kit.Effect {
 	if b.Vacancy.ClosingDate.IsZero() {
 		text += "\n\nThere is no closing date yet: experience cannot be counted without one (E)."
 	}
+	if n := len(b.Raters()); n < b.Rules.MinAssessors {
+		text += fmt.Sprintf("\n\nThe rules ask for at least %d assessors a candidate; %s now.", b.Rules.MinAssessors, count(n, "member rates", "members rate"))
+	}
 	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
 		{Words: "Not yet", Key: "n", Says: "Go on preparing."},
 		{Words: "Seal", Key: "s", Says: "Fix the rules and begin rating.", Effects: submit(model.SealRules{}, fmt.Sprintf("Rules sealed, version %d. Rating may begin.", version))},

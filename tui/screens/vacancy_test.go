@@ -192,3 +192,19 @@ func TestVacancyMouse(t *testing.T) {
 	p.send(kit.Wheel{X: 100, Y: 3, By: 1})
 	p.send(kit.Wheel{X: 3, Y: 3, By: 1})
 }
+
+func BenchmarkVacancyKey(b *testing.B) {
+	v := prepVacancy()
+	for range 30 {
+		v.Criteria = append(v.Criteria, model.Criterion{Class: model.Desirable, Text: strings.Repeat("know one more of the many harbours of the coast, ", 3)})
+	}
+	p := newPrep(b, v)
+	p.at.source.Text = strings.Repeat(prepPosting, 20)
+	p.shows(kit.Route{Screen: kit.Vacancy}, 160, 46)
+	keys := []string{"down", "up"}
+	for i := 0; b.Loop(); i++ {
+		p.screen.Update(kit.Press(keys[i%2]))
+		_ = p.screen.View()
+		p.screen.Keys()
+	}
+}

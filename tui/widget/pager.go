@@ -63,7 +63,7 @@ func (p *Pager) SetText(text string) {
 
 // SetMarks marks lines; where two marks cover a line the first wins.
 func (p *Pager) SetMarks(marks []Mark) {
-	p.marks, p.labels, p.wrapped = marks, 0, -1
+	p.marks, p.labels = marks, 0
 	p.byLine = make([]int, len(p.lines))
 	for i, m := range marks {
 		p.labels = max(p.labels, p.env.Text.Width(m.Label))

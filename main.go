@@ -412,6 +412,8 @@ func member(b *model.Board, wish string) (model.MemberID, error) {
 		names = append(names, fmt.Sprintf("%s (%s)", m.ID, m.Name))
 	}
 	switch {
+	case wish != "" && len(names) == 0:
+		return "", &model.Error{Code: model.NotFound, Subject: wish, Message: "Nobody is on the panel of this vacancy yet. Open it once on the screen and say who you are."}
 	case wish != "":
 		return "", &model.Error{Code: model.NotFound, Subject: wish, Message: fmt.Sprintf("%s is not on the panel. Choose one of: %s.", wish, strings.Join(names, ", "))}
 	case len(names) == 1:

@@ -16,6 +16,9 @@ func (r Requirement) Canonical() string {
 	w.WriteString(r.Degree.canonical())
 	for _, l := range r.Languages {
 		fmt.Fprintf(&w, " language=%s/%s/%s/%s", l.Language, l.Scale, l.Level, l.Role)
+		if l.Name != "" {
+			fmt.Fprintf(&w, "/%s", strings.Join(strings.Fields(l.Name), "_"))
+		}
 	}
 	if r.Clearance != "" {
 		fmt.Fprintf(&w, " clearance=%s", r.Clearance)

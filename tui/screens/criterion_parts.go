@@ -11,8 +11,12 @@ import (
 
 // This file turns the answers of the criterion form into a requirement, and back.
 
-// requirementOf is the requirement a form asks for. What the form cannot show is kept from before.
+// requirementOf is the requirement a form asks for. Where no answer was changed it is the one from before, with all that
+// the form cannot show.
 func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requirement {
+	if untouched(f, was) {
+		return was
+	}
 	r := requirement.Requirement{Kind: requirement.Kind(f.Value("kind"))}
 	switch r.Kind {
 	case requirement.KindDegree:
@@ -34,6 +38,17 @@ func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requ
 		r.Nations = codes(f.Value("nations"))
 	}
 	return r
+}
+
+// untouched tells whether the answers are those that the form began with.
+func untouched(f *widget.Form, was requirement.Requirement) bool {
+	for _, x := range requirementFields(was) {
+		asked := x.When == nil || x.When(func(string) string { return string(was.Kind) })
+		if asked && f.Value(x.Name) != strings.TrimSpace(x.Value) {
+			return false
+		}
+	}
+	return true
 }
 
 // parts are what stands between semicolons.

@@ -156,6 +156,19 @@ func TestFormsRefuseWithASentence(t *testing.T) {
 	}
 }
 
+// What the form cannot show survives it, as long as nothing is changed.
+func TestCriterionFormKeepsWhatItCannotShow(t *testing.T) {
+	t.Parallel()
+	odd := requirement.Requirement{Kind: requirement.KindLanguage, Languages: []requirement.LanguageLevel{
+		{Language: "either", Scale: requirement.ScaleNATO, Level: "V", Role: requirement.RoleFixed},
+		{Language: "other", Scale: requirement.ScaleCEFR, Level: "B2", Role: requirement.RoleFixed, Name: "Dutch"},
+	}}
+	p := newPrep(t, prepVacancy())
+	p.must(anna, model.EditCriterion{Criterion: 4, Text: "speak well", Requirement: odd})
+	p.shows(kit.Route{Screen: kit.Criterion, Criterion: 4}, 80, 21).keys("ctrl+s")
+	same(t, odd, p.board.Criterion(4).Requirement)
+}
+
 // A refusal by the rules leaves the form open with what was typed.
 func TestFormStaysOpenOnARefusal(t *testing.T) {
 	t.Parallel()

@@ -86,10 +86,10 @@ func (a *assessment) panelLines(k model.Criterion, width int) []block {
 		if reason := a.text(r.Reason); reason != "" {
 			s += ": " + kit.Clean(reason)
 		}
-		if n := len(r.Evidence); n > 0 {
-			s += fmt.Sprintf(" [%s]", count(n, "quote", "quotes"))
-		}
 		out = append(out, block{lines: a.env.Text.Wrap(s, width), least: 1, style: valueStyle(a.env.Theme, k.Scale, r.Value)})
+		for _, e := range r.Evidence {
+			out = append(out, block{lines: a.env.Text.Wrap("  quotes: "+kit.Clean(a.text(e)), width), style: &a.env.Theme.Faint})
+		}
 	}
 	if len(out) == 0 {
 		out = append(out, block{lines: []string{"Nobody rated this candidate."}, least: 1})

@@ -49,15 +49,20 @@ func (a *assessment) actions() []action {
 		return append(a.panelActions(k), a.goActions()...)
 	}
 	rate, note, walk, whole := a.rateActions(k), a.noteActions(k), a.goActions(), a.caseActions()
-	if rate[0].key.Why != "" { // what can be done comes first in the help
-		return slices.Concat(walk, whole, note, rate)
+	if rate[0].key.Why != "" || a.board.Phase == model.Preparing { // what can be done comes first in the help
+		return slices.Concat(whole, walk, note, rate)
 	}
-	return slices.Concat(rate, note, walk, whole)
+	return slices.Concat(rate, note, whole, walk)
+}
+
+// whyNotRate is why the member may not rate the candidate now; "" where they may.
+func (a *assessment) whyNotRate(k model.Criterion) string {
+	return refused(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
 }
 
 // rateActions are the keys of the scale first, then those of the other scale with the reason why they do nothing.
 func (a *assessment) rateActions(k model.Criterion) []action {
-	why := refused(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
+	why := a.whyNotRate(k)
 	rate := func(v model.Value) func(tea.KeyPressMsg) []kit.Effect {
 		return just(func() []kit.Effect { return a.rate(k, v) })
 	}
@@ -81,10 +86,7 @@ func (a *assessment) rateActions(k model.Criterion) []action {
 	if k.Scale.Kind == model.Graded {
 		yes, graded = graded, yes
 	}
-	return slices.Concat(yes, []action{
-		{kit.RateUnable.Unless(why), rate(model.CannotAssess)},
-		{kit.RateClear.Unless(why), rate(model.NotRated)},
-	}, graded)
+	return slices.Concat(yes, []action{{kit.RateUnable.Unless(why), rate(model.CannotAssess)}}, graded)
 }
 
 func orElse(s, t string) string {
@@ -120,7 +122,7 @@ func askSeal(b *model.Board) []kit.Effect {
 
 // noteActions are the keys of reason, evidence and jobs.
 func (a *assessment) noteActions(k model.Criterion) []action {
-	why := refused(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
+	why := a.whyNotRate(k)
 	tick := why
 	if !countsJobs(k) {
 		tick = orElse(why, "Jobs are ticked for criteria that ask for a time of experience; "+a.board.Label(k.ID)+" does not.")
@@ -129,6 +131,7 @@ func (a *assessment) noteActions(k model.Criterion) []action {
 		{kit.Reason.Unless(why), just(func() []kit.Effect { return a.askReason(k) })},
 		{kit.Evidence.Unless(why), just(func() []kit.Effect { return a.quote(k) })},
 		{kit.MarkLines.Unless(a.whyNoFile()), just(a.startMark)},
+		{kit.RateClear.Unless(why), just(func() []kit.Effect { return a.rate(k, model.NotRated) })},
 	}
 	ticking := action{kit.Tick.Unless(tick), just(func() []kit.Effect { return a.tick(k) })}
 	if tick == "" {

@@ -24,6 +24,7 @@ func TestAssessmentScreen(t *testing.T) {
 			d.rate(bruno, 1, model.NotMet, "1")
 			d.rate(carla, 1, model.Met, model.CannotAssess)
 			d.must(bruno, model.SetReason{Candidate: 1, Criterion: d.criterion("E1"), Text: "The field is another one."})
+			d.must(carla, model.AddEvidence{Candidate: 1, Criterion: d.criterion("E1"), Quote: "master in transport", Source: "education 1"})
 			d.reveal()
 			d.must(anna, model.AgreeRating{Candidate: 1, Criterion: d.criterion("E2"), Value: model.Met, Reason: "Three years with the rail desk."})
 			return d

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
+	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
 
@@ -58,4 +59,47 @@ func TestRatingScreensBearAnyKeyAndSize(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What stands in a candidate's file cannot steer the terminal, wherever it is shown.
+func TestNothingInAFileSteersTheTerminal(t *testing.T) {
+	t.Parallel()
+	const bad = "x\x1b[2J\x1b]0;owned\x07\u202e\u200b\r\x9b31m\ty"
+	date := requirement.Date{Year: 2020, Month: 1, Day: 1}
+	hostile := model.Person{Reference: bad, Name: bad, Facts: requirement.Facts{
+		Nationalities: []string{bad},
+		Education:     []requirement.Education{{Level: bad, Field: bad, Institution: bad, Country: bad}},
+		Jobs:          []requirement.Job{{From: date, Ongoing: true, Title: bad, Employer: bad, Percent: 100, Kind: bad, Text: bad}},
+		Languages:     []requirement.LanguageSkill{{Language: bad, Scale: bad, Level: bad}},
+		Clearances:    []requirement.ClearanceRecord{{Level: bad, Issuer: bad, Status: bad}},
+		Statements:    []requirement.Statement{{Heading: bad, Text: bad}},
+		Documents:     []requirement.Document{{Name: bad, Text: bad}},
+	}}
+	d := newDesk(t, hostile, hostile)
+	d.must(anna, model.AddMember{Name: bad, Role: model.RoleMember})
+	d.seal()
+	for _, m := range []model.MemberID{anna, "M5"} {
+		d.rate(m, 1, model.Met, "3")
+		d.must(m, model.SetReason{Candidate: 1, Criterion: d.criterion("E1"), Text: bad})
+		d.must(m, model.AddEvidence{Candidate: 1, Criterion: d.criterion("E1"), Quote: bad, Source: bad})
+	}
+	look := func() {
+		for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
+			d.open(anna, 200, 57, kit.Route{Screen: name, Candidate: 1})
+			for range 14 {
+				view := d.screen.View()
+				for _, s := range []string{"\x1b[2J", "\x1b]", "\x07", "\u202e", "\u200b", "\r", "\u009b", "\x9b", "\t"} {
+					if strings.Contains(view, s) {
+						t.Errorf("%s shows %q", name, s)
+					}
+				}
+				d.keys("down")
+			}
+		}
+	}
+	look()
+	d.reveal()
+	d.must(anna, model.AgreeRating{Candidate: 1, Criterion: d.criterion("E1"), Value: model.Met, Reason: bad})
+	d.must(anna, model.MakeDecision{Candidate: 1, Outcome: model.Reserve, Reason: bad})
+	look()
 }

@@ -21,6 +21,7 @@ type fileLine struct {
 	para    int    // wrapped lines of one paragraph share the number
 	source  string // where it stands, for a quote; "" cannot be quoted
 	used    bool   // a fact that the finding rests on
+	rest    bool   // goes on with a fact that began above: the cursor does not stop here
 }
 
 // usedSign stands before a fact that the finding rests on.
@@ -166,7 +167,7 @@ func (w *fileText) fact(s, source string, used bool) {
 		} else {
 			l = first + l
 		}
-		w.lines = append(w.lines, fileLine{text: l, job: -1, para: w.paras, source: source, used: used})
+		w.lines = append(w.lines, fileLine{text: l, job: -1, para: w.paras, source: source, used: used, rest: i > 0})
 	}
 }
 
@@ -222,11 +223,11 @@ func (w *fileText) job(i int, j *requirement.Job, short bool) {
 	}
 	source := fmt.Sprintf("job %d, %s", i+1, jobDates(j))
 	lines := w.wrap(s, w.width-4)
-	if short && len(lines) > 1 {
-		lines = []string{w.text.Cut(s, w.width-4)}
+	if short {
+		lines = shorten(w.text, lines, 2, w.width-4)
 	}
 	for n, l := range lines {
-		w.lines = append(w.lines, fileLine{text: l, job: i, tick: n == 0, para: w.paras, source: source})
+		w.lines = append(w.lines, fileLine{text: l, job: i, tick: n == 0, para: w.paras, source: source, rest: n > 0})
 	}
 	if !short && strings.TrimSpace(j.Text) != "" {
 		w.prose(j.Text, source, i)
@@ -244,7 +245,7 @@ func jobDates(j *requirement.Job) string {
 	case to == "":
 		to = "?"
 	}
-	return from + " – " + to
+	return from + "–" + to
 }
 
 func jobPercent(j *requirement.Job) string {

@@ -32,7 +32,7 @@ func (p *filePane) swap(lines []fileLine) {
 func (p *filePane) seek(i, by int) int {
 	for _, d := range []int{by, -by} {
 		for n := i; n >= 0 && n < len(p.lines); n += d {
-			if l := p.lines[n]; !l.heading && strings.TrimSpace(l.text) != "" {
+			if l := p.lines[n]; !l.heading && !l.rest && strings.TrimSpace(l.text) != "" {
 				return n
 			}
 		}

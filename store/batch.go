@@ -164,7 +164,7 @@ func dropSome(tx *bolt.Tx) (more bool, err error) {
 	}
 	var keys [][]byte
 	c := people.Cursor()
-	for k, _ := c.Seek(personKey(model.CandidateID(t.people + 1))); k != nil && len(keys) < batchPuts; k, _ = c.Next() {
+	for k, _ := c.Seek(personKey(model.CandidateID(t.people + 1))); k != nil && !bytes.Equal(k, keyEnd) && len(keys) < batchPuts; k, _ = c.Next() {
 		keys = append(keys, slices.Clone(k))
 	}
 	for _, k := range keys { // only now: a bucket must not change while it is walked

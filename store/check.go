@@ -59,7 +59,7 @@ func sweep(tx *bolt.Tx, limit time.Duration) error {
 			if _, ok := unseal(name, k, v); !ok {
 				return damaged(fmt.Sprintf("a value of the part %q", name))
 			}
-			if string(name) == string(bucketPeople) && len(k) == 4 {
+			if string(name) == string(bucketPeople) && len(k) == 4 && string(k) != string(keyEnd) {
 				people++
 			}
 			if n++; n%256 == 0 && time.Now().After(end) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"strings"
 	"testing"
 
 	"shortlist/model"
@@ -65,6 +66,38 @@ func TestTheCheckFromOutsideFindsDamage(t *testing.T) {
 	}
 	if found < 5 {
 		t.Errorf("%d damaged pages found", found)
+	}
+	must(t, os.WriteFile(path, whole, 0o600))
+}
+
+func TestALostHeaderOfAFileThatWasNotClosedIsSaid(t *testing.T) {
+	t.Parallel()
+	l, path, want := left(t)
+	whole, err := os.ReadFile(path)
+	must(t, err)
+	for page := range 2 {
+		b := bytes.Clone(whole)
+		b[page*4096+16+40] ^= 1
+		must(t, os.WriteFile(path, b, 0o600))
+		_, err := l.Open(path, false)
+		if s := model.Explain(err); !strings.Contains(s, "one of its two header pages, and with it perhaps the last change, cannot be read. Open it read-only") {
+			t.Fatalf("header %d: %v", page, err)
+		}
+		f, err := l.Open(path, true)
+		must(t, err)
+		b2, err := f.Load()
+		must(t, err)
+		if b2.Events < want.Events-1 {
+			t.Errorf("header %d: %d events of %d", page, b2.Events, want.Events)
+		}
+		saved, err := f.Backup()
+		must(t, err)
+		must(t, f.Close())
+		again, err := l.Open(saved, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		must(t, again.Close())
 	}
 	must(t, os.WriteFile(path, whole, 0o600))
 }

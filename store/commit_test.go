@@ -22,7 +22,7 @@ func rating(c, k int, v model.Value) model.SetRating {
 	return model.SetRating{Candidate: model.CandidateID(c), Criterion: model.CriterionID(k), Value: v}
 }
 
-func desk(t *testing.T, candidates int) (*store.Library, *storetest.Desk) {
+func desk(t testing.TB, candidates int) (*store.Library, *storetest.Desk) {
 	t.Helper()
 	l, d := storetest.New(t)
 	d.Import(1, candidates)
@@ -94,9 +94,13 @@ func TestARefusedChangeLeavesNothing(t *testing.T) {
 func TestEventsOfOtherLaptopsKeepTheirOrder(t *testing.T) {
 	t.Parallel()
 	_, d := desk(t, 4)
-	for range 2600 { // long enough for a snapshot
-		d.Do("M1", rating(1+d.Board.Events%4, 1, model.Met))
+	var long model.Change // long enough for a snapshot
+	for range 2600 {
+		ch := d.Decide("M1", rating(1+d.Board.Events%4, 1, model.Met))
+		d.Board.ApplyAll(ch.Events)
+		long.Events = append(long.Events, ch.Events...)
 	}
+	must(t, d.File.Commit(long))
 	d.Reload()
 	if tail, err := d.File.Tail(); err != nil || tail != 0 {
 		t.Fatalf("no snapshot was made: tail %d, %v", tail, err)

@@ -219,7 +219,7 @@ func TestDamageNamesWhatIsLostAndTheNewestGoodCopy(t *testing.T) {
 	must(t, err)
 	must(t, os.WriteFile(path, copied, 0o600))
 	report, err := store.Check(path)
-	if err != nil || !strings.Contains(report.String(), "is sound: version 1, 6 entries of 1 laptops in unbroken chains, 40 candidates") {
+	if err != nil || !strings.Contains(report.String(), "is sound: version 1, 6 entries of 1 laptop in unbroken chains, 40 candidates") {
 		t.Errorf("%v: %s", err, report)
 	}
 }

@@ -25,6 +25,7 @@ type File struct {
 	readOnly bool
 	device   model.DeviceID
 	schema   int
+	half     bool // one of the header pages was damaged when the file was opened
 	db       *bolt.DB
 	handle   *os.File // bbolt's own descriptor, to let go of the lock whatever happens
 	info     os.FileInfo
@@ -144,7 +145,11 @@ func explainAt(path string, err error) error {
 		if d.Path != "" {
 			return err
 		}
-		return &DamagedError{Path: path, What: d.What, Cause: d.Cause, Backup: newestBackup(path)}
+		e := *d
+		if e.Path = path; e.Do == "" {
+			e.Backup = newestBackup(path)
+		}
+		return &e
 	case errors.As(err, &x):
 		return &ForeignError{Path: path, Empty: x.Empty}
 	case model.CodeOf(err) != "":

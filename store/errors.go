@@ -70,6 +70,8 @@ type DamagedError struct {
 	What string
 	// Backup is the newest copy that was found whole, "" where there is none.
 	Backup string
+	// Do is what to do, where that is not to take the backup.
+	Do string
 	// Cause is what was met, for the log of a programmer; may be nil.
 	Cause error
 }
@@ -94,6 +96,9 @@ func (e *DamagedError) Explain() string {
 	s := fmt.Sprintf("%s is damaged and cannot be read.", base(e.Path))
 	if e.What != "" {
 		s = fmt.Sprintf("%s is damaged: %s cannot be read.", base(e.Path), e.What)
+	}
+	if e.Do != "" {
+		return s + " " + e.Do
 	}
 	if e.Backup != "" {
 		return s + fmt.Sprintf(" The newest good copy is %s: copy it to another place and open that.", e.Backup)

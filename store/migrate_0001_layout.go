@@ -9,5 +9,8 @@ func layout(tx *bolt.Tx) error {
 			return err
 		}
 	}
+	if err := put(tx, bucketPeople, keyEnd, nil); err != nil {
+		return err
+	}
 	return tally{}.put(tx)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"syscall"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -31,12 +32,7 @@ func openFile(path string, o openOptions) (*File, error) {
 	}
 	clean, err := f.open(o)
 	if err == nil && !clean && !o.readOnly {
-		// The last writer did not close it: look at it from outside before trusting it.
-		if err = f.handleClose(); err == nil {
-			if err = checkApart(path, openLimit); err == nil {
-				_, err = f.open(o)
-			}
-		}
+		err = f.distrust(o)
 	}
 	if err == nil {
 		err = f.prepare()
@@ -50,13 +46,33 @@ func openFile(path string, o openOptions) (*File, error) {
 	return f, nil
 }
 
+// distrust looks from outside at a file that its last writer did not close, before it is opened again.
+func (f *File) distrust(o openOptions) error {
+	if err := f.handleClose(); err != nil {
+		return err
+	}
+	if f.half {
+		// Closing leaves two headers that say the same. Here the other one is a commit older, and nobody can tell
+		// whether it was the newer one that is lost.
+		return &DamagedError{
+			What: "one of its two header pages, and with it perhaps the last change,",
+			Do:   "Open it read-only: everything else is there, and a backup made of it can be opened and changed.",
+		}
+	}
+	if err := checkApart(f.path, openLimit); err != nil {
+		return err
+	}
+	_, err := f.open(o)
+	return err
+}
+
 // open probes, maps and reads the heads of a file. clean tells whether its last writer closed it.
 func (f *File) open(o openOptions) (clean bool, err error) {
-	if err := probePath(f.path); err != nil {
+	if f.half, err = probePath(f.path); err != nil {
 		return false, err
 	}
 	if err := f.attach(o); err != nil {
-		return false, err
+		return false, mayRead(f.path, o, err)
 	}
 	if f.info, err = f.handle.Stat(); err != nil {
 		return false, err
@@ -72,13 +88,27 @@ func (f *File) open(o openOptions) (clean bool, err error) {
 	return clean, err
 }
 
-func probePath(path string) error {
+// probePath probes the file at a path; half tells whether one of its header pages is damaged.
+func probePath(path string) (half bool, err error) {
 	p, err := os.Open(path)
 	if err != nil {
+		return false, err
+	}
+	s, err := probe(p)
+	if err == nil {
+		half = s.half
+	}
+	return half, errors.Join(err, p.Close())
+}
+
+// mayRead says so where a file can be read but not changed.
+func mayRead(path string, o openOptions, err error) error {
+	if o.readOnly || !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
 		return err
 	}
-	_, err = probe(p)
-	return errors.Join(err, p.Close())
+	return &FileError{
+		Path: path, Err: err, Why: "may be read by you but not changed", Do: "Open it read-only, or copy it to a folder of your own.",
+	}
 }
 
 // attach lets bbolt open the file. The descriptor is kept, so that the lock can be let go whatever happens.

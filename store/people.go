@@ -36,8 +36,8 @@ func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 	return d, err
 }
 
-// readDossier reads the run of keys of a candidate. followed tells whether another candidate must come after it: a
-// damaged page that lost its end would otherwise go unnoticed.
+// readDossier reads the run of keys of a candidate. followed tells whether another candidate must come after it;
+// otherwise a staged one or the end does. A damaged page that lost some keys would go unnoticed without that.
 func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {
 	b, err := bucketOf(tx, bucketPeople)
 	if err != nil {
@@ -73,7 +73,7 @@ func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {
 	if uint64(len(d.Texts)) != texts {
 		return damaged("part of the texts about " + d.Candidate.String())
 	}
-	if followed && !bytes.Equal(k, personKey(d.Candidate+1)) {
+	if !bytes.Equal(k, personKey(d.Candidate+1)) && (followed || !bytes.Equal(k, keyEnd)) {
 		return damaged("what follows " + what)
 	}
 	return nil

@@ -35,6 +35,7 @@ type skeleton struct {
 	free, seen           bitset    // pages in the list of free pages; pages that have their place in a tree
 	file                 io.ReaderAt
 	scratch              []byte // the page read last
+	half                 bool   // one of the header pages is damaged
 }
 
 // probe checks the skeleton of a file. *ForeignError where it is no bbolt file, *DamagedError where it is a damaged
@@ -101,6 +102,7 @@ func readMetas(f io.ReaderAt) (*skeleton, error) {
 	case !ok:
 		return nil, &ForeignError{}
 	}
+	s.half = !ok || !ok2
 	s.file, s.metas = f, [2][]byte{first, second}
 	return &s, nil
 }

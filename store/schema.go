@@ -25,6 +25,7 @@ import (
 //	people   candidate (4)                 the person
 //	         candidate (4), 0              how many texts there are about the candidate
 //	         candidate (4), text id        a text about the candidate
+//	         "\xff\xff\xff\xff"            the end, so that a lost end is noticed
 //	posting  "posting"                     the published text and its hash
 //	cache    "board"                       snapshot of the board; the whole bucket may be dropped at any time
 //	         "summary"                     what the list of vacancies shows
@@ -63,6 +64,7 @@ var (
 	keyBoard   = []byte("board")
 	keySummary = []byte("summary")
 	keyBriefs  = []byte("briefs")
+	keyEnd     = []byte("\xff\xff\xff\xff")
 )
 
 func arrivalKey(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }

@@ -25,10 +25,11 @@ type CheckReport struct {
 
 // String is the report in a sentence or two.
 func (r CheckReport) String() string {
-	s := fmt.Sprintf("%s is sound: version %d, %d entries of %d laptops in unbroken chains, %d candidates; every value matches its checksum.",
-		base(r.Path), r.Schema, r.Events, r.Laptops, r.Candidates)
+	s := fmt.Sprintf("%s is sound: version %d, %s of %s in unbroken chains, %s; every value matches its checksum.",
+		base(r.Path), r.Schema, plural(r.Events, "entry", "entries"), plural(r.Laptops, "laptop", "laptops"),
+		plural(r.Candidates, "candidate", "candidates"))
 	if r.Unknown > 0 {
-		s += fmt.Sprintf(" %d entries are of a newer program and were kept as they are.", r.Unknown)
+		s += fmt.Sprintf(" Kept as they are, being of a newer program: %s.", plural(r.Unknown, "entry", "entries"))
 	}
 	if r.Backup != "" {
 		return s + " Newest good copy: " + r.Backup + "."
@@ -36,11 +37,18 @@ func (r CheckReport) String() string {
 	return s + " There is no copy beside it yet."
 }
 
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
 // Check checks a file from end to end, without changing it. *DamagedError says what is lost; *InUseError where another
 // program saves all the time.
 func Check(path string) (CheckReport, error) {
 	r := CheckReport{Path: path}
-	if err := probePath(path); err != nil {
+	if _, err := probePath(path); err != nil {
 		return r, explainAt(path, err)
 	}
 	err := checkApart(path, checkLimit)

@@ -16,6 +16,7 @@ const edgeLines = 3
 
 var pageMark = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(?:[-–] ?\d{1,3} ?[-–]|\d{1,3}(?: ?(?:/|of|sur|de|von) ?\d{1,3})?|(?:page|seite|p\.) ?\d{1,3}(?: ?(?:/|of|sur|de|von) ?\d{1,3})?|` +
+		`\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}[:.]\d{2}(?: [AP]M)?(?: .*)?|(?:https?|file)://\S+(?: +\d{1,3} ?/ ?\d{1,3})?|\d{1,3} (?:of|sur|/) \d{1,3} +\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, .*|` + // printed by a browser
 		`nato (?:unclassified|sans classification|restricted)|otan sans classification|unclassified|sans classification)$`)
 })
 

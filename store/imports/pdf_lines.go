@@ -71,30 +71,35 @@ func pdfLinesOf(pieces []pdfPiece, page int) []pdfLine {
 	return settle(lines)
 }
 
-// settle puts what stands above or below all the rest there, when it was drawn: heads are often drawn last and feet
-// first.
+// settle puts a line that stands apart above or below all the rest there, when it was drawn: heads are often drawn last
+// and feet first.
 func settle(lines []pdfLine) []pdfLine {
-	for range min(edgeLines, len(lines)) {
-		high, low := 0, 0
-		for i := range lines {
-			if lines[i].y > lines[high].y+lines[i].size {
-				high = i
-			}
-			if lines[i].y < lines[low].y-lines[i].size {
-				low = i
-			}
-		}
-		if high > 0 {
-			l := lines[high]
-			lines = slices.Insert(slices.Delete(lines, high, high+1), 0, l)
-			continue
-		}
-		if last := len(lines) - 1; low < last && lines[last].y > lines[low].y+lines[low].size {
-			l := lines[low]
-			lines = append(slices.Delete(lines, low, low+1), l)
+	const apart = 2 // in parts of the size
+	if len(lines) < 3 {
+		return lines
+	}
+	order := make([]int, len(lines))
+	for i := range lines {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lines[b].y, lines[a].y) })
+	high, low := order[0], order[len(order)-1]
+	head, foot := lines[high], lines[low]
+	up := high > 0 && head.y > lines[order[1]].y+apart*head.size
+	down := low < len(lines)-1 && foot.y < lines[order[len(order)-2]].y-apart*foot.size
+	out := make([]pdfLine, 0, len(lines))
+	if up {
+		out = append(out, head)
+	}
+	for i := range lines {
+		if !(up && i == high) && !(down && i == low) {
+			out = append(out, lines[i])
 		}
 	}
-	return lines
+	if down {
+		out = append(out, foot)
+	}
+	return out
 }
 
 // mergeGroups joins neighbours that stand on one line but were not drawn from left to right: a bullet after its words, a
@@ -203,8 +208,8 @@ func lineOf(pieces []pdfPiece, page int) (pdfLine, bool) {
 	return l, l.text != ""
 }
 
-// columnGapOf is the least gap on a line behind which another column begins. Three such gaps alike are the spaces of a
-// line that was stretched to the margin.
+// columnGapOf is the least gap on a line behind which another column begins. Gaps that are alike are the spaces of a line
+// that was stretched to the margin.
 func columnGapOf(pieces []pdfPiece) float64 {
 	var gaps []float64
 	size, right := 0.0, 0.0
@@ -219,8 +224,9 @@ func columnGapOf(pieces []pdfPiece) float64 {
 	}
 	wide := columnGap * size
 	slices.Sort(gaps)
-	if n := len(gaps); n > 2 && gaps[n-3] > gaps[n-1]/2 && gaps[n-1] > wide {
-		return gaps[n-1]
+	n := len(gaps)
+	if n > 1 && gaps[n-2] > 0.9*gaps[n-1] || n > 2 && gaps[n-3] > gaps[n-1]/2 {
+		return math.Max(wide, gaps[n-1])
 	}
 	return wide
 }

@@ -16,19 +16,19 @@ type pdfWords map[string]bool
 
 // paragraphsOf is the text of a document, one paragraph or entry a line.
 func paragraphsOf(lines []pdfLine) string {
-	edges, leading, words := edgesOf(lines), leadingOf(lines), wordsOf(lines)
+	f, words := layoutOf(lines), wordsOf(lines)
 	var out, open strings.Builder
 	var begin *pdfLine // the first line of the open paragraph
 	for i := range lines {
 		l := &lines[i]
-		if begin != nil && goesOn(begin, &lines[i-1], l, edges, leading) {
+		if begin != nil && f.goesOn(begin, &lines[i-1], l) {
 			joinLine(&open, l.text, words)
 			continue
 		}
 		if begin != nil {
 			out.WriteString(open.String() + "\n")
 			open.Reset()
-			if p := &lines[i-1]; p.page != l.page && !l.bullet || p.page == l.page && p.y-l.y > 1.25*leading*math.Max(p.size, l.size) || p.page == l.page && l.y > p.y {
+			if p := &lines[i-1]; p.page != l.page && !l.bullet || p.page == l.page && p.y-l.y > 1.25*f.leading*math.Max(p.size, l.size) || p.page == l.page && l.y > p.y {
 				out.WriteByte('\n')
 			}
 		}
@@ -63,12 +63,12 @@ func edgesOf(lines []pdfLine) map[edgeKey]float64 {
 	return edges
 }
 
-// edgeOf is the right edge of the column that a line stands in.
-func edgeOf(l *pdfLine, edges map[edgeKey]float64) float64 {
+// edge is the right edge of the column that a line stands in.
+func (f *layout) edge(l *pdfLine) float64 {
 	k := stripOf(l)
 	edge := 0.0
 	for d := -2; d <= 2; d++ {
-		edge = math.Max(edge, edges[edgeKey{k.page, k.strip + d}])
+		edge = math.Max(edge, f.edges[edgeKey{k.page, k.strip + d}])
 	}
 	return edge
 }
@@ -90,42 +90,76 @@ func leadingOf(lines []pdfLine) float64 {
 	return math.Max(1, steps[len(steps)/4])
 }
 
+// layout is what is known of the lines of a whole document.
+type layout struct {
+	edges   map[edgeKey]float64
+	leading float64 // the usual distance of lines in parts of their size
+	size    float64 // of the letters of most lines
+}
+
+func layoutOf(lines []pdfLine) layout {
+	sizes := make([]float64, len(lines))
+	for i := range lines {
+		sizes[i] = lines[i].size
+	}
+	slices.Sort(sizes)
+	l := layout{edges: edgesOf(lines), leading: leadingOf(lines)}
+	if len(sizes) > 0 {
+		l.size = sizes[len(sizes)/2]
+	}
+	return l
+}
+
 // goesOn tells whether line b goes on with the paragraph that began with line begin and reached line a.
-func goesOn(begin, a, b *pdfLine, edges map[edgeKey]float64, leading float64) bool {
+func (f *layout) goesOn(begin, a, b *pdfLine) bool {
 	size := math.Max(a.size, b.size)
+	running := runsOn(b.text)
 	switch {
 	case b.bullet || math.Abs(a.size-b.size) > 0.12*size:
 		return false
-	case a.bold != b.bold && (a.bold || !unicode.IsLower(firstLetter(b.text))):
-		return false
-	case a.page == b.page && (a.y-b.y > 1.25*leading*size || b.y > a.y-0.5*size):
+	case a.bold != b.bold && (a.bold || !running):
 		return false
 	}
+	end, _ := utf8.DecodeLastRuneInString(a.text)
+	full := f.full(a, b)
+	if a.page != b.page || b.y > a.y+size {
+		// Nothing but its words shows whether a paragraph goes on over the end of a page or column.
+		return full && !strings.ContainsRune(".;:!?", end) && f.edge(a)-begin.x > leastColumn*size &&
+			(running || a.page != b.page && a.right > f.edge(a)-0.5*size)
+	}
+	if a.y-b.y > 1.25*f.leading*size || b.y > a.y-0.5*size || !alignedTo(begin, a, b, size) {
+		return false
+	}
+	switch {
+	case end == '\u00ad':
+		return true
+	case full && (running || f.edge(a)-begin.x > leastColumn*size || size > 1.15*f.size):
+		return end != ';' || running && !begin.bullet
+	}
+	// A word that would have fitted: only a sentence that plainly goes on is joined.
+	return running && !full && !strings.ContainsRune(".;:!?", end) && a.right > begin.x+0.6*(f.edge(a)-begin.x)
+}
+
+// full tells whether the first word of line b would not have fitted on line a.
+func (f *layout) full(a, b *pdfLine) bool {
+	word, _, _ := strings.Cut(b.text, " ")
+	width := float64(utf8.RuneCountInString(word)) * (b.right - b.x) / math.Max(1, float64(utf8.RuneCountInString(b.text)))
+	return a.right+0.25*a.size+width >= f.edge(a)-0.3*a.size
+}
+
+// alignedTo tells whether line b stands under the words of a paragraph.
+func alignedTo(begin, a, b *pdfLine, size float64) bool {
 	left, right := begin.x-4*size, begin.textX+size
 	if begin.bullet {
 		left = begin.x - 0.3*size
 	}
-	aligned := b.x >= left && b.x <= right || math.Abs(b.x-a.x) < 0.5*size && a != begin || math.Abs(b.x-a.lastX) < 0.5*size
-	if !aligned && a.page == b.page {
-		return false
-	}
-	end, _ := utf8.DecodeLastRuneInString(a.text)
-	lower := unicode.IsLower(firstLetter(b.text))
-	if a.page != b.page && (strings.ContainsRune(".;:!?", end) || !lower && a.right < edgeOf(a, edges)-0.5*size) {
-		return false // nothing else shows the end of a paragraph at the end of a page
-	}
-	if end == '\u00ad' {
-		return true
-	}
-	word, _, _ := strings.Cut(b.text, " ")
-	width := float64(utf8.RuneCountInString(word)) * (b.right - b.x) / math.Max(1, float64(utf8.RuneCountInString(b.text)))
-	edge := edgeOf(a, edges)
-	fits := a.right+0.25*size+width < edge-0.3*size
-	if !fits && (lower || edge-begin.x > leastColumn*size) {
-		return end != ';' || lower && !begin.bullet
-	}
-	// A word that would have fitted: only a sentence that plainly goes on is joined.
-	return lower && !strings.ContainsRune(".;:!?", end) && a.right > begin.x+0.6*(edge-begin.x)
+	return b.x >= left && b.x <= right || math.Abs(b.x-a.x) < 0.5*size && a != begin || math.Abs(b.x-a.lastX) < 0.5*size
+}
+
+// runsOn tells whether words begin inside a sentence.
+func runsOn(s string) bool {
+	r := firstLetter(s)
+	return unicode.IsLower(r) || strings.ContainsRune("»”’),;", r)
 }
 
 func firstLetter(s string) rune {
@@ -158,7 +192,7 @@ func joinLine(open *strings.Builder, next string, words pdfWords) {
 	}
 	s, ok := strings.CutSuffix(sofar, "-")
 	if !ok || !unicode.IsLetter(lastLetter(s)) || !unicode.IsLower(firstLetter(next)) {
-		if strings.HasSuffix(sofar, "/") || ok && unicode.IsLetter(lastLetter(s)) && unicode.IsLetter(firstLetter(next)) {
+		if strings.HasSuffix(sofar, "/") && !strings.HasSuffix(sofar, " /") || ok && unicode.IsLetter(lastLetter(s)) && unicode.IsLetter(firstLetter(next)) {
 			open.WriteString(next) // "English/" + "French", "Euro-" + "Atlantic"
 			return
 		}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -18,15 +19,12 @@ func sweepFile(path string, limit time.Duration) error {
 	f := &File{path: path, readOnly: true}
 	if _, err := f.open(openOptions{readOnly: true, timeout: lockTimeout}); err != nil {
 		if f.db != nil {
-			_ = f.handleClose() // read-only: nothing can be lost, and the error at hand says more
+			err = errors.Join(err, f.handleClose())
 		}
 		return err
 	}
 	err := guard(func() error { return f.db.View(func(tx *bolt.Tx) error { return sweep(tx, limit) }) })
-	if cerr := f.handleClose(); err == nil {
-		err = cerr
-	}
-	return err
+	return errors.Join(err, f.handleClose())
 }
 
 // sweep checks the seal of every value, and that no event is missing. What time does not allow is left out; the

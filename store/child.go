@@ -34,8 +34,8 @@ const (
 // forks is set once the program has shown that it answers as a child.
 var forks atomic.Bool
 
-// RunChildCheck does the child's work where this process was started as one, and then ends it; otherwise it tells the store that the program
-// can be started as a child, and returns false. It is the first thing that main calls.
+// RunChildCheck does the child's work where this process was started as one, and then ends it. Otherwise it tells the
+// store that the program can be started as a child, and returns false. It is the first thing that main calls.
 func RunChildCheck() bool {
 	path := os.Getenv(childPath)
 	if path == "" {

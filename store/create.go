@@ -165,7 +165,7 @@ func programVersion() string {
 func newID(n int) string {
 	const letters = "abcdefghjkmnpqrstvwxyz0123456789" // 32
 	b := make([]byte, n)
-	rand.Read(b) // never fails, see crypto/rand
+	_, _ = rand.Read(b) // never fails: crypto/rand ends the program where the system has no randomness
 	for i := range b {
 		b[i] = letters[b[i]%32]
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 
 	bolt "go.etcd.io/bbolt"
@@ -65,7 +64,7 @@ func dropCache(tx *bolt.Tx) error {
 		return err
 	}
 	if _, err := tx.CreateBucket(bucketCache); err != nil {
-		return errors.Join(err)
+		return err
 	}
 	return nil
 }

@@ -9,9 +9,9 @@ import (
 	"os"
 )
 
-// This file reads the skeleton of a bbolt file by plain reads, before bbolt maps it: the two header pages, the list of free pages
-// and the branches of the trees. bbolt trusts all of them and would die, or walk in circles, where they are damaged.
-// The cost grows with the branches only: about a page in two hundred. Values are guarded by their seals.
+// This file reads the skeleton of a bbolt file by plain reads, before bbolt maps it: the two header pages, the list of
+// free pages and the branches of the trees. bbolt trusts all of them and would die, or walk in circles, where they are
+// damaged. The cost grows with the branches only, about a page in two hundred. Values are guarded by their seals.
 
 const (
 	pageHeader  = 16

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+	"testing"
+
+	"shortlist/model"
+)
+
+// This file reads the sentences.
+
+func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
+	t.Parallel()
+	const path = "/home/x/v.shortlist"
+	for name, err := range map[string]error{
+		"in use":         &InUseError{path},
+		"read-only":      &ReadOnlyError{path},
+		"newer":          &NewerError{path, 9, 1},
+		"damaged":        &DamagedError{Path: path},
+		"damaged part":   &DamagedError{Path: path, What: "the file of C003", Backup: "/home/x/b.shortlist"},
+		"damaged header": &DamagedError{Path: path, What: "a header page", Do: "Open it read-only."},
+		"foreign":        &ForeignError{Path: path},
+		"empty":          &ForeignError{Path: path, Empty: true},
+		"replaced":       &ReplacedError{path},
+		"missing":        fileError(path, fs.ErrNotExist),
+		"forbidden":      fileError(path, fs.ErrPermission),
+		"taken":          fileError(path, fs.ErrExist),
+		"folder":         fileError(path, syscall.EISDIR),
+		"full":           fileError(path, syscall.ENOSPC),
+		"not changeable": mayRead(path, openOptions{}, fs.ErrPermission),
+	} {
+		for _, err := range []error{err, fmt.Errorf("open: %w", err), errors.Join(err, errors.New("close: x"))} {
+			s := model.Explain(err)
+			if !strings.HasPrefix(s, "v.shortlist ") || !strings.HasSuffix(s, ".") || strings.Count(s, ". ") < 1 {
+				t.Errorf("%s: %q", name, s)
+			}
+		}
+		if err.Error() == "" {
+			t.Errorf("%s: no text for the log", name)
+		}
+	}
+	if s := model.Explain(&GapError{"k7", 3, 5}); !strings.Contains(s, "the last one here is 3 and the next one offered is 5") {
+		t.Errorf("gap: %q", s)
+	}
+}
+
+func TestAnOrdinaryErrorIsLeftAsItIs(t *testing.T) {
+	t.Parallel()
+	plain := errors.New("plain")
+	if got := fileError("v", plain); got != plain {
+		t.Errorf("got %v", got)
+	}
+	if fileError("v", nil) != nil || explainAt("v", nil) != nil {
+		t.Error("no error became one")
+	}
+}

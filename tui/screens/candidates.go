@@ -289,7 +289,7 @@ func (c *candidates) open() []kit.Effect {
 
 func (c *candidates) nextOrder() []kit.Effect {
 	c.order = (c.order + 1) % listOrders
-	effects := append(c.sort(), kit.Note{Text: "In " + strings.TrimPrefix(c.order.String(), "in ") + "."})
+	effects := append(c.sort(), kit.Note{Text: "Listed: " + c.order.String() + "."})
 	return append(effects, c.fetch()...)
 }
 

@@ -263,7 +263,7 @@ func (m *matrix) actions() []action {
 		{kit.Sort, just(func() []kit.Effect {
 			m.order = (m.order + 1) % matrixOrders
 			m.arrange()
-			return append(m.fetch(), kit.Note{Text: "In " + m.order.String() + "."})
+			return append(m.fetch(), kit.Note{Text: "Listed: " + m.order.String() + "."})
 		})},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}

@@ -26,6 +26,7 @@ type ranking struct {
 	rows   []model.Row
 	breaks []rankBreak
 	at     model.CandidateID
+	number int // width of a candidate's number
 
 	dossier model.Dossier // of the candidate whose reason is shown
 	asked   model.CandidateID
@@ -39,13 +40,25 @@ type rankBreak struct {
 }
 
 func newRanking(env *kit.Env, r kit.Route) kit.Screen {
-	return &ranking{
-		env: env, names: briefs{file: env.File}, at: r.Candidate,
-		table: widget.NewTable(env,
-			widget.Column{Title: "Place", Width: 5, Right: true}, widget.Column{Title: "No", Width: 4}, widget.Column{Title: "Name", Width: 18, Flex: 1},
-			widget.Column{Title: "Total", Width: 5, Right: true}, widget.Column{Title: "Essentials", Width: 10},
-			widget.Column{Title: "Raters", Width: 6}, widget.Column{Title: "Decision", Width: 15}),
+	return &ranking{env: env, names: briefs{file: env.File}, at: r.Candidate, table: widget.NewTable(env)}
+}
+
+// setColumns makes room for the numbers there are.
+func (r *ranking) setColumns() {
+	width := len(model.CandidateID(max(1, r.board.Candidates)).String())
+	if width == r.number {
+		return
 	}
+	r.number = width
+	r.table.SetColumns([]widget.Column{
+		{Title: "Place", Width: 5, Right: true},
+		{Title: "No", Width: width},
+		{Title: "Name", Width: 18, Flex: 1},
+		{Title: "Total", Width: 5, Right: true},
+		{Title: "Essentials", Width: 10},
+		{Title: "Raters", Width: 6},
+		{Title: "Decision", Width: 15},
+	})
 }
 
 // Title says whose ranking it is.
@@ -60,6 +73,7 @@ func (r *ranking) Title() string {
 func (r *ranking) Refresh(b *model.Board) []kit.Effect {
 	r.board, r.me = b, r.env.Me
 	r.names.resize(b.Candidates)
+	r.setColumns()
 	r.rows = b.Ranking(r.me)
 	r.breaks = rankBreaks(r.rows, b.Rules.CutLine)
 	r.table.SetRows(len(r.rows)+len(r.breaks), r.row)

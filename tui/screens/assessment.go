@@ -70,6 +70,7 @@ func (a *assessment) Refresh(b *model.Board) []kit.Effect {
 		a.me, a.waiting, a.handing = a.env.Me, nil, 0
 	}
 	first := a.board == nil
+	a.trouble = nil // tried again
 	a.board, a.order = b, b.Order(a.me)
 	a.names.resize(b.Candidates)
 	a.waiting.settle(b, a.me)

@@ -45,6 +45,12 @@ func TestAssessmentScreen(t *testing.T) {
 		}
 	}
 	for size, s := range sizes {
+		t.Run("an observer/"+size, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, deskPeople()...).seal()
+			d.rate(anna, 1, model.Met, "3")
+			d.open(dirk, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1}).golden(s.w, s.h)
+		})
 		for name, keys := range map[string][]string{
 			"half rated":     {"y", "n", "tab", "space", "space", "tab", "up", "y"},
 			"a language":     {"down", "down"},

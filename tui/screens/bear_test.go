@@ -103,3 +103,27 @@ func TestNothingInAFileSteersTheTerminal(t *testing.T) {
 	d.must(anna, model.MakeDecision{Candidate: 1, Outcome: model.Reserve, Reason: bad})
 	look()
 }
+
+// A file that cannot be read is told, not asked again and again.
+func TestADamagedFileIsToldOnce(t *testing.T) {
+	t.Parallel()
+	for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
+		d := panelled(t, 30)
+		d.file.broken = &model.Error{Message: "The file is damaged."}
+		d.open(anna, 80, 21, kit.Route{Screen: name, Candidate: 1}).keys("down", "down")
+		told := 0
+		for _, e := range d.asked {
+			if _, ok := e.(kit.Fail); ok {
+				told++
+			}
+		}
+		if told < 1 || told > 3 {
+			t.Errorf("%s tells it %d times", name, told)
+		}
+		d.file.broken = nil
+		d.carry(d.screen.Refresh(d.board))
+		if v := d.view(); strings.Contains(v, "damaged") || !strings.Contains(v, "C0") {
+			t.Errorf("%s does not come back:\n%s", name, v)
+		}
+	}
+}

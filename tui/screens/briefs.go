@@ -20,6 +20,7 @@ type briefs struct {
 	known   []*brief // by number, from 0
 	fetches bool
 	fills   bool
+	failed  bool              // nothing more is asked for until the board changes
 	next    model.CandidateID // where the background goes on; 0 while it is not asked for
 
 	// What a filter looks through: the folded words of one candidate after the other, a line each, in one piece, so
@@ -44,6 +45,7 @@ const (
 
 // resize makes room for candidates that came in.
 func (b *briefs) resize(candidates int) {
+	b.failed = false
 	for len(b.known) < candidates {
 		b.known = append(b.known, nil)
 	}
@@ -71,7 +73,7 @@ func (b *briefs) name(c model.CandidateID) string {
 
 // want fetches the lines of the candidates that are not known yet.
 func (b *briefs) want(ids []model.CandidateID) []kit.Effect {
-	if b.fetches || b.file == nil {
+	if b.fetches || b.failed || b.file == nil {
 		return nil
 	}
 	var missing []model.CandidateID
@@ -110,7 +112,7 @@ func (b *briefs) fill() []kit.Effect {
 	if b.next == 0 {
 		b.next = 1
 	}
-	if b.fills || b.file == nil || int(b.next) > len(b.known) {
+	if b.fills || b.failed || b.file == nil || int(b.next) > len(b.known) {
 		return nil
 	}
 	b.fills = true
@@ -147,6 +149,7 @@ func (b *briefs) take(d kit.Done) (effects []kit.Effect, ok bool) {
 	}
 	got, _ := d.Value.([]*brief)
 	if d.Err != nil {
+		b.failed = true
 		return []kit.Effect{kit.Fail{Err: d.Err}}, true
 	}
 	for _, x := range got {

@@ -50,6 +50,9 @@ func (f *deskFile) Dossier(c model.CandidateID) (model.Dossier, error) {
 }
 
 func (f *deskFile) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
+	if f.broken != nil {
+		return nil, f.broken
+	}
 	var out []model.Brief
 	for c := first; int(c) <= len(f.people) && len(out) < n; c++ {
 		out = append(out, model.BriefOf(c, f.people[c-1]))
@@ -58,6 +61,9 @@ func (f *deskFile) Briefs(first model.CandidateID, n int) ([]model.Brief, error)
 }
 
 func (f *deskFile) History(skip, n int) ([]model.Event, error) {
+	if f.broken != nil {
+		return nil, f.broken
+	}
 	var out []model.Event
 	for i := len(f.events) - 1 - skip; i >= 0 && len(out) < n; i-- {
 		out = append(out, f.events[i])

@@ -18,6 +18,8 @@ type verdicts struct {
 	known map[model.CandidateID]verdict
 	basis string // what they were worked out under
 	busy  bool
+	// failed stops asking until the board changes, so that a damaged file is told once.
+	failed bool
 }
 
 // verdict is the findings of one candidate, and the jobs that were ticked then.
@@ -35,6 +37,7 @@ func (v *verdicts) refresh(b *model.Board) {
 	if b.Phase == model.Preparing {
 		basis = fmt.Sprint("preparing ", b.Events)
 	}
+	v.failed = false
 	if v.known == nil || basis != v.basis {
 		v.known, v.basis = map[model.CandidateID]verdict{}, basis
 	}
@@ -57,7 +60,7 @@ func ticksOf(a model.Assessment) string {
 // want works out the findings of candidates that are not known, or under other ticks. A candidate whom the viewer is
 // recused from is left out.
 func (v *verdicts) want(file kit.File, b *model.Board, me model.MemberID, ids []model.CandidateID) []kit.Effect {
-	if v.busy || file == nil || len(b.Criteria) == 0 {
+	if v.busy || v.failed || file == nil || len(b.Criteria) == 0 {
 		return nil
 	}
 	var todo []model.Assessment
@@ -111,6 +114,7 @@ func (v *verdicts) take(d kit.Done) (effects []kit.Effect, ok bool) {
 	}
 	v.busy = false
 	if d.Err != nil {
+		v.failed = true
 		return []kit.Effect{kit.Fail{Err: d.Err}}, true
 	}
 	x, _ := d.Value.(found)

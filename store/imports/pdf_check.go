@@ -19,7 +19,8 @@ import (
 // Bounds on a whole file.
 const (
 	maxPDFObjects  = 1_000_000
-	maxPDFStream   = 64 << 20
+	maxPDFStream   = 16 << 20 // one stream
+	maxPDFPicture  = 64 << 20 // one stream that is a picture, whose bytes are never looked at
 	maxPDFUnpacked = 256 << 20
 )
 
@@ -125,13 +126,23 @@ func checkStreams(data []byte, stream *regexp.Regexp, c *clock) error {
 		if err != nil {
 			continue
 		}
+		most := int64(maxPDFStream)
+		if header := headerBefore(data[:at[0]]); bytes.Contains(header, []byte("/Image")) && !bytes.Contains(header, []byte("/ObjStm")) {
+			most = maxPDFPicture
+		}
 		// What is damaged is found when it is read.
-		n, _ := io.Copy(io.Discard, io.LimitReader(z, maxPDFStream+1))
-		if total += n; n > maxPDFStream || total > maxPDFUnpacked {
+		n, _ := io.Copy(io.Discard, io.LimitReader(z, most+1))
+		if total += n; n > most || total > maxPDFUnpacked {
 			return errBomb
 		}
 	}
 	return nil
+}
+
+// headerBefore is the dictionary that stands at the end of data.
+func headerBefore(data []byte) []byte {
+	data = data[max(0, len(data)-1000):]
+	return data[bytes.LastIndex(data, []byte(" obj"))+1:]
 }
 
 // checkObjects refuses a file in which a stream of objects is said to be inside a stream of objects, in which the

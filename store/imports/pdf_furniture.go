@@ -1,8 +1,10 @@
 package imports
 
 import (
+	"cmp"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -46,72 +48,72 @@ func dropArtifacts(pages [][]pdfPiece) {
 	}
 }
 
-// dropFurniture takes out page marks at the edges of pages, and lines that come again at the same place of other pages.
-// A running head stays where it stands first: it may hold the number of the vacancy.
+// pdfPlace is what a line says, whatever its numbers, and how high it stands on its page.
+type pdfPlace struct {
+	text string
+	y    int
+}
+
+func placeOf(l *pdfLine) pdfPlace {
+	return pdfPlace{strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '#'
+		}
+		return r
+	}, l.text), int(math.Round(l.y / 4))}
+}
+
+// dropFurniture takes out page marks at the edges of pages, and lines that come again at the same place of other pages:
+// from the edge inwards, up to the first line that is neither. A running head stays where it stands first: it may hold
+// the number of the vacancy.
 func dropFurniture(pages [][]pdfLine) []pdfLine {
-	type place struct {
-		text string
-		y    int
-	}
-	placeOf := func(l *pdfLine) place {
-		return place{strings.Map(func(r rune) rune {
-			if unicode.IsDigit(r) {
-				return '#'
-			}
-			return r
-		}, l.text), int(math.Round(l.y / 4))}
-	}
-	times := map[place]int{}
-	edges := make([]map[int]bool, len(pages)) // the lines at the edges; true at the top
+	times := map[pdfPlace]int{}
+	tops, feet := make([][]int, len(pages)), make([][]int, len(pages))
 	for i, page := range pages {
-		edges[i] = edgesOfPage(page)
-		for j := range edges[i] {
+		tops[i], feet[i] = edgesOfPage(page)
+		for _, j := range append(slices.Clone(tops[i]), feet[i]...) {
 			times[placeOf(&page[j])]++
 		}
 	}
-	seen := map[place]bool{}
+	again := func(k pdfPlace) bool { return times[k] > 1 && times[k]*2 >= len(pages) }
+	seen := map[pdfPlace]bool{}
 	var out []pdfLine
 	for i, page := range pages {
+		dropped := map[int]bool{}
+		for _, j := range tops[i] {
+			k := placeOf(&page[j])
+			mark := pageMark().MatchString(page[j].text)
+			if !mark && !again(k) {
+				break
+			}
+			dropped[j] = mark || seen[k]
+			seen[k] = true
+		}
+		for _, j := range feet[i] {
+			if !pageMark().MatchString(page[j].text) && !again(placeOf(&page[j])) {
+				break
+			}
+			dropped[j] = true
+		}
 		for j := range page {
-			l := &page[j]
-			top, edge := edges[i][j]
-			if edge && pageMark().MatchString(l.text) {
-				continue
+			if !dropped[j] {
+				out = append(out, page[j])
 			}
-			if k := placeOf(l); edge && times[k] > 1 && times[k]*2 >= len(pages) {
-				if !top || seen[k] {
-					continue
-				}
-				seen[k] = true
-			}
-			out = append(out, *l)
 		}
 	}
 	return out
 }
 
-// edgesOfPage are the highest and lowest lines of a page.
-func edgesOfPage(page []pdfLine) map[int]bool {
-	out := map[int]bool{}
-	for range min(edgeLines, len(page)) {
-		high, low := -1, -1
-		for j := range page {
-			if _, taken := out[j]; taken {
-				continue
-			}
-			if high < 0 || page[j].y > page[high].y {
-				high = j
-			}
-			if low < 0 || page[j].y < page[low].y {
-				low = j
-			}
-		}
-		if low >= 0 {
-			out[low] = false
-		}
-		if high >= 0 && high != low {
-			out[high] = true
-		}
+// edgesOfPage are the highest and the lowest lines of a page, from the edge inwards. No line is both.
+func edgesOfPage(page []pdfLine) (top, foot []int) {
+	order := make([]int, len(page))
+	for i := range page {
+		order[i] = i
 	}
-	return out
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(page[b].y, page[a].y) })
+	n := min(edgeLines, len(order)/2)
+	top = slices.Clone(order[:n])
+	foot = slices.Clone(order[max(n, len(order)-edgeLines):])
+	slices.Reverse(foot)
+	return top, foot
 }

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"errors"
 	"io"
 	"math"
 	"strings"
@@ -246,9 +247,9 @@ func roughWidth(s string) float64 {
 // pdfBytes are the bytes of a stream. It panics with errBomb if there are more than most.
 func pdfBytes(v pdf.Value, most int64) []byte {
 	r := v.Reader()
-	defer r.Close()
-	// What can be read of a damaged stream is worth having; what is missing is noticed by the words.
+	// What can be read of a damaged stream is worth having.
 	data, err := io.ReadAll(io.LimitReader(r, most+1))
+	err = errors.Join(err, r.Close())
 	if int64(len(data)) > most {
 		panic(errBomb)
 	}

@@ -85,7 +85,7 @@ func (p *pdfPage) draw(data []byte, resources pdf.Value) {
 	interpretPDF(data, p.clock, func(op string, args []pdfToken) { p.operator(op, args, resources) })
 }
 
-func number(args []pdfToken, i int) float64 {
+func operand(args []pdfToken, i int) float64 {
 	if i < len(args) {
 		return args[i].number
 	}
@@ -117,7 +117,7 @@ func (p *pdfPage) operator(op string, args []pdfToken, resources pdf.Value) {
 		}
 	case "Tf":
 		if len(args) > 1 {
-			s.font, s.size = p.font(resources.Key("Font"), args[0].text), number(args, 1)
+			s.font, s.size = p.font(resources.Key("Font"), args[0].text), operand(args, 1)
 		}
 	default:
 		if !p.textOperator(op, args) {
@@ -133,20 +133,20 @@ func (p *pdfPage) textOperator(op string, args []pdfToken) bool {
 	case "BT":
 		p.tm, p.line = pdfIdentity, pdfIdentity
 	case "Tc":
-		s.chars = number(args, 0)
+		s.chars = operand(args, 0)
 	case "Tw":
-		s.words = number(args, 0)
+		s.words = operand(args, 0)
 	case "Tz":
-		s.scale = number(args, 0) / 100
+		s.scale = operand(args, 0) / 100
 	case "TL":
-		s.leading = number(args, 0)
+		s.leading = operand(args, 0)
 	case "Ts":
-		s.rise = number(args, 0)
+		s.rise = operand(args, 0)
 	case "Td":
-		p.move(number(args, 0), number(args, 1))
+		p.move(operand(args, 0), operand(args, 1))
 	case "TD":
-		s.leading = -number(args, 1)
-		p.move(number(args, 0), number(args, 1))
+		s.leading = -operand(args, 1)
+		p.move(operand(args, 0), operand(args, 1))
 	case "Tm":
 		p.line = matrixOf(args)
 		p.tm = p.line
@@ -162,7 +162,7 @@ func (p *pdfPage) textOperator(op string, args []pdfToken) bool {
 		p.move(0, -s.leading)
 		p.show(args)
 	case "\"":
-		s.words, s.chars = number(args, 0), number(args, 1)
+		s.words, s.chars = operand(args, 0), operand(args, 1)
 		p.move(0, -s.leading)
 		if len(args) > 2 {
 			p.show(args[2:])
@@ -174,7 +174,7 @@ func (p *pdfPage) textOperator(op string, args []pdfToken) bool {
 }
 
 func matrixOf(args []pdfToken) pdfMatrix {
-	return pdfMatrix{number(args, 0), number(args, 1), number(args, 2), number(args, 3), number(args, 4), number(args, 5)}
+	return pdfMatrix{operand(args, 0), operand(args, 1), operand(args, 2), operand(args, 3), operand(args, 4), operand(args, 5)}
 }
 
 func (p *pdfPage) move(x, y float64) {

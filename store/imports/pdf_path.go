@@ -21,7 +21,7 @@ func (b *pdfBox) add(x, y float64) {
 
 // pathOperator follows the building and filling of a path.
 func (p *pdfPage) pathOperator(op string, args []pdfToken) {
-	point := func(i int) { p.path.add(p.state.ctm.apply(number(args, i), number(args, i+1))) }
+	point := func(i int) { p.path.add(p.state.ctm.apply(operand(args, i), operand(args, i+1))) }
 	switch op {
 	case "m", "l":
 		point(0)
@@ -34,7 +34,7 @@ func (p *pdfPage) pathOperator(op string, args []pdfToken) {
 		point(2)
 	case "re":
 		point(0)
-		p.path.add(p.state.ctm.apply(number(args, 0)+number(args, 2), number(args, 1)+number(args, 3)))
+		p.path.add(p.state.ctm.apply(operand(args, 0)+operand(args, 2), operand(args, 1)+operand(args, 3)))
 	case "f", "F", "f*", "B", "B*", "b", "b*":
 		p.dot()
 		p.path = pdfBox{}

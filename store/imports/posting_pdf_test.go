@@ -144,6 +144,7 @@ func TestAPDFThatCannotBeReadIsRefusedInOneSentence(t *testing.T) {
 		"a file cut short":                   {smallPDF(words)[:900], "damaged"},
 		"a lock of a kind that is not known": {replaced("/Root 1 0 R", "/Root 1 0 R /Encrypt << /Filter /Standard /V 5 /R 6 >>"), "locked"},
 		"a page that cannot be unpacked":     {packed("/LZWDecode", "x"), "damaged"},
+		"a page whose end is missing":        {packed("/FlateDecode", zipped([]byte(strings.Repeat(words, 90)))[:60]), "damaged"},
 		"a bomb":                             {packed("/FlateDecode", bomb), "unpacks to far more"},
 		"a bomb in a bomb":                   {packed("[/FlateDecode /FlateDecode]", zipped([]byte(bomb))), "unpacks to far more"},
 		"a page of very many words":          {packed("/FlateDecode", zipped([]byte(strings.Repeat(words, maxPDFContent/len(words)+1)))), "unpacks to far more"},

@@ -39,6 +39,7 @@ type App struct {
 	lastBox int
 	stale   bool // the view must be drawn anew
 	drawn   tea.View
+	copies  int // how many files were opened: the number of the timer that copies the last one
 }
 
 // New makes the program. Run does it; tests drive it by hand.
@@ -113,6 +114,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.loaded(msg)
 	case closed:
 		return a.closed(msg)
+	case copied:
+		return a.copied(msg)
 	case rescued:
 		return a.rescued(msg)
 	case elapsed:
@@ -141,6 +144,8 @@ func (a *App) elapsed(msg elapsed) tea.Cmd {
 		a.slow(msg.id)
 	case timerSave:
 		a.out.slow(msg.id)
+	case timerCopy:
+		return a.copyFile(msg.id)
 	}
 	return nil
 }

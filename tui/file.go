@@ -104,7 +104,8 @@ func (a *App) enter(f kit.File, b *model.Board) tea.Cmd {
 		a.base(kit.Route{Screen: kit.Vacancy})
 		a.push(r)
 	}
-	return tea.Batch(shutFile(old), a.greet())
+	a.copies++
+	return tea.Batch(shutFile(old), a.greet(), a.opts.timer(copyAfter, elapsed{timerCopy, a.copies}))
 }
 
 // close closes the vacancy and goes home, once everything is stored.

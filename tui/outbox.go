@@ -209,6 +209,9 @@ func (a *App) refused(e errand, err error) tea.Cmd {
 	if e.kind != act {
 		a.past.forget(e.kind)
 	}
+	if e.page != nil {
+		e.page.old = true // what it showed as on its way is not
+	}
 	if e.author == "" && a.env.Me == "" && len(a.board.Panel()) > 0 {
 		return a.who(model.Explain(err))
 	}

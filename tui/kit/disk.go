@@ -37,6 +37,8 @@ type File interface {
 	Export(viewer model.MemberID, format, path string) (string, error)
 	// Backup makes a copy beside the others and says where.
 	Backup() (string, error)
+	// BackupIfDue makes a copy where the last one is old and something changed since; "" where it is not due.
+	BackupIfDue() (string, error)
 	Close() error
 }
 

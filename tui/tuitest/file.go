@@ -204,6 +204,9 @@ func (f *File) Export(_ model.MemberID, format, path string) (string, error) {
 // Backup says where it would write.
 func (f *File) Backup() (string, error) { return "/vacancies/backups/officer.1.shortlist", nil }
 
+// BackupIfDue says that none is due.
+func (f *File) BackupIfDue() (string, error) { return "", nil }
+
 // Close closes the file.
 func (f *File) Close() error {
 	f.mu.Lock()

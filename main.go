@@ -294,7 +294,7 @@ func (a *app) export() *cobra.Command {
 			if out == "" || out == "-" {
 				return f.ExportTo(a.out, viewer, format)
 			}
-			path, err := f.Export(viewer, format, out)
+			path, err := f.Export(viewer, format, out, true)
 			if err == nil {
 				fmt.Fprintf(a.err, "%s: written.\n", path)
 			}

@@ -167,6 +167,9 @@ func (e *FileError) Error() string {
 
 func (e *FileError) Unwrap() error { return e.Err }
 
+// Taken tells that a file of that name was there already and was left as it is.
+func (e *FileError) Taken() bool { return errors.Is(e.Err, fs.ErrExist) }
+
 // Explain is the sentence for people.
 func (e *FileError) Explain() string {
 	return strings.TrimSpace(base(e.Path) + " " + e.Why + ". " + e.Do)

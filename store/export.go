@@ -26,8 +26,9 @@ func (l *Library) ExportFormats() []model.Format {
 }
 
 // Export writes what the viewer may see in a format, safely, to a path; "" is a name beside the vacancy file that is
-// not taken yet. The path written is given back. *model.Error NotFound for an unknown format.
-func (f *File) Export(viewer model.MemberID, format, path string) (string, error) {
+// not taken yet. A file that is there already is replaced only where replace says so; else *FileError with Taken. The path
+// written is given back. *model.Error NotFound for an unknown format.
+func (f *File) Export(viewer model.MemberID, format, path string, replace bool) (string, error) {
 	x, err := exports.Find(format)
 	if err != nil {
 		return "", err
@@ -40,6 +41,10 @@ func (f *File) Export(viewer model.MemberID, format, path string) (string, error
 		if path, err = freeName(stem, "."+x.Ext); err != nil {
 			return "", err
 		}
+	}
+	path = atHome(path)
+	if _, err := os.Lstat(path); err == nil && !replace {
+		return "", fileError(path, fs.ErrExist)
 	}
 	report, err := f.report(viewer)
 	if err != nil {

@@ -18,7 +18,7 @@ func (l *Library) Browse(folder string) ([]model.FolderEntry, error) {
 	if folder == "" {
 		folder = "."
 	}
-	folder = absolute(folder)
+	folder = absolute(atHome(folder))
 	entries, err := os.ReadDir(folder)
 	if err != nil && len(entries) == 0 {
 		return nil, fileError(folder, err)

@@ -52,7 +52,7 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 	if !readOnly {
 		open = func(path string) (*File, error) { return openFile(path, openOptions{}) }
 	}
-	f, err := open(path)
+	f, err := open(atHome(path))
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +82,19 @@ func (l *Library) register(f *File) {
 		defer l.mu.Unlock()
 		delete(l.open, key)
 	}
+}
+
+// atHome puts the user's own folder in place of a leading ~, as a shell does: paths are typed in the program too.
+func atHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, rest)
 }
 
 func absolute(path string) string {

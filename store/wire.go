@@ -17,7 +17,7 @@ import (
 
 // ReadPosting reads a posting file into a draft, writing nothing.
 func (l *Library) ReadPosting(path string) (model.Posting, model.CreateVacancy, error) {
-	p, err := imports.OpenPosting(path)
+	p, err := imports.OpenPosting(atHome(path))
 	if err != nil {
 		return model.Posting{}, model.CreateVacancy{}, err
 	}
@@ -35,7 +35,7 @@ func (l *Library) PastePosting(text string) (model.Posting, model.CreateVacancy,
 
 // ReadCandidates opens a file of candidates for reading.
 func (l *Library) ReadCandidates(path string) (model.Intake, error) {
-	return imports.OpenCandidates(path)
+	return imports.OpenCandidates(atHome(path))
 }
 
 // Sample makes a file with an invented vacancy, invented candidates and some ratings in the system's temporary folder,

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,14 +34,55 @@ func TestTheSampleShowsLife(t *testing.T) {
 	}
 }
 
+func TestAnExportReplacesOnlyWhatItIsTold(t *testing.T) {
+	t.Parallel()
+	_, d := desk(t, 1)
+	path := filepath.Join(t.TempDir(), "report.md")
+	must(t, os.WriteFile(path, []byte("mine"), 0o600))
+	_, err := d.File.Export("M1", "md", path, false)
+	var taken interface{ Taken() bool }
+	if !errors.As(err, &taken) || !taken.Taken() {
+		t.Errorf("a file that is there is not refused: %v", err)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "mine" {
+		t.Errorf("the file holds %q (%v)", got, err)
+	}
+	if _, err := d.File.Export("M1", "md", path, true); err != nil {
+		t.Error(err)
+	}
+	if got, _ := os.ReadFile(path); string(got) == "mine" {
+		t.Error("the file was not replaced")
+	}
+}
+
+// A path that a person types may begin with ~, as in a shell.
+func TestPathsMayBeginAtHome(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	must(t, os.WriteFile(filepath.Join(home, "cook.txt"), []byte("Cook\n\nThe incumbent must:\n- know 40 ways to boil an egg;\n"), 0o600))
+	l, d := desk(t, 1)
+	if _, c, err := l.ReadPosting("~/cook.txt"); err != nil || len(c.Criteria) != 1 {
+		t.Errorf("%v %v", c.Criteria, err)
+	}
+	if list, err := l.Browse("~"); err != nil || len(list) != 2 {
+		t.Errorf("%v %v", list, err)
+	}
+	if path, err := d.File.Export("M1", "md", "~/report.md", false); err != nil || path != filepath.Join(home, "report.md") {
+		t.Errorf("%s %v", path, err)
+	}
+	if _, err := l.ReadCandidates("~else/x.csv"); err == nil {
+		t.Error("the folder of somebody else was read")
+	}
+}
+
 func TestEveryFormatIsWrittenBesideTheVacancyWithoutOverwriting(t *testing.T) {
 	t.Parallel()
 	l, d := desk(t, 3)
 	d.Do("M1", rating(1, 1, model.Met))
 	for _, format := range l.ExportFormats() {
-		first, err := d.File.Export("M1", format.Name, "")
+		first, err := d.File.Export("M1", format.Name, "", false)
 		must(t, err)
-		second, err := d.File.Export("M1", format.Name, "")
+		second, err := d.File.Export("M1", format.Name, "", false)
 		must(t, err)
 		if filepath.Dir(first) != filepath.Dir(d.File.Path()) || first == second || format.Says == "" {
 			t.Errorf("%s: %s, %s", format.Name, first, second)
@@ -58,11 +100,11 @@ func TestEveryFormatIsWrittenBesideTheVacancyWithoutOverwriting(t *testing.T) {
 	if !strings.Contains(report.String(), string(d.File.Device())) {
 		t.Error("the report does not name the head of the history")
 	}
-	if _, err := d.File.Export("M1", "papyrus", ""); model.CodeOf(err) != model.NotFound {
+	if _, err := d.File.Export("M1", "papyrus", "", false); model.CodeOf(err) != model.NotFound {
 		t.Errorf("unknown format: %v", err)
 	}
 	out := filepath.Join(t.TempDir(), "none", "report.md")
-	if _, err := d.File.Export("M1", "md", out); !strings.Contains(model.Explain(err), "does not exist") {
+	if _, err := d.File.Export("M1", "md", out, false); !strings.Contains(model.Explain(err), "does not exist") {
 		t.Errorf("folder that is not there: %s", model.Explain(err))
 	}
 }

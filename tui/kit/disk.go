@@ -33,8 +33,9 @@ type File interface {
 	// dry is set. progress hears how many were read.
 	Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error)
 	// Export writes what the viewer may see in a format, safely, to a path; "" leaves the choice of the name to the
-	// store. The path written is given back.
-	Export(viewer model.MemberID, format, path string) (string, error)
+	// store. A file that is there already is replaced only where replace says so; the error for that has a method
+	// Taken() bool. The path written is given back.
+	Export(viewer model.MemberID, format, path string, replace bool) (string, error)
 	// Backup makes a copy beside the others and says where.
 	Backup() (string, error)
 	// BackupIfDue makes a copy where the last one is old and something changed since; "" where it is not due.

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -79,12 +80,13 @@ func (s *export) actions() []action {
 		why = "Choose who is working first (@): a file holds what you may see."
 	}
 	return []action{
-		{kit.Enter.As("write", "Write the file.").Unless(why), just(s.write)},
+		{kit.Enter.As("write", "Write the file.").Unless(why), just(func() []kit.Effect { return s.write(false) })},
 		{kit.Words.As("change path", "Change where the file is written."), just(func() []kit.Effect { s.typing = true; return nil })},
 	}
 }
 
-func (s *export) write() []kit.Effect {
+// write writes the file. What is there already is replaced only once the user said so.
+func (s *export) write(replace bool) []kit.Effect {
 	i := s.table.Selected()
 	if i < 0 {
 		return nil
@@ -93,22 +95,19 @@ func (s *export) write() []kit.Effect {
 	s.wait, s.written, s.err, s.typing = "Writing …", "", nil, false
 	s.layout()
 	return []kit.Effect{kit.Run{Key: "export", Label: "Writing " + format, Work: func(context.Context, func(string)) (any, error) {
-		return file.Export(me, format, path)
+		return file.Export(me, format, path, replace)
 	}}}
 }
 
 // Update handles keys, mouse and the answer.
 func (s *export) Update(msg tea.Msg) []kit.Effect {
 	if d, ok := msg.(kit.Done); ok {
-		s.wait, s.err = "", d.Err
-		s.written, _ = d.Value.(string)
-		s.layout()
-		return nil
+		return s.done(d)
 	}
 	k, key := msg.(tea.KeyPressMsg)
 	if s.typing {
 		if key && k.String() == "enter" {
-			return s.write()
+			return s.write(false)
 		}
 		s.typed = s.path.Update(msg) || s.typed
 		return nil
@@ -123,10 +122,37 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 		case widget.Moved:
 			s.propose()
 		case widget.Chosen:
-			return s.write()
+			return s.write(false)
 		}
 	}
 	return nil
+}
+
+// done takes over where the file was written. Where one is there already it asks.
+func (s *export) done(d kit.Done) []kit.Effect {
+	s.wait, s.err = "", d.Err
+	s.written, _ = d.Value.(string)
+	var taken interface{ Taken() bool }
+	if errors.As(d.Err, &taken) && taken.Taken() {
+		s.err = nil
+		s.layout()
+		return []kit.Effect{kit.Ask{
+			Title: "Replace the file?", Text: kit.Clean(s.path.Value()) + " is there already.",
+			Answers: []kit.Answer{
+				{Words: "Leave it", Key: "n", Says: "w changes the path."},
+				{Words: "Replace it", Key: "r", Says: "What it holds is lost.", Effects: s.again()},
+			},
+		}}
+	}
+	s.layout()
+	return nil
+}
+
+// again is writing over what is there.
+func (s *export) again() []kit.Effect {
+	out := s.write(true)
+	s.wait = ""
+	return out
 }
 
 // Back ends typing the path.

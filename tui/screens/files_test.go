@@ -150,6 +150,23 @@ func TestExport(t *testing.T) {
 	}
 }
 
+// What is there already is replaced only when the user says so.
+func TestExportAsksBeforeReplacing(t *testing.T) {
+	t.Parallel()
+	p := newPrep(t, prepVacancy())
+	p.at.taken = []string{"/home/panel/shortlist/pilot.md"}
+	p.shows(kit.Route{Screen: kit.Export}, 80, 21).keys("enter")
+	ask, ok := p.last().(kit.Ask)
+	if !ok || ask.Answers[0].Effects != nil || strings.Contains(p.view(), "Written") {
+		t.Fatalf("%+v\n%s", p.last(), p.view())
+	}
+	same(t, "/home/panel/shortlist/pilot.md is there already.", ask.Text)
+	p.carry(ask.Answers[1].Effects)
+	if !strings.Contains(p.view(), "✓ Written: /home/panel/shortlist/pilot.md") {
+		t.Error(p.view())
+	}
+}
+
 func TestPostingPage(t *testing.T) {
 	t.Parallel()
 	for size, wh := range bodies {

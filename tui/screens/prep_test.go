@@ -51,6 +51,7 @@ type prepFile struct {
 	report   model.IntakeReport
 	staged   []bool // dry or not, in order
 	exported []string
+	taken    []string // files that are there already
 	err      error
 }
 
@@ -66,8 +67,11 @@ func (f *prepFile) Stage(_ context.Context, first model.CandidateID, in model.In
 	return model.Arrival{First: first, Count: f.report.New, Source: in.Source}, f.report, nil
 }
 
-func (f *prepFile) Export(viewer model.MemberID, format, to string) (string, error) {
+func (f *prepFile) Export(viewer model.MemberID, format, to string, replace bool) (string, error) {
 	f.exported = append(f.exported, fmt.Sprintf("%s %s %s", viewer, format, to))
+	if slices.Contains(f.taken, to) && !replace {
+		return "", takenError{}
+	}
 	return to, f.err
 }
 
@@ -242,6 +246,12 @@ func (p *prep) keyWhy(key string) string {
 	}
 	return "no such key"
 }
+
+// takenError says that a file is there already.
+type takenError struct{}
+
+func (takenError) Error() string { return "taken" }
+func (takenError) Taken() bool   { return true }
 
 var errDisk = errors.New("the disk has gone")
 

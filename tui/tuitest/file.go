@@ -194,7 +194,7 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 }
 
 // Export says where it would write.
-func (f *File) Export(_ model.MemberID, format, path string) (string, error) {
+func (f *File) Export(_ model.MemberID, format, path string, _ bool) (string, error) {
 	if path == "" {
 		path = "/vacancies/officer." + format
 	}

@@ -33,6 +33,8 @@ type Criterion struct {
 	WeightReason string `json:"weight_reason,omitempty"`
 	// Added is set where a person added the criterion and the posting does not carry it.
 	Added bool `json:"added,omitempty"`
+	// Checked is set where a person compared the criterion with the posting, or wrote it.
+	Checked bool `json:"checked,omitempty"`
 }
 
 // maxWeight is the greatest weight of a desirable.
@@ -75,11 +77,13 @@ type AddCriterion struct {
 	Position  int
 }
 
-// EditCriterion changes the words and the typed requirement. A changed kind brings its default scale.
+// EditCriterion changes the words and the typed requirement. A changed kind brings its default scale. Lines are those
+// of the posting that the words were taken from; zero leaves them as they are.
 type EditCriterion struct {
 	Criterion   CriterionID
 	Text        string
 	Requirement requirement.Requirement
+	Lines       Lines
 }
 
 // ReclassifyCriterion moves a criterion to the end of the other list.
@@ -163,7 +167,7 @@ func (c AddCriterion) decide(b *Board, s Stamp) (Change, error) {
 	}
 	k := c.Criterion.withDefaults()
 	k.Text = strings.TrimSpace(k.Text)
-	k.ID = b.nextCriterion()
+	k.ID, k.Checked = b.nextCriterion(), true
 	if err := k.check(); err != nil {
 		return Change{}, err
 	}
@@ -182,7 +186,7 @@ func (c EditCriterion) decide(b *Board, s Stamp) (Change, error) {
 	if c.Requirement.Kind == "" {
 		c.Requirement.Kind = requirement.KindOther
 	}
-	p := CriterionEdited{Criterion: k.ID, Text: text, Requirement: c.Requirement, Scale: k.Scale, WasText: k.Text}
+	p := CriterionEdited{Criterion: k.ID, Text: text, Requirement: c.Requirement, Scale: k.Scale, WasText: k.Text, Lines: c.Lines}
 	if c.Requirement.Kind.Factual() != k.Requirement.Kind.Factual() {
 		p.Scale = DefaultScale(c.Requirement.Kind)
 	}
@@ -264,6 +268,7 @@ func (c SplitCriterion) decide(b *Board, s Stamp) (Change, error) {
 		p := k
 		p.Text, p.Requirement, p.Scale = strings.TrimSpace(t), c.Types[i], Scale{}
 		p = p.withDefaults()
+		p.Checked = true
 		if p.Text == "" {
 			return Change{}, refuse(Invalid, b.Label(k.ID), "Each part of a split criterion needs words.")
 		}
@@ -293,7 +298,7 @@ func (c MergeCriteria) decide(b *Board, s Stamp) (Change, error) {
 		k.Scale = Scale{}
 	}
 	k.Requirement = c.Requirement
-	k.Lines = k.Lines.union(next.Lines)
+	k.Lines, k.Checked = k.Lines.Union(next.Lines), true
 	list[at] = k.withDefaults()
 	list = slices.Delete(list, at+1, at+2)
 	return one(s, CriteriaReplaced{Criteria: list, What: what})
@@ -306,7 +311,8 @@ func (c replaceCriteria) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, CriteriaReplaced{Criteria: c.criteria, What: "put the list back as it was before: " + c.what})
 }
 
-func (l Lines) union(m Lines) Lines {
+// Union is the stretch from the first line of both to the last.
+func (l Lines) Union(m Lines) Lines {
 	switch {
 	case l == Lines{}:
 		return m

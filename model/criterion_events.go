@@ -15,13 +15,15 @@ type CriterionAdded struct {
 	Position  int       `json:"position,omitempty"`
 }
 
-// CriterionEdited carries the new words, requirement and scale, and the words before.
+// CriterionEdited carries the new words, requirement and scale, and the words before. Lines are set where other lines of
+// the posting belong to it now.
 type CriterionEdited struct {
 	Criterion   CriterionID             `json:"criterion"`
 	Text        string                  `json:"text"`
 	Requirement requirement.Requirement `json:"requirement"`
 	Scale       Scale                   `json:"scale"`
 	WasText     string                  `json:"was_text"`
+	Lines       Lines                   `json:"lines,omitzero"`
 }
 
 // CriterionReclassified says that a criterion changed lists.
@@ -84,7 +86,12 @@ func (p CriterionAdded) apply(b *Board, _ Event) {
 }
 
 func (p CriterionEdited) apply(b *Board, _ Event) {
-	b.editCriterion(p.Criterion, func(k *Criterion) { k.Text, k.Requirement, k.Scale = p.Text, p.Requirement, p.Scale })
+	b.editCriterion(p.Criterion, func(k *Criterion) {
+		k.Text, k.Requirement, k.Scale, k.Checked = p.Text, p.Requirement, p.Scale, true
+		if p.Lines != (Lines{}) {
+			k.Lines = p.Lines
+		}
+	})
 }
 
 func (p CriterionReclassified) apply(b *Board, _ Event) {
@@ -93,7 +100,7 @@ func (p CriterionReclassified) apply(b *Board, _ Event) {
 		return
 	}
 	c := *k
-	c.Class, c.Weight, c.WeightReason = p.Class, 1, ""
+	c.Class, c.Weight, c.WeightReason, c.Checked = p.Class, 1, "", true
 	list := slices.DeleteFunc(slices.Clone(b.Criteria), func(x Criterion) bool { return x.ID == c.ID })
 	b.setCriteria(append(list, c))
 }

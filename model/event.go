@@ -45,6 +45,7 @@ func Payloads() []Payload {
 		CriterionRemoved{},
 		CriterionWeighted{},
 		CriterionScaled{},
+		CriterionChecked{},
 		CriteriaReplaced{},
 		RulesEdited{},
 		RulesSealed{},

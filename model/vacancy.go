@@ -1,6 +1,11 @@
 package model
 
-import "shortlist/model/requirement"
+import (
+	"cmp"
+	"strings"
+
+	"shortlist/model/requirement"
+)
 
 // This file holds the vacancy: the header the panel works from, and how it is created and corrected. Its criteria
 // live in criterion.go.
@@ -31,6 +36,8 @@ type Vacancy struct {
 	Competencies  []Competency     `json:"competencies,omitempty"`
 	Warnings      []Warning        `json:"warnings,omitempty"`
 	Posting       PostingRef       `json:"posting,omitzero"`
+	// Spans are the lines of the posting that say what the header holds, and those that order the text.
+	Spans []Span `json:"spans,omitempty"`
 	// Invented is set for samples: everything in them is made up.
 	Invented bool `json:"invented,omitempty"`
 }
@@ -57,13 +64,38 @@ type Eligibility struct {
 type Competency struct {
 	Name   string `json:"name"`
 	Phrase string `json:"phrase,omitempty"`
+	Lines  Lines  `json:"lines,omitzero"`
 }
 
-// Warning is something about the posting that a person should look at. Line is 0 where it has none.
+// Warning is something about the posting that a person should look at. Line is 0 where it has none. Seen is set once a
+// person did.
 type Warning struct {
 	Line    int    `json:"line,omitempty"`
 	Message string `json:"message"`
+	Seen    bool   `json:"seen,omitempty"`
 }
+
+// Span says what the lines of the posting were read as that belong to no criterion, condition or competency.
+type Span struct {
+	Lines Lines  `json:"lines"`
+	As    string `json:"as"`
+}
+
+// What a span may be read as, besides the fields of the header.
+const (
+	SpanTitle        = "title"
+	SpanOrganisation = "organisation"
+	SpanRequisition  = "requisition"
+	SpanGrade        = "grade"
+	SpanLocation     = "location"
+	SpanClosing      = "closing date"
+	SpanClearance    = "clearance"
+	SpanReports      = "direct reports"
+	SpanHeader       = "header"
+	SpanHeading      = "heading"
+	SpanLeadIn       = "lead-in"
+	SpanFurniture    = "page furniture"
+)
 
 // Lines are the first and last line of the posting that a thing was read from, counted from 1; zero for a thing a
 // person added.
@@ -137,19 +169,31 @@ func (p VacancyCreated) sentence(*Board) string {
 	return "made the vacancy from the posting " + quote(p.Vacancy.Posting.Name)
 }
 
-// EditVacancy corrects the header. Forbidden once the rules are sealed.
-type EditVacancy struct{ Vacancy Vacancy }
+// EditVacancy corrects the header and what stands beside the criteria: eligibility, competencies, warnings. What says
+// in the past tense what was done, "" for the header. Forbidden once the rules are sealed.
+type EditVacancy struct {
+	Vacancy Vacancy
+	What    string
+}
 
-// VacancyEdited says that the header was corrected.
+// VacancyEdited carries the header and all that stands beside the criteria as it is now. What says what was done.
 type VacancyEdited struct {
 	Vacancy Vacancy `json:"vacancy"`
+	What    string  `json:"what,omitempty"`
 }
 
 // Label names the command.
-func (c EditVacancy) Label(*Board) string { return "header of the vacancy" }
+func (c EditVacancy) Label(*Board) string {
+	return cmp.Or(c.What, "header of the vacancy")
+}
 
 // Inverse puts the old header back.
-func (c EditVacancy) Inverse(b *Board) Command { return EditVacancy{b.Vacancy} }
+func (c EditVacancy) Inverse(b *Board) Command {
+	if c.What == "" {
+		return EditVacancy{Vacancy: b.Vacancy}
+	}
+	return EditVacancy{b.Vacancy, "took back: " + strings.TrimPrefix(c.What, "took back: ")}
+}
 
 func (c EditVacancy) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayPrepare(s.Author); err != nil {
@@ -159,16 +203,18 @@ func (c EditVacancy) decide(b *Board, s Stamp) (Change, error) {
 	if !v.ClosingDate.IsZero() && (!v.ClosingDate.Valid() || v.ClosingDate.MonthOnly()) {
 		return Change{}, refuse(Invalid, "closing date", "The closing date must be a full date such as 2025-01-07.")
 	}
-	v.Posting = b.Vacancy.Posting // the source never changes
-	return one(s, VacancyEdited{v})
+	v.Posting, v.Spans = b.Vacancy.Posting, nil // the source never changes
+	return one(s, VacancyEdited{v, c.What})
 }
 
 // Wire is the name on disk.
 func (VacancyEdited) Wire() string { return "vacancy.edited" }
 
 func (p VacancyEdited) apply(b *Board, _ Event) {
-	p.Vacancy.Posting = b.Vacancy.Posting
+	p.Vacancy.Posting, p.Vacancy.Spans = b.Vacancy.Posting, b.Vacancy.Spans
 	b.Vacancy = p.Vacancy
 }
 
-func (p VacancyEdited) sentence(*Board) string { return "corrected the header of the vacancy" }
+func (p VacancyEdited) sentence(*Board) string {
+	return cmp.Or(strings.TrimSpace(p.What), "corrected the header of the vacancy")
+}

@@ -72,7 +72,7 @@ func (d drawer) class() model.Class {
 
 func (d drawer) preparing() model.Command {
 	k := d.criterion().ID
-	switch d.n(0, 13) {
+	switch d.n(0, 14) {
 	case 0:
 		return model.AddCriterion{Criterion: model.Criterion{Class: d.class(), Text: d.word(), Requirement: d.requirement()}, Position: d.n(0, 4)}
 	case 1:
@@ -102,6 +102,8 @@ func (d drawer) preparing() model.Command {
 		return model.EditVacancy{Vacancy: v}
 	case 11:
 		return Candidates(d.b, d.n(1, 3))
+	case 12:
+		return model.CheckCriterion{Criterion: k, Checked: rapid.Bool().Draw(d.t, "checked")}
 	}
 	return d.people()
 }

@@ -23,6 +23,7 @@ func Draft(p Posting) model.CreateVacancy {
 			Level: d.Clearance.Level, Mode: d.Clearance.Mode, MustAlreadyHold: d.Clearance.MustAlreadyHold, Lines: linesOf(d.Clearance.Lines),
 		},
 		Posting: Kept(p).Ref(),
+		Spans:   spansOf(p),
 	}
 	for _, g := range d.Eligibility {
 		v.Eligibility = append(v.Eligibility, model.Eligibility{
@@ -30,7 +31,7 @@ func Draft(p Posting) model.CreateVacancy {
 		})
 	}
 	for _, c := range d.Competencies {
-		v.Competencies = append(v.Competencies, model.Competency{Name: c.Name, Phrase: c.Phrase})
+		v.Competencies = append(v.Competencies, model.Competency{Name: c.Name, Phrase: c.Phrase, Lines: linesOf(c.Lines)})
 	}
 	for _, w := range d.Warnings {
 		v.Warnings = append(v.Warnings, model.Warning{Line: w.Line, Message: w.Message})

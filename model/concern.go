@@ -1,0 +1,129 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file looks over a vacancy before its rules are sealed: what nobody has looked at, and what cannot work as it
+// stands. A concern stops nothing; the chair decides.
+
+// Concerns are sentences about what a chair should know before sealing, the gravest first. None where all is well.
+func (b *Board) Concerns() []string {
+	var out []string
+	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	if w := b.unseen(); len(w) > 0 {
+		add("%s of the reader nobody looked at: %s.", plural(len(w), "warning", "warnings"), listed(w))
+	}
+	if labels := b.labelsOf(func(k Criterion) bool { return !k.Checked }); len(labels) > 0 {
+		add("Not compared with the posting yet: %s.", listed(labels))
+	}
+	if len(b.Class(Essential)) == 0 {
+		add("There is no essential criterion: nobody can fail, and nobody need be qualified.")
+	}
+	if b.Vacancy.ClosingDate.IsZero() {
+		if labels := b.labelsOf(func(k Criterion) bool { return datedKind(k.Requirement.Kind) }); len(labels) > 0 {
+			add("No closing date: what is looked at as of that day cannot be worked out for %s.", listed(labels))
+		}
+	}
+	if labels := b.labelsOf(func(k Criterion) bool { return k.Class == Essential && vague(k.Requirement) }); len(labels) > 0 {
+		add("Essential, but with nothing stated to check a file by: %s.", listed(labels))
+	}
+	for _, d := range b.Class(Desirable) {
+		for _, e := range b.Class(Essential) {
+			if repeats(d, e) {
+				add("%s asks for what %s demands already: all who pass meet it.", b.Label(d.ID), b.Label(e.ID))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Unseen is the number of warnings that nobody looked at.
+func (b *Board) Unseen() int { return len(b.unseen()) }
+
+// Unchecked is the number of criteria that nobody compared with the posting.
+func (b *Board) Unchecked() int { return len(b.labelsOf(func(k Criterion) bool { return !k.Checked })) }
+
+// unseen says where the warnings stand that nobody looked at.
+func (b *Board) unseen() []string {
+	var out []string
+	for _, w := range b.Vacancy.Warnings {
+		switch {
+		case w.Seen:
+		case w.Line > 0:
+			out = append(out, fmt.Sprintf("line %d", w.Line))
+		default:
+			out = append(out, "on the whole posting")
+		}
+	}
+	return out
+}
+
+func (b *Board) labelsOf(want func(Criterion) bool) []string {
+	var out []string
+	for _, k := range b.Criteria {
+		if want(k) {
+			out = append(out, b.Label(k.ID))
+		}
+	}
+	return out
+}
+
+// datedKind tells whether findings of a kind look at the closing date.
+func datedKind(k requirement.Kind) bool {
+	return k == requirement.KindExperience || k == requirement.KindDegree || k == requirement.KindClearance
+}
+
+// vague tells whether a requirement states nothing that a file could be checked by. Knowledge and skills are for people
+// to judge and are not meant.
+func vague(r requirement.Requirement) bool {
+	switch r.Kind {
+	case requirement.KindOther, "":
+		return true
+	case requirement.KindExperience:
+		return r.Months == 0
+	case requirement.KindLanguage:
+		return len(r.Languages) == 0
+	case requirement.KindClearance:
+		return r.Clearance == ""
+	case requirement.KindDegree:
+		return len(r.Routes) == 0 && (r.Degree == nil || r.Degree.Level == "")
+	}
+	return false
+}
+
+// repeats tells whether a desirable asks for the same as an essential: in the same words, or with the same typed
+// requirement where that says all there is to it.
+func repeats(d, e Criterion) bool {
+	if sameWords(d.Text, e.Text) {
+		return true
+	}
+	switch d.Requirement.Kind {
+	case requirement.KindLanguage, requirement.KindClearance, requirement.KindNationality:
+		return !vague(d.Requirement) && d.Requirement.Canonical() == e.Requirement.Canonical()
+	}
+	return false
+}
+
+func sameWords(a, b string) bool {
+	fold := func(s string) string {
+		return strings.Trim(strings.Join(strings.Fields(requirement.Fold(s)), " "), " .;,")
+	}
+	return fold(a) == fold(b)
+}
+
+// listed joins labels and places: "E1, E2 and D1"; many are cut short.
+func listed(labels []string) string {
+	const most = 8
+	if n := len(labels); n > most {
+		labels = append(labels[:most-1:most-1], fmt.Sprintf("%d more", n-most+1))
+	}
+	if len(labels) == 1 {
+		return labels[0]
+	}
+	return strings.Join(labels[:len(labels)-1], ", ") + " and " + labels[len(labels)-1]
+}

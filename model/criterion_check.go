@@ -1,0 +1,49 @@
+package model
+
+import "fmt"
+
+// This file holds a person's word that a criterion stands as the posting means it. It changes nothing of the criterion
+// and is no part of the sealed rules: it tells what nobody has looked at yet.
+
+// CheckCriterion says that a person compared a criterion with the posting, or takes that back.
+type CheckCriterion struct {
+	Criterion CriterionID
+	Checked   bool
+}
+
+// CriterionChecked says that a person compared a criterion with the posting, or took that back.
+type CriterionChecked struct {
+	Criterion CriterionID `json:"criterion"`
+	Checked   bool        `json:"checked"`
+}
+
+// Label names the command.
+func (c CheckCriterion) Label(b *Board) string { return "check of " + b.Label(c.Criterion) }
+
+// Inverse puts it back as it was.
+func (c CheckCriterion) Inverse(b *Board) Command {
+	c.Checked = !c.Checked
+	return c
+}
+
+func (c CheckCriterion) decide(b *Board, s Stamp) (Change, error) {
+	k, err := b.preparing(s.Author, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	return one(s, CriterionChecked{Criterion: k.ID, Checked: c.Checked})
+}
+
+// Wire is the name on disk.
+func (CriterionChecked) Wire() string { return "criterion.checked" }
+
+func (p CriterionChecked) apply(b *Board, _ Event) {
+	b.editCriterion(p.Criterion, func(k *Criterion) { k.Checked = p.Checked })
+}
+
+func (p CriterionChecked) sentence(b *Board) string {
+	if !p.Checked {
+		return fmt.Sprintf("took back the check of %s", b.named(p.Criterion))
+	}
+	return fmt.Sprintf("checked %s against the posting", b.named(p.Criterion))
+}

@@ -22,6 +22,10 @@ func (p Problem) String() string {
 	if p.Sheet != "" {
 		s += " [" + p.Sheet + "]"
 	}
+	if p.Sheet != "" && p.Line > 0 && p.Column > 0 {
+		s += " " + ColumnLetters(p.Column) + fmt.Sprint(p.Line)
+		p.Line, p.Column = 0, 0
+	}
 	if p.Line > 0 {
 		s += fmt.Sprintf(" row %d", p.Line)
 	}
@@ -35,4 +39,13 @@ func (p Problem) String() string {
 		s += ": "
 	}
 	return s + p.Message
+}
+
+// ColumnLetters is the name of a column as spreadsheet programs show it: 1 is A, 28 is AB.
+func ColumnLetters(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
+	}
+	return s
 }

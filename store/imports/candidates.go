@@ -32,6 +32,7 @@ type candidatesFormat struct {
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
+	{"xlsx", recognisesXLSX, readXLSX, templateXLSX},
 	{"json", recognisesJSON, readJSON, templateJSON},
 	{"csv", recognisesCSV, readCSV, templateCSV},
 }
@@ -64,6 +65,12 @@ type intakeSource struct {
 	head []byte
 	// legacy is set where the head is not UTF-8 and is read as Windows-1252.
 	legacy bool
+	// mapping says what the columns are, where a person has said it.
+	mapping *model.Mapping
+
+	// at is the file for a format that is not read from front to back.
+	at   io.ReaderAt
+	size int64
 
 	file io.ReadCloser
 	raw  io.Reader
@@ -71,13 +78,13 @@ type intakeSource struct {
 	sum  string
 }
 
-// OpenCandidates opens a file of candidates in CSV or JSON. It refuses with *CandidatesRefused if the file is missing,
+// OpenCandidates opens a file of candidates in CSV, XLSX or JSON. It refuses with *CandidatesRefused if the file is missing,
 // a folder, not readable, empty or not of a known format. Memory stays bounded however long the file is.
 func OpenCandidates(path string) (model.Intake, error) {
 	s := newSource(filepath.Base(path))
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		return model.Intake{}, s.refuse(nil, "%s is a folder: give one file of candidates, CSV or JSON.", s.name)
+		return model.Intake{}, s.refuse(nil, "%s is a folder: give one file of candidates, CSV, XLSX or JSON.", s.name)
 	}
 	var f *os.File
 	if err == nil {
@@ -89,12 +96,15 @@ func OpenCandidates(path string) (model.Intake, error) {
 	case err != nil:
 		return model.Intake{}, s.refuse(err, "%s cannot be opened (%s): ask for the right to read it, or take a copy that you may read.", s.name, cause(err))
 	}
+	s.at, s.size = f, info.Size()
 	return s.open(f)
 }
 
 // ReadCandidates reads candidates that are in memory. Name is shown with the problems. It refuses like OpenCandidates.
 func ReadCandidates(name string, data []byte) (model.Intake, error) {
-	return newSource(name).open(io.NopCloser(bytes.NewReader(data)))
+	s := newSource(name)
+	s.at, s.size = bytes.NewReader(data), int64(len(data))
+	return s.open(io.NopCloser(bytes.NewReader(data)))
 }
 
 func newSource(name string) *intakeSource {
@@ -154,10 +164,14 @@ func (s *intakeSource) look() error {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))) == 0 && n < headSize {
 		return s.refuse(nil, "%s is empty: export the candidates again.", s.name)
 	}
-	if what := knownBinary(raw); what != "" {
-		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as CSV or JSON.", s.name, what)
-	}
 	s.raw = io.TeeReader(io.MultiReader(bytes.NewReader(raw), s.file), s.hash)
+	if recognisesXLSX(raw) {
+		s.head = raw
+		return nil
+	}
+	if what := knownBinary(raw); what != "" {
+		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as CSV, XLSX or JSON.", s.name, what)
+	}
 	e := encodingOf(raw)
 	if bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")) {
 		if _, err := io.CopyN(io.Discard, s.raw, 3); err != nil {
@@ -167,7 +181,7 @@ func (s *intakeSource) look() error {
 	s.legacy = e == windows1252
 	s.text, s.head = e.decode(s.raw), e.decodeHead(raw)
 	if isBinary(s.head) {
-		return s.refuse(nil, "%s is not text: export the candidates as CSV or JSON.", s.name)
+		return s.refuse(nil, "%s is not text: export the candidates as CSV, XLSX or JSON.", s.name)
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func sniffComma(line []byte) (comma byte, known int) {
 		names := strings.Split(string(line), string(c))
 		n := 0
 		for _, name := range names {
-			if _, ok := columnNamed(columnName(strings.Trim(name, "\" "))); ok {
+			if nameKnown(strings.Trim(name, "\" ")) {
 				n++
 			}
 		}
@@ -61,13 +61,10 @@ func sniffComma(line []byte) (comma byte, known int) {
 
 // csvReader turns rows into candidates.
 type csvReader struct {
-	src     *intakeSource
-	scan    *csvScanner
-	columns csvColumns
-	values  values
-	cells   []string
-	column  int // the cell looked at last, counted from 0
-	legacy  bool
+	src  *intakeSource
+	scan *csvScanner
+	flatReader
+	legacy bool
 	// lost is set behind a broken quotation mark, until a whole row comes.
 	lost bool
 }
@@ -92,7 +89,7 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 			"write each name in quotes or without, and save again.", src.name, at+1)
 	}
 	r.legacy = r.decode(header, r.legacy) || r.legacy
-	remarks := r.columns.read(header)
+	remarks := r.prepare(header, src.mapping, r.scan.row)
 	return func(yield func(model.IntakeRow) bool) {
 		if r.legacy && !yield(src.readAsWindows()) {
 			return
@@ -103,7 +100,7 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 				return
 			}
 		}
-		if r.columns.reference >= 0 {
+		if r.columns.usable() {
 			r.rows(yield)
 		}
 	}, nil
@@ -198,15 +195,6 @@ func (r *csvReader) place() model.Problem {
 	return model.Problem{File: r.src.name, Line: r.scan.row, Column: r.column + 1, Field: r.columns.name(r.column)}
 }
 
-// cell is the text of a column, empty for a column that the file does not have.
-func (r *csvReader) cell(column int) string {
-	if column < 0 {
-		return ""
-	}
-	r.column = column
-	return strings.TrimSpace(r.cells[column])
-}
-
 // candidate reads the row.
 func (r *csvReader) candidate() model.IntakeRow {
 	row := model.IntakeRow{Line: r.scan.row}
@@ -220,7 +208,7 @@ func (r *csvReader) candidate() model.IntakeRow {
 		row.Problems = []model.Problem{here}
 		return row
 	}
-	row.Person = r.person()
+	row.Person = r.person(row.Line)
 	row.Problems = r.values.finish(here)
 	return row
 }

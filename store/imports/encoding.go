@@ -101,7 +101,7 @@ func knownBinary(head []byte) string {
 	for _, k := range []struct{ start, what string }{
 		{"%PDF-", "a PDF"},
 		{"PK\x03\x04", "an archive or an office document"},
-		{"\xd0\xcf\x11\xe0", "an old office document"},
+		{"\xd0\xcf\x11\xe0", "an old or password-protected office document"},
 		{"\x1f\x8b", "a compressed file"},
 		{"7z\xbc\xaf", "a compressed file"},
 		{"Rar!", "a compressed file"},

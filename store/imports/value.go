@@ -3,7 +3,9 @@ package imports
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -30,6 +32,12 @@ const (
 type values struct {
 	// place is where the value being read stands.
 	place func() model.Problem
+	// dates is the order of day and month that a mapping states: "dmy", "mdy" or "".
+	dates string
+	// serials reads a bare number as a spreadsheet's date.
+	serials bool
+	// fractions reads 0.8 as 80 %.
+	fractions bool
 
 	problems []model.Problem
 	more     int
@@ -157,10 +165,28 @@ func (v *values) percent(s string) int {
 	if s == "100" {
 		return 100
 	}
-	return v.whole(strings.TrimRight(s, "% \u00a0"), "a percentage of full time", 1, 100)
+	bare := strings.TrimRight(s, "% \u00a0")
+	if v.fractions && bare == s {
+		f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)
+		if err == nil && (f > 0 && f < 1 || f == 1) {
+			if s == "1" {
+				v.warn("\"1\" was read as 100 %%.")
+			}
+			return max(1, int(math.Round(f*100)))
+		}
+	}
+	return v.whole(bare, "a percentage of full time", 1, 100)
 }
 
 func (v *values) birthYear(s string) int { return v.whole(s, "a year of birth", 1900, 2100) }
+
+// birthYearOf is the year of a date of birth; the day is not kept.
+func (v *values) birthYearOf(s string) int {
+	if s = strings.TrimSpace(s); len(s) == 4 {
+		return v.birthYear(s)
+	}
+	return v.date(s).Year
+}
 
 // yesNo is yes, no or unknown.
 func (v *values) yesNo(s string) *bool {

@@ -1,7 +1,9 @@
 package imports
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	"shortlist/model/requirement"
 )
@@ -20,15 +22,18 @@ func (v *values) date(s string) requirement.Date {
 	if s = v.line(s); s == "" {
 		return requirement.Date{}
 	}
-	d, trouble := readDate(s)
+	if d, ok := serialDate(s); ok && v.serials {
+		return d
+	}
+	d, trouble := readDate(s, v.dates)
 	if trouble != "" {
 		v.wrong("%s %s: YYYY-MM-DD or YYYY-MM expected.", quoted(s), trouble)
 	}
 	return d
 }
 
-// readDate reads the other forms, or says what the trouble is.
-func readDate(s string) (d requirement.Date, trouble string) {
+// readDate reads the other forms, or says what the trouble is. Order is that of day and month, where it is stated.
+func readDate(s, order string) (d requirement.Date, trouble string) {
 	const noDate = "is not a date"
 	for _, midnight := range [...]string{"T00:00:00Z", "T00:00:00", " 00:00:00", "T00:00:00.000Z", " 00:00"} {
 		s = strings.TrimSuffix(s, midnight)
@@ -56,6 +61,10 @@ func readDate(s string) (d requirement.Date, trouble string) {
 		d = requirement.Date{Year: n[1], Month: n[0]}
 	case len(n) == 3 && year(0):
 		d = requirement.Date{Year: n[0], Month: n[1], Day: n[2]}
+	case len(n) == 3 && year(2) && order == "dmy":
+		d = requirement.Date{Year: n[2], Month: n[1], Day: n[0]}
+	case len(n) == 3 && year(2) && order == "mdy":
+		d = requirement.Date{Year: n[2], Month: n[0], Day: n[1]}
 	case len(n) == 3 && year(2) && n[0] <= 12 && n[1] <= 12 && n[0] != n[1]:
 		return requirement.Date{}, "could have the day or the month first"
 	case len(n) == 3 && year(2) && n[0] > 12:
@@ -69,6 +78,28 @@ func readDate(s string) (d requirement.Date, trouble string) {
 		return requirement.Date{}, "is not a day of the calendar"
 	}
 	return d, ""
+}
+
+// serialDate reads the number of a day in a spreadsheet: whole, and of a time in which somebody alive may have worked.
+func serialDate(s string) (requirement.Date, bool) {
+	whole, _, _ := strings.Cut(s, ".")
+	n, err := strconv.Atoi(whole)
+	if err != nil || n < 3000 || n > 80_000 {
+		return requirement.Date{}, false
+	}
+	return dayOfSerial(n, false), true
+}
+
+// dayOfSerial is the day of a number: counted from 1900, with a 29 February in it that never was, or from 1904.
+func dayOfSerial(n int, from1904 bool) requirement.Date {
+	switch {
+	case from1904:
+		n += 1462
+	case n < 60:
+		n++
+	}
+	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
+	return requirement.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 // untilNow are the words for a job that has not ended.

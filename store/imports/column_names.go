@@ -1,0 +1,216 @@
+package imports
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"shortlist/model/requirement"
+)
+
+// This file holds the names under which columns come, in English and French, and how a name is compared with them.
+
+// personNames are the names of each field of a person. They stand as nameKey gives them.
+var personNames = []struct {
+	field string
+	names string // parted by commas
+}{
+	{"reference", "reference,ref,id,candidate id,candidate number,candidate no,candidate ref,candidate reference,applicant id,applicant number,applicant no," +
+		"applicant reference,application id,application number,application no,application reference,reference number,reference no,number,no," +
+		"numero,numero de candidat,numero candidat,n candidat,no candidat,numero de candidature,n de candidature,reference candidat,reference du candidat,reference candidature,matricule,identifiant,dossier,n dossier,numero de dossier"},
+	{"name", "name,full name,candidate,candidate name,applicant,applicant name,name of candidate,name of applicant,nom complet,nom et prenom,nom prenom,nom et prenoms,prenom et nom,candidat,nom du candidat,surname first name"},
+	{"first_name", "first name,firstname,given name,given names,forename,forenames,first names,prenom,prenoms"},
+	{"last_name", "last name,lastname,surname,family name,nom,nom de famille,nom d usage"},
+	{"email", "email,e mail,mail,email address,e mail address,courriel,adresse electronique,adresse e mail,adresse email,adresse courriel,mel"},
+	{"birth_year", "birth year,year of birth,annee de naissance"},
+	{"birth_date", "birth date,date of birth,birthdate,dob,born,date de naissance,ne le,nee le,ne e le,naissance"},
+	{"gender", "gender,sex,sexe,genre,civilite"},
+	{"nationalities", "nationalities,nationality,citizenship,citizenships,nationality ies,nationalite,nationalites,nationalite s,citoyennete"},
+	{"degree_level", "degree level,degree,education level,level of education,highest degree,highest education,highest qualification,diplome,niveau du diplome,niveau de diplome,niveau d etudes,niveau d etude,plus haut diplome"},
+	{"degree_field", "degree field,field of study,subject,major,discipline,degree subject,field of degree,domaine d etudes,domaine du diplome,domaine d etude,specialite,filiere"},
+	{"degree_institution", "degree institution,institution,university,school,universite,etablissement,ecole,college"},
+	{"degree_country", "degree country,country of degree,country of study,pays du diplome,pays d etudes"},
+	{"degree_conferred", "degree conferred,conferred,degree date,date of degree,graduation,graduation date,date conferred,date du diplome,date d obtention,obtention du diplome,diplome le"},
+	{"en", "en,english,english level,level of english,anglais,niveau d anglais,niveau anglais"},
+	{"fr", "fr,french,french level,level of french,francais,niveau de francais,niveau francais"},
+	{"language_scale", "language scale,scale,language framework,echelle,echelle de langue,echelle linguistique,cadre"},
+	{"clearance", "clearance,security clearance,clearance level,habilitation,habilitation de securite,niveau d habilitation,niveau habilitation"},
+	{"clearance_issuer", "clearance issuer,issuer,clearance issued by,clearance nation,habilitation delivree par,autorite d habilitation,pays d habilitation,delivree par"},
+	{"clearance_valid_until", "clearance valid until,valid until,clearance expiry,clearance expires,clearance expiry date,expiry date,habilitation valable jusqu au,valable jusqu au,validite,date d expiration,fin de validite"},
+	{"clearance_status", "clearance status,etat de l habilitation,statut de l habilitation"},
+	{"statement", "statement,motivation,motivation letter,letter of motivation,cover letter,covering letter,personal statement,supporting statement,lettre de motivation,declaration,comments"},
+}
+
+// jobNames are the names of the columns of a job, without its number and without the word for "job".
+var jobNames = []struct{ field, names string }{
+	{"from", "from,start,start date,since,begin,date from,from date,begins,du,debut,date de debut,depuis,date debut"},
+	{"to", "to,until,end,end date,till,date to,to date,ends,au,fin,date de fin,jusqu au,jusqu a,date fin"},
+	{"percent", "percent,percentage,fte,workload,time,working time,rate,full time equivalent,pourcentage,taux,taux d activite,taux d occupation,temps de travail,etp,quotite"},
+	{"title", "title,job title,position,role,function,post,position title,titre,fonction,poste,intitule,intitule du poste,poste occupe,emploi"},
+	{"employer", "employer,company,organisation,organization,firm,name of employer,employeur,entreprise,societe,organisme,nom de l employeur"},
+	{"kind", "kind,type,contract,type of employment,nature,type de contrat,contrat"},
+	{"paid", "paid,remunere,paye"},
+	{"text", "text,duties,description,tasks,responsibilities,main duties,description of duties,taches,missions,responsabilites"},
+}
+
+// jobWords stand before or behind the name of a column of a job.
+var jobWords = []string{"job", "employment", "work experience", "work", "experience professionnelle", "experience", "post", "position", "emploi", "poste"}
+
+// nameKey is a name as it is compared: small letters without accents, words and numbers parted by one space.
+func nameKey(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range requirement.Fold(s) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// amongNames tells whether a key is one of a list of names.
+func amongNames(names, key string) bool {
+	for name := range strings.SplitSeq(names, ",") {
+		if name == key {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldNamed finds the field of a person that a name means; "" for none.
+func fieldNamed(key string) string {
+	if key == "" {
+		return ""
+	}
+	for _, f := range personNames {
+		if amongNames(f.names, key) {
+			return f.field
+		}
+	}
+	return ""
+}
+
+// jobNamed finds the field of a job that a name means, and the number of the job that it says; 0 where it says none.
+func jobNamed(key string) (field string, number int) {
+	key, number = numberIn(key)
+	if number < 0 || key == "" {
+		return "", 0
+	}
+	bare := []string{key}
+	for _, w := range jobWords {
+		if rest, found := strings.CutPrefix(key, w+" "); found {
+			bare = append(bare, rest)
+		}
+		if rest, found := strings.CutSuffix(key, " "+w); found {
+			bare = append(bare, rest)
+		}
+	}
+	for _, k := range bare {
+		for _, f := range jobNames {
+			if amongNames(f.names, k) {
+				return f.field, number
+			}
+		}
+	}
+	return "", 0
+}
+
+// nameKnown tells whether a name says by itself what the column is.
+func nameKnown(s string) bool {
+	if _, ok := columnNamed(columnName(s)); ok {
+		return true
+	}
+	key := nameKey(s)
+	if fieldNamed(key) != "" {
+		return true
+	}
+	field, _ := jobNamed(key)
+	return field != ""
+}
+
+// numberIn takes the one number out of a key: "employeur 2" is "employeur" and 2. -1 where there are several.
+func numberIn(key string) (rest string, number int) {
+	start := strings.IndexFunc(key, unicode.IsDigit)
+	if start < 0 {
+		return key, 0
+	}
+	end := start
+	for end < len(key) && key[end] >= '0' && key[end] <= '9' {
+		end++
+	}
+	n, err := strconv.Atoi(key[start:end])
+	if err != nil || n < 1 || n > mostEntries || strings.IndexFunc(key[end:], unicode.IsDigit) >= 0 {
+		return key, -1
+	}
+	return strings.Join(strings.Fields(key[:start]+" "+key[end:]), " "), n
+}
+
+// fieldsByName gives the field of each column as far as its name says it. A column of a job without a number belongs
+// to the first job, its second occurrence to the second, and so on.
+func fieldsByName(header []string) []string {
+	out := make([]string, len(header))
+	taken := map[string]bool{}
+	var keys []string
+	for i, h := range header {
+		keys = append(keys, nameKey(h))
+		if name := columnName(h); name != "" {
+			if _, ok := columnNamed(name); ok {
+				out[i] = name
+				taken[name] = true
+			}
+		}
+	}
+	for i, key := range keys {
+		if out[i] != "" || key == "" {
+			continue
+		}
+		if f := fieldNamed(key); f != "" && (!taken[f] || f == "statement") {
+			out[i], taken[f] = f, true
+			continue
+		}
+		field, number := jobNamed(key)
+		if field == "" {
+			continue
+		}
+		for n := max(number, 1); n <= mostEntries; n++ {
+			name := "job" + strconv.Itoa(n) + "_" + field
+			if !taken[name] {
+				out[i], taken[name] = name, true
+				break
+			}
+			if number > 0 {
+				break
+			}
+		}
+	}
+	return nameAlone(out)
+}
+
+// nameAlone reads "nom" beside no first name as the whole name.
+func nameAlone(fields []string) []string {
+	first, last, whole := -1, -1, -1
+	for i, f := range fields {
+		switch f {
+		case "first_name":
+			first = i
+		case "last_name":
+			last = i
+		case "name":
+			whole = i
+		}
+	}
+	switch {
+	case whole < 0 && last >= 0 && first < 0:
+		fields[last] = "name"
+	case whole >= 0 && first >= 0 && last < 0:
+		fields[whole] = "last_name"
+	}
+	return fields
+}

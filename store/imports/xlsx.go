@@ -1,0 +1,318 @@
+package imports
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"shortlist/model"
+)
+
+// This file reads candidates from a workbook: one flat sheet, with other sheets tied to it by the reference perhaps.
+
+func recognisesXLSX(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
+
+// xlsxReader turns a workbook into candidates.
+type xlsxReader struct {
+	flatReader
+	src    *intakeSource
+	book   *book
+	people bookSheet
+	from   int // names end in this row
+	line   int // of the row looked at last
+	tables []tiedTable
+	tied   tied
+	// skipped are sheets that are of no known kind.
+	skipped []string
+}
+
+// tiedTable is a sheet whose rows belong to people of another one.
+type tiedTable struct {
+	*table
+	sheet   bookSheet
+	names   []string
+	columns []int
+	from    int
+}
+
+func (s *intakeSource) openBook() (*book, error) {
+	b, err := openBook(s.at, s.size)
+	if err != nil {
+		return nil, s.spoilt(err)
+	}
+	return b, nil
+}
+
+func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
+	b, err := src.openBook()
+	if err != nil {
+		return nil, err
+	}
+	r := &xlsxReader{src: src, book: b, tied: tied{heads: map[string]int32{}}}
+	r.values.serials, r.values.fractions = true, true
+	names, err := r.choose()
+	if err != nil {
+		return nil, errors.Join(src.spoilt(err), b.close())
+	}
+	if names == nil {
+		return nil, errors.Join(src.refuse(nil, "%s holds no sheet of candidates: a sheet whose first row names the columns was expected; "+
+			"\"shortlist template candidates.xlsx\" writes an example.", src.name), b.close())
+	}
+	r.values.place = func() model.Problem {
+		return model.Problem{File: src.name, Sheet: r.people.name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
+	}
+	remarks := r.prepare(names, src.mapping, r.from)
+	return func(yield func(model.IntakeRow) bool) { r.all(remarks, yield) }, nil
+}
+
+// spoilt is the refusal of a file for what was met inside it.
+func (s *intakeSource) spoilt(err error) error {
+	switch {
+	case errors.Is(err, errNoWorkbook):
+		return s.refuse(err, "%s is an archive or an office document, but no workbook that can be read: save the candidates as .xlsx, CSV or JSON.", s.name)
+	case errors.Is(err, errBomb):
+		return s.refuse(err, "%s unpacks to far more than it is, as no honest workbook does: export the candidates again.", s.name)
+	case errors.Is(err, errHostileXML):
+		return s.refuse(err, "%s %s: export the candidates again.", s.name, errHostileXML)
+	}
+	return s.refuse(err, "%s is damaged: open it in its program, save it again, and import that.", s.name)
+}
+
+// choose looks at every sheet: the one of the people, and those tied to it. The names are those of the people's.
+func (r *xlsxReader) choose() (names []string, err error) {
+	best, at := 0, -1
+	heads := make([]sheetHead, len(r.book.sheets))
+	for i, s := range r.book.sheets {
+		if heads[i], err = r.book.head(s, nameKnown); err != nil {
+			return nil, err
+		}
+		h := &heads[i]
+		if len(h.names) == 0 || i > 0 && h.known == 0 {
+			continue
+		}
+		if score := r.score(h); score > best {
+			best, at = score, i
+		}
+	}
+	if at < 0 {
+		return nil, nil
+	}
+	for i, s := range r.book.sheets {
+		if i == at || len(heads[i].rows) == 0 {
+			continue
+		}
+		h, err := r.book.head(s, tableName)
+		if err != nil {
+			return nil, err
+		}
+		if kind, columns := tableOf(h.names); kind != nil {
+			r.tables = append(r.tables, tiedTable{kind, s, h.names, columns, h.last})
+		} else {
+			r.skipped = append(r.skipped, quoted(s.name))
+		}
+	}
+	r.people, r.from = r.book.sheets[at], heads[at].last
+	return heads[at].names, nil
+}
+
+// score tells how much a sheet looks like that of the people: known names count, those that only a person has count more.
+func (r *xlsxReader) score(h *sheetHead) int {
+	fields := fieldsByName(h.names)
+	if m := r.src.mapping; m != nil {
+		fields = fieldsByMapping(h.names, *m)
+	}
+	score := 1
+	for _, f := range fields {
+		switch f {
+		case "":
+		case "name", "first_name", "last_name", "email", "nationalities", "birth_year", "birth_date", "gender":
+			score += 10
+		default:
+			score++
+		}
+	}
+	if kind, _ := tableOf(h.names); kind != nil && score < 10 {
+		score = 1
+	}
+	return score
+}
+
+// tableName tells whether a name is that of a column of some table.
+func tableName(s string) bool {
+	key := nameKey(s)
+	for _, t := range tables {
+		for _, f := range t.fields {
+			if key == strings.ReplaceAll(f.field, "_", " ") || amongNames(f.names, key) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// all gives the candidates.
+func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bool) {
+	stopped := false
+	give := func(row model.IntakeRow) bool {
+		stopped = stopped || !yield(row)
+		return !stopped
+	}
+	err := r.run(remarks, give)
+	if err != nil && !errors.Is(err, errEnough) && !stopped {
+		give(r.src.remark(model.Problem{Sheet: r.people.name, Line: r.line, Message: r.src.spoilt(err).Error()}))
+	}
+	if err := errors.Join(r.book.close(), r.tied.cells.close()); err != nil && !stopped {
+		give(r.src.broken(err))
+	}
+}
+
+func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) bool) error {
+	if r.book.macros {
+		remarks = append(remarks, model.Problem{Warning: true, Message: "The file holds macros. They were not run; only what stands in the cells was read."})
+	}
+	if len(r.skipped) > 0 {
+		remarks = append(remarks, model.Problem{Warning: true, Message: "Sheets that hold nothing known are left out: " + strings.Join(r.skipped, ", ") + "."})
+	}
+	for _, p := range remarks {
+		if p.Line = r.from; p.Column > 0 {
+			p.Sheet = r.people.name
+		}
+		if !give(r.src.remark(p)) {
+			return errEnough
+		}
+	}
+	if !r.columns.usable() {
+		return nil
+	}
+	for i := range r.tables {
+		if err := r.collect(i, give); err != nil {
+			return err
+		}
+	}
+	err := r.book.rows(r.people, func(row *sheetRow) error {
+		if row.line <= r.from || blankRow(row.cells) && len(row.faults) == 0 {
+			return nil
+		}
+		out, err := r.candidate(row)
+		if err != nil {
+			return err
+		}
+		if !give(out) {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return r.orphans(give)
+}
+
+// collect keeps the rows of a table until their people come.
+func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
+	t := &r.tables[n]
+	cells := make([]string, len(t.columns))
+	return r.book.rows(t.sheet, func(row *sheetRow) error {
+		if row.line <= t.from || blankRow(row.cells) && len(row.faults) == 0 {
+			return nil
+		}
+		for i, at := range t.columns {
+			cells[i] = ""
+			if at >= 0 && at < len(row.cells) {
+				cells[i] = strings.TrimSpace(row.cells[at])
+			}
+		}
+		for _, f := range row.faults {
+			if slices.Contains(t.columns, f.column-1) {
+				p := model.Problem{Sheet: t.sheet.name, Line: row.line, Column: f.column, Field: nameAt(t.names, f.column-1), Message: f.message}
+				if !give(r.src.remark(p)) {
+					return errEnough
+				}
+			}
+		}
+		ref, _ := CleanLine(cells[0])
+		if ref == "" {
+			p := model.Problem{Sheet: t.sheet.name, Line: row.line, Column: t.columns[0] + 1, Field: "reference", Message: "The row names no reference, so it belongs to nobody."}
+			if !give(r.src.remark(p)) {
+				return errEnough
+			}
+			return nil
+		}
+		return r.tied.add(ref, n, row.line, cells)
+	})
+}
+
+func nameAt(names []string, i int) string {
+	if i < 0 || i >= len(names) {
+		return ""
+	}
+	name, _ := CleanLine(names[i])
+	return shortened(name)
+}
+
+// candidate reads a row of the people, and the rows of the other sheets that belong to it.
+func (r *xlsxReader) candidate(row *sheetRow) (model.IntakeRow, error) {
+	r.line = row.line
+	width := len(r.columns.names)
+	r.cells = append(r.cells[:0], row.cells[:min(len(row.cells), width)]...)
+	for len(r.cells) < width {
+		r.cells = append(r.cells, "")
+	}
+	for _, f := range row.faults {
+		r.column = f.column - 1
+		r.values.wrong("%s", f.message)
+	}
+	out := model.IntakeRow{Line: row.line, Person: r.person(row.line)}
+	here := r.values.place
+	err := r.tied.of(out.Person.Reference, func(sheet, line int, cells []string) error {
+		t := &r.tables[sheet]
+		at := 0
+		r.values.place = func() model.Problem {
+			return model.Problem{File: r.src.name, Sheet: t.sheet.name, Line: line, Column: at + 1, Field: nameAt(t.names, at)}
+		}
+		t.take(&out.Person, &r.values, func(field string) string {
+			for i, f := range t.fields {
+				if f.field == field && t.columns[i] >= 0 && i < len(cells) {
+					at = t.columns[i]
+					return cells[i]
+				}
+			}
+			return ""
+		})
+		return nil
+	})
+	r.values.place = here
+	out.Problems = r.values.finish(model.Problem{File: r.src.name, Sheet: r.people.name, Line: row.line})
+	return out, err
+}
+
+// orphans tells of rows that belong to nobody.
+func (r *xlsxReader) orphans(give func(model.IntakeRow) bool) error {
+	var lost []int32
+	refs := map[int32]string{}
+	for ref, n := range r.tied.heads {
+		if !r.tied.used[n-1] {
+			lost = append(lost, n)
+			refs[n] = ref
+		}
+	}
+	slices.Sort(lost)
+	for _, n := range lost {
+		err := r.tied.of(refs[n], func(sheet, line int, _ []string) error {
+			t := &r.tables[sheet]
+			p := model.Problem{Sheet: t.sheet.name, Line: line, Column: t.columns[0] + 1, Field: "reference", Message: fmt.Sprintf(
+				"%s has no row in the sheet %q: every row belongs to a candidate who stands there.", quoted(refs[n]), r.people.name)}
+			if !give(r.src.remark(p)) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -39,12 +39,33 @@ func (b *Board) Findings(viewer MemberID, c CandidateID, f requirement.Facts) []
 	for _, k := range b.Criteria {
 		out = append(out, b.Finding(k, a.Rating(k.ID), f))
 	}
+	return append(out, b.EligibilityFindings(f)...)
+}
+
+// The kinds of eligibility condition.
+const (
+	EligibilityNationality = "nationality"
+	EligibilityDocument    = "document"
+	EligibilityClearance   = "clearance"
+)
+
+// EligibilityFindings works out the conditions that stand outside the criteria. They never decide anything by
+// themselves: whoever fails one is shown like everybody else.
+func (b *Board) EligibilityFindings(f requirement.Facts) []Finding {
+	out := make([]Finding, 0, len(b.Vacancy.Eligibility))
 	for _, g := range b.Vacancy.Eligibility {
-		ctx := b.checkContext()
-		ctx.ClearanceMode = b.Vacancy.Clearance.Mode
-		out = append(out, Finding{Label: g.ID, Finding: requirement.Check(g.Requirement, f, ctx)})
+		out = append(out, Finding{Label: g.ID, Finding: b.eligibility(g, f)})
 	}
 	return out
+}
+
+func (b *Board) eligibility(g Eligibility, f requirement.Facts) requirement.Finding {
+	if g.Kind == EligibilityDocument {
+		return requirement.CheckDocuments(g.Text, f)
+	}
+	ctx := b.checkContext()
+	ctx.ClearanceMode = b.Vacancy.Clearance.Mode
+	return requirement.Check(g.Requirement, f, ctx)
 }
 
 // Finding works out one criterion; ticked are the jobs that the viewer counts, in their rating.

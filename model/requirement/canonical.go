@@ -40,6 +40,12 @@ func (d *Degree) canonical() string {
 	if len(d.Fields) > 0 {
 		s += " fields=" + strings.Join(strings.Fields(strings.Join(d.Fields, "|")), "_")
 	}
+	if d.FieldsPreferred {
+		s += " fields-preferred"
+	}
+	if d.RelevantField {
+		s += " relevant-field"
+	}
 	if d.EquivalentAccepted {
 		s += " or-equivalent"
 	}

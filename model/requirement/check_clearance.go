@@ -25,7 +25,7 @@ const (
 func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 	switch c.ClearanceMode {
 	case ClearanceMustAlreadyHold:
-		return CheckFastTrack(need, f, c)
+		return checkHolds(need, f, c)
 	case ClearanceSubjectToReceipt, ClearanceHeaderOnly:
 		out := checkHolds(need, f, c)
 		if out.Verdict != Met {
@@ -41,7 +41,7 @@ func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 // which is a person's judgement; where the posting names no level, the level is unknown, not none.
 func CheckFastTrack(need ClearanceLevel, f Facts, c Context) Finding {
 	c.ClearanceMode = ClearanceMustAlreadyHold
-	return checkHolds(need, f, c)
+	return checkHolds(need, f, c).sentences()
 }
 
 // checkHolds compares every clearance of the file with the level; the best one decides.
@@ -54,9 +54,9 @@ func checkHolds(need ClearanceLevel, f Facts, c Context) Finding {
 	if need != "" && !ok {
 		return Finding{Verdict: CannotTell, Why: "The level asked (" + string(need) + ") is not a NATO level"}
 	}
-	asked := string(need)
+	asked := clearanceInWords(need)
 	if need == "" {
-		asked = "a valid clearance of a level that the posting does not name"
+		asked = "a valid clearance"
 	}
 	if len(f.Clearances) == 0 {
 		return Finding{Verdict: CannotTell, Why: "The file lists no clearance; " + asked + " is asked"}
@@ -98,7 +98,7 @@ func checkRecord(need ClearanceLevel, want checkHeld, r *ClearanceRecord, c Cont
 
 // checkClearanceName is the record in words: "NS (issued by BEL)".
 func checkClearanceName(r *ClearanceRecord) string {
-	level := string(r.Level)
+	level := clearanceInWords(r.Level)
 	if level == "" {
 		level = "A clearance of unknown level"
 	}
@@ -111,26 +111,27 @@ func checkClearanceName(r *ClearanceRecord) string {
 // checkRank compares the level alone.
 func checkRank(need ClearanceLevel, want, have checkHeld, name string, c Context) Finding {
 	var out Finding
+	asked := clearanceInWords(need)
 	switch {
 	case need == "" && have.scheme == checkSchemeNATO && have.rank > 0:
-		out.Assumptions = []string{"The posting names no level, so the level is unknown, not none"}
-		out.Verdict, out.Why = Met, name+" is a NATO clearance, and the posting names no level"
+		out.Assumptions = []string{"The level needed is unknown, not none"}
+		out.Verdict, out.Why = Met, name+" is a NATO clearance, and no level is named here"
 		return out
 	case need == "":
-		out.Verdict, out.Why = CannotTell, name+" is held, and the posting names no level to compare it with"
+		out.Verdict, out.Why = CannotTell, name+" is held, and no level is named here to compare it with"
 		return out
 	case have.rank == 0:
-		out.Verdict, out.Why = CannotTell, name+" is not in the table of levels, so it cannot be compared with "+string(need)
+		out.Verdict, out.Why = CannotTell, name+" is not in the table of levels, so it cannot be compared with "+asked
 		return out
 	}
 	missing := ""
 	switch {
 	case have.rank < want.rank:
-		missing = name + " is below " + string(need)
+		missing = name + " is below " + asked
 	case want.atomal && !have.atomal:
-		missing = name + " is without the ATOMAL access of " + string(need)
+		missing = name + " is without the ATOMAL access of " + asked
 	case want.bohemia && !have.bohemia:
-		missing = name + " is without the BOHEMIA access of " + string(need)
+		missing = name + " is without the BOHEMIA access of " + asked
 	}
 	if have.scheme == checkSchemeNational {
 		out.Assumptions = []string{checkTableNote(have)}
@@ -143,11 +144,11 @@ func checkRank(need ClearanceLevel, want, have checkHeld, name string, c Context
 	case missing != "":
 		out.Verdict, out.Why = NotMet, missing
 	case have.scheme == checkSchemeEU:
-		out.Verdict, out.Why = CannotTell, name+" is at the level of "+string(need)+", but an EU clearance is not a NATO one"
+		out.Verdict, out.Why = CannotTell, name+" is at the level of "+asked+", but an EU clearance is not a NATO one"
 	case have.scheme == checkSchemeNational:
-		out.Verdict, out.Why = Met, name+" is at or above the level of "+string(need)
+		out.Verdict, out.Why = Met, name+" is at or above the level of "+asked
 	default:
-		out.Verdict, out.Why = Met, name+" covers "+string(need)
+		out.Verdict, out.Why = Met, name+" covers "+asked
 	}
 	return out
 }
@@ -173,20 +174,20 @@ func checkValidity(r *ClearanceRecord, closing Date) checkValid {
 	case until.IsZero() && r.Status == ClearanceExpired:
 		return checkValid{NotMet, " is expired"}
 	case until.IsZero() || !until.Valid():
-		return checkValid{CannotTell, ", with no day of expiry in the file"}
+		return checkValid{CannotTell, "; the file gives no day of expiry"}
 	case closing.IsZero():
-		return checkValid{CannotTell, ", valid until " + until.Words() + ", but the vacancy has no closing date to compare it with"}
+		return checkValid{CannotTell, "; it is valid until " + until.Words() + ", but the vacancy has no closing date to compare it with"}
 	}
-	dates := ", valid until " + until.Words() + ", closing date " + closing.Words()
+	on := ", and the closing date is " + closing.Words()
 	switch day := closing.Last().Number(); {
 	case until.Last().Number() < day:
-		return checkValid{NotMet, " ends before the closing date" + dates}
+		return checkValid{NotMet, " is valid until " + until.Words() + ", before the closing date " + closing.Words()}
 	case r.Status == ClearanceExpired:
-		return checkValid{CannotTell, " is said to be expired" + dates}
+		return checkValid{CannotTell, "; it is said to be expired, yet valid until " + until.Words() + on}
 	case until.First().Number() < day:
-		return checkValid{Borderline, dates + ", a month without a day"}
+		return checkValid{Borderline, "; it is valid until " + until.Words() + ", a month without a day" + on}
 	}
-	return checkValid{Met, dates}
+	return checkValid{Met, "; it is valid until " + until.Words() + on}
 }
 
 // checkHeldLevel reads the level of a record by its issuer.

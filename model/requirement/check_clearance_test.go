@@ -23,7 +23,7 @@ func TestClearance(t *testing.T) {
 		want Verdict
 		why  string
 	}{
-		"order (EU PSC definition): the level itself": {need: "NS", have: []ClearanceRecord{held("NS", "BEL", late)}, want: Met, why: "NS (issued by BEL) covers NS, valid until 31 January 2028, closing date 7 January 2025"},
+		"order (EU PSC definition): the level itself": {need: "NS", have: []ClearanceRecord{held("NS", "BEL", late)}, want: Met, why: "NS (issued by BEL) covers NS; it is valid until 31 January 2028, and the closing date is 7 January 2025."},
 		"order: a higher level covers a lower":        {need: "NS", have: []ClearanceRecord{held("CTS", "NATO", late)}, want: Met},
 		"order: a lower level does not":               {need: "NS", have: []ClearanceRecord{held("NC", "NATO", late)}, want: NotMet, why: "NC is below NS"},
 		"order: the best of several decides":          {need: "NS", have: []ClearanceRecord{held("NC", "NATO", late), held("NS", "NATO", late)}, want: Met},

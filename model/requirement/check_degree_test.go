@@ -21,7 +21,7 @@ func TestDegree(t *testing.T) {
 		want  Verdict
 		why   string
 	}{
-		"level (EHEA cycles): the level itself":      {need: university, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "")}, want: Met, why: "A bachelor's degree (level 6) for the bachelor's degree (level 6) asked, conferred 30 June 2018"},
+		"level (EHEA cycles): the level itself":      {need: university, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "")}, want: Met, why: "A bachelor's degree (EQF 6), conferred 30 June 2018, for the bachelor level (EQF 6) asked."},
 		"level: a higher level covers":               {need: university, study: []Education{degreeOf(DegreeMaster, "2018-06", "")}, want: Met},
 		"level: a lower level does not":              {need: Degree{Level: DegreeMaster}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "")}, want: NotMet},
 		"level: the best of several decides":         {need: university, study: []Education{degreeOf(DegreeSecondary, "2010-06-30", ""), degreeOf(DegreeBachelor, "2018-06-30", "")}, want: Met},

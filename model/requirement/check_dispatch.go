@@ -18,7 +18,9 @@ type Context struct {
 }
 
 // Check compares one requirement with the facts of one candidate. The finding is a proposal for a person.
-func Check(r Requirement, f Facts, c Context) Finding {
+func Check(r Requirement, f Facts, c Context) Finding { return check(r, f, c).sentences() }
+
+func check(r Requirement, f Facts, c Context) Finding {
 	switch r.Kind {
 	case KindDegree, KindExperience:
 		return checkRoutes(r, f, c)
@@ -27,7 +29,7 @@ func Check(r Requirement, f Facts, c Context) Finding {
 	case KindClearance:
 		return checkClearance(r.Clearance, f, c)
 	case KindNationality:
-		return CheckNationality(r.Nations, f, c)
+		return checkNationality(r.Nations, f, c)
 	}
 	return Finding{Verdict: CannotTell, Why: checkJudgement(r.Kind)}
 }
@@ -68,13 +70,14 @@ func checkRoutes(r Requirement, f Facts, c Context) Finding {
 
 // checkRouteDegree gives the degree of a route the field and the equivalent that the criterion states for all routes.
 func checkRouteDegree(route, all *Degree) *Degree {
-	if route == nil || all == nil || len(all.Fields) == 0 && !all.EquivalentAccepted {
+	if route == nil || all == nil || len(all.Fields) == 0 && !all.EquivalentAccepted && !all.RelevantField {
 		return route
 	}
 	out := *route
 	if len(out.Fields) == 0 {
-		out.Fields = all.Fields
+		out.Fields, out.FieldsPreferred = all.Fields, all.FieldsPreferred
 	}
+	out.RelevantField = out.RelevantField || all.RelevantField
 	out.EquivalentAccepted = out.EquivalentAccepted || all.EquivalentAccepted
 	return &out
 }
@@ -88,6 +91,7 @@ func checkRoute(kind Kind, route Route, f Facts, c Context) Finding {
 			return checkExperience(route.Months, f, c)
 		}
 		a, b := checkDegree(route.Degree, f, c), checkExperience(route.Months, f, c)
+		b.Why = lowerFirst(b.Why)
 		return checkJoin(a, b, checkBoth(a.Verdict, b.Verdict), "; and ")
 	case degree:
 		return checkDegree(route.Degree, f, c)

@@ -25,7 +25,6 @@ func checkExperience(months int, f Facts, c Context) Finding {
 	var buf [12]checkStretch
 	j := checkJobs{stretches: buf[:0]}
 	j.read(f, c)
-	out.Assumptions = j.assumptions(c)
 	ticked := c.Ticked != nil
 	all, credited := j.sum(checkAsDated, false, c.Policy)
 	figures.IfAllCount = spanOf(all)
@@ -35,6 +34,7 @@ func checkExperience(months int, f Facts, c Context) Finding {
 		span := spanOf(units)
 		figures.Ticked = &span
 	}
+	out.Assumptions = j.assumptions(c)
 	least, creditedLeast := units, credited
 	if j.monthOnly(ticked) {
 		least, creditedLeast = j.sum(checkAtLeast, ticked, c.Policy)
@@ -65,9 +65,11 @@ func (j *checkJobs) sum(how checkMeasure, tickedOnly bool, p Policy) (units, cre
 	}
 	military = military && p.Military == CountStatutory && p.MilitaryMonths > 0
 	units, credited = j.sweep(how, tickedOnly, false, false)
+	j.cappedDoctorate, j.cappedMilitary = false, false
 	limit := func(noDoctorate, noMilitary bool, months int) {
 		u, d := j.sweep(how, tickedOnly, noDoctorate, noMilitary)
 		if u+months*monthUnits < units {
+			j.cappedDoctorate, j.cappedMilitary = j.cappedDoctorate || noDoctorate, j.cappedMilitary || noMilitary
 			units, credited = u+months*monthUnits, min(credited, d+months*monthUnits)
 		}
 	}
@@ -140,16 +142,25 @@ func (j *checkJobs) used(tickedOnly bool) []int {
 
 func (j *checkJobs) assumptions(c Context) []string {
 	out := make([]string, 0, len(j.notes)+3)
-	if c.Policy.Name != "" {
-		out = append(out, "Counting policy: "+c.Policy.Name)
+	policy := c.Policy.Name
+	if policy == "" {
+		policy = "all relevant experience"
 	}
+	out = append(out, "Counting policy: "+policy)
 	if c.Policy.ProfessionalLevel {
 		out = append(out, "Only work at the professional level of the post is to be ticked")
 	}
 	if c.ClosingDate.IsZero() {
 		out = append(out, "The vacancy has no closing date, so nothing is cut off")
 	}
-	return append(out, j.notes...)
+	out = append(out, j.notes...)
+	if j.cappedDoctorate {
+		out = append(out, "Work on a doctorate adds at most "+spanWords(spanOf(DoctorateMaxMonths*monthUnits)))
+	}
+	if j.cappedMilitary {
+		out = append(out, "Military service adds at most "+spanWords(spanOf(c.Policy.MilitaryMonths*monthUnits)))
+	}
+	return out
 }
 
 // checkTally is what the verdict on experience is made from, in units.
@@ -204,9 +215,10 @@ func (t checkTally) upTo(have, of, tail string) string {
 	switch {
 	case t.open == 0:
 	case t.endless:
-		s += "; " + checkOpenJobs(t.open) + " may add to it"
+		s = have + of + " if every job counts" + tail + "; " + checkOpenJobs(t.open) + " may add to it"
 	default:
-		s += "; with " + checkOpenJobs(t.open) + " in full it is " + spanWords(spanOf(t.most))
+		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + checkOpenJobs(t.open) + " in full (" + have +
+			" without)" + tail
 	}
 	return s + "; the member ticks the jobs that count"
 }

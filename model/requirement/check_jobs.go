@@ -25,8 +25,10 @@ type checkJobs struct {
 	// endless is set when a job in question has no bound at all; endlessTicked when such a job is ticked.
 	endless, endlessTicked     bool
 	questions, tickedQuestions int
-	cutoff                     int
-	from                       checkDegreeStart
+	// cappedDoctorate and cappedMilitary are set where a cap took something off the last sum.
+	cappedDoctorate, cappedMilitary bool
+	cutoff                          int
+	from                            checkDegreeStart
 }
 
 // checkDegreeStart is the first day that counts under "after the degree only": 0 where the policy does not ask it.
@@ -61,7 +63,7 @@ func (j *checkJobs) add(i int, job *Job, f Facts, c Context) {
 	}
 	s := checkStretch{job: i, kind: job.Kind, percent: job.Percent, mostPercent: job.Percent, ticked: checkTicked(c.Ticked, i)}
 	if open == "" && (job.Percent < 1 || job.Percent > 100) {
-		open = "states no percentage of full time: a question, not 100 %"
+		open = "states no percentage of full time: it is left open, not taken for full time"
 	}
 	if job.Percent < 1 || job.Percent > 100 {
 		s.percent, s.mostPercent = 0, 100
@@ -82,6 +84,9 @@ func (j *checkJobs) add(i int, job *Job, f Facts, c Context) {
 			j.endlessTicked = j.endlessTicked || endless
 		}
 		j.note(i, open)
+	}
+	if job.Percent > 0 && job.Percent < 100 && !s.question && s.from < s.end {
+		j.note(i, "is part-time and counts at "+strconv.Itoa(job.Percent)+" %")
 	}
 	j.stretches = append(j.stretches, s)
 }

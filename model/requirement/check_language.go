@@ -1,5 +1,7 @@
 package requirement
 
+import "strings"
+
 // This file compares the language levels asked with those claimed. "V in one; I in the other" is an unordered pair
 // over English and French.
 
@@ -24,7 +26,11 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 		return Finding{Verdict: CannotTell, Why: "The criterion names no language level to compare with"}
 	}
 	if len(f.Languages) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The file lists no languages; " + checkAskedWords(asked) + " is asked"}
+		return Finding{Verdict: CannotTell, Why: "The file lists no languages; the criterion asks for " + checkAskedWords(asked)}
+	}
+	if checkUnnamed(asked) {
+		return Finding{Verdict: CannotTell, Why: "The criterion asks for a language that it does not name; the file lists " +
+			checkListed(f.Languages) + ": whether one of them counts is a person's judgement"}
 	}
 	t := checkTongues{claims: f.Languages, convert: c.Policy.LanguageConversion}
 	result := checkYes
@@ -40,13 +46,31 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 	have := t.words(asked, scale)
 	switch want := checkAskedWords(asked); result {
 	case checkYes:
-		out.Verdict, out.Why = Met, have+" meets "+want
+		out.Verdict, out.Why = Met, have+": meets "+want
 	case checkNo:
-		out.Verdict, out.Why = NotMet, have+" does not meet "+want
+		out.Verdict, out.Why = NotMet, have+": does not meet "+want
 	default:
-		out.Verdict, out.Why = CannotTell, have+" cannot be compared with "+want
+		out.Verdict, out.Why = CannotTell, have+": cannot be compared with "+want
 	}
 	return out
+}
+
+// checkUnnamed tells whether every language asked goes without a name.
+func checkUnnamed(asked []LanguageLevel) bool {
+	for i := range asked {
+		if asked[i].Language != "other" || asked[i].Name != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func checkListed(claims []LanguageSkill) string {
+	out := make([]string, len(claims))
+	for i := range claims {
+		out[i] = checkLanguageName(claims[i].Language)
+	}
+	return strings.Join(out, ", ")
 }
 
 // checkFirstOfItsKind tells whether the level at i opens a condition of its own. The levels of an unordered pair
@@ -61,9 +85,16 @@ func checkFirstOfItsKind(asked []LanguageLevel, i int) bool {
 	return true
 }
 
-func checkPaired(l *LanguageLevel) bool { return l.Role == RoleOne || l.Role == RoleOther }
+// checkPaired tells whether a level belongs to the unordered pair of English and French.
+func checkPaired(l *LanguageLevel) bool {
+	return (l.Role == RoleOne || l.Role == RoleOther) && l.Language != "other"
+}
 
+// checkAlternative tells whether two levels are alternatives: one language on two scales, or "one of" named languages.
 func checkAlternative(a, b *LanguageLevel) bool {
+	if a.Role == RoleOne && b.Role == RoleOne && a.Language == "other" && b.Language == "other" {
+		return true
+	}
 	return !checkPaired(a) && !checkPaired(b) && a.Language == b.Language && a.Name == b.Name && a.Scale != b.Scale
 }
 

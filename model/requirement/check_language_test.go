@@ -40,7 +40,7 @@ func TestLanguages(t *testing.T) {
 		want    Verdict
 		why     string
 	}{
-		"pair (postings, V in one; I in the other): met either way round, EN V FR I": {asked: five, claims: "en nato V, fr nato I", want: Met, why: "English V, French I meets V in one; I in the other (NATO scale)"},
+		"pair (postings, V in one; I in the other): met either way round, EN V FR I": {asked: five, claims: "en nato V, fr nato I", want: Met, why: "English V, French I: meets V in one; I in the other (NATO scale)"},
 		"pair: EN III FR V":                               {asked: five, claims: "en nato III, fr nato V", want: Met},
 		"pair: EN IV FR IV":                               {asked: five, claims: "en nato IV, fr nato IV", want: NotMet},
 		"pair: EN VI and no French listed":                {asked: five, claims: "en nato VI", want: NotMet, why: "French not listed"},
@@ -128,4 +128,34 @@ func FuzzReadLevel(f *testing.F) {
 			}
 		}
 	})
+}
+
+// "German or Dutch" asks for one of the two named, and not for English and French.
+func TestOneOfNamedLanguages(t *testing.T) {
+	t.Parallel()
+	level := func(name string) LanguageLevel {
+		return LanguageLevel{Language: "other", Scale: ScaleNATO, Level: "III", Role: RoleOne, Name: name}
+	}
+	r := Requirement{Kind: KindLanguage, Languages: []LanguageLevel{level("German"), level("Dutch")}}
+	skill := func(language, l string) LanguageSkill {
+		return LanguageSkill{Language: language, Scale: ScaleNATO, Level: l}
+	}
+	for name, tc := range map[string]struct {
+		claims []LanguageSkill
+		want   Verdict
+	}{
+		"the second is enough":                 {[]LanguageSkill{skill("en", "VI"), skill("nl", "IV")}, Met},
+		"below in the one claimed, other open": {[]LanguageSkill{skill("de", "II")}, CannotTell},
+		"below in both":                        {[]LanguageSkill{skill("de", "II"), skill("nl", "I")}, NotMet},
+		"English and French do not count":      {[]LanguageSkill{skill("en", "VI"), skill("fr", "VI")}, CannotTell},
+	} {
+		if got := Check(r, Facts{Languages: tc.claims}, Context{}); got.Verdict != tc.want {
+			t.Errorf("%s: %q: %s", name, got.Verdict, got.Why)
+		}
+	}
+	got := Check(Requirement{Kind: KindLanguage, Languages: []LanguageLevel{{Language: "other", Scale: ScaleWords, Level: "knowledge"}}},
+		Facts{Languages: []LanguageSkill{skill("en", "VI")}}, Context{})
+	if want := "The criterion asks for a language that it does not name; the file lists English: whether one of them counts is a person's judgement."; got.Why != want {
+		t.Errorf("got %s", got.Why)
+	}
 }

@@ -8,12 +8,16 @@ import "strings"
 // CheckNationality compares the nationalities of a file with the nations accepted, ISO 3166 alpha-3; no nations
 // means the members of NATO, as they were on the closing date.
 func CheckNationality(nations []string, f Facts, c Context) Finding {
+	return checkNationality(nations, f, c).sentences()
+}
+
+func checkNationality(nations []string, f Facts, c Context) Finding {
 	if len(f.Nationalities) == 0 {
 		return Finding{Verdict: CannotTell, Why: "The file states no nationality"}
 	}
 	among, list := "on", "the list of the posting"
 	if len(nations) == 0 {
-		among, list = "among", "the 32 members of NATO (list of "+NatoMembersAsOf.Words()+")"
+		among, list = "among", "the 32 members of NATO (list as of "+NatoMembersAsOf.Words()+")"
 	}
 	var later *Nation
 	known := true
@@ -26,14 +30,14 @@ func CheckNationality(nations []string, f Facts, c Context) Finding {
 		if len(nations) > 0 {
 			for _, n := range nations {
 				if strings.EqualFold(n, code) {
-					return Finding{Verdict: Met, Why: NationName(code) + " is " + among + " " + list}
+					return Finding{Verdict: Met, Why: checkNation(code) + " is " + among + " " + list}
 				}
 			}
 			continue
 		}
 		if n := natoMember(code); n != nil {
 			if c.ClosingDate.IsZero() || n.Since.Number() <= c.ClosingDate.Last().Number() {
-				return Finding{Verdict: Met, Why: n.Name + " is " + among + " " + list}
+				return Finding{Verdict: Met, Why: checkNation(n.Code) + " is " + among + " " + list}
 			}
 			later = n
 		}
@@ -42,10 +46,10 @@ func CheckNationality(nations []string, f Facts, c Context) Finding {
 	case !known:
 		return Finding{Verdict: CannotTell, Why: "A nationality in the file is not a known code"}
 	case later != nil:
-		return Finding{Verdict: NotMet, Why: later.Name + " joined NATO on " + later.Since.Words() +
+		return Finding{Verdict: NotMet, Why: checkNation(later.Code) + " joined NATO on " + later.Since.Words() +
 			", after the closing date " + c.ClosingDate.Words()}
 	}
-	return Finding{Verdict: NotMet, Why: checkNationNames(f.Nationalities) + " is not " + among + " " + list}
+	return Finding{Verdict: NotMet, Why: checkNationNames(f.Nationalities) + " " + among + " " + list}
 }
 
 func checkAlpha3(code string) bool {
@@ -57,10 +61,25 @@ func checkAlpha3(code string) bool {
 	return len(code) == 3
 }
 
+// checkNation names a nation at the beginning of a sentence; one that the program has no name for keeps its code.
+func checkNation(code string) string {
+	switch code {
+	case "GBR", "NLD", "USA":
+		return "The " + NationName(code)
+	}
+	if name := NationName(code); name != code {
+		return name
+	}
+	return "The nationality " + code
+}
+
 func checkNationNames(codes []string) string {
+	if len(codes) == 1 {
+		return checkNation(strings.ToUpper(strings.TrimSpace(codes[0]))) + " is not"
+	}
 	out := make([]string, len(codes))
 	for i, code := range codes {
 		out[i] = NationName(strings.ToUpper(strings.TrimSpace(code)))
 	}
-	return strings.Join(out, " or ")
+	return "None of the nationalities in the file (" + strings.Join(out, ", ") + ") is"
 }

@@ -97,11 +97,15 @@ func checkAskedWords(asked []LanguageLevel) string {
 				out += "or "
 			}
 		}
-		out += l.Level
+		if l.Scale == ScaleWords {
+			out += "“" + l.Level + "”"
+		} else {
+			out += l.Level
+		}
 		switch {
-		case l.Role == RoleOne:
+		case l.Role == RoleOne && checkPaired(l):
 			out += " in one"
-		case l.Role == RoleOther:
+		case l.Role == RoleOther && checkPaired(l):
 			out += " in the other"
 		case l.Language == "either":
 			out += " in English or French"
@@ -124,7 +128,7 @@ func checkScaleName(s Scale) string {
 	case ScaleSLP:
 		return "STANAG 6001"
 	case ScaleWords:
-		return "in words"
+		return "a level in words"
 	}
 	return "no scale named"
 }
@@ -171,7 +175,7 @@ func checkLanguageName(code string) string {
 		}
 	}
 	if code == "other" {
-		return "the other language"
+		return "another language"
 	}
 	return code
 }

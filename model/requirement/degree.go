@@ -65,6 +65,8 @@ func readDegree(c clause) (Requirement, bool) {
 	r := Requirement{Degree: &Degree{
 		Level:              lowest(demanded, low),
 		Fields:             fieldsOfStudy(c.raw),
+		FieldsPreferred:    onlyPreferred(c.raw),
+		RelevantField:      relevantField().MatchString(condition(low, preferencePattern())),
 		EquivalentAccepted: equivalentPattern().MatchString(c.low),
 	}}
 	r.Routes = routesOf(low)
@@ -168,9 +170,30 @@ func leastMonths(routes []Route) int {
 var (
 	examplePattern = lazy(`(?i)\((?:e\.?g\.?,?|such as|i\.?e\.?|for example|par exemple|p\. ?ex\.?)[:,]?\s*([^)]{3,200})\)`)
 	fieldPattern   = lazy(`(?i)(?:degree|diploma|master[’']?s?|bachelor[’']?s?|qualification|studies|education|dipl[oô]me|licence)\b[^.;]{0,60}?\b(?:in|en)\s+(?:the (?:field|area)s? of\s+)?([^.;(]{3,160})`)
-	fieldEnd       = lazy(`(?i)\b(?:from|with|and at least|or equivalent|or an equivalent|preferably|or (?:a |another )?(?:related|similar|relevant)|of recogni[sz]ed|combined|plus|minimum|delivered|d[eé]livr[eé])\b.*$`)
+	fieldEnd       = lazy(`(?i)\b(?:from|with|and at least|or equivalent|or an equivalent|preferably|or (?:a |another )?(?:related|similar|relevant)|of recogni[sz]ed|combined|plus|minimum|delivered|d[eé]livr[eé]|ou (?:dans )?une?)\b.*$`)
 	notAField      = lazy(`(?i)^(?:an? |the |any |one )?(?:relevant|related|appropriate|fitting|similar|above|field|discipline|area|domain|combination|addition)`)
 )
+
+// relevantField finds a degree asked in a relevant field that is not named; "relevant experience" is none.
+var relevantField = lazy(`\b(?:relevant|related|appropriate|pertinente?|suitable|fitting|approprie|concerne|apparente)\b,? (?:or \w+ )?(?:(?:first|higher|university|academic|post-?\s?graduate|technical|professional|scientific|advanced|bachelor'?s?|master'?s?) ){0,2}` +
+	`(?:degree|diploma|fields?|disciplines?|areas?|subjects?|domains?|stud(?:y|ies)|qualification|education)\b|` +
+	`\b(?:fields?|disciplines?|areas?|subjects?|domaines?) (?:of (?:study|studies) )?(?:(?:that is|which is|directly|closely) )?(?:relevant|related|pertinente?|approprie|apparente|en rapport)\b`)
+
+// preferredWords open a preference in the posting's own words.
+var preferredWords = lazy(`(?i)\b(?:prefer|ideally|idéalement|de préférence|desirabl|souhait)`)
+
+// condition is a clause without what follows its first word of preference.
+func condition(words string, preference *regexp.Regexp) string {
+	if cut := first(preference, words); cut > 0 {
+		return words[:cut]
+	}
+	return words
+}
+
+// onlyPreferred tells whether every field of study stands in the preference of a clause.
+func onlyPreferred(raw string) bool {
+	return len(fieldsOfStudy(raw)) > 0 && len(fieldsOfStudy(condition(raw, preferredWords()))) == 0
+}
 
 // fieldsOfStudy are the fields a clause names, in the posting's own words; none where it only says "relevant".
 func fieldsOfStudy(raw string) []string {
@@ -183,7 +206,9 @@ func fieldsOfStudy(raw string) []string {
 	var fields []string
 	for _, f := range strings.Split(list, ",") {
 		f = strings.Trim(f, " .;:-–/")
-		f = strings.TrimPrefix(strings.TrimPrefix(f, "and "), "or ")
+		for _, w := range []string{"and ", "or ", "en ", "et "} {
+			f = strings.TrimPrefix(f, w)
+		}
 		if len(f) > 2 && len(f) <= 60 && len(fields) < 8 && !notAField().MatchString(f) {
 			fields = append(fields, f)
 		}

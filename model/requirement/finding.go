@@ -38,6 +38,22 @@ type Finding struct {
 	JobsUsed, EducationUsed, LanguagesUsed, ClearancesUsed []int
 }
 
+// sentences ends Why and every assumption with a full stop.
+func (f Finding) sentences() Finding {
+	f.Why = fullStop(f.Why)
+	for i, a := range f.Assumptions {
+		f.Assumptions[i] = fullStop(a)
+	}
+	return f
+}
+
+func fullStop(s string) string {
+	if s == "" || s[len(s)-1] == '.' {
+		return s
+	}
+	return s + "."
+}
+
 // Figures are the numbers behind a finding; only those of its kind are set.
 type Figures struct {
 	Experience *ExperienceFigures `json:"experience,omitempty"`

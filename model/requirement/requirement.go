@@ -62,6 +62,11 @@ type Degree struct {
 	Level DegreeLevel `json:"level"`
 	// Fields of study as the posting words them; empty where none is named.
 	Fields []string `json:"fields,omitempty"`
+	// FieldsPreferred is set where the fields are a preference, not a condition ("preferably in law").
+	FieldsPreferred bool `json:"fields_preferred,omitempty"`
+	// RelevantField is set where the posting asks for a relevant field without naming one: whether a degree is in one
+	// is a person's judgement.
+	RelevantField bool `json:"relevant_field,omitempty"`
 	// EquivalentAccepted is set where the posting accepts an equivalent qualification: then a missing degree is a
 	// question for a person, not a "not met".
 	EquivalentAccepted bool `json:"equivalent_accepted,omitempty"`

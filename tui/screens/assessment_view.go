@@ -231,7 +231,7 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []block {
 	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
 	out := []block{{lines: a.env.Text.Wrap(s, width), least: 2, style: verdictStyle(a.env.Theme, f.Verdict)}}
 	if len(f.Assumptions) > 0 {
-		all := "Assumed: " + kit.Clean(strings.Join(f.Assumptions, "; "))
+		all := "Assumed: " + kit.Clean(strings.Join(f.Assumptions, " "))
 		out = append(out, block{lines: a.env.Text.Wrap(all, width), least: 0, style: &a.env.Theme.Faint})
 	}
 	return out

@@ -24,6 +24,7 @@ func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requ
 		r.Routes, _ = routesOf(f.Value("routes"))
 		if level := requirement.DegreeLevel(f.Value("level")); level != "" || len(r.Routes) == 0 {
 			r.Degree = &requirement.Degree{Level: level, Fields: parts(f.Value("fields")), EquivalentAccepted: f.Value("equivalent") == yes}
+			r.Degree.RelevantField = was.Degree != nil && was.Degree.RelevantField
 		}
 		if routesText(was.Routes) == routesText(r.Routes) {
 			r.Routes = was.Routes // fields of study inside a route are kept

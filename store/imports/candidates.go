@@ -26,15 +26,17 @@ type candidatesFormat struct {
 	recognises func(head []byte) bool
 	// read prepares the rows; it fails where the file as a whole is of no use.
 	read func(src *intakeSource) (iter.Seq[model.IntakeRow], error)
+	// columns gives the first row and some rows behind it; nil where the format has no columns.
+	columns func(src *intakeSource) (names []string, rows [][]string, err error)
 	// template is an example file that reads without a problem.
 	template func() ([]byte, error)
 }
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
-	{"xlsx", recognisesXLSX, readXLSX, templateXLSX},
-	{"json", recognisesJSON, readJSON, templateJSON},
-	{"csv", recognisesCSV, readCSV, templateCSV},
+	{"xlsx", recognisesXLSX, readXLSX, columnsXLSX, templateXLSX},
+	{"json", recognisesJSON, readJSON, nil, templateJSON},
+	{"csv", recognisesCSV, readCSV, columnsCSV, templateCSV},
 }
 
 // CandidatesRefused is a file that cannot be read as candidates at all.
@@ -65,8 +67,8 @@ type intakeSource struct {
 	head []byte
 	// legacy is set where the head is not UTF-8 and is read as Windows-1252.
 	legacy bool
-	// mapping says what the columns are, where a person has said it.
-	mapping *model.Mapping
+	// use says what the columns are.
+	use Use
 
 	// at is the file for a format that is not read from front to back.
 	at   io.ReaderAt
@@ -78,13 +80,26 @@ type intakeSource struct {
 	sum  string
 }
 
-// OpenCandidates opens a file of candidates in CSV, XLSX or JSON. It refuses with *CandidatesRefused if the file is missing,
-// a folder, not readable, empty or not of a known format. Memory stays bounded however long the file is.
-func OpenCandidates(path string) (model.Intake, error) {
+// OpenCandidates opens a file of candidates in CSV, XLSX or JSON, going by the names of its columns.
+func OpenCandidates(path string) (model.Intake, error) { return Use{}.OpenCandidates(path) }
+
+// OpenCandidates opens a file of candidates in CSV, XLSX or JSON. It refuses with *CandidatesRefused if the file is
+// missing, a folder, not readable, empty or not of a known format. Memory stays bounded however long the file is.
+func (u Use) OpenCandidates(path string) (model.Intake, error) {
+	s, f, err := openSource(path)
+	if err != nil {
+		return model.Intake{}, err
+	}
+	s.use = u
+	return s.open(f)
+}
+
+// openSource opens the file.
+func openSource(path string) (*intakeSource, *os.File, error) {
 	s := newSource(filepath.Base(path))
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		return model.Intake{}, s.refuse(nil, "%s is a folder: give one file of candidates, CSV, XLSX or JSON.", s.name)
+		return nil, nil, s.refuse(nil, "%s is a folder: give one file of candidates, CSV, XLSX or JSON.", s.name)
 	}
 	var f *os.File
 	if err == nil {
@@ -92,19 +107,30 @@ func OpenCandidates(path string) (model.Intake, error) {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return model.Intake{}, s.refuse(err, "%s is not there: check the name and the folder.", s.name)
+		return nil, nil, s.refuse(err, "%s is not there: check the name and the folder.", s.name)
 	case err != nil:
-		return model.Intake{}, s.refuse(err, "%s cannot be opened (%s): ask for the right to read it, or take a copy that you may read.", s.name, cause(err))
+		return nil, nil, s.refuse(err, "%s cannot be opened (%s): ask for the right to read it, or take a copy that you may read.", s.name, cause(err))
 	}
 	s.at, s.size = f, info.Size()
-	return s.open(f)
+	return s, f, nil
 }
 
 // ReadCandidates reads candidates that are in memory. Name is shown with the problems. It refuses like OpenCandidates.
 func ReadCandidates(name string, data []byte) (model.Intake, error) {
+	return Use{}.ReadCandidates(name, data)
+}
+
+// ReadCandidates reads candidates that are in memory. Name is shown with the problems. It refuses like OpenCandidates.
+func (u Use) ReadCandidates(name string, data []byte) (model.Intake, error) {
+	s, f := memorySource(name, data)
+	s.use = u
+	return s.open(f)
+}
+
+func memorySource(name string, data []byte) (*intakeSource, io.ReadCloser) {
 	s := newSource(name)
 	s.at, s.size = bytes.NewReader(data), int64(len(data))
-	return s.open(io.NopCloser(bytes.NewReader(data)))
+	return s, io.NopCloser(bytes.NewReader(data))
 }
 
 func newSource(name string) *intakeSource {
@@ -114,8 +140,7 @@ func newSource(name string) *intakeSource {
 
 // open recognises the format and makes the rows ready; file is closed behind the last one.
 func (s *intakeSource) open(file io.ReadCloser) (model.Intake, error) {
-	s.file = file
-	err := s.look()
+	err := s.look(file)
 	if err == nil {
 		var intake model.Intake
 		if intake, err = s.intake(); err == nil {
@@ -126,17 +151,25 @@ func (s *intakeSource) open(file io.ReadCloser) (model.Intake, error) {
 }
 
 func (s *intakeSource) intake() (model.Intake, error) {
-	for _, f := range candidatesFormats {
-		if !f.recognises(s.head) {
-			continue
-		}
-		rows, err := f.read(s)
-		if err != nil {
-			return model.Intake{}, err
-		}
-		return model.Intake{Source: s.name, Rows: s.once(distinct(s.name, rows)), SHA256: func() string { return s.sum }}, nil
+	f, err := s.format()
+	if err != nil {
+		return model.Intake{}, err
 	}
-	return model.Intake{}, s.refuse(nil, "%s is not recognised as candidates: give a CSV file whose first row names the columns, "+
+	rows, err := f.read(s)
+	if err != nil {
+		return model.Intake{}, err
+	}
+	return model.Intake{Source: s.name, Rows: s.once(distinct(s.name, rows)), SHA256: func() string { return s.sum }}, nil
+}
+
+// format is the format that recognises the file.
+func (s *intakeSource) format() (candidatesFormat, error) {
+	for _, f := range candidatesFormats {
+		if f.recognises(s.head) {
+			return f, nil
+		}
+	}
+	return candidatesFormat{}, s.refuse(nil, "%s is not recognised as candidates: give a CSV or XLSX file whose first row names the columns, "+
 		"or a JSON document; \"shortlist template candidates.csv\" writes an example.", s.name)
 }
 
@@ -154,7 +187,8 @@ func cause(err error) string {
 }
 
 // look reads the head, refuses what is no text, and sets the encoding.
-func (s *intakeSource) look() error {
+func (s *intakeSource) look(file io.ReadCloser) error {
+	s.file = file
 	raw := make([]byte, headSize)
 	n, err := io.ReadFull(s.file, raw)
 	raw = raw[:n]

@@ -69,27 +69,55 @@ type csvReader struct {
 	lost bool
 }
 
-func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
+// openCSV reads the first row.
+func openCSV(src *intakeSource) (r *csvReader, header []string, err error) {
 	line, sep := firstLine(src.head)
 	comma, _ := sniffComma(line)
-	r := &csvReader{src: src, scan: newCSVScanner(src.text, comma), legacy: src.legacy}
+	r = &csvReader{src: src, scan: newCSVScanner(src.text, comma), legacy: src.legacy}
 	r.values.place = r.place
-	header, state, at := r.scan.next(nil)
+	var state rowState
+	var at int
+	header, state, at = r.scan.next(nil)
 	if sep && state == rowFine {
 		header, state, at = r.scan.next(nil)
 	}
 	switch {
 	case state == rowTooLong || len(header) > mostColumns:
-		return nil, src.refuse(nil, "%s has a first row of more than %d columns or 1 MiB, which is no row of column names: "+
+		return nil, nil, src.refuse(nil, "%s has a first row of more than %d columns or 1 MiB, which is no row of column names: "+
 			"export the candidates again, one row a candidate.", src.name, mostColumns)
 	case state == rowEnd:
-		return nil, src.refuse(r.scan.err, "%s holds a delimiter and nothing else: export the candidates again.", src.name)
+		return nil, nil, src.refuse(r.scan.err, "%s holds a delimiter and nothing else: export the candidates again.", src.name)
 	case state != rowFine:
-		return nil, src.refuse(nil, "%s has a broken quotation mark in column %d of its row of column names: "+
+		return nil, nil, src.refuse(nil, "%s has a broken quotation mark in column %d of its row of column names: "+
 			"write each name in quotes or without, and save again.", src.name, at+1)
 	}
 	r.legacy = r.decode(header, r.legacy) || r.legacy
-	remarks := r.prepare(header, src.mapping, r.scan.row)
+	return r, header, nil
+}
+
+// columnsCSV gives the first row and some rows behind it.
+func columnsCSV(src *intakeSource) (names []string, rows [][]string, err error) {
+	r, names, err := openCSV(src)
+	if err != nil {
+		return nil, nil, err
+	}
+	for state := rowFine; state != rowEnd && len(rows) < guessRows; {
+		var cells []string
+		cells, state, _ = r.scan.next(nil)
+		if state == rowFine && !blankRow(cells) {
+			r.decode(cells, r.legacy)
+			rows = append(rows, cells)
+		}
+	}
+	return names, rows, nil
+}
+
+func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
+	r, header, err := openCSV(src)
+	if err != nil {
+		return nil, err
+	}
+	remarks := r.prepare(header, src.use.mappingFor(header), r.scan.row)
 	return func(yield func(model.IntakeRow) bool) {
 		if r.legacy && !yield(src.readAsWindows()) {
 			return

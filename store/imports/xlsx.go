@@ -46,25 +46,54 @@ func (s *intakeSource) openBook() (*book, error) {
 	return b, nil
 }
 
-func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
+// startXLSX finds the sheets and gives the names of the columns of the people.
+func startXLSX(src *intakeSource) (r *xlsxReader, names []string, err error) {
 	b, err := src.openBook()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	r := &xlsxReader{src: src, book: b, tied: tied{heads: map[string]int32{}}}
+	r = &xlsxReader{src: src, book: b, tied: tied{heads: map[string]int32{}}}
 	r.values.serials, r.values.fractions = true, true
-	names, err := r.choose()
-	if err != nil {
-		return nil, errors.Join(src.spoilt(err), b.close())
+	if names, err = r.choose(); err != nil {
+		return nil, nil, errors.Join(src.spoilt(err), b.close())
 	}
 	if names == nil {
-		return nil, errors.Join(src.refuse(nil, "%s holds no sheet of candidates: a sheet whose first row names the columns was expected; "+
+		return nil, nil, errors.Join(src.refuse(nil, "%s holds no sheet of candidates: a sheet whose first row names the columns was expected; "+
 			"\"shortlist template candidates.xlsx\" writes an example.", src.name), b.close())
+	}
+	return r, names, nil
+}
+
+// columnsXLSX gives the names of the columns of the people, and some rows behind them.
+func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error) {
+	r, names, err := startXLSX(src)
+	if err != nil {
+		return nil, nil, err
+	}
+	err = r.book.rows(r.people, func(row *sheetRow) error {
+		if row.line > r.from && !blankRow(row.cells) {
+			rows = append(rows, slices.Clone(row.cells))
+		}
+		if len(rows) == guessRows {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil {
+		err = src.spoilt(err)
+	}
+	return names, rows, errors.Join(err, r.book.close())
+}
+
+func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
+	r, names, err := startXLSX(src)
+	if err != nil {
+		return nil, err
 	}
 	r.values.place = func() model.Problem {
 		return model.Problem{File: src.name, Sheet: r.people.name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
 	}
-	remarks := r.prepare(names, src.mapping, r.from)
+	remarks := r.prepare(names, src.use.mappingFor(names), r.from)
 	return func(yield func(model.IntakeRow) bool) { r.all(remarks, yield) }, nil
 }
 
@@ -121,7 +150,7 @@ func (r *xlsxReader) choose() (names []string, err error) {
 // score tells how much a sheet looks like that of the people: known names count, those that only a person has count more.
 func (r *xlsxReader) score(h *sheetHead) int {
 	fields := fieldsByName(h.names)
-	if m := r.src.mapping; m != nil {
+	if m := r.src.use.mappingFor(h.names); m != nil {
 		fields = fieldsByMapping(h.names, *m)
 	}
 	score := 1

@@ -134,7 +134,7 @@ func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []mod
 }
 
 func (s *stager) read(ctx context.Context, in model.Intake, progress func(int)) error {
-	for row := range in.Rows {
+	for row := range ahead(in.Rows) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("import %s: %w", s.source, err)
 		}

@@ -51,7 +51,6 @@ type Name string
 const (
 	Home       Name = "home"
 	Vacancy    Name = "vacancy"
-	Posting    Name = "posting"
 	Criterion  Name = "criterion"
 	Candidates Name = "candidates"
 	Assessment Name = "assessment"

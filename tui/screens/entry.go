@@ -101,8 +101,7 @@ func (e *entry) toggle() {
 func (e *entry) take(lines []string) []kit.Effect {
 	var out []kit.Effect
 	for _, l := range lines {
-		l = strings.TrimSpace(strings.TrimLeft(l, "-–•*·▪o \t"))
-		if l == "" {
+		if l, _ = unbullet(l); l == "" {
 			continue
 		}
 		out = append(out, kit.Submit{Command: model.AddCriterion{Criterion: model.Criterion{

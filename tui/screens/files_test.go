@@ -167,31 +167,37 @@ func TestExportAsksBeforeReplacing(t *testing.T) {
 	}
 }
 
-func TestPostingPage(t *testing.T) {
+func TestPostingSide(t *testing.T) {
 	t.Parallel()
 	for size, wh := range bodies {
 		for name, tc := range map[string]struct {
-			route kit.Route
-			set   func(*prep)
-			keys  []string
+			set  func(*prep)
+			keys []string
 		}{
-			"from the top":    {kit.Route{}, func(*prep) {}, nil},
-			"at a criterion":  {kit.Route{Criterion: 6}, func(*prep) {}, nil},
-			"at a line":       {kit.Route{Path: "17"}, func(*prep) {}, nil},
-			"next marked":     {kit.Route{}, func(*prep) {}, []string{"]", "]", "n", "["}},
-			"searching":       {kit.Route{}, func(*prep) {}, []string{"/", "t", "i", "d"}},
-			"found":           {kit.Route{}, func(*prep) {}, []string{"/", "t", "i", "d", "enter", "]"}},
-			"nothing found":   {kit.Route{}, func(*prep) {}, []string{"/", "x", "y", "enter"}},
-			"without posting": {kit.Route{}, func(p *prep) { p.at.source = model.Posting{} }, nil},
-			"not readable":    {kit.Route{}, func(p *prep) { p.at.err = errDisk }, nil},
-			"wild text":       {kit.Route{}, func(p *prep) { p.at.source.Text = strings.Repeat("\x1b[2J\u202e山 wild\t", 200) + "\r\n\x00end" }, nil},
+			"at a criterion":      {func(*prep) {}, []string{"j", "enter"}},
+			"between two entries": {func(*prep) {}, []string{"enter", "g", "j", "j"}},
+			"next marked":         {func(*prep) {}, []string{"enter", "]", "]", "n", "["}},
+			"searching":           {func(*prep) {}, []string{"enter", "/", "t", "i", "d"}},
+			"found":               {func(*prep) {}, []string{"enter", "/", "t", "i", "d", "enter", "]"}},
+			"nothing found":       {func(*prep) {}, []string{"enter", "/", "x", "y", "enter"}},
+			"marking lines":       {func(*prep) {}, []string{"enter", "space", "j", "j"}},
+			"at a warning":        {func(*prep) {}, []string{"enter", "!"}},
+			"several on a line": {func(p *prep) {
+				p.must(anna, model.EditCriterion{Criterion: 2, Text: "x", Lines: model.Lines{From: 7, To: 8}})
+			}, []string{"enter"}},
+			"without posting": {func(p *prep) { p.at.source = model.Posting{} }, []string{"enter"}},
+			"not readable":    {func(p *prep) { p.at.err = errDisk }, []string{"enter"}},
+			"lines beyond the text": {func(p *prep) {
+				p.must(anna, model.EditCriterion{Criterion: 1, Text: "x", Lines: model.Lines{From: 19, To: 1 << 50}})
+			}, []string{"enter"}},
+			"wild text":               {func(p *prep) { p.at.source.Text = strings.Repeat("\x1b[2J\u202e山 wild\t", 200) + "\r\n\x00end" }, []string{"enter"}},
+			"sealed rules still read": {func(p *prep) { p.seal() }, []string{"enter", "space", "a"}},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
 				p := newPrep(t, prepVacancy())
 				tc.set(p)
-				tc.route.Screen = kit.Posting
-				p.shows(tc.route, wh[0], wh[1]).keys(tc.keys...)
+				p.shows(kit.Route{Screen: kit.Vacancy}, wh[0], wh[1]).keys(tc.keys...)
 				p.golden(wh[0], wh[1])
 			})
 		}
@@ -200,18 +206,20 @@ func TestPostingPage(t *testing.T) {
 
 func TestPostingSaysWhereItEnds(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Posting}, 80, 21)
-	p.keys("[")
+	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
+	p.keys("enter", "g", "[")
 	same(t, "No marked line further up.", p.note())
 	p.keys("G", "]")
 	same(t, "No marked line further down.", p.note())
 	p.keys("/", "T", "i", "d", "e", "enter", "]", "]")
 	same(t, "No line with these words further down.", p.note())
-	if _, done := p.screen.(kit.Backed).Back(); !done {
-		t.Error("esc ends the search first")
+	for _, what := range []string{"esc ends the search first", "esc goes back to the criteria then"} {
+		if _, done := p.screen.(kit.Backed).Back(); !done {
+			t.Error(what)
+		}
 	}
 	if _, done := p.screen.(kit.Backed).Back(); done {
-		t.Error("esc goes back then")
+		t.Error("there is nothing more to go back from")
 	}
 }
 
@@ -275,8 +283,8 @@ func TestPanelKeys(t *testing.T) {
 // Whatever is pressed on a page, nothing breaks, and every page keeps to any size.
 func TestPagesBearWrongKeysAndSizes(t *testing.T) {
 	t.Parallel()
-	keys := strings.Split("up down left right pgup pgdown home end g G enter tab shift+tab space backspace delete ctrl+s ctrl+u ctrl+t ctrl+o a b c d e f i j k l n o p r s t u v w x y A D E H J K L M N O P R S T X 0 4 - = + / [ ] @ é 山", " ")
-	for _, name := range []kit.Name{kit.Home, kit.New, kit.Vacancy, kit.Criterion, kit.Posting, kit.Panel, kit.Import, kit.Export} {
+	keys := strings.Split("up down left right pgup pgdown home end g G enter tab shift+tab space backspace delete ctrl+s ctrl+u ctrl+t ctrl+o a b c d e f i j k l n o p r s t u v w x y A D E H J K L M N O P R S T X 0 4 - = + / enter [ ] enter space m a n ! y @ é 山", " ")
+	for _, name := range []kit.Name{kit.Home, kit.New, kit.Vacancy, kit.Criterion, kit.Panel, kit.Import, kit.Export} {
 		t.Run(string(name), func(t *testing.T) {
 			t.Parallel()
 			p := newPrep(t, prepVacancy())

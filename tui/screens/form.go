@@ -21,6 +21,9 @@ const (
 	formHeader    = "header" // of the vacancy
 	formRules     = "rules"
 	formMember    = "member" // a new one; "member M2" changes one
+	// Of what stands beside the criteria: new ones, or "condition G1" and "competency 2". "header grade" goes to a field.
+	formCondition  = "condition"
+	formCompetency = "competency"
 )
 
 // makers lists what fills a form page. A new form is one line here and one function.
@@ -32,6 +35,8 @@ func makers() []maker {
 		{formHeader, headerForm},
 		{formRules, rulesForm},
 		{formMember, memberForm},
+		{formCondition, conditionForm},
+		{formCompetency, competencyForm},
 	}
 }
 

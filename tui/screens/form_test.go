@@ -24,6 +24,10 @@ func TestFormPages(t *testing.T) {
 			"rules":         {Screen: kit.Criterion, Path: formRules},
 			"new member":    {Screen: kit.Criterion, Path: formMember},
 			"member":        {Screen: kit.Criterion, Path: formMember + " M2"},
+			"condition":     {Screen: kit.Criterion, Path: formCondition + " G1"},
+			"new condition": {Screen: kit.Criterion, Path: formCondition},
+			"competency":    {Screen: kit.Criterion, Path: formCompetency + " 2"},
+			"a field":       {Screen: kit.Criterion, Path: formHeader + " grade"},
 			"list":          {Screen: kit.Criterion, Path: formList},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {

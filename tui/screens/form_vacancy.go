@@ -124,6 +124,9 @@ func headerForm(p *formPage) {
 		widget.Field{Name: "mode", Label: "Clearance is", Value: string(v.Clearance.Mode), Options: clearanceModes()},
 		widget.Field{Name: "reports", Label: "Direct reports", Value: reports, Whole: true, Most: 10000, Optional: true},
 	)
+	if _, field, ok := strings.Cut(p.route.Path, " "); ok {
+		p.form.Focus(field)
+	}
 }
 
 // headerOf is the vacancy with the header of the form.

@@ -89,7 +89,7 @@ func (s *newVacancyPage) actions() []action {
 	if s.wait != "" {
 		making = "The vacancy is being made."
 	}
-	return []action{{kit.Enter.As("make it", "Make the vacancy from what was read. Everything can be corrected before sealing.").Unless(making), just(s.create)}}
+	return []action{{kit.Enter.As("make it", "Make the vacancy from what was read. It is compared with the posting and corrected before sealing.").Unless(making), just(s.create)}}
 }
 
 func (s *newVacancyPage) ask() []kit.Effect {
@@ -279,7 +279,7 @@ func (s *newVacancyPage) View() string {
 	for len(lines) < s.height-2 {
 		lines = append(lines, "")
 	}
-	foot := "enter makes the vacancy, to be corrected before sealing · esc chooses another"
+	foot := "enter makes the vacancy; then it is compared with the posting · esc chooses another"
 	if s.wait != "" {
 		foot = s.wait
 	}

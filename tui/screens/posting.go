@@ -1,26 +1,30 @@
 package screens
 
 import (
+	"cmp"
+	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
 
-// This file holds the posting: the published text with its line numbers, and in the margin what each line was
-// understood as.
+// This file holds the side of the vacancy page that shows the posting: the published text with its line numbers, and in
+// the margin what each line was understood as. What can be made of its lines is in posting_take.go.
 
 type posting struct {
 	env    *kit.Env
 	board  *model.Board
-	route  kit.Route
 	text   *widget.Pager
 	source model.Posting
+	parts  []span
+	chosen string // key of the entry that stands out
+	focus  bool
 	err    error
 	loaded bool
 	asked  bool
@@ -30,49 +34,61 @@ type posting struct {
 	width, height int
 }
 
-func newPosting(env *kit.Env, r kit.Route) kit.Screen {
-	s := &posting{env: env, board: model.NewBoard(), route: r, text: widget.NewPager(env), search: widget.NewInput(env)}
+func newPosting(env *kit.Env) *posting {
+	s := &posting{env: env, board: model.NewBoard(), text: widget.NewPager(env), search: widget.NewInput(env)}
 	s.text.Numbers, s.text.Pointer = true, true
 	s.search.Hint = "words to look for"
 	return s
 }
 
-// Title is that of the page.
-func (s *posting) Title() string { return "Posting" }
-
-// Refresh asks for the text once, and marks the lines anew.
-func (s *posting) Refresh(b *model.Board) []kit.Effect {
+// refresh asks for the text once, and marks the lines anew.
+func (s *posting) refresh(b *model.Board) []kit.Effect {
 	s.board = b
-	s.marks()
+	s.mark()
 	if s.asked || s.env.File == nil {
 		return nil
 	}
 	s.asked = true
-	return []kit.Effect{readPosting(s.env.File)}
+	file := s.env.File
+	return []kit.Effect{kit.Run{Key: "posting", Work: func(context.Context, func(string)) (any, error) { return file.Posting() }}}
 }
 
-func (s *posting) marks() {
-	chosen := ""
-	if k := s.board.Criterion(s.route.Criterion); k != nil {
-		chosen = s.board.Label(k.ID)
+// mark marks the lines; the entry chosen stands out.
+func (s *posting) mark() {
+	s.parts = spansIn(s.env, s.board, s.text)
+	s.text.SetMarks(marksOf(s.env, s.parts, s.chosen))
+	s.resize(s.width, s.height)
+}
+
+// show lets an entry stand out and goes to its lines.
+func (s *posting) show(key string, lines model.Lines) {
+	s.chosen = key
+	s.mark()
+	for _, u := range s.parts {
+		if u.key == key && key != "" && lines.From == 0 {
+			lines = u.lines
+		}
 	}
-	s.text.SetMarks(postingMarks(s.env, s.board, s.text, chosen))
-	s.Resize(s.width, s.height)
+	if lines.From > 0 && (s.text.Line() < lines.From || s.text.Line() > max(lines.From, lines.To)) {
+		s.text.GoTo(lines.From)
+	}
 }
 
-// Resize gives the size.
-func (s *posting) Resize(width, height int) {
+// here are what the line of the cursor was understood as.
+func (s *posting) here() []span {
+	var out []span
+	for _, u := range s.parts {
+		if at := s.text.Line(); u.lines.From <= at && at <= u.lines.To {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+func (s *posting) resize(width, height int) {
 	s.width, s.height = width, height
-	s.text.Resize(width, max(1, height-2))
+	s.text.Resize(width, max(1, height-1-s.says()))
 	s.search.Resize(max(1, width-4))
-}
-
-func (s *posting) actions() []action {
-	return []action{
-		{kit.NextMarked, just(func() []kit.Effect { return s.hop(1) })},
-		{kit.PrevMarked, just(func() []kit.Effect { return s.hop(-1) })},
-		{kit.SearchKey, just(func() []kit.Effect { s.typing = true; return nil })},
-	}
 }
 
 // hop goes to the next marked line, or the next one with the words searched for.
@@ -81,7 +97,13 @@ func (s *posting) hop(by int) []kit.Effect {
 	if s.search.Value() != "" {
 		found, what = s.text.NextHit(by), "line with these words"
 	} else {
-		found = s.text.NextMark(by)
+		var lines []int
+		for _, u := range s.parts {
+			if !structural(u.label) {
+				lines = append(lines, u.lines.From)
+			}
+		}
+		found = s.text.NextOf(lines, by)
 	}
 	if found {
 		return nil
@@ -92,68 +114,44 @@ func (s *posting) hop(by int) []kit.Effect {
 	return []kit.Effect{kit.Note{Text: "No " + what + " further up."}}
 }
 
-// Update handles keys, mouse and the text.
-func (s *posting) Update(msg tea.Msg) []kit.Effect {
-	if d, ok := msg.(kit.Done); ok {
-		s.done(d)
-		return nil
-	}
-	if s.typing {
-		return s.typeSearch(msg)
-	}
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(s.actions(), k); ok {
-			return effects
-		}
-	}
-	s.text.Update(msg)
-	return nil
-}
-
-func (s *posting) typeSearch(msg tea.Msg) []kit.Effect {
+// typeSearch takes the words to look for.
+func (s *posting) typeSearch(msg tea.Msg) {
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "enter" {
 		s.typing = false
 		if i, _ := s.text.Hit(); i == 0 && !s.text.NextHit(1) {
 			s.text.NextHit(-1)
 		}
-		return nil
+		return
 	}
 	if s.search.Update(msg) {
 		s.text.Search(s.search.Value())
 	}
-	return nil
 }
 
 func (s *posting) done(d kit.Done) {
 	s.loaded, s.err = true, d.Err
 	s.source, _ = d.Value.(model.Posting)
 	s.text.SetText(s.source.Text)
-	s.marks()
-	line, _ := strconv.Atoi(s.route.Path)
-	if k := s.board.Criterion(s.route.Criterion); k != nil {
-		line = k.Lines.From
-	}
-	if line > 0 {
-		s.text.GoTo(line)
-	}
+	s.mark()
 }
 
-// Back ends the search.
-func (s *posting) Back() ([]kit.Effect, bool) {
-	if !s.typing && s.search.Value() == "" {
-		return nil, false
+// back ends marking or the search; false where there was none.
+func (s *posting) back() bool {
+	switch {
+	case s.typing || s.search.Value() != "":
+		s.typing = false
+		s.search.SetValue("")
+		s.text.Search("")
+	case s.text.Selecting():
+		s.text.End()
+	default:
+		return false
 	}
-	s.typing = false
-	s.search.SetValue("")
-	s.text.Search("")
-	return nil, true
+	return true
 }
 
-// Capturing tells whether words to search for are being typed.
-func (s *posting) Capturing() bool { return s.typing }
-
-// Cursor is that of the search.
-func (s *posting) Cursor() *tea.Cursor {
+// cursor is that of the search; nil while nothing is typed.
+func (s *posting) cursor() *tea.Cursor {
 	if !s.typing {
 		return nil
 	}
@@ -162,16 +160,8 @@ func (s *posting) Cursor() *tea.Cursor {
 	return c
 }
 
-// Keys are those of the page.
-func (s *posting) Keys() []kit.Binding {
-	if s.typing {
-		return []kit.Binding{kit.Enter.As("find", "Go to the first line with these words."), kit.Back.As("drop", "End the search.")}
-	}
-	return bindings(s.actions(), moving()...)
-}
-
-// View draws the text with a line about it.
-func (s *posting) View() string {
+// view draws the text with two lines about it.
+func (s *posting) view() string {
 	switch {
 	case s.err != nil:
 		return strings.Join(s.env.Text.Wrap("✗ "+explain(s.err), max(1, s.width)), "\n")
@@ -181,14 +171,63 @@ func (s *posting) View() string {
 		return strings.Join(s.env.Text.Wrap("This vacancy was made without a posting.", max(1, s.width)), "\n")
 	}
 	lines := strings.Split(s.text.View(), "\n")
-	for len(lines) < s.height-2 {
+	for len(lines) < s.height-1-s.says() {
 		lines = append(lines, "")
 	}
-	return strings.Join(append(lines, s.legend(), s.foot()), "\n")
+	meaning := s.meaning()
+	for len(meaning) < s.says() {
+		meaning = append(meaning, "")
+	}
+	return strings.Join(append(append(lines, meaning[:s.says()]...), s.foot()), "\n")
 }
 
-func (s *posting) legend() string {
-	return s.env.Theme.Faint.Render(s.env.Text.Cut("margin: E essential · D desirable · G eligibility · C competency (interview)", s.width))
+// says is the height of what is said about a line.
+func (s *posting) says() int {
+	if s.height < 12 {
+		return 1
+	}
+	return 2
+}
+
+// meaning says what the line of the cursor was understood as.
+func (s *posting) meaning() []string {
+	var says []string
+	here := s.here()
+	for _, u := range here {
+		if u.label == "!" {
+			says = append([]string{u.says}, says...)
+		} else {
+			says = append(says, strings.TrimSpace(u.label+" "+u.says))
+		}
+	}
+	switch {
+	case s.focus && s.text.Selecting():
+		from, to, _ := s.text.Selection()
+		return s.told(linesWords(model.Lines{From: from, To: to})+" marked: a makes a criterion of them", s.env.Theme.Strong)
+	case len(here) == 0:
+		return s.told(legend, s.env.Theme.Faint)
+	}
+	return s.told(kit.Clean(strings.Join(says, " · ")), s.env.Theme.Info)
+}
+
+// told is a text in the room there is for what is said about a line.
+func (s *posting) told(text string, style lipgloss.Style) []string {
+	lines := s.env.Text.Wrap(text, max(1, s.width))
+	if n := s.says(); len(lines) > n {
+		lines = append(lines[:n-1], s.env.Text.Cut(lines[n-1]+" …", s.width))
+	}
+	for i := range lines {
+		lines[i] = style.Render(lines[i])
+	}
+	return lines
+}
+
+// linesWords names lines of the posting.
+func linesWords(l model.Lines) string {
+	if l.To <= l.From {
+		return fmt.Sprintf("line %d", l.From)
+	}
+	return fmt.Sprintf("lines %d–%d", l.From, l.To)
 }
 
 func (s *posting) foot() string {
@@ -203,6 +242,9 @@ func (s *posting) foot() string {
 	case s.search.Value() != "":
 		return s.env.Text.Cut(fmt.Sprintf("“%s” %d of %d", s.search.Value(), i, of), s.width)
 	}
-	about := fmt.Sprintf("line %d of %d · %s · SHA-256 %.12s…", s.text.Line(), s.text.Lines(), kit.Clean(s.source.Name), s.source.SHA256)
+	about := fmt.Sprintf("line %d of %d · %s", s.text.Line(), s.text.Lines(), cmp.Or(kit.Clean(s.source.Name), "no name"))
+	if hash := fmt.Sprintf(" · SHA-256 %.12s…", s.source.SHA256); s.env.Text.Width(about+hash) <= s.width {
+		about += hash
+	}
 	return s.env.Theme.Faint.Render(s.env.Text.Cut(about, s.width))
 }

@@ -16,7 +16,6 @@ func list() []known {
 		{kit.New, newNew},
 		{kit.Vacancy, newVacancy},
 		{kit.Criterion, newCriterion},
-		{kit.Posting, newPosting},
 		{kit.Candidates, newCandidates},
 		{kit.Assessment, newAssessment},
 		{kit.Matrix, newMatrix},

@@ -1,7 +1,6 @@
 package screens
 
 import (
-	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,8 +10,9 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds the vacancy: its header and criteria, with the posting beside them where there is room. How an entry
-// is drawn is in vacancy_items.go, what can be changed in vacancy_edit.go and vacancy_rules.go.
+// This file holds the vacancy: what was made of the posting on one side, the posting itself on the other; the two move
+// together. Where there is no room for both, one is shown at a time. How an entry is drawn is in vacancy_items.go, what
+// can be changed in vacancy_edit.go and vacancy_rules.go, how the one is compared with the other in vacancy_compare.go.
 
 // vacancy is the first main page of an open vacancy.
 type vacancy struct {
@@ -21,8 +21,7 @@ type vacancy struct {
 	list  *widget.Blocks
 	items []item
 	want  string // the entry to select: its key
-	text  *widget.Pager
-	read  bool // the posting was asked for
+	post  *posting
 	dark  bool // the background the entries were drawn for
 
 	rules *widget.Pager // what is hashed, while it is shown
@@ -35,8 +34,7 @@ type vacancy struct {
 const sideBySide = 120
 
 func newVacancy(env *kit.Env, r kit.Route) kit.Screen {
-	s := &vacancy{env: env, board: model.NewBoard(), list: widget.NewBlocks(env), text: widget.NewPager(env)}
-	s.text.Numbers, s.text.Pointer = true, true
+	s := &vacancy{env: env, board: model.NewBoard(), list: widget.NewBlocks(env), post: newPosting(env)}
 	if r.Criterion != 0 {
 		s.want = criterionKey(r.Criterion)
 	}
@@ -55,17 +53,9 @@ func (s *vacancy) Refresh(b *model.Board) []kit.Effect {
 		}
 	}
 	s.next = b.NextID
+	effects := s.post.refresh(b)
 	s.layout()
-	if s.read || s.env.File == nil {
-		return nil
-	}
-	s.read = true
-	return []kit.Effect{readPosting(s.env.File)}
-}
-
-// readPosting fetches the published text.
-func readPosting(file kit.File) kit.Effect {
-	return kit.Run{Key: "posting", Work: func(context.Context, func(string)) (any, error) { return file.Posting() }}
+	return effects
 }
 
 // Resize gives the size.
@@ -74,38 +64,51 @@ func (s *vacancy) Resize(width, height int) {
 	s.layout()
 }
 
-// split is the width of the list and of the posting beside it; 0 where there is none.
+// split is the width of the list and of the posting: both where there is room, else that of the one shown.
 func (s *vacancy) split() (list, text int) {
-	if s.width < sideBySide {
-		return s.width, 0
+	switch {
+	case s.width >= sideBySide:
+		list = s.width / 2
+		return list, s.width - list - 3
+	case s.post.focus:
+		return 0, s.width
 	}
-	list = s.width * 11 / 20
-	return list, s.width - list - 3
+	return s.width, 0
 }
+
+// body is the height below the titles of the sides.
+func (s *vacancy) body() int { return max(1, s.height-1) }
 
 // layout draws the entries anew and keeps the selected one.
 func (s *vacancy) layout() {
 	s.dark = s.env.Theme.Dark
 	list, text := s.split()
-	was := s.want
+	was, asked := s.want, false
 	if was == "" {
 		was = s.selected().key
 	}
 	at := s.list.Selected()
-	s.items = vacancyItems(s.env, s.board, max(20, list-2))
+	width := list
+	if list == 0 {
+		width = s.width
+	}
+	s.items = vacancyItems(s.env, s.board, s.post.text, max(20, width-2))
 	blocks := make([]widget.Block, len(s.items))
 	for i, x := range s.items {
 		blocks[i] = widget.Block{Lines: x.lines, Quiet: x.key == ""}
 		if x.key == was && was != "" {
-			at, s.want = i, ""
+			at, asked, s.want = i, s.want != "", ""
 		}
 	}
-	s.list.Resize(list, s.height)
+	s.list.Resize(width, s.body())
 	s.list.Set(blocks)
 	s.list.Select(max(0, at))
-	s.text.Resize(text, s.height)
+	s.post.resize(text, s.body())
 	if s.rules != nil {
 		s.rules.Resize(s.width, s.height)
+	}
+	if asked {
+		s.post.show(s.selected().key, s.selected().source)
 	}
 	s.follow()
 }
@@ -118,15 +121,47 @@ func (s *vacancy) selected() item {
 	return item{}
 }
 
-// follow shows the lines of the selected entry in the posting beside the list.
+// follow shows the lines of the selected entry in the posting. While the posting leads it only marks them.
 func (s *vacancy) follow() {
 	x := s.selected()
-	s.text.SetMarks(postingMarks(s.env, s.board, s.text, x.label))
-	_, text := s.split()
-	s.text.Resize(text, s.height)
-	if x.source.From > 0 {
-		s.text.GoTo(x.source.From)
+	if s.post.focus {
+		s.post.chosen = x.key
+		s.post.mark()
+		return
 	}
+	s.post.show(x.key, x.source)
+}
+
+// lead selects the entry that the line of the posting belongs to.
+func (s *vacancy) lead() {
+	for _, u := range s.post.here() {
+		if s.choose(u.key) {
+			break
+		}
+	}
+	s.follow()
+}
+
+// choose selects an entry by its key; false where there is none.
+func (s *vacancy) choose(key string) bool {
+	for i, x := range s.items {
+		if x.key == key && key != "" {
+			s.list.Select(i)
+			return true
+		}
+	}
+	return false
+}
+
+// turn goes to the other side.
+func (s *vacancy) turn(posting bool) []kit.Effect {
+	s.post.focus = posting
+	s.post.text.End()
+	s.layout()
+	if posting {
+		s.post.show(s.selected().key, s.selected().source)
+	}
+	return nil
 }
 
 // Update handles keys, mouse and the posting.
@@ -134,8 +169,13 @@ func (s *vacancy) Update(msg tea.Msg) []kit.Effect {
 	if d, ok := msg.(kit.Done); ok {
 		return s.done(d)
 	}
-	if s.rules != nil {
+	switch {
+	case s.rules != nil:
 		s.rules.Update(msg)
+		return nil
+	case s.post.typing:
+		s.post.typeSearch(msg)
+		s.lead()
 		return nil
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
@@ -143,50 +183,111 @@ func (s *vacancy) Update(msg tea.Msg) []kit.Effect {
 			return effects
 		}
 	}
-	if list, text := s.split(); text > 0 {
-		if m, ok := widget.Over(msg, list+3, 0); ok {
-			s.text.Update(m)
+	return s.wander(msg)
+}
+
+// wander moves in the side that has the focus, or that the mouse points at.
+func (s *vacancy) wander(msg tea.Msg) []kit.Effect {
+	list, text := s.split()
+	if _, mouse := widget.Over(msg, 0, 0); mouse {
+		left := 0
+		if list > 0 {
+			left = list + 3
+		}
+		if m, over := widget.Over(msg, left, 1); over && text > 0 && inside(m) {
+			s.points(true, msg)
+			if s.post.text.Update(m) != widget.Nothing && s.post.focus {
+				s.lead()
+			}
 			return nil
 		}
+		s.points(false, msg)
 	}
-	switch s.list.Update(msg) {
+	if s.post.focus {
+		if s.post.text.Update(msg) != widget.Nothing {
+			s.lead()
+		}
+		return nil
+	}
+	m, _ := widget.Shift(msg, 0, 1)
+	switch s.list.Update(m) {
 	case widget.Moved:
 		s.follow()
 	case widget.Chosen:
-		return s.source()
+		return s.turn(true)
 	}
 	return nil
+}
+
+// inside tells whether a mouse message counted from a place lies right of and below it.
+func inside(msg tea.Msg) bool {
+	_, ok := widget.Shift(msg, 0, 0)
+	return ok
+}
+
+// points gives the focus to the side that is clicked on.
+func (s *vacancy) points(posting bool, msg tea.Msg) {
+	if _, click := msg.(kit.Click); click && s.width >= sideBySide {
+		s.post.focus = posting
+	}
 }
 
 func (s *vacancy) done(d kit.Done) []kit.Effect {
 	if d.Key != "posting" {
 		return nil
 	}
+	s.post.done(d)
+	s.layout()
 	if d.Err != nil {
 		return []kit.Effect{kit.Fail{Err: d.Err}}
 	}
-	p, _ := d.Value.(model.Posting)
-	s.text.SetText(p.Text)
-	s.follow()
 	return nil
 }
 
-// Back closes what is open on the page.
+// Back closes what is open on the page, or goes back to the criteria.
 func (s *vacancy) Back() ([]kit.Effect, bool) {
-	open := s.rules != nil
-	s.rules = nil
-	return nil, open
+	switch {
+	case s.rules != nil:
+		s.rules = nil
+	case s.post.focus && s.post.back():
+	case s.post.focus:
+		s.turn(false)
+	default:
+		return nil, false
+	}
+	return nil, true
 }
 
-// Keys are those of the page or of what is open on it.
+// Capturing tells whether words to search for are being typed.
+func (s *vacancy) Capturing() bool { return s.post.typing }
+
+// Cursor is that of the search.
+func (s *vacancy) Cursor() *tea.Cursor {
+	c := s.post.cursor()
+	if c == nil {
+		return nil
+	}
+	if list, _ := s.split(); list > 0 {
+		c.X += list + 3
+	}
+	c.Y++
+	return c
+}
+
+// Keys are those of the side with the focus, or of what is open on the page.
 func (s *vacancy) Keys() []kit.Binding {
-	if s.rules != nil {
+	switch {
+	case s.rules != nil:
 		return append([]kit.Binding{kit.Back.As("close", "Go back to the criteria.")}, moving()...)
+	case s.post.typing:
+		return []kit.Binding{kit.Enter.As("find", "Go to the first line with these words."), kit.Back.As("drop", "End the search.")}
+	case s.post.focus:
+		return append(bindings(s.actions(), kit.Back.As("criteria", "Go back to the criteria.")), moving()...)
 	}
 	return bindings(s.actions(), moving()...)
 }
 
-// View draws the list, and the posting beside it.
+// View draws the list and the posting beside it, or the one of them that is shown.
 func (s *vacancy) View() string {
 	if s.rules != nil {
 		return s.rules.View()
@@ -195,10 +296,23 @@ func (s *vacancy) View() string {
 		s.layout()
 	}
 	list, text := s.split()
-	if text == 0 {
-		return s.list.View()
+	left := func() string { return s.heading(!s.post.focus, s.listTitle(), list) + "\n" + s.list.View() }
+	right := func() string { return s.heading(s.post.focus, s.postTitle(), text) + "\n" + s.post.view() }
+	switch {
+	case text == 0:
+		return left()
+	case list == 0:
+		return right()
 	}
-	return beside(s.env, s.list.View(), list, s.text.View(), s.height)
+	return beside(s.env, left(), list, right(), s.height)
+}
+
+// heading is the title of a side; the one with the focus has a mark.
+func (s *vacancy) heading(focus bool, title string, width int) string {
+	if focus {
+		return s.env.Theme.Strong.Render(s.env.Text.Cut("▸ "+title, width))
+	}
+	return s.env.Theme.Faint.Render(s.env.Text.Cut("  "+title, width))
 }
 
 // beside puts two views side by side with a line between them.

@@ -2,7 +2,10 @@ package screens
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
@@ -14,29 +17,38 @@ import (
 // actions are the keys of the page. Those that do nothing now say why.
 func (s *vacancy) actions() []action {
 	prepare := whyNotPrepare(s.env, s.board)
-	one, desirable := prepare, prepare
+	if s.post.focus {
+		return append(s.reading(prepare), s.papers()...)
+	}
+	one, some, desirable := prepare, prepare, prepare
 	x := s.selected()
 	k := s.board.Criterion(x.criterion)
 	switch {
-	case one == "" && k == nil:
+	case one != "":
+	case k == nil:
 		one, desirable = "Choose a criterion first.", "Choose a desirable criterion first."
-	case one == "" && k.Class != model.Desirable:
+	case k.Class != model.Desirable:
 		desirable = "Only desirable criteria have weights: an essential must be met whatever the total."
 	}
-	source := ""
-	if x.source.From < 1 && x.criterion != 0 {
-		source = "No line of the posting belongs to this criterion."
+	if some == "" && k == nil && !x.beside() {
+		some = "Choose a criterion first."
+	}
+	removed := some
+	if removed == "" && x.field != "" {
+		removed = "A field of the header is not taken out: w changes it."
 	}
 	out := []action{
-		{kit.Source.Unless(source), just(s.source)},
-		{kit.Add.As("add", "Add a criterion.").Unless(prepare), just(s.add)},
+		{kit.Accept.Unless(s.whyNotAccept(prepare)), just(s.accept)},
+		{kit.Source, just(func() []kit.Effect { return s.turn(true) })},
+		{kit.NextDoubt.Unless(s.whyNoDoubt()), just(s.doubt)},
+		{kit.Add.As("add", "Add a criterion; on a condition or a competency, another one.").Unless(prepare), just(s.add)},
 		{kit.TypeList.Unless(prepare), just(s.typeList)},
-		{kit.Words.Unless(one), just(s.words)},
-		{kit.Type.Unless(one), just(s.form(formCriterion))},
+		{kit.Words.Unless(some), just(s.words)},
+		{kit.Type.Unless(some), just(s.retype)},
 		{kit.OtherSet.Unless(one), just(s.reclassify)},
 		{kit.MoveDown.Unless(s.edge(one, 1)), just(func() []kit.Effect { return s.move(1) })},
 		{kit.MoveUp.Unless(s.edge(one, -1)), just(func() []kit.Effect { return s.move(-1) })},
-		{kit.Remove.Unless(one), just(s.remove)},
+		{kit.Remove.Unless(removed), just(s.remove)},
 		{kit.Weight.Unless(desirable), just(s.form(formWeight))},
 		{kit.Points.Unless(one), just(s.form(formScale))},
 		{kit.Split.Unless(one), just(s.divide)},
@@ -46,11 +58,56 @@ func (s *vacancy) actions() []action {
 		{kit.ShowRules, just(s.showRules)},
 		{kit.Seal.Unless(s.whyNotSeal()), just(s.seal)},
 		{kit.Unseal.Unless(s.whyNotUnseal()), just(s.unseal)},
+		{kit.OtherSide.As("posting", "Go to the posting."), just(func() []kit.Effect { return s.turn(true) })},
+	}
+	return append(out, s.papers()...)
+}
+
+// papers are the keys for what goes in and out of the vacancy.
+func (s *vacancy) papers() []action {
+	return []action{
 		{kit.ImportK.Unless(whyNotRun(s.env, s.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}
-	return out
 }
+
+// reading are the keys of the posting's side.
+func (s *vacancy) reading(prepare string) []action {
+	here := s.whyNotAccept(prepare)
+	if here == "" && !s.onEntry() {
+		here = "No criterion and no warning belongs to this line."
+	}
+	lead := func(do func() []kit.Effect) func(tea.KeyPressMsg) []kit.Effect {
+		return just(func() []kit.Effect {
+			effects := do()
+			s.lead()
+			return effects
+		})
+	}
+	return []action{
+		{kit.PickLines.Unless(prepare), just(s.post.pick)},
+		{kit.Add.As("make of lines", "Make a criterion, a condition or a competency of the lines.").Unless(prepare), just(s.take)},
+		{kit.NextDoubt.Unless(s.whyNoDoubt()), just(s.doubt)},
+		{kit.Accept.Unless(here), just(s.accept)},
+		{kit.NextMarked, lead(func() []kit.Effect { return s.post.hop(1) })},
+		{kit.PrevMarked, lead(func() []kit.Effect { return s.post.hop(-1) })},
+		{kit.SearchKey, just(func() []kit.Effect { s.post.typing = true; return nil })},
+		{kit.OtherSide.As("criteria", "Go back to the criteria."), just(func() []kit.Effect { return s.turn(false) })},
+	}
+}
+
+// onEntry tells whether the line of the posting belongs to the selected entry.
+func (s *vacancy) onEntry() bool {
+	for _, u := range s.post.here() {
+		if u.key == s.selected().key {
+			return true
+		}
+	}
+	return false
+}
+
+// take makes something of the lines marked. They may be added to the criterion selected.
+func (s *vacancy) take() []kit.Effect { return s.post.make(s.selected().criterion) }
 
 // place is where the selected criterion stands in its list, from 0, and how many there are.
 func (s *vacancy) place() (at, of int) {
@@ -83,22 +140,33 @@ func (s *vacancy) edge(why string, by int) string {
 	return ""
 }
 
-// source shows the posting at the lines of the selected entry.
-func (s *vacancy) source() []kit.Effect {
-	x := s.selected()
-	r := kit.Route{Screen: kit.Posting, Criterion: x.criterion}
-	if x.criterion == 0 && x.source.From > 0 {
-		r.Path = fmt.Sprint(x.source.From)
-	}
-	return []kit.Effect{kit.Push{Route: r}}
-}
-
+// add adds another entry of the sort that is selected.
 func (s *vacancy) add() []kit.Effect {
-	class := model.Essential
-	if k := s.board.Criterion(s.selected().criterion); k != nil {
+	class, x := model.Essential, s.selected()
+	switch {
+	case x.condition != "":
+		return form(formCondition, 0)
+	case x.competency > 0:
+		return form(formCompetency, 0)
+	}
+	if k := s.board.Criterion(x.criterion); k != nil {
 		class = k.Class
 	}
 	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Criterion, Class: class}}}
+}
+
+// retype shows the form of the selected entry.
+func (s *vacancy) retype() []kit.Effect {
+	switch x := s.selected(); {
+	case x.condition != "":
+		return form(formCondition+" "+x.condition, 0)
+	case x.competency > 0:
+		return form(fmt.Sprintf("%s %d", formCompetency, x.competency), 0)
+	case x.field != "":
+		return form(formHeader+" "+x.field, 0)
+	default:
+		return form(formCriterion, x.criterion)
+	}
 }
 
 // form shows a form about the selected criterion.
@@ -112,6 +180,9 @@ func (s *vacancy) typeList() []kit.Effect {
 
 // words changes the words. Where the meaning was read from the words, it is read anew.
 func (s *vacancy) words() []kit.Effect {
+	if s.selected().beside() {
+		return s.retype()
+	}
 	k := *s.board.Criterion(s.selected().criterion)
 	return []kit.Effect{kit.Prompt{
 		Title: "Words of " + s.board.Label(k.ID), Text: "Keep to the words of the posting as far as you can.", Initial: k.Text, Lines: 4,
@@ -123,11 +194,7 @@ func (s *vacancy) words() []kit.Effect {
 		},
 		Done: func(t string) []kit.Effect {
 			t = strings.Join(strings.Fields(t), " ")
-			r := k.Requirement
-			if r.Canonical() == requirement.Parse(k.Text).Canonical() {
-				r = requirement.Parse(t)
-			}
-			return submit(model.EditCriterion{Criterion: k.ID, Text: t, Requirement: r}, "Words changed.")
+			return submit(model.EditCriterion{Criterion: k.ID, Text: t, Requirement: readAnew(k, t)}, "Words changed.")
 		},
 	}}
 }
@@ -148,8 +215,21 @@ func (s *vacancy) move(by int) []kit.Effect {
 }
 
 func (s *vacancy) remove() []kit.Effect {
+	if s.selected().beside() {
+		return s.removeBeside()
+	}
 	id := s.selected().criterion
 	return submit(model.RemoveCriterion{Criterion: id}, s.board.Label(id)+" is taken out. ctrl+z brings it back.")
+}
+
+// removeBeside takes out a condition or a competency.
+func (s *vacancy) removeBeside() []kit.Effect {
+	v, x := s.board.Vacancy, s.selected()
+	v.Eligibility = slices.DeleteFunc(slices.Clone(v.Eligibility), func(g model.Eligibility) bool { return g.ID == x.condition })
+	if i := x.competency - 1; i >= 0 && i < len(v.Competencies) {
+		v.Competencies = slices.Delete(slices.Clone(v.Competencies), i, i+1)
+	}
+	return submit(model.EditVacancy{Vacancy: v, What: "took out " + x.label}, x.label+" is taken out. ctrl+z brings it back.")
 }
 
 // divide splits a criterion: the parts are written one on a line.

@@ -8,31 +8,45 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/widget"
 )
 
 // This file draws the entries of the vacancy page: header, criteria, eligibility, competencies, warnings.
 
 // item is an entry. A heading has no key and cannot be selected.
 type item struct {
-	key       string
-	label     string // E1, D2, G1; "" for anything else
-	criterion model.CriterionID
-	source    model.Lines
-	lines     []string
+	key        string
+	label      string // E1, D2, G1; "" for anything else
+	criterion  model.CriterionID
+	field      string // of the header form
+	condition  string // its label
+	competency int    // its place in the list, from 1
+	warning    int    // its place in the list, from 1
+	open       bool   // nobody looked at it yet
+	source     model.Lines
+	lines      []string
 }
 
 func criterionKey(id model.CriterionID) string { return fmt.Sprintf("criterion %d", id) }
+func eligibilityKey(id string) string          { return "eligibility " + id }
+func competencyKey(i int) string               { return fmt.Sprintf("competency %d", i) }
+func warningKey(i int) string                  { return fmt.Sprintf("warning %d", i) }
+func headerKey(as string) string               { return "header " + as }
+
+// beside tells whether an entry stands beside the criteria and is corrected by a form of its own.
+func (x item) beside() bool { return x.condition != "" || x.competency > 0 || x.field != "" }
 
 // pen draws entries of a width.
 type pen struct {
 	env   *kit.Env
 	board *model.Board
+	text  *widget.Pager // the posting
 	width int
 	items []item
 }
 
-func vacancyItems(env *kit.Env, b *model.Board, width int) []item {
-	p := &pen{env: env, board: b, width: width}
+func vacancyItems(env *kit.Env, b *model.Board, text *widget.Pager, width int) []item {
+	p := &pen{env: env, board: b, text: text, width: width}
 	p.header()
 	if len(b.Criteria) == 0 {
 		p.empty()
@@ -43,6 +57,7 @@ func vacancyItems(env *kit.Env, b *model.Board, width int) []item {
 	p.eligibility()
 	p.competencies()
 	p.warnings()
+	p.fields()
 	return p.items
 }
 
@@ -59,11 +74,12 @@ func (p *pen) heading(name, says string, n int) {
 
 // words wraps text behind a label and indents what follows.
 func (p *pen) words(label, text string) []string {
-	indent := strings.Repeat(" ", labelWidth)
-	lines := p.env.Text.Wrap(kit.Clean(text), max(10, p.width-labelWidth))
+	room := p.room()
+	indent := strings.Repeat(" ", room)
+	lines := p.env.Text.Wrap(kit.Clean(text), max(10, p.width-room))
 	for i, l := range lines {
 		if i == 0 {
-			lines[i] = p.env.Theme.Strong.Render(p.env.Text.Fit(label, labelWidth)) + l
+			lines[i] = p.env.Theme.Strong.Render(p.env.Text.Fit(label, room)) + l
 		} else {
 			lines[i] = indent + l
 		}
@@ -74,10 +90,29 @@ func (p *pen) words(label, text string) []string {
 // labelWidth holds E10 and a space.
 const labelWidth = 4
 
+// room is the width of a label: while the vacancy is being prepared with the sign whether a person looked at it.
+func (p *pen) room() int {
+	if p.board.Phase == model.Preparing {
+		return labelWidth + 2
+	}
+	return labelWidth
+}
+
+// looked is a label with a sign that says whether a person looked at it; none once that does not matter any more.
+func (p *pen) looked(label string, done bool) string {
+	switch {
+	case p.board.Phase != model.Preparing:
+		return label
+	case done:
+		return p.env.Text.Fit(label, labelWidth) + "✓"
+	}
+	return p.env.Text.Fit(label, labelWidth) + "·"
+}
+
 // under wraps a remark under an entry.
 func (p *pen) under(text string) []string {
-	indent := strings.Repeat(" ", labelWidth)
-	lines := p.env.Text.Wrap(text, max(10, p.width-labelWidth-2))
+	indent := strings.Repeat(" ", p.room())
+	lines := p.env.Text.Wrap(text, max(10, p.width-p.room()-2))
 	for i, l := range lines {
 		lead := "  "
 		if i == 0 {
@@ -111,13 +146,12 @@ func (p *pen) header() {
 		reports = count(*v.DirectReports, "direct report", "direct reports")
 	}
 	lines = append(lines, t.Wrap(kit.Clean(joined(closing, clearanceWords(v), reports)), p.width)...)
-	for _, l := range t.Wrap(phaseWords(p.board), p.width) {
+	for _, l := range t.Wrap(phaseWords(p.env, p.board), p.width) {
 		lines = append(lines, p.env.Theme.Info.Render(l))
 	}
 	lines = append(lines, t.Wrap(whoWords(p.board), p.width)...)
-	if n := len(v.Warnings); n > 0 {
-		s := count(n, "warning of the reader, at the end of this page", "warnings of the reader, at the end of this page")
-		lines = append(lines, p.env.Theme.Warn.Render(t.Cut("! "+s, p.width)))
+	for _, l := range t.Wrap(nextStep(p.env, p.board), p.width) {
+		lines = append(lines, p.env.Theme.Strong.Render(l))
 	}
 	p.quiet(slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })...)
 }
@@ -141,14 +175,17 @@ func clearanceWords(v model.Vacancy) string {
 }
 
 // phaseWords says how far the vacancy is and what comes next.
-func phaseWords(b *model.Board) string {
+func phaseWords(env *kit.Env, b *model.Board) string {
 	last := len(b.Seals) - 1
 	switch b.Phase {
 	case model.Preparing:
 		if b.ReopenReason != "" {
 			return "Rules opened again: " + kit.Clean(b.ReopenReason) + ". Nobody rates until the chair seals them anew (L)."
 		}
-		return "Preparing: nobody rates yet. When criteria and rules are right the chair seals them (L)."
+		if nextStep(env, b) != "" {
+			return "Preparing: nobody rates yet."
+		}
+		return "Preparing: nobody rates yet. When all is right the chair seals the rules."
 	case model.Screening:
 		if last >= 0 {
 			return fmt.Sprintf("Screening: rules sealed, version %d, %s UTC, by %s, hash %.12s…",
@@ -181,8 +218,8 @@ func (p *pen) class(c model.Class, name, says string) {
 	}
 	for _, k := range list {
 		label := p.board.Label(k.ID)
-		lines := append(p.words(label, k.Text), p.under(criterionRemark(k))...)
-		p.items = append(p.items, item{key: criterionKey(k.ID), label: label, criterion: k.ID, source: k.Lines, lines: lines})
+		lines := append(p.words(p.looked(label, k.Checked), k.Text), p.under(criterionRemark(k))...)
+		p.items = append(p.items, item{key: criterionKey(k.ID), label: label, criterion: k.ID, open: !k.Checked, source: k.Lines, lines: lines})
 	}
 }
 
@@ -223,8 +260,8 @@ func (p *pen) eligibility() {
 	}
 	p.heading("ELIGIBILITY", "outside the criteria; checked, not rated", len(list))
 	for _, g := range list {
-		lines := append(p.words(g.ID, g.Text), p.under(kit.Clean(g.Kind))...)
-		p.items = append(p.items, item{key: "eligibility " + g.ID, label: g.ID, source: g.Lines, lines: lines})
+		lines := append(p.words(g.ID, g.Text), p.under(kit.Clean(conditionWords(g)))...)
+		p.items = append(p.items, item{key: eligibilityKey(g.ID), label: g.ID, condition: g.ID, source: g.Lines, lines: lines})
 	}
 }
 
@@ -240,7 +277,7 @@ func (p *pen) competencies() {
 			s += ": " + c.Phrase
 		}
 		label := fmt.Sprintf("C%d", i+1)
-		p.items = append(p.items, item{key: "competency " + label, label: label, lines: p.words(label, s)})
+		p.items = append(p.items, item{key: competencyKey(i), label: label, competency: i + 1, source: c.Lines, lines: p.words(label, s)})
 	}
 }
 
@@ -249,14 +286,18 @@ func (p *pen) warnings() {
 	if len(list) == 0 {
 		return
 	}
-	p.heading("WARNINGS", "of the reader: look at these lines of the posting", len(list))
+	p.heading("WARNINGS", "of the reader: look at these lines of the posting (!)", len(list))
 	for i, w := range list {
 		s, source := w.Message, model.Lines{}
 		if w.Line > 0 {
 			s = fmt.Sprintf("line %d: %s", w.Line, w.Message)
 			source = model.Lines{From: w.Line, To: w.Line}
 		}
-		p.items = append(p.items, item{key: fmt.Sprintf("warning %d", i), source: source, lines: p.words("!", s)})
+		lines := p.words(p.looked("!", w.Seen), s)
+		if l := strings.TrimSpace(p.text.At(w.Line)); l != "" {
+			lines = append(lines, p.under(p.env.Text.Cut("“"+kit.Clean(l)+"”", 2*p.width))...)
+		}
+		p.items = append(p.items, item{key: warningKey(i), label: "!", warning: i + 1, open: !w.Seen, source: source, lines: lines})
 	}
 }
 

@@ -61,20 +61,30 @@ func (s *vacancy) whyNotUnseal() string {
 func (s *vacancy) seal() []kit.Effect {
 	b := s.board
 	version := len(b.Seals) + 1
-	text := fmt.Sprintf("%s and %s, their scales and weights, the cut line, the tie rule and the counting policy are fixed as version %d. "+
-		"Then rating begins. A later change needs the chair and a reason, and every report lists it.\n\nSHA-256 of the rules (P shows the text):\n%s",
+	text := ""
+	for _, c := range s.concerns() {
+		text += "! " + c + "\n"
+	}
+	if text != "" {
+		text += "\n"
+	}
+	text += fmt.Sprintf("%s and %s, their scales and weights, the cut line, the tie rule and the counting policy are fixed as version %d. "+
+		"Then rating begins. A later change needs the chair and a reason, and every report lists it.\n\nSHA-256 (P shows the text): %.16s…",
 		count(len(b.Class(model.Essential)), "essential criterion", "essential criteria"),
 		count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
-	if b.Vacancy.ClosingDate.IsZero() {
-		text += "\n\nThere is no closing date yet: experience cannot be counted without one (E)."
-	}
-	if n := len(b.Raters()); n < b.Rules.MinAssessors {
-		text += fmt.Sprintf("\n\nThe rules ask for at least %d assessors a candidate; %s now.", b.Rules.MinAssessors, count(n, "member rates", "members rate"))
-	}
 	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
 		{Words: "Not yet", Key: "n", Says: "Go on preparing."},
 		{Words: "Seal", Key: "s", Says: "Fix the rules and begin rating.", Effects: submit(model.SealRules{}, fmt.Sprintf("Rules sealed, version %d. Rating may begin.", version))},
 	}}}
+}
+
+// concerns are what the chair should know before sealing.
+func (s *vacancy) concerns() []string {
+	out := s.board.Concerns()
+	if n := len(s.board.Raters()); n < s.board.Rules.MinAssessors {
+		out = append(out, fmt.Sprintf("The rules ask for at least %d assessors a candidate; %s now.", s.board.Rules.MinAssessors, count(n, "member rates", "members rate")))
+	}
+	return out
 }
 
 func (s *vacancy) unseal() []kit.Effect {

@@ -84,6 +84,14 @@ func (p *Pager) Resize(width, height int) {
 // Lines is the number of lines of the text.
 func (p *Pager) Lines() int { return len(p.lines) }
 
+// At is a line of the text, counted from 1; "" where there is none.
+func (p *Pager) At(line int) string {
+	if line < 1 || line > len(p.lines) {
+		return ""
+	}
+	return p.lines[line-1]
+}
+
 // Line is the cursor line, counted from 1.
 func (p *Pager) Line() int { return p.at + 1 }
 
@@ -183,15 +191,14 @@ func (p *Pager) follow() {
 
 func (p *Pager) clamp() { p.top = max(0, min(p.top, len(p.rows)-max(1, p.height))) }
 
-// NextMark goes to the next marked stretch, or with -1 to the one before.
-func (p *Pager) NextMark(by int) bool {
-	var lines []int
-	for i, m := range p.byLine {
-		if m > 0 && (i == 0 || p.byLine[i-1] != m) {
-			lines = append(lines, i)
-		}
+// NextOf goes to the next of some lines, counted from 1, or with -1 to the one before.
+func (p *Pager) NextOf(lines []int, by int) bool {
+	at := make([]int, len(lines))
+	for i, l := range lines {
+		at[i] = l - 1
 	}
-	return p.hop(lines, by)
+	slices.Sort(at)
+	return p.hop(slices.Compact(at), by)
 }
 
 // hop goes to the next or previous of some lines.

@@ -25,6 +25,9 @@ func sample() *Pager {
 	return p
 }
 
+// some are the lines where the marks of the sample begin, in no order.
+var some = []int{20, 3, 8}
+
 func TestPager(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct {
@@ -36,8 +39,8 @@ func TestPager(t *testing.T) {
 		"long lines wrap under the text":  {func(p *Pager) { p.Numbers, p.Pointer = true, true }, 40, 12, []string{"down", "down"}},
 		"a page down":                     {func(p *Pager) { p.Pointer = true }, 40, 8, []string{"pgdown"}},
 		"the end":                         {func(p *Pager) { p.Numbers = true }, 80, 8, []string{"G"}},
-		"the next marks":                  {func(p *Pager) { p.NextMark(1); p.NextMark(1); p.NextMark(1) }, 80, 8, nil},
-		"the mark before":                 {func(p *Pager) { p.Resize(80, 8); p.GoTo(25); p.NextMark(-1); p.NextMark(-1) }, 80, 8, nil},
+		"the next marks":                  {func(p *Pager) { p.NextOf(some, 1); p.NextOf(some, 1); p.NextOf(some, 1) }, 80, 8, nil},
+		"the mark before":                 {func(p *Pager) { p.Resize(80, 8); p.GoTo(25); p.NextOf(some, -1); p.NextOf(some, -1) }, 80, 8, nil},
 		"a selection has a bar":           {func(p *Pager) { p.Pointer = true; p.GoTo(6); p.Begin() }, 60, 8, []string{"j"}},
 		"without margin":                  {func(p *Pager) { p.SetMarks(nil) }, 30, 6, nil},
 		"too narrow for a margin":         {func(p *Pager) { p.Numbers, p.Pointer = true, true }, 8, 6, nil},
@@ -110,7 +113,7 @@ func TestPagerKeepsToItsSize(t *testing.T) {
 			w, h := rapid.IntRange(0, 90).Draw(r, "width"), rapid.IntRange(0, 20).Draw(r, "height")
 			p.Resize(w, h)
 			p.Update(press(rapid.SampledFrom(keys).Draw(r, "key")))
-			p.NextMark(rapid.SampledFrom([]int{-1, 1}).Draw(r, "hop"))
+			p.NextOf(some, rapid.SampledFrom([]int{-1, 1}).Draw(r, "hop"))
 			fits(t, p.View(), w, max(h, 1))
 		}
 	})

@@ -1,0 +1,334 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file tries the comparing of a vacancy with its posting.
+
+// entry is the entry selected, and line the line of the posting the cursor is on.
+func (p *prep) entry() string { return p.screen.(*vacancy).selected().key }
+func (p *prep) line() int     { return p.screen.(*vacancy).post.text.Line() }
+
+func TestBothSidesMoveTogether(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		keys []string
+		want string // entry and line
+	}{
+		"the posting is at the first criterion":      {nil, "criterion 1 at 7"},
+		"it follows the list":                        {[]string{"j"}, "criterion 2 at 8"},
+		"to a condition":                             {[]string{"j", "j", "j", "j", "j", "j"}, "eligibility G1 at 20"},
+		"to a competency that is found by its words": {[]string{"j", "j", "j", "j", "j", "j", "j"}, "competency 0 at 17"},
+		"enter goes to the posting, at the entry":    {[]string{"j", "enter"}, "criterion 2 at 8"},
+		"the list follows the posting":               {[]string{"enter", "j", "j"}, "criterion 3 at 9"},
+		"and stays where a line belongs to nothing":  {[]string{"enter", "j", "j", "j", "j"}, "criterion 4 at 11"},
+		"esc goes back to the list":                  {[]string{"enter", "j", "j", "esc", "j"}, "criterion 4 at 10"},
+		"the arrows change sides":                    {[]string{"right", "down", "left", "down"}, "criterion 3 at 9"},
+		"a warning and its line":                     {[]string{"!"}, "warning 0 at 4"},
+		"a warning from the posting":                 {[]string{"enter", "!"}, "warning 0 at 4"},
+		"the next marked line is an entry":           {[]string{"enter", "g", "]", "]"}, "criterion 1 at 7"},
+		"a search leads the list too":                {[]string{"enter", "/", "t", "r", "a", "i", "n", "enter"}, "criterion 5 at 13"},
+		"a field of the header has no line here":     {[]string{"G"}, "header direct reports at 7"},
+		"y goes on to the next criterion":            {[]string{"y"}, "criterion 2 at 8"},
+		"y in the posting goes on to the next":       {[]string{"enter", "y"}, "criterion 2 at 8"},
+		"y passes those that were compared":          {[]string{"j", "y", "g", "y"}, "criterion 3 at 9"},
+		"y at the last one stays":                    {[]string{"y", "y", "y", "y", "y", "y"}, "criterion 6 at 14"},
+		"y twice takes it back":                      {[]string{"y", "k", "y"}, "criterion 1 at 7"},
+		"y on a line of nothing does nothing":        {[]string{"enter", "j", "j", "j", "j", "y"}, "criterion 4 at 11"},
+		"marking keeps the entry of the line":        {[]string{"enter", "space", "j", "esc", "esc", "j"}, "criterion 3 at 9"},
+	} {
+		for _, wh := range bodies {
+			t.Run(fmt.Sprint(name, " ", wh[0]), func(t *testing.T) {
+				t.Parallel()
+				p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, wh[0], wh[1])
+				for _, k := range tc.keys {
+					if k == "esc" {
+						p.screen.(kit.Backed).Back()
+						continue
+					}
+					p.keys(k)
+				}
+				same(t, tc.want, fmt.Sprintf("%s at %d", p.entry(), p.line()))
+			})
+		}
+	}
+}
+
+func TestWhatWasLookedAtIsKept(t *testing.T) {
+	t.Parallel()
+	v := prepVacancy()
+	v.Vacancy.Warnings = append(v.Vacancy.Warnings, model.Warning{Line: 12, Message: "Is this a list?"}, model.Warning{Message: "Is this a posting?"})
+	p := newPrep(t, v).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
+	sees := func(s string) {
+		t.Helper()
+		if !strings.Contains(p.view(), s) {
+			t.Errorf("%q is not shown:\n%s", s, p.view())
+		}
+	}
+	sees("CRITERIA · 0 of 6 compared · 0 of 3 warnings looked at")
+	sees("Next: look at 3 warnings of the reader (! goes there, y when looked at)")
+	p.keys("!", "y")
+	same(t, "warning 1", p.entry())
+	sees("0 of 6 compared · 1 of 3 warnings looked at")
+	same(t, "Anna Berg looked at the warning on line 4", narrated(p))
+	p.keys("y", "y")
+	sees("3 of 3 warnings looked at")
+	p.keys("!") // all were looked at: they can still be visited
+	same(t, "warning 0", p.entry())
+	p.keys("y")
+	sees("2 of 3 warnings looked at")
+	same(t, "Anna Berg means to look again at the warning on line 4", narrated(p))
+	p.keys("y", "g", "y", "y", "y", "y", "y", "y")
+	sees("6 of 6 compared · 3 of 3 warnings looked at")
+	p.keys("g")
+	same(t, "Anna Berg checked D2 “hold a valid NATO SECRET clearance” against the posting", narrated(p))
+}
+
+// narrated is the last entry of the history.
+func narrated(p *prep) string {
+	n := p.board.Narrate(p.at.events[len(p.at.events)-1], p.env.Me)
+	return n.Who + " " + n.What
+}
+
+func TestTheNextStepIsSaid(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		set  func(*prep)
+		want string
+	}{
+		"warnings first":         {func(*prep) {}, "Next: look at 1 warning of the reader (! goes there, y when looked at), then L seals the rules."},
+		"then the criteria":      {func(p *prep) { p.seen() }, "Next: compare 6 criteria with the posting (y when it is right), then L seals the rules."},
+		"then the closing date":  {func(p *prep) { p.seen(); p.compared(); p.undated() }, "Next: E takes the closing date, as of which experience is counted; then L seals the rules."},
+		"then candidates":        {func(p *prep) { p.seen(); p.compared() }, "Next: i takes candidates in. L seals the rules, before or after."},
+		"then the panel":         {func(p *prep) { p.seen(); p.compared(); p.people(); p.must(anna, model.RemoveMember{Member: bruno}) }, "Next: put the panel together (tab goes to Panel), then L seals the rules."},
+		"then sealing":           {func(p *prep) { p.seen(); p.compared(); p.people() }, "Next: L seals the rules, and rating begins."},
+		"sealed without anybody": {func(p *prep) { p.seal() }, "Next: i takes candidates in."},
+		"sealed with candidates": {func(p *prep) { p.people(); p.seal() }, ""},
+		"nothing for a member":   {func(p *prep) { p.env.Me = bruno }, ""},
+		"a lost list": {func(p *prep) {
+			for _, k := range slices.Clone(p.board.Criteria) {
+				p.must(anna, model.RemoveCriterion{Criterion: k.ID})
+			}
+		}, "Next: + takes the criteria in line after line, from the published page."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPrep(t, prepVacancy())
+			tc.set(p)
+			same(t, tc.want, nextStep(p.env, p.board))
+		})
+	}
+}
+
+func (p *prep) people() {
+	p.must(anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 3, Source: "a"}})
+}
+
+func (p *prep) seen() {
+	v := p.board.Vacancy
+	v.Warnings = slices.Clone(v.Warnings)
+	for i := range v.Warnings {
+		v.Warnings[i].Seen = true
+	}
+	p.must(anna, model.EditVacancy{Vacancy: v})
+}
+
+func (p *prep) undated() {
+	v := p.board.Vacancy
+	v.ClosingDate = requirement.Date{}
+	p.must(anna, model.EditVacancy{Vacancy: v})
+}
+
+func (p *prep) compared() {
+	for _, k := range slices.Clone(p.board.Criteria) {
+		p.must(anna, model.CheckCriterion{Criterion: k.ID, Checked: true})
+	}
+}
+
+func TestLinesBecomeEntries(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		keys   []string
+		answer string
+		want   string
+	}{
+		"the line of the cursor":          {[]string{"enter", "g", "j", "j", "j", "a"}, "Essential criterion", "E1 The tide does, E2 hold a university"},
+		"in its place in the other list":  {[]string{"enter", "g", "j", "j", "j", "a"}, "Desirable criterion", "E4 Language level: V, D1 The tide does, D2 have skill in"},
+		"after those before it":           {[]string{"enter", "G", "k", "a"}, "Essential criterion", "E4 Language level: V, E5 Candidates must be"},
+		"each bullet is one":              {[]string{"enter", "space", "j", "j", "a"}, "Desirable criteria, one each", "D1 hold a university, D2 have at least, D3 know the rules, D4 have skill"},
+		"lines without a bullet join":     {[]string{"enter", "g", "m", "j", "j", "j", "a"}, "Essential criterion", "E1 Harbour Pilot, Ostmark, E2 hold"},
+		"marked upwards as well":          {[]string{"enter", "j", "space", "k", "a"}, "Essential criteria, one each", "E1 hold a university, E2 hold a university, E3 have at least, E4 have at least, E5 know"},
+		"added to the criterion selected": {[]string{"j", "enter", "j", "a"}, "Add to E3", "E3 know the rules"},
+		"nothing":                         {[]string{"enter", "a"}, "Nothing", "E1 hold a university, E2 have"},
+		"a condition leaves the lists":    {[]string{"enter", "g", "j", "j", "j", "a"}, "Eligibility condition", "E1 hold a university, E2 have"},
+		"a competency leaves the lists":   {[]string{"enter", "g", "j", "j", "j", "a"}, "Competency", "E1 hold a university, E2 have"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 120, 36)
+			p.keys(tc.keys...).answer(tc.answer)
+			if !strings.Contains(p.short(), tc.want) {
+				t.Errorf("got %s\nwant %s", p.short(), tc.want)
+			}
+		})
+	}
+}
+
+func TestWhatIsMadeOfLinesKeepsThem(t *testing.T) {
+	t.Parallel()
+	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 120, 36)
+	p.keys("enter", "space", "j", "a")
+	ask := p.last().(kit.Ask)
+	same(t, "Make of lines 7–8", ask.Title)
+	for _, s := range []string{"→ reads as degree: bachelor", "→ reads as experience: 5 years", "These lines belong to E1, E2 already."} {
+		if !strings.Contains(ask.Text, s) {
+			t.Errorf("%q is not said:\n%s", s, ask.Text)
+		}
+	}
+	p.answer("Add to E2")
+	same(t, model.Lines{From: 7, To: 8}, p.board.Criterion(2).Lines)
+	p.keys("g", "j", "j", "j", "a").answer("Eligibility condition")
+	g := p.board.Vacancy.Eligibility[1]
+	same(t, model.Eligibility{ID: "G2", Kind: "document", Text: "The tide does not wait, and neither do the ships.", Lines: model.Lines{From: 4, To: 4},
+		Requirement: requirement.Requirement{Kind: requirement.KindOther}}, g)
+	p.keys("G", "k", "a").answer("Eligibility condition")
+	same(t, "nationality", p.board.Vacancy.Eligibility[2].Kind)
+	p.keys("g", "/", "S", "e", "e", "s", "enter", "a").answer("Competency")
+	same(t, model.Competency{Name: "Clear Thinking", Phrase: "Sees what the tide hides", Lines: model.Lines{From: 17, To: 17}}, p.board.Vacancy.Competencies[2])
+	p.keys("a").answer("Essential criterion")
+	k := p.board.Criteria[len(p.board.Class(model.Essential))-1]
+	same(t, model.Lines{From: 17, To: 17}, k.Lines)
+	if !k.Checked || k.Added {
+		t.Errorf("what was taken from the posting is compared, and not the panel's own: %+v", k)
+	}
+	p.screen.(kit.Backed).Back()
+	p.keys("g", "j", "j")
+	p.must(anna, model.RemoveCriterion{Criterion: 2})
+	p.keys("enter", "g", "j", "j", "a")
+	same(t, "There are no words on this line: go to one with words, or mark several with space.", p.note())
+}
+
+func TestBullets(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"- swim": "swim", "• swim": "swim", "o swim": "swim", "operate a crane": "operate a crane", "\uf0b7 swim": "swim", "a) swim": "swim",
+		"(iv) swim": "swim", "12. swim": "swim", "  –  swim  well ": "swim well", "E. coli": "coli", "5 years at sea": "5 years at sea",
+		"III in French": "III in French", "-": "", "": "", "on call": "on call", "— swim": "swim",
+	} {
+		got, _ := unbullet(line)
+		same(t, want, got)
+	}
+}
+
+func TestWhatStandsBesideTheCriteriaIsCorrected(t *testing.T) {
+	t.Parallel()
+	to := func(s string) []string { return strings.Split(s, " ") }
+	for name, tc := range map[string]struct {
+		keys  []string
+		fill  func(*prep)
+		check func(*testing.T, model.Vacancy)
+	}{
+		"a condition becomes a clearance": {to("j j j j j j t"), func(p *prep) { p.fill("hold a clearance", "→→", "ns").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			same(t, "G1 clearance hold a clearance NS", joinedWords(v.Eligibility[0].ID, v.Eligibility[0].Kind, v.Eligibility[0].Text, string(v.Eligibility[0].Requirement.Clearance)))
+			same(t, model.Lines{From: 20, To: 20}, v.Eligibility[0].Lines)
+		}},
+		"another condition": {to("j j j j j j a"), func(p *prep) { p.fill("hand in a letter").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			same(t, "G2 document hand in a letter", joinedWords(v.Eligibility[1].ID, v.Eligibility[1].Kind, v.Eligibility[1].Text))
+		}},
+		"a condition is taken out": {to("j j j j j j d"), nil, func(t *testing.T, v model.Vacancy) { same(t, 0, len(v.Eligibility)) }},
+		"a competency": {to("j j j j j j j j w"), func(p *prep) { p.fill("", "Shares all").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			same(t, "Teamwork Shares all", joinedWords(v.Competencies[1].Name, v.Competencies[1].Phrase))
+		}},
+		"another competency": {to("j j j j j j j a"), func(p *prep) { p.fill("Patience").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			same(t, 3, len(v.Competencies))
+			same(t, "Patience", v.Competencies[2].Name)
+		}},
+		"a competency is taken out": {to("j j j j j j j d"), nil, func(t *testing.T, v model.Vacancy) {
+			same(t, 1, len(v.Competencies))
+			same(t, "Teamwork", v.Competencies[0].Name)
+		}},
+		"a field of the header": {to("G k k k k w"), func(p *prep) { p.fill("G20").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			same(t, "G20", v.Grade)
+		}},
+		"a field is not taken out": {to("G d"), nil, func(t *testing.T, v model.Vacancy) { same(t, "Harbour Pilot", v.Title) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
+			p.keys(tc.keys...)
+			if tc.fill != nil {
+				tc.fill(p.follows())
+				same(t, kit.Effect(kit.Pop{}), p.last())
+			}
+			tc.check(t, p.board.Vacancy)
+		})
+	}
+}
+
+func joinedWords(parts ...string) string { return strings.Join(parts, " ") }
+
+func TestSealingNamesWhatNobodyLookedAt(t *testing.T) {
+	t.Parallel()
+	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
+	p.keys("L")
+	ask := p.last().(kit.Ask)
+	same(t, "Not yet", ask.Answers[0].Words)
+	for _, s := range []string{"! 1 warning of the reader nobody looked at: line 4.", "! Not compared with the posting yet: E1, E2, E3, E4, D1 and D2."} {
+		if !strings.Contains(ask.Text, s) {
+			t.Errorf("%q is not said:\n%s", s, ask.Text)
+		}
+	}
+	p.seen()
+	p.compared()
+	p.must(anna, model.EditCriterion{Criterion: 3, Text: "know the rules of the road", Requirement: requirement.Requirement{Kind: requirement.KindKnowledge}})
+	p.keys("L")
+	if ask := p.last().(kit.Ask); strings.Contains(ask.Text, "!") {
+		t.Errorf("nothing is in doubt any more:\n%s", ask.Text)
+	}
+}
+
+// Whatever lines entries have, marks are in order, do not overlap, and stay in the text.
+func TestMarksBearAnyLines(t *testing.T) {
+	t.Parallel()
+	env := &kit.Env{Theme: kit.NewTheme(true), Text: &kit.Text{}}
+	rapid.Check(t, func(r *rapid.T) {
+		line := rapid.OneOf(rapid.IntRange(-3, 30), rapid.SampledFrom([]int{1 << 40, -1 << 40}))
+		lines := func() model.Lines { return model.Lines{From: line.Draw(r, "from"), To: line.Draw(r, "to")} }
+		c := model.CreateVacancy{}
+		for range rapid.IntRange(0, 6).Draw(r, "criteria") {
+			c.Criteria = append(c.Criteria, model.Criterion{Class: model.Essential, Text: "x", Lines: lines()})
+		}
+		for range rapid.IntRange(0, 4).Draw(r, "spans") {
+			c.Vacancy.Spans = append(c.Vacancy.Spans, model.Span{Lines: lines(), As: rapid.SampledFrom([]string{model.SpanTitle, model.SpanHeading, "else"}).Draw(r, "as")})
+			c.Vacancy.Warnings = append(c.Vacancy.Warnings, model.Warning{Line: line.Draw(r, "warning"), Message: "?"})
+		}
+		d := &desk{t: t, file: &deskFile{}, board: model.NewBoard()}
+		d.must("", c)
+		text := widget.NewPager(env)
+		text.SetText(strings.Repeat("words\n", 20))
+		spans := spansIn(env, d.board, text)
+		last := 0
+		for _, m := range marksOf(env, spans, rapid.SampledFrom([]string{"", "criterion 2", "warning 0"}).Draw(r, "chosen")) {
+			if m.From <= last || m.To < m.From || m.To > text.Lines() {
+				r.Fatalf("%+v after line %d", m, last)
+			}
+			last = m.To
+		}
+		for _, s := range spans {
+			if s.key == "" || s.label == "" {
+				r.Fatalf("%+v", s)
+			}
+		}
+	})
+}

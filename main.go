@@ -79,6 +79,23 @@ func (a *app) does(f func(cmd *cobra.Command, args []string) error) func(*cobra.
 	}
 }
 
+// many stands for any number of arguments.
+const many = 1 << 20
+
+// takes refuses fewer than least or more than most arguments, in words: a command's Use names those it takes.
+func takes(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		use := strings.TrimSpace(strings.Replace(cmd.UseLine(), "[flags]", "", 1))
+		switch {
+		case len(args) < least:
+			return fmt.Errorf("something is missing: %s", use)
+		case len(args) > most:
+			return fmt.Errorf("%q is one too many: %s", args[most], use)
+		}
+		return nil
+	}
+}
+
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "shortlist [FILE]",
@@ -86,7 +103,7 @@ func (a *app) root() *cobra.Command {
 		Long: "Screen the candidates of a vacancy: every panel member rates alone, then the panel settles the differences.\n" +
 			"Without a command the program opens on the list of vacancies, or on the FILE named.",
 		Example: "shortlist demo\nshortlist new posting.txt --candidates candidates.csv -o officer.shortlist\nshortlist officer.shortlist",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    takes(0, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return a.screen(nil)
@@ -104,7 +121,7 @@ func (a *app) root() *cobra.Command {
 
 func (a *app) demo() *cobra.Command {
 	return &cobra.Command{
-		Use: "demo", Short: "Open a sample vacancy with sample candidates, in a temporary file", Args: cobra.NoArgs,
+		Use: "demo", Short: "Open a sample vacancy with sample candidates, in a temporary file", Args: takes(0, 0),
 		RunE: a.does(func(*cobra.Command, []string) error {
 			f, err := a.lib().Sample()
 			if err != nil {
@@ -118,7 +135,7 @@ func (a *app) demo() *cobra.Command {
 func (a *app) inspect() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use: "inspect POSTING", Short: "Show what is understood of a posting; writes nothing", Args: cobra.ExactArgs(1),
+		Use: "inspect POSTING", Short: "Show what is understood of a posting; writes nothing", Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			p, err := a.posting(args[0])
 			if err != nil {
@@ -138,7 +155,7 @@ func (a *app) create() *cobra.Command {
 	var out, closing string
 	var candidates []string
 	cmd := &cobra.Command{
-		Use: "new POSTING", Short: "Make a vacancy from a posting (\"-\" reads standard input)", Args: cobra.ExactArgs(1),
+		Use: "new POSTING", Short: "Make a vacancy from a posting (\"-\" reads standard input)", Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			p, err := a.posting(args[0])
 			if err != nil {
@@ -190,7 +207,7 @@ func (a *app) make(p model.Posting, c model.CreateVacancy, out string, candidate
 func (a *app) imports() *cobra.Command {
 	var dry bool
 	cmd := &cobra.Command{
-		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV or JSON files; all of a file or nothing", Args: cobra.MinimumNArgs(2),
+		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV, XLSX or JSON files; all of a file or nothing", Args: takes(2, many),
 		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
 			f, err := a.lib().Open(args[0], dry)
 			if err != nil {
@@ -262,7 +279,7 @@ func (a *app) progress() func(int) {
 
 func (a *app) template() *cobra.Command {
 	return &cobra.Command{
-		Use: "template candidates.(csv|json)", Short: "Write a file of candidates to fill in, with one invented example", Args: cobra.ExactArgs(1),
+		Use: "template candidates.(csv|xlsx|json)", Short: "Write a file of candidates to fill in, with one invented example", Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			if err := imports.WriteTemplate(args[0]); err != nil {
 				return err
@@ -276,7 +293,7 @@ func (a *app) template() *cobra.Command {
 func (a *app) export() *cobra.Command {
 	var format, out, as string
 	cmd := &cobra.Command{
-		Use: "export FILE --format FORMAT", Short: "Write a report: " + formats(), Args: cobra.ExactArgs(1),
+		Use: "export FILE --format FORMAT", Short: "Write a report: " + formats(), Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
 			f, err := a.lib().Open(args[0], true)
 			if err != nil {
@@ -309,7 +326,7 @@ func (a *app) export() *cobra.Command {
 
 func (a *app) backup() *cobra.Command {
 	return &cobra.Command{
-		Use: "backup FILE", Short: "Make a copy of a vacancy file beside its other copies", Args: cobra.ExactArgs(1),
+		Use: "backup FILE", Short: "Make a copy of a vacancy file beside its other copies", Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
 			f, err := a.lib().Open(args[0], true)
 			if err != nil {
@@ -327,7 +344,7 @@ func (a *app) backup() *cobra.Command {
 
 func (a *app) check() *cobra.Command {
 	return &cobra.Command{
-		Use: "check FILE", Short: "Check structure, checksums and history of a vacancy file", Args: cobra.ExactArgs(1),
+		Use: "check FILE", Short: "Check structure, checksums and history of a vacancy file", Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			report, err := store.Check(args[0])
 			if err == nil {

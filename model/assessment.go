@@ -96,6 +96,7 @@ func (c ReturnAssessment) Label(*Board) string { return "return of " + c.Candida
 
 // Inverse of submitting is taking back; a return is answered by submitting again.
 func (c SubmitAssessment) Inverse(*Board) Command { return ReturnAssessment{Candidate: c.Candidate} }
+
 func (c ReturnAssessment) Inverse(b *Board) Command {
 	if c.Member == "" {
 		return SubmitAssessment{c.Candidate}

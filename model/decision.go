@@ -53,11 +53,13 @@ type DecisionMade struct {
 type restoreDecision struct{ decision Decision }
 
 // Label names the command.
-func (c MakeDecision) Label(*Board) string    { return "decision on " + c.Candidate.String() }
+func (c MakeDecision) Label(*Board) string { return "decision on " + c.Candidate.String() }
+
 func (c restoreDecision) Label(*Board) string { return "decision on " + c.decision.Candidate.String() }
 
 // Inverse puts the earlier decision back.
 func (c MakeDecision) Inverse(b *Board) Command { return restoreDecision{b.Decision(c.Candidate)} }
+
 func (c restoreDecision) Inverse(b *Board) Command {
 	return restoreDecision{b.Decision(c.decision.Candidate)}
 }

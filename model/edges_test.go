@@ -23,10 +23,14 @@ func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {
 		b := modeltest.Moderating(t, 2)
 		before := []any{len(b.Assessments), len(b.Agreed), len(b.Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
 		for _, p := range []model.Payload{
-			model.RatingSet{Candidate: c, Criterion: e1, Value: model.Met}, model.JobsTicked{Candidate: c, Criterion: e1},
-			model.ConflictDeclared{Candidate: c, Interest: model.Recused}, model.AssessmentSubmitted{Candidate: c},
-			model.AssessmentReturned{Candidate: c, Member: ann}, model.RatingAgreed{Candidate: c, Criterion: e1, Value: model.Met},
-			model.DecisionMade{Candidate: c, Outcome: model.Shortlisted}, model.DecisionMade{Candidate: c, Outcome: model.Reserve},
+			model.RatingSet{Candidate: c, Criterion: e1, Value: model.Met},
+			model.JobsTicked{Candidate: c, Criterion: e1},
+			model.ConflictDeclared{Candidate: c, Interest: model.Recused},
+			model.AssessmentSubmitted{Candidate: c},
+			model.AssessmentReturned{Candidate: c, Member: ann},
+			model.RatingAgreed{Candidate: c, Criterion: e1, Value: model.Met},
+			model.DecisionMade{Candidate: c, Outcome: model.Shortlisted},
+			model.DecisionMade{Candidate: c, Outcome: model.Reserve},
 		} {
 			foreign(b, ann, p)
 		}

@@ -97,6 +97,7 @@ func (c AddMember) Inverse(b *Board) Command {
 	}
 	return RemoveMember{b.nextMember()}
 }
+
 func (c ChangeMember) Inverse(b *Board) Command {
 	if m := b.Member(c.Member); m != nil && m.Removed {
 		return RemoveMember{m.ID}
@@ -105,6 +106,7 @@ func (c ChangeMember) Inverse(b *Board) Command {
 	}
 	return nil
 }
+
 func (c RemoveMember) Inverse(b *Board) Command {
 	if m := b.Member(c.Member); m != nil {
 		return ChangeMember{m.ID, m.Name, m.Role}

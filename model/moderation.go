@@ -54,12 +54,14 @@ type RatingAgreed struct {
 
 // Label names the command.
 func (RevealRatings) Label(*Board) string { return "reveal" }
+
 func (c AgreeRating) Label(b *Board) string {
 	return fmt.Sprintf("agreed rating of %s for %s", b.Label(c.Criterion), c.Candidate)
 }
 
 // Inverse of a reveal does not exist: what was seen was seen. An agreement is taken back.
 func (RevealRatings) Inverse(*Board) Command { return nil }
+
 func (c AgreeRating) Inverse(b *Board) Command {
 	if a, ok := b.AgreedRating(c.Candidate, c.Criterion); ok {
 		return restoreAgreed{a}

@@ -87,15 +87,19 @@ type JobsTicked struct {
 func (c SetRating) Label(b *Board) string {
 	return fmt.Sprintf("rating of %s for %s", b.Label(c.Criterion), c.Candidate)
 }
+
 func (c SetReason) Label(b *Board) string {
 	return fmt.Sprintf("reason for %s of %s", b.Label(c.Criterion), c.Candidate)
 }
+
 func (c AddEvidence) Label(b *Board) string {
 	return fmt.Sprintf("evidence for %s of %s", b.Label(c.Criterion), c.Candidate)
 }
+
 func (c RestoreRating) Label(b *Board) string {
 	return fmt.Sprintf("rating of %s for %s", b.Label(c.Rating.Criterion), c.Candidate)
 }
+
 func (c TickJobs) Label(b *Board) string {
 	return fmt.Sprintf("jobs counted for %s of %s", b.Label(c.Criterion), c.Candidate)
 }

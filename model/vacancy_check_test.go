@@ -30,7 +30,8 @@ func TestCheckOfTheVacancy(t *testing.T) {
 		"an equivalent is not surely above":      {"hold a master's degree or equivalent", "hold a university degree", nil, nil},
 		"a desirable below an essential, language": {
 			"possess V (“Advanced”) in one; III in the other of the official languages (English/French)",
-			"possess IV in one; II in the other of the official languages (English/French)", nil, []string{"D1 asks for no more than E1 demands already"},
+			"possess IV in one; II in the other of the official languages (English/French)", nil,
+			[]string{"D1 asks for no more than E1 demands already"},
 		},
 		"a desirable above an essential, language": {
 			"possess V (“Advanced”) in one; I in the other of the official languages (English/French)",

@@ -60,7 +60,7 @@ func (f *File) BackupIfDue() (string, error) {
 func (f *File) backup(stamp string) (string, error) {
 	to := backupName(f.path, stamp)
 	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
-		return "", fileError(filepath.Dir(to), err)
+		return "", makeError(filepath.Dir(to), err)
 	}
 	err := safefile.Write(to, 0o600, func(w io.Writer) error {
 		return f.view(func(tx *bolt.Tx) error {

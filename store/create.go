@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"syscall"
 	"time"
 	"unicode"
 
@@ -25,7 +26,7 @@ import (
 // stays; the new one is numbered.
 func (l *Library) Create(p model.Posting, c model.CreateVacancy) (*File, error) {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
-		return nil, fmt.Errorf("make the library folder: %w", fileError(l.folder, err))
+		return nil, l.noFolder(err)
 	}
 	name := fileName(c.Vacancy.Title)
 	for n := 1; ; n++ {
@@ -52,7 +53,7 @@ func (l *Library) CreateAt(p model.Posting, c model.CreateVacancy, path string) 
 	}
 	tmp, err := temporary(path)
 	if err != nil {
-		return nil, fileError(path, err)
+		return nil, makeError(path, err)
 	}
 	if err := fillNew(tmp, p, c); err != nil {
 		return nil, errors.Join(explainAt(path, err), os.Remove(tmp))
@@ -61,9 +62,21 @@ func (l *Library) CreateAt(p model.Posting, c model.CreateVacancy, path string) 
 		if rerr := os.Remove(tmp); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
 			err = errors.Join(err, rerr)
 		}
-		return nil, fileError(path, err)
+		return nil, makeError(path, err)
 	}
 	return l.Open(path, false)
+}
+
+// noFolder says that the folder of the library is not there and cannot be made.
+func (l *Library) noFolder(err error) error {
+	why := "the disk does not take it"
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		why = "you may not write there"
+	case errors.Is(err, syscall.ENOTDIR):
+		why = "a file stands in its way"
+	}
+	return &FileError{Path: l.folder, Err: err, Why: fmt.Sprintf("is the folder of vacancies and cannot be made as %s: %s", l.folder, why), Do: "Name another folder with --library, or the file with -o."}
 }
 
 // Discard deletes a closed file that was made a moment ago and turned out not to be wanted.
@@ -132,8 +145,11 @@ func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b 
 		return err
 	}
 	for _, kv := range []struct{ key, value []byte }{
-		{keyFormat, []byte(formatName)}, {keyVacancy, []byte(vacancy)}, {keyDevice, []byte(d)},
-		{keyCreated, created}, {keyClean, []byte{1}},
+		{keyFormat, []byte(formatName)},
+		{keyVacancy, []byte(vacancy)},
+		{keyDevice, []byte(d)},
+		{keyCreated, created},
+		{keyClean, []byte{1}},
 	} {
 		if err := put(tx, bucketMeta, kv.key, kv.value); err != nil {
 			return err

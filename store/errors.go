@@ -177,12 +177,31 @@ func (e *FileError) Explain() string {
 
 func base(path string) string { return filepath.Base(path) }
 
+// makeError is fileError for a file that was to be made: what is missing or closed is then its folder.
+func makeError(path string, err error) error {
+	folder := filepath.Dir(absolute(path))
+	switch {
+	case explained(err):
+	case errors.Is(err, fs.ErrNotExist):
+		return &FileError{Path: path, Err: err, Why: "cannot be made: there is no folder " + folder, Do: "Make the folder, or name another one."}
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return &FileError{Path: path, Err: err, Why: "cannot be made: you may not write in the folder " + folder, Do: "Name a folder of your own."}
+	}
+	return fileError(path, err)
+}
+
+// explained tells whether an error brings the sentence about its file already.
+func explained(err error) bool {
+	var f *FileError
+	return errors.As(err, &f)
+}
+
 // fileError puts what the system says about a file into words; other errors pass unchanged.
 func fileError(path string, err error) error {
 	f := &FileError{Path: path, Err: err}
 	switch {
-	case err == nil:
-		return nil
+	case err == nil, explained(err):
+		return err
 	case errors.Is(err, fs.ErrNotExist):
 		f.Why, f.Do = "does not exist", "Check the name and the folder."
 	case errors.Is(err, fs.ErrPermission):

@@ -32,6 +32,9 @@ func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
 		"folder":         fileError(path, syscall.EISDIR),
 		"full":           fileError(path, syscall.ENOSPC),
 		"not changeable": mayRead(path, openOptions{}, fs.ErrPermission),
+		"no folder":      makeError(path, fs.ErrNotExist),
+		"closed folder":  makeError(path, fs.ErrPermission),
+		"no library":     (&Library{folder: path}).noFolder(syscall.ENOTDIR),
 	} {
 		for _, err := range []error{err, fmt.Errorf("open: %w", err), errors.Join(err, errors.New("close: x"))} {
 			s := model.Explain(err)
@@ -45,6 +48,19 @@ func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
 	}
 	if s := model.Explain(&GapError{"k7", 3, 5}); !strings.Contains(s, "the last one here is 3 and the next one offered is 5") {
 		t.Errorf("gap: %q", s)
+	}
+}
+
+func TestASentenceAboutAFileIsKept(t *testing.T) {
+	t.Parallel()
+	const path = "/home/x/v.shortlist"
+	said := mayRead(path, openOptions{}, fs.ErrPermission)
+	for name, err := range map[string]error{
+		"file": fileError(path, said), "make": makeError(path, said), "at": explainAt(path, said),
+	} {
+		if s := model.Explain(err); !strings.Contains(s, "may be read by you but not changed") {
+			t.Errorf("%s: %q", name, s)
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func (f *File) Export(viewer model.MemberID, format, path string, replace bool) 
 		return "", err
 	}
 	err = safefile.Write(path, 0o600, func(w io.Writer) error { return x.Write(w, report) })
-	return path, fileError(path, err)
+	return path, makeError(path, err)
 }
 
 // ExportTo writes what the viewer may see in a format to a stream.

@@ -49,7 +49,10 @@ func (l *Library) Sample() (*File, error) {
 	c.Vacancy.Invented = true
 	folder, err := os.MkdirTemp("", "shortlist-sample-*")
 	if err != nil {
-		return nil, fmt.Errorf("make the sample: %w", err)
+		return nil, &FileError{
+			Path: os.TempDir(), Err: err, Why: "is the folder for temporary files, and nothing can be made in it",
+			Do: "Set TMPDIR to a folder of your own, then try again.",
+		}
 	}
 	f, err := l.CreateAt(imports.Kept(p), c, filepath.Join(folder, fileName(c.Vacancy.Title)+Extension))
 	if err != nil {

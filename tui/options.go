@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"io"
 	"os"
 	"time"
@@ -43,6 +44,18 @@ type Options struct {
 	Timer func(time.Duration, tea.Msg) tea.Cmd
 	// Signals replaces the signals of the system.
 	Signals <-chan os.Signal
+}
+
+// ready tells what is missing for a start.
+func (o Options) ready() error {
+	switch {
+	case o.Make == nil || o.Now == nil || o.Random == nil:
+		return errors.New("start the screen: options are missing")
+	case o.Output == nil && !IsTerminal(os.Stdout):
+		return &model.Error{Code: model.Invalid, Subject: "screen", Message: "The screen needs a terminal, and what is written here goes elsewhere. " +
+			"Run it in a terminal window, or use a command that writes text: shortlist --help lists them."}
+	}
+	return nil
 }
 
 func (o Options) timer(d time.Duration, msg tea.Msg) tea.Cmd {

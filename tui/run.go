@@ -18,11 +18,11 @@ import (
 // was before in every case. It returns a *Fault after a fault of the program and an *UnsavedError where something
 // could not be stored.
 func Run(ctx context.Context, o Options) error {
-	switch {
-	case o.Make == nil || o.Now == nil || o.Random == nil:
-		return errors.New("start the screen: options are missing")
-	case o.Output == nil && !IsTerminal(os.Stdout):
-		return errors.New("start the screen: the output is not a terminal")
+	if err := o.ready(); err != nil {
+		if o.File != nil {
+			err = errors.Join(err, o.File.Close())
+		}
+		return err
 	}
 	if o.Output == nil { // so that the first frame has its size
 		o.Width, o.Height, _ = term.GetSize(os.Stdout.Fd())

@@ -52,7 +52,8 @@ func revealedReport() model.Report {
 			},
 		},
 		Panel: []model.ReportMember{
-			{Member: "M1", Name: "Helena Marsh", Role: model.Chair}, {Member: "M2", Name: "=cmd|calc", Role: model.RoleMember},
+			{Member: "M1", Name: "Helena Marsh", Role: model.Chair},
+			{Member: "M2", Name: "=cmd|calc", Role: model.RoleMember},
 			{Member: "M3", Name: "Osei", Role: model.RoleSecretary},
 		},
 		Candidates: []model.ReportCandidate{

@@ -176,8 +176,13 @@ func InspectText(w io.Writer, p posting.Source) error {
 	var b strings.Builder
 	d := p.Draft
 	for _, f := range []struct{ name, value string }{
-		{"title", d.Title}, {"organisation", d.Organisation}, {"requisition", d.Requisition}, {"location", d.Location}, {"grade", d.Grade},
-		{"closing date", closingWords(d)}, {"clearance", clearanceWords(d)},
+		{"title", d.Title},
+		{"organisation", d.Organisation},
+		{"requisition", d.Requisition},
+		{"location", d.Location},
+		{"grade", d.Grade},
+		{"closing date", closingWords(d)},
+		{"clearance", clearanceWords(d)},
 	} {
 		if f.value == "" {
 			f.value = "not found"

@@ -46,6 +46,9 @@ type RefusedError struct{ Message string }
 
 func (e *RefusedError) Error() string { return e.Message }
 
+// Explain is the sentence for people.
+func (e *RefusedError) Explain() string { return e.Message + "." }
+
 func refuse(format string, args ...any) error { return &RefusedError{fmt.Sprintf(format, args...)} }
 
 // OpenPosting reads the posting in the file at path. A RefusedError if it is a folder, cannot be read, is empty, too

@@ -57,12 +57,12 @@ var rated = []struct {
 }
 
 var reasons = map[string]string{
-	"M1 1 E3": "Leads four planners since 2017.",
-	"M1 5 E2": "One day short of three years on the closing date.",
-	"M1 8 E1": "The degree is conferred after the closing date.",
-	"M2 9 D3": "Led the lessons-learned cell and wrote the thesis on it.",
+	"M1 1 E3":  "Leads four planners since 2017.",
+	"M1 5 E2":  "One day short of three years on the closing date.",
+	"M1 8 E1":  "The degree is conferred after the closing date.",
+	"M2 9 D3":  "Led the lessons-learned cell and wrote the thesis on it.",
 	"M2 12 E3": "Writes that no team has been led yet.",
-	"M3 5 E3": "The file speaks of a handbook, not of a team.",
+	"M3 5 E3":  "The file speaks of a handbook, not of a team.",
 }
 
 // Script lists what the invented panel did, for a board that holds the sample's vacancy and candidates: everybody

@@ -36,6 +36,39 @@ func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 	return d, err
 }
 
+// EachPerson gives the files of up to n candidates from one on, without texts about them, one after the other in one read:
+// they are handed to each as they come and not kept. each may stop the walk by answering false.
+func (f *File) EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error {
+	if first < 1 || n < 1 {
+		return nil
+	}
+	return f.view(func(tx *bolt.Tx) error {
+		t, err := readTally(tx)
+		if err != nil {
+			return err
+		}
+		b, err := bucketOf(tx, bucketPeople)
+		if err != nil {
+			return err
+		}
+		last := min(uint64(first)+uint64(n)-1, t.people)
+		for c := first; uint64(c) <= last; c++ {
+			v, ok := unseal(bucketPeople, personKey(c), b.Get(personKey(c)))
+			if !ok {
+				return damaged("the file of " + c.String())
+			}
+			var p model.Person
+			if err := codec.Unmarshal(v, &p); err != nil {
+				return &DamagedError{What: "the file of " + c.String(), Cause: err}
+			}
+			if !each(c, p) {
+				return nil
+			}
+		}
+		return nil
+	})
+}
+
 // readDossier reads the run of keys of a candidate. followed tells whether another candidate must come after it;
 // otherwise a staged one or the end does. A damaged page that lost some keys would go unnoticed without that.
 func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {

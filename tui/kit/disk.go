@@ -22,6 +22,9 @@ type File interface {
 	Commit(model.Change) error
 	// Dossier is everything kept about a candidate.
 	Dossier(model.CandidateID) (model.Dossier, error)
+	// EachPerson hands the files of up to n candidates to each, from a candidate on, without texts about them. each must
+	// not keep the file open with other calls, and may stop the walk by answering false.
+	EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error
 	// Briefs gives up to n lines for the list, from a candidate on.
 	Briefs(first model.CandidateID, n int) ([]model.Brief, error)
 	// History gives up to n events, newest first, after leaving out skip.

@@ -38,9 +38,11 @@ type assessment struct {
 	handing model.CandidateID // handed in, not stored yet
 
 	finding model.Finding
-	laid    *fileSections // the file laid out, and whose
-	laidFor model.CandidateID
-	file    filePane
+	// conditions are the findings on what stands outside the criteria.
+	conditions []model.Finding
+	laid       *fileSections // the file laid out, and whose
+	laidFor    model.CandidateID
+	file       filePane
 }
 
 func newAssessment(env *kit.Env, r kit.Route) kit.Screen {
@@ -164,7 +166,7 @@ func (a *assessment) layout(same bool) {
 	d, ok := a.dossiers[a.candidate]
 	k, has := a.criterion()
 	if !ok || !has || a.recused() {
-		a.finding = model.Finding{}
+		a.finding, a.conditions = model.Finding{}, nil
 		a.file.set(nil)
 		return
 	}
@@ -172,7 +174,8 @@ func (a *assessment) layout(same bool) {
 	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.width != w {
 		a.laid, a.laidFor = layFile(a.env.Text, w, d.Person), a.candidate
 	}
-	lines := a.laid.linesFor(k, a.board.Label(k.ID), a.finding.Finding)
+	a.conditions = a.board.EligibilityFindings(d.Person.Facts)
+	lines := a.laid.linesFor(k, a.board.Label(k.ID), a.finding.Finding, a.conditions)
 	if same && len(a.file.lines) > 0 {
 		a.file.swap(lines)
 	} else {

@@ -89,6 +89,11 @@ func (a *assessment) head() string {
 	if d, ok := a.dossiers[a.candidate]; ok {
 		p := d.Person
 		who = append(who, strings.Join(p.Facts.Nationalities, " "), p.Reference)
+		for _, f := range a.conditions {
+			if f.Verdict == requirement.NotMet {
+				who = append(who, f.Label+" "+f.Verdict.Mark())
+			}
+		}
 	}
 	how := fmt.Sprintf("%d of %d", a.pos+1, len(a.order))
 	x := a.board.Assessment(a.candidate, a.me)

@@ -73,7 +73,7 @@ func BenchmarkLongDocument(b *testing.B) {
 	b.Run("another criterion", func(b *testing.B) {
 		s := layFile(t, 100, p)
 		for b.Loop() {
-			s.linesFor(deskCriteria()[0], "E1", requirement.Finding{})
+			s.linesFor(deskCriteria()[0], "E1", requirement.Finding{}, nil)
 		}
 	})
 }

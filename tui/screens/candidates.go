@@ -28,6 +28,8 @@ type candidates struct {
 	names    briefs
 	findings verdicts
 	find     finder
+	terms    []findingTerm  // what the filter says of findings
+	groups   *findingGroups // how many have which finding, while that is shown
 	order    listOrder
 	sorting  bool
 	list     []model.CandidateID // what is listed
@@ -48,11 +50,12 @@ const (
 	byName
 	byProgress
 	notStarted
+	byExperience
 	listOrders
 )
 
 func (o listOrder) String() string {
-	return [...]string{"your own order", "order of number", "order of name", "most rated first", "not started first"}[o]
+	return [...]string{"your own order", "order of number", "order of name", "most rated first", "not started first", "most experience first, if every job counts"}[o]
 }
 
 const sortKey = "sort by name"
@@ -60,7 +63,7 @@ const sortKey = "sort by name"
 func newCandidates(env *kit.Env, r kit.Route) kit.Screen {
 	return &candidates{
 		env: env, table: widget.NewTable(env), names: briefs{file: env.File}, at: r.Candidate, me: env.Me,
-		find: newFinder(env, "name, reference, number or nationality"),
+		find: newFinder(env, "name, reference, number, nationality, or a finding: E2:~"),
 	}
 }
 
@@ -71,7 +74,7 @@ func (c *candidates) Title() string { return "Candidates" }
 func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 	c.board, c.me = b, c.env.Me
 	c.names.resize(b.Candidates)
-	c.findings.refresh(b)
+	c.findings.refresh(b, c.me)
 	c.handed = 0
 	for i := range b.Assessments {
 		if a := &b.Assessments[i]; a.Member == c.me && a.State == model.Submitted {
@@ -79,6 +82,9 @@ func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 		}
 	}
 	c.setColumns()
+	if c.groups != nil {
+		c.groups.refresh(b, &c.findings)
+	}
 	if c.sorted == nil || c.total != b.Candidates {
 		c.total = b.Candidates
 		return append(c.sort(), c.fetch()...)
@@ -90,6 +96,9 @@ func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 func (c *candidates) Resize(width, height int) {
 	c.width, c.height = width, height
 	c.find.resize(width)
+	if c.groups != nil {
+		c.groups.resize(width, height)
+	}
 	c.layout()
 }
 
@@ -116,6 +125,8 @@ func (c *candidates) sort() []kit.Effect {
 		return c.sortNames()
 	case ownOrder:
 		c.sorted = b.Order(c.me)
+	case byExperience:
+		c.sortExperience()
 	default:
 		c.sorted = make([]model.CandidateID, b.Candidates)
 		for i := range c.sorted {
@@ -158,15 +169,35 @@ func (c *candidates) sortProgress() {
 	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return rated[x] - rated[y] })
 }
 
-// filter lists those that have the words; the selection stays on its candidate where that one is listed.
+// sortExperience sorts by the time that all jobs of a file give together; those not worked out yet come last, and equals
+// stay in the member's own order.
+func (c *candidates) sortExperience() {
+	c.sorted = slices.Clone(c.board.Order(c.me))
+	c.sorting = !c.findings.whole()
+	time := func(id model.CandidateID) int16 {
+		if c.findings.of(id) == nil {
+			return -1
+		}
+		return c.findings.months[id-1]
+	}
+	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return cmp.Compare(time(y), time(x)) })
+}
+
+// filter lists those that have the words and the findings; the selection stays on its candidate where that one is
+// listed.
 func (c *candidates) filter() {
-	if !c.find.on() {
+	var words []string
+	c.terms, words = findingTerms(c.board, c.find)
+	if len(c.terms) == 0 && len(words) == 0 {
 		c.list = c.sorted
 	} else {
 		c.list = nil
-		hit := c.names.search(c.find.words)
+		var hit []bool
+		if len(words) > 0 {
+			hit = c.names.search(words)
+		}
 		for _, id := range c.sorted {
-			if hit[id-1] {
+			if (hit == nil || hit[id-1]) && hasFindings(c.findings.of(id), c.terms) {
 				c.list = append(c.list, id)
 			}
 		}
@@ -188,14 +219,22 @@ func (c *candidates) fetch() []kit.Effect {
 	first, n := c.table.Window()
 	from, to := max(0, first-n), min(len(c.list), first+2*n)
 	if from >= to || first+n > len(c.list) {
-		return nil
+		return c.fill()
 	}
 	out := c.names.want(c.list[first : first+n])
 	out = append(out, c.findings.want(c.env.File, c.board, c.me, c.list[first:first+n])...)
 	if out == nil {
-		out = c.names.want(c.list[from:to])
+		out = append(c.names.want(c.list[from:to]), c.fill()...)
 	}
 	return out
+}
+
+// fill works out the findings of those not in view, and reads names that a filter looks through.
+func (c *candidates) fill() []kit.Effect {
+	if c.board == nil {
+		return nil
+	}
+	return c.findings.fill(c.env.File, c.board, c.me)
 }
 
 // done takes over an answer.
@@ -208,7 +247,7 @@ func (c *candidates) done(d kit.Done) []kit.Effect {
 		return c.fetch()
 	}
 	if effects, ok := c.findings.take(d); ok {
-		return append(effects, c.fetch()...)
+		return append(append(effects, c.found(d)...), c.fetch()...)
 	}
 	effects, ok := c.names.take(d)
 	if !ok {
@@ -225,6 +264,20 @@ func (c *candidates) done(d kit.Done) []kit.Effect {
 	return append(effects, c.fetch()...)
 }
 
+// found brings what was worked out into a list that is filtered or ordered by it.
+func (c *candidates) found(d kit.Done) []kit.Effect {
+	if c.groups != nil {
+		c.groups.refresh(c.board, &c.findings)
+	}
+	switch {
+	case c.order == byExperience && c.sorting && c.findings.whole():
+		return c.sort()
+	case len(c.terms) > 0 && d.Key == verdictsRestKey:
+		c.filter()
+	}
+	return nil
+}
+
 // Update answers a message.
 func (c *candidates) Update(msg tea.Msg) []kit.Effect {
 	if c.board == nil {
@@ -232,6 +285,9 @@ func (c *candidates) Update(msg tea.Msg) []kit.Effect {
 	}
 	if d, ok := msg.(kit.Done); ok {
 		return c.done(d)
+	}
+	if c.groups != nil {
+		return c.inGroups(msg)
 	}
 	if taken, changed := c.find.update(msg); taken {
 		c.layout()
@@ -263,6 +319,9 @@ func (c *candidates) Keys() []kit.Binding {
 	if c.board == nil {
 		return nil
 	}
+	if c.groups != nil {
+		return bindings(c.groupActions(), append(moving(), kit.Left, kit.Right)...)
+	}
 	return bindings(c.actions(), append(moving(), kit.Left, kit.Right)...)
 }
 
@@ -275,6 +334,7 @@ func (c *candidates) actions() []action {
 		{kit.Enter.As("assess", "Open the file and rate it.").Unless(none), just(c.open)},
 		{kit.Filter, just(func() []kit.Effect { c.find.start(); c.layout(); return nil })},
 		{kit.Sort, just(c.nextOrder)},
+		{kit.Groups.Unless(c.whyNoGroups()), just(c.showGroups)},
 		{kit.ImportK.Unless(whyNotRun(c.env, c.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}
@@ -289,12 +349,19 @@ func (c *candidates) open() []kit.Effect {
 
 func (c *candidates) nextOrder() []kit.Effect {
 	c.order = (c.order + 1) % listOrders
+	if c.order == byExperience && !c.asksTime() {
+		c.order = (c.order + 1) % listOrders
+	}
 	effects := append(c.sort(), kit.Note{Text: "Listed: " + c.order.String() + "."})
 	return append(effects, c.fetch()...)
 }
 
-// Back clears the filter first.
+// Back closes the groups, then clears the filter.
 func (c *candidates) Back() ([]kit.Effect, bool) {
+	if c.groups != nil {
+		c.groups = nil
+		return c.fetch(), true
+	}
 	if !c.find.close() {
 		return nil, false
 	}
@@ -320,7 +387,9 @@ func (c *candidates) head() string {
 	}
 	if c.find.on() {
 		s += fmt.Sprintf(" · %d found", len(c.list))
-		if !c.names.filled() {
+		if len(c.terms) > 0 && !c.findings.whole() {
+			s += fmt.Sprintf(", findings of %d worked out", c.findings.known)
+		} else if !c.names.filled() {
 			s += fmt.Sprintf(" in the first %d read", int(c.names.next))
 		}
 	}

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,6 +86,11 @@ func TestTheOrderCanBeChanged(t *testing.T) {
 	d.keys("o")
 	if got := listed(d)[6:]; got[0] != 3 || got[1] != 6 {
 		t.Errorf("not started first: %v", got)
+	}
+	d.keys("o") // the plain file has 5 y 4 m 7 d, the second no certain day; equals keep the member's own order
+	head := slices.DeleteFunc(slices.Clone(d.board.Order(anna)), func(c model.CandidateID) bool { return c%3 != 1 })
+	if diff := cmp.Diff(head, listed(d)[:3]); diff != "" {
+		t.Errorf("most experience first (-want +got):\n%s", diff)
 	}
 	d.keys("o")
 	if diff := cmp.Diff(d.board.Order(anna), listed(d)); diff != "" {

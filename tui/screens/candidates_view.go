@@ -62,7 +62,8 @@ func (c *candidates) row(i int, cells []widget.Cell) {
 		case own.Interest == model.Recused:
 			cell.Text = "-"
 		case j < len(verdicts):
-			*cell = widget.Cell{Text: verdicts[j].Mark(), Style: verdictStyle(th, verdicts[j])}
+			v := findingSigns[verdicts[j]]
+			*cell = widget.Cell{Text: v.Mark(), Style: verdictStyle(th, v)}
 		default:
 			*cell = widget.Cell{Text: "…", Style: &th.Faint}
 		}
@@ -72,6 +73,10 @@ func (c *candidates) row(i int, cells []widget.Cell) {
 		return
 	}
 	cells[last] = c.flag(id)
+	if no := c.findings.notEligible(c.board, id); no != "" && own.Interest != model.Recused {
+		cells[last].Text = strings.TrimSpace(no + " " + cells[last].Text)
+		cells[last].Style = &th.Warn
+	}
 	if x := c.names.of(id); x != nil {
 		cells[last+1].Text = kit.Clean(strings.Join(x.Nationalities, " "))
 		cells[last+2].Text = kit.Clean(x.Reference)
@@ -124,8 +129,11 @@ func (c *candidates) View() string {
 	if c.find.shown() {
 		head += "\n" + c.find.view()
 	}
+	if c.groups != nil {
+		return c.groups.view(c.env)
+	}
 	if len(c.list) == 0 {
-		return head + "\n" + strings.Join(t.Wrap("No candidate has these words. esc shows all again.", c.width), "\n")
+		return head + "\n" + strings.Join(t.Wrap(c.nobody(), c.width), "\n")
 	}
 	return head + "\n" + c.table.View()
 }

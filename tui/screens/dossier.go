@@ -66,11 +66,13 @@ func layFile(t *kit.Text, width int, p model.Person) *fileSections {
 	return s
 }
 
-// linesFor puts what matters for a criterion before the whole file. finding may be the zero value.
-func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.Finding) []fileLine {
+// linesFor puts what matters for a criterion before the whole file, and the conditions outside the criteria between the
+// two. finding may be the zero value.
+func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.Finding, eligibility []model.Finding) []fileLine {
 	w := &fileText{text: s.text, width: s.width, paras: s.paras}
 	facts := &s.person.Facts
-	parts := [][]fileLine{nil, s.facts, s.statements, s.documents}
+	conditions := s.eligibility(eligibility)
+	parts := [][]fileLine{nil, conditions, s.facts, s.statements, s.documents}
 	switch k.Requirement.Kind {
 	case requirement.KindExperience:
 		w.heading("Jobs: tick those that count for " + label)
@@ -91,7 +93,7 @@ func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.F
 		w.heading("What matters for " + label)
 		w.nationalities(facts)
 	default:
-		parts[1], parts[2] = s.statements, s.facts
+		parts = [][]fileLine{nil, s.statements, conditions, s.facts, s.documents}
 	}
 	parts[0] = w.lines
 	n := 0
@@ -106,6 +108,19 @@ func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.F
 		out = append(out, p...)
 	}
 	return out
+}
+
+// eligibility says how the file stands to the conditions outside the criteria. They are nobody's words to quote.
+func (s *fileSections) eligibility(findings []model.Finding) []fileLine {
+	if len(findings) == 0 {
+		return nil
+	}
+	w := &fileText{text: s.text, width: s.width, paras: s.paras + 1_000_000}
+	w.heading("Eligibility, outside the criteria")
+	for _, f := range findings {
+		w.fact(fmt.Sprintf("%s %s %s: %s", f.Verdict.Mark(), f.Label, f.Verdict, f.Why), "", f.Verdict == requirement.NotMet)
+	}
+	return w.lines
 }
 
 func needsMonths(r requirement.Requirement) bool {

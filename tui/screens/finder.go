@@ -97,3 +97,10 @@ var letters = strings.NewReplacer("ı", "i", "đ", "d", "ð", "d", "ħ", "h", "�
 
 // foldName is a text as it is compared in filters and orders of names.
 func foldName(s string) string { return letters.Replace(requirement.Fold(s)) }
+
+// set filters by a text, as if it had been typed and kept.
+func (f *finder) set(text string) {
+	f.open = false
+	f.input.SetValue(text)
+	f.words = strings.Fields(foldName(text))
+}

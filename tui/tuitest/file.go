@@ -147,6 +147,16 @@ func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 	return d, nil
 }
 
+// EachPerson hands out files of candidates.
+func (f *File) EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error {
+	for c := max(1, first); int(c) <= len(f.People) && int(c-first) < n; c++ {
+		if !each(c, f.People[c-1]) {
+			break
+		}
+	}
+	return nil
+}
+
 // Briefs are the lines of the people.
 func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
 	var out []model.Brief

@@ -182,9 +182,12 @@ type VacancyEdited struct {
 	What    string  `json:"what,omitempty"`
 }
 
+// tookBack stands before what was done and is undone.
+const tookBack = "took back: "
+
 // Label names the command.
 func (c EditVacancy) Label(*Board) string {
-	return cmp.Or(c.What, "header of the vacancy")
+	return cmp.Or(strings.TrimPrefix(c.What, tookBack), "header of the vacancy")
 }
 
 // Inverse puts the old header back.
@@ -192,7 +195,7 @@ func (c EditVacancy) Inverse(b *Board) Command {
 	if c.What == "" {
 		return EditVacancy{Vacancy: b.Vacancy}
 	}
-	return EditVacancy{b.Vacancy, "took back: " + strings.TrimPrefix(c.What, "took back: ")}
+	return EditVacancy{b.Vacancy, tookBack + strings.TrimPrefix(c.What, tookBack)}
 }
 
 func (c EditVacancy) decide(b *Board, s Stamp) (Change, error) {

@@ -121,7 +121,7 @@ var (
 	PasteText  = bind("ctrl+t", "paste text", "Paste a whole text instead of choosing a file.", "ctrl+t")
 	FolderUp   = bind("ctrl+o", "folder above", "Go to the folder above.", "ctrl+o")
 	TypeList   = bind("+", "type a list", "Type or paste criteria line after line.", "+")
-	Accept     = bind("y", "right", "It is read rightly, or looked at: go on to the next one. Once more takes it back.", "y")
+	Accept     = bind("y", "is right", "It is read rightly, or looked at: go on to the next one. Once more takes it back.", "y")
 	NextDoubt  = bind("!", "next warning", "Go to the next warning of the reader, first to those nobody looked at.", "!")
 	PickLines  = bind("space/m", "mark lines", "Start or end marking lines of the posting.", "space", "m")
 	OtherSide  = bind("←/→", "other side", "Go between the criteria and the posting.", "left", "right", "h", "l")

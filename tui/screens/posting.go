@@ -44,7 +44,7 @@ func newPosting(env *kit.Env) *posting {
 // refresh asks for the text once, and marks the lines anew.
 func (s *posting) refresh(b *model.Board) []kit.Effect {
 	s.board = b
-	s.mark()
+	s.read()
 	if s.asked || s.env.File == nil {
 		return nil
 	}
@@ -53,9 +53,14 @@ func (s *posting) refresh(b *model.Board) []kit.Effect {
 	return []kit.Effect{kit.Run{Key: "posting", Work: func(context.Context, func(string)) (any, error) { return file.Posting() }}}
 }
 
+// read finds out what the lines were understood as, and marks them.
+func (s *posting) read() {
+	s.parts = spansIn(s.env, s.board, s.text)
+	s.mark()
+}
+
 // mark marks the lines; the entry chosen stands out.
 func (s *posting) mark() {
-	s.parts = spansIn(s.env, s.board, s.text)
 	s.text.SetMarks(marksOf(s.env, s.parts, s.chosen))
 	s.resize(s.width, s.height)
 }
@@ -132,7 +137,7 @@ func (s *posting) done(d kit.Done) {
 	s.loaded, s.err = true, d.Err
 	s.source, _ = d.Value.(model.Posting)
 	s.text.SetText(s.source.Text)
-	s.mark()
+	s.read()
 }
 
 // back ends marking or the search; false where there was none.

@@ -33,11 +33,14 @@ type passage struct {
 func (s *posting) passages() []passage {
 	from, _, text := s.text.Selection()
 	var out []passage
+	begins := false // a bullet stood alone on the line before
 	for i, l := range strings.Split(text, "\n") {
 		words, bullet := unbullet(l)
+		begins = begins || bullet
 		if words == "" {
 			continue
 		}
+		bullet, begins = begins, false
 		if n := len(out); n > 0 && !bullet {
 			out[n-1].text += " " + words
 			out[n-1].lines.To = from + i

@@ -66,6 +66,20 @@ func atLine(line int) string {
 	return "on the whole posting"
 }
 
+// acceptKey is the key for it, in words that fit the selected entry.
+func (s *vacancy) acceptKey(why string) kit.Binding {
+	k := kit.Accept
+	switch x := s.selected(); {
+	case x.warning > 0 && x.open:
+		k = k.As("looked at", "You looked at the warning: go on to the next one.")
+	case x.warning > 0:
+		k = k.As("look again", "The warning is to be looked at once more.")
+	case x.criterion != 0 && !x.open:
+		k = k.As("not compared", "The criterion is to be compared with the posting once more.")
+	}
+	return k.Unless(why)
+}
+
 // whyNotAccept says why the selected entry cannot be called right; "" where it can.
 func (s *vacancy) whyNotAccept(prepare string) string {
 	if x := s.selected(); prepare == "" && x.criterion == 0 && x.warning == 0 {

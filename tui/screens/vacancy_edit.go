@@ -38,7 +38,7 @@ func (s *vacancy) actions() []action {
 		removed = "A field of the header is not taken out: w changes it."
 	}
 	out := []action{
-		{kit.Accept.Unless(s.whyNotAccept(prepare)), just(s.accept)},
+		{s.acceptKey(s.whyNotAccept(prepare)), just(s.accept)},
 		{kit.Source, just(func() []kit.Effect { return s.turn(true) })},
 		{kit.NextDoubt.Unless(s.whyNoDoubt()), just(s.doubt)},
 		{kit.Add.As("add", "Add a criterion; on a condition or a competency, another one.").Unless(prepare), just(s.add)},
@@ -88,7 +88,7 @@ func (s *vacancy) reading(prepare string) []action {
 		{kit.PickLines.Unless(prepare), just(s.post.pick)},
 		{kit.Add.As("make of lines", "Make a criterion, a condition or a competency of the lines.").Unless(prepare), just(s.take)},
 		{kit.NextDoubt.Unless(s.whyNoDoubt()), just(s.doubt)},
-		{kit.Accept.Unless(here), just(s.accept)},
+		{s.acceptKey(here), just(s.accept)},
 		{kit.NextMarked, lead(func() []kit.Effect { return s.post.hop(1) })},
 		{kit.PrevMarked, lead(func() []kit.Effect { return s.post.hop(-1) })},
 		{kit.SearchKey, just(func() []kit.Effect { s.post.typing = true; return nil })},

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"strconv"
 	"strings"
 
 	"shortlist/model"
@@ -51,7 +52,10 @@ func headerFields(v model.Vacancy) []headerField {
 		closing = v.ClosingDate.Words()
 	}
 	if v.DirectReports != nil {
-		reports = count(*v.DirectReports, "person", "persons")
+		reports = "none"
+		if *v.DirectReports > 0 {
+			reports = strconv.Itoa(*v.DirectReports)
+		}
 	}
 	return []headerField{
 		{model.SpanTitle, "title", "Title", v.Title},

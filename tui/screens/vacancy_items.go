@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
@@ -240,12 +242,25 @@ func criterionRemark(k model.Criterion) string {
 	return joined(kit.Clean(requirement.Sentence(k.Requirement)), scale, weight, source)
 }
 
+// sentence is a remark with a capital letter and a full stop.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	s = string(unicode.ToUpper(r)) + s[n:]
+	if !strings.ContainsAny(s[len(s)-1:], ".!?") {
+		s += "."
+	}
+	return s
+}
+
 func (p *pen) empty() {
 	t := p.env.Text
 	lines := []string{"", p.env.Theme.Head.Render("NO CRITERIA YET")}
 	text := "The posting shows no list of criteria that could be read."
 	if len(p.board.Vacancy.Warnings) > 0 {
-		text = kit.Clean(p.board.Vacancy.Warnings[0].Message)
+		text = sentence(kit.Clean(p.board.Vacancy.Warnings[0].Message))
 	}
 	lines = append(lines, t.Wrap(text, p.width)...)
 	lines = append(lines, t.Wrap("A list lost in a copy is not an empty list: take the criteria from the published page. "+

@@ -1,6 +1,10 @@
 package model
 
-import "iter"
+import (
+	"fmt"
+	"iter"
+	"strings"
+)
 
 // This file holds what passes between a file that somebody gave us, the store and the screen.
 
@@ -34,6 +38,11 @@ type Intake struct {
 	Rows iter.Seq[IntakeRow]
 	// SHA256 of the file in hexadecimal, once Rows was read to the end.
 	SHA256 func() string
+	// Update says that candidates who are known already are to be corrected by what the file says.
+	Update bool
+	// Know is called before Rows, where it is set: reference finds the reference of a candidate in the vacancy that the
+	// name of a file begins with, "" for none.
+	Know func(reference func(name string) string)
 }
 
 // IntakeRow is one candidate of a file, with what is wrong. A row with a problem that is no warning cannot be taken in.
@@ -58,6 +67,27 @@ type IntakeReport struct {
 	Read, New, Known int // candidates in the file; new ones; ones whose reference is in the vacancy already
 	Bad              int // problems that stop the import
 	Problems         []Problem
+	// Changed counts the known ones whose file says something else now; Differences tells of the first of them.
+	Changed     int
+	Differences []Changed
+	// Revision corrects the changed ones, where the intake was to update them.
+	Revision Revision
+}
+
+// Changed is a known candidate whose file says something else now.
+type Changed struct {
+	Candidate   CandidateID
+	Reference   string
+	Differences []Difference
+}
+
+// String is the change in one line: "C007 A-0007: e-mail: “x” instead of “y”".
+func (c Changed) String() string {
+	words := make([]string, len(c.Differences))
+	for i, d := range c.Differences {
+		words[i] = d.String()
+	}
+	return fmt.Sprintf("%s %s: %s", c.Candidate, c.Reference, strings.Join(words, "; "))
 }
 
 // Summary is what the list of vacancies shows of one file.

@@ -55,7 +55,59 @@ func (c ReviseCandidates) decide(b *Board, s Stamp) (Change, error) {
 			return Change{}, err
 		}
 	}
-	return one(s, CandidatesRevised(c))
+	return Change{Events: events(s, c.Revision.payloads()...)}, nil
+}
+
+// mostRevised is how many candidates one event speaks of.
+const mostRevised = 8192
+
+// payloads are the events of a revision: one, unless it speaks of very many candidates.
+func (r Revision) payloads() (out []Payload) {
+	jobs := r.Jobs
+	for list := range slices.Chunk(r.Candidates, mostRevised) {
+		part := r
+		part.Candidates, part.Jobs = list, nil
+		last := list[len(list)-1]
+		for len(jobs) > 0 && jobs[0] <= last {
+			part.Jobs, jobs = append(part.Jobs, jobs[0]), jobs[1:]
+		}
+		out = append(out, CandidatesRevised{part})
+	}
+	return out
+}
+
+// TakeIn adds the new candidates of a file and corrects the known ones, both or neither. It refuses like AddCandidates
+// and ReviseCandidates; either may be empty.
+type TakeIn struct {
+	Arrival  Arrival
+	Revision Revision
+}
+
+// Label names the command.
+func (c TakeIn) Label(b *Board) string {
+	switch {
+	case len(c.Revision.Candidates) == 0:
+		return AddCandidates{c.Arrival}.Label(b)
+	case c.Arrival.Count == 0:
+		return ReviseCandidates{c.Revision}.Label(b)
+	}
+	return AddCandidates{c.Arrival}.Label(b) + " and " + ReviseCandidates{c.Revision}.Label(b)
+}
+
+// Inverse is nil, as for the two commands that it joins.
+func (c TakeIn) Inverse(*Board) Command { return nil }
+
+func (c TakeIn) decide(b *Board, s Stamp) (Change, error) {
+	if len(c.Revision.Candidates) == 0 {
+		return AddCandidates{c.Arrival}.decide(b, s)
+	}
+	if _, err := (ReviseCandidates{c.Revision}).decide(b, s); err != nil || c.Arrival.Count == 0 {
+		return Change{Events: events(s, c.Revision.payloads()...)}, err
+	}
+	if _, err := (AddCandidates{c.Arrival}).decide(b, s); err != nil {
+		return Change{}, err
+	}
+	return Change{Events: events(s, append([]Payload{CandidatesAdded{c.Arrival}}, c.Revision.payloads()...)...)}, nil
 }
 
 // Wire is the name on disk.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -140,7 +141,11 @@ func (f *File) dropStaged() error {
 	waiting := false
 	err := f.view(func(tx *bolt.Tx) error {
 		a, err := readStaging(tx)
-		waiting = a.First != 0
+		if err != nil {
+			return err
+		}
+		r, err := readRevising(tx)
+		waiting = a.First != 0 || r.People != ""
 		return err
 	})
 	for err == nil && waiting {
@@ -175,6 +180,9 @@ func dropSome(tx *bolt.Tx) (more bool, err error) {
 	if len(keys) == batchPuts {
 		return true, nil
 	}
+	if more, err := dropRevised(tx); err != nil || more {
+		return more, err
+	}
 	if err := dropChunks(tx, t.people); err != nil {
 		return false, err
 	}
@@ -182,5 +190,5 @@ func dropSome(tx *bolt.Tx) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	return false, meta.Delete(keyStaging)
+	return false, errors.Join(meta.Delete(keyStaging), meta.Delete(keyRevised))
 }

@@ -161,10 +161,14 @@ func (a *appender) append(e model.Event) error {
 	case e.ID.Seq != h.seq+1:
 		return &GapError{string(e.ID.Device), h.seq, e.ID.Seq}
 	}
-	if p, ok := e.Payload.(model.CandidatesAdded); ok {
-		if err := a.arrive(p.Arrival); err != nil {
-			return err
-		}
+	switch p := e.Payload.(type) {
+	case model.CandidatesAdded:
+		err = a.arrive(p.Arrival)
+	case model.CandidatesRevised:
+		err = revise(a.tx, p.Revision)
+	}
+	if err != nil {
+		return err
 	}
 	record := append(h.hash[:len(h.hash):len(h.hash)], body...)
 	next := head{seq: e.ID.Seq, hash: sha256.Sum256(record)}

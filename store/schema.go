@@ -20,12 +20,14 @@ import (
 //	         "clean"                       whether the last writer closed it
 //	         "tally"                       how many events and people are committed
 //	         "staging"                     first candidate of an import that is not committed; usually absent
+//	         "revising"                    corrections of files that are not committed; usually absent
 //	log      arrival number (8)            event with the hash of the one before it of the same laptop
 //	ids      laptop, 0, sequence (8)       arrival number and hash of the event
 //	people   candidate (4)                 the person
 //	         candidate (4), 0              how many texts there are about the candidate
 //	         candidate (4), text id        a text about the candidate
 //	         "\xff\xff\xff\xff"            the end, so that a lost end is noticed
+//	         end, candidate (4)            a corrected file that is not committed; usually absent
 //	posting  "posting"                     the published text and its hash
 //	cache    "board"                       snapshot of the board; the whole bucket may be dropped at any time
 //	         "summary"                     what the list of vacancies shows
@@ -60,6 +62,7 @@ var (
 	keyClean   = []byte("clean")
 	keyTally   = []byte("tally")
 	keyStaging = []byte("staging")
+	keyRevised = []byte("revising")
 	keyPosting = []byte("posting")
 	keyBoard   = []byte("board")
 	keySummary = []byte("summary")
@@ -76,6 +79,11 @@ func idKey(id model.EventID) []byte {
 }
 
 func personKey(c model.CandidateID) []byte { return binary.BigEndian.AppendUint32(nil, uint32(c)) }
+
+// revisedKey is where the corrected file of a candidate waits for its commit.
+func revisedKey(c model.CandidateID) []byte {
+	return binary.BigEndian.AppendUint32(slices.Clone(keyEnd), uint32(c))
+}
 
 func textCountKey(c model.CandidateID) []byte { return append(personKey(c), 0) }
 

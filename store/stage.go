@@ -29,9 +29,12 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 		return model.Arrival{}, model.IntakeReport{}, conflict(in.Source, "Another import is under way: wait for it, then import %s again.", in.Source)
 	}
 	defer f.staging.Unlock()
-	s := &stager{file: f, source: in.Source, arrival: model.Arrival{First: first, Source: in.Source}, sum: sha256.New(), seen: map[string]int{}}
+	s := &stager{file: f, source: in.Source, update: in.Update, arrival: model.Arrival{First: first, Source: in.Source}, sum: sha256.New(), seen: map[string]int{}}
 	if err := s.begin(dry); err != nil {
 		return model.Arrival{}, model.IntakeReport{}, err
+	}
+	if in.Know != nil {
+		in.Know(referenceIn(s.known))
 	}
 	err := s.read(ctx, in, progress)
 	if s.out != nil {
@@ -40,7 +43,10 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 		}
 	}
 	s.report.Problems = s.problems.list()
-	keep := err == nil && s.out != nil && s.report.Bad == 0 && s.report.New > 0
+	if err == nil && s.report.Bad == 0 {
+		s.revised.into(&s.report, in)
+	}
+	keep := err == nil && s.out != nil && s.report.Bad == 0 && (s.report.New > 0 || len(s.report.Revision.Candidates) > 0)
 	s.arrival.Count, s.arrival.People = s.report.New, hex.EncodeToString(s.sum.Sum(nil))
 	if in.SHA256 != nil && err == nil {
 		s.arrival.SHA256 = in.SHA256()
@@ -78,6 +84,8 @@ type stager struct {
 	seen     map[string]int               // references in the file, with their rows
 	out      *batcher                     // nil where nothing is written
 	chunk    []model.Brief                // of the chunk being filled
+	update   bool                         // known candidates are corrected
+	revised  revised
 }
 
 // begin checks the number, learns what the vacancy holds, and clears away what an earlier import left.
@@ -156,23 +164,20 @@ func (s *stager) read(ctx context.Context, in model.Intake, progress func(int)) 
 
 // take checks a row against the file and the vacancy, and stores the person.
 func (s *stager) take(row model.IntakeRow) error {
-	ref := row.Person.Reference
+	ref, problems := row.Person.Reference, row.Problems
 	if ref != "" || row.Person.Name != "" || len(row.Problems) == 0 {
 		s.report.Read++
 	}
-	problems := row.Problems
 	if ref == "" && !row.Bad() && len(row.Problems) == 0 {
 		problems = append(problems, s.problem(row, false, "the candidate has no reference; each needs one that no other has"))
 	}
+	c, known := s.known[ref]
+	known = known && ref != ""
 	if ref != "" {
 		if line, twice := s.seen[ref]; twice && !row.Bad() { // a reader that has noticed it said so
 			problems = append(problems, s.problem(row, false, fmt.Sprintf("%q stands in row %d already; each candidate needs a reference of their own", ref, line)))
 		} else if !twice {
 			s.seen[strings.Clone(ref)] = row.Line // a part of the row would keep all of it in memory
-		}
-		if c, ok := s.known[ref]; ok {
-			s.report.Known++
-			problems = append(problems, s.problem(row, true, fmt.Sprintf("%q is in the vacancy already as %s and stays as it is", ref, c)))
 		}
 	}
 	for _, p := range problems {
@@ -181,7 +186,14 @@ func (s *stager) take(row model.IntakeRow) error {
 		}
 		s.problems.add(p)
 	}
-	if _, known := s.known[ref]; known || ref == "" || s.report.Bad > 0 {
+	switch {
+	case known && row.Bad():
+		s.report.Known++
+		return nil
+	case known:
+		s.report.Known++
+		return s.compare(c, row.Person)
+	case ref == "" || s.report.Bad > 0:
 		return nil
 	}
 	s.report.New++
@@ -231,7 +243,21 @@ func (s *stager) flushChunk() error {
 func (s *stager) seal() error {
 	s.file.write.Lock()
 	defer s.file.write.Unlock()
-	return s.file.update(func(tx *bolt.Tx) error { return putStaging(tx, s.arrival) })
+	return s.file.update(func(tx *bolt.Tx) error {
+		if r := s.report.Revision; len(r.Candidates) > 0 {
+			if err := putRevising(tx, r); err != nil {
+				return err
+			}
+		}
+		if s.arrival.Count == 0 {
+			meta, err := bucketOf(tx, bucketMeta)
+			if err != nil {
+				return err
+			}
+			return meta.Delete(keyStaging)
+		}
+		return putStaging(tx, s.arrival)
+	})
 }
 
 // problemList keeps the first problems and counts the rest. Problems that stop the import are kept before warnings.

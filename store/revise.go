@@ -1,0 +1,212 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+)
+
+// This file corrects the files of candidates who are known already: a later file is held against what is there, the
+// corrected ones wait beside it, and take its place in the transaction that records the correction.
+
+// revised gathers what a later file says differently.
+type revised struct {
+	sum        hash.Hash // over the corrected files as they are stored
+	candidates []model.CandidateID
+	jobs       []model.CandidateID
+}
+
+// compare holds a row about a known candidate against their file, and stages the corrected one where it is asked for.
+func (s *stager) compare(c model.CandidateID, later model.Person) error {
+	before, err := s.file.person(c)
+	if err != nil {
+		return err
+	}
+	after, diff := before.Revise(later)
+	if len(diff) == 0 {
+		return nil
+	}
+	s.report.Changed++
+	if len(s.report.Differences) < maxProblems {
+		s.report.Differences = append(s.report.Differences, model.Changed{Candidate: c, Reference: after.Reference, Differences: diff})
+	}
+	if !s.update {
+		return nil
+	}
+	r := &s.revised
+	r.candidates = append(r.candidates, c)
+	if slices.ContainsFunc(diff, func(d model.Difference) bool { return d.Field == "job" }) {
+		r.jobs = append(r.jobs, c)
+	}
+	v, err := codec.Marshal(after)
+	if err != nil {
+		return err
+	}
+	if r.sum == nil {
+		r.sum = sha256.New()
+	}
+	r.sum.Write(binary.BigEndian.AppendUint32(nil, uint32(c)))
+	r.sum.Write(v)
+	if s.out == nil {
+		return nil
+	}
+	return s.out.put(bucketPeople, revisedKey(c), v)
+}
+
+// into completes the report: the candidates in the order of their numbers.
+func (r *revised) into(report *model.IntakeReport, in model.Intake) {
+	if len(r.candidates) == 0 {
+		return
+	}
+	slices.Sort(r.candidates)
+	slices.Sort(r.jobs)
+	report.Revision = model.Revision{
+		Candidates: r.candidates, Jobs: r.jobs, Source: in.Source, People: hex.EncodeToString(r.sum.Sum(nil)),
+	}
+	if in.SHA256 != nil {
+		report.Revision.SHA256 = in.SHA256()
+	}
+}
+
+// person is the file of a candidate that is committed.
+func (f *File) person(c model.CandidateID) (p model.Person, err error) {
+	err = f.view(func(tx *bolt.Tx) error {
+		v, err := need(tx, bucketPeople, personKey(c), "the file of "+c.String())
+		if err != nil {
+			return err
+		}
+		return codec.Unmarshal(v, &p)
+	})
+	return p, err
+}
+
+// referenceIn finds the reference that the name of a file begins with: the longest one that no letter or digit follows.
+func referenceIn(known map[string]model.CandidateID) func(name string) string {
+	references := make(map[string]string, len(known))
+	for ref := range known {
+		references[strings.ToLower(ref)] = ref
+	}
+	return func(name string) string {
+		name = strings.ToLower(name)
+		for end := len(name); end > 0; end-- {
+			if next, _ := utf8.DecodeRuneInString(name[end:]); end < len(name) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+				continue
+			}
+			if ref, ok := references[name[:end]]; ok {
+				return ref
+			}
+		}
+		return ""
+	}
+}
+
+// revising is what is noted of corrections that wait for their commit.
+type revising struct {
+	People string `json:"people"`
+	Count  int    `json:"count"`
+}
+
+func putRevising(tx *bolt.Tx, r model.Revision) error {
+	v, err := codec.Marshal(revising{r.People, len(r.Candidates)})
+	if err != nil {
+		return err
+	}
+	return put(tx, bucketMeta, keyRevised, v)
+}
+
+func readRevising(tx *bolt.Tx) (r revising, err error) {
+	v, err := get(tx, bucketMeta, keyRevised, "the header")
+	if err != nil || v == nil {
+		return r, err
+	}
+	return r, codec.Unmarshal(v, &r)
+}
+
+// revise puts corrected files in the place of those of their candidates.
+func revise(tx *bolt.Tx, r model.Revision) error {
+	waiting, err := readRevising(tx)
+	if err != nil {
+		return err
+	}
+	if waiting.People != r.People || waiting.Count < len(r.Candidates) {
+		return conflict(r.Source, "The corrections of %s are not ready to be taken over: import the file again.", r.Source)
+	}
+	people, err := bucketOf(tx, bucketPeople)
+	if err != nil {
+		return err
+	}
+	cache, err := bucketOf(tx, bucketCache)
+	if err != nil {
+		return err
+	}
+	last := -1
+	for _, c := range r.Candidates {
+		v, err := get(tx, bucketPeople, revisedKey(c), "the corrected file of "+c.String())
+		if err != nil {
+			return err
+		}
+		if v == nil || people.Get(personKey(c)) == nil {
+			return conflict(r.Source, "The correction of %s is not ready to be taken over: import %s again.", c, r.Source)
+		}
+		if err := put(tx, bucketPeople, personKey(c), bytes.Clone(v)); err != nil {
+			return err
+		}
+		if err := people.Delete(revisedKey(c)); err != nil {
+			return err
+		}
+		if n := chunkOf(c); n != last { // its lines are cut anew when they are next asked for
+			if err := cache.Delete(briefsKey(n)); err != nil {
+				return err
+			}
+			last = n
+		}
+	}
+	return doneRevising(tx, waiting, len(r.Candidates))
+}
+
+// doneRevising notes how many corrections still wait for the rest of their change.
+func doneRevising(tx *bolt.Tx, r revising, done int) error {
+	if r.Count -= done; r.Count > 0 {
+		v, err := codec.Marshal(r)
+		if err != nil {
+			return err
+		}
+		return put(tx, bucketMeta, keyRevised, v)
+	}
+	meta, err := bucketOf(tx, bucketMeta)
+	if err != nil {
+		return err
+	}
+	return meta.Delete(keyRevised)
+}
+
+// dropRevised deletes up to a batch of corrections that were never committed; more is false when nothing is left.
+func dropRevised(tx *bolt.Tx) (more bool, err error) {
+	people, err := bucketOf(tx, bucketPeople)
+	if err != nil {
+		return false, err
+	}
+	var keys [][]byte
+	c := people.Cursor()
+	for k, _ := c.Seek(revisedKey(0)); k != nil && len(keys) < batchPuts; k, _ = c.Next() {
+		keys = append(keys, slices.Clone(k))
+	}
+	for _, k := range keys { // only now: a bucket must not change while it is walked
+		if err := people.Delete(k); err != nil {
+			return false, fmt.Errorf("drop a correction: %w", err)
+		}
+	}
+	return len(keys) == batchPuts, nil
+}

@@ -190,16 +190,16 @@ func (a *app) make(p model.Posting, c model.CreateVacancy, out string, candidate
 			err = errors.Join(err, store.Discard(f))
 		}
 	}()
+	for _, file := range candidates {
+		if err := a.takeIn(f, file, false); err != nil {
+			return &model.Error{Code: model.Invalid, Subject: file, Message: model.Explain(err) + " No vacancy file was made."}
+		}
+	}
 	fmt.Fprintf(a.err, "%s: %s, %s, %s.\n", f.Path(), name(c.Vacancy.Title, "a vacancy without a title"),
 		count(criteria(c, model.Essential), "essential criterion", "essential criteria"),
 		count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
 	for _, w := range c.Vacancy.Warnings {
 		fmt.Fprintf(a.err, "  look at: %s%s\n", line(w.Line), w.Message)
-	}
-	for _, file := range candidates {
-		if err := a.takeIn(f, file, false); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -245,7 +245,7 @@ func (a *app) takeIn(f *store.File, file string, dry bool) error {
 	}
 	switch {
 	case report.Bad > 0:
-		return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file and import it again.", file, count(report.Bad, "problem is listed", "problems are listed"))}
+		return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file, then try again.", file, count(report.Bad, "problem is listed", "problems are listed"))}
 	case dry:
 		fmt.Fprintf(a.err, "%s: %s would come in, %d known already. Nothing was written.\n", file, count(report.New, "candidate", "candidates"), report.Known)
 		return nil

@@ -25,7 +25,7 @@ func (b *Board) Concerns() []string {
 	}
 	if b.Vacancy.ClosingDate.IsZero() {
 		if labels := b.labelsOf(func(k Criterion) bool { return datedKind(k.Requirement.Kind) }); len(labels) > 0 {
-			add("No closing date: what is looked at as of that day cannot be worked out for %s.", listed(labels))
+			add("No closing date: findings that look at that day cannot be worked out: %s.", listed(labels))
 		}
 	}
 	if labels := b.labelsOf(func(k Criterion) bool { return k.Class == Essential && vague(k.Requirement) }); len(labels) > 0 {

@@ -167,7 +167,8 @@ func TestLinesBecomeEntries(t *testing.T) {
 		"in its place in the other list":  {[]string{"enter", "g", "j", "j", "j", "a"}, "Desirable criterion", "E4 Language level: V, D1 The tide does, D2 have skill in"},
 		"after those before it":           {[]string{"enter", "G", "k", "a"}, "Essential criterion", "E4 Language level: V, E5 Candidates must be"},
 		"each bullet is one":              {[]string{"enter", "space", "j", "j", "a"}, "Desirable criteria, one each", "D1 hold a university, D2 have at least, D3 know the rules, D4 have skill"},
-		"lines without a bullet join":     {[]string{"enter", "g", "m", "j", "j", "j", "a"}, "Essential criterion", "E1 Harbour Pilot, Ostmark, E2 hold"},
+		"lines without a bullet join":     {[]string{"enter", "g", "m", "j", "a"}, "Essential criterion", "E1 Harbour Pilot, Ostmark, E2 hold"},
+		"an empty line parts them":        {[]string{"enter", "g", "m", "j", "j", "j", "a"}, "Essential criteria, one each", "E1 Harbour Pilot, Ostmark, E2 The tide does, E3 hold"},
 		"marked upwards as well":          {[]string{"enter", "j", "space", "k", "a"}, "Essential criteria, one each", "E1 hold a university, E2 hold a university, E3 have at least, E4 have at least, E5 know"},
 		"added to the criterion selected": {[]string{"j", "enter", "j", "a"}, "Add to E3", "E3 know the rules"},
 		"nothing":                         {[]string{"enter", "a"}, "Nothing", "E1 hold a university, E2 have"},
@@ -217,6 +218,31 @@ func TestWhatIsMadeOfLinesKeepsThem(t *testing.T) {
 	p.must(anna, model.RemoveCriterion{Criterion: 2})
 	p.keys("enter", "g", "j", "j", "a")
 	same(t, "There are no words on this line: go to one with words, or mark several with space.", p.note())
+}
+
+// Copies lose bullets; what ends an entry is then a semicolon, an empty line, or a bullet left alone on its line.
+func TestPassages(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		"- swim;\n- row":                 {"swim", "row"},
+		"swim far\nand row":              {"swim far and row"},
+		"swim;\nrow;":                    {"swim", "row"},
+		"-\nswim\n-\nrow":                {"swim", "row"},
+		"swim\n\nrow":                    {"swim", "row"},
+		"• swim in any\n  water\n• row":  {"swim in any water", "row"},
+		"\n\n":                           nil,
+		"1. swim\n2. row, and\n   steer": {"swim", "row, and steer"},
+	} {
+		s := newPosting(&kit.Env{Theme: kit.NewTheme(true), Text: &kit.Text{}})
+		s.text.SetText(text)
+		s.text.Begin()
+		s.text.Update(kit.Press("G"))
+		var got []string
+		for _, p := range s.passages() {
+			got = append(got, p.text)
+		}
+		same(t, want, got)
+	}
 }
 
 func TestBullets(t *testing.T) {

@@ -140,7 +140,7 @@ func (s *export) done(d kit.Done) []kit.Effect {
 			Title: "Replace the file?", Text: kit.Clean(s.path.Value()) + " is there already.",
 			Answers: []kit.Answer{
 				{Words: "Leave it", Key: "n", Says: "w changes the path."},
-				{Words: "Replace it", Key: "r", Says: "What it holds is lost.", Effects: s.again()},
+				{Words: "Replace it", Key: "r", Says: "What is in it is lost.", Effects: s.again()},
 			},
 		}}
 	}

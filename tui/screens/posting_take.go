@@ -28,20 +28,22 @@ type passage struct {
 	lines model.Lines
 }
 
-// passages are the lines marked, or the line of the cursor. Each bullet begins a passage of its own; lines without one go
-// on with the passage before.
+// passages are the lines marked, or the line of the cursor. A bullet begins a passage, and so does what follows an empty
+// line or a semicolon; other lines go on with the passage before.
 func (s *posting) passages() []passage {
 	from, _, text := s.text.Selection()
 	var out []passage
-	begins := false // a bullet stood alone on the line before
+	begins := false // a new passage
 	for i, l := range strings.Split(text, "\n") {
 		words, bullet := unbullet(l)
 		begins = begins || bullet
 		if words == "" {
+			begins = true
 			continue
 		}
-		bullet, begins = begins, false
-		if n := len(out); n > 0 && !bullet {
+		fresh := begins
+		begins = strings.HasSuffix(words, ";")
+		if n := len(out); n > 0 && !fresh {
 			out[n-1].text += " " + words
 			out[n-1].lines.To = from + i
 			continue
@@ -72,15 +74,15 @@ func (s *posting) make(on model.CriterionID) []kit.Effect {
 	all := model.Lines{From: parts[0].lines.From, To: parts[len(parts)-1].lines.To}
 	answers := []kit.Answer{
 		{Words: "Nothing", Key: "n"},
-		{Words: plain(len(parts), "Essential criterion", "Essential criteria, one each"), Key: "e", Effects: s.criteria(parts, model.Essential)},
-		{Words: plain(len(parts), "Desirable criterion", "Desirable criteria, one each"), Key: "d", Effects: s.criteria(parts, model.Desirable)},
+		{Words: oneOrMany(len(parts), "Essential criterion", "Essential criteria, one each"), Key: "e", Effects: s.criteria(parts, model.Essential)},
+		{Words: oneOrMany(len(parts), "Desirable criterion", "Desirable criteria, one each"), Key: "d", Effects: s.criteria(parts, model.Desirable)},
 	}
 	if k := s.board.Criterion(on); k != nil {
 		answers = append(answers, kit.Answer{Words: "Add to " + s.board.Label(on), Key: "a", Effects: s.extend(*k, parts, all)})
 	}
 	answers = append(answers,
-		kit.Answer{Words: plain(len(parts), "Eligibility condition", "Eligibility conditions"), Key: "g", Effects: s.conditions(parts)},
-		kit.Answer{Words: plain(len(parts), "Competency", "Competencies"), Key: "c", Effects: s.competencies(parts)},
+		kit.Answer{Words: oneOrMany(len(parts), "Eligibility condition", "Eligibility conditions"), Key: "g", Effects: s.conditions(parts)},
+		kit.Answer{Words: oneOrMany(len(parts), "Competency", "Competencies"), Key: "c", Effects: s.competencies(parts)},
 	)
 	s.text.End()
 	return []kit.Effect{kit.Ask{Title: "Make of " + linesWords(all), Text: s.proposal(parts, all), Answers: answers}}
@@ -113,7 +115,7 @@ func (s *posting) proposal(parts []passage, all model.Lines) string {
 
 var labelled = regexp.MustCompile(`^[EDGC]\d+$`)
 
-func plain(n int, one, many string) string {
+func oneOrMany(n int, one, many string) string {
 	if n == 1 {
 		return one
 	}

@@ -104,7 +104,7 @@ func TestEveryFormatIsWrittenBesideTheVacancyWithoutOverwriting(t *testing.T) {
 		t.Errorf("unknown format: %v", err)
 	}
 	out := filepath.Join(t.TempDir(), "none", "report.md")
-	if _, err := d.File.Export("M1", "md", out, false); !strings.Contains(model.Explain(err), "does not exist") {
+	if _, err := d.File.Export("M1", "md", out, false); !strings.Contains(model.Explain(err), "there is no folder") {
 		t.Errorf("folder that is not there: %s", model.Explain(err))
 	}
 }

@@ -100,6 +100,7 @@ var (
 	Seal     = bind("L", "seal", "Seal the rules: then rating begins.", "L")
 	Unseal   = bind("O", "open rules", "Open sealed rules for a change, with a reason.", "O")
 	RulesKey = bind("T", "rules", "Change cut line, ties and minimum of assessors.", "T")
+	Counting = bind("C", "how to count", "Choose how experience is counted: presets, and every choice with its source.", "C")
 	Header   = bind("E", "header", "Correct title, grade, closing date.", "E")
 	Source   = bind("enter", "posting", "Show the posting with the source lines marked.", "enter")
 	ImportK  = bind("i", "import", "Take candidates in from a file.", "i")

@@ -34,6 +34,7 @@ func makers() []maker {
 		{formScale, scaleForm},
 		{formHeader, headerForm},
 		{formRules, rulesForm},
+		{formCounting, countingForm},
 		{formMember, memberForm},
 		{formCondition, conditionForm},
 		{formCompetency, competencyForm},

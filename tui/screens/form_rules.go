@@ -38,8 +38,8 @@ func rulesForm(p *formPage) {
 		yesNo("reasons", "Reasons required", r.ReasonsRequired, "Every rating needs a reason before it can be submitted."),
 		widget.Field{Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := p.tieBreakers(v); return wrong },
 			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie."},
-		widget.Field{Name: "policy", Label: "Experience counts", Value: presetOf(r.Policy), Options: policyOptions(),
-			Says: "P on the page shows every sentence."},
+		widget.Field{Name: "policy", Label: "Experience counts", Value: presetOf(r.Policy), Options: policyOptions(r.Policy.Named().Name),
+			Says: "C on the page chooses every detail, P shows every sentence."},
 		widget.Field{Name: "military", Label: "Military service", Value: strconv.Itoa(r.Policy.MilitaryMonths), Whole: true, Most: 120,
 			Says: "Statutory length in months; 0 leaves it a question.",
 			When: func(value func(string) string) bool {
@@ -66,10 +66,14 @@ func (p *formPage) tieBreakers(v string) (ids []model.CriterionID, wrong string)
 	return ids, ""
 }
 
-func policyOptions() []widget.Option {
+// policyOptions are the presets, and own choices where they are made already.
+func policyOptions(now string) []widget.Option {
 	var out []widget.Option
 	for _, p := range requirement.Presets() {
 		out = append(out, widget.Option{Value: p.Name, Words: p.Name, Says: presetWords(p)})
+	}
+	if now == requirement.OwnPolicy {
+		out = append(out, widget.Option{Value: now, Words: now, Says: "As chosen on the page (C)."})
 	}
 	return out
 }
@@ -95,15 +99,18 @@ func preset(name string) requirement.Policy {
 	return requirement.Presets()[0]
 }
 
-func presetOf(p requirement.Policy) string { return preset(p.Name).Name }
+func presetOf(p requirement.Policy) string { return p.Named().Name }
 
 // policyOf is the policy the form asks for. A policy of the same name keeps what was changed by hand.
 func policyOf(f *widget.Form, was requirement.Policy) requirement.Policy {
-	p := preset(f.Value("policy"))
-	if p.Name == was.Name {
-		p = was
+	name := f.Value("policy")
+	p := preset(name)
+	if name == presetOf(was) {
+		p = was.Named()
 	}
-	p.MilitaryMonths = f.Int("military")
+	if name != requirement.OwnPolicy {
+		p.MilitaryMonths = f.Int("military")
+	}
 	p.LanguageConversion = f.Value("convert") == yes
 	return p
 }

@@ -55,6 +55,7 @@ func (s *vacancy) actions() []action {
 		{kit.Merge.Unless(s.edge(one, 1)), just(s.merge)},
 		{kit.Header.Unless(prepare), just(s.form(formHeader))},
 		{kit.RulesKey.Unless(prepare), just(s.form(formRules))},
+		{kit.Counting.Unless(prepare), just(s.form(formCounting))},
 		{kit.ShowRules, just(s.showRules)},
 		{kit.Seal.Unless(s.whyNotSeal()), just(s.seal)},
 		{kit.Unseal.Unless(s.whyNotUnseal()), just(s.unseal)},

@@ -16,6 +16,7 @@ func (s *vacancy) showRules() []kit.Effect {
 	for _, l := range b.Rules.Policy.Sentences() {
 		text += "- " + l + "\n"
 	}
+	text += countingSources(b)
 	if len(b.Seals) > 0 {
 		text += "\nVERSIONS\n\n"
 		for _, v := range b.Seals {

@@ -25,7 +25,9 @@ type vacancy struct {
 	dark  bool // the background the entries were drawn for
 
 	rules *widget.Pager // what is hashed, while it is shown
-	next  model.CriterionID
+	// tallied is what the files of the candidates show, while the vacancy is being prepared.
+	tallied verdicts
+	next    model.CriterionID
 
 	width, height int
 }
@@ -53,7 +55,7 @@ func (s *vacancy) Refresh(b *model.Board) []kit.Effect {
 		}
 	}
 	s.next = b.NextID
-	effects := s.post.refresh(b)
+	effects := append(s.post.refresh(b), s.checkFetch()...)
 	s.layout()
 	return effects
 }
@@ -92,7 +94,7 @@ func (s *vacancy) layout() {
 	if list == 0 {
 		width = s.width
 	}
-	s.items = vacancyItems(s.env, s.board, s.post.text, max(20, width-2))
+	s.items = append(vacancyItems(s.env, s.board, s.post.text, max(20, width-2)), s.checkItems(max(20, width-2))...)
 	blocks := make([]widget.Block, len(s.items))
 	for i, x := range s.items {
 		blocks[i] = widget.Block{Lines: x.lines, Quiet: x.key == ""}
@@ -233,6 +235,9 @@ func (s *vacancy) points(posting bool, msg tea.Msg) {
 }
 
 func (s *vacancy) done(d kit.Done) []kit.Effect {
+	if effects, ok := s.checkDone(d); ok {
+		return effects
+	}
 	if d.Key != "posting" {
 		return nil
 	}

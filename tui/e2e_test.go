@@ -199,6 +199,10 @@ func TestKillLosesNothingShownAsSaved(t *testing.T) {
 		}
 		s.wait(fmt.Sprintf("%d of 40 ·", round+1))
 		s.keys("y", "n", "3", "u", "y", "2")
+		if round%2 == 0 { // so that the screen shows something as saved, however slow the machine is
+			s.wait(" of 6 rated")
+			s.gone("· 0 of 6 rated")
+		}
 		time.Sleep(time.Duration(round) * time.Millisecond) // a different moment of the burst each time
 		screen := s.text()
 		s.signal(syscall.SIGKILL)
@@ -212,7 +216,7 @@ func TestKillLosesNothingShownAsSaved(t *testing.T) {
 			}
 		}
 	}
-	if saved < 30 {
+	if saved < 15 {
 		t.Errorf("only %d ratings were shown as saved before the kills: the test proves little", saved)
 	}
 }

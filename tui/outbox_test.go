@@ -134,11 +134,17 @@ func TestAFailedWriteAsksAgainAsLongAsItFails(t *testing.T) {
 
 func TestChangesThatCannotBeStoredAreDroppedByName(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, s := desk(t, rating)
 	f.Break(errors.New("disk is full"), -1)
-	d.Keys("y", "down", "down", "enter")
+	d.Keys("y", "down", "down")
+	top := s.made[len(s.made)-1]
+	before := top.refreshed
+	d.Keys("enter")
 	d.Shows("Dropped: rating of E1 for C001.", "saved")
 	d.Lacks("NOT SAVED")
+	if top.env.Dropped != 1 || top.refreshed == before {
+		t.Errorf("the page is not told: %d dropped, refreshed %d times", top.env.Dropped, top.refreshed-before)
+	}
 	f.Break(nil, 0)
 	d.Keys("n")
 	d.Shows("E1 by Ann: not met")

@@ -110,10 +110,12 @@ func (a *App) discard() tea.Cmd {
 	return tea.Batch(said, a.pump())
 }
 
-// empty drops everything that waits.
+// empty drops everything that waits, and has the screens drawn without it.
 func (a *App) empty() {
 	a.shut(a.out.box)
 	a.out.writing, a.out.queue, a.out.failed, a.out.box = nil, nil, nil, nil
+	a.env.Dropped++
+	a.pages.changed()
 }
 
 // rescued says where the changes that could not be stored were written down.

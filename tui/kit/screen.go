@@ -83,4 +83,7 @@ type Env struct {
 	Me    model.MemberID
 	Theme *Theme
 	Text  *Text
+	// Dropped counts how often changes that could not be stored were given up: what a screen showed as on its way until
+	// then never comes.
+	Dropped int
 }

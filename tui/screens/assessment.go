@@ -35,6 +35,7 @@ type assessment struct {
 	trouble  error
 
 	waiting waiting
+	dropped int               // see kit.Env
 	handing model.CandidateID // handed in, not stored yet
 
 	finding model.Finding
@@ -48,7 +49,7 @@ type assessment struct {
 func newAssessment(env *kit.Env, r kit.Route) kit.Screen {
 	return &assessment{
 		env: env, candidate: r.Candidate, wanted: r.Criterion, names: briefs{file: env.File},
-		dossiers: map[model.CandidateID]model.Dossier{}, me: env.Me, file: filePane{mark: -1},
+		dossiers: map[model.CandidateID]model.Dossier{}, me: env.Me, dropped: env.Dropped, file: filePane{mark: -1},
 	}
 }
 
@@ -68,8 +69,8 @@ func (a *assessment) Resize(width, height int) {
 
 // Refresh takes over the board.
 func (a *assessment) Refresh(b *model.Board) []kit.Effect {
-	if a.me != a.env.Me {
-		a.me, a.waiting, a.handing = a.env.Me, nil, 0
+	if a.me != a.env.Me || a.dropped != a.env.Dropped {
+		a.me, a.dropped, a.waiting, a.handing = a.env.Me, a.env.Dropped, nil, 0
 	}
 	first := a.board == nil
 	a.trouble = nil // tried again

@@ -167,6 +167,19 @@ func TestARefusedRatingDoesNotWaitForEver(t *testing.T) {
 	}
 }
 
+func TestADroppedRatingIsNotShownAnyMore(t *testing.T) {
+	t.Parallel()
+	d := rated(t)
+	d.hold = true
+	d.keys("y")
+	d.held = nil
+	d.env.Dropped++
+	d.carry(d.screen.Refresh(d.board))
+	if v := d.view(); strings.Contains(v, "met…") {
+		t.Errorf("a dropped rating still waits:\n%s", v)
+	}
+}
+
 func TestJobsAreTickedAndTheSumFollows(t *testing.T) {
 	t.Parallel()
 	d := rated(t).keys("down")

@@ -191,7 +191,7 @@ func (a *app) make(p model.Posting, c model.CreateVacancy, out string, candidate
 		}
 	}()
 	for _, file := range candidates {
-		if err := a.takeIn(f, file, false); err != nil {
+		if err := a.takeIn(f, file, intake{}); err != nil {
 			return &model.Error{Code: model.Invalid, Subject: file, Message: model.Explain(err) + " No vacancy file was made."}
 		}
 	}
@@ -204,65 +204,142 @@ func (a *app) make(p model.Posting, c model.CreateVacancy, out string, candidate
 	return nil
 }
 
+// intake is how files of candidates are taken in.
+type intake struct {
+	dry, update                bool
+	mapFile, saveMap, problems string
+}
+
 func (a *app) imports() *cobra.Command {
-	var dry bool
+	var how intake
 	cmd := &cobra.Command{
-		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV, XLSX or JSON files; all of a file or nothing", Args: takes(2, many),
+		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV, XLSX or JSON files, or folders of their documents; all of a file or nothing",
+		Args: cobra.MinimumNArgs(2),
 		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
-			f, err := a.lib().Open(args[0], dry)
+			if how.saveMap != "" {
+				return a.proposeMapping(args[1], how.saveMap)
+			}
+			f, err := a.lib().Open(args[0], how.dry)
 			if err != nil {
 				return err
 			}
 			defer func() { err = errors.Join(err, f.Close()) }()
 			for _, file := range args[1:] {
-				if err := a.takeIn(f, file, dry); err != nil {
+				if err := a.takeIn(f, file, how); err != nil {
 					return err
 				}
 			}
 			return nil
 		}),
 	}
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "only say what would happen")
+	cmd.Flags().BoolVar(&how.dry, "dry-run", false, "only say what would happen")
+	cmd.Flags().BoolVar(&how.update, "update", false, "also correct the files of candidates who are in the vacancy already; ratings stay")
+	cmd.Flags().StringVar(&how.mapFile, "map", "", "JSON file that says which column is what; remembered for the same first row")
+	cmd.Flags().StringVar(&how.saveMap, "save-map", "", "write what the columns of CANDIDATES seem to be to this file, and take nobody in")
+	cmd.Flags().StringVar(&how.problems, "problems", "", "also write every problem and difference to this CSV file")
 	return cmd
 }
 
+// proposeMapping writes what the columns of a file seem to be, and tells it.
+func (a *app) proposeMapping(file, to string) error {
+	h, err := a.lib().Header(file)
+	if err != nil {
+		return err
+	}
+	for _, c := range h.Columns {
+		fmt.Fprintf(a.err, "%s: %s. %s\n", name(c.Name, fmt.Sprintf("column %d", c.Place)), name(c.Field, "left out"), c.Reason)
+	}
+	if err := imports.SaveMapping(to, h.Mapping); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "%s: written. Correct it, then use it with --map.\n", to)
+	return nil
+}
+
+// opened opens a file of candidates, by a mapping where one is given.
+func (a *app) opened(file string, how intake) (in model.Intake, keep func() error, err error) {
+	keep = func() error { return nil }
+	if how.mapFile == "" {
+		in, err = a.lib().ReadCandidates(file)
+		return in, keep, err
+	}
+	m, err := imports.OpenMapping(how.mapFile)
+	if err != nil {
+		return in, keep, err
+	}
+	h, err := a.lib().Header(file)
+	if err != nil {
+		return in, keep, err
+	}
+	in, err = a.lib().ReadCandidatesAs(file, m)
+	return in, func() error { return a.lib().Remember(h, m) }, err
+}
+
 // takeIn adds the candidates of one file, telling every problem.
-func (a *app) takeIn(f *store.File, file string, dry bool) error {
+func (a *app) takeIn(f *store.File, file string, how intake) error {
 	b, err := f.Load()
 	if err != nil {
 		return err
 	}
-	in, err := imports.OpenCandidates(file)
+	in, keep, err := a.opened(file, how)
 	if err != nil {
 		return err
 	}
-	arrival, report, err := f.Stage(context.Background(), model.CandidateID(b.Candidates+1), in, dry, a.progress())
+	in.Update = how.update
+	arrival, report, err := f.Stage(context.Background(), model.CandidateID(b.Candidates+1), in, how.dry, a.progress())
 	if err != nil {
 		return err
 	}
 	for _, p := range report.Problems {
 		fmt.Fprintln(a.err, p)
 	}
-	switch {
-	case report.Bad > 0:
-		return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file, then try again.", file, count(report.Bad, "problem is listed", "problems are listed"))}
-	case dry:
-		fmt.Fprintf(a.err, "%s: %s would come in, %d known already. Nothing was written.\n", file, count(report.New, "candidate", "candidates"), report.Known)
-		return nil
-	case report.New == 0:
-		fmt.Fprintf(a.err, "%s: no new candidate, %d known already.\n", file, report.Known)
+	for _, d := range report.Differences {
+		fmt.Fprintln(a.err, d)
+	}
+	if how.problems != "" {
+		if _, err := a.lib().SaveProblems(how.problems, file, report); err != nil {
+			return err
+		}
+		fmt.Fprintf(a.err, "%s: written.\n", how.problems)
+	}
+	if report.Bad > 0 {
+		return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file and import it again.", file, count(report.Bad, "problem is listed", "problems are listed"))}
+	}
+	if how.dry || report.New == 0 && len(report.Revision.Candidates) == 0 {
+		a.tell(file, report, how)
 		return nil
 	}
-	author := chair(b)
-	change, err := model.Decide(b, model.AddCandidates{Arrival: arrival}, b.Stamp(f.Device(), author, time.Now(), random()))
+	command := model.TakeIn{Arrival: arrival, Revision: report.Revision}
+	change, err := model.Decide(b, command, b.Stamp(f.Device(), chair(b), time.Now(), random()))
 	if err != nil {
 		return err
 	}
 	if err := f.Commit(change); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.err, "%s: %s taken in, %d known already.\n", file, count(report.New, "candidate", "candidates"), report.Known)
-	return nil
+	a.tell(file, report, how)
+	return keep()
+}
+
+// tell says what taking a file in comes to.
+func (a *app) tell(file string, r model.IntakeReport, how intake) {
+	known := fmt.Sprintf("%d known already", r.Known)
+	switch changed := count(r.Changed, "file of theirs differs", "files of theirs differ"); {
+	case r.Changed > 0 && how.update && how.dry:
+		known += ", " + changed + " and would be corrected"
+	case r.Changed > 0 && how.update:
+		known += ", " + count(r.Changed, "file of theirs", "files of theirs") + " corrected"
+	case r.Changed > 0:
+		known += ", " + changed + "; --update corrects them"
+	}
+	switch fresh := count(r.New, "candidate", "candidates"); {
+	case how.dry:
+		fmt.Fprintf(a.err, "%s: %s would come in, %s. Nothing was written.\n", file, fresh, known)
+	case r.New == 0:
+		fmt.Fprintf(a.err, "%s: no new candidate, %s.\n", file, known)
+	default:
+		fmt.Fprintf(a.err, "%s: %s taken in, %s.\n", file, fresh, known)
+	}
 }
 
 // progress tells how far a long import is, on a terminal, from half a second on.

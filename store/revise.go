@@ -9,13 +9,12 @@ import (
 	"hash"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	bolt "go.etcd.io/bbolt"
 
 	"shortlist/model"
 	"shortlist/store/codec"
+	"shortlist/store/imports"
 )
 
 // This file corrects the files of candidates who are known already: a later file is held against what is there, the
@@ -92,24 +91,13 @@ func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 	return p, err
 }
 
-// referenceIn finds the reference that the name of a file begins with: the longest one that no letter or digit follows.
+// referenceIn finds the reference of a candidate that the name of a file begins with.
 func referenceIn(known map[string]model.CandidateID) func(name string) string {
 	references := make(map[string]string, len(known))
 	for ref := range known {
 		references[strings.ToLower(ref)] = ref
 	}
-	return func(name string) string {
-		name = strings.ToLower(name)
-		for end := len(name); end > 0; end-- {
-			if next, _ := utf8.DecodeRuneInString(name[end:]); end < len(name) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
-				continue
-			}
-			if ref, ok := references[name[:end]]; ok {
-				return ref
-			}
-		}
-		return ""
-	}
+	return func(name string) string { return imports.ReferenceOf(name, references) }
 }
 
 // revising is what is noted of corrections that wait for their commit.

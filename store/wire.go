@@ -4,12 +4,15 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
 
 	"shortlist/model"
+	"shortlist/store/exports"
 	"shortlist/store/imports"
+	"shortlist/store/safefile"
 	"shortlist/store/sample"
 )
 
@@ -33,9 +36,29 @@ func (l *Library) PastePosting(text string) (model.Posting, model.CreateVacancy,
 	return imports.Kept(p), imports.Draft(p), nil
 }
 
-// ReadCandidates opens a file of candidates for reading.
+// ReadCandidates opens a file of candidates, or a folder of their documents, for reading. Columns that somebody has
+// explained before are read as explained.
 func (l *Library) ReadCandidates(path string) (model.Intake, error) {
-	return imports.OpenCandidates(atHome(path))
+	return l.use(nil).OpenCandidates(atHome(path))
+}
+
+// ReadCandidatesAs is ReadCandidates with the columns read as a mapping says.
+func (l *Library) ReadCandidatesAs(path string, m model.Mapping) (model.Intake, error) {
+	return l.use(&m).OpenCandidates(atHome(path))
+}
+
+// Header looks at the first row of a file of candidates, and at what its columns seem to be.
+func (l *Library) Header(path string) (model.Header, error) { return l.use(nil).Header(atHome(path)) }
+
+// Remember keeps a mapping for every file with the same first row.
+func (l *Library) Remember(h model.Header, m model.Mapping) error { return l.use(nil).Remember(h, m) }
+
+// Fields lists what a column may become.
+func (l *Library) Fields() []string { return imports.Fields() }
+
+// use says how columns are understood here: mappings are remembered beside the vacancies.
+func (l *Library) use(m *model.Mapping) imports.Use {
+	return imports.Use{Mapping: m, Folder: filepath.Join(l.folder, "mappings")}
 }
 
 // Sample makes a file with an invented vacancy, invented candidates and some ratings in the system's temporary folder,
@@ -65,4 +88,21 @@ func (l *Library) Sample() (*File, error) {
 		return nil, errors.Join(fmt.Errorf("fill the sample: %w", err), f.Close())
 	}
 	return f, nil
+}
+
+// SaveProblems writes what is wrong in a file of candidates, and what it changes, as CSV to a path; "" is a name after
+// the source beside the vacancies. The path written is given back.
+func (l *Library) SaveProblems(path, source string, r model.IntakeReport) (string, error) {
+	if path == "" {
+		if err := os.MkdirAll(l.folder, 0o700); err != nil {
+			return "", fmt.Errorf("make the library folder: %w", fileError(l.folder, err))
+		}
+		path = filepath.Join(l.folder, "problems of "+fileName(source)+".csv")
+	}
+	path = atHome(path)
+	err := safefile.Write(path, 0o600, func(w io.Writer) error { return exports.Problems(w, r) })
+	if err != nil {
+		return "", fileError(path, err)
+	}
+	return path, nil
 }

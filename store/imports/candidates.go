@@ -84,8 +84,12 @@ type intakeSource struct {
 func OpenCandidates(path string) (model.Intake, error) { return Use{}.OpenCandidates(path) }
 
 // OpenCandidates opens a file of candidates in CSV, XLSX or JSON. It refuses with *CandidatesRefused if the file is
-// missing, a folder, not readable, empty or not of a known format. Memory stays bounded however long the file is.
+// missing, not readable, empty or not of a known format; for a folder it is OpenFolder. Memory stays bounded however
+// long the file is.
 func (u Use) OpenCandidates(path string) (model.Intake, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return u.OpenFolder(path)
+	}
 	s, f, err := openSource(path)
 	if err != nil {
 		return model.Intake{}, err

@@ -125,7 +125,7 @@ func TestRefusedFiles(t *testing.T) {
 		t.Error("the cause of a missing file is lost")
 	}
 	_, err = OpenCandidates(dir)
-	mustRefuse(t, err, filepath.Base(dir), "is a folder")
+	mustRefuse(t, err, filepath.Base(dir), "holds no documents")
 }
 
 func mustRefuse(t *testing.T, err error, name, says string) {

@@ -144,7 +144,7 @@ func (c *flatColumns) read(header []string, m *model.Mapping) []model.Problem {
 	}
 	if c.reference < 0 && c.substitute == "" {
 		return append(problems, model.Problem{Message: "The column reference is missing: it holds the applicant number. " +
-			"A first row like this was expected: " + expectedHeader})
+			"A first row like this was expected: " + expectedHeader + ". Other names can be explained: on the import page, or with --save-map and --map."})
 	}
 	if c.reference < 0 && c.substitute == "email" && c.email < 0 {
 		return append(problems, model.Problem{Message: "The e-mail address is to serve as the reference, but no column holds it."})

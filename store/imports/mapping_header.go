@@ -2,6 +2,8 @@ package imports
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 
 	"shortlist/model"
 )
@@ -12,6 +14,10 @@ import (
 // Header reads the first row of a file of candidates and what its columns seem to be. A file without columns, such as
 // JSON, gives none and is known. It refuses like OpenCandidates.
 func (u Use) Header(path string) (h model.Header, err error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		name, _ := CleanLine(filepath.Base(path))
+		return model.Header{Source: name, Known: true}, nil
+	}
 	s, f, err := openSource(path)
 	if err != nil {
 		return h, err

@@ -1,0 +1,350 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// This file lists what the panel has to settle after the reveal, in the order of what matters for the outcome. What is
+// settled, and how, is in moderation.go.
+
+// Matter is what settling a difference can change.
+type Matter int
+
+// What a difference matters for, the weightiest first.
+const (
+	MattersGate Matter = iota // whether the candidate passes the essentials
+	MattersCut                // who stands above the cut line
+	MattersRest               // neither
+)
+
+// Words says it for a heading.
+func (m Matter) Words() string {
+	return [...]string{"decides the essentials", "can move the cut line", "changes neither"}[m]
+}
+
+// ItemState is how far a difference has come.
+type ItemState int
+
+// The states. A closed difference was not settled before the candidate was decided: the decision rests on the values
+// as they stood.
+const (
+	ItemOpen ItemState = iota
+	ItemSettled
+	ItemClosed
+)
+
+// AgendaItem is one thing to settle: a criterion of a candidate on which the ratings do not come to one result.
+type AgendaItem struct {
+	Candidate CandidateID
+	Criterion CriterionID
+	State     ItemState
+	Matter    Matter
+	// What says how the ratings differ, Why what hangs on it; sentences both.
+	What, Why string
+}
+
+// Agenda is what a panel has before it.
+type Agenda struct {
+	// Items in the order in which to take them: open ones by what matters, then the settled, then the closed.
+	Items       []AgendaItem
+	Settled, Of int // closed ones are not among them
+	// Unassessed candidates have no rating that counts: nothing differs, and nothing can be decided.
+	Unassessed []CandidateID
+}
+
+// Agenda lists what is to settle. It is empty until the reveal, for everybody: even a number would tell of others'
+// ratings.
+func (b *Board) Agenda(viewer MemberID) Agenda {
+	var out Agenda
+	if !b.Revealed() {
+		return out
+	}
+	cases := make([]moderationCase, 0, b.Candidates)
+	for i := range b.Candidates {
+		c := CandidateID(i + 1)
+		if b.Decision(c).Outcome == Withdrawn {
+			continue
+		}
+		s := b.Standing(viewer, c)
+		if s.Assessors == 0 && !b.anyAgreed(c) {
+			out.Unassessed = append(out.Unassessed, c)
+			continue
+		}
+		cases = append(cases, b.moderationCase(s))
+	}
+	cut := newCutting(b, cases)
+	for i := range cases {
+		out.Items = append(out.Items, b.differencesOf(&cases[i], cut)...)
+	}
+	at := map[CandidateID]*moderationCase{}
+	for i := range cases {
+		at[cases[i].Candidate] = &cases[i]
+	}
+	slices.SortStableFunc(out.Items, func(x, y AgendaItem) int {
+		return cmp.Or(cmp.Compare(x.State, y.State), cmp.Compare(x.Matter, y.Matter), cut.compare(at[x.Candidate], at[y.Candidate]),
+			cmp.Compare(x.Candidate, y.Candidate))
+	})
+	for _, d := range out.Items {
+		switch d.State {
+		case ItemSettled:
+			out.Settled++
+			out.Of++
+		case ItemOpen:
+			out.Of++
+		}
+	}
+	return out
+}
+
+func (b *Board) anyAgreed(c CandidateID) bool {
+	return slices.ContainsFunc(b.Criteria, func(k Criterion) bool { _, ok := b.AgreedRating(c, k.ID); return ok })
+}
+
+// moderationCase is a candidate with all that may still come out of the differences.
+type moderationCase struct {
+	Standing
+	fails []CriterionID // essentials not met whatever is settled
+	open  bool          // the gate hangs on what is settled
+	// What the total can come to, in shares, and per reading.
+	lo, hi  int64
+	spans   []span
+	decided bool
+}
+
+// span is what the panel can settle a criterion on, as parts of the scale.
+type span struct{ lo, hi, of int }
+
+func (b *Board) moderationCase(s Standing) moderationCase {
+	m := moderationCase{Standing: s, spans: make([]span, len(s.Readings)), decided: b.Decision(s.Candidate).Outcome != NoDecision}
+	for i, r := range s.Readings {
+		k := &b.Criteria[i]
+		x := possible(k.Scale, r)
+		m.spans[i] = x
+		if k.Class == Desirable {
+			unit := int64(k.Weight) * (share / int64(x.of))
+			if r.Settled && !r.Differs {
+				m.lo, m.hi = m.lo+r.Part, m.hi+r.Part
+				continue
+			}
+			m.lo, m.hi = m.lo+unit*int64(x.lo), m.hi+unit*int64(x.hi)
+			continue
+		}
+		switch low, high := passesAt(k.Scale, x.lo), passesAt(k.Scale, x.hi); {
+		case low != high:
+			m.open = true
+		case !low:
+			m.fails = append(m.fails, k.ID)
+		}
+	}
+	return m
+}
+
+// possible is what a reading can still come to: one point where it is settled, what lies between the ratings where
+// they are points, and the whole scale where somebody could not judge or found it unclear.
+func possible(s Scale, r Reading) span {
+	_, of, _ := s.Share(NotRated)
+	if r.Basis == BasisAgreed && r.Value != Unclear {
+		got, _, _ := s.Share(r.Value)
+		return span{got, got, of}
+	}
+	x := span{of, 0, of}
+	for _, v := range r.Values {
+		got, _, ok := s.Share(v)
+		if !ok || v == Unclear {
+			return span{0, of, of}
+		}
+		x.lo, x.hi = min(x.lo, got), max(x.hi, got)
+	}
+	if x.lo > x.hi { // no rating at all
+		return span{0, of, of}
+	}
+	return x
+}
+
+func passesAt(s Scale, got int) bool {
+	if s.Kind == Graded {
+		return got >= s.Pass
+	}
+	return got > 0
+}
+
+// cutting knows who can come to stand above the cut line.
+type cutting struct {
+	line   int
+	equals bool    // a tie may be broken by the tie rule
+	sure   []int64 // the least totals of those who pass whatever is settled, in order
+	may    []int64 // the greatest totals of those who can pass, in order
+}
+
+func newCutting(b *Board, cases []moderationCase) *cutting {
+	c := &cutting{line: b.Rules.CutLine, equals: len(b.Rules.TieBreakers) > 0}
+	for i := range cases {
+		m := &cases[i]
+		if len(m.fails) > 0 {
+			continue
+		}
+		c.may = append(c.may, m.hi)
+		if !m.open {
+			c.sure = append(c.sure, m.lo)
+		}
+	}
+	slices.Sort(c.sure)
+	slices.Sort(c.may)
+	return c
+}
+
+// above counts the totals greater than x, or as great where a tie may be broken.
+func (c *cutting) above(totals []int64, x int64, equal bool) int {
+	return len(totals) - sort.Search(len(totals), func(i int) bool { return totals[i] > x || equal && totals[i] == x })
+}
+
+// canBeIn and canBeOut tell on which side of the cut line a candidate can come to stand.
+func (c *cutting) canBeIn(m *moderationCase) bool {
+	return len(m.fails) == 0 && c.above(c.sure, m.hi, false) < c.line
+}
+
+func (c *cutting) canBeOut(m *moderationCase) bool {
+	better := c.above(c.may, m.lo, c.equals)
+	if m.hi > m.lo || c.equals {
+		better-- // the candidate is among those who may be better
+	}
+	return m.open || better >= c.line
+}
+
+// compare puts first who can come above the cut line, then who can come to the greatest total.
+func (c *cutting) compare(x, y *moderationCase) int {
+	in := func(m *moderationCase) int {
+		if c.line == 0 || c.canBeIn(m) {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(in(x), in(y)), cmp.Compare(y.hi, x.hi))
+}
+
+// differencesOf lists the differences of one candidate in the order of the criteria.
+func (b *Board) differencesOf(m *moderationCase, cut *cutting) []AgendaItem {
+	var out []AgendaItem
+	for i, r := range m.Readings {
+		k := &b.Criteria[i]
+		what := whatDiffers(k, r.Values)
+		agreed, settled := b.AgreedRating(m.Candidate, k.ID)
+		if what == "" && !settled {
+			continue
+		}
+		d := AgendaItem{Candidate: m.Candidate, Criterion: k.ID, What: what}
+		if what == "" {
+			d.What = "The ratings agree; the panel settled on another value."
+		}
+		switch unclear := settled && agreed.Value == Unclear && k.Class == Essential; {
+		case settled && !unclear:
+			d.State, d.Why = ItemSettled, fmt.Sprintf("Settled: %s.", agreed.Value)
+			d.Matter = MattersRest
+		case m.decided:
+			d.State, d.Why = ItemClosed, "Decided with the ratings as they stand."
+			d.Matter = MattersRest
+		default:
+			if unclear {
+				d.What = "The panel settled on unclear, and an essential has to be found met or not."
+			}
+			d.Matter, d.Why = b.matterOf(m, k, m.spans[i], cut)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// matterOf tells what hangs on a difference.
+func (b *Board) matterOf(m *moderationCase, k *Criterion, x span, cut *cutting) (Matter, string) {
+	c := m.Candidate
+	if len(m.fails) > 0 && !slices.Contains(m.fails, k.ID) {
+		return MattersRest, fmt.Sprintf("%s is out by %s whatever is settled here.", c, b.Label(m.fails[0]))
+	}
+	if k.Class == Essential {
+		if passesAt(k.Scale, x.lo) != passesAt(k.Scale, x.hi) {
+			return MattersGate, fmt.Sprintf("Decides whether %s passes the essentials.", c)
+		}
+		return MattersRest, "All stand on the same side of the pass mark: it does not change the outcome."
+	}
+	if cut.line > 0 && x.lo < x.hi && cut.canBeIn(m) && cut.canBeOut(m) {
+		return MattersCut, fmt.Sprintf("Can put %s above or below the cut line %d.", c, cut.line)
+	}
+	if cut.line > 0 {
+		return MattersRest, "Changes the total but not who stands above the cut line."
+	}
+	return MattersRest, "Changes the total, and perhaps the order; no cut line is fixed."
+}
+
+// whatDiffers says in what the ratings of a criterion do not come to one result; "" where they do.
+func whatDiffers(k *Criterion, values []Value) string {
+	var judged []Value
+	for _, v := range values {
+		if v != CannotAssess {
+			judged = append(judged, v)
+		}
+	}
+	unable := len(values) - len(judged)
+	switch {
+	case len(values) == 0 && k.Class == Essential:
+		return "Nobody's rating counts, and an essential cannot stay open."
+	case len(values) == 0:
+		return "Nobody's rating counts."
+	case len(judged) == 0:
+		return "Nobody could judge it."
+	}
+	says := ""
+	if k.Scale.Kind == Graded {
+		says = pointsDiffer(k, judged)
+	} else {
+		says = factsDiffer(k, judged)
+	}
+	if unable > 0 {
+		says = strings.TrimSpace(says + fmt.Sprintf(" %s could not judge it.", plural(unable, "member", "members")))
+	}
+	return says
+}
+
+func factsDiffer(k *Criterion, judged []Value) string {
+	var parts []string
+	for _, v := range k.Scale.Values() {
+		if n := countOf(judged, v); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d × %s", n, v))
+		}
+	}
+	switch {
+	case len(parts) > 1:
+		return strings.Join(parts, ", ") + "."
+	case k.Class == Essential && judged[0] == Unclear:
+		return "All find it unclear, and an essential has to be found met or not."
+	}
+	return ""
+}
+
+func pointsDiffer(k *Criterion, judged []Value) string {
+	lo, hi := 4, 0
+	for _, v := range judged {
+		got, _, _ := k.Scale.Share(v)
+		lo, hi = min(lo, got), max(hi, got)
+	}
+	switch {
+	case k.Class == Essential && passesAt(k.Scale, lo) != passesAt(k.Scale, hi):
+		return fmt.Sprintf("Points from %d to %d, on two sides of the pass mark %d.", lo, hi, k.Scale.Pass)
+	case hi-lo >= 2:
+		return fmt.Sprintf("Points from %d to %d, %d apart.", lo, hi, hi-lo)
+	}
+	return ""
+}
+
+func countOf(values []Value, v Value) int {
+	n := 0
+	for _, x := range values {
+		if x == v {
+			n++
+		}
+	}
+	return n
+}

@@ -62,8 +62,19 @@ type Library interface {
 	Create(model.Posting, model.CreateVacancy) (File, error)
 	// Sample makes a temporary file with an invented vacancy and invented candidates, and opens it.
 	Sample() (File, error)
-	// ReadCandidates opens a file of candidates for reading.
+	// ReadCandidates opens a file of candidates, or a folder of their documents, for reading. Columns that somebody has
+	// explained before are read as explained.
 	ReadCandidates(path string) (model.Intake, error)
+	// Header looks at the first row of a file of candidates, and at what its columns seem to be; ReadCandidatesAs reads
+	// them as a mapping says, and Remember keeps one for every file with the same first row. Fields lists what a column
+	// may become.
+	Header(path string) (model.Header, error)
+	ReadCandidatesAs(path string, m model.Mapping) (model.Intake, error)
+	Remember(h model.Header, m model.Mapping) error
+	Fields() []string
+	// SaveProblems writes what is wrong in a file of candidates, and what it changes, as CSV; "" leaves the choice of the
+	// name to the store. The path written is given back.
+	SaveProblems(path, source string, r model.IntakeReport) (string, error)
 	// ExportFormats lists the formats of File.Export with a sentence each.
 	ExportFormats() []Format
 	// Browse lists a folder for choosing a file: folders first. It never fails on a single entry.

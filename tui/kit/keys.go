@@ -81,6 +81,8 @@ var (
 	ByCriterion = bind("c", "one criterion", "Rate one criterion across the candidates, or all criteria of one candidate.", "c")
 	SubmitKey   = bind("s", "submit", "Hand in your assessment of this candidate.", "s")
 	Recuse      = bind("X", "recuse", "Declare a conflict of interest: you neither rate nor count for this candidate.", "X")
+	NextTerm    = bind(">", "next term", "Go to the next line of the file with a word of the criterion.", ">")
+	PrevTerm    = bind("<", "term before", "Go to the line before with a word of the criterion.", "<")
 	OtherPane   = bind("tab", "other side", "Move between the criteria and the file.", "tab")
 )
 
@@ -120,6 +122,7 @@ var (
 	SearchKey  = bind("/", "search", "Search for words in the text.", "/")
 	Save       = bind("ctrl+s", "save", "Keep what the form says.", "ctrl+s")
 	PasteText  = bind("ctrl+t", "paste text", "Paste a whole text instead of choosing a file.", "ctrl+t")
+	TakeFolder = bind("ctrl+f", "this folder", "Take in the documents of the candidates in this folder: names begin with the reference.", "ctrl+f")
 	FolderUp   = bind("ctrl+o", "folder above", "Go to the folder above.", "ctrl+o")
 	TypeList   = bind("+", "type a list", "Type or paste criteria line after line.", "+")
 	Accept     = bind("y", "is right", "It is read rightly, or looked at: go on to the next one. Once more takes it back.", "y")

@@ -58,6 +58,7 @@ const (
 	Ranking    Name = "ranking"
 	Panel      Name = "panel"
 	Import     Name = "import"
+	Mapping    Name = "mapping"
 	Export     Name = "export"
 	History    Name = "history"
 	New        Name = "new"

@@ -26,7 +26,8 @@ type importing struct {
 	table  *widget.Table       // of the problems
 	wait   string
 	err    error
-	taken  int // candidates taken in, once they are
+	taken  int  // candidates taken in or corrected, once they are
+	asking bool // the page about the columns was opened for this file
 
 	width, height int
 }
@@ -49,6 +50,9 @@ func (s *importing) Title() string { return "Import" }
 // Refresh lists the first folder once.
 func (s *importing) Refresh(b *model.Board) []kit.Effect {
 	s.board = b
+	if s.asking {
+		return s.lookAt(s.path)
+	}
 	if s.pick.loaded {
 		return nil
 	}
@@ -72,20 +76,52 @@ type staged struct {
 	report  model.IntakeReport
 }
 
+// lookAt looks at the columns of a file first: what is not known is asked.
+func (s *importing) lookAt(path string) []kit.Effect {
+	library := s.env.Library
+	s.path, s.err, s.wait = path, nil, "Reading "+kit.Clean(filepath.Base(path))+" …"
+	return []kit.Effect{kit.Run{Key: "columns", Label: "Reading the first rows", Cancel: true, Work: func(context.Context, func(string)) (any, error) {
+		return library.Header(path)
+	}}}
+}
+
+// looked goes on with a file whose columns are known, and asks about those of another.
+func (s *importing) looked(h model.Header) []kit.Effect {
+	asked := s.asking
+	s.asking = false
+	switch {
+	case h.Known:
+		return s.stage(true)
+	case asked:
+		return []kit.Effect{kit.Note{Text: "The columns were not explained, so the file was not read."}}
+	}
+	s.asking = true
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Mapping, Path: s.path}}}
+}
+
 // stage reads the file, dry first: then nothing is stored.
 func (s *importing) stage(dry bool) []kit.Effect {
-	library, file, path, first := s.env.Library, s.env.File, s.path, model.CandidateID(s.board.Candidates+1)
-	name := kit.Clean(filepath.Base(path))
-	key, label := "check", "Reading "+name
+	name := kit.Clean(filepath.Base(s.path))
+	s.wait, s.err = "Reading "+name+" …", nil
 	if !dry {
-		key, label = "take", "Taking in "+name
+		s.wait = "Taking in " + name + " …"
 	}
-	s.wait, s.err = label+" …", nil
+	return s.staging(dry, false)
+}
+
+// staging is the work of reading the file; with update known candidates are corrected too.
+func (s *importing) staging(dry, update bool) []kit.Effect {
+	library, file, path, first := s.env.Library, s.env.File, s.path, model.CandidateID(s.board.Candidates+1)
+	key, label := "check", "Reading "+kit.Clean(filepath.Base(path))
+	if !dry {
+		key, label = "take", "Taking in "+kit.Clean(filepath.Base(path))
+	}
 	return []kit.Effect{kit.Run{Key: key, Label: label, Cancel: true, Work: func(ctx context.Context, progress func(string)) (any, error) {
 		in, err := library.ReadCandidates(path)
 		if err != nil {
 			return nil, err
 		}
+		in.Update = update
 		a, r, err := file.Stage(ctx, first, in, dry, func(n int) { progress(count(n, "candidate read", "candidates read")) })
 		return staged{a, r}, err
 	}}}
@@ -96,9 +132,42 @@ func (s *importing) actions() []action {
 		return nil
 	}
 	return []action{
-		{kit.Enter.As("take in", "Take the new candidates in.").Unless(s.whyNotTake()), just(func() []kit.Effect { return s.stage(false) })},
+		{kit.Enter.As("take in", "Take the new candidates in.").Unless(s.whyNotTake()), just(s.take)},
+		{kit.ExportK.As("save problems", "Write every problem and difference to a CSV file.").Unless(s.whyNotSave()), just(s.save)},
 		{kit.ImportK.As("another file", "Choose another file."), just(func() []kit.Effect { s.again(); return nil })},
 	}
+}
+
+// take takes the file in. Where it would change candidates who are in already, that is asked first.
+func (s *importing) take() []kit.Effect {
+	r := s.report
+	if r.Changed == 0 {
+		return s.stage(false)
+	}
+	correct := kit.Answer{Words: "Correct " + count(r.Changed, "file that changed", "files that changed"), Says: "Ratings stay. The differences are in the list.", Effects: s.staging(false, true)}
+	answers := []kit.Answer{{Words: "Neither", Says: "Go back to the list of differences."}}
+	if r.New > 0 {
+		correct.Words = "Take in the new ones and correct " + count(r.Changed, "file that changed", "files that changed")
+		answers = []kit.Answer{{Words: "Take in the new ones only", Says: "Candidates who are in already stay as they are.", Effects: s.staging(false, false)}}
+	}
+	text := fmt.Sprintf("%s: the file says something else than this vacancy.", count(r.Changed, "candidate is known already and differs", "candidates are known already and differ"))
+	return []kit.Effect{kit.Choose{Title: "What is to be taken over?", Text: text, Answers: append(answers, correct)}}
+}
+
+// whyNotSave says why there is nothing to write.
+func (s *importing) whyNotSave() string {
+	if len(s.report.Problems) == 0 && len(s.report.Differences) == 0 {
+		return "There is no problem and no difference to write."
+	}
+	return ""
+}
+
+// save writes the problems to a file.
+func (s *importing) save() []kit.Effect {
+	library, source, r := s.env.Library, filepath.Base(s.path), *s.report
+	return []kit.Effect{kit.Run{Key: "save", Label: "Writing the problems", Work: func(context.Context, func(string)) (any, error) {
+		return library.SaveProblems("", source, r)
+	}}}
 }
 
 // whyNotTake says why the file cannot be taken in; "" where it can.
@@ -112,7 +181,7 @@ func (s *importing) whyNotTake() string {
 		return "The ratings are revealed: no candidate can join any more."
 	case s.report.Bad > 0:
 		return "Nothing is taken in while there are problems: correct the file, then choose it again (i)."
-	case s.report.New == 0:
+	case s.report.New == 0 && s.report.Changed == 0:
 		return "There is nobody new in this file."
 	}
 	return whyNotRun(s.env, s.board)
@@ -120,7 +189,7 @@ func (s *importing) whyNotTake() string {
 
 // again goes back to the choice of a file.
 func (s *importing) again() {
-	s.report, s.err, s.wait, s.taken = nil, nil, "", 0
+	s.report, s.err, s.wait, s.taken, s.asking = nil, nil, "", 0, false
 	s.layout()
 }
 
@@ -141,13 +210,15 @@ func (s *importing) Update(msg tea.Msg) []kit.Effect {
 		s.layout()
 		return nil
 	}
+	if kit.TakeFolder.Match(msg) {
+		return s.lookAt(s.pick.folder)
+	}
 	m, _ := widget.Shift(msg, 0, len(s.head()))
 	path, effects := s.pick.update(m)
 	if path == "" {
 		return effects
 	}
-	s.path = path
-	effects = s.stage(true)
+	effects = s.lookAt(path)
 	s.layout()
 	return effects
 }
@@ -160,17 +231,25 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 	v, _ := d.Value.(staged)
 	switch {
 	case d.Err != nil:
-		s.err = d.Err
+		s.err, s.asking = d.Err, false
+	case d.Key == "columns":
+		h, _ := d.Value.(model.Header)
+		effects := s.looked(h)
+		s.layout()
+		return effects
+	case d.Key == "save":
+		path, _ := d.Value.(string)
+		return []kit.Effect{kit.Note{Text: "Written: " + kit.Clean(path)}}
 	case d.Key == "check":
 		s.show(v.report)
-	case v.report.Bad > 0 || v.arrival.Count == 0:
+	case v.report.Bad > 0 || v.arrival.Count+len(v.report.Revision.Candidates) == 0:
 		s.show(v.report) // the file changed since it was looked at
 	default:
-		s.taken = v.arrival.Count
+		s.taken = v.arrival.Count + len(v.report.Revision.Candidates)
 		s.layout()
 		return []kit.Effect{kit.Submit{
-			Command: model.AddCandidates{Arrival: v.arrival},
-			Note:    count(v.arrival.Count, "candidate", "candidates") + " taken in.",
+			Command: model.TakeIn{Arrival: v.arrival, Revision: v.report.Revision},
+			Note:    takenWords(v.arrival.Count, len(v.report.Revision.Candidates)),
 			Then:    []kit.Effect{kit.Replace{Route: kit.Route{Screen: kit.Candidates}}},
 		}}
 	}
@@ -178,14 +257,31 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 	return nil
 }
 
+// takenWords says what came of an import.
+func takenWords(fresh, corrected int) string {
+	switch {
+	case corrected == 0:
+		return count(fresh, "candidate", "candidates") + " taken in."
+	case fresh == 0:
+		return count(corrected, "file", "files") + " corrected."
+	}
+	return count(fresh, "candidate", "candidates") + " taken in, " + count(corrected, "file", "files") + " corrected."
+}
+
 // show shows what a file holds.
 func (s *importing) show(r model.IntakeReport) {
 	s.report = &r
-	s.table.SetRows(len(r.Problems), s.row)
+	s.table.SetRows(len(r.Problems)+len(r.Differences), s.row)
 	s.table.Select(0)
 }
 
 func (s *importing) row(i int, c []widget.Cell) {
+	if n := len(s.report.Problems); i >= n {
+		d := s.report.Differences[i-n]
+		c[0] = widget.Cell{Text: "≠ diff", Style: &s.env.Theme.Info}
+		c[3].Text, c[4].Text = d.Candidate.String(), kit.Clean(d.String())
+		return
+	}
 	p := s.report.Problems[i]
 	c[0] = widget.Cell{Text: "✗ stop", Style: &s.env.Theme.Bad}
 	if p.Warning {
@@ -196,6 +292,9 @@ func (s *importing) row(i int, c []widget.Cell) {
 	}
 	if p.Column > 0 {
 		c[2].Text = strconv.Itoa(p.Column)
+		if p.Sheet != "" {
+			c[2].Text = model.ColumnLetters(p.Column)
+		}
 	}
 	c[3].Text, c[4].Text = kit.Clean(p.Field), kit.Clean(p.Message)
 }
@@ -225,7 +324,7 @@ func (s *importing) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *importing) Keys() []kit.Binding {
 	if s.report == nil {
-		return append(s.pick.keys(), kit.Back)
+		return append(s.pick.keys(), kit.TakeFolder, kit.Back)
 	}
 	return bindings(s.actions(), append([]kit.Binding{kit.Back}, moving()...)...)
 }
@@ -234,6 +333,9 @@ func (s *importing) Keys() []kit.Binding {
 func (s *importing) figures() string {
 	r := s.report
 	text := fmt.Sprintf("%s in the file: %d new, %d in this vacancy already.", count(r.Read, "candidate", "candidates"), r.New, r.Known)
+	if r.Changed > 0 {
+		text += fmt.Sprintf(" %s.", count(r.Changed, "file of these differs", "files of these differ"))
+	}
 	if notes := len(r.Problems) - r.Bad; notes > 0 && r.Bad <= len(r.Problems) {
 		text += " " + count(notes, "remark.", "remarks.")
 	}

@@ -14,7 +14,7 @@ import (
 func (s *importing) head() []string {
 	w := max(1, s.width)
 	var out []string
-	for _, l := range s.env.Text.Wrap("Choose a file of candidates: CSV or JSON. It is read and checked first; nothing is stored by that.", w) {
+	for _, l := range s.env.Text.Wrap("Choose a file of candidates: CSV, XLSX or JSON; or a folder of their documents, with ctrl+f. It is read and checked first; nothing is stored by that.", w) {
 		out = append(out, s.env.Theme.Strong.Render(l))
 	}
 	switch {
@@ -37,6 +37,9 @@ func (s *importing) summary() []string {
 	out := []string{th.Strong.Render(s.env.Text.Cut(kit.Clean(filepath.Base(s.path)), w))}
 	out = append(out, s.env.Text.Wrap(s.figures(), w)...)
 	style, text := th.Good, "enter takes "+count(s.report.New, "new candidate", "new candidates")+" in."
+	if s.report.Changed > 0 {
+		text = "enter asks what to take over: the new ones, and the corrections listed below."
+	}
 	switch why := s.whyNotTake(); {
 	case s.wait != "":
 		style, text = th.Info, s.wait
@@ -58,10 +61,16 @@ func (s *importing) summary() []string {
 // problem is the selected problem in full.
 func (s *importing) problem() []string {
 	i := s.table.Selected()
-	if s.report == nil || i < 0 || i >= len(s.report.Problems) {
+	if s.report == nil || i < 0 || i >= len(s.report.Problems)+len(s.report.Differences) {
 		return nil
 	}
-	lines := s.env.Text.Wrap(kit.Clean(s.report.Problems[i].String()), max(1, s.width))
+	var text string
+	if n := len(s.report.Problems); i < n {
+		text = s.report.Problems[i].String()
+	} else {
+		text = s.report.Differences[i-n].String()
+	}
+	lines := s.env.Text.Wrap(kit.Clean(text), max(1, s.width))
 	if len(lines) > 4 {
 		lines = lines[:4]
 	}
@@ -74,7 +83,7 @@ func (s *importing) View() string {
 		return strings.Join(append(s.head(), s.pick.view()), "\n")
 	}
 	lines := s.summary()
-	if len(s.report.Problems) > 0 {
+	if s.table.Rows() > 0 {
 		lines = append(lines, strings.Split(s.table.View(), "\n")...)
 		lines = append(lines, s.problem()...)
 	}

@@ -81,6 +81,10 @@ type prepLibrary struct {
 	list    []model.Summary
 	folders map[string][]kit.Entry
 	draft   model.CreateVacancy
+	header  *model.Header // nil where every column is known
+	rows    []model.IntakeRow
+	mapping *model.Mapping // the one that was tried last
+	kept    *model.Mapping
 	created []string
 	err     error
 }
@@ -109,6 +113,25 @@ func (l *prepLibrary) Create(p model.Posting, _ model.CreateVacancy) (kit.File, 
 func (l *prepLibrary) Sample() (kit.File, error) { return &prepFile{path: "/sample"}, l.err }
 func (l *prepLibrary) ReadCandidates(p string) (model.Intake, error) {
 	return model.Intake{Source: path.Base(p)}, l.err
+}
+func (l *prepLibrary) ReadCandidatesAs(p string, m model.Mapping) (model.Intake, error) {
+	l.mapping = &m
+	return model.Intake{Source: path.Base(p), Rows: slices.Values(l.rows)}, l.err
+}
+func (l *prepLibrary) Header(p string) (model.Header, error) {
+	if l.header == nil || l.kept != nil {
+		return model.Header{Source: path.Base(p), Known: true}, l.err
+	}
+	return *l.header, l.err
+}
+
+func (l *prepLibrary) Remember(_ model.Header, m model.Mapping) error {
+	l.kept = &m
+	return l.err
+}
+func (l *prepLibrary) Fields() []string { return []string{"reference", "name", "email", "job1_from"} }
+func (l *prepLibrary) SaveProblems(_, source string, r model.IntakeReport) (string, error) {
+	return fmt.Sprintf("/home/panel/shortlist/problems of %s.csv", source), l.err
 }
 func (l *prepLibrary) ExportFormats() []kit.Format {
 	return []kit.Format{{Name: "md", Says: "a report to read or print"}, {Name: "csv", Says: "the matrix of ratings for a spreadsheet"}, {Name: "json", Says: "everything, for other programs"}}

@@ -22,6 +22,7 @@ func list() []known {
 		{kit.Ranking, newRanking},
 		{kit.Panel, newPanel},
 		{kit.Import, newImport},
+		{kit.Mapping, newMapping},
 		{kit.Export, newExport},
 		{kit.History, newHistory},
 	}

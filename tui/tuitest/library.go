@@ -1,6 +1,7 @@
 package tuitest
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -95,6 +96,25 @@ func (l *Library) Sample() (kit.File, error) { return l.Create(model.Posting{}, 
 
 // ReadCandidates is the Intake.
 func (l *Library) ReadCandidates(string) (model.Intake, error) { return l.Intake, nil }
+
+// ReadCandidatesAs is the Intake.
+func (l *Library) ReadCandidatesAs(string, model.Mapping) (model.Intake, error) { return l.Intake, nil }
+
+// Header knows every column.
+func (l *Library) Header(path string) (model.Header, error) {
+	return model.Header{Source: filepath.Base(path), Known: true}, nil
+}
+
+// Remember keeps nothing.
+func (l *Library) Remember(model.Header, model.Mapping) error { return nil }
+
+// Fields are three.
+func (l *Library) Fields() []string { return []string{"reference", "name", "email"} }
+
+// SaveProblems says where it would write.
+func (l *Library) SaveProblems(path, source string, _ model.IntakeReport) (string, error) {
+	return cmp.Or(path, "/vacancies/problems of "+source+".csv"), nil
+}
 
 // ExportFormats lists two.
 func (l *Library) ExportFormats() []kit.Format {

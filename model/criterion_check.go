@@ -22,7 +22,11 @@ func (c CheckCriterion) Label(b *Board) string { return "check of " + b.Label(c.
 
 // Inverse puts it back as it was.
 func (c CheckCriterion) Inverse(b *Board) Command {
-	c.Checked = !c.Checked
+	k := b.Criterion(c.Criterion)
+	if k == nil {
+		return nil
+	}
+	c.Checked = k.Checked
 	return c
 }
 

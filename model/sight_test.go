@@ -119,9 +119,15 @@ func TestBeforeTheRevealOnlyTheOwnRatingsAreSeen(t *testing.T) {
 func TestAfterTheRevealWhatWasSubmittedIsSeenAndNothingElse(t *testing.T) {
 	t.Parallel()
 	b := submitted(t)
-	modeltest.Rate(t, b, bob, 1, "not met")
+	draft := modeltest.Do(t, b, bob, model.SetRating{Candidate: 1, Criterion: e1, Value: model.NotMet}).Events[0]
 	modeltest.Submit(t, b, chair, 1, modeltest.Good()...)
 	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Bob is ill."})
+	for m, hidden := range map[model.MemberID]bool{chair: true, secretary: true, ann: true, bob: false, observer: true, "": true} {
+		n := b.Narrate(draft, m)
+		if n.Hidden != hidden || strings.Contains(n.What, "C001") == hidden {
+			t.Errorf("of Bob's draft %q reads %q", m, n.What)
+		}
+	}
 	members := func(viewer model.MemberID) (out []model.MemberID) {
 		for _, a := range b.Visible(viewer, 1) {
 			out = append(out, a.Member)

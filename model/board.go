@@ -25,6 +25,7 @@ type Board struct {
 // State is the data of a board.
 type State struct {
 	Created      bool         `json:"created"`
+	Home         DeviceID     `json:"home"` // the laptop on which the vacancy was made
 	Vacancy      Vacancy      `json:"vacancy"`
 	Criteria     []Criterion  `json:"criteria"` // all essentials, then all desirables, each in order
 	NextID       CriterionID  `json:"next_id"`  // never given to a criterion before
@@ -34,6 +35,7 @@ type State struct {
 	Phase        Phase        `json:"phase"`
 	Seed         uint64       `json:"seed"`
 	Members      []Member     `json:"members"`
+	Cards        []CardOf     `json:"cards"`      // every card that a member ever had, oldest first
 	Candidates   int          `json:"candidates"` // numbered 1 to Candidates
 	Arrivals     []Arrival    `json:"arrivals"`
 	Revisions    []Revision   `json:"revisions"`
@@ -45,13 +47,13 @@ type State struct {
 	Since        []Since      `json:"since"`
 	Unknown      int          `json:"unknown"` // events of a newer program
 	Ignored      int          `json:"ignored"` // changes of the rules that came in after the seal, without effect
-	Heads        []Head       `json:"heads"`   // the last event of every laptop
+	Heads        []Head       `json:"heads"`   // the last event of every chain
 	Lamport      uint64       `json:"lamport"` // the highest logical time seen
 	Last         EventID      `json:"last"`    // the last event in order, to see what comes late
 	Events       int          `json:"events"`
 }
 
-// Head is the last event known of one laptop.
+// Head is the last event known of one chain.
 type Head struct {
 	Device DeviceID `json:"device"`
 	Seq    uint64   `json:"seq"`
@@ -92,7 +94,7 @@ func Restore(s State) *Board {
 	return b
 }
 
-// Next is the sequence number and logical time of the next event of a laptop.
+// Next is the sequence number and logical time of the next event of a chain.
 func (b *Board) Next(d DeviceID) (seq, lamport uint64) {
 	for _, h := range b.Heads {
 		if h.Device == d {

@@ -19,8 +19,9 @@ type Change struct {
 	Texts  []Text
 }
 
-// Decide tells what a command leads to now, or refuses with an *Error: Forbidden where the phase or the author's
-// role does not allow it, NotFound, Invalid or Conflict as the command says. It changes nothing.
+// Decide tells what a command leads to now, or refuses with an *Error: Forbidden where the phase, the author's role or
+// the laptop does not allow it, NotFound, Invalid or Conflict as the command says. It changes nothing. The events of
+// the author's own work are numbered in a chain of their own, see OwnChain.
 func Decide(b *Board, c Command, s Stamp) (Change, error) {
 	if s.Author == "" && len(b.Members) > 0 {
 		return Change{}, refuse(Forbidden, "", "Nobody is chosen as the one who is working: choose yourself first.")
@@ -33,7 +34,17 @@ func Decide(b *Board, c Command, s Stamp) (Change, error) {
 	if _, first := c.(CreateVacancy); !first && !b.Created {
 		return Change{}, refuse(NotFound, "", "There is no vacancy in this file yet: make one from a posting first.")
 	}
-	return c.decide(b, s)
+	change, err := c.decide(b, s)
+	if err != nil || len(change.Events) == 0 {
+		return change, err
+	}
+	if err := b.mayBeAway(s, change); err != nil {
+		return Change{}, err
+	}
+	if change.own() {
+		return c.decide(b, b.ownStamp(s))
+	}
+	return change, nil
 }
 
 // one makes a change of a single event.

@@ -17,10 +17,10 @@ type CriterionID uint32
 // MemberID names a panel member: M1, M2…
 type MemberID string
 
-// DeviceID names one copy of a vacancy on one laptop.
+// DeviceID names one copy of a vacancy on one laptop, or one of its chains, see OwnChain.
 type DeviceID string
 
-// EventID names an event: the laptop it was written on and its running number there, counted from 1.
+// EventID names an event: the chain of the laptop it was written on and its running number there, counted from 1.
 type EventID struct {
 	Device DeviceID `json:"device"`
 	Seq    uint64   `json:"seq"`

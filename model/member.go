@@ -48,6 +48,8 @@ type Member struct {
 	ID   MemberID `json:"id"`
 	Name string   `json:"name"`
 	Role Role     `json:"role"`
+	// Card is what the member works on a laptop of their own with; zero for one who works on the chair's.
+	Card Card `json:"card,omitzero"`
 	// Removed members stay in the history and in the reports; they can do nothing any more.
 	Removed bool `json:"removed,omitempty"`
 }
@@ -57,6 +59,7 @@ type Member struct {
 type AddMember struct {
 	Name string
 	Role Role
+	Card Card
 }
 
 // ChangeMember corrects a name or a role.
@@ -115,7 +118,7 @@ func (c RemoveMember) Inverse(b *Board) Command {
 }
 
 func (c AddMember) decide(b *Board, s Stamp) (Change, error) {
-	m := Member{ID: b.nextMember(), Name: oneLine(c.Name), Role: c.Role}
+	m := Member{ID: b.nextMember(), Name: oneLine(c.Name), Role: c.Role, Card: c.Card}
 	if err := b.checkMember(m); err != nil {
 		return Change{}, err
 	}
@@ -140,7 +143,7 @@ func (c ChangeMember) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayRun(s.Author); err != nil {
 		return Change{}, err
 	}
-	m := Member{ID: old.ID, Name: oneLine(c.Name), Role: c.Role}
+	m := Member{ID: old.ID, Name: oneLine(c.Name), Role: c.Role, Card: old.Card}
 	if err := b.checkMember(m); err != nil {
 		return Change{}, err
 	}
@@ -209,6 +212,9 @@ func (b *Board) checkMember(m Member) error {
 		if !x.Removed && strings.EqualFold(x.Name, m.Name) {
 			return refuse(Conflict, m.Name, "%s is on the panel already: add something to tell the two apart.", m.Name)
 		}
+		if !x.Removed && m.Card != (Card{}) && x.Card.Key == m.Card.Key {
+			return refuse(Conflict, m.Name, "This card is that of %s: ask %s for a card of their own.", x.Name, m.Name)
+		}
 		if !x.Removed && x.Role.Votes() {
 			raters++
 		}
@@ -239,6 +245,7 @@ func (MemberRemoved) Wire() string { return "member.removed" }
 func (p MemberAdded) apply(b *Board, _ Event) {
 	if b.Member(p.Member.ID) == nil {
 		b.Members = append(b.Members, p.Member)
+		b.keepCard(p.Member)
 		b.standings, b.orders = nil, nil
 	}
 }
@@ -246,6 +253,7 @@ func (p MemberAdded) apply(b *Board, _ Event) {
 func (p MemberChanged) apply(b *Board, _ Event) {
 	if m := b.Member(p.Member.ID); m != nil {
 		*m = p.Member
+		b.keepCard(p.Member)
 		b.standings, b.orders = nil, nil
 	}
 }
@@ -262,6 +270,12 @@ func (p MemberAdded) sentence(*Board) string {
 }
 
 func (p MemberChanged) sentence(*Board) string {
+	if p.Was.Card != p.Member.Card {
+		if p.Member.Card == (Card{}) {
+			return "took back the card of " + p.Member.Name
+		}
+		return "took in the card of " + p.Member.Name
+	}
 	if p.Was.Removed {
 		return fmt.Sprintf("put %s back on the panel as %s", p.Member.Name, p.Member.Role)
 	}

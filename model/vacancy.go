@@ -156,11 +156,12 @@ func (c CreateVacancy) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (VacancyCreated) Wire() string { return "vacancy.created" }
 
-func (p VacancyCreated) apply(b *Board, _ Event) {
+func (p VacancyCreated) apply(b *Board, e Event) {
 	if b.Created {
 		return
 	}
 	b.Created, b.Vacancy, b.Rules, b.Seed = true, p.Vacancy, p.Rules, p.Seed
+	b.Home, _ = e.ID.Device.Chain()
 	b.Phase, b.orders = Preparing, nil
 	b.setCriteria(p.Criteria)
 }

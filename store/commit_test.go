@@ -122,7 +122,7 @@ func TestEventsOfOtherLaptopsKeepTheirOrder(t *testing.T) {
 	if diff := cmp.Diff(model.Fold(history).State, d.Board.State, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("board (-fold of all +loaded):\n%s", diff)
 	}
-	if heads := d.File.Heads(); len(heads) != 3 || len(heads["aa"]) != 32 {
+	if heads := d.File.Heads(); len(heads) != 4 || len(heads["aa"]) != 32 {
 		t.Errorf("heads %v", heads)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"shortlist/model"
 	"shortlist/store/storetest"
 )
 
@@ -32,7 +33,7 @@ func TestNothingAcknowledgedIsLostByKilling(t *testing.T) {
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}
-		if next, _ := b.Next(f.Device()); next <= acknowledged {
+		if next, _ := b.Next(model.OwnChain(f.Device(), "M1")); next <= acknowledged {
 			t.Fatalf("round %d: entry %d was acknowledged, the next free one is %d", round, acknowledged, next)
 		}
 		if err := f.Close(); err != nil {

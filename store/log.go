@@ -14,12 +14,12 @@ import (
 )
 
 // This file holds the log: how a change is appended, how events are read back, and how they are chained. A record is
-// the hash of the record before it of the same laptop, then the event.
+// the hash of the record before it of the same chain, then the event.
 
 // hashSize is the length of a hash in the chain.
 const hashSize = sha256.Size
 
-// head is the last event of a laptop: its sequence number and the hash of its record.
+// head is the last event of a chain: its sequence number and the hash of its record.
 type head struct {
 	seq  uint64
 	hash [hashSize]byte
@@ -47,7 +47,7 @@ func (t tally) put(tx *bolt.Tx) error {
 	return put(tx, bucketMeta, keyTally, binary.BigEndian.AppendUint64(v, t.people))
 }
 
-// holds tells whether the heads add up: every laptop's events are numbered from 1 without a gap.
+// holds tells whether the heads add up: every chain's events are numbered from 1 without a gap.
 func (t tally) holds(heads map[model.DeviceID]head) error {
 	sum := uint64(0)
 	for _, h := range heads {
@@ -59,7 +59,7 @@ func (t tally) holds(heads map[model.DeviceID]head) error {
 	return nil
 }
 
-// headsOf finds the last event of every laptop: the last key of each run in the bucket of ids.
+// headsOf finds the last event of every chain: the last key of each run in the bucket of ids.
 func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 	b, err := bucketOf(tx, bucketIDs)
 	if err != nil {
@@ -98,7 +98,7 @@ func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 	return heads, nil
 }
 
-// Heads is the hash of the last event of every laptop. Who holds it can tell later whether the history was changed.
+// Heads is the hash of the last event of every chain. Who holds it can tell later whether the history was changed.
 func (f *File) Heads() map[model.DeviceID][]byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()

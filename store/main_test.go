@@ -52,6 +52,6 @@ func writeForEver(path string) error {
 			return err
 		}
 		b.ApplyAll(ch.Events)
-		fmt.Println(s.Seq)
+		fmt.Println(ch.Events[0].ID.Seq)
 	}
 }

@@ -21,8 +21,8 @@ import (
 //	         "tally"                       how many events and people are committed
 //	         "staging"                     first candidate of an import that is not committed; usually absent
 //	         "revising"                    corrections of files that are not committed; usually absent
-//	log      arrival number (8)            event with the hash of the one before it of the same laptop
-//	ids      laptop, 0, sequence (8)       arrival number and hash of the event
+//	log      arrival number (8)            event with the hash of the one before it of the same chain
+//	ids      chain, 0, sequence (8)        arrival number and hash of the event
 //	people   candidate (4)                 the person
 //	         candidate (4), 0              how many texts there are about the candidate
 //	         candidate (4), text id        a text about the candidate

@@ -44,7 +44,7 @@ func shape(bucket string, k []byte) string {
 	case bucket == "log" && len(k) == 8:
 		return "arrival number (8)"
 	case bucket == "ids" && bytes.IndexByte(k, 0) == len(k)-9:
-		return "laptop, 0, sequence (8)"
+		return "chain, 0, sequence (8)"
 	case bucket == "people" && len(k) == 4 && k[0] != 0xff:
 		return "candidate (4)"
 	case bucket == "people" && len(k) == 5 && k[4] == 0:

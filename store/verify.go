@@ -11,7 +11,7 @@ import (
 	"shortlist/model"
 )
 
-// This file checks a vacancy file for somebody who asks: structure, seals, and the chain of every laptop.
+// This file checks a vacancy file for somebody who asks: structure, seals, and every chain.
 
 // CheckReport is what a check found of a sound file.
 type CheckReport struct {
@@ -65,11 +65,21 @@ func Check(path string) (CheckReport, error) {
 		}
 		return chain(tx, &r)
 	})
-	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, len(f.heads), int(f.tally.people), newestBackup(path)
+	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, laptops(f.heads), int(f.tally.people), newestBackup(path)
 	return r, errors.Join(err, f.Close())
 }
 
-// chain follows the chain of every laptop through the log.
+// laptops counts the laptops that chains come from.
+func laptops(heads map[model.DeviceID]head) int {
+	seen := map[model.DeviceID]bool{}
+	for chain := range heads {
+		laptop, _ := chain.Chain()
+		seen[laptop] = true
+	}
+	return len(seen)
+}
+
+// chain follows every chain through the log.
 func chain(tx *bolt.Tx, r *CheckReport) error {
 	t, err := readTally(tx)
 	if err != nil {

@@ -110,12 +110,14 @@ func (d drawer) preparing() model.Command {
 
 func (d drawer) people() model.Command {
 	role := rapid.SampledFrom(model.Roles()).Draw(d.t, "role")
-	switch d.n(0, 3) {
+	switch d.n(0, 4) {
 	case 0, 1:
 		return model.AddMember{Name: rapid.SampledFrom([]string{"Dina", "Emil", "Fay", "Gus", "Hal"}).Draw(d.t, "name"), Role: role}
 	case 2:
 		m := drawMember(d.t, d.b)
 		return model.ChangeMember{Member: m, Name: d.b.MemberName(m), Role: role}
+	case 3:
+		return model.GiveCard{Member: drawMember(d.t, d.b), Card: rapid.SampledFrom([]model.Card{{}, Card("Ann"), Card("Bob"), Card("anew")}).Draw(d.t, "card")}
 	}
 	return model.RemoveMember{Member: drawMember(d.t, d.b)}
 }
@@ -198,8 +200,8 @@ func DrawStory(t *rapid.T, n int) *Story {
 	for _, step := range []Step{
 		{"", Vacancy()},
 		{"", model.AddMember{Name: "Cleo", Role: model.Chair}},
-		{"M1", model.AddMember{Name: "Ann", Role: model.RoleMember}},
-		{"M1", model.AddMember{Name: "Bob", Role: model.RoleMember}},
+		{"M1", model.AddMember{Name: "Ann", Role: model.RoleMember, Card: Card("Ann")}},
+		{"M1", model.AddMember{Name: "Bob", Role: model.RoleMember, Card: Card("Bob")}},
 		{"M1", Candidates(s.Board, 3)},
 	} {
 		s.Take(step, Device)

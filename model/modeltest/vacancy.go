@@ -55,8 +55,8 @@ func Preparing(t T, n int) *model.Board {
 	b := model.NewBoard()
 	Do(t, b, "", Vacancy(), model.AddMember{Name: "Cleo", Role: model.Chair})
 	Do(t, b, Chair,
-		model.AddMember{Name: "Ann", Role: model.RoleMember},
-		model.AddMember{Name: "Bob", Role: model.RoleMember},
+		model.AddMember{Name: "Ann", Role: model.RoleMember, Card: Card("Ann")},
+		model.AddMember{Name: "Bob", Role: model.RoleMember, Card: Card("Bob")},
 		model.AddMember{Name: "Sam", Role: model.RoleSecretary},
 		model.AddMember{Name: "Olga", Role: model.RoleObserver},
 	)
@@ -64,6 +64,11 @@ func Preparing(t T, n int) *model.Board {
 		Do(t, b, Secretary, Candidates(b, n))
 	}
 	return b
+}
+
+// Card is an invented card.
+func Card(of string) model.Card {
+	return model.Card{Key: "key of " + of, Recipient: "recipient of " + of}
 }
 
 // Candidates takes in n more.

@@ -1,0 +1,96 @@
+package model
+
+// This file holds cards: by them the chair's laptop knows what a member did on their own.
+
+// Card is what a member hands the chair: the public halves of two keys, as the store writes them.
+type Card struct {
+	Key       string `json:"key"`       // by which what the member sends is known to be theirs
+	Recipient string `json:"recipient"` // to which what is sent to the member is locked
+}
+
+// CardOf is a card that a member has or had. An old one still proves what was sent while it was theirs.
+type CardOf struct {
+	Member MemberID `json:"member"`
+	Card   Card     `json:"card"`
+}
+
+// GiveCard takes in the card of a member, instead of one they had before; a zero card takes it back. By chair or
+// secretary. Conflict where the card is somebody else's.
+type GiveCard struct {
+	Member MemberID
+	Card   Card
+}
+
+// Label names the command.
+func (c GiveCard) Label(b *Board) string { return "card of " + b.MemberName(c.Member) }
+
+// Inverse puts the card before it back.
+func (c GiveCard) Inverse(b *Board) Command {
+	if m := b.Member(c.Member); m != nil {
+		return GiveCard{m.ID, m.Card}
+	}
+	return nil
+}
+
+func (c GiveCard) decide(b *Board, s Stamp) (Change, error) {
+	old := b.Member(c.Member)
+	if old == nil || old.Removed {
+		return Change{}, refuse(NotFound, string(c.Member), "%s is not on the panel.", b.MemberName(c.Member))
+	}
+	if err := b.mayRun(s.Author); err != nil {
+		return Change{}, err
+	}
+	m := *old
+	m.Card = c.Card
+	if m.Card == old.Card {
+		return Change{}, refuse(Conflict, m.Name, "%s has this card already.", m.Name)
+	}
+	if err := b.checkMember(m); err != nil {
+		return Change{}, err
+	}
+	return one(s, MemberChanged{Member: m, Was: *old})
+}
+
+// keepCard remembers a card for as long as the history lives.
+func (b *Board) keepCard(m Member) {
+	if m.Card == (Card{}) {
+		return
+	}
+	for _, c := range b.Cards {
+		if c.Member == m.ID && c.Card == m.Card {
+			return
+		}
+	}
+	b.Cards = append(b.Cards, CardOf{m.ID, m.Card})
+}
+
+// HeldCard tells whether a member has or had a card with this key.
+func (b *Board) HeldCard(m MemberID, key string) bool {
+	for _, c := range b.Cards {
+		if c.Member == m && c.Card.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// CardHolder finds the member on the panel whose card has this key.
+func (b *Board) CardHolder(key string) (Member, bool) {
+	for _, m := range b.Panel() {
+		if key != "" && m.Card.Key == key {
+			return m, true
+		}
+	}
+	return Member{}, false
+}
+
+// HomeKey tells whether this key may speak for the chair's laptop: it is or was that of a chair or a secretary.
+func (b *Board) HomeKey(key string) bool {
+	for _, c := range b.Cards {
+		m := b.Member(c.Member)
+		if c.Card.Key == key && m != nil && (m.Role == Chair || m.Role == RoleSecretary) {
+			return true
+		}
+	}
+	return false
+}

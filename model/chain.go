@@ -1,0 +1,64 @@
+package model
+
+import "strings"
+
+// This file says how the history is parted into chains, so that a part of it can leave the laptop and still be
+// checked. What a member does alone stands in a chain of its own for every laptop and member; everything else, which
+// all may know, stands in the chain of the laptop. A chain is sent whole or not at all, so nothing about what was left
+// out has to be sent, not even a hash that could be guessed at.
+
+// Own tells whether an event is the author's own work, which nobody else may change and nobody else sees before the
+// reveal.
+func Own(e Event) bool {
+	switch p := e.Payload.(type) {
+	case RatingSet, JobsTicked, AssessmentSubmitted, ConflictDeclared:
+		return true
+	case AssessmentReturned:
+		return p.Member == e.Author
+	}
+	return false
+}
+
+// OwnChain is the chain of what a member does alone on a laptop.
+func OwnChain(d DeviceID, m MemberID) DeviceID { return d + "." + DeviceID(m) }
+
+// Chain parts the name of a chain into the laptop and the member whose own work it holds; "" for what all may know.
+func (d DeviceID) Chain() (laptop DeviceID, m MemberID) {
+	before, after, _ := strings.Cut(string(d), ".")
+	return DeviceID(before), MemberID(after)
+}
+
+// own tells whether a change is all the author's own work.
+func (c Change) own() bool {
+	for _, e := range c.Events {
+		if !Own(e) {
+			return false
+		}
+	}
+	return len(c.Events) > 0
+}
+
+// ownStamp is the stamp for the author's own chain on the same laptop.
+func (b *Board) ownStamp(s Stamp) Stamp {
+	s.Device = OwnChain(s.Device, s.Author)
+	s.Seq, _ = b.Next(s.Device)
+	return s
+}
+
+// AtHome tells whether a laptop is the one on which the vacancy was made. What concerns all is done there alone, so
+// that two laptops never decide the same thing in two ways.
+func (b *Board) AtHome(d DeviceID) bool { return !b.Created || d == b.Home }
+
+// mayBeAway refuses what a laptop other than the home laptop may not do.
+func (b *Board) mayBeAway(s Stamp, c Change) error {
+	if b.AtHome(s.Device) {
+		return nil
+	}
+	if !c.own() {
+		return refuse(Forbidden, "", "This is done on the chair's laptop, where the vacancy was made. Here you rate, give reasons, declare and submit; then you send the chair a bundle.")
+	}
+	if m := b.Member(s.Author); m != nil && m.Card == (Card{}) {
+		return refuse(Forbidden, m.Name, "%s has given the chair no card, so what %s does counts on the chair's laptop only.", m.Name, m.Name)
+	}
+	return nil
+}

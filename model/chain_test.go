@@ -1,0 +1,98 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"shortlist/model"
+	"shortlist/model/modeltest"
+)
+
+// This file checks how the history is parted into chains, and what another laptop than the chair's may do.
+
+func TestOwnWorkStandsInAChainOfItsOwn(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := modeltest.DrawStory(t, 60)
+		last := map[model.DeviceID]uint64{}
+		for _, e := range s.Events {
+			laptop, member := e.ID.Device.Chain()
+			switch {
+			case model.Own(e) != (member != ""):
+				t.Fatalf("%s (%T) stands in chain %s", e.ID, e.Payload, e.ID.Device)
+			case member != "" && member != e.Author:
+				t.Fatalf("%s in the chain of another: %s", e.Author, e.ID)
+			case laptop != s.Board.Home && member == "":
+				t.Fatalf("%T was done away from home", e.Payload)
+			case e.ID.Seq != last[e.ID.Device]+1:
+				t.Fatalf("%s does not follow %d", e.ID, last[e.ID.Device])
+			}
+			last[e.ID.Device]++
+		}
+		for _, x := range s.Texts {
+			if _, member := model.DeviceID(x.ID[:strings.IndexByte(x.ID, '.')]).Chain(); member != "" {
+				t.Fatalf("text %s", x.ID)
+			}
+		}
+	})
+}
+
+func TestWhatConcernsAllIsDoneAtHomeAlone(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Screening(t, 2)
+	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
+	const away = "elsewhere"
+	for _, c := range []model.Command{
+		model.AddMember{Name: "Zoe", Role: model.RoleMember}, model.RemoveMember{Member: ann},
+		model.ChangeMember{Member: ann, Name: "Anne", Role: model.RoleMember}, model.GiveCard{Member: ann, Card: modeltest.Card("new")},
+		model.ReopenRules{Reason: "A slip."}, model.RevealRatings{Reason: "Now."}, modeltest.Candidates(b, 1),
+		model.ReturnAssessment{Candidate: 1, Member: ann, Reason: "Look again."},
+		model.MakeDecision{Candidate: 1, Outcome: model.Withdrawn, Reason: "By mail."},
+	} {
+		_, err := model.Decide(b, c, modeltest.Stamp(b, chair, away))
+		if model.CodeOf(err) != model.Forbidden || !strings.Contains(model.Explain(err), "on the chair's laptop") {
+			t.Errorf("%T away from home: %v", c, err)
+		}
+		if _, err := model.Decide(b, c, modeltest.Stamp(b, chair, modeltest.Device)); err != nil {
+			t.Errorf("%T at home: %v", c, err)
+		}
+	}
+	for _, c := range []model.Command{
+		model.SetRating{Candidate: 2, Criterion: e1, Value: model.Met}, model.SetReason{Candidate: 2, Criterion: e1, Text: "Seen."},
+		model.TickJobs{Candidate: 2, Criterion: e2, Jobs: []int{0}}, model.DeclareConflict{Candidate: 2, Interest: model.NoConflict},
+		model.AddEvidence{Candidate: 2, Criterion: e1, Quote: "x", Source: "y"}, model.ReturnAssessment{Candidate: 1},
+	} {
+		if _, err := model.Decide(b, c, modeltest.Stamp(b, ann, away)); err != nil {
+			t.Errorf("%T by a member with a card: %v", c, err)
+		}
+	}
+	_, err := model.Decide(b, model.SetRating{Candidate: 2, Criterion: e1, Value: model.Met}, modeltest.Stamp(b, chair, away))
+	if model.CodeOf(err) != model.Forbidden {
+		t.Errorf("a member without a card, away from home: %v", err)
+	}
+}
+
+func TestACardBelongsToOneMember(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Preparing(t, 1)
+	modeltest.Refuse(t, b, chair, model.GiveCard{Member: bob, Card: modeltest.Card("Ann")}, model.Conflict)
+	modeltest.Refuse(t, b, bob, model.GiveCard{Member: bob, Card: modeltest.Card("anew")}, model.Forbidden)
+	give := model.GiveCard{Member: bob, Card: modeltest.Card("anew")}
+	back := model.InverseFor(b, chair, give)
+	modeltest.Do(t, b, chair, give)
+	if !b.HeldCard(bob, "key of Bob") || !b.HeldCard(bob, "key of anew") || b.HeldCard(ann, "key of Bob") {
+		t.Error("an old card is forgotten, or another's taken for it")
+	}
+	if m, ok := b.CardHolder("key of anew"); !ok || m.ID != bob {
+		t.Errorf("the holder is %+v", m)
+	}
+	if _, ok := b.CardHolder("key of Bob"); ok {
+		t.Error("an old card still opens the door")
+	}
+	modeltest.Do(t, b, chair, model.ChangeMember{Member: bob, Name: "Robert", Role: model.RoleMember}, back)
+	if m := b.Member(bob); m.Card != modeltest.Card("Bob") || m.Name != "Robert" {
+		t.Errorf("after undo: %+v", m)
+	}
+}

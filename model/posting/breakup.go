@@ -14,7 +14,7 @@ func breakUp(in []paragraph) []paragraph {
 	out := make([]paragraph, 0, len(in))
 	for i := range in {
 		p := &in[i]
-		cuts := cutsOf(p)
+		cuts, counted := cutsOf(p)
 		from := 0
 		for j, to := range append(cuts, len(p.text)) {
 			if to <= from {
@@ -23,7 +23,7 @@ func breakUp(in []paragraph) []paragraph {
 			q := p.cut(from, to)
 			if j == 0 || len(out) == 0 {
 				q.bullet, q.emphasis, q.gap = p.bullet, p.emphasis, p.gap
-			} else if b, rest := takeBullet(q.text); b == dotBullet && rest != "" {
+			} else if b, rest := takeBullet(q.text); (b == dotBullet || counted[from]) && rest != "" {
 				q = q.cut(len(q.text)-len(rest), len(q.text))
 				q.bullet = b
 			}
@@ -39,8 +39,9 @@ func breakUp(in []paragraph) []paragraph {
 	return out
 }
 
-// cutsOf are the places where a paragraph is to be cut, ascending.
-func cutsOf(p *paragraph) []int {
+// cutsOf are the places where a paragraph is to be cut, ascending, and which of them begin with a number or letter of a
+// list.
+func cutsOf(p *paragraph) (cuts []int, counted map[int]bool) {
 	at := map[int]bool{}
 	s := p.text
 	if strings.Contains(s, wideGap) {
@@ -66,15 +67,17 @@ func cutsOf(p *paragraph) []int {
 		}
 	}
 	inlineBullets(s, at)
+	counted = inlineCounts(s, at)
+	headingsAtEnds(p, at)
 	delete(at, 0)
-	cuts := make([]int, 0, len(at))
+	cuts = make([]int, 0, len(at))
 	for i := range at {
 		if i < len(s) {
 			cuts = append(cuts, i)
 		}
 	}
 	slices.Sort(cuts)
-	return cuts
+	return cuts, counted
 }
 
 // endsWithCount tells whether text ends with the number of a heading: "2." before many spaces.
@@ -131,6 +134,9 @@ func nextCapitals(s string, i int) (from, to int) {
 			}
 			before, lastCapital = lastCapital, j+n
 		case from >= 0 && unicode.IsLower(r):
+			if lastCapital == j && lastCapital-from >= 6 && j+n < len(s) && (s[j+n] == '.' || s[j+n] == ')') {
+				return from, j // "QUALIFICATIONSa. Experience"
+			}
 			// The last capital begins this word.
 			if before > from && lastCapital == j {
 				return from, before
@@ -203,16 +209,4 @@ func countBefore(s string, i int) int {
 		}
 	}
 	return i
-}
-
-// inlineBullets marks bullets inside a paragraph: dots anywhere, dashes only after the end of an entry.
-func inlineBullets(s string, at map[int]bool) {
-	for i, r := range s {
-		if i > 0 && (strings.ContainsRune("•●▪■◦‣∙➢✓", r) || r >= 0xf000 && r <= 0xf0ff) {
-			at[i] = true
-		}
-		if i > 2 && (r == '-' || r == '–') && s[i-1] == ' ' && strings.ContainsRune(";:", rune(s[i-2])) && i+2 < len(s) {
-			at[i] = true
-		}
-	}
 }

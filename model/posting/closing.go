@@ -58,7 +58,7 @@ func dateIn(s string) (requirement.Date, bool) {
 	return requirement.Date{}, false
 }
 
-var closingSaid = lazy(`(?:closing date|deadline|apply (?:by|before|no later than)|applications (?:close|must be (?:received|submitted) (?:by|before|no later than))|date limite|avant le|au plus tard le|no later than)\b[^.;]{0,40}?((?:\d|` + monthWords + `)[^;]{4,40})`)
+var closingSaid = lazy(`(?:closing date|deadline|open until|apply until|applications? until|valid until|apply (?:by|before|no later than)|applications (?:close|must be (?:received|submitted) (?:by|before|no later than))|date limite|avant le|au plus tard le|no later than)\b[^.;]{0,40}?((?:\d|` + monthWords + `)[^;]{4,40})`)
 
 // closingInText looks for a closing date in a sentence where no label gives it.
 func (r *reading) closingInText(lines []line) {
@@ -70,7 +70,7 @@ func (r *reading) closingInText(lines []line) {
 			continue
 		}
 		low := requirement.Fold(lines[i].text)
-		if !strings.Contains(low, "dead") && !strings.Contains(low, "clos") && !strings.Contains(low, "appl") && !strings.Contains(low, "date limite") && !strings.Contains(low, "avant le") && !strings.Contains(low, "plus tard") {
+		if !strings.Contains(low, "dead") && !strings.Contains(low, "clos") && !strings.Contains(low, "appl") && !strings.Contains(low, "date limite") && !strings.Contains(low, "avant le") && !strings.Contains(low, "plus tard") && !strings.Contains(low, "until") {
 			continue
 		}
 		m := closingSaid().FindStringSubmatch(low)

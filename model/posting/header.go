@@ -24,6 +24,12 @@ func (r *reading) readHeader(lines []line) {
 		if l.furniture || l.blank {
 			continue
 		}
+		if pieces := inlineFacts(l.text); pieces != nil && l.no <= max(headEnd, 12) {
+			for _, p := range pieces {
+				r.fact(p.field, p.value, l, i < front)
+			}
+			continue
+		}
 		f, v := label(l.text)
 		if f == noField {
 			f, v = tableLabel(l.text)
@@ -85,6 +91,10 @@ func (r *reading) fact(f field, v string, l *line, front bool) {
 		set(&d.Organisation, v)
 	case fieldRequisition:
 		set(&d.Requisition, requisitionIn(v))
+		if len(v) <= 90 && unicode.IsUpper(firstRune(v)) && postWord().MatchString(requirement.Fold(v)) && !strings.HasSuffix(v, ".") {
+			t, _ := titleAndNumber(v) // "Vacancy notice: Conference Assistant"
+			set(&d.Title, t)
+		}
 	case fieldLocation:
 		if len(v) <= 80 {
 			set(&d.Location, v)
@@ -159,7 +169,7 @@ func (r *reading) looseFact(l *line) {
 }
 
 var (
-	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|job id|r[ée]f[ée]rence|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
+	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|ref\.|job|job id|r[ée]f[ée]rence|concours|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/_]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
 	gradeAlone      = lazy(`^([A-Z]{1,3}-\d{1,2})$`)
 	labelThenValue  = lazy(`^(?:Duty Station|Location|Primary Location|Place of work) ([A-Z][\p{L}' ,()-]{2,40})$`)
 	gradeLine       = lazy(`(?i:(?:^|monthly|\s)(?:nato )?grade)\s*[:\-]?\s*((?:NATO Grade )?[A-Z]{1,2}[ .-]*\d{1,2}[^a-z]{0,4}(?:NATO Grade G-?\d{1,2})?.{0,8})$`)
@@ -259,10 +269,10 @@ func gradeIn(v string) string {
 }
 
 var (
-	gradePattern = lazy(`\b((?:FG|AD|AST|SC|GS|FS|IT|EC|PM|AS|CR|EX|CS|NO|ICS|NOA|NOB|NOC|NOD|SB|OF|OR|HL|L|P|D|G|A|B|C|S)(?:[-/]?(?:FG|SC))?)([ .-]{0,2})([IVX]{1,4}\b|\d{1,2})(\s?[-/]\s?(?:[A-Z]{1,3}[.-]?)?\d{1,2})?`)
+	gradePattern = lazy(`\b((?:FG|NP|AD|AST|SC|GS|FS|IT|EC|PM|AS|CR|EX|CS|NO|ICS|NOA|NOB|NOC|NOD|SB|OF|OR|HL|L|P|D|G|A|B|C|S)(?:[-/]?(?:FG|SC))?)([ .-]{0,2})([IVX]{1,4}\b|\d{1,2})(\s?[-/]\s?(?:[A-Z]{1,3}[.-]?)?\d{1,2})?`)
 	bothGrades   = lazy(`\b([A-C,L][.-]?\d ?/ ?(?:NATO Grade )?G-?\d{1,2}(?: ?- ?G-?\d{1,2})?)\b`)
 	bareGrade    = lazy(`^(?:NATO )?(?i:grade)?[ :]*(\d{1,2})$`)
-	classified   = lazy(`\b(?i:classified as|classified at|classifi[ée]e? (?:au niveau|comme|[àa])|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
+	classified   = lazy(`\b(?i:classified as|classified at|class(?:ifi)?[ée]e? (?:au niveau|comme|[àa]|au groupe et niveau)|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
 )
 
 func (r *reading) gradeInText(lines []line) {

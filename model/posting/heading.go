@@ -54,14 +54,15 @@ var headingList = []struct {
 	{heading{zone: zoneDemands, class: Essential}, []string{
 		"essential", "essentials", "essential criteria", "essential qualifications", "essential requirements", "essential qualifications and experience", "essential experience", "essential skills", "essential education", "essential skills and experience", "essential criterion", "essential knowledge and experience",
 		"necessary qualifications", "necessary requirements", "necessary skills", "mandatory", "mandatory requirements", "mandatory criteria", "mandatory qualifications", "required", "required qualifications", "required qualifications and experience", "required skills", "required experience and skills", "required skills and experience", "minimum requirements", "minimum qualifications", "minimum qualifications and experience", "minimum criteria", "must have", "must haves", "must-have",
-		"required education and experience", "required criteria", "required experience and qualifications", "basic qualifications", "basic requirements", "professional experience (essential)", "essential professional qualifications", "essential elements", "requirements - essential", "qualifications - essential", "essential level", "a. essential", "requis", "obligatoire", "obligatoires", "essentiel", "essentielles", "essentiels", "indispensable", "indispensables", "criteres essentiels", "qualifications essentielles",
+		"required education and experience", "required criteria", "required experience and qualifications", "basic qualifications", "basic requirements", "professional experience (essential)", "essential professional qualifications", "essential elements", "requirements - essential", "qualifications - essential", "essential level", "a. essential", "requis", "obligatoire", "obligatoires", "acquis essentiels", "essentiel", "essentielles", "essentiels", "indispensable", "indispensables", "criteres essentiels", "qualifications essentielles",
 		"exigences essentielles", "conditions essentielles", "qualifications obligatoires", "competences essentielles", "competences requises", "qualifications minimales", "qualifications minimales requises", "exigences obligatoires", "experience essentielle",
 	}},
 	{heading{zone: zoneDemands, class: Desirable}, []string{
 		"desirable", "desirables", "desirable criteria", "desirable qualifications", "desirable qualifications and experience", "desirable requirements", "desirable experience", "desirable skills", "desirable skills and experience", "desired", "desired qualifications", "desired skills", "desired experience", "desirable level", "desirable knowledge and experience", "desirable elements",
 		"preferred", "preferred qualifications", "preferred requirements", "preferred skills", "preferred experience", "assets", "asset", "asset qualifications", "additional assets", "other assets", "advantageous", "advantageous criteria", "advantages", "nice to have", "nice to haves", "nice-to-have", "bonus points", "considered an asset", "considered an advantage", "would be an asset", "added value", "desirable education", "requirements - desirable", "qualifications - desirable",
-		"atouts", "atout", "atouts supplementaires", "souhaitable", "souhaitables", "souhaite", "criteres souhaitables", "qualifications souhaitables", "qualifications souhaitees", "experience souhaitable", "exigences souhaitables", "competences souhaitables", "autres atouts", "qualifications constituant un atout", "seraient un atout", "conditions souhaitables", "qualifications supplementaires",
+		"acquis souhaitables", "atouts", "atout", "atouts supplementaires", "souhaitable", "souhaitables", "souhaite", "criteres souhaitables", "qualifications souhaitables", "qualifications souhaitees", "experience souhaitable", "exigences souhaitables", "competences souhaitables", "autres atouts", "qualifications constituant un atout", "seraient un atout", "conditions souhaitables", "qualifications supplementaires",
 	}},
+	{heading{zone: zoneDemands, class: Desirable, open: true}, []string{"desired skills in addition", "desired additional skills", "desired experience in addition"}},
 	{heading{zone: zoneDemands, sub: true}, []string{
 		"education", "education and training", "education & training", "academic qualifications", "academic background", "educational background", "professional qualifications", "experience", "work experience", "professional experience", "relevant experience", "languages", "language", "language skills", "language requirements", "language requirement", "language proficiency", "languages required", "required languages", "language standards", "knowledge of languages",
 		"skills", "technical skills", "knowledge", "knowledge and skills", "skills and knowledge", "training", "other requirements", "other skills", "operational requirements", "additional requirements", "personal qualities", "personal attributes", "personal skills", "soft skills", "computer skills", "it skills", "specialist knowledge", "education/experience", "education/training", "qualifications/experience", "required experience", "required education", "education required", "experience required", "additional qualifications", "technical competencies", "technical knowledge", "security clearance", "standard automated data processing knowledge",
@@ -78,7 +79,7 @@ var headingList = []struct {
 		"responsabilites", "responsabilites principales", "principales responsabilites", "fonctions principales", "fonctions", "taches", "taches principales", "principales taches", "taches et responsabilites", "fonctions et responsabilites", "principales fonctions", "principales fonctions et responsabilites", "attributions", "missions principales", "vos missions", "votre mission", "activites principales", "nature des taches", "description des taches", "fonctions essentielles",
 		// The groups under which the NATO International Staff orders accountabilities.
 		"policy development", "expertise development", "project management", "stakeholder management", "planning and execution", "knowledge management", "people management", "financial management", "representation of the organization", "representation of the organisation", "organisational efficiencies", "organizational efficiencies", "information management", "vision and direction", "interrelationships", "direct reports", "indirect reports",
-		"elaboration de la politique", "developpement de l'expertise", "gestion de projet", "gestion de projets", "gestion des parties prenantes", "planification et execution", "gestion des connaissances", "gestion des personnes", "gestion financiere", "gestion de l'information", "vision et direction", "liens fonctionnels", "relations", "interrelations",
+		"elaboration de la politique", "developpement de l'expertise", "gestion de projet", "gestion de projets", "gestion des parties prenantes", "planification et execution", "gestion des connaissances", "gestion des personnes", "gestion financiere", "gestion de l'information", "vision et direction", "liens fonctionnels", "relations", "interrelations", "structure et liaisons",
 	}},
 	{heading{zone: zoneCompetency}, []string{
 		"competencies", "core competencies", "required competencies", "required core competencies", "required managerial competencies", "required core values", "behavioural competencies", "behavioral competencies", "managerial competencies", "functional competencies", "values", "core values", "competences", "key competencies", "values and competencies", "competencies and values", "leadership competencies", "organisational competencies", "organizational competencies", "corporate competencies", "cross-functional competencies", "competences comportementales", "competences generales", "competences cles", "valeurs", "competences de base", "competences manageriales", "the competencies", "core and functional competencies", "competencies for this post",
@@ -147,7 +148,7 @@ func headingIn(text string) *heading {
 	mark, words := takeBullet(strings.TrimRight(text, " "))
 	words = withoutBrackets(words)
 	end := lastRune(words)
-	if end == ';' || end == ',' || end == '?' || end != ':' && unicode.IsLower(firstRune(words)) {
+	if end == ';' || end == ',' || end == '?' && spokenHeading(words) == nil || end != ':' && unicode.IsLower(firstRune(words)) {
 		return nil
 	}
 	if end == '.' && mark == noBullet && words != strings.ToUpper(words) {
@@ -166,10 +167,19 @@ func headingIn(text string) *heading {
 			return c.exact["^"+p]
 		}
 	}
-	if end != '.' && len(words) < 60 && strings.HasSuffix(key, "requirements") && unicode.IsUpper(firstRune(words)) && strings.Count(words, " ") < 6 {
+	if end == '.' {
+		return nil
+	}
+	if len(words) < 60 && strings.HasSuffix(key, "requirements") && unicode.IsUpper(firstRune(words)) && strings.Count(words, " ") < 6 {
+		if h := composedHeading(words); h != nil {
+			return h
+		}
 		return &heading{zone: zoneDemands}
 	}
-	return nil
+	if h := spokenHeading(words); h != nil {
+		return h
+	}
+	return composedHeading(words)
 }
 
 // withoutBrackets leaves out a remark in brackets at the end of a heading: "Essential (E)".

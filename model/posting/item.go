@@ -30,19 +30,31 @@ func itemsOf(s *section) (items []item, rest []paragraph) {
 		}
 	}
 	expecting := s.lead || s.explicit
+	listed := 0 // the items before the entries that stand together now
 	for i := range body {
 		p := &body[i]
+		if p.bullet == noBullet {
+			if len(items) > listed && wishBelow().MatchString(foldOf(p)) {
+				for j := listed; j < len(items); j++ {
+					items[j].class = Desirable
+				}
+				continue
+			}
+			listed = len(items)
+		}
 		switch {
+		case s.counted && len(body) == 1 && bullets == 0 && aloneUnder(p):
+			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
 		case p.bullet != noBullet && bullets == 1 && strings.Count(p.text, ";") > 1:
 			for _, q := range splitRunOn(p) {
 				items = append(items, item{paragraph: q, class: s.class})
 			}
 		case p.bullet != noBullet:
 			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
-		case s.topic != "" && len(p.text) < 200 && !strings.HasSuffix(p.text, ":") && hardUnder(s.topic, p.text):
+		case s.topic != "" && (len(p.text) < 200 || len(p.text) < 400 && len(sentences(p)) == 1) && !strings.HasSuffix(p.text, ":") && hardUnder(s.topic, p.text):
 			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
 		case bullets == 0 || i == 0 && bullets < 2:
-			got := loose(p, s.class, expecting)
+			got := loose(p, s.class, expecting, s.announced > 0 || s.topic != "", i > 0 && strings.HasSuffix(body[i-1].text, ";"))
 			if got == nil {
 				rest = append(rest, *p)
 			}
@@ -60,6 +72,9 @@ func itemsOf(s *section) (items []item, rest []paragraph) {
 	}
 	return items, rest
 }
+
+// wishBelow is a sentence that a list runs into: "… would be considered an asset."
+var wishBelow = lazy(`^(?:would|will|shall|may|are|is|seraient|serait|seront|sont|constitu\w+) (?:\w+ ){0,4}(?:assets?|advantages?|atouts?|avantages?|desirable|souhaitables?)[ .]*$`)
 
 // hardUnder tells whether words, under a heading, ask for something that can be compared with facts.
 func hardUnder(topic, words string) bool {
@@ -105,14 +120,15 @@ func nest(in []paragraph) []paragraph {
 }
 
 // loose reads a paragraph without a bullet in a list that has none: one entry, several parted by semicolons, or prose.
-func loose(p *paragraph, class Class, expecting bool) []item {
+// after is set where the entry before it ends with a semicolon, headed where a heading stands over the list.
+func loose(p *paragraph, class Class, expecting, headed, after bool) []item {
 	if speaksOf().MatchString(requirement.Fold(p.text[:min(len(p.text), 80)])) || severalDemands(p) {
 		return proseItems(p, class)
 	}
 	var items []item
 	for _, q := range splitRunOn(p) {
 		low := unicode.IsLower(firstRune(q.text))
-		if len(q.text) < 600 && (startsDemand(q.text) || expecting && (low || strings.HasSuffix(q.text, ";"))) {
+		if len(q.text) < 600 && (startsDemand(q.text) || expecting && (low || after || strings.HasSuffix(q.text, ";")) || headed && len(q.text) < 160 && hardUnder("", q.text)) {
 			items = append(items, item{paragraph: q, class: class})
 			continue
 		}
@@ -120,6 +136,15 @@ func loose(p *paragraph, class Class, expecting bool) []item {
 	}
 	return items
 }
+
+// aloneUnder tells whether a paragraph that is all that stands under "Education" in a list is its entry.
+func aloneUnder(p *paragraph) bool {
+	low := foldOf(p)
+	return len(p.text) < 200 && !strings.HasSuffix(p.text, ":") && !statement().MatchString(low) && !noDemand().MatchString(low) && !speaksOf().MatchString(low) && len(sentences(p)) == 1
+}
+
+// statement is a verb that makes a sentence of words, so that they are no entry.
+var statement = lazy(`\b(?:is|are|was|will|has|offers?|provides?|may|can|est|sont|sera|a ete)\b`)
 
 // severalDemands tells whether a paragraph is running text: several sentences that each demand or wish.
 func severalDemands(p *paragraph) bool {
@@ -138,7 +163,7 @@ func severalDemands(p *paragraph) bool {
 var speaksOf = lazy(`^(?:the |all |any |ideally,? |preferably,? )?(?:candidates?|applicants?|incumbent|you\b|we\b|preference|those|applications?|les? candidat|vous\b|nous\b|as\b|if\b|since\b|please|note|for |in addition|only )`)
 
 // Words that begin an entry of a list of demands.
-var demandStart = lazy(`^(?:a |an |the |at |proven |demonstrated |strong |good |very |excellent |sound |solid |broad |basic |some |thorough |extensive |relevant |recent |significant |working |practical |previous |prior |earlier |first |minimum |min\. ?|minimum of |professional |technical |further |advanced |high |higher |full |in-depth |general |specific |hands-on |native |oral and |written and |fully |technically |ideally |preferably |other |additional |une |un |de |des |la |le |l'|bonne |bonnes |excellente |excellentes |tres |solide |solides |au |)*` +
+var demandStart = lazy(`^(?:a |an |the |at |and |or |oral |written |verbal |spoken |effective |outstanding |exceptional |clear |superior |well-developed |developed |documented |considerable |substantial |sufficient |adequate |appropriate |comprehensive |specialist |specialised |specialized |successful |positive |keen |deep |firm |wide |broad |first-level |second-level |first |second |third |proven |demonstrated |strong |good |very |excellent |sound |solid |broad |basic |some |thorough |extensive |relevant |recent |significant |working |practical |previous |prior |earlier |first |minimum |min\. ?|minimum of |professional |technical |further |advanced |high |higher |full |in-depth |general |specific |hands-on |native |oral and |written and |fully |technically |ideally |preferably |other |additional |une |un |de |des |la |le |l'|bonne |bonnes |excellente |excellentes |tres |solide |solides |au |)*` +
 	`(?:knowledge|understanding|experience|experienced|ability|abilities|able|skills?|familiar\w*|awareness|possess\w*|have\b|having|hold\b|holding|be\b|being|demonstrat\w*|degree|university|bachelor|master|phd|doctora\w*|diploma|certificat\w*|education|educational|secondary|fluen\w*|proficien\w*|command|language|english|french|national\w*|citizen\w*|clearance|security clearance|least|years?|\d|two|three|four|five|six|seven|eight|ten|willing\w*|readiness|availab\w*|flexib\w*|capacity|capab\w*|competen\w*|expertise|track record|background|driving|driver|valid|working|work\b|communication|interpersonal|analytical|drafting|organi[sz]ational|management|leadership|team|initiative|judge?ment|qualification\w*|completed|completion|graduat\w*|training|attention|` +
 	`conversan\w*|mastery|exposure|eligib\w*|entitle\w*|physical\w*|health|appearance|creativ\w*|motivat\w*|commitment|integrity|asset|desirable|minimum|schooling|vocational|post-?graduate|postgraduate|show\w*|prove\w*|accredited|licen[cs]e|tact|discretion|self-|diplomatic|regional|computer|it\b|posseder|avoir|etre|disposer|detenir|faire preuve|connaissance\w*|experience|capacite\w*|aptitude\w*|maitrise|diplome\w*|formation|licence|niveau|moins|annees?|sens\b|esprit|disponib\w*|autonom\w*|rigueur|excellente|permis|nationalite|habilitation|comprehension|familiarite|competence\w*|titulaire)`)
 
@@ -150,16 +175,19 @@ func startsDemand(s string) bool {
 // splitRunOn parts entries that a copy has run together on one line at their semicolons. A semicolon inside an entry
 // is followed by anything else.
 func splitRunOn(p *paragraph) []paragraph {
-	if !strings.Contains(p.text, ";") && !gluedStart().MatchString(p.text) {
+	if !strings.Contains(p.text, ";") && !gluedStart().MatchString(p.text) && !capitalStart().MatchString(p.text) {
 		return []paragraph{*p}
 	}
 	var cuts []int
 	for i := 0; i < len(p.text); i++ {
-		if p.text[i] == ';' && startsEntry().MatchString(requirement.Fold(p.text[i+1:min(len(p.text), i+40)])) {
+		if p.text[i] == ';' && !qualifies().MatchString(requirement.Fold(p.text[i+1:])) && startsEntry().MatchString(requirement.Fold(p.text[i+1:min(len(p.text), i+40)])) {
 			cuts = append(cuts, i+1)
 		}
 	}
 	for _, m := range gluedStart().FindAllStringSubmatchIndex(p.text, -1) {
+		cuts = append(cuts, m[2])
+	}
+	for _, m := range capitalStart().FindAllStringSubmatchIndex(p.text, -1) {
 		cuts = append(cuts, m[2])
 	}
 	slices.Sort(cuts)
@@ -181,6 +209,8 @@ func splitRunOn(p *paragraph) []paragraph {
 
 var (
 	startsEntry = lazy(`^(?:and |et )?(?:have|possess|be|demonstrate|hold|posseder|avoir|etre|disposer|faire preuve|an? |at least|experience|knowledge|familiarity|awareness|ability|work experience|good|strong|excellent|sound|relevant|programme|public|une? |bonnes?|connaissances?)\b`)
+	// A capital that begins an entry after the last word of the one before, with nothing between them.
+	capitalStart = lazy(`[a-z)] ((?:Knowledge|Understanding|Experience|Ability|Excellent|Good|Strong|Proven|Demonstrated|Possession|Minimum|Previous|Prior|Basic|Fluency|Proficiency|Proficient|Familiarity|Willingness|Capacity|Solid|Sound|Advanced|University|Computer|Professional|Working|At least|Some|Flexibility|Very good|Thorough|First-level|Second-level|Connaissance|Expérience|Capacité|Maîtrise|Bonne|Excellente|Aptitude|Diplôme) [a-z])`)
 	// The first words of an entry glued to the last word of the one before: "crisis managementhave a good".
 	gluedStart = lazy(`[a-z)\].]((?:have|possess|demonstrate|be) (?:an? |at least |the following |good |excellent |strong |available |able |prepared |willing |conversant |familiar |experience |knowledge ))`)
 )
@@ -212,10 +242,10 @@ func proseItems(p *paragraph, class Class) []item {
 var (
 	// A sentence that says how the demand before it may be met otherwise.
 	qualifies = lazy(`\bin lieu\b|\bmay be (?:accepted|substituted|compensated|replaced)\b|\bin place of\b|\bpeut (?:etre remplace|se substituer)`)
-	demands   = lazy(`\bmust\b|\b(?:is|are) (?:also )?(?:an? )?(?:essential|required|mandatory|prerequisite|necessary|indispensable|obligatory)\b|\bwill not be considered\b|\bshould (?:also )?(?:have|be|possess|hold)\b|\b(?:is|are) required to (?:be|have|hold|possess)\b|\b(?:is|are) also required to\b|\bare required to have\b|` +
+	demands   = lazy(`\bmust\b|^(?:you|vous) (?:also |ideally )?(?:are|have|can|hold|possess|speak|write|know|understand|work (?:well|independently|alone|with)|master|demonstrate|etes|avez|possedez|maitrisez|parlez|disposez|justifiez|connaissez|savez)\b|\b(?:is|are) (?:also )?(?:an? )?(?:essential|required|mandatory|prerequisite|necessary|indispensable|obligatory)\b|\bwill not be considered\b|\bshould (?:also )?(?:have|be|possess|hold)\b|\b(?:is|are) required to (?:be|have|hold|possess)\b|\b(?:is|are) also required to\b|\bare required to have\b|` +
 		`\bneeds? to (?:have|be|possess|hold)\b|\bindispensables?\b|\bobligatoires?\b|\b(?:doit|doivent|devra|devront|devez) (?:etre|avoir|posseder|disposer|justifier|maitriser|detenir)\b|\b(?:est|sont) (?:exige|requis|essentiel|necessaire)\w*\b|\bessential requirement\b|\bwe require\b|\bminimum of\b|\brequires?\b.{0,40}\b(?:degree|years|experience|knowledge|ability)`)
 	// Sentences about the procedure, the organisation or the copy; never a demand on the candidate.
-	noDemand = lazy(`\bplease\b|\bclick\b|\bapply (?:via|through|online|now|by|using)|\bapplications? (?:must|should|will|are)|\bcover letter\b|\bcv\b|\bwebsite\b|www\.|https?:|@|\bcookies?\b|\bequal opportunit|\bdiversity\b|\bsalary\b|\bcontract\b|\bprobation\b|\bcover the cost|\bmay be (?:asked|tested|invited|called)\b|\bwill be (?:asked|tested|invited|expected|assessed|requested|contacted)\b|\bcompetition\b|\bdo not meet|\bmeet(?:s|ing)? (?:all )?the (?:essential )?(?:requirements|criteria)|\bshort-?listed\b|\bsubject to\b|\bappointment\b|\bforms? part of\b|\bessential part\b|^note\b|\bpostul(?:er|ez)\b|\bveuillez\b|\bproof of\b`)
+	noDemand = lazy(`\bplease\b|\badhere to\b|\binstructions\b|\bclick\b|\bapply (?:via|through|online|now|by|using)|\bapplications? (?:must|should|will|are)|\bcover letter\b|\bcv\b|\bwebsite\b|www\.|https?:|@|\bcookies?\b|\bequal opportunit|\bdiversity\b|\bsalary\b|\bcontract\b|\bprobation\b|\bcover the cost|\bmay be (?:asked|tested|invited|called)\b|\bwill be (?:asked|tested|invited|expected|assessed|requested|contacted)\b|\bcompetition\b|\bdo not meet|\bmeet(?:s|ing)? (?:all )?the (?:essential )?(?:requirements|criteria)|\bshort-?listed\b|\bsubject to\b|\bappointment\b|\bforms? part of\b|\bessential part\b|^note\b|\bpostul(?:er|ez)\b|\bveuillez\b|\bproof of\b`)
 )
 
 // sentences parts running text at the ends of its sentences.

@@ -20,9 +20,10 @@ var (
 	// The words that make a line before a colon an announcement of demands.
 	mustLead = lazy(`(?:\b` + who + `(?:e|s|\(e\)|\(s\))?\b[^:.;]{0,60}\b(?:must|should|shall|will|needs? to|is required to|are required to|is expected to|doit|doivent|devra|devront)\b[^:.;]{0,60}|` +
 		`\byou (?:must|should|will need|need|have|are)\b[^:.;]{0,50}|\bwe (?:are looking for|require|expect|ask)\b[^:.;]{0,50}|\bnous (?:recherchons|demandons|attendons)\b[^:.;]{0,50}|\bvous (?:devez|avez|etes|possedez)\b[^:.;]{0,50}|` +
-		`\b(?:following|general|minimum|essential|mandatory|specific)\b[^:.;]{0,40}\b(?:required|essential|mandatory|requirements?|qualifications?|criteria|conditions?|skills)\b[^:;]{0,60}|\bcalls for|\bare (?:required|essential|mandatory)|\bsont (?:requis\w*|exige\w*|essentiel\w*)\b[^:.;]{0,30})$`)
+		`\b(?:following|general|minimum|essential|mandatory|specific)\b[^:.;]{0,40}\b(?:required|essential|mandatory|requirements?|qualifications?|criteria|conditions?|skills)\b[^:;]{0,60}|\bcalls for|\brequires? (?:all )?(?:of )?(?:the following|that)|\bare (?:required|essential|mandatory)|\bsont (?:requis\w*|exige\w*|essentiel\w*)\b[^:.;]{0,30})$`)
 	wishLead       = lazy(`\b(?:advantage\w*|assets?|desirable|desired|preferred|preferable|a plus|beneficial|welcome|avantages?|atouts?|souhaitables?|souhaite\w*|nice to have)\b[^:.;]{0,60}$`)
 	competencyLead = lazy(`\b(?:demonstrate|display|competenc(?:y|ies))\b[^:.;]{0,60}$|\bfaire preuve d\w*[^:.;]{0,60}$|\bdemontrer[^:.;]{0,60}$|\bcompetences suivantes[^:.;]{0,40}$`)
+	possessLead    = lazy(`\b(?:has|have|possess(?:es)?|holds?|experience|qualifications?|possede|dispose)\b[^:.;]{0,40}$`)
 	dutyLead       = lazy(`\b(?:responsible for|responsibilities|tasks|duties|responsable d\w*|taches|charged with|perform the following|will include|challenges|lines of effort|functions)\b[^:.;]{0,80}$`)
 	// A lead-in inside running text, with a heading that may stand before it.
 	leadInText = lazy(`(?i)(?:\b(?:essential|essentiel|desirable|souhaitable|mandatory|required)[ ,.:–-]*)?(?:the ` + who + ` must(?: demonstrate| have| possess| be)?\s*:|(?:the|any of the) following (?:would|will|are|is|may|shall|should)(?: also)?(?: all)? be(?: considered)?(?: as)? (?:an? )?(?:advantage\w*|assets?|desirable|a plus)[^:.;]{0,40}:|` +
@@ -47,13 +48,16 @@ func leadOf(text string) *lead {
 	if l := gluedLeads[letters(low)]; l != nil {
 		return l
 	}
+	if l := bracketLead(text); l != nil {
+		return l
+	}
 	if !colon {
 		return nil
 	}
 	switch {
 	case dutyLead().MatchString(low) && !wishLead().MatchString(low):
 		return &lead{zone: zoneDuties}
-	case competencyLead().MatchString(low) && !strings.Contains(low, "knowledge"):
+	case competencyLead().MatchString(low) && !strings.Contains(low, "knowledge") && (!possessLead().MatchString(low) || strings.Contains(low, "competenc")):
 		return &lead{zone: zoneCompetency}
 	case wishLead().MatchString(low):
 		return &lead{zoneDemands, Desirable}
@@ -63,6 +67,21 @@ func leadOf(text string) *lead {
 	return nil
 }
 
+// bracketLead reads an announcement whose class stands in brackets at its end, with or without a colon: "explain how
+// you meet the following (essential qualifications)".
+func bracketLead(text string) *lead {
+	m := classInBrackets().FindStringSubmatch(requirement.Fold(text))
+	switch {
+	case m == nil:
+		return nil
+	case m[1] != "":
+		return &lead{zoneDemands, Essential}
+	}
+	return &lead{zoneDemands, Desirable}
+}
+
+var classInBrackets = lazy(`\b(?:following|how you meet|que vous (?:possedez|repondez)|suivant\w*|ulterieure|later date)\b[^()]{0,60}\((?:(essential|qualifications? essentielles?|essentiel)|other qualifications?|asset|autres qualifications|qualifications? constituant un atout)[^()]{0,40}\)[ :]*$`)
+
 // gluedLeads are announcements so plain that a copy that lost their colon or their spaces still announces, by their
 // letters.
 var gluedLeads = map[string]*lead{
@@ -71,6 +90,8 @@ var gluedLeads = map[string]*lead{
 	"thecandidatemust":                                    {zoneDemands, Essential},
 	"thesuccessfulcandidatemust":                          {zoneDemands, Essential},
 	"candidatesmust":                                      {zoneDemands, Essential},
+	"lapersonnetitulairedupostedoit":                      {zoneDemands, Essential},
+	"laletitulairedupostedoit":                            {zoneDemands, Essential},
 	"letitulairedoit":                                     {zoneDemands, Essential},
 	"lelatitulairedoit":                                   {zoneDemands, Essential},
 	"thefollowingwouldbeconsideredanadvantage":            {zoneDemands, Desirable},

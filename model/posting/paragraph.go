@@ -113,7 +113,7 @@ func spacing(lines []line) int {
 			text, run = text+1, 0
 		}
 	}
-	if text < 12 || runs[0]*20 > text*3 {
+	if text < 12 || runs[0]*4 > text {
 		return 0
 	}
 	common := 1
@@ -149,7 +149,7 @@ func continues(p *paragraph, last, l *line, gap bool, width int) bool {
 		return false
 	}
 	starts := firstRune(l.text)
-	if p.bullet != noBullet && end != '.' && !unicode.IsUpper(starts) || unfinished(last.text) {
+	if p.bullet != noBullet && end != '.' && !unicode.IsUpper(starts) || unfinished(last.text) || goesOnSmall(last.text, l.text) {
 		return true
 	}
 	return wraps(last.text, l.text, width)
@@ -160,6 +160,16 @@ func unfinished(s string) bool {
 	switch s[strings.LastIndexByte(s, ' ')+1:] {
 	case "and", "or", "of", "the", "in", "to", "a", "an", "with", "for", "from", "by", "on", "at", "et", "ou", "de", "du", "des", "la", "le", "les", "en", "dans", "pour", "sur", "and/or":
 		return len(s) > 24
+	}
+	return false
+}
+
+// goesOnSmall tells whether a line begins with a word that begins no entry, after a long line that does not end.
+func goesOnSmall(a, b string) bool {
+	word, _, _ := strings.Cut(b, " ")
+	switch word {
+	case "to", "of", "and", "or", "in", "with", "for", "from", "by", "which", "that", "including", "such", "et", "ou", "de", "du", "des", "pour", "dans", "avec", "au", "aux", "qui", "que":
+		return len(a) > 40 && unicode.IsLower(lastRune(a))
 	}
 	return false
 }

@@ -15,7 +15,8 @@ type reading struct {
 	sections   []section
 	paragraphs []paragraph
 	overfull   bool
-	end        int // the last line that is read where a second posting follows, else 0
+	guessed    bool // the demands were found without a heading
+	end        int  // the last line that is read where a second posting follows, else 0
 }
 
 // Read understands the text of a posting. It never fails: what is not found is empty, and what is doubtful is a
@@ -94,6 +95,7 @@ func (r *reading) readSections() {
 			r.readCompetencies(s)
 		}
 	}
+	r.unannounced(lost)
 	r.sayLost(lost)
 }
 
@@ -136,7 +138,7 @@ func (r *reading) sayLost(lost []int) {
 // adjacentProse looks for demands in the sentences before the first list, where the posting has no head and summary
 // of its own: language, clearance and nationality are often said there.
 func (r *reading) adjacentProse() {
-	if len(r.draft.Criteria) == 0 || len(r.sections[0].body) == 0 {
+	if len(r.draft.Criteria) == 0 || len(r.sections[0].body) == 0 || r.guessed {
 		return
 	}
 	for _, s := range r.sections {

@@ -21,7 +21,9 @@ type section struct {
 	lead bool
 	// topic is the heading of a part of the demands: "Languages".
 	topic string
-	body  []paragraph
+	// counted is set where the heading of the part carries a letter or number: "b. Education/Training".
+	counted bool
+	body    []paragraph
 }
 
 // marker is a heading or lead-in with its lines, for the screen.
@@ -68,7 +70,7 @@ func (d *divider) take(p, next *paragraph) {
 		d.demands = d.demands || h.zone == zoneDemands
 		return
 	}
-	if now.zone == zoneDemands && announces(p) {
+	if now.zone == zoneDemands && (announces(p) || goesOn().MatchString(requirement.Fold(p.text))) {
 		d.markers = append(d.markers, marker{p.lines(), SpanLeadIn})
 		d.lead(&lead{zoneDemands, classOfLead(p, now)}, p, now)
 		return
@@ -93,6 +95,9 @@ func (d *divider) take(p, next *paragraph) {
 }
 
 var behaviourWords = lazy(`competenc|skill|behavio|value|valeur|leadership|manager|core|general|functional`)
+
+// goesOn is a word that lets a list go on: "Furthermore:".
+var goesOn = lazy(`^(?:furthermore|in addition|additionally|moreover|also|and|plus|as well as|de plus|en outre|ainsi que|par ailleurs) ?:$`)
 
 // announces tells whether a paragraph among the demands, no entry itself, ends by announcing entries.
 func announces(p *paragraph) bool {
@@ -137,6 +142,9 @@ func (d *divider) fits(h *heading, p *paragraph, now *section) bool {
 		case now.zone == zoneCompetency:
 			return !d.demands
 		}
+		if requirement.Fold(strings.Trim(p.text, " :.")) == "general" {
+			return false
+		}
 		// "Experience" on a line of its own opens demands where nothing else has, or when set as a heading.
 		return !d.demands && now.zone != zoneHeader && now.zone != zoneSummary || p.emphasis != plain || strings.HasSuffix(p.text, ":") && !d.demands
 	}
@@ -160,7 +168,7 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 	case h.class != "":
 		s.announced = p.marks[0].no
 	case h.sub && now.zone == zoneDemands:
-		s.class, s.lead, s.topic = d.classBelow(p, now), true, p.text
+		s.class, s.lead, s.topic, s.counted = d.classBelow(p, now), true, p.text, p.bullet.counted()
 		d.tops = append(d.tops, letters(p.text))
 	default:
 		s.lead = h.sub
@@ -186,11 +194,8 @@ func (d *divider) leads(l *lead, p, next *paragraph, now *section) bool {
 	if p.bullet != noBullet && !(l.zone == zoneDemands && p.emphasis != plain) {
 		return false
 	}
-	if l.zone == zoneDemands && (now.zone == zoneOther || now.zone == zoneCompetency) && d.demands {
-		return leadInText().MatchString(p.text)
-	}
-	if l.zone == zoneDemands && now.zone == zoneDuties {
-		return leadInText().MatchString(p.text)
+	if l.zone == zoneDemands && ((now.zone == zoneOther || now.zone == zoneCompetency) && d.demands || now.zone == zoneDuties) {
+		return leadInText().MatchString(p.text) || bracketLead(p.text) != nil
 	}
 	return true
 }
@@ -219,6 +224,12 @@ func wishful(l *lead) bool { return l.class == Desirable }
 func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
 	if !looksLikeHeading(p) || now.topic != "" && hardUnder(now.topic, p.text) {
 		return false
+	}
+	if headingIn(next.text) != nil && p.emphasis == plain && !strings.HasSuffix(p.text, ":") {
+		return false // nothing would stand under it
+	}
+	if leadOf(next.text) != nil {
+		return true
 	}
 	if p.emphasis != plain || strings.HasSuffix(p.text, ":") || len(p.text) > 6 && p.text == strings.ToUpper(p.text) && p.text != strings.ToLower(p.text) {
 		return true

@@ -11,7 +11,7 @@ func (r *reading) oneOf(in []paragraph) []paragraph {
 		s := &sections[i]
 		switch {
 		case s.zone == zoneSummary && s.announced == 0 && i > 0:
-			if seen.essential && laterEssential(sections[i+1:]) {
+			if seen.essential && len(s.body) > 0 && laterEssential(sections[i+1:]) {
 				return r.upTo(in, s)
 			}
 			seen.summary = true
@@ -34,16 +34,28 @@ func laterEssential(sections []section) bool {
 }
 
 func (r *reading) upTo(in []paragraph, s *section) []paragraph {
-	if len(s.body) == 0 {
-		return in
-	}
 	no := s.body[0].marks[0].no
 	for i := range in {
 		if in[i].marks[0].no >= no {
+			// The title and the facts of the head stand before the summary.
+			for back := 0; i > 1 && back < 14 && headLike(&in[i-1]); back++ {
+				i--
+			}
+			no = in[i].marks[0].no
 			r.end = no - 1
 			r.warn(no, "a second posting begins here; only the first was read. Put each posting into a file of its own")
 			return in[:i]
 		}
 	}
 	return in
+}
+
+// headLike tells whether a paragraph is of the kind that stands at the head of a posting: a labelled fact, a title with
+// its number, a heading.
+func headLike(p *paragraph) bool {
+	if p.bullet != noBullet || len(p.text) > 120 {
+		return false
+	}
+	_, number := titleAndNumber(p.text)
+	return labelled(p.text) || number != "" || looksLikeHeading(p) && (headingIn(p.text) == nil || headingIn(p.text).zone == zoneSummary)
 }

@@ -48,6 +48,9 @@ func columnClasses(p *paragraph) []Class {
 
 // spreadColumns writes a table column by column: first what is essential, then what is desirable.
 func spreadColumns(rows []paragraph, classes []Class) []paragraph {
+	if ticked(rows[1:], classes) {
+		return spreadTicks(rows, classes)
+	}
 	var out []paragraph
 	for _, class := range []Class{Essential, Desirable} {
 		head := rows[0]
@@ -59,6 +62,60 @@ func spreadColumns(rows []paragraph, classes []Class) []paragraph {
 					c.bullet = dotBullet
 					entries = append(entries, c)
 				}
+			}
+		}
+		if len(entries) > 1 {
+			out = append(out, entries...)
+		}
+	}
+	return out
+}
+
+// ticked tells whether the columns of the classes hold marks only, so that the words stand in another column.
+func ticked(rows []paragraph, classes []Class) bool {
+	marks := 0
+	for i := range rows {
+		for j, c := range cells(&rows[i]) {
+			if j < len(classes) && classes[j] != "" && c.text != "" {
+				if !tick(c.text) {
+					return false
+				}
+				marks++
+			}
+		}
+	}
+	return marks > 1
+}
+
+func tick(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " ().[]")) {
+	case "x", "✓", "✔", "✗", "●", "•", "yes", "y", "oui", "o", "e", "d", "1", "v", "☑", "☒", "*", "✅":
+		return true
+	}
+	return strings.Trim(s, "✓✔●•☑☒✅*\ufe0f ") == ""
+}
+
+// spreadTicks writes a table whose rows are marked as essential or desirable, first what is essential.
+func spreadTicks(rows []paragraph, classes []Class) []paragraph {
+	var out []paragraph
+	for _, class := range []Class{Essential, Desirable} {
+		head := rows[0]
+		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
+		entries := []paragraph{head}
+		for i := range rows[1:] {
+			var words paragraph
+			marked := false
+			for j, c := range cells(&rows[1+i]) {
+				switch {
+				case j < len(classes) && classes[j] != "":
+					marked = marked || classes[j] == class && c.text != ""
+				case len(c.text) > len(words.text):
+					words = c
+				}
+			}
+			if marked && len(words.text) > 2 {
+				words.bullet = dotBullet
+				entries = append(entries, words)
 			}
 		}
 		if len(entries) > 1 {

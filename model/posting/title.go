@@ -66,7 +66,8 @@ func titleScore(l *line, depth int, lines []line, i int) int {
 	if _, _, ok := strings.Cut(low, " is hiring"); ok {
 		return 0
 	}
-	if !postWord().MatchString(low) {
+	known := postWord().MatchString(low)
+	if !known && (depth > 6 || len(words) > 6 || !workerWord().MatchString(low)) {
 		return 0
 	}
 	capital := 0
@@ -76,6 +77,9 @@ func titleScore(l *line, depth int, lines []line, i int) int {
 		}
 	}
 	score := 100 - 2*min(depth, 40)
+	if !known {
+		score -= 60
+	}
 	if capital < len(words) {
 		score -= 30
 	}
@@ -87,6 +91,9 @@ func titleScore(l *line, depth int, lines []line, i int) int {
 	}
 	return max(score, 1)
 }
+
+// workerWord is a word that ends as the names of trades do.
+var workerWord = lazy(`\b(?:\pL{3,}(?:reader|keeper|maker|worker|grapher|logist|ologue|tician|eer|eur|euse|atrice)|pilot|trainee|trainer|cook|nurse|carpenter|painter|gardener|cleaner|porter|waiter|postman|midwife|surveyor|steward|baker|welder)\b`)
 
 // titleWords tidies a line that is the title.
 func titleWords(s string) string {
@@ -117,8 +124,10 @@ func titleAndNumber(s string) (title, number string) {
 const countries = `Belgium|Netherlands|The Netherlands|Germany|France|Italy|United Kingdom|UK|Luxembourg|Spain|Portugal|Poland|Turkey|Türkiye|Greece|Norway|Denmark|Estonia|Latvia|Lithuania|Ukraine|Kosovo|Georgia|Moldova|Bosnia and Herzegovina|Serbia|Canada|United States|USA|Austria|Switzerland|Hungary|Romania|Bulgaria|Croatia|Czechia|Czech Republic|Iceland|Sweden|Finland|Iraq|Somaliland|Somalia|Kenya|Belgique|Pays-Bas|Allemagne|Italie|Royaume-Uni|Suisse|Autriche|Espagne`
 
 var (
-	placeLine = lazy(`^([A-Z][\p{L}' -]{2,30}, (?:` + countries + `))(?: *\([^)]*\))?$`)
-	placeSaid = lazy(`\b(?i:the (?:post|position|job|role|duty station|incumbent)|(?:le|ce) poste) (?i:is|will be|est|sera) (?i:located |based |situated |stationed |bas[ée]e? |situ[ée]e? )?(?i:in|at|à) ((?:the )?[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)*(?:,? (?:\()?(?:` + countries + `)\)?)?)`)
+	placeLine = lazy(`^(?:[^,|]{4,50}, )??([A-Z][\p{L}' -]{2,30}, (?:[A-Z][\p{L} ]{1,20}, (?:USA|United States|Canada)|` + countries + `))(?: *\([^)]*\))?$`)
+	// The country first, as job boards write it, or a city with its province.
+	placeTurned = lazy(`^((?:` + countries + `)[,-] ?[A-Z][\p{L}' -]{2,30}|[A-Z][\p{L}' -]{2,30} \((?:Ontario|Qu[ée]bec|Alberta|Manitoba|British Columbia|Colombie-Britannique|Nova Scotia|Nouvelle-[ÉE]cosse|New Brunswick|Nouveau-Brunswick|Saskatchewan|` + countries + `)\))$`)
+	placeSaid   = lazy(`\b(?i:the (?:post|position|job|role|duty station|incumbent)|(?:le|ce) poste) (?i:is|will be|est|sera) (?i:located |based |situated |stationed |bas[ée]e? |situ[ée]e? )?(?i:in|at|à) ((?:the )?[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)*(?:,? (?:\()?(?:` + countries + `)\)?)?)`)
 )
 
 func (r *reading) findPlace(lines []line, headEnd int) {
@@ -135,7 +144,11 @@ func (r *reading) findPlace(lines []line, headEnd int) {
 			if pass == 1 {
 				re = placeSaid()
 			}
-			if m := re.FindStringSubmatch(l.text); m != nil {
+			m := re.FindStringSubmatch(l.text)
+			if m == nil && pass == 0 {
+				m = placeTurned().FindStringSubmatch(l.text)
+			}
+			if m != nil {
 				r.draft.Location = m[1]
 				r.span(Lines{l.no, l.no}, SpanHeader, "")
 				return

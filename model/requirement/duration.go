@@ -21,7 +21,7 @@ var durationPattern = lazy(`(?:\b|least|minimum|of)(\d{1,2}|` + numberWords + `)
 
 // What stands just before a number that bounds when, not how long: "within the last five years".
 var notLongBefore = lazy(`(?:\b(?:last|past|previous|preceding|within|next|coming|every|aged|derniers?|dernieres?|moins de|under|less than|` +
-	`dans les|au cours des|contract of|period of|term of|up to|maximum of|maximum|duration of)\s*(?:the\s+)?)$`)
+	`dans les|au cours des|contract of|period of|(?:stud(?:y|ies)|education|etudes|course) (?:of|lasting|d'|de)(?: ?(?:at least|a minimum of|au moins))?|term of|up to|maximum of|maximum|duration of)\s*(?:the\s+)?)$`)
 
 // What stands just after a number of years that is not experience: an age, or the length of a course.
 var notLongAfter = lazy(`^['\s]*(?:old\b|of age\b|d'age\b|(?:-|\s)*(?:university|degree|diploma|program|programme|course|` +

@@ -10,23 +10,25 @@ import (
 
 const languageNames = `english|french|anglaise?|francaise?|dutch|german|spanish|italian|portuguese|arabic|russian|ukrainian|chinese|mandarin|polish|turkish|greek|czech|slovak|` +
 	`hungarian|romanian|bulgarian|croatian|serbian|bosnian|albanian|macedonian|slovene|slovenian|danish|norwegian|swedish|finnish|estonian|latvian|lithuanian|icelandic|somali|dari|pashto|` +
-	`persian|farsi|hebrew|hindi|urdu|japanese|korean|swahili|georgian|armenian|moldovan|luxembourgish|kurdish|amharic|neerlandais|allemand|espagnol|italien|russe|arabe|ukrainien|flemish|catalan`
+	`persian|farsi|hebrew|hindi|urdu|japanese|korean|swahili|georgian|armenian|moldovan|luxembourgish|kurdish|amharic|neerlandais|allemand|espagnol|italien|russe|arabe|ukrainien|flemish|catalan|latin`
 
 var (
 	// A language's name counts where it is not an adjective of something else ("Russian foreign policy").
-	languagePattern = lazy(`\b(` + languageNames + `)\b(?:\s*(?:$|[,.;:()/&"'*!-]|and\b|or\b|et\b|ou\b|is\b|are\b|was\b|being\b|at\b|as\b|level\b|languages?\b|will\b|would\b|could\b|both\b|to\b|in\b|with\b|for\b|on\b|equivalent|essential|required|desirable|spoken|written|drafting|communication|writing|speaking|skills|proficiency|fluency|au niveau|niveau|est\b|sont\b|constitue|serait|parle|ecrit|slp\b|cefr\b|[abc][12]\b))`)
+	languagePattern = lazy(`\b(` + languageNames + `)\b(?:\s*(?:$|[,.;:()/&"'*!-]|and\b|or\b|et\b|ou\b|is\b|are\b|was\b|being\b|knowledge\b|at\b|as\b|level\b|languages?\b|will\b|would\b|could\b|both\b|to\b|in\b|with\b|for\b|on\b|equivalent|essential|required|desirable|spoken|written|drafting|communication|writing|speaking|skills|proficiency|fluency|au niveau|niveau|est\b|sont\b|constitue|serait|parle|ecrit|slp\b|cefr\b|[abc][12]\b))`)
 	languageLead    = lazy(`\bknowledge\b|\bcommand\b|\bfluen\w+|\bproficien\w+|\blevels?\b|\bspok\w+|\bwritten\b|\bspeak\w*|\blanguages?\b|\bmother tongue\b|\bnative\b|\bbilingual\w*|\bexcellent\b|\bvery good\b|\bgood\b|\bstrong\b|\bworking\b|\bthorough\b|\bsound\b|\bconversant\b|\bslp\b|\bstanag\b|\bcefr\b|` +
 		`\bability to (?:communicate|work|write|draft|read)\b|\bcommunicat\w+ (?:skills )?in\b|\bconnaissance\w*|\bmaitrise\b|\bcourant\w*|\blangues?\b|\bniveaux?\b|\bparler\b|\bbonne\b|\bexcellente\b|\bessential\b|\brequired\b|\b[abc][12]\b|\ban? (?:asset|advantage)\b`)
-	languageTopic = lazy(`\bofficial languages?\b|\blangues? officielles?\b|\b(?:nato|working|other|foreign|additional|second|local|eu|un|european|more|official|another) languages?\b|\blanguage(?:\(s\)|s)? (?:skills|proficiency|requirement|knowledge|level|standards?|profile)|\b(?:autres?|une autre|troisieme|deuxieme) langues?\b|\banother language|\bone of the two (?:official |nato )?languages|\blangues? de travail|\bmultilingual|\bbilingual`)
+	languageTopic = lazy(`\bofficial languages?\b|\blangues? officielles?\b|\b(?:nato|working|other|foreign|additional|second|third|further|local|eu|un|european|more|official|another|native|national) languages?\b|\blanguage(?:\(s\)|s)? (?:skills|proficiency|requirement|knowledge|level|standards?|profile)|\b(?:autres?|une autre|troisieme|deuxieme) langues?\b|\b(?:another|third|further) language|\bone of the two (?:official |nato )?languages|\blangues? de travail|\bmultilingual|\bbilingual`)
 	// Skills that are exercised in a language are skills.
 	skillInLanguage = lazy(`\b(?:drafting|writing|editing|communication|presentation|interpersonal|reporting|translation|interpret\w+)\b`)
 
-	romanPattern = lazy(`\b(VI|IV|V|III|II|I)\b`)
-	romanContext = lazy(`\blevels?\b|\bniveaux?\b|official languages|langues officielles|"?(?:advanced|beginner|proficiency|intermediate|elementary|avance|debutant|intermediaire|elementaire)"?\)|\bin one\b|\bin the other\b|\bin both\b|l'une|l'autre`)
-	cefrPattern  = lazy(`(?:^|[^a-z0-9])([abc][12])(?:[+/ .,;:)"-]|$)`)
-	slpPattern   = lazy(`(?:^|[^0-9])([0-5]\+?(?:\s?-\s?)?[0-5]\+?(?:\s?-\s?)?[0-5]\+?(?:\s?-\s?)?[0-5]\+?)(?:[^0-9]|$)`)
-	slpContext   = lazy(`\bslp\b|\bstanag\b|\bpls\b|standardi[sz]ed language profile`)
-	stanagLevel  = lazy(`\bstanag(?: ?6001)?[ ,:(-]*(?:level|niveau)? ?([0-5]\+?)\b`)
+	// What is done in the official languages, as against knowing them.
+	doesInLanguage = lazy(`^(?:\w+ ){0,2}(?:skills?|competences|capacites?|ability|aptitudes?|experience|expertise)\b.{0,20}\b(?:writing|editing|revis\w+|redaction|traduction|effectuer|produire|creer|produce|edit|draft|prepare|write|rediger|reviser|drafting)\b`)
+	romanPattern   = lazy(`\b(VI|IV|V|III|II|I)\b`)
+	romanContext   = lazy(`\blevels?\b|\bniveaux?\b|official languages|langues officielles|"?(?:advanced|beginner|proficiency|intermediate|elementary|avance|debutant|intermediaire|elementaire)"?\)|\bin one\b|\bin the other\b|\bin both\b|l'une|l'autre`)
+	cefrPattern    = lazy(`(?:^|[^a-z0-9])([abc][12])(?:[+/ .,;:)"-]|$)`)
+	slpPattern     = lazy(`(?:^|[^0-9])([0-5]\+?(?:\s?-\s?)?[0-5]\+?(?:\s?-\s?)?[0-5]\+?(?:\s?-\s?)?[0-5]\+?)(?:[^0-9]|$)`)
+	slpContext     = lazy(`\bslp\b|\bstanag\b|\bpls\b|standardi[sz]ed language profile`)
+	stanagLevel    = lazy(`\bstanag(?: ?6001)?[ ,:(-]*(?:level|niveau)? ?([0-5]\+?)\b`)
 
 	inOneThen   = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}')?\s*(?:in|en|dans|for|pour)?\s*(?:at least )?(one|l'une|une|either|l'un)\b`)
 	inOtherThen = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}')?\s*(?:in|en|dans|for|pour)?\s*(the other|l'autre|other)\b`)
@@ -48,11 +50,14 @@ func readLanguage(c clause) (Requirement, bool) {
 	at := topic
 	if len(names) > 0 && (topic < 0 || names[0][0] < topic) {
 		at = names[0][0]
-		if !languageLead().MatchString(c.low) {
+		if !languageLead().MatchString(c.low) && (at > 0 || len(c.low) > 40) {
 			return Requirement{}, false
 		}
 	}
 	head := c.low[:at]
+	if len(names) == 0 && doesInLanguage().MatchString(head) {
+		return Requirement{}, false
+	}
 	if skillInLanguage().MatchString(head) && !strings.Contains(head, "level") || first(experienceHead(), head) >= 0 {
 		return Requirement{}, false
 	}

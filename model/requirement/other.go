@@ -4,7 +4,7 @@ package requirement
 // exclusions.
 
 // papers are what is shown on paper or by a doctor, whatever else the clause says of it.
-var papers = lazy(`\bdriv(?:ing|er'?s?) licen[cs]e|\bpermis de conduire|\bcategory driving|\bcertificate of good|\bgood conduct\b|\bcriminal record|\bcasier judiciaire|\bmedically fit\b|\bphysically fit\b|\bphysical (?:health|fitness)|\b(?:good|excellent) (?:physical )?health\b|` +
+var papers = lazy(`\b(?:master mariner|pilot|flying|boat|forklift|firearms?)\S{0,3} licen[cs]e|\bdriv(?:ing|er'?s?) licen[cs]e|\bpermis de conduire|\bcategory driving|\bcertificate of good|\bgood conduct\b|\bcriminal record|\bcasier judiciaire|\bmedically fit\b|\bphysically fit\b|\bphysical (?:health|fitness)|\b(?:good|excellent) (?:physical )?health\b|` +
 	`\bentitled to work\b|\bwork permit\b|\bright to work\b|\bfull rights as (?:an? )?citizens?\b|\bmilitary service\b|\bobligations?\b[^.;]{0,40}\b(?:law|military)|\bcharacter references?\b|\bdroits civi(?:ques|ls)\b|\baptitude physique\b`)
 
 func readPapers(c clause) (Requirement, bool) {

@@ -1,0 +1,149 @@
+package posting
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"shortlist/model/requirement"
+)
+
+// This file recognises headings that the catalogue does not list by the words they are made of: "Essential selection
+// criteria", "Desirable Experience and Education", "Nos critères d'évaluation". Every word must be one that headings use.
+
+// wordSort is what a word tells about the heading it stands in.
+type wordSort int
+
+const (
+	fillerWord    wordSort = iota + 1 // of, and, your, main, post
+	demandWord                        // qualifications, requirements, criteria, profile
+	partWord                          // education, experience, languages: a part of the demands
+	mustWord                          // essential, required
+	wishWordIn                        // desirable, assets
+	dutyWord                          // duties, tasks
+	behaveWord                        // competencies, attributes
+	elseWord                          // benefits, contract, application
+	technicalWord                     // technical: makes skills of competences
+	wordSorts
+)
+
+// headingVocabulary lists the words, folded, by what they tell.
+var headingVocabulary = []struct {
+	sort  wordSort
+	words string
+}{
+	{fillerWord, "a an and or of the for to in on at with this that these your our you we us who what main key principal core specific special general relevant other further post position job role function level standard work working personal professional academic educational functional transversal previous candidate candidates applicant applicants incumbent jobholder holder selection evaluation assessment merit functionally " +
+		"de des du la le les l d et ou a au aux en pour par sur nos notre vos votre ce cette poste emploi fonction niveau candidat candidats titulaire principal principale principales principaux specifique specifiques general generale generales professionnel professionnelle professionnels professionnelles autre autres personnel personnelle personnelles evaluation selection universitaire both section additional advanced appropriate first related necessary"},
+	{demandWord, "qualification qualifications requirement requirements criterion criteria profile prerequisite prerequisites eligibility acquis profil conditions exigence exigences critere criteres prerequis admissibilite eligibilite"},
+	{partWord, "education training experience experiences skill skills knowledge language languages ability abilities aptitude background certificate certificates certification certifications studies diploma diplomas degree degrees expertise proficiency licence licences license licenses clearance qualities " +
+		"formation etudes connaissance connaissances langue langues aptitudes savoir diplome diplomes qualites linguistique linguistiques experiences"},
+	{mustWord, "essential essentials mandatory required minimum min must necessary compulsory obligatory essentiel essentiels essentielle essentielles requis requise requises obligatoire obligatoires indispensable indispensables minimal minimale minimales minimums necessaires demandees demandes exigees"},
+	{wishWordIn, "desirable desirables desired preferred preferable advantageous advantage advantages asset assets nice bonus optional beneficial plus souhaitable souhaitables souhaite souhaites souhaitee souhaitees atout atouts avantageux supplementaires"},
+	{dutyWord, "duty duties task tasks responsibility responsibilities accountability accountabilities functions activities mission missions tache taches responsabilite responsabilites fonctions attributions activites"},
+	{behaveWord, "competency competencies competence competences behaviour behaviours behavioral behavioural value values attribute attributes comportementales comportements valeurs"},
+	{technicalWord, "technical technique techniques linguistic"},
+	{elseWord, "benefits benefit salary offer contract remuneration apply application applications procedure process employment travel remarks remark protection data duration interview interviews reserve list package leave diversity equality inclusion contrat salaire avantages candidature candidatures procedure processus recrutement recruitment"},
+}
+
+var headingWordSorts = sync.OnceValue(func() map[string]wordSort {
+	m := map[string]wordSort{}
+	for _, v := range headingVocabulary {
+		for _, w := range strings.Fields(v.words) {
+			if old := m[w]; old == 0 || old == fillerWord {
+				m[w] = v.sort
+			}
+		}
+	}
+	return m
+})
+
+// composedHeading is the heading that words make up, nil where a word is not of the kind that headings use or nothing
+// but filler is left.
+func composedHeading(words string) *heading {
+	if len(words) > maxHeading || !strings.ContainsFunc(words, unicode.IsLetter) {
+		return nil
+	}
+	fields := strings.FieldsFunc(requirement.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(fields) > 10 {
+		return nil
+	}
+	sorts := headingWordSorts()
+	var n [wordSorts]int
+	for i, w := range fields {
+		s := sorts[w]
+		if s == 0 {
+			// "Desired skills in addition to those covered in …": what begins as a heading of a list goes on as one.
+			if i >= 2 && n[wishWordIn]+n[mustWord] == 1 && n[demandWord]+n[partWord] > 0 && i == n[wishWordIn]+n[mustWord]+n[demandWord]+n[partWord] && strings.HasSuffix(words, ":") {
+				break
+			}
+			return nil
+		}
+		n[s]++
+	}
+	if slices.Contains(fields, "functional") {
+		n[technicalWord] = 0
+	}
+	return headingOf(&n)
+}
+
+// headingOf is the heading that so many words of each sort make.
+func headingOf(n *[wordSorts]int) *heading {
+	class := Class("")
+	switch {
+	case n[mustWord] > 0 && n[wishWordIn] == 0:
+		class = Essential
+	case n[wishWordIn] > 0 && n[mustWord] == 0:
+		class = Desirable
+	}
+	hard := n[demandWord] + n[partWord]
+	switch {
+	case n[elseWord] > 0:
+		return &heading{zone: zoneOther}
+	case n[dutyWord] > 0 && hard == 0 && class != Desirable:
+		return &heading{zone: zoneDuties}
+	case n[dutyWord] > 0:
+		return nil
+	case n[behaveWord] > 0 && hard == 0 && n[technicalWord] > 0:
+		return &heading{zone: zoneDemands, sub: true}
+	case n[behaveWord] > 0 && hard == 0 && class != Desirable:
+		return &heading{zone: zoneCompetency}
+	case n[demandWord] > 0 || hard+n[behaveWord] > 0 && class != "":
+		return &heading{zone: zoneDemands, class: class}
+	case hard > 0:
+		return &heading{zone: zoneDemands, sub: true}
+	case class == Desirable || class == Essential && n[mustWord] == n[mustWord]+n[fillerWord]:
+		return &heading{zone: zoneDemands, class: class}
+	}
+	return nil
+}
+
+// spokenHeadings are headings that are whole phrases: "What we ask for", "It would be great if you also have".
+var spokenHeadings = []struct {
+	heading heading
+	pattern func() *regexp.Regexp
+}{
+	{heading{zone: zoneDemands, class: Desirable}, lazy(`^(?:(?:it (?:would|will) be|it'?s|it is|even|ce serait) )?(?:an? )?(?:great|nice|good|helpful|plus|bonus|advantage|asset|better|ideal|un plus|un atout)(?: also)? (?:if|when|si) (?:you|vous)\b|^you (?:may|might|could) also (?:have|bring)$|^ideally,? you (?:also )?have$|^idealement,? vous (?:avez|possedez)$`)},
+	{heading{zone: zoneDemands}, lazy(`^(?:what|who|here'?s what) (?:we|we'?re|we are) (?:ask|expect|need|require|want|seek|look|looking|value|hope)\b|^what (?:you|you'?ll|you will|do you|you should|you must) (?:need|bring|have|should have|must have)\b|^(?:you should|you must|you will) have$|^ce que (?:nous (?:cherchons|attendons|demandons|recherchons)|vous (?:apportez|devez avoir))\b|^(?:is this|could this be|are) you$|^vous (?:avez|possedez|etes)$`)},
+	{heading{zone: zoneDuties}, lazy(`^what (?:you|you'?ll|you will|will you) (?:do|be doing|work on|be working on)\b|^(?:ce que|que) (?:vous ferez|ferez-vous)\b|^your (?:day|week|work|job)\b|^votre (?:travail|role|quotidien)\b`)},
+	{heading{zone: zoneOther}, lazy(`^what (?:you(?:'?ll| will)? (?:get|receive)|you can expect|we (?:can )?(?:offer|give|provide)|we have to offer|is in it for you)\b|^we (?:give|offer|provide)(?: you)?$|^why (?:you|work|join|us)\b|^ce que nous (?:offrons|proposons)\b|^nous (?:offrons|proposons)$`)},
+}
+
+func spokenHeading(words string) *heading {
+	if len(words) > 70 {
+		return nil
+	}
+	low := strings.TrimRight(requirement.Fold(words), " :?!…")
+	switch firstRune(low) {
+	case 'w', 'i', 'y', 'n', 'c', 'v', 'e', 'h', 'a', 'q', 'g', 'b', 'u':
+	default:
+		return nil
+	}
+	for i := range spokenHeadings {
+		if spokenHeadings[i].pattern().MatchString(low) {
+			return &spokenHeadings[i].heading
+		}
+	}
+	return nil
+}

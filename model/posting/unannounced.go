@@ -1,0 +1,129 @@
+package posting
+
+import (
+	"strings"
+
+	"shortlist/model/requirement"
+)
+
+// This file finds the demands of a posting that announces no list: a list that is known by its entries, or sentences
+// that say what candidates must have. What is found this way is said to be so.
+
+// unannounced looks for demands where no heading and no lead-in announces any. lost are the sections whose announced
+// lists did not come.
+func (r *reading) unannounced(lost []int) {
+	wishes := r.draft.Criteria
+	for i := range wishes {
+		if wishes[i].Class == Essential {
+			return
+		}
+	}
+	end := len(r.sections)
+	for i := range r.sections {
+		s := &r.sections[i]
+		if s.zone == zoneDemands && s.class == Desirable && len(wishes) > 0 {
+			end = min(end, i) // the demands stand before the wishes
+		} else if s.announced > 0 {
+			return
+		}
+	}
+	if len(lost) > 0 {
+		return
+	}
+	r.draft.Criteria = nil
+	r.knownByEntries(r.sections[:end])
+	if len(r.draft.Criteria) == 0 && len(wishes) == 0 {
+		for i := range r.sections {
+			if s := &r.sections[i]; s.zone == zoneHeader || s.zone == zoneSummary {
+				r.candidateSentences(s)
+			}
+		}
+		if len(r.draft.Criteria) > 0 {
+			r.warn(r.draft.Criteria[0].Lines.From, "no heading announces requirements; they were taken from the sentences that speak of candidates")
+		}
+	}
+	r.guessed = len(r.draft.Criteria) > 0
+	r.draft.Criteria = append(r.draft.Criteria, wishes...)
+}
+
+// knownByEntries takes the longest list of entries that begin as demands do.
+func (r *reading) knownByEntries(sections []section) {
+	var best []paragraph
+	for i := range sections {
+		s := &sections[i]
+		if s.zone == zoneDuties || s.zone == zoneCompetency {
+			continue
+		}
+		for from := 0; from < len(s.body); from++ {
+			to := from
+			for to < len(s.body) && s.body[to].bullet != noBullet {
+				to++
+			}
+			if to-from > len(best) && demandsListed(s.body[from:to]) {
+				best = s.body[from:to]
+			}
+			from = max(from, to)
+		}
+	}
+	if best == nil {
+		return
+	}
+	r.warn(best[0].marks[0].no, "no heading announces this list; it was taken for the requirements because its entries read like them")
+	for _, it := range nest(best) {
+		r.addItem(item{paragraph: it, class: Essential})
+	}
+}
+
+// demandsListed tells whether the entries of a list are demands: most begin so, and one at least can be compared with
+// facts.
+func demandsListed(list []paragraph) bool {
+	if len(list) < 3 {
+		return false
+	}
+	starts, hard := 0, 0
+	for i := range list {
+		if startsDemand(list[i].text) {
+			starts++
+		}
+		q := requirement.Parse(list[i].text)
+		if q.Kind == requirement.KindDegree || q.Kind == requirement.KindLanguage || q.Kind == requirement.KindExperience && q.Months > 0 {
+			hard++
+		}
+	}
+	return hard > 0 && starts*10 >= len(list)*7
+}
+
+// candidateSentences takes the sentences that say what candidates must be or have.
+func (r *reading) candidateSentences(s *section) {
+	for i := range s.body {
+		p := &s.body[i]
+		if p.bullet != noBullet || len(p.text) < 40 || !containsAny(strings.ToLower(p.text), "candidat", "applicant", "you ", "vous ", "essential", "required", "requis", "exig") {
+			continue
+		}
+		about := false // the sentences before speak of candidates
+		for _, q := range sentences(p) {
+			low := foldOf(&q)
+			if noDemand().MatchString(low) || len(q.text) > 500 || notBinding().MatchString(low) {
+				continue
+			}
+			about = ofCandidates().MatchString(low) || about && followsOn().MatchString(low)
+			class := Essential
+			switch {
+			case about && wishes(low):
+				class = Desirable
+			case about && (demands().MatchString(low) || wantsOf().MatchString(low)), criticalTo().MatchString(low):
+			default:
+				continue
+			}
+			r.addItem(item{paragraph: q, class: class, prose: true})
+		}
+	}
+}
+
+var (
+	ofCandidates = lazy(`\b(?:candidat(?:e|es|s)?|applicants?|successful person|right person)\b|^(?:you|vous)\b`)
+	followsOn    = lazy(`^(?:s/he|he/she|she/he|they|he or she|she or he|il/elle|ils|elle|il|you|vous|(?:an?|the|une?|la|le) )`)
+	wantsOf      = lazy(`\b(?:should|will) (?:also )?(?:have|be|possess|bring|demonstrate|hold)\b|\b(?:has|have|possess(?:es)?|holds?) (?:an? |at least |the )?(?:\w+ ){0,2}(?:degree|diploma|experience|knowledge|years|command|skills)\b`)
+	criticalTo   = lazy(`\b(?:knowledge|understanding|experience|command|fluency|ability|degree|skills?)\b.{0,120}\b(?:is|are) (?:\w+ )?(?:critical|essential|required|indispensable|a must)\b`)
+	notBinding   = lazy(`\b(?:need not|not required|not necessary|no need)\b`)
+)

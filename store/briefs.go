@@ -110,7 +110,7 @@ func cutChunk(tx *bolt.Tx, first, n int) ([]model.Brief, error) {
 			return nil, damaged("the file of " + c.String())
 		}
 		var p model.Person
-		if err := codec.Unmarshal(v, &p); err != nil {
+		if err := codec.UnmarshalPerson(v, &p); err != nil {
 			return nil, &DamagedError{What: "the file of " + c.String(), Cause: err}
 		}
 		list = append(list, model.BriefOf(c, p))

@@ -58,7 +58,7 @@ func (f *File) EachPerson(first model.CandidateID, n int, each func(model.Candid
 				return damaged("the file of " + c.String())
 			}
 			var p model.Person
-			if err := codec.Unmarshal(v, &p); err != nil {
+			if err := codec.UnmarshalPerson(v, &p); err != nil {
 				return &DamagedError{What: "the file of " + c.String(), Cause: err}
 			}
 			if !each(c, p) {
@@ -84,7 +84,7 @@ func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {
 	if !ok || !bytes.Equal(k, key) {
 		return damaged(what)
 	}
-	if err := codec.Unmarshal(v, &d.Person); err != nil {
+	if err := codec.UnmarshalPerson(v, &d.Person); err != nil {
 		return &DamagedError{What: what, Cause: err}
 	}
 	texts := uint64(0)

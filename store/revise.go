@@ -49,10 +49,7 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	if slices.ContainsFunc(diff, func(d model.Difference) bool { return d.Field == "job" }) {
 		r.jobs = append(r.jobs, c)
 	}
-	v, err := codec.Marshal(after)
-	if err != nil {
-		return err
-	}
+	v := codec.MarshalPerson(after)
 	if r.sum == nil {
 		r.sum = sha256.New()
 	}
@@ -86,7 +83,7 @@ func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 		if err != nil {
 			return err
 		}
-		return codec.Unmarshal(v, &p)
+		return codec.UnmarshalPerson(v, &p)
 	})
 	return p, err
 }

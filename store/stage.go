@@ -206,10 +206,7 @@ func (s *stager) problem(row model.IntakeRow, warning bool, message string) mode
 
 // store adds a person to the batch, to the hash of the arrival and to the lines of the list.
 func (s *stager) store(p model.Person) error {
-	v, err := codec.Marshal(p)
-	if err != nil {
-		return err
-	}
+	v := codec.MarshalPerson(p)
 	s.sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
 	s.sum.Write(v)
 	if s.out == nil {

@@ -191,7 +191,7 @@ func (a *App) command(b kit.Binding, group string) []choice {
 		return nil
 	}
 	entry := func(shown, key string) choice {
-		return choice{key: shown, words: b.Says, why: b.Why, group: group, act: func() tea.Cmd { return a.press(kit.Press(key)) }}
+		return choice{key: shown, name: b.Help().Desc, words: b.Says, why: b.Why, group: group, act: func() tea.Cmd { return a.press(kit.Press(key)) }}
 	}
 	if len(keys) > 1 && !slices.ContainsFunc(keys, func(k string) bool { return len(k) != 1 || k[0] < '0' || k[0] > '9' }) {
 		out := make([]choice, len(keys))

@@ -133,6 +133,16 @@ func TestHelpShowsFiltersAndRunsEveryKey(t *testing.T) {
 	d.Lacks("Help")
 }
 
+func TestThePaletteFindsTheNamesOfTheHelpBar(t *testing.T) {
+	t.Parallel()
+	d, _, s := desk(t, nil)
+	s.last(kit.Vacancy).bindings = []kit.Binding{kit.ExportK}
+	d.Keys(":")
+	d.Type("export")
+	d.Shows(kit.ExportK.Says)
+	d.Lacks(kit.NextTab.Says)
+}
+
 func TestThePaletteGoesToPages(t *testing.T) {
 	t.Parallel()
 	d, _, _ := desk(t, nil)

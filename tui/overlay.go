@@ -62,7 +62,9 @@ type place struct{ x, y, w, h int }
 // choice is something that can be chosen in a box.
 type choice struct {
 	words, key, says, why, group string
-	act                          func() tea.Cmd
+	// name is the short name in the help bar: it is found by what is typed, and not shown.
+	name string
+	act  func() tea.Cmd
 }
 
 // put opens a box. One that comes by itself takes no keys at first.

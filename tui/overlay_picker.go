@@ -42,7 +42,7 @@ func (p *picker) prepare() {
 	p.folded = make([]string, len(p.entries))
 	p.shown = make([]int, len(p.entries))
 	for i, e := range p.entries {
-		p.folded[i], p.shown[i] = fold(e.key+" "+e.words+" "+e.says), i
+		p.folded[i], p.shown[i] = fold(e.key+" "+e.name+" "+e.words+" "+e.says), i
 	}
 }
 

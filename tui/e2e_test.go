@@ -112,6 +112,8 @@ func TestRateTheFirstCandidateOfTheSample(t *testing.T) {
 	s.keys(strings.Split("yyu33yyny21", "")...)
 	s.wait("11 of 11 rated")
 	s.keys("s")
+	s.wait("as it is?")
+	s.keys("s")
 	s.wait("Handed in your assessment of C011")
 	s.keys("q")
 	if code := s.end(); code != 0 {
@@ -126,6 +128,8 @@ func TestFromPostingToRankingAndReport(t *testing.T) {
 	openFirst(s)
 	s.keys("y", "y", "3", "y", "y", "2")
 	first := regexp.MustCompile(`Assessment (C\d+)`).FindStringSubmatch(s.wait("6 of 6 rated"))[1]
+	s.keys("s")
+	s.wait("as it is?")
 	s.keys("s")
 	s.wait("Handed in")
 	s.keys("n")

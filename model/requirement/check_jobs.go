@@ -22,6 +22,7 @@ type checkStretch struct {
 type checkJobs struct {
 	stretches []checkStretch
 	notes     []string
+	counted   []int // the jobs ticked; nil while none was
 	// endless is set when a job in question has no bound at all; endlessTicked when such a job is ticked.
 	endless, endlessTicked     bool
 	questions, tickedQuestions int
@@ -40,7 +41,7 @@ type checkDegreeStart struct {
 const checkNoCutoff = 1 << 30
 
 func (j *checkJobs) read(f Facts, c Context) {
-	j.cutoff = checkNoCutoff
+	j.cutoff, j.counted = checkNoCutoff, c.Ticked
 	if !c.ClosingDate.IsZero() {
 		j.cutoff = c.ClosingDate.Last().Number() + 1
 	}
@@ -135,7 +136,11 @@ func (j *checkJobs) dates(s *checkStretch, job *Job, c Context) (open string, un
 	return open, false
 }
 
+// note says something about a job. While jobs are ticked, those that are not stay unspoken of.
 func (j *checkJobs) note(i int, what string) {
+	if j.counted != nil && !checkTicked(j.counted, i) {
+		return
+	}
 	j.notes = append(j.notes, "Job "+strconv.Itoa(i+1)+" "+what)
 }
 

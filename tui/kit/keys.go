@@ -115,6 +115,18 @@ var (
 	OpenKey  = bind("f", "open file", "Open a vacancy file from elsewhere.", "f")
 )
 
+// Conflicts of interest, and the meeting.
+var (
+	Declare   = bind("I", "interests", "Declare for each candidate whether you have a conflict of interest.", "I")
+	NoneHere  = bind("n", "none", "Declare: I have no conflict of interest with this candidate.", "n")
+	NoneRest  = bind("N", "none for the rest", "Declare no conflict of interest with all who are left.", "N")
+	Settle    = bind("Q", "differences", "Go to the queue of differences that the panel has to settle.", "Q")
+	Meet      = bind("V", "meeting", "Show the case large, for the panel in the room.", "V")
+	TieBreak  = bind("B", "tie-breaker", "Name the person, not involved before, who breaks the tie.", "B")
+	HideNames = bind("N", "hide names", "Hide or show who gave which rating.", "N")
+	InShort   = bind("c", "in short", "Show one criterion at a time, or all in short.", "c")
+)
+
 // Reading and typing.
 var (
 	NextMarked = bind("]/n", "next marked", "Go to the next marked line, or to the next line with the words searched for.", "]", "n")

@@ -46,9 +46,9 @@ func (a *assessment) actions() []action {
 		return nil
 	}
 	if a.board.Revealed() {
-		return append(a.panelActions(k), a.goActions()...)
+		return slices.Concat(a.panelActions(k), a.goActions(), a.termActions())
 	}
-	rate, note, walk, whole := a.rateActions(k), a.noteActions(k), a.goActions(), a.caseActions()
+	rate, note, walk, whole := a.rateActions(k), a.noteActions(k), append(a.goActions(), a.termActions()...), a.caseActions()
 	if rate[0].key.Why != "" || a.board.Phase == model.Preparing { // what can be done comes first in the help
 		return slices.Concat(whole, walk, note, rate)
 	}
@@ -248,9 +248,13 @@ func (a *assessment) quote(k model.Criterion) []kit.Effect {
 		return []kit.Effect{kit.Note{Text: "This is too long for a quote: m marks the lines that matter."}}
 	}
 	a.file.mark = -1
+	note := "Quoted as evidence for " + a.board.Label(k.ID) + ": " + source + "."
+	if also := a.sharedEvidence(k.ID, quote); len(also) > 0 {
+		note = "Quoted for " + a.board.Label(k.ID) + ", and for " + strings.Join(also, ", ") + " as well: one thing done should not count twice."
+	}
 	return []kit.Effect{kit.Submit{
 		Command: model.AddEvidence{Candidate: a.candidate, Criterion: k.ID, Quote: quote, Source: source},
-		Note:    "Quoted as evidence for " + a.board.Label(k.ID) + ": " + source + ".",
+		Note:    note,
 	}}
 }
 

@@ -65,9 +65,43 @@ func (a *assessment) submit() []kit.Effect {
 		}}
 	}
 	a.handing = c
-	return []kit.Effect{kit.Submit{
-		Command: model.SubmitAssessment{Candidate: c}, Note: "Handed in your assessment of " + c.String() + ".",
-	}}
+	if text := a.thin(x); text != "" {
+		return []kit.Effect{kit.Ask{Title: "Hand in " + c.String() + " as it is?", Text: text, Answers: []kit.Answer{
+			{Words: "Go back to it"},
+			{Words: "Hand in", Key: "s", Effects: []kit.Effect{handIn(c)}},
+		}}}
+	}
+	return []kit.Effect{handIn(c)}
+}
+
+func handIn(c model.CandidateID) kit.Effect {
+	return kit.Submit{Command: model.SubmitAssessment{Candidate: c}, Note: "Handed in your assessment of " + c.String() + "."}
+}
+
+// thin lists what a later reader would miss: ratings with neither reason nor evidence, and passages that are quoted for
+// two criteria. Empty where there is nothing.
+func (a *assessment) thin(x model.Assessment) string {
+	var bare, shared []string
+	for _, k := range a.board.Criteria {
+		r := x.Rating(k.ID)
+		if r.Reason.IsZero() && len(r.Evidence) == 0 {
+			bare = append(bare, a.board.Label(k.ID))
+		}
+		for _, e := range r.Evidence {
+			if len(a.sharedEvidence(k.ID, a.text(e))) > 0 {
+				shared = append(shared, a.board.Label(k.ID))
+				break
+			}
+		}
+	}
+	var out []string
+	if len(bare) > 0 {
+		out = append(out, "Without reason or evidence: "+strings.Join(bare, ", ")+". Who asks later why, finds nothing there.")
+	}
+	if len(shared) > 0 {
+		out = append(out, "The same passage is quoted for "+strings.Join(shared, " and ")+": one thing done should not count twice.")
+	}
+	return strings.Join(out, "\n")
 }
 
 // toOpen goes to the first criterion that is open.

@@ -266,7 +266,7 @@ func TestHandingIn(t *testing.T) {
 	}
 	d.rate(anna, 1, model.Met, "2")
 	d.carry(d.screen.Refresh(d.board))
-	d.keys("s")
+	d.keys("s").answer("Hand in")
 	if got := d.board.Assessment(1, anna).State; got != model.Submitted {
 		t.Fatalf("the assessment is %s", got)
 	}

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -149,7 +150,7 @@ func (a *assessment) right(height int) []string {
 		return append(out, "The file of "+d.Candidate.String()+" is empty.")
 	}
 	k, _ := a.criterion()
-	return append(out, a.file.view(a.env, width, a.inFile, func(job int) string { return a.box(k, job) })...)
+	return append(out, a.file.view(a.env, width, a.inFile, a.terms, func(job int) string { return a.box(k, job) })...)
 }
 
 // box is the tick of a job for a criterion.
@@ -185,16 +186,29 @@ func (a *assessment) above() []block {
 	words := a.env.Text.Wrap(a.board.Label(k.ID)+"  "+kit.Clean(k.Text), width)
 	blocks := []block{{lines: words, least: 1, style: &a.env.Theme.Strong}}
 	blocks = append(blocks, a.findingBlocks(k, width)...)
-	room := a.height - 2 - max(5, a.height*2/5)
+	room, line := a.height-2-max(5, a.height*2/5), len(blocks)
 	if a.board.Revealed() {
-		return a.fitBlocks(append(blocks, a.panelLines(k, width)...), room)
+		blocks = append(blocks, a.panelLines(k, width)...)
+		return a.fitBlocks(a.withTimeline(blocks, line, k, room), room)
 	}
 	scale, notes := len(blocks), a.noteBlocks(k, width)
 	blocks = append(append(blocks, a.scaleBlock(k, width, true)), notes...)
-	if linesOf(blocks) > room {
-		blocks[scale] = a.scaleBlock(k, width, false)
+	if whole, line := linesOf(blocks), len(a.timelineLines(k, width)); whole+line > room {
+		short := a.scaleBlock(k, width, false)
+		if whole > room || whole+line-len(blocks[scale].lines)+len(short.lines) <= room {
+			blocks[scale] = short
+		}
 	}
-	return a.fitBlocks(blocks, room)
+	return a.fitBlocks(a.withTimeline(blocks, line, k, room), room)
+}
+
+// withTimeline puts the jobs on a line of time before a block, where there is room for the whole of it.
+func (a *assessment) withTimeline(blocks []block, before int, k model.Criterion, room int) []block {
+	lines := a.timelineLines(k, a.rightWidth())
+	if len(lines) == 0 || linesOf(blocks)+len(lines) > room {
+		return blocks
+	}
+	return slices.Insert(blocks, before, block{lines: lines, least: len(lines)})
 }
 
 func linesOf(blocks []block) int {
@@ -308,7 +322,11 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []block {
 		if i == 0 {
 			least = 1
 		}
-		out = append(out, block{lines: a.env.Text.Wrap("Evidence: "+kit.Clean(a.text(e)), width), least: least})
+		front := "Evidence: "
+		if also := a.sharedEvidence(k.ID, a.text(e)); len(also) > 0 {
+			front = "Evidence (quoted for " + strings.Join(also, ", ") + " as well): "
+		}
+		out = append(out, block{lines: a.env.Text.Wrap(front+kit.Clean(a.text(e)), width), least: least})
 	}
 	return out
 }

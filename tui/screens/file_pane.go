@@ -128,8 +128,14 @@ func (p *filePane) quote() (quote, source string) {
 	return quoteOf(p.lines[from : to+1])
 }
 
-// view draws the window. tick gives the box of a job.
-func (p *filePane) view(env *kit.Env, width int, focus bool, tick func(job int) string) []string {
+// goTo puts the cursor on a line.
+func (p *filePane) goTo(i int) {
+	p.at = max(0, min(i, len(p.lines)-1))
+	p.scroll()
+}
+
+// view draws the window with the terms of the criterion marked. tick gives the box of a job.
+func (p *filePane) view(env *kit.Env, width int, focus bool, marked terms, tick func(job int) string) []string {
 	out := make([]string, 0, p.height)
 	from, to := -1, -1
 	if focus && len(p.lines) > 0 {
@@ -158,6 +164,8 @@ func (p *filePane) view(env *kit.Env, width int, focus bool, tick func(job int) 
 			s = env.Theme.Selected.Render(s)
 		case l.used:
 			s = env.Theme.Strong.Render(s)
+		case l.source != "":
+			s = marked.mark(env.Theme, s)
 		}
 		out = append(out, s)
 	}

@@ -1,0 +1,172 @@
+package screens
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file finds the terms of a criterion in the words of a candidate, so that the eye goes where the file may speak of
+// it. It is a help for reading: it neither counts nor judges.
+
+// terms are the stems of the words that matter in a criterion.
+type terms []string
+
+// plainWords are the words of postings that say nothing of the subject.
+var plainWords = strings.Fields(`able about above across after against along also among and any appropriate asset available been before being
+	between both broad candidate candidates comparable degree demonstrate demonstrated desirable equivalent excellent experience experiences following
+	from good have having high hold including incumbent into knowledge least level levels minimum more must other others over particular possess post
+	posts preferably previous proven related relevant required role several should similar some sound strong such than that their them then there these
+	this those through under university various very well what when where which while will with within without work working would year years your
+	understanding ability skills skill least field fields using areas area one two three four five six seven eight nine ten
+	avoir avec dans pour plus une des les aux sur par est sont etre experience annees niveau bonne bon`)
+
+// termsOf are the terms of a criterion's words.
+func termsOf(words string) terms {
+	var out terms
+	for _, w := range strings.FieldsFunc(requirement.Fold(words), notLetter) {
+		if s := stem(w); len([]rune(w)) >= 4 && !slices.Contains(plainWords, w) && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// stem cuts the usual endings off a folded word, so that "planning" finds "planned" and "planner".
+func stem(w string) string {
+	for _, end := range []string{"ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "er", "es", "s", "y", "e"} {
+		cut, found := strings.CutSuffix(w, end)
+		if !found || len(cut) < 4 {
+			continue
+		}
+		if n := len(cut); n > 4 && (cut[n-1] == cut[n-2] || cut[n-1] == 'e') {
+			cut = cut[:n-1]
+		}
+		return cut
+	}
+	return w
+}
+
+// hit is a stretch of a line, in bytes.
+type hit struct{ from, to int }
+
+// in finds the terms in a line.
+func (t terms) in(line string) []hit {
+	if len(t) == 0 {
+		return nil
+	}
+	var out []hit
+	start := -1
+	word := func(end int) {
+		if start >= 0 && end-start >= 4 && slices.Contains(t, stem(requirement.Fold(line[start:end]))) {
+			out = append(out, hit{start, end})
+		}
+		start = -1
+	}
+	for i, r := range line {
+		switch {
+		case notLetter(r):
+			word(i)
+		case start < 0:
+			start = i
+		}
+	}
+	word(len(line))
+	return out
+}
+
+// mark makes the terms of a line bold and underlined, and leaves the rest as it is.
+func (t terms) mark(theme *kit.Theme, line string) string {
+	hits := t.in(line)
+	if len(hits) == 0 || !utf8.ValidString(line) { // a style beside half a letter would swallow it
+		return line
+	}
+	style := theme.Strong.Underline(true)
+	var w strings.Builder
+	at := 0
+	for _, h := range hits {
+		w.WriteString(line[at:h.from])
+		w.WriteString(style.Render(line[h.from:h.to]))
+		at = h.to
+	}
+	w.WriteString(line[at:])
+	return w.String()
+}
+
+// words are the terms that a line has, as they stand there.
+func (t terms) words(line string) []string {
+	var out []string
+	for _, h := range t.in(line) {
+		if w := line[h.from:h.to]; !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// toTerm goes to the next line of the file with a term of the criterion, or the one before.
+func (a *assessment) toTerm(by int) []kit.Effect {
+	k, ok := a.criterion()
+	if !ok {
+		return nil
+	}
+	n, first := len(a.file.lines), a.file.at+by
+	if !a.inFile && by > 0 {
+		first = a.file.at // not looked at yet
+	}
+	for i := first; i >= 0 && i < n; i += by {
+		if l := a.file.lines[i]; l.source != "" && len(a.terms.in(l.text)) > 0 {
+			a.inFile = true
+			a.file.goTo(i)
+			return []kit.Effect{kit.Note{Text: "In this line: " + strings.Join(a.terms.words(l.text), ", ") + "."}}
+		}
+	}
+	where := "below"
+	if by < 0 {
+		where = "above"
+	}
+	return []kit.Effect{kit.Note{Text: "No word of " + a.board.Label(k.ID) + " " + where + " in this file. That says nothing of whether it is met."}}
+}
+
+// termActions are the keys that go from term to term.
+func (a *assessment) termActions() []action {
+	why := a.whyNoFile()
+	return []action{
+		{kit.NextTerm.Unless(why), just(func() []kit.Effect { return a.toTerm(1) })},
+		{kit.PrevTerm.Unless(why), just(func() []kit.Effect { return a.toTerm(-1) })},
+	}
+}
+
+// sharedEvidence names the other criteria for which the member quoted the same passage, or part of it.
+func (a *assessment) sharedEvidence(k model.CriterionID, quote string) []string {
+	quote = quoted(quote)
+	var out []string
+	for _, r := range a.board.Assessment(a.candidate, a.me).Ratings {
+		if r.Criterion == k || quote == "" {
+			continue
+		}
+		for _, e := range r.Evidence {
+			other := quoted(a.text(e))
+			if other != "" && (strings.Contains(other, quote) || strings.Contains(quote, other)) {
+				out = append(out, a.board.Label(r.Criterion))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// quoted is a quote without the line that says where it stands, spaces made single.
+func quoted(text string) string {
+	if i := strings.LastIndex(text, "\n— "); i >= 0 {
+		text = text[:i]
+	}
+	return strings.Join(strings.Fields(text), " ")
+}

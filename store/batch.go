@@ -21,20 +21,28 @@ const (
 
 type pair struct{ bucket, key, sealed []byte }
 
+// batch is what one transaction writes: values, and what is to happen in the same transaction behind them.
+type batch struct {
+	pairs []pair
+	last  func(*bolt.Tx) error
+}
+
 // batcher hands batches to a goroutine of its own that writes them, so that a batch is synced while the next is read.
 type batcher struct {
 	file  *File
 	first model.CandidateID
 	batch []pair
 	bytes int
-	work  chan []pair
+	work  chan batch
 	done  chan error // one value, when the last batch is written
-	err   error
-	ended bool
+	// marked is set once the file says that an import is under way; from then on it must be committed or swept away.
+	marked bool
+	err    error
+	ended  bool
 }
 
 func newBatcher(f *File, first model.CandidateID) *batcher {
-	b := &batcher{file: f, first: first, work: make(chan []pair), done: make(chan error, 1)}
+	b := &batcher{file: f, first: first, work: make(chan batch), done: make(chan error, 1)}
 	go b.run()
 	return b
 }
@@ -45,16 +53,16 @@ func (b *batcher) put(bucket, key, value []byte) error {
 	if len(b.batch) < batchPuts && b.bytes < batchBytes {
 		return nil
 	}
-	return b.hand()
+	return b.hand(nil)
 }
 
 // hand gives the batch to the writer; an error of an earlier batch comes back here.
-func (b *batcher) hand() error {
+func (b *batcher) hand(last func(*bolt.Tx) error) error {
 	if b.ended {
 		return b.err
 	}
 	select {
-	case b.work <- b.batch:
+	case b.work <- batch{b.batch, last}:
 		b.batch, b.bytes = make([]pair, 0, batchPuts), 0
 		return nil
 	case b.err = <-b.done:
@@ -63,9 +71,12 @@ func (b *batcher) hand() error {
 	}
 }
 
-// finish writes what is left and waits.
-func (b *batcher) finish() error {
-	err := b.hand()
+// finish waits for what is being written. With last the rest is written too, and last carried out with it; without it
+// the rest is dropped.
+func (b *batcher) finish(last func(*bolt.Tx) error) (err error) {
+	if last != nil {
+		err = b.hand(last)
+	}
 	close(b.work)
 	if !b.ended {
 		b.err, b.ended = <-b.done, true
@@ -86,16 +97,21 @@ func (b *batcher) run() {
 	b.done <- nil
 }
 
-func (b *batcher) write(batch []pair) error {
+func (b *batcher) write(work batch) error {
 	b.file.write.Lock()
 	defer b.file.write.Unlock()
-	return b.file.update(func(tx *bolt.Tx) error {
+	err := b.file.update(func(tx *bolt.Tx) error {
 		t, err := readTally(tx)
 		if err != nil {
 			return err
 		}
 		if uint64(b.first) != t.people+1 {
 			return conflict("", "Other candidates came in meanwhile: import the file again.")
+		}
+		if !b.marked {
+			if err := putStaging(tx, model.Arrival{First: b.first}); err != nil {
+				return err
+			}
 		}
 		people, err := bucketOf(tx, bucketPeople)
 		if err != nil {
@@ -106,7 +122,7 @@ func (b *batcher) write(batch []pair) error {
 			return err
 		}
 		people.FillPercent, cache.FillPercent = 0.9, 0.9
-		for _, p := range batch {
+		for _, p := range work.pairs {
 			to := people
 			if bytes.Equal(p.bucket, bucketCache) {
 				to = cache
@@ -115,8 +131,13 @@ func (b *batcher) write(batch []pair) error {
 				return err
 			}
 		}
+		if work.last != nil {
+			return work.last(tx)
+		}
 		return nil
 	})
+	b.marked = b.marked || err == nil
+	return err
 }
 
 func putStaging(tx *bolt.Tx, a model.Arrival) error {

@@ -37,30 +37,16 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 		in.Know(referenceIn(s.known))
 	}
 	err := s.read(ctx, in, progress)
-	if s.out != nil {
-		if werr := s.out.finish(); err == nil {
-			err = werr
-		}
-	}
 	s.report.Problems = s.problems.list()
 	if err == nil && s.report.Bad == 0 {
 		s.revised.into(&s.report, in)
 	}
-	keep := err == nil && s.out != nil && s.report.Bad == 0 && (s.report.New > 0 || len(s.report.Revision.Candidates) > 0)
 	s.arrival.Count, s.arrival.People = s.report.New, hex.EncodeToString(s.sum.Sum(nil))
 	if in.SHA256 != nil && err == nil {
 		s.arrival.SHA256 = in.SHA256()
 	}
-	if keep {
-		err = s.seal()
-	}
-	if s.out != nil && (!keep || err != nil) {
-		f.write.Lock()
-		derr := f.dropStaged()
-		f.write.Unlock()
-		if err == nil {
-			err = derr
-		}
+	if s.out != nil {
+		err = s.end(err)
 	}
 	if err != nil {
 		return model.Arrival{}, s.report, err
@@ -115,11 +101,11 @@ func (s *stager) begin(dry bool) error {
 	if err := f.dropStaged(); err != nil {
 		return err
 	}
-	err = f.update(func(tx *bolt.Tx) error { return putStaging(tx, model.Arrival{First: s.arrival.First}) })
-	if err == nil {
-		s.out = newBatcher(f, s.arrival.First)
+	if err := f.mayWrite(); err != nil {
+		return err
 	}
-	return err
+	s.out = newBatcher(f, s.arrival.First)
+	return nil
 }
 
 // references reads the references of all candidates of a vacancy, and the lines of the last chunk if it has room.
@@ -236,25 +222,42 @@ func (s *stager) flushChunk() error {
 	return s.out.put(bucketCache, key, v)
 }
 
-// seal notes the arrival, so that AddCandidates can be held against it.
-func (s *stager) seal() error {
+// end writes the rest with the note of what is staged, or sweeps away what was written.
+func (s *stager) end(err error) error {
+	keep := err == nil && s.report.Bad == 0 && (s.report.New > 0 || len(s.report.Revision.Candidates) > 0)
+	last := s.seal
+	if !keep {
+		last = nil
+	}
+	if werr := s.out.finish(last); err == nil {
+		err = werr
+	}
+	if keep && err == nil || !s.out.marked {
+		return err
+	}
 	s.file.write.Lock()
 	defer s.file.write.Unlock()
-	return s.file.update(func(tx *bolt.Tx) error {
-		if r := s.report.Revision; len(r.Candidates) > 0 {
-			if err := putRevising(tx, r); err != nil {
-				return err
-			}
+	if derr := s.file.dropStaged(); err == nil {
+		err = derr
+	}
+	return err
+}
+
+// seal notes what is staged, so that the command that takes it over can be held against it.
+func (s *stager) seal(tx *bolt.Tx) error {
+	if r := s.report.Revision; len(r.Candidates) > 0 {
+		if err := putRevising(tx, r); err != nil {
+			return err
 		}
-		if s.arrival.Count == 0 {
-			meta, err := bucketOf(tx, bucketMeta)
-			if err != nil {
-				return err
-			}
-			return meta.Delete(keyStaging)
-		}
+	}
+	if s.arrival.Count > 0 {
 		return putStaging(tx, s.arrival)
-	})
+	}
+	meta, err := bucketOf(tx, bucketMeta)
+	if err != nil {
+		return err
+	}
+	return meta.Delete(keyStaging)
 }
 
 // problemList keeps the first problems and counts the rest. Problems that stop the import are kept before warnings.

@@ -152,6 +152,9 @@ func (b *Board) mayModerate(m MemberID, c CandidateID) error {
 	if err := b.mustKnow(c); err != nil {
 		return err
 	}
+	if b.Assessment(c, m).Interest == Recused {
+		return refuse(Forbidden, c.String(), "You recused yourself from %s: let somebody else take the chair for this case.", c)
+	}
 	if d := b.Decision(c).Outcome; d != NoDecision {
 		return refuse(Forbidden, c.String(), "%s is decided (%s), and the decision rests on the values as they stand: reopen the case first.", c, d)
 	}

@@ -167,6 +167,9 @@ func (a *App) palette() tea.Cmd {
 				return nil
 			}})
 		}
+		for _, n := range kit.Pages() {
+			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: n}) }})
+		}
 	}
 	a.put(&picker{title: "Commands", entries: entries})
 	return nil

@@ -61,11 +61,17 @@ const (
 	Mapping    Name = "mapping"
 	Export     Name = "export"
 	History    Name = "history"
+	Moderation Name = "moderation"
+	Meeting    Name = "meeting"
+	Interests  Name = "interests"
 	New        Name = "new"
 )
 
 // Tabs are the main pages of an open vacancy.
 func Tabs() []Name { return []Name{Vacancy, Candidates, Matrix, Ranking, Panel, History} }
+
+// Pages are further pages of an open vacancy that the palette leads to.
+func Pages() []Name { return []Name{Interests, Moderation, Meeting} }
 
 // Route says which screen to show, and of what.
 type Route struct {

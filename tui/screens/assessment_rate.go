@@ -35,7 +35,11 @@ func refused(env *kit.Env, b *model.Board, c model.Command) string {
 	if why := whyReadOnly(env); why != "" {
 		return why
 	}
-	_, err := model.Decide(b, c, model.Stamp{Author: env.Me})
+	s := model.Stamp{Author: env.Me, Device: b.Home}
+	if env.File != nil {
+		s.Device = env.File.Device()
+	}
+	_, err := model.Decide(b, c, s)
 	return model.Explain(err)
 }
 

@@ -35,6 +35,8 @@ type deskFile struct {
 
 func (f *deskFile) ReadOnly() bool { return f.only }
 
+func (f *deskFile) Device() model.DeviceID { return "desk" }
+
 func (f *deskFile) Dossier(c model.CandidateID) (model.Dossier, error) {
 	f.fetches++
 	if f.broken != nil {

@@ -265,6 +265,7 @@ func (m *matrix) actions() []action {
 			m.arrange()
 			return append(m.fetch(), kit.Note{Text: "Listed: " + m.order.String() + "."})
 		})},
+		{kit.Settle.Unless(whyNoMeeting(m.board)), just(func() []kit.Effect { k, _ := m.criterion(); return push(kit.Moderation, m.at, k.ID) })},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}
 }

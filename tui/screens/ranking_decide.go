@@ -24,6 +24,7 @@ func (r *ranking) actions() []action {
 		{kit.Enter.As("assess", "Open the candidate.").Unless(none), just(r.open)},
 		{kit.Decide.Unless(decide), just(r.askDecision)},
 		{kit.Reveal.Unless(refused(r.env, r.board, model.RevealRatings{Reason: "any"})), just(r.askReveal)},
+		{kit.Settle.Unless(whyNoMeeting(r.board)), just(func() []kit.Effect { return push(kit.Moderation, r.at, 0) })},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}
 }

@@ -25,6 +25,7 @@ func list() []known {
 		{kit.Mapping, newMapping},
 		{kit.Export, newExport},
 		{kit.History, newHistory},
+		{kit.Moderation, newModeration},
 	}
 }
 

@@ -37,7 +37,7 @@ func (q *waiting) settle(b *model.Board, me model.MemberID) {
 	}
 	*q = slices.Delete(*q, 0, done+1)
 	*q = slices.DeleteFunc(*q, func(w wait) bool {
-		_, err := model.Decide(b, model.SetRating{Candidate: w.candidate, Criterion: w.criterion, Value: model.CannotAssess}, model.Stamp{Author: me})
+		_, err := model.Decide(b, model.SetRating{Candidate: w.candidate, Criterion: w.criterion, Value: model.CannotAssess}, model.Stamp{Author: me, Device: b.Home})
 		return err != nil // it will be refused as well
 	})
 }

@@ -14,6 +14,14 @@ func Meter(done, of, width int) string {
 	if of <= 0 || bar < 3 {
 		return figures
 	}
+	return Bar(done, of, bar) + " " + figures
+}
+
+// Bar is the bar alone, for where the figures stand already.
+func Bar(done, of, bar int) string {
+	if of <= 0 {
+		return ""
+	}
 	full := min(bar, max(0, done*bar/of))
 	if full == 0 && done > 0 {
 		full = 1
@@ -21,5 +29,5 @@ func Meter(done, of, width int) string {
 	if full == bar && done < of {
 		full--
 	}
-	return strings.Repeat("▰", full) + strings.Repeat("▱", bar-full) + " " + figures
+	return strings.Repeat("▰", full) + strings.Repeat("▱", bar-full)
 }

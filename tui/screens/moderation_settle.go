@@ -1,0 +1,206 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds what is done on the moderation screen: settling a difference, and naming who breaks a tie. The
+// members' own ratings stay as they are.
+
+func (m *moderation) actions() []action {
+	d, ok := m.item()
+	k, has := m.criterion()
+	none := ""
+	switch {
+	case !m.board.Revealed():
+		none = "The ratings are not revealed yet: there is nothing to settle."
+	case !ok || !has:
+		none = "There is no difference to settle."
+	}
+	s := settler{m.env, m.board, d.Candidate, k, none, m.tie, func() { m.tie = "" }}
+	out := s.actions()
+	names := kit.HideNames
+	if m.hidden {
+		names = names.As("show names", "Show who gave which rating.")
+	}
+	return append(out,
+		action{kit.TieBreak.Unless(orElse(none, s.whyNot())), just(m.askTie)},
+		action{names.Unless(none), just(func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil })},
+		action{kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), just(m.open)},
+		action{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+	)
+}
+
+// askTie asks who breaks the tie: somebody who did not rate this before, on the panel or from outside. Where a name is
+// set already it is taken away.
+func (m *moderation) askTie() []kit.Effect {
+	d, _ := m.item()
+	if m.tie != "" {
+		m.tie = ""
+		return []kit.Effect{kit.Note{Text: "Nobody breaks the tie: the panel settles it by itself."}}
+	}
+	set := func(name string) []kit.Effect {
+		m.tie = strings.Join(strings.Fields(name), " ")
+		return []kit.Effect{kit.Note{Text: kit.Clean(m.tie) + " breaks the tie: the key of the value settles it."}}
+	}
+	var answers []kit.Answer
+	for _, x := range m.board.Panel() {
+		if involved(m.board, d.Candidate, d.Criterion, x.ID) == "" {
+			answers = append(answers, kit.Answer{Words: kit.Clean(x.Name), Says: "On the panel as " + string(x.Role) + "; did not rate this.", Effects: []kit.Effect{
+				kit.Prompt{Title: "Who breaks the tie?", Text: tieText, Initial: x.Name, Check: m.tieCheck, Done: set},
+			}})
+		}
+	}
+	answers = append(answers, kit.Answer{Words: "somebody else", Says: "A person from outside the panel, by name.", Effects: []kit.Effect{
+		kit.Prompt{Title: "Who breaks the tie?", Text: tieText, Check: m.tieCheck, Done: set},
+	}})
+	return []kit.Effect{kit.Choose{Title: "Who breaks the tie on " + m.board.Label(d.Criterion) + " of " + d.Candidate.String() + "?", Text: tieText, Answers: answers}}
+}
+
+const tieText = "A third person who was not involved before and sees the criterion, the file and all reasons. The name goes into the reason."
+
+// tieCheck refuses somebody who was involved.
+func (m *moderation) tieCheck(name string) string {
+	d, _ := m.item()
+	name = strings.Join(strings.Fields(name), " ")
+	if name == "" {
+		return "Name the person who breaks the tie."
+	}
+	for _, x := range m.board.Members {
+		if strings.EqualFold(x.Name, name) {
+			if why := involved(m.board, d.Candidate, d.Criterion, x.ID); why != "" {
+				return kit.Clean(x.Name) + " " + why + ": a tie is broken by somebody who was not involved."
+			}
+		}
+	}
+	return ""
+}
+
+// involved says how a member was involved in the ratings of a criterion; "" where not.
+func involved(b *model.Board, c model.CandidateID, k model.CriterionID, m model.MemberID) string {
+	a := b.Assessment(c, m)
+	switch {
+	case a.Interest == model.Recused:
+		return "declared a conflict of interest"
+	case b.Counts(a) && a.Rating(k).Value != model.NotRated:
+		return "rated this"
+	}
+	return ""
+}
+
+// settler settles one criterion of one candidate by keys; moderation and meeting share it.
+type settler struct {
+	env   *kit.Env
+	board *model.Board
+	c     model.CandidateID
+	k     model.Criterion
+	none  string // why there is nothing to settle
+	tie   string
+	done  func() // called when a value with its reason is on its way
+}
+
+func (s settler) settled() {
+	if s.done != nil {
+		s.done()
+	}
+}
+
+// whyNot is why the one who is working may not settle now; "" where they may.
+func (s settler) whyNot() string {
+	if s.none != "" {
+		return s.none
+	}
+	return refused(s.env, s.board, model.AgreeRating{Candidate: s.c, Criterion: s.k.ID, Value: s.k.Scale.Values()[0], Reason: "any"})
+}
+
+// actions are the keys of the scale, and the one that takes a settled value back.
+func (s settler) actions() []action {
+	why := s.whyNot()
+	facts, points, back := why, why, why
+	if s.none == "" {
+		if s.k.Scale.Kind == model.Facts {
+			points = orElse(why, s.board.Label(s.k.ID)+" is rated met / not met / unclear: y, n or u.")
+		} else {
+			facts = orElse(why, s.board.Label(s.k.ID)+" is graded: 0 to 4.")
+		}
+		if _, ok := s.board.AgreedRating(s.c, s.k.ID); !ok {
+			back = orElse(why, "There is no agreed rating to take back.")
+		}
+	}
+	settle := func(v model.Value) func(tea.KeyPressMsg) []kit.Effect {
+		return just(func() []kit.Effect { return s.ask(v) })
+	}
+	yes := []action{
+		{kit.RateMet.As("agree met", "The panel agrees: met. A reason is asked for.").Unless(facts), settle(model.Met)},
+		{kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)},
+		{kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)},
+	}
+	graded := []action{{kit.RatePoint.As("agree points", "The panel agrees on the point of the scale. A reason is asked for.").Unless(points),
+		func(m tea.KeyPressMsg) []kit.Effect { return s.ask(model.Value(m.String())) }}}
+	if s.k.Scale.Kind == model.Graded {
+		yes, graded = graded, yes
+	}
+	takeBack := action{kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), just(s.askBack)}
+	return append(append(yes, takeBack), graded...)
+}
+
+// ask asks for the reason of the value that the panel settles on.
+func (s settler) ask(v model.Value) []kit.Effect {
+	what := s.board.Label(s.k.ID) + " of " + s.c.String()
+	front := ""
+	text := s.k.Scale.Sentence(v)
+	if s.tie != "" {
+		front = "Tie broken by " + s.tie + ": "
+		text += "\nTie broken by " + kit.Clean(s.tie) + ", who was not involved before."
+	}
+	return []kit.Effect{kit.Prompt{
+		Title: "Why does the panel settle on “" + strings.TrimSpace(plainValue(v)) + "” for " + what + "?", Text: text, Lines: 3,
+		Check: reasoned("An agreed rating needs a reason."),
+		Done: func(reason string) []kit.Effect {
+			s.settled()
+			note := fmt.Sprintf("The panel agreed on %s for %s.", v, what)
+			if w := guess(reason); w != "" {
+				note = fmt.Sprintf("Settled. “%s” is a guess: better say what the file shows.", w)
+			}
+			return []kit.Effect{kit.Submit{
+				Command: model.AgreeRating{Candidate: s.c, Criterion: s.k.ID, Value: v, Reason: front + reason}, Note: note,
+			}}
+		},
+	}}
+}
+
+func plainValue(v model.Value) string {
+	if len(v) == 1 {
+		return string(v) + " of 4"
+	}
+	return string(v)
+}
+
+func (s settler) askBack() []kit.Effect {
+	what := s.board.Label(s.k.ID) + " of " + s.c.String()
+	return []kit.Effect{kit.Ask{Title: "Take the agreed rating of " + what + " back?", Text: "The ratings of the members stand as they gave them.", Answers: []kit.Answer{
+		{Words: "Leave it"},
+		{Words: "Take back", Key: "t", Effects: []kit.Effect{
+			kit.Submit{Command: model.AgreeRating{Candidate: s.c, Criterion: s.k.ID}, Note: "Took the agreed rating of " + what + " back."},
+		}},
+	}}}
+}
+
+// whyNoMeeting is why there is nothing to settle or to meet about yet; "" once the ratings are revealed.
+func whyNoMeeting(b *model.Board) string {
+	if !b.Revealed() {
+		return "The ratings are not revealed yet: there is nothing to settle."
+	}
+	return ""
+}
+
+// push leads to a page, of a candidate and a criterion.
+func push(n kit.Name, c model.CandidateID, k model.CriterionID) []kit.Effect {
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: n, Candidate: c, Criterion: k}}}
+}

@@ -1,0 +1,294 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file draws the moderation screen: the queue at the left, at the right the chosen difference with everybody's
+// ratings side by side above the candidate's file.
+
+func (m *moderation) leftWidth() int { return max(26, min(m.width*3/10, 52)) }
+
+func (m *moderation) rightWidth() int { return max(10, m.width-m.leftWidth()-2) }
+
+// modRow is a line of the queue; item is -1 for a heading.
+type modRow struct {
+	text string
+	item int
+}
+
+// rows are the lines of the queue under their headings.
+func (m *moderation) rows() []modRow {
+	var out []modRow
+	last := ""
+	for i, d := range m.agenda.Items {
+		if h := queueHeading(d); h != last {
+			last = h
+			out = append(out, modRow{h, -1})
+		}
+		out = append(out, modRow{"", i})
+	}
+	return out
+}
+
+func queueHeading(d model.AgendaItem) string {
+	switch d.State {
+	case model.ItemSettled:
+		return "SETTLED"
+	case model.ItemClosed:
+		return "DECIDED AS THEY STAND"
+	}
+	return strings.ToUpper(d.Matter.Words())
+}
+
+// window is the part of the queue in view.
+func (m *moderation) window() (first, n int) {
+	rows, height := m.rows(), max(1, m.height-1)
+	at := slices.IndexFunc(rows, func(r modRow) bool { return r.item == m.at })
+	first = max(0, min(at-height/2, len(rows)-height))
+	return first, min(height, len(rows)-first)
+}
+
+// left draws the queue.
+func (m *moderation) left() []string {
+	t, th, width := m.env.Text, m.env.Theme, m.leftWidth()
+	rows := m.rows()
+	first, n := m.window()
+	var out []string
+	for _, r := range rows[first : first+n] {
+		if r.item < 0 {
+			out = append(out, th.Head.Render(t.Fit(r.text, width)))
+			continue
+		}
+		d := m.agenda.Items[r.item]
+		cursor := "  "
+		if r.item == m.at {
+			cursor = "▸ "
+		}
+		values := m.signs(d)
+		front := cursor + d.Candidate.String() + " " + t.Fit(m.board.Label(d.Criterion), 3) + " "
+		room := width - t.Width(front) - t.Width(values) - 1
+		name := ""
+		if room > 3 {
+			name = t.Fit(m.names.name(d.Candidate), room) + " "
+		}
+		line := t.Fit(front+name+values, width)
+		switch {
+		case r.item == m.at:
+			line = th.Selected.Render(line)
+		case d.State != model.ItemOpen:
+			line = th.Faint.Render(line)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// signs are the values of a difference in short, with the settled one behind "=".
+func (m *moderation) signs(d model.AgendaItem) string {
+	var signs []string
+	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
+		if r.Criterion == d.Criterion {
+			for _, v := range r.Values {
+				signs = append(signs, valueSign(v))
+			}
+		}
+	}
+	if m.hidden {
+		slices.Sort(signs)
+	}
+	s := strings.Join(signs, " ")
+	if s == "" {
+		s = "·"
+	}
+	if g, ok := m.board.AgreedRating(d.Candidate, d.Criterion); ok {
+		s += " =" + valueSign(g.Value)
+	}
+	return s
+}
+
+// above is what stands over the candidate's file: words, what differs, everybody's ratings, what was agreed.
+func (m *moderation) above() []string {
+	d, ok := m.item()
+	k, has := m.criterion()
+	if !ok || !has {
+		return nil
+	}
+	t, th, width := m.env.Text, m.env.Theme, m.rightWidth()
+	blocks := []block{
+		{lines: t.Wrap(fmt.Sprintf("%s %s", d.Candidate, m.names.name(d.Candidate)), width), least: 1, style: &th.Strong},
+		{lines: t.Wrap(m.board.Label(k.ID)+"  "+kit.Clean(k.Text), width), least: 1, style: &th.Strong},
+		{lines: t.Wrap(d.What+" "+d.Why, width), least: 1, style: &th.Warn},
+	}
+	ratings := ratingBlocks(m.env, m.board, m.me, d.Candidate, k, m.hidden, &m.caseFile, width)
+	blocks = append(blocks, ratings...)
+	blocks = append(blocks, m.agreedBlock(d, k, width))
+	if m.caseFile.has(d.Candidate) {
+		f := m.board.Finding(k, model.Rating{}, m.caseFile.dossier.Person.Facts).Finding
+		if k.Requirement.Kind.Factual() && k.Requirement.Kind != requirement.KindAvailability {
+			blocks = append(blocks, block{lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+string(f.Verdict)+": "+kit.Clean(f.Why), width), least: 1, style: verdictStyle(th, f.Verdict)})
+		}
+	}
+	var out []string
+	for _, b := range fitBlocks(t, blocks, max(6, m.height*3/5), width) {
+		for _, l := range b.lines {
+			l = t.Cut(l, width)
+			if b.style != nil {
+				l = b.style.Render(l)
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// agreedBlock says what the panel settled on, or who may settle.
+func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) block {
+	s := "Not settled."
+	if g, ok := m.board.AgreedRating(d.Candidate, k.ID); ok {
+		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, m.caseFile.text(d.Candidate, g.Reason))
+	} else if m.tie != "" {
+		s = "Not settled. Tie-breaker: " + kit.Clean(m.tie) + "."
+	}
+	return block{lines: m.env.Text.Wrap(s, width), least: 1, style: &m.env.Theme.Strong}
+}
+
+// ratingBlocks are all ratings of a criterion with reasons and evidence. With names hidden they stand in the order of
+// the scale, so that the order does not tell whose they are.
+func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.CandidateID, k model.Criterion, hidden bool, texts *caseFile, width int) []block {
+	var out []block
+	list := slices.DeleteFunc(slices.Clone(b.Visible(me, c)), func(a model.Assessment) bool { return !b.Counts(a) })
+	if hidden {
+		slices.SortStableFunc(list, func(x, y model.Assessment) int {
+			return strings.Compare(string(x.Rating(k.ID).Value), string(y.Rating(k.ID).Value))
+		})
+	}
+	for _, a := range list {
+		r := a.Rating(k.ID)
+		s := valueWord(r.Value)
+		if !hidden {
+			s = env.Text.Fit(s, 10) + " " + kit.Clean(b.MemberName(a.Member))
+		}
+		if reason := texts.text(c, r.Reason); reason != "" {
+			s += ": " + reason
+		} else {
+			s += ": no reason given"
+		}
+		lines := env.Text.Wrap(s, width)
+		for i := range lines[1:] {
+			lines[i+1] = env.Text.Cut("  "+lines[i+1], width)
+		}
+		out = append(out, block{lines: lines, least: 1, style: valueStyle(env.Theme, k.Scale, r.Value)})
+		for _, e := range r.Evidence {
+			out = append(out, block{lines: env.Text.Wrap("  quotes: "+texts.text(c, e), width), style: &env.Theme.Faint})
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, block{lines: []string{"Nobody's rating counts."}, least: 1})
+	}
+	return out
+}
+
+// fitBlocks shortens the longest block again and again until all fit.
+func fitBlocks(t *kit.Text, blocks []block, room, width int) []block {
+	for n := linesOf(blocks); n > room; n-- {
+		longest := -1
+		for i, b := range blocks {
+			if len(b.lines) > b.least && (longest < 0 || len(b.lines)-b.least >= len(blocks[longest].lines)-blocks[longest].least) {
+				longest = i
+			}
+		}
+		if longest < 0 {
+			break
+		}
+		b := &blocks[longest]
+		b.lines = shorten(t, b.lines, len(b.lines)-1, width)
+	}
+	return blocks
+}
+
+// right draws the chosen difference.
+func (m *moderation) right() []string {
+	width := m.rightWidth()
+	d, _ := m.item()
+	if m.recused() {
+		return m.env.Text.Wrap("You recused yourself from "+d.Candidate.String()+": the file and the ratings stay closed to you. Somebody else leads this case (@ switches who is working).", width)
+	}
+	out := append(m.above(), m.env.Theme.Border.Render(strings.Repeat("─", width)))
+	switch {
+	case m.caseFile.trouble != nil:
+		return append(out, m.env.Text.Wrap(model.Explain(m.caseFile.trouble), width)...)
+	case !m.caseFile.has(d.Candidate):
+		return append(out, "…")
+	}
+	return append(out, readOnlyFile(m.env, &m.file, width)...)
+}
+
+// empty says why there is no queue.
+func (m *moderation) empty() string {
+	switch {
+	case !m.board.Revealed():
+		return "There is nothing to settle yet. Members rate alone; when the ratings are revealed (R on the ranking page), what differs stands here in the order of what matters for the outcome."
+	case m.agenda.Of == 0 && len(m.agenda.Unassessed) > 0:
+		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
+	}
+	return "There is no difference to settle: all ratings agree. Decide on the ranking page (D)."
+}
+
+// View draws the screen.
+func (m *moderation) View() string {
+	if m.board == nil || m.width < 30 || m.height < 6 {
+		return ""
+	}
+	t, th := m.env.Text, m.env.Theme
+	if len(m.agenda.Items) == 0 {
+		return strings.Join(t.Wrap(m.empty(), min(m.width, 90)), "\n")
+	}
+	left, right := m.left(), m.right()
+	bar := th.Border.Render("│")
+	var w strings.Builder
+	w.WriteString(th.Faint.Render(t.Cut(m.head(), m.width)))
+	for i := range m.height - 1 {
+		l, r := "", ""
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		w.WriteString("\n" + l + strings.Repeat(" ", max(0, m.leftWidth()-t.Width(l))) + bar)
+		if r != "" {
+			w.WriteString(" " + r)
+		}
+	}
+	return w.String()
+}
+
+// readOnlyFile draws a window of a candidate's file without cursor and ticks.
+func readOnlyFile(env *kit.Env, p *filePane, width int) []string {
+	out := make([]string, 0, p.height)
+	for i := p.top; i < len(p.lines) && len(out) < p.height; i++ {
+		l := p.lines[i]
+		s := l.text
+		if l.tick {
+			s = "- " + s
+		} else if l.job >= 0 && !strings.HasPrefix(s, " ") {
+			s = "  " + s
+		}
+		s = env.Text.Cut(s, width)
+		switch {
+		case l.heading:
+			s = env.Theme.Head.Render(s)
+		case l.used:
+			s = env.Theme.Strong.Render(s)
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -202,3 +202,16 @@ func BenchmarkFindingsOfAll(b *testing.B) {
 
 // Posting of the desk is empty.
 func (f *deskFile) Posting() (model.Posting, error) { return model.Posting{}, f.broken }
+
+func TestFindingsOnScreen(t *testing.T) {
+	t.Parallel()
+	for name, keys := range map[string]string{"the list": "", "counted": "F", "one kind": "/E3:✓"} {
+		for size, s := range sizes {
+			t.Run(name+"/"+size, func(t *testing.T) {
+				t.Parallel()
+				d := newDesk(t, crowd(12)...).withConditions(nationality("BEL", "FRA")).seal().open(anna, s.w, s.h, kit.Route{Screen: kit.Candidates})
+				d.typed(keys).golden(s.w, s.h)
+			})
+		}
+	}
+}

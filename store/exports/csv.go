@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"shortlist/model"
 )
@@ -107,17 +106,7 @@ func (m matrix) row(row []string, c model.ReportCandidate) []string {
 }
 
 // harmless puts an apostrophe before a cell that a spreadsheet would take for a formula.
-func harmless(s string) string {
-	if s != "" && strings.ContainsAny(s[:1], "=+-@\t\r\n") {
-		return "'" + s
-	}
-	for _, wide := range []string{"＝", "＋", "－", "＠"} { // read as formulas by some
-		if strings.HasPrefix(s, wide) {
-			return "'" + s
-		}
-	}
-	return s
-}
+func harmless(s string) string { return model.SheetHarmless(s) }
 
 func optional(s *string) string {
 	if s == nil {

@@ -1,0 +1,80 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// This file holds the taking in of a filled sheet: all of it in one change, or nothing.
+
+// TakeSheet gives many of the author's own ratings at once. Each is refused like SetRating, and one refused refuses all.
+type TakeSheet struct{ Ratings []SheetRating }
+
+// SheetRating is what a sheet says of one criterion of one candidate. What is nil stays as it is.
+type SheetRating struct {
+	Candidate CandidateID
+	Criterion CriterionID
+	Value     *Value  // NotRated clears
+	Reason    *string // empty clears
+	Quotes    []string
+	Jobs      []int // the jobs that count, where Ticked is set
+	Ticked    bool
+}
+
+// sheetSource says in a piece of evidence where it comes from.
+const sheetSource = "quoted in a sheet"
+
+// Label names the command.
+func (c TakeSheet) Label(*Board) string {
+	return plural(len(c.Ratings), "rating", "ratings") + " from a sheet"
+}
+
+// Inverse is nil: a sheet is corrected by another one, or rating by rating.
+func (c TakeSheet) Inverse(*Board) Command { return nil }
+
+func (c TakeSheet) decide(b *Board, s Stamp) (Change, error) {
+	if len(c.Ratings) == 0 {
+		return Change{}, refuse(Invalid, "", "The sheet says nothing that is not on the board already.")
+	}
+	var ps []Payload
+	var texts []Text
+	for _, r := range c.Ratings {
+		k, old, err := b.mayRate(s.Author, r.Candidate, r.Criterion)
+		if err != nil {
+			return Change{}, err
+		}
+		p := RatingSet{r.Candidate, r.Criterion, old.Value, old.Value, old.Reason, old.Evidence, old.Rules}
+		if r.Value != nil {
+			if *r.Value != NotRated && !k.Scale.Allows(*r.Value) {
+				return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Kind.Words(), string(*r.Value))
+			}
+			p.Value, p.Rules = *r.Value, b.version()
+		}
+		write := func(body string) TextRef {
+			t := newText(s, r.Candidate, len(texts), body)
+			texts = append(texts, t)
+			return t.Ref()
+		}
+		if r.Reason != nil {
+			p.Reason = TextRef{}
+			if body := strings.TrimSpace(*r.Reason); body != "" {
+				p.Reason = write(body)
+			}
+		}
+		for _, q := range r.Quotes {
+			p.Evidence = append(slices.Clone(p.Evidence), write(evidenceText(q, sheetSource)))
+		}
+		if r.Value != nil || r.Reason != nil || len(r.Quotes) > 0 {
+			ps = append(ps, p)
+		}
+		if r.Ticked {
+			ps = append(ps, JobsTicked{Candidate: r.Candidate, Criterion: r.Criterion, Jobs: slices.Clone(r.Jobs)})
+		}
+	}
+	return Change{Events: events(s, ps...), Texts: texts}, nil
+}
+
+func evidenceText(quote, source string) string {
+	return fmt.Sprintf("%s\n— %s", strings.TrimSpace(quote), source)
+}

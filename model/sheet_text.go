@@ -1,0 +1,129 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// This file holds how texts and values stand in the cells of a sheet, and how what comes back is told from what was
+// written: other programs change spaces, line ends and letters' forms without anybody having edited anything.
+
+// longestSheetText is what a cell of a workbook holds, in the units it is counted in there, less some room.
+const longestSheetText = 32_000
+
+// sheetPlain is text without anything that cannot be seen or moves the cursor, short enough for a cell.
+func sheetPlain(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
+			return '\n'
+		case r == '\r':
+			return -1
+		case unicode.IsSpace(r):
+			return ' '
+		case r == unicode.ReplacementChar, !unicode.IsGraphic(r), drawnAsNothing(r):
+			return -1
+		}
+		return r
+	}, s)
+	return cutUnits(strings.TrimSpace(s), longestSheetText)
+}
+
+func drawnAsNothing(r rune) bool {
+	switch r {
+	case 0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0:
+		return true
+	}
+	return false
+}
+
+func cutUnits(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	n := 0
+	for i, r := range s {
+		if n += utf16.RuneLen(r); n > most {
+			return strings.TrimSpace(s[:i])
+		}
+	}
+	return s
+}
+
+func cutText(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return strings.TrimRight(string(r[:most-1]), " ,;") + "…"
+	}
+	return s
+}
+
+// sameText brings a text into the form in which what was written equals what comes back.
+func sameText(s string) string {
+	return unquoted(norm.NFC.String(oneLine(sheetPlain(s))))
+}
+
+// unquoted takes away the apostrophe that keeps a spreadsheet from reading a text as a formula.
+func unquoted(s string) string {
+	if rest, ok := strings.CutPrefix(s, "'"); ok && strings.HasPrefix(SheetHarmless(rest), "'") {
+		return rest
+	}
+	return s
+}
+
+// SheetHarmless puts an apostrophe before a text that a spreadsheet would take for a formula.
+func SheetHarmless(s string) string {
+	if s == "" {
+		return s
+	}
+	if strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+		return "'" + s
+	}
+	for _, wide := range []string{"＝", "＋", "－", "＠"} { // read as formulas by some
+		if strings.HasPrefix(s, wide) {
+			return "'" + s
+		}
+	}
+	return s
+}
+
+// ReadValue reads a value as people write it: in any case, by the keys of the screen (y, n, u), "3.0" for 3, "-" for
+// cannot assess.
+func (s Scale) ReadValue(text string) (Value, bool) {
+	t := strings.ToLower(oneLine(unquoted(oneLine(text))))
+	if t == "-" || t == "–" || t == "—" {
+		return CannotAssess, true
+	}
+	t = oneLine(strings.NewReplacer("-", " ", "_", " ").Replace(t))
+	v := Value(t)
+	switch {
+	case v == CannotAssess:
+		return v, true
+	case s.Kind == Graded:
+		whole, rest, _ := strings.Cut(strings.Replace(t, ",", ".", 1), ".")
+		if n, err := strconv.Atoi(whole); err == nil && strings.Trim(rest, "0") == "" {
+			v = Value(strconv.Itoa(n))
+		}
+	case t == "y" || t == "yes":
+		v = Met
+	case t == "n" || t == "no":
+		v = NotMet
+	case t == "u" || t == "?":
+		v = Unclear
+	}
+	return v, v != NotRated && s.Allows(v)
+}
+
+// Expected names the values that a sheet takes.
+func (s Scale) Expected() string {
+	var words []string
+	for _, v := range append(s.Values(), CannotAssess) {
+		words = append(words, string(v))
+	}
+	return strings.Join(words, ", ")
+}

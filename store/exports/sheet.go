@@ -1,0 +1,167 @@
+package exports
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+
+	"shortlist/model"
+)
+
+// This file says what stands in a member's own rating form, whatever its format: how to fill it in, whose it is, and
+// the columns. A sheet holds what the model put into it and nothing else, so that sight is decided there alone.
+
+// sheetFormat is a form in which a sheet is written.
+type sheetFormat struct {
+	ext   string
+	write func(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRow, error]) error
+}
+
+// sheetFormats is the LIST of forms of a sheet.
+var sheetFormats = []sheetFormat{
+	{".xlsx", writeSheetXLSX},
+	{".csv", writeSheetCSV},
+}
+
+// SheetFormat tells whether a sheet can be written in the format of a file name; *model.Error Invalid where it cannot.
+func SheetFormat(path string) error {
+	_, err := findSheetFormat(path)
+	return err
+}
+
+// WriteSheet writes a sheet in the format that the file name asks for.
+func WriteSheet(w io.Writer, path string, h model.SheetHead, rows iter.Seq2[model.SheetRow, error]) error {
+	f, err := findSheetFormat(path)
+	if err != nil {
+		return err
+	}
+	return f.write(w, h, rows)
+}
+
+func findSheetFormat(path string) (sheetFormat, error) {
+	for _, f := range sheetFormats {
+		if strings.HasSuffix(strings.ToLower(path), f.ext) {
+			return f, nil
+		}
+	}
+	return sheetFormat{}, &model.Error{
+		Code: model.Invalid, Subject: path,
+		Message: fmt.Sprintf("A sheet is a workbook or a table: name the file with .xlsx or .csv at its end, not %q.", path),
+	}
+}
+
+// sheetColumn is a column of the ratings.
+type sheetColumn struct {
+	head, asks string
+	criterion  int // -1 for a column that belongs to none
+	kind       model.SheetColumn
+}
+
+// ratingColumns are the columns of the table of ratings, in order.
+func ratingColumns(h model.SheetHead) []sheetColumn {
+	out := []sheetColumn{
+		{model.SheetCandidate, model.SheetAsks, -1, 0},
+		{model.SheetReference, "", -1, 0},
+		{model.SheetName, "", -1, 0},
+		{model.SheetState, "", -1, 0},
+	}
+	for i, k := range h.Criteria {
+		if k.Finding {
+			out = append(out, sheetColumn{model.SheetFinding.Head(k.Label), "what the file shows, only to be read", i, model.SheetFinding})
+		}
+		out = append(out,
+			sheetColumn{model.SheetValue.Head(k.Label), k.Text, i, model.SheetValue},
+			sheetColumn{model.SheetReason.Head(k.Label), "why", i, model.SheetReason})
+		if h.Evidence {
+			out = append(out, sheetColumn{model.SheetEvidence.Head(k.Label), "a quote from the file, added to those there", i, model.SheetEvidence})
+		}
+	}
+	return append(out, sheetColumn{model.SheetWas, "leave this column as it is", -1, 0})
+}
+
+// ratingCells are the cells of a candidate under those columns.
+func ratingCells(columns []sheetColumn, r model.SheetRow, into []string) []string {
+	into = into[:0]
+	for _, c := range columns {
+		text := ""
+		switch {
+		case c.criterion >= 0 && c.criterion < len(r.Cells):
+			x := r.Cells[c.criterion]
+			switch c.kind {
+			case model.SheetFinding:
+				text = x.Finding
+			case model.SheetValue:
+				text = string(x.Value)
+			case model.SheetReason:
+				text = x.Reason
+			}
+		case c.head == model.SheetCandidate:
+			text = r.Candidate.String()
+		case c.head == model.SheetReference:
+			text = r.Reference
+		case c.head == model.SheetName:
+			text = r.Name
+		case c.head == model.SheetState:
+			text = r.State
+		case c.head == model.SheetWas:
+			text = r.Was
+		}
+		into = append(into, harmless(text))
+	}
+	return into
+}
+
+// headRows are the lines by which a sheet is recognised, and for people to see whose it is.
+func headRows(h model.SheetHead) [][]string {
+	rows := [][]string{
+		{model.SheetMark, "1"},
+		{"vacancy", h.Title},
+		{model.SheetVacancy, h.Vacancy},
+		{"member", h.Name},
+		{model.SheetMember, string(h.Member)},
+		{model.SheetVersion, strconv.Itoa(h.Version)},
+		{model.SheetHash, h.Hash},
+		{"written", moment(h.Written)},
+	}
+	for _, r := range rows {
+		r[1] = harmless(r[1])
+	}
+	return rows
+}
+
+// howTo says how a sheet is filled in, a sentence each.
+func howTo(h model.SheetHead, book bool) []string {
+	where := "Give"
+	if book {
+		where = "In the sheet Ratings give"
+	}
+	out := []string{
+		where + " each candidate a value for each criterion, and write the reason beside it.",
+		fmt.Sprintf("An empty cell leaves what is there; the word %q takes it away. A dash is cannot assess.", model.SheetClear),
+	}
+	if h.ReasonsRequired {
+		out = append(out, "The rules ask for a reason with every rating.")
+	}
+	if book {
+		out = append(out, fmt.Sprintf("In the sheet Jobs write %s where a job counts for the criterion, and %s where it does not.", model.SheetJobCounts, model.SheetJobNot))
+	}
+	if h.LeftOut > 0 {
+		out = append(out, fmt.Sprintf("Not in the sheet: %d of the candidates, whom you may not assess.", h.LeftOut))
+	}
+	return append(out, "Then hand the file back with: shortlist sheet FILE --as "+string(h.Member)+" -i SHEET. It shows what would change before anything is taken in.")
+}
+
+// scaleRows say what each criterion asks and what each of its values means.
+func scaleRows(h model.SheetHead) [][]string {
+	rows := [][]string{{"criterion", "what it asks", "allowed value", "what the value means"}}
+	for _, k := range h.Criteria {
+		label, text := k.Label, harmless(k.Text)
+		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
+			rows = append(rows, []string{label, text, string(v), harmless(k.Scale.Sentence(v))})
+			label, text = "", ""
+		}
+	}
+	return rows
+}

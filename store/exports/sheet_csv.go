@@ -1,0 +1,53 @@
+package exports
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"iter"
+
+	"shortlist/model"
+)
+
+// This file writes a sheet as CSV: the lines that say whose it is and how to fill it in, then the table of ratings. The
+// table of jobs is in the workbook alone.
+
+func writeSheetCSV(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRow, error]) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil { // by which spreadsheet programs know UTF-8
+		return fmt.Errorf("write the sheet: %w", err)
+	}
+	out := csv.NewWriter(w)
+	top := headRows(h)
+	for _, s := range howTo(h, false) {
+		top = append(top, []string{"how to fill in", s})
+	}
+	for _, r := range scaleRows(h) {
+		top = append(top, append([]string{"scale"}, r...))
+	}
+	columns := ratingColumns(h)
+	names := make([]string, len(columns))
+	asks := make([]string, len(columns))
+	for i, c := range columns {
+		names[i], asks[i] = c.head, harmless(c.asks)
+	}
+	for _, r := range append(top, names, asks) {
+		if err := out.Write(r); err != nil {
+			return fmt.Errorf("write the sheet: %w", err)
+		}
+	}
+	var cells []string
+	for r, err := range rows {
+		if err != nil {
+			return err
+		}
+		cells = ratingCells(columns, r, cells)
+		if err := out.Write(cells); err != nil {
+			return fmt.Errorf("write the sheet: %w", err)
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("write the sheet: %w", err)
+	}
+	return nil
+}

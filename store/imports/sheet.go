@@ -1,0 +1,346 @@
+package imports
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"shortlist/model"
+)
+
+// This file opens a member's filled sheet and puts together what its tables say. What the words in it mean is not
+// decided here but where it is compared with the board.
+
+const (
+	// mostSheetCells and mostSheetText bound what a sheet may say, mostSheetProblems how much of what is wrong is told.
+	mostSheetCells    = 8_000_000
+	mostSheetText     = 512 << 20
+	mostSheetProblems = 1000
+)
+
+// SheetRefused is a file that is no sheet at all.
+type SheetRefused struct {
+	File     string
+	Sentence string // what, why and what to do
+	Err      error  // the cause, where there is one
+}
+
+// Error is the sentence.
+func (e *SheetRefused) Error() string { return e.Sentence }
+
+// Explain is the sentence shown to people.
+func (e *SheetRefused) Explain() string { return e.Sentence }
+
+// Unwrap is the cause.
+func (e *SheetRefused) Unwrap() error { return e.Err }
+
+// OpenSheet reads a filled sheet, XLSX or CSV by its content. It refuses with *SheetRefused if the file is missing, not
+// readable or no sheet; what is wrong inside is among the problems.
+func OpenSheet(path string) (sheet model.FilledSheet, err error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return sheet, refuseSheet(name, nil, "%s is a folder: give the sheet that you filled in.", name)
+	}
+	var f *os.File
+	if err == nil {
+		f, err = os.Open(path)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return sheet, refuseSheet(name, err, "%s is not there: check the name and the folder.", name)
+	case err != nil:
+		return sheet, refuseSheet(name, err, "%s cannot be opened (%s): ask for the right to read it, or take a copy that you may read.", name, cause(err))
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return readSheet(name, f, info.Size())
+}
+
+// ReadSheet reads a filled sheet that is in memory. It refuses like OpenSheet.
+func ReadSheet(name string, data []byte) (model.FilledSheet, error) {
+	return readSheet(name, bytes.NewReader(data), int64(len(data)))
+}
+
+func refuseSheet(name string, err error, format string, args ...any) error {
+	return &SheetRefused{File: name, Sentence: fmt.Sprintf(format, args...), Err: err}
+}
+
+func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, error) {
+	name, _ = CleanLine(name)
+	t := &sheetTaker{out: model.FilledSheet{File: name}}
+	head := make([]byte, headSize)
+	n, err := at.ReadAt(head, 0)
+	head = head[:n]
+	switch {
+	case err != nil && err != io.EOF:
+		return t.out, refuseSheet(name, err, "%s cannot be read (%s): take a fresh copy.", name, cause(err))
+	case recognisesXLSX(head):
+		err = t.book(at, size)
+	case knownBinary(head) != "":
+		return t.out, refuseSheet(name, nil, "%s is %s, not a sheet: give the one that you filled in, as .xlsx or .csv.", name, knownBinary(head))
+	default:
+		err = t.csv(io.NewSectionReader(at, 0, size), head)
+	}
+	switch {
+	case errors.Is(err, errBomb):
+		return t.out, refuseSheet(name, err, "%s holds far more than any sheet does: give the one that you filled in.", name)
+	case errors.Is(err, errNoWorkbook):
+		return t.out, refuseSheet(name, err, "%s is an archive or an office document, but no workbook that can be read: save the sheet as .xlsx or .csv.", name)
+	case err != nil:
+		return t.out, refuseSheet(name, err, "%s is damaged: open it in its program, save it again, and give that.", name)
+	case t.out.Head.Vacancy == "" || t.out.Head.Member == "":
+		return t.out, refuseSheet(name, nil, "%s is no sheet of this program, or the lines that say whose it is are gone: \"shortlist sheet FILE --as MEMBER -o %s\" writes one.", name, name)
+	case !t.found:
+		return t.out, refuseSheet(name, nil, "%s has lost its table of ratings: a row that begins with %q and names the criteria was expected.", name, model.SheetCandidate)
+	}
+	return t.finish(), nil
+}
+
+// sheetTaker puts a sheet together row by row.
+type sheetTaker struct {
+	out   model.FilledSheet
+	found bool // a table of ratings
+	cells int
+	bytes int
+	left  int // problems that are not told
+	// escapes is set where characters may be written as _x0041_.
+	escapes bool
+
+	sheet   string // of a workbook
+	columns []takenColumn
+	at      map[string]int // where the columns stand that belong to no criterion
+}
+
+// takenColumn is a column that belongs to a criterion; Label is "" for any other.
+type takenColumn struct {
+	label string
+	kind  model.SheetColumn
+}
+
+// begin starts another sheet of a workbook.
+func (t *sheetTaker) begin(sheet string) {
+	t.sheet, t.columns, t.at = sheet, nil, nil
+}
+
+func (t *sheetTaker) problem(line, column int, field, format string, args ...any) {
+	if len(t.out.Problems) >= mostSheetProblems {
+		t.left++
+		return
+	}
+	t.out.Problems = append(t.out.Problems, model.Problem{
+		File: t.out.File, Sheet: t.sheet, Line: line, Column: column, Field: field, Message: fmt.Sprintf(format, args...),
+	})
+}
+
+func (t *sheetTaker) finish() model.FilledSheet {
+	if t.left > 0 {
+		t.out.Problems = append(t.out.Problems, model.Problem{File: t.out.File, Message: fmt.Sprintf("%d more problems are not listed.", t.left)})
+	}
+	return t.out
+}
+
+// row takes a row. The cells may be used again afterwards. errBomb where the sheet says too much.
+func (t *sheetTaker) row(line int, cells []string) error {
+	if blankRow(cells) {
+		return nil
+	}
+	if t.at == nil {
+		if !t.header(line, cells) {
+			t.mark(cells)
+		}
+		return nil
+	}
+	return t.candidate(line, cells)
+}
+
+// mark takes a line by which a sheet is recognised. The first of a kind counts.
+func (t *sheetTaker) mark(cells []string) {
+	if len(cells) < 2 {
+		return
+	}
+	key, _ := CleanLine(cells[0])
+	value, _ := CleanLine(cells[1])
+	value = strings.TrimPrefix(value, "'")
+	h := &t.out.Head
+	switch strings.ToLower(key) {
+	case model.SheetVacancy:
+		h.Vacancy = firstOf(h.Vacancy, value)
+	case model.SheetMember:
+		h.Member = model.MemberID(firstOf(string(h.Member), value))
+	case model.SheetHash:
+		h.Hash = firstOf(h.Hash, value)
+	case model.SheetVersion:
+		if n, err := strconv.Atoi(strings.TrimSuffix(value, ".0")); err == nil && h.Version == 0 {
+			h.Version = n
+		}
+	}
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// header takes the row that names the columns; false where it is another one.
+func (t *sheetTaker) header(line int, cells []string) bool {
+	at, columns, criteria := map[string]int{}, make([]takenColumn, len(cells)), 0
+	seen := map[takenColumn]bool{}
+	for i, cell := range cells {
+		name, _ := CleanLine(cell)
+		name = strings.ToLower(name)
+		if label, kind, ok := model.ReadSheetColumn(name); ok {
+			columns[i] = takenColumn{label, kind}
+			criteria++
+			continue
+		}
+		if _, twice := at[name]; !twice {
+			at[name] = i
+		}
+	}
+	if i, ok := at[model.SheetCandidate]; !ok || criteria == 0 || !blankRow(cells[:i]) {
+		return false
+	}
+	for i, c := range columns {
+		if c.label != "" && seen[c] {
+			t.problem(line, i+1, c.kind.Head(c.label), "The column stands here twice: take one of them out.")
+		}
+		seen[c] = true
+	}
+	t.at, t.columns = at, columns
+	if _, jobs := at[model.SheetJob]; !jobs {
+		if t.found {
+			t.problem(line, 0, "", "There are two tables of ratings: take one of them out.")
+		}
+		t.found = true
+		if _, ok := at[model.SheetWas]; !ok {
+			t.problem(line, 0, model.SheetWas, "The column %q is gone, so every rating on the board counts as newer than the sheet.", model.SheetWas)
+			if n := len(t.out.Problems); n > 0 {
+				t.out.Problems[n-1].Warning = true
+			}
+		}
+	}
+	return true
+}
+
+// cell is a cell by the name of its column, on one line.
+func (t *sheetTaker) cell(cells []string, name string) string {
+	i, ok := t.at[name]
+	if !ok || i >= len(cells) {
+		return ""
+	}
+	s, _ := CleanLine(cells[i])
+	return s
+}
+
+// candidate takes a row of the table.
+func (t *sheetTaker) candidate(line int, cells []string) error {
+	who := t.cell(cells, model.SheetCandidate)
+	if strings.EqualFold(who, model.SheetAsks) {
+		return nil
+	}
+	r := model.FilledRow{Sheet: t.sheet, Line: line}
+	said := false
+	for i, c := range t.columns {
+		if c.label == "" || c.kind == model.SheetFinding {
+			continue
+		}
+		text := ""
+		if i < len(cells) {
+			text, _ = Clean(t.plain(cells[i]))
+		}
+		if c.kind != model.SheetReason && c.kind != model.SheetEvidence {
+			text = strings.Join(strings.Fields(text), " ")
+		}
+		said = said || text != ""
+		t.cells++
+		t.bytes += len(text)
+		r.Cells = append(r.Cells, model.FilledCell{Column: i + 1, Label: c.label, Kind: c.kind, Text: strings.Clone(text)})
+	}
+	if t.cells > mostSheetCells || t.bytes > mostSheetText {
+		return errBomb
+	}
+	at := t.at[model.SheetCandidate] + 1
+	var ok bool
+	if r.Candidate, ok = model.ReadCandidateID(who); !ok {
+		if said || who != "" {
+			t.problem(line, at, model.SheetCandidate, "%s is no candidate's number: one such as C003 was expected, as it was written.", quoted(who))
+		}
+		return nil
+	}
+	if _, jobs := t.at[model.SheetJob]; jobs {
+		n, err := strconv.Atoi(strings.TrimSuffix(t.cell(cells, model.SheetJob), ".0"))
+		if err != nil || n < 1 || n > 1_000_000 {
+			t.problem(line, t.at[model.SheetJob]+1, model.SheetJob, "%s is no number of a job: it must stay as it was written.", quoted(t.cell(cells, model.SheetJob)))
+			return nil
+		}
+		r.Job, r.JobWords = n, strings.Clone(t.plain(t.cell(cells, model.SheetJobWords)))
+	} else {
+		r.Was = strings.Clone(t.cell(cells, model.SheetWas))
+	}
+	t.out.Rows = append(t.out.Rows, r)
+	return nil
+}
+
+// book takes the sheets of a workbook.
+func (t *sheetTaker) book(at io.ReaderAt, size int64) (err error) {
+	b, err := openBook(at, size)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, b.close()) }()
+	t.escapes = true
+	for _, s := range b.sheets {
+		t.begin(s.name)
+		err := b.rows(s, func(r *sheetRow) error {
+			for _, f := range r.faults {
+				if t.at != nil && f.column-1 < len(t.columns) && t.columns[f.column-1].label != "" {
+					t.problem(r.line, f.column, "", "%s", f.message)
+				}
+			}
+			return t.row(r.line, r.cells)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *sheetTaker) plain(s string) string {
+	if t.escapes {
+		return decodeEscapes(s)
+	}
+	return s
+}
+
+// decodeEscapes gives back the characters that a workbook writes as _x0041_.
+func decodeEscapes(s string) string {
+	at := strings.Index(s, "_x")
+	if at < 0 {
+		return s
+	}
+	var b strings.Builder
+	for ; at >= 0; at = strings.Index(s, "_x") {
+		b.WriteString(s[:at])
+		s = s[at:]
+		if len(s) >= 7 && s[6] == '_' {
+			if n, err := strconv.ParseUint(s[2:6], 16, 16); err == nil {
+				b.WriteRune(rune(n))
+				s = s[7:]
+				continue
+			}
+		}
+		b.WriteString(s[:2])
+		s = s[2:]
+	}
+	b.WriteString(s)
+	return b.String()
+}

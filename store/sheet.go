@@ -1,0 +1,56 @@
+package store
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"shortlist/model"
+	"shortlist/store/exports"
+	"shortlist/store/imports"
+	"shortlist/store/safefile"
+)
+
+// This file writes a member's own rating form and reads it back filled in.
+
+// WriteSheet writes a member's form to a path, as a workbook or a table by its ending; evidence asks for columns for
+// quotes. It gives the number of candidates in it. A file that is there already is never replaced, for it may be filled
+// in: *FileError. It refuses like model.Board.Sheet.
+func (f *File) WriteSheet(member model.MemberID, path string, evidence bool, at time.Time) (n int, err error) {
+	path = atHome(path)
+	if err := exports.SheetFormat(path); err != nil {
+		return 0, err
+	}
+	b, err := f.Load()
+	if err != nil {
+		return 0, err
+	}
+	head, rows, err := b.Sheet(member, at, f.Dossier)
+	if err != nil {
+		return 0, err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return 0, fileError(path, fs.ErrExist)
+	}
+	head.Evidence = evidence
+	counted := func(yield func(model.SheetRow, error) bool) {
+		for r, err := range rows {
+			if n++; !yield(r, err) {
+				return
+			}
+		}
+	}
+	err = safefile.Write(path, 0o600, func(w io.Writer) error { return exports.WriteSheet(w, path, head, counted) })
+	return n, makeError(path, err)
+}
+
+// CompareSheet reads a filled sheet and holds it against the board of this file; see model.Board.CompareSheet. It
+// refuses with *imports.SheetRefused what is no sheet.
+func (f *File) CompareSheet(b *model.Board, member model.MemberID, path string, overwrite bool) (model.SheetReading, error) {
+	sheet, err := imports.OpenSheet(atHome(path))
+	if err != nil {
+		return model.SheetReading{}, err
+	}
+	return b.CompareSheet(sheet, member, overwrite, f.Dossier)
+}

@@ -38,8 +38,9 @@ type assessment struct {
 	dropped int               // see kit.Env
 	handing model.CandidateID // handed in, not stored yet
 
-	finding model.Finding
-	terms   terms // of the criterion in view
+	finding  model.Finding
+	terms    *terms // of the criterion in view
+	termsFor string
 	// conditions are the findings on what stands outside the criteria.
 	conditions []model.Finding
 	laid       *fileSections // the file laid out, and whose
@@ -176,7 +177,9 @@ func (a *assessment) layout(same bool) {
 	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.width != w {
 		a.laid, a.laidFor = layFile(a.env.Text, w, d.Person), a.candidate
 	}
-	a.terms = termsOf(k.Text)
+	if a.termsFor != k.Text || a.terms == nil {
+		a.terms, a.termsFor = termsOf(k.Text), k.Text
+	}
 	a.conditions = a.board.EligibilityFindings(d.Person.Facts)
 	lines := a.laid.linesFor(k, a.board.Label(k.ID), a.finding.Finding, a.conditions)
 	if same && len(a.file.lines) > 0 {

@@ -135,7 +135,7 @@ func (p *filePane) goTo(i int) {
 }
 
 // view draws the window with the terms of the criterion marked. tick gives the box of a job.
-func (p *filePane) view(env *kit.Env, width int, focus bool, marked terms, tick func(job int) string) []string {
+func (p *filePane) view(env *kit.Env, width int, focus bool, marked *terms, tick func(job int) string) []string {
 	out := make([]string, 0, p.height)
 	from, to := -1, -1
 	if focus && len(p.lines) > 0 {

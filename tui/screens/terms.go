@@ -14,8 +14,12 @@ import (
 // This file finds the terms of a criterion in the words of a candidate, so that the eye goes where the file may speak of
 // it. It is a help for reading: it neither counts nor judges.
 
-// terms are the stems of the words that matter in a criterion.
-type terms []string
+// terms are the stems of the words that matter in a criterion. What was found in a line is kept, for lines are drawn again
+// with every key.
+type terms struct {
+	stems []string
+	known map[string][]hit
+}
 
 // plainWords are the words of postings that say nothing of the subject.
 var plainWords = strings.Fields(`able about above across after against along also among and any appropriate asset available been before being
@@ -27,11 +31,11 @@ var plainWords = strings.Fields(`able about above across after against along als
 	avoir avec dans pour plus une des les aux sur par est sont etre experience annees niveau bonne bon`)
 
 // termsOf are the terms of a criterion's words.
-func termsOf(words string) terms {
-	var out terms
+func termsOf(words string) *terms {
+	out := &terms{known: map[string][]hit{}}
 	for _, w := range strings.FieldsFunc(requirement.Fold(words), notLetter) {
-		if s := stem(w); len([]rune(w)) >= 4 && !slices.Contains(plainWords, w) && !slices.Contains(out, s) {
-			out = append(out, s)
+		if s := stem(w); len([]rune(w)) >= 4 && !slices.Contains(plainWords, w) && !slices.Contains(out.stems, s) {
+			out.stems = append(out.stems, s)
 		}
 	}
 	return out
@@ -58,14 +62,17 @@ func stem(w string) string {
 type hit struct{ from, to int }
 
 // in finds the terms in a line.
-func (t terms) in(line string) []hit {
-	if len(t) == 0 {
+func (t *terms) in(line string) []hit {
+	if t == nil || len(t.stems) == 0 {
 		return nil
 	}
-	var out []hit
+	out, ok := t.known[line]
+	if ok {
+		return out
+	}
 	start := -1
 	word := func(end int) {
-		if start >= 0 && end-start >= 4 && slices.Contains(t, stem(requirement.Fold(line[start:end]))) {
+		if start >= 0 && end-start >= 4 && slices.Contains(t.stems, stem(requirement.Fold(line[start:end]))) {
 			out = append(out, hit{start, end})
 		}
 		start = -1
@@ -79,11 +86,12 @@ func (t terms) in(line string) []hit {
 		}
 	}
 	word(len(line))
+	t.known[line] = out
 	return out
 }
 
 // mark makes the terms of a line bold and underlined, and leaves the rest as it is.
-func (t terms) mark(theme *kit.Theme, line string) string {
+func (t *terms) mark(theme *kit.Theme, line string) string {
 	hits := t.in(line)
 	if len(hits) == 0 || !utf8.ValidString(line) { // a style beside half a letter would swallow it
 		return line
@@ -101,7 +109,7 @@ func (t terms) mark(theme *kit.Theme, line string) string {
 }
 
 // words are the terms that a line has, as they stand there.
-func (t terms) words(line string) []string {
+func (t *terms) words(line string) []string {
 	var out []string
 	for _, h := range t.in(line) {
 		if w := line[h.from:h.to]; !slices.Contains(out, w) {

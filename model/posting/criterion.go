@@ -34,7 +34,7 @@ func (r *reading) addItem(it item) {
 	case class == Desirable && demandSaid().MatchString(bracketed().ReplaceAllString(low, " ")) && !wishSaid().MatchString(firstClause(low)):
 		class = Essential
 	}
-	if boilerplate().MatchString(low) {
+	if boilerplate().MatchString(low) || houseLanguages().MatchString(low) && !demands().MatchString(low) && !wishes(low) && !languageAsked().MatchString(low) {
 		return
 	}
 	text := ownWords(p.text, it.prose)
@@ -61,13 +61,19 @@ func firstClause(low string) string {
 }
 
 // boilerplate are entries about the procedure that a careless copy puts into the list.
-var boilerplate = lazy(`^(?:please |note ?:|nota ?:|n\.?b\.? ?:|not (?:available|applicable)|n/a\b|none\b|click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b|\b(?:is|are) defined as\b`)
+var boilerplate = lazy(`^(?:please |note ?:|nota ?:|n\.?b\.? ?:|not (?:available|applicable)|n/a\b|none\b|click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b|\bwill be (?:\w+ )?(?:evaluated|tested|verified)\b|\b(?:is|are) defined as\b`)
+
+// houseLanguages says which languages an organisation has, which asks nothing of anybody.
+var (
+	houseLanguages = lazy(`\b(?:official|working) languages (?:of [^.;]{1,80} )?are\b|\bare the (?:official|working|two official) languages\b|\blangues (?:officielles|de travail) (?:de [^.;]{1,60} )?sont\b`)
+	languageAsked  = lazy(`\bfluen\w+|\bknowledge\b|\bcommand\b|\bproficien\w+|\blevel\b|\bconnaissance|\bmaitrise`)
+)
 
 // ownWords strips the mark before an entry, a lead-in repeated in it, and what closes it.
 func ownWords(text string, prose bool) string {
 	text = strings.TrimSpace(text)
 	if prose {
-		if m := subordinate().FindString(text); m != "" && len(text)-len(m) > 20 {
+		if m := subordinate().FindString(text); m != "" && len(text)-len(m) > 20 && len(letters(m)) > 24 {
 			text = strings.TrimSpace(text[len(m):])
 		}
 	}

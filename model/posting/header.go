@@ -16,6 +16,7 @@ const headLines = 400
 func (r *reading) readHeader(lines []line) {
 	front := frontMatter(lines)
 	headEnd := r.headEnd()
+	lines = ungluedLabels(lines, headEnd)
 	for i := range lines {
 		l := &lines[i]
 		if l.no > headLines && l.no > headEnd {
@@ -135,7 +136,10 @@ func leadingDigits(s string) string {
 func (r *reading) looseFact(l *line) {
 	d := &r.draft
 	if d.Requisition == "" {
-		if m := numberThenLabel().FindStringSubmatch(l.text); m != nil {
+		if codeAlone().MatchString(l.text) && strings.ContainsAny(l.text, "0123456789") {
+			d.Requisition = l.text
+			r.span(Lines{l.no, l.no}, SpanHeader, "")
+		} else if m := numberThenLabel().FindStringSubmatch(l.text); m != nil {
 			d.Requisition = m[1] + m[2]
 			r.span(Lines{l.no, l.no}, SpanHeader, "")
 		}
@@ -170,6 +174,7 @@ func (r *reading) looseFact(l *line) {
 
 var (
 	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|ref\.|job|job id|r[ée]f[ée]rence|concours|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/_]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
+	codeAlone       = lazy(`^[A-Z][A-Za-z]{1,9}(?:/[A-Z0-9][A-Za-z0-9-]{0,8}){2,6}$`)
 	gradeAlone      = lazy(`^([A-Z]{1,3}-\d{1,2})$`)
 	labelThenValue  = lazy(`^(?:Duty Station|Location|Primary Location|Place of work) ([A-Z][\p{L}' ,()-]{2,40})$`)
 	gradeLine       = lazy(`(?i:(?:^|monthly|\s)(?:nato )?grade)\s*[:\-]?\s*((?:NATO Grade )?[A-Z]{1,2}[ .-]*\d{1,2}[^a-z]{0,4}(?:NATO Grade G-?\d{1,2})?.{0,8})$`)
@@ -239,16 +244,22 @@ var yamlKey = lazy(`^[A-Za-z_]{2,30}:(?: |$)`)
 
 // requisitionIn is the number in the value of a label such as "Vacancy Number".
 func requisitionIn(v string) string {
+	if _, ok := dateIn(v); ok && len(v) < 24 {
+		return ""
+	}
 	if m := requisitionPattern().FindString(v); m != "" {
 		return strings.Trim(m, " .-/")
 	}
 	return ""
 }
 
-var requisitionPattern = lazy(`(?:[A-Za-z]{1,10}[/ .-]?)*(?:[A-Za-z0-9]+[/.-])*[A-Za-z]*\d{2,}[A-Za-z0-9]*(?:[/.-][A-Za-z0-9]+)*`)
+var requisitionPattern = lazy(`(?:[A-Za-z]{1,10}[/ .-]?)*(?:[A-Za-z0-9]+[/._-])*[A-Za-z]*\d{2,}[A-Za-z0-9]*(?:[/._-][A-Za-z0-9]+)*`)
 
 // gradeIn is the grade in the value of a label: "NATO Grade G23" is G23, "C. 3" is C.3.
 func gradeIn(v string) string {
+	if m := officerGrade().FindString(v); m != "" {
+		return m
+	}
 	if m := bothGrades().FindStringSubmatch(v); m != nil {
 		return m[1]
 	}
@@ -270,9 +281,10 @@ func gradeIn(v string) string {
 
 var (
 	gradePattern = lazy(`\b((?:FG|NP|AD|AST|SC|GS|FS|IT|EC|PM|AS|CR|EX|CS|NO|ICS|NOA|NOB|NOC|NOD|SB|OF|OR|HL|L|P|D|G|A|B|C|S)(?:[-/]?(?:FG|SC))?)([ .-]{0,2})([IVX]{1,4}\b|\d{1,2})(\s?[-/]\s?(?:[A-Z]{1,3}[.-]?)?\d{1,2})?`)
+	officerGrade = lazy(`\bNO-?[A-D]\b`)
 	bothGrades   = lazy(`\b([A-C,L][.-]?\d ?/ ?(?:NATO Grade )?G-?\d{1,2}(?: ?- ?G-?\d{1,2})?)\b`)
 	bareGrade    = lazy(`^(?:NATO )?(?i:grade)?[ :]*(\d{1,2})$`)
-	classified   = lazy(`\b(?i:classified as|classified at|class(?:ifi)?[ée]e? (?:au niveau|comme|[àa]|au groupe et niveau)|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
+	classified   = lazy(`\b(?i:classified as|classified at|class(?:ifi)?[ée]e?(?: au niveau| comme| [àa]| au groupe et niveau)?|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
 )
 
 func (r *reading) gradeInText(lines []line) {

@@ -74,3 +74,53 @@ func labelBefore(text string, end, i int) (int, field) {
 	}
 	return best, found
 }
+
+// ungluedLabels sets a label on a line of its own where a copy has run it into the value before: "BrusselsNATO Body",
+// "MonthlyGrade NATO Grade G10Description".
+func ungluedLabels(lines []line, headEnd int) []line {
+	var out []line
+	for i := range lines {
+		l := lines[i]
+		if l.no <= min(headEnd, 40) && len(l.text) < 120 && l.bullet == noBullet {
+			for rest := l.text; ; {
+				at, end := gluedLabel(rest)
+				if at < 0 {
+					l.text = rest
+					break
+				}
+				before, name := l, l
+				before.text, name.text = strings.TrimSpace(rest[:at]), rest[at:end]
+				if before.text != "" {
+					out = append(out, before)
+				}
+				if rest = strings.TrimSpace(rest[end:]); rest == "" {
+					l = name
+					break
+				}
+				out = append(out, name)
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// gluedLabel is the first label that begins right after a small letter or digit, with its end; -1 where there is none.
+func gluedLabel(s string) (from, to int) {
+	for i := 1; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' || s[i-1] == ' ' || !small(s[i-1]) && !strings.HasSuffix(s[:i], " PM") && !strings.HasSuffix(s[:i], " AM") {
+			continue
+		}
+		for _, name := range gluedNames {
+			if strings.HasPrefix(s[i:], name) && (i+len(name) == len(s) || s[i+len(name)] == ' ' || !small(s[i+len(name)])) {
+				return i, i + len(name)
+			}
+		}
+	}
+	return -1, -1
+}
+
+func small(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ')' }
+
+// gluedNames are the labels of the recruitment system whose pages are most often copied without their breaks.
+var gluedNames = []string{"NATO Body", "Schedule", "Application Deadline", "Salary (Pay Basis)", "Grade", "Clearance Level", "Description", "Primary Location", "Other Locations"}

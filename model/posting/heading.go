@@ -66,7 +66,7 @@ var headingList = []struct {
 	{heading{zone: zoneDemands, sub: true}, []string{
 		"education", "education and training", "education & training", "academic qualifications", "academic background", "educational background", "professional qualifications", "experience", "work experience", "professional experience", "relevant experience", "languages", "language", "language skills", "language requirements", "language requirement", "language proficiency", "languages required", "required languages", "language standards", "knowledge of languages",
 		"skills", "technical skills", "knowledge", "knowledge and skills", "skills and knowledge", "training", "other requirements", "other skills", "operational requirements", "additional requirements", "personal qualities", "personal attributes", "personal skills", "soft skills", "computer skills", "it skills", "specialist knowledge", "education/experience", "education/training", "qualifications/experience", "required experience", "required education", "education required", "experience required", "additional qualifications", "technical competencies", "technical knowledge", "security clearance", "standard automated data processing knowledge",
-		"professional/experience", "skills and abilities", "skills/abilities", "nationality", "licences", "driving licence", "physical requirements", "general", "specific experience", "key skills", "competencies required", "abilities", "other", "general conditions", "formation", "etudes", "formation requise", "experience professionnelle", "experience requise", "langues", "langue", "connaissances linguistiques", "exigences linguistiques", "connaissances", "connaissances requises", "aptitudes", "aptitudes requises", "savoir-faire", "diplomes", "niveau d'etudes", "autres exigences", "qualites personnelles", "competences linguistiques", "competences techniques",
+		"professional/experience", "skills and abilities", "skills/abilities", "nationality", "licences", "driving licence", "physical requirements", "general", "specific experience", "key skills", "competencies required", "abilities", "other", "general conditions", "formation", "etudes", "formation requise", "experience professionnelle", "experience requise", "langues", "langue", "connaissances linguistiques", "exigences linguistiques", "connaissances", "connaissances requises", "aptitudes", "aptitudes requises", "savoir-faire", "savoir-etre", "savoir etre", "diplomes", "niveau d'etudes", "autres exigences", "qualites personnelles", "competences linguistiques", "competences techniques",
 	}},
 	{heading{zone: zoneSummary}, []string{
 		"summary", "job summary", "post summary", "resume", "sommaire", "introduction", "background", "context", "contexte", "post context", "job context", "organisational context", "organizational context", "organizational setting", "organisational setting", "job description", "description", "description of the post", "about the job", "about the role", "about this role", "the role", "the job", "the position", "position overview", "overview", "job overview", "role overview", "org. setting and reporting", "organizational setting and reporting", "purpose", "purpose of the post", "job purpose", "purpose of the job", "key challenges", "challenges", "mission", "missions",
@@ -142,11 +142,13 @@ const maxHeading = 90
 
 // headingIn is the catalogue's heading that a line consists of, nil where it is none.
 func headingIn(text string) *heading {
-	if len(text) > maxHeading || text == "" {
+	if len(text) > 2*maxHeading || text == "" {
 		return nil
 	}
 	mark, words := takeBullet(strings.TrimRight(text, " "))
-	words = withoutBrackets(words)
+	if words = withoutBrackets(words); len(words) > maxHeading {
+		return nil
+	}
 	end := lastRune(words)
 	if end == ';' || end == ',' || end == '?' && spokenHeading(words) == nil || end != ':' && unicode.IsLower(firstRune(words)) {
 		return nil
@@ -185,6 +187,9 @@ func headingIn(text string) *heading {
 // withoutBrackets leaves out a remark in brackets at the end of a heading: "Essential (E)".
 func withoutBrackets(s string) string {
 	if i := strings.LastIndexByte(s, '('); i > 3 && strings.HasSuffix(strings.TrimRight(s, " :."), ")") {
+		if strings.HasSuffix(strings.TrimRight(s, " "), ":") {
+			return strings.TrimSpace(s[:i]) + ":"
+		}
 		return strings.TrimSpace(s[:i])
 	}
 	return s

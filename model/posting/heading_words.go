@@ -34,8 +34,8 @@ var headingVocabulary = []struct {
 	sort  wordSort
 	words string
 }{
-	{fillerWord, "a an and or of the for to in on at with this that these your our you we us who what main key principal core specific special general relevant other further post position job role function level standard work working personal professional academic educational functional transversal previous candidate candidates applicant applicants incumbent jobholder holder selection evaluation assessment merit functionally " +
-		"de des du la le les l d et ou a au aux en pour par sur nos notre vos votre ce cette poste emploi fonction niveau candidat candidats titulaire principal principale principales principaux specifique specifiques general generale generales professionnel professionnelle professionnels professionnelles autre autres personnel personnelle personnelles evaluation selection universitaire both section additional advanced appropriate first related necessary"},
+	{fillerWord, "a an and or of the for to in on at with this that these your our you we us who what main key principal core specific special general relevant other further post position job role function level standard work working personal professional academic educational functional transversal previous candidate candidates applicant applicants incumbent jobholder holder selection evaluation assessment merit social " +
+		"de des du la le les l d et ou a au aux en pour par sur nos notre vos votre ce cette poste emploi fonction niveau candidat candidats titulaire principal principale principales principaux specifique specifiques general generale generales professionnel professionnelle professionnels professionnelles autre autres personnel personnelle personnelles evaluation selection universitaire officielle officielles both section official entry into additional advanced appropriate first related necessary"},
 	{demandWord, "qualification qualifications requirement requirements criterion criteria profile prerequisite prerequisites eligibility acquis profil conditions exigence exigences critere criteres prerequis admissibilite eligibilite"},
 	{partWord, "education training experience experiences skill skills knowledge language languages ability abilities aptitude background certificate certificates certification certifications studies diploma diplomas degree degrees expertise proficiency licence licences license licenses clearance qualities " +
 		"formation etudes connaissance connaissances langue langues aptitudes savoir diplome diplomes qualites linguistique linguistiques experiences"},
@@ -85,8 +85,14 @@ func composedHeading(words string) *heading {
 	if slices.Contains(fields, "functional") {
 		n[technicalWord] = 0
 	}
-	return headingOf(&n)
+	h := headingOf(&n)
+	if h != nil && h.sub && addressed().MatchString(words) {
+		return &heading{zone: h.zone} // "Your skills and experience" is the whole list
+	}
+	return h
 }
+
+var addressed = lazy(`(?i)\b(?:your|you|vos|votre|our|nos)\b`)
 
 // headingOf is the heading that so many words of each sort make.
 func headingOf(n *[wordSorts]int) *heading {
@@ -124,10 +130,10 @@ var spokenHeadings = []struct {
 	heading heading
 	pattern func() *regexp.Regexp
 }{
-	{heading{zone: zoneDemands, class: Desirable}, lazy(`^(?:(?:it (?:would|will) be|it'?s|it is|even|ce serait) )?(?:an? )?(?:great|nice|good|helpful|plus|bonus|advantage|asset|better|ideal|un plus|un atout)(?: also)? (?:if|when|si) (?:you|vous)\b|^you (?:may|might|could) also (?:have|bring)$|^ideally,? you (?:also )?have$|^idealement,? vous (?:avez|possedez)$`)},
+	{heading{zone: zoneDemands, class: Desirable}, lazy(`^ce serait (?:un plus|un atout|ideal)$|^(?:helpful|useful|welcome)(?:,| but).{0,30}$|^(?:(?:it (?:would|will) be|it'?s|it is|even|ce serait) )?(?:an? )?(?:great|nice|good|helpful|plus|bonus|advantage|asset|better|ideal|un plus|un atout)(?: also)? (?:if|when|si) (?:you|vous)\b|^you (?:may|might|could) also (?:have|bring)$|^ideally,? you (?:also )?have$|^idealement,? vous (?:avez|possedez)$`)},
 	{heading{zone: zoneDemands}, lazy(`^(?:what|who|here'?s what) (?:we|we'?re|we are) (?:ask|expect|need|require|want|seek|look|looking|value|hope)\b|^what (?:you|you'?ll|you will|do you|you should|you must) (?:need|bring|have|should have|must have)\b|^(?:you should|you must|you will) have$|^ce que (?:nous (?:cherchons|attendons|demandons|recherchons)|vous (?:apportez|devez avoir))\b|^(?:is this|could this be|are) you$|^vous (?:avez|possedez|etes)$`)},
-	{heading{zone: zoneDuties}, lazy(`^what (?:you|you'?ll|you will|will you) (?:do|be doing|work on|be working on)\b|^(?:ce que|que) (?:vous ferez|ferez-vous)\b|^your (?:day|week|work|job)\b|^votre (?:travail|role|quotidien)\b`)},
-	{heading{zone: zoneOther}, lazy(`^what (?:you(?:'?ll| will)? (?:get|receive)|you can expect|we (?:can )?(?:offer|give|provide)|we have to offer|is in it for you)\b|^we (?:give|offer|provide)(?: you)?$|^why (?:you|work|join|us)\b|^ce que nous (?:offrons|proposons)\b|^nous (?:offrons|proposons)$`)},
+	{heading{zone: zoneDuties}, lazy(`^what (?:you|you'?ll|you will|will you) (?:do|be doing|work on|be working on)\b|^(?:ce que|que) (?:vous ferez|ferez-vous)\b|^(?:your (?:day|week|work|job)|the (?:work|job|tasks))$|^your (?:day|week)\b|^votre (?:travail|role|quotidien)\b`)},
+	{heading{zone: zoneOther}, lazy(`^what (?:you(?:'?ll| will)? (?:get|receive)|you can expect|we (?:can )?(?:offer|give|provide)|we have to offer|is in it for you)\b|^we (?:give|offer|provide)(?: you)?$|^(?:applying|to apply|interested|the offer|next steps)$|^why (?:you|work|join|us)\b|^ce que nous (?:offrons|proposons)\b|^nous (?:offrons|proposons)$`)},
 }
 
 func spokenHeading(words string) *heading {
@@ -136,7 +142,7 @@ func spokenHeading(words string) *heading {
 	}
 	low := strings.TrimRight(requirement.Fold(words), " :?!…")
 	switch firstRune(low) {
-	case 'w', 'i', 'y', 'n', 'c', 'v', 'e', 'h', 'a', 'q', 'g', 'b', 'u':
+	case 'w', 'i', 'y', 'n', 'c', 'v', 'e', 'h', 'a', 'q', 'g', 'b', 'u', 't':
 	default:
 		return nil
 	}

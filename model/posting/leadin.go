@@ -23,8 +23,10 @@ var (
 		`\b(?:following|general|minimum|essential|mandatory|specific)\b[^:.;]{0,40}\b(?:required|essential|mandatory|requirements?|qualifications?|criteria|conditions?|skills)\b[^:;]{0,60}|\bcalls for|\brequires? (?:all )?(?:of )?(?:the following|that)|\bare (?:required|essential|mandatory)|\bsont (?:requis\w*|exige\w*|essentiel\w*)\b[^:.;]{0,30})$`)
 	wishLead       = lazy(`\b(?:advantage\w*|assets?|desirable|desired|preferred|preferable|a plus|beneficial|welcome|avantages?|atouts?|souhaitables?|souhaite\w*|nice to have)\b[^:.;]{0,60}$`)
 	competencyLead = lazy(`\b(?:demonstrate|display|competenc(?:y|ies))\b[^:.;]{0,60}$|\bfaire preuve d\w*[^:.;]{0,60}$|\bdemontrer[^:.;]{0,60}$|\bcompetences suivantes[^:.;]{0,40}$`)
-	possessLead    = lazy(`\b(?:has|have|possess(?:es)?|holds?|experience|qualifications?|possede|dispose)\b[^:.;]{0,40}$`)
-	dutyLead       = lazy(`\b(?:responsible for|responsibilities|tasks|duties|responsable d\w*|taches|charged with|perform the following|will include|challenges|lines of effort|functions)\b[^:.;]{0,80}$`)
+	// Short enough to announce without a colon.
+	shortLead   = lazy(`^(?:(?:the |all |successful |selected |la |le |les )*` + who + `(?:e|s)?|you) (?:must|should|shall|will need|doit|doivent|devez)(?: also)?(?: have| be| possess| hold| avoir| etre| posseder)?$|^to be considered,? you (?:will )?(?:need|must)(?: have)?$`)
+	possessLead = lazy(`\b(?:has|have|possess(?:es)?|holds?|experience|qualifications?|possede|dispose)\b[^:.;]{0,40}$`)
+	dutyLead    = lazy(`\b(?:responsible for|responsibilities|tasks|duties|responsable d\w*|taches|charged with|perform the following|will include|challenges|lines of effort|functions)\b[^:.;]{0,80}$`)
 	// A lead-in inside running text, with a heading that may stand before it.
 	leadInText = lazy(`(?i)(?:\b(?:essential|essentiel|desirable|souhaitable|mandatory|required)[ ,.:–-]*)?(?:the ` + who + ` must(?: demonstrate| have| possess| be)?\s*:|(?:the|any of the) following (?:would|will|are|is|may|shall|should)(?: also)?(?: all)? be(?: considered)?(?: as)? (?:an? )?(?:advantage\w*|assets?|desirable|a plus)[^:.;]{0,40}:|` +
 		`\bthe following [^:.;]{0,30}considered (?:as )?(?:an? )?(?:advantages?|assets?)\s*:|le(?:/la|\(la\))? titulaire doit(?: faire preuve d[^:.;]{0,30})?\s*:|\bles? (?:elements|éléments|points|qualifications|qualités) suivants? (?:seraient|seront|sont|constitu\w+)[^:.;]{0,40}:|the ` + who + ` will demonstrate[^:.;]{0,40}:)`)
@@ -52,6 +54,9 @@ func leadOf(text string) *lead {
 		return l
 	}
 	if !colon {
+		if shortLead().MatchString(low) {
+			return &lead{zoneDemands, Essential}
+		}
 		return nil
 	}
 	switch {

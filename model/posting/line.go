@@ -80,6 +80,11 @@ func readLine(no int, s string) line {
 	if l.bullet == "" && l.text != s {
 		l.bullet, l.text = takeBullet(l.text)
 	}
+	if h := strings.TrimSuffix(l.text, "."); l.bullet.counted() && h != l.text && len(h) <= maxHeading {
+		if found := headingIn(h); found != nil && !found.sub {
+			l.text = h // "4. Essential Qualifications."
+		}
+	}
 	l.blank = l.text == "" && l.bullet == ""
 	return l
 }

@@ -152,8 +152,11 @@ func continues(p *paragraph, last, l *line, gap bool, width int) bool {
 	if p.bullet != noBullet && end != '.' && !unicode.IsUpper(starts) || unfinished(last.text) || goesOnSmall(last.text, l.text) {
 		return true
 	}
-	return wraps(last.text, l.text, width)
+	return wraps(last.text, l.text, width) && (p.bullet != noBullet || !entryVerb().MatchString(l.text))
 }
+
+// entryVerb begins an entry of a list that has lost its bullets.
+var entryVerb = lazy(`^(?:have|possess|demonstrate|hold|be|avoir|posséder|être) (?:an? |at least |the |good |excellent |strong |available |able |prepared |willing |conversant |familiar |experience|knowledge|worked|shown|completed|previous|proven|sound|une? |au moins )`)
 
 // unfinished tells whether a line stops at a word after which no sentence and no entry ends.
 func unfinished(s string) bool {

@@ -3,6 +3,7 @@ package posting
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"shortlist/model/requirement"
 )
@@ -49,6 +50,8 @@ type divider struct {
 	sections []section
 	markers  []marker
 	demands  bool // a heading or lead-in of demands has been seen
+	// nested is set where the lists stand below a part ("a. Experience", then "Essential").
+	nested bool
 	// tops are the parts ("Education", "Languages") that the essential list was divided into.
 	tops []string
 }
@@ -118,6 +121,10 @@ func classOfLead(p *paragraph, now *section) Class {
 // classBelow is the class of a part of the demands below a heading such as "Languages". After a list of wishes it is
 // a wish too where the essential list had the same parts; else it stands beside both lists and demands.
 func (d *divider) classBelow(p *paragraph, now *section) Class {
+	if d.nested && p.bullet.counted() {
+		d.nested = false
+		return Essential // "a. Experience" held both lists, and "b. Knowledge" is the next of its kind
+	}
 	if now.class != Desirable || p.bullet != noBullet || slices.Contains(d.tops, letters(p.text)) {
 		return now.class
 	}
@@ -167,6 +174,7 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 	switch {
 	case h.class != "":
 		s.announced = p.marks[0].no
+		d.nested = d.nested && now.topic == "" || now.counted && len(now.body) == 0 && !p.bullet.counted()
 	case h.sub && now.zone == zoneDemands:
 		s.class, s.lead, s.topic, s.counted = d.classBelow(p, now), true, p.text, p.bullet.counted()
 		d.tops = append(d.tops, letters(p.text))
@@ -191,8 +199,11 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 
 // leads tells whether a lead-in counts here. Outside the demands it must be followed by a list.
 func (d *divider) leads(l *lead, p, next *paragraph, now *section) bool {
-	if p.bullet != noBullet && !(l.zone == zoneDemands && p.emphasis != plain) {
+	if p.bullet != noBullet && !(l.zone == zoneDemands && p.emphasis != plain) && !(p.bullet.counted() && next != nil && next.bullet != noBullet && next.bullet != p.bullet) {
 		return false
+	}
+	if l.class == Desirable && now.zone != zoneDuties && next != nil && next.bullet != noBullet && wishOpens().MatchString(requirement.Fold(p.text)) {
+		return true
 	}
 	if l.zone == zoneDemands && ((now.zone == zoneOther || now.zone == zoneCompetency) && d.demands || now.zone == zoneDuties) {
 		return leadInText().MatchString(p.text) || bracketLead(p.text) != nil
@@ -217,11 +228,24 @@ func (d *divider) lead(l *lead, p *paragraph, now *section) {
 	d.open(section{zone: zoneDemands, class: l.class, announced: no, explicit: true, lead: true})
 }
 
+// wishOpens begins an announcement of wishes wherever it stands.
+var wishOpens = lazy(`^(?:these|the following|this|it|we would|any|also|other|additional|furthermore|moreover|les|seraient|sont|serait|constitu\w+)\b.{0,80}:$`)
+
 func wishful(l *lead) bool { return l.class == Desirable }
+
+// shortBetweenLists tells whether a short line without end stands between two lists, as only a heading does.
+func shortBetweenLists(p, next *paragraph, now *section) bool {
+	n := len(now.body)
+	return n > 1 && now.body[n-1].bullet == dotBullet && now.body[n-2].bullet == dotBullet && next.bullet == dotBullet && p.bullet == noBullet &&
+		len(strings.Fields(p.text)) <= 5 && unicode.IsUpper(firstRune(p.text)) && unicode.IsLetter(lastRune(p.text)) && !startsDemand(p.text)
+}
 
 // unknownHeading tells whether a paragraph among the demands is the heading of something else, although the
 // catalogue does not know it.
 func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
+	if shortBetweenLists(p, next, now) {
+		return true
+	}
 	if !looksLikeHeading(p) || now.topic != "" && hardUnder(now.topic, p.text) {
 		return false
 	}

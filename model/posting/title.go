@@ -46,11 +46,33 @@ func (r *reading) findTitle(lines []line, front, headEnd int) {
 			d.Grade = m[1]
 		}
 	}()
+	if d.Title == "" && best < 0 {
+		r.titleInFirst()
+	}
 	if d.Title != "" || best < 0 {
 		return
 	}
 	d.Title = titleWords(lines[best].text)
 	r.span(Lines{lines[best].no, lines[best].no}, SpanHeader, "")
+}
+
+// titleInFirst takes the title from the beginning of a text that has lost its breaks: "Officer, Bridges - NATO - Brussels."
+func (r *reading) titleInFirst() {
+	if len(r.sections[0].body) == 0 {
+		return
+	}
+	p := &r.sections[0].body[0]
+	head, _, ok := strings.Cut(p.text, " - ")
+	if !ok {
+		head, _, ok = strings.Cut(p.text, " | ")
+	}
+	if !ok || len(p.text) < len(head)+8 {
+		return
+	}
+	if titleScore(&line{text: head}, 0, nil, 0) > 60 {
+		r.draft.Title = titleWords(head)
+		r.span(Lines{p.marks[0].no, p.marks[0].no}, SpanHeader, "")
+	}
 }
 
 // titleScore says how much a line looks like the title; 0 is not at all.

@@ -10,19 +10,22 @@ import (
 
 const languageNames = `english|french|anglaise?|francaise?|dutch|german|spanish|italian|portuguese|arabic|russian|ukrainian|chinese|mandarin|polish|turkish|greek|czech|slovak|` +
 	`hungarian|romanian|bulgarian|croatian|serbian|bosnian|albanian|macedonian|slovene|slovenian|danish|norwegian|swedish|finnish|estonian|latvian|lithuanian|icelandic|somali|dari|pashto|` +
-	`persian|farsi|hebrew|hindi|urdu|japanese|korean|swahili|georgian|armenian|moldovan|luxembourgish|kurdish|amharic|neerlandais|allemand|espagnol|italien|russe|arabe|ukrainien|flemish|catalan|latin`
+	`persian|farsi|hebrew|hindi|urdu|japanese|korean|swahili|georgian|armenian|moldovan|luxembourgish|kurdish|amharic|neerlandais|allemand|espagnol|italien|russe|arabe|ukrainien|flemish|catalan|latin|` +
+	`kyrgyz|kazakh|uzbek|tajik|turkmen|azerbaijani|azeri|belarusian|belarusan|montenegrin|maltese|irish|gaelic|welsh|basque|thai|vietnamese|indonesian|malay|burmese|khmer|nepali|bengali|punjabi|tamil|tigrinya|hausa|zulu|afrikaans|lingala|kirundi|kinyarwanda|malagasy|mongolian|creole|` +
+	`polonais|portugais|turc|grec|roumain|hongrois|tcheque|slovaque|bulgare|danois|norvegien|suedois|finnois|serbe|croate|albanais|chinois|japonais|luxembourgeois|letton|lituanien|estonien|georgien|armenien|persan`
 
 var (
 	// A language's name counts where it is not an adjective of something else ("Russian foreign policy").
-	languagePattern = lazy(`\b(` + languageNames + `)\b(?:\s*(?:$|[,.;:()/&"'*!-]|and\b|or\b|et\b|ou\b|is\b|are\b|was\b|being\b|knowledge\b|at\b|as\b|level\b|languages?\b|will\b|would\b|could\b|both\b|to\b|in\b|with\b|for\b|on\b|equivalent|essential|required|desirable|spoken|written|drafting|communication|writing|speaking|skills|proficiency|fluency|au niveau|niveau|est\b|sont\b|constitue|serait|parle|ecrit|slp\b|cefr\b|[abc][12]\b))`)
+	languagePattern = lazy(`\b(` + languageNames + `)\b(?:\s*(?:$|[,.;:()/&"'*!-]|and\b|or\b|et\b|ou\b|is\b|are\b|was\b|being\b|knowledge\b|at\b|as\b|level\b|languages?\b|will\b|would\b|could\b|both\b|to\b|in\b|with\b|for\b|on\b|equivalent|essential|required|desirable|spoken|written|drafting|communication|writing|speaking|skills|proficiency|fluency|au niveau|niveau|essentiel\w*|exige\w*|requis\w*|obligatoire|imperatif|souhait\w*|est\b|sont\b|constitue|serait|parle|ecrit|slp\b|cefr\b|[abc][12]\b))`)
 	languageLead    = lazy(`\bknowledge\b|\bcommand\b|\bfluen\w+|\bproficien\w+|\blevels?\b|\bspok\w+|\bwritten\b|\bspeak\w*|\blanguages?\b|\bmother tongue\b|\bnative\b|\bbilingual\w*|\bexcellent\b|\bvery good\b|\bgood\b|\bstrong\b|\bworking\b|\bthorough\b|\bsound\b|\bconversant\b|\bslp\b|\bstanag\b|\bcefr\b|` +
-		`\bability to (?:communicate|work|write|draft|read)\b|\bcommunicat\w+ (?:skills )?in\b|\bconnaissance\w*|\bmaitrise\b|\bcourant\w*|\blangues?\b|\bniveaux?\b|\bparler\b|\bbonne\b|\bexcellente\b|\bessential\b|\brequired\b|\b[abc][12]\b|\ban? (?:asset|advantage)\b`)
+		`\bability to (?:communicate|work|write|draft|read)\b|\bcommunicat\w+ (?:skills )?in\b|\bconnaissance\w*|\bmaitrise\b|\bcourant\w*|\blangues?\b|\bniveaux?\b|\bparler\b|\bbonne\b|\bexcellente\b|\bnotions\b|\bsome\b|\bessentiel\w*|\bexige\w*|\bessential\b|\brequired\b|\b[abc][12]\b|\ban? (?:asset|advantage)\b`)
 	languageTopic = lazy(`\bofficial languages?\b|\blangues? officielles?\b|\b(?:nato|working|other|foreign|additional|second|third|further|local|eu|un|european|more|official|another|native|national) languages?\b|\blanguage(?:\(s\)|s)? (?:skills|proficiency|requirement|knowledge|level|standards?|profile)|\b(?:autres?|une autre|troisieme|deuxieme) langues?\b|\b(?:another|third|further) language|\bone of the two (?:official |nato )?languages|\blangues? de travail|\bmultilingual|\bbilingual`)
 	// Skills that are exercised in a language are skills.
 	skillInLanguage = lazy(`\b(?:drafting|writing|editing|communication|presentation|interpersonal|reporting|translation|interpret\w+)\b`)
 
 	// What is done in the official languages, as against knowing them.
 	doesInLanguage = lazy(`^(?:\w+ ){0,2}(?:skills?|competences|capacites?|ability|aptitudes?|experience|expertise)\b.{0,20}\b(?:writing|editing|revis\w+|redaction|traduction|effectuer|produire|creer|produce|edit|draft|prepare|write|rediger|reviser|drafting)\b`)
+	mastery        = lazy(`\bfluen\w+|\bproficien\w+ in\b|\bcommand\b|\bmastery\b`)
 	romanPattern   = lazy(`\b(VI|IV|V|III|II|I)\b`)
 	romanContext   = lazy(`\blevels?\b|\bniveaux?\b|official languages|langues officielles|"?(?:advanced|beginner|proficiency|intermediate|elementary|avance|debutant|intermediaire|elementaire)"?\)|\bin one\b|\bin the other\b|\bin both\b|l'une|l'autre`)
 	cefrPattern    = lazy(`(?:^|[^a-z0-9])([abc][12])(?:[+/ .,;:)"-]|$)`)
@@ -30,10 +33,10 @@ var (
 	slpContext     = lazy(`\bslp\b|\bstanag\b|\bpls\b|standardi[sz]ed language profile`)
 	stanagLevel    = lazy(`\bstanag(?: ?6001)?[ ,:(-]*(?:level|niveau)? ?([0-5]\+?)\b`)
 
-	inOneThen   = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}')?\s*(?:in|en|dans|for|pour)?\s*(?:at least )?(one|l'une|une|either|l'un)\b`)
-	inOtherThen = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}')?\s*(?:in|en|dans|for|pour)?\s*(the other|l'autre|other)\b`)
-	inBothThen  = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}')?\s*(?:in|en|dans|for|pour)?\s*(both|les deux|chacune)\b`)
-	inNamedThen = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}')?\s*(?:or (?:higher|above|better) )?(?:level |standard |proficiency )?(?:in|en|for|pour|of|d')\s*(?:the |both |written |spoken |and )*(` + languageNames + `)\b`)
+	inOneThen   = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}'|advanced|beginner|elementary|(?:upper[ -]?)?intermediate|proficiency|avance|debutant|elementaire|intermediaire(?: superieur)?)?\s*(?:in|en|dans|for|pour)?\s*(?:at least )?(one|l'une|une|either|l'un)\b`)
+	inOtherThen = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}'|advanced|beginner|elementary|(?:upper[ -]?)?intermediate|proficiency|avance|debutant|elementaire|intermediaire(?: superieur)?)?\s*(?:in|en|dans|for|pour)?\s*(the other|l'autre|other)\b`)
+	inBothThen  = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}'|advanced|beginner|elementary|(?:upper[ -]?)?intermediate|proficiency|avance|debutant|elementaire|intermediaire(?: superieur)?)?\s*(?:in|en|dans|for|pour)?\s*(both|les deux|chacune)\b`)
+	inNamedThen = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}'|advanced|beginner|elementary|(?:upper[ -]?)?intermediate|proficiency|avance|debutant|elementaire|intermediaire(?: superieur)?)?\s*(?:or (?:higher|above|better) )?(?:level |standard |proficiency )?(?:in|en|for|pour|of|d')\s*(?:the |both |written |spoken |and )*(` + languageNames + `)\b`)
 )
 
 func readLanguage(c clause) (Requirement, bool) {
@@ -58,7 +61,7 @@ func readLanguage(c clause) (Requirement, bool) {
 	if len(names) == 0 && doesInLanguage().MatchString(head) {
 		return Requirement{}, false
 	}
-	if skillInLanguage().MatchString(head) && !strings.Contains(head, "level") || first(experienceHead(), head) >= 0 {
+	if skillInLanguage().MatchString(head) && !strings.Contains(head, "level") && !mastery().MatchString(head) || first(experienceHead(), head) >= 0 {
 		return Requirement{}, false
 	}
 	return Requirement{Languages: levelsInWords(c.low, names)}, true
@@ -188,6 +191,10 @@ func languageNamed(name string) LanguageLevel {
 // frenchNames are the languages that are known by their French names, in English.
 var frenchNames = map[string]string{
 	"neerlandais": "dutch", "allemand": "german", "espagnol": "spanish", "italien": "italian", "russe": "russian", "arabe": "arabic", "ukrainien": "ukrainian",
+	"polonais": "polish", "portugais": "portuguese", "turc": "turkish", "grec": "greek", "roumain": "romanian", "hongrois": "hungarian", "tcheque": "czech", "slovaque": "slovak",
+	"bulgare": "bulgarian", "danois": "danish", "norvegien": "norwegian", "suedois": "swedish", "finnois": "finnish", "serbe": "serbian", "croate": "croatian", "albanais": "albanian",
+	"chinois": "chinese", "japonais": "japanese", "luxembourgeois": "luxembourgish", "letton": "latvian", "lituanien": "lithuanian", "estonien": "estonian", "georgien": "georgian",
+	"armenien": "armenian", "persan": "persian",
 }
 
 // wordLevels are the plain words for how well, best first; they have no official number and stay words.

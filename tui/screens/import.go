@@ -27,13 +27,21 @@ type importing struct {
 	wait   string
 	err    error
 	taken  int  // candidates taken in or corrected, once they are
-	asking bool // the page about the columns was opened for this file
+	given  bool // the route names the file: it is looked at first of all
 
 	width, height int
 }
 
+// givenFile stands in the route before a file that is to be looked at; without it the route names a folder.
+const givenFile = "file "
+
 func newImport(env *kit.Env, r kit.Route) kit.Screen {
-	s := &importing{env: env, board: model.NewBoard(), pick: newPicker(env, r.Path, ".csv", ".json", ".xlsx")}
+	s := &importing{env: env, board: model.NewBoard()}
+	folder := r.Path
+	if s.path, s.given = strings.CutPrefix(r.Path, givenFile); s.given {
+		folder = filepath.Dir(s.path)
+	}
+	s.pick = newPicker(env, folder, ".csv", ".json", ".xlsx", ".xlsm")
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "", Width: 7},
 		widget.Column{Title: "Row", Width: 6, Right: true},
@@ -50,10 +58,11 @@ func (s *importing) Title() string { return "Import" }
 // Refresh lists the first folder once.
 func (s *importing) Refresh(b *model.Board) []kit.Effect {
 	s.board = b
-	if s.asking {
-		return s.lookAt(s.path)
-	}
-	if s.pick.loaded {
+	switch {
+	case s.given:
+		s.given = false
+		return append(s.pick.start(), s.lookAt(s.path)...)
+	case s.pick.loaded:
 		return nil
 	}
 	return s.pick.start()
@@ -85,18 +94,12 @@ func (s *importing) lookAt(path string) []kit.Effect {
 	}}}
 }
 
-// looked goes on with a file whose columns are known, and asks about those of another.
+// looked goes on with a file whose columns are known, and asks about those of another; that page comes back here.
 func (s *importing) looked(h model.Header) []kit.Effect {
-	asked := s.asking
-	s.asking = false
-	switch {
-	case h.Known:
+	if h.Known {
 		return s.stage(true)
-	case asked:
-		return []kit.Effect{kit.Note{Text: "The columns were not explained, so the file was not read."}}
 	}
-	s.asking = true
-	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Mapping, Path: s.path}}}
+	return []kit.Effect{kit.Replace{Route: kit.Route{Screen: kit.Mapping, Path: s.path}}}
 }
 
 // stage reads the file, dry first: then nothing is stored.
@@ -189,7 +192,7 @@ func (s *importing) whyNotTake() string {
 
 // again goes back to the choice of a file.
 func (s *importing) again() {
-	s.report, s.err, s.wait, s.taken, s.asking = nil, nil, "", 0, false
+	s.report, s.err, s.wait, s.taken = nil, nil, "", 0
 	s.layout()
 }
 
@@ -231,7 +234,7 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 	v, _ := d.Value.(staged)
 	switch {
 	case d.Err != nil:
-		s.err, s.asking = d.Err, false
+		s.err = d.Err
 	case d.Key == "columns":
 		h, _ := d.Value.(model.Header)
 		effects := s.looked(h)

@@ -140,7 +140,7 @@ func (p *mappingPage) done(d kit.Done) []kit.Effect {
 		p.people = v
 	default:
 		if d.Key == keepMapping {
-			return []kit.Effect{kit.Pop{}}
+			return []kit.Effect{kit.Replace{Route: kit.Route{Screen: kit.Import, Path: givenFile + p.path}}}
 		}
 	}
 	return nil
@@ -224,7 +224,7 @@ func fieldWords(field string) string {
 	case "en", "fr":
 		return map[string]string{"en": "English", "fr": "French"}[field]
 	case "birth_date":
-		return "birth date (year kept)"
+		return "birth date (year)"
 	}
 	return strings.ReplaceAll(field, "_", " ")
 }
@@ -318,6 +318,11 @@ func (p *mappingPage) keep() []kit.Effect {
 	}}}
 }
 
+// Back goes to the choice of a file.
+func (p *mappingPage) Back() ([]kit.Effect, bool) {
+	return []kit.Effect{kit.Replace{Route: kit.Route{Screen: kit.Import, Path: filepath.Dir(p.path)}}}, true
+}
+
 // Keys are those of the page.
 func (p *mappingPage) Keys() []kit.Binding {
 	return bindings(p.actions(), append([]kit.Binding{kit.Back}, moving()...)...)
@@ -384,7 +389,11 @@ func personLine(x model.Person) string {
 		parts = append(parts, string(e.Level)+" "+e.Field)
 	}
 	if n := len(f.Jobs); n > 0 {
-		parts = append(parts, count(n, "job", "jobs")+" since "+f.Jobs[n-1].From.String())
+		words := count(n, "job", "jobs")
+		if from := f.Jobs[n-1].From; !from.IsZero() {
+			words += " since " + from.String()
+		}
+		parts = append(parts, words)
 	}
 	for _, l := range f.Languages {
 		parts = append(parts, l.Language+" "+l.Level)

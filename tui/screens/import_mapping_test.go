@@ -94,7 +94,7 @@ func TestColumnsAreExplainedAndRemembered(t *testing.T) {
 	p.keys("down", "t").chooses("name")
 	p.keys("end", "up", "t").chooses("day first")
 	p.keys("enter")
-	same(t, kit.Effect(kit.Pop{}), p.last())
+	same(t, kit.Effect(kit.Replace{Route: kit.Route{Screen: kit.Import, Path: "file /home/panel/people.csv"}}), p.last())
 	want := model.Mapping{Dates: "dmy", Columns: []model.MappedColumn{
 		{Place: 1, Column: "Dossard", Field: "reference"}, {Place: 2, Column: "Qui"}, {Place: 3, Column: "Courriel", Field: "name"}, {Place: 4},
 	}}
@@ -114,15 +114,20 @@ func TestImportAsksAboutColumnsItDoesNotKnow(t *testing.T) {
 	p := mappingDesk(t)
 	p.at.report = model.IntakeReport{Read: 2, New: 2}
 	p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys("p", "e", "o", "enter")
-	same(t, kit.Effect(kit.Push{Route: kit.Route{Screen: kit.Mapping, Path: "/home/panel/people.csv"}}), p.last())
+	same(t, kit.Effect(kit.Replace{Route: kit.Route{Screen: kit.Mapping, Path: "/home/panel/people.csv"}}), p.last())
 	same(t, []bool(nil), p.at.staged)
-	p.carry(p.screen.Refresh(p.board)) // back without an answer
-	same(t, []bool(nil), p.at.staged)
-	same(t, "The columns were not explained, so the file was not read.", p.note())
-	p.keys("enter")
+
+	p.shows(kit.Route{Screen: kit.Mapping, Path: "/home/panel/people.csv"}, 80, 21)
+	effects, _ := p.screen.(kit.Backed).Back()
+	same(t, []kit.Effect{kit.Replace{Route: kit.Route{Screen: kit.Import, Path: "/home/panel"}}}, effects)
+
 	p.library.kept = &model.Mapping{}
-	p.carry(p.screen.Refresh(p.board))
+	p.shows(kit.Route{Screen: kit.Import, Path: "file /home/panel/people.csv"}, 80, 21)
 	same(t, []bool{true}, p.at.staged)
+	p.keys("i")
+	if !strings.Contains(p.view(), "people.csv") {
+		t.Errorf("another file cannot be chosen:\n%s", p.view())
+	}
 }
 
 func TestImportShowsDifferencesBeforeItCorrects(t *testing.T) {

@@ -121,6 +121,11 @@ func TestEveryCommandOfTheReadmeRuns(t *testing.T) {
 	home := t.TempDir()
 	copyFile(t, "testdata/e2e/posting.txt", filepath.Join(home, "posting.txt"))
 	copyFile(t, "testdata/e2e/more.csv", filepath.Join(home, "more.csv"))
+	writeFile(t, filepath.Join(home, "odd.csv"), "Dossard;Nom;Remarks\nO-001;Nobody (invented);none of note\n")
+	writeFile(t, filepath.Join(home, "cvs", "M-001 cv.txt"), "An invented file.\n")
+	if out, err := exec.Command(binary(t), "template", filepath.Join(home, "later.xlsx")).CombinedOutput(); err != nil {
+		t.Fatalf("later.xlsx: %v\n%s", err, out)
+	}
 	ran := 0
 	for _, m := range regexp.MustCompile(`(?m)^    (\S.*)$`).FindAllStringSubmatch(readme(t), -1) {
 		line := m[1]
@@ -168,8 +173,17 @@ func leave(t *testing.T, s *session, line string) {
 func copyFile(t *testing.T, from, to string) {
 	t.Helper()
 	data, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, to, string(data))
+}
+
+func writeFile(t *testing.T, path, text string) {
+	t.Helper()
+	err := os.MkdirAll(filepath.Dir(path), 0o700)
 	if err == nil {
-		err = os.WriteFile(to, data, 0o600)
+		err = os.WriteFile(path, []byte(text), 0o600)
 	}
 	if err != nil {
 		t.Fatal(err)

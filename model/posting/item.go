@@ -165,7 +165,7 @@ var speaksOf = lazy(`^(?:the |all |any |ideally,? |preferably,? )?(?:candidates?
 // Words that begin an entry of a list of demands.
 var demandStart = lazy(`^(?:a |an |the |at |and |or |oral |written |verbal |spoken |effective |outstanding |exceptional |clear |superior |well-developed |developed |documented |considerable |substantial |sufficient |adequate |appropriate |comprehensive |specialist |specialised |specialized |successful |positive |keen |deep |firm |wide |broad |first-level |second-level |first |second |third |proven |demonstrated |strong |good |very |excellent |sound |solid |broad |basic |some |thorough |extensive |relevant |recent |significant |working |practical |previous |prior |earlier |first |minimum |min\. ?|minimum of |professional |technical |further |advanced |high |higher |full |in-depth |general |specific |hands-on |native |oral and |written and |fully |technically |ideally |preferably |other |additional |une |un |de |des |la |le |l'|bonne |bonnes |excellente |excellentes |tres |solide |solides |au |)*` +
 	`(?:knowledge|understanding|experience|experienced|ability|abilities|able|skills?|familiar\w*|awareness|possess\w*|have\b|having|hold\b|holding|be\b|being|demonstrat\w*|degree|university|bachelor|master|phd|doctora\w*|diploma|certificat\w*|education|educational|secondary|fluen\w*|proficien\w*|command|language|english|french|national\w*|citizen\w*|clearance|security clearance|least|years?|\d|two|three|four|five|six|seven|eight|ten|willing\w*|readiness|availab\w*|flexib\w*|capacity|capab\w*|competen\w*|expertise|track record|background|driving|driver|valid|working|work\b|communication|interpersonal|analytical|drafting|organi[sz]ational|management|leadership|team|initiative|judge?ment|qualification\w*|completed|completion|graduat\w*|training|attention|` +
-	`conversan\w*|mastery|exposure|eligib\w*|entitle\w*|physical\w*|health|appearance|creativ\w*|motivat\w*|commitment|integrity|asset|desirable|minimum|schooling|vocational|post-?graduate|postgraduate|show\w*|prove\w*|accredited|licen[cs]e|tact|discretion|self-|diplomatic|regional|computer|it\b|posseder|avoir|etre|disposer|detenir|faire preuve|connaissance\w*|experience|capacite\w*|aptitude\w*|maitrise|diplome\w*|formation|licence|niveau|moins|annees?|sens\b|esprit|disponib\w*|autonom\w*|rigueur|excellente|permis|nationalite|habilitation|comprehension|familiarite|competence\w*|titulaire)`)
+	`conversan\w*|mastery|has (?:worked|experience|been|led|managed|a|the|knowledge)|rediger|animer|notions|titre|exposure|eligib\w*|entitle\w*|physical\w*|health|appearance|creativ\w*|motivat\w*|commitment|integrity|asset|desirable|minimum|schooling|vocational|post-?graduate|postgraduate|show\w*|prove\w*|accredited|licen[cs]e|tact|discretion|self-|diplomatic|regional|computer|it\b|posseder|avoir|etre|disposer|detenir|faire preuve|connaissance\w*|experience|capacite\w*|aptitude\w*|maitrise|diplome\w*|formation|licence|niveau|moins|annees?|sens\b|esprit|disponib\w*|autonom\w*|rigueur|excellente|permis|nationalite|habilitation|comprehension|familiarite|competence\w*|titulaire)`)
 
 // startsDemand tells whether words begin like an entry of a list of demands.
 func startsDemand(s string) bool {
@@ -180,7 +180,7 @@ func splitRunOn(p *paragraph) []paragraph {
 	}
 	var cuts []int
 	for i := 0; i < len(p.text); i++ {
-		if p.text[i] == ';' && !qualifies().MatchString(requirement.Fold(p.text[i+1:])) && startsEntry().MatchString(requirement.Fold(p.text[i+1:min(len(p.text), i+40)])) {
+		if p.text[i] == ';' && !qualifies().MatchString(requirement.Fold(p.text[i+1:])) && !sideWish(p.text[i+1:]) && startsEntry().MatchString(requirement.Fold(p.text[i+1:min(len(p.text), i+40)])) {
 			cuts = append(cuts, i+1)
 		}
 	}
@@ -207,8 +207,19 @@ func splitRunOn(p *paragraph) []paragraph {
 	return out
 }
 
+// sideWish tells whether what follows a semicolon is only a wish beside the demand before it: "fluency in English;
+// knowledge of Russian is an asset". What ends with a semicolon itself is an entry.
+func sideWish(rest string) bool {
+	if i := strings.IndexByte(rest, ';'); i >= 0 {
+		rest = rest[:i]
+	}
+	low := requirement.Fold(rest)
+	return len(low) < 120 && wishSaid().MatchString(low) && languageHint().MatchString(low)
+}
+
 var (
-	startsEntry = lazy(`^(?:and |et )?(?:have|possess|be|demonstrate|hold|posseder|avoir|etre|disposer|faire preuve|an? |at least|experience|knowledge|familiarity|awareness|ability|work experience|good|strong|excellent|sound|relevant|programme|public|une? |bonnes?|connaissances?)\b`)
+	languageHint = lazy(`\blanguages?\b|\blangues?\b`)
+	startsEntry  = lazy(`^(?:and |et )?(?:have|possess|be|demonstrate|hold|posseder|avoir|etre|disposer|faire preuve|an? |at least|experience|knowledge|familiarity|awareness|ability|work experience|good|strong|excellent|sound|relevant|programme|public|une? |bonnes?|connaissances?)\b`)
 	// A capital that begins an entry after the last word of the one before, with nothing between them.
 	capitalStart = lazy(`[a-z)] ((?:Knowledge|Understanding|Experience|Ability|Excellent|Good|Strong|Proven|Demonstrated|Possession|Minimum|Previous|Prior|Basic|Fluency|Proficiency|Proficient|Familiarity|Willingness|Capacity|Solid|Sound|Advanced|University|Computer|Professional|Working|At least|Some|Flexibility|Very good|Thorough|First-level|Second-level|Connaissance|Expérience|Capacité|Maîtrise|Bonne|Excellente|Aptitude|Diplôme) [a-z])`)
 	// The first words of an entry glued to the last word of the one before: "crisis managementhave a good".

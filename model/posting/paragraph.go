@@ -202,7 +202,7 @@ func wrapWidth(lines []line) int {
 			over++
 		}
 	}
-	if over*50 > total {
+	if over*50 > total && over > 1 {
 		return 0
 	}
 	long := 0
@@ -214,13 +214,37 @@ func wrapWidth(lines []line) int {
 			for v := w; v > w-w/6; v-- {
 				near += count[v]
 			}
-			if near >= 5 && near*6 >= total {
+			if near >= 5 && near*6 >= total || brokenAt(lines, w) {
 				return w
 			}
 			return 0
 		}
 	}
 	return 0
+}
+
+// brokenAt tells whether the lines that end and go on in the middle of a sentence are mostly those after which the next
+// word did not fit into a width: the evidence in a short text.
+func brokenAt(lines []line, width int) bool {
+	full, other := 0, 0
+	var last *line
+	for i := range lines {
+		l := &lines[i]
+		if l.blank || l.furniture {
+			last = nil
+			continue
+		}
+		if last != nil && l.bullet == noBullet && unicode.IsLower(firstRune(l.text)) && last.text != "" && !strings.ContainsRune(".;:!?", lastRune(last.text)) {
+			word, _, _ := strings.Cut(l.text, " ")
+			if n := utf8.RuneCountInString(last.text) + last.indent + 1 + utf8.RuneCountInString(word); n > width-width/20 && n < 2*width {
+				full++
+			} else {
+				other++
+			}
+		}
+		last = l
+	}
+	return full >= 3 && full > 2*other
 }
 
 // hyphenated tells whether a word was divided at the end of a line. A hyphen that belongs to the word stays; one put

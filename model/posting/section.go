@@ -199,10 +199,10 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 
 // leads tells whether a lead-in counts here. Outside the demands it must be followed by a list.
 func (d *divider) leads(l *lead, p, next *paragraph, now *section) bool {
-	if p.bullet != noBullet && !(l.zone == zoneDemands && p.emphasis != plain) && !(p.bullet.counted() && next != nil && next.bullet != noBullet && next.bullet != p.bullet) {
+	if p.bullet != noBullet && !(l.zone == zoneDemands && p.emphasis != plain) && !(p.bullet.counted() && next != nil && next.bullet != p.bullet && (next.bullet != noBullet || startsDemand(next.text))) {
 		return false
 	}
-	if l.class == Desirable && now.zone != zoneDuties && next != nil && next.bullet != noBullet && wishOpens().MatchString(requirement.Fold(p.text)) {
+	if l.class == Desirable && now.zone != zoneDuties && next != nil && (next.bullet != noBullet || startsDemand(next.text)) && wishOpens().MatchString(requirement.Fold(p.text)) {
 		return true
 	}
 	if l.zone == zoneDemands && ((now.zone == zoneOther || now.zone == zoneCompetency) && d.demands || now.zone == zoneDuties) {

@@ -56,7 +56,7 @@ func (r *reading) knownByEntries(sections []section) {
 		}
 		for from := 0; from < len(s.body); from++ {
 			to := from
-			for to < len(s.body) && s.body[to].bullet != noBullet {
+			for to < len(s.body) && (s.body[to].bullet != noBullet || entryAlone(&s.body[to])) {
 				to++
 			}
 			if to-from > len(best) && demandsListed(s.body[from:to]) {
@@ -72,6 +72,11 @@ func (r *reading) knownByEntries(sections []section) {
 	for _, it := range nest(best) {
 		r.addItem(item{paragraph: it, class: Essential})
 	}
+}
+
+// entryAlone tells whether a paragraph without a bullet can be an entry by its length and its first words.
+func entryAlone(p *paragraph) bool {
+	return len(p.text) > 12 && len(p.text) < 400 && len(sentences(p)) == 1 && !strings.HasSuffix(p.text, ":") && startsDemand(p.text)
 }
 
 // demandsListed tells whether the entries of a list are demands: most begin so, and one at least can be compared with
@@ -90,7 +95,7 @@ func demandsListed(list []paragraph) bool {
 			hard++
 		}
 	}
-	return hard > 0 && starts*10 >= len(list)*7
+	return hard > 0 && (starts*10 >= len(list)*7 || starts > 3 && hard > 1 && starts*2 > len(list))
 }
 
 // candidateSentences takes the sentences that say what candidates must be or have.

@@ -3,6 +3,7 @@ package model
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 )
 
 // This file holds texts about people (reasons, quotes). A text lives apart from the events, with the candidate it is
@@ -38,4 +39,20 @@ func (t Text) Ref() TextRef {
 func newText(s Stamp, c CandidateID, n int, body string) Text {
 	salt := sha256.Sum256(append(s.Random[:], byte(n), byte(n>>8)))
 	return Text{Candidate: c, ID: fmt.Sprintf("%s.%d.%d", s.Device, s.Seq, n), Salt: salt[:16], Body: body}
+}
+
+// TextRefs are the texts that an event points at.
+func (e Event) TextRefs() []TextRef {
+	var out []TextRef
+	switch p := e.Payload.(type) {
+	case RatingSet:
+		out = append([]TextRef{p.Reason}, p.Evidence...)
+	case AssessmentReturned:
+		out = []TextRef{p.Reason}
+	case RatingAgreed:
+		out = []TextRef{p.Reason}
+	case DecisionMade:
+		out = []TextRef{p.Reason}
+	}
+	return slices.DeleteFunc(out, TextRef.IsZero)
 }

@@ -177,6 +177,11 @@ func programVersion() string {
 	return "unknown"
 }
 
+func newRandom() (r [32]byte) {
+	_, _ = rand.Read(r[:]) // never fails: crypto/rand ends the program where the system has no randomness
+	return r
+}
+
 // newID draws an id of n letters and digits that are not mistaken for one another.
 func newID(n int) string {
 	const letters = "abcdefghjkmnpqrstvwxyz0123456789" // 32

@@ -170,17 +170,23 @@ func (a *appender) append(e model.Event) error {
 	if err != nil {
 		return err
 	}
+	return a.add(e.ID, body)
+}
+
+// add appends an entry byte for byte.
+func (a *appender) add(id model.EventID, body []byte) error {
+	h := a.heads[id.Device]
 	record := append(h.hash[:len(h.hash):len(h.hash)], body...)
-	next := head{seq: e.ID.Seq, hash: sha256.Sum256(record)}
+	next := head{seq: id.Seq, hash: sha256.Sum256(record)}
 	a.tally.events++
 	at := arrivalKey(a.tally.events)
 	if err := put(a.tx, bucketLog, at, record); err != nil {
 		return err
 	}
-	if err := put(a.tx, bucketIDs, idKey(e.ID), append(at, next.hash[:]...)); err != nil {
+	if err := put(a.tx, bucketIDs, idKey(id), append(at, next.hash[:]...)); err != nil {
 		return err
 	}
-	a.heads[e.ID.Device] = next
+	a.heads[id.Device] = next
 	return nil
 }
 

@@ -1,0 +1,215 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/bundle"
+	"shortlist/store/codec"
+	"shortlist/store/identity"
+)
+
+// This file keeps a folder that several laptops reach (a share, a stick) in step: own bundles are written there, those of
+// others are taken in. Every laptop writes files of its own names alone, each whole at once, so that nobody waits for anybody
+// and a program that is ended in the middle leaves nothing half done.
+//
+//	VACANCY.LAPTOP.M2.bundle      from the chair's laptop, for member M2
+//	VACANCY.LAPTOP.home.bundle    from a member's laptop, for the chair
+
+// toHome is for whom a member's bundle is, in its name.
+const toHome = "home"
+
+// Exchanged says what an exchange came to.
+type Exchanged struct {
+	In      []Merged
+	Out     []Sent
+	Refused []error // a sentence for each bundle that was not taken in
+}
+
+// Exchange takes in the bundles of others in a folder, then writes its own. A bundle that cannot be taken in is told and
+// left where it is; the others are taken in all the same.
+func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error) {
+	var out Exchanged
+	folder = atHome(folder)
+	if err := f.Introduce(id); err != nil {
+		return out, err
+	}
+	names, err := bundlesIn(folder)
+	if err != nil {
+		return out, err
+	}
+	b, err := f.Load()
+	if err != nil {
+		return out, err
+	}
+	vacancy, err := f.vacancy()
+	if err != nil {
+		return out, err
+	}
+	mine := mailbox(f, b, id)
+	for _, n := range names {
+		if n.vacancy != vacancy || n.laptop == f.device || n.to != mine {
+			continue
+		}
+		m, err := f.takeFile(filepath.Join(folder, n.file), id)
+		if err != nil {
+			out.Refused = append(out.Refused, err)
+		} else if m.Entries > 0 {
+			out.In = append(out.In, m)
+		}
+	}
+	out.Out, err = f.post(id, folder, vacancy)
+	return out, err
+}
+
+func (f *File) takeFile(path string, id *identity.Identity) (Merged, error) {
+	b, err := OpenBundle(path, id, nil)
+	if err != nil {
+		return Merged{}, err
+	}
+	return f.Merge(b, id.Card().Key, false)
+}
+
+// post writes the bundles of this laptop, those that say what they said already left out.
+func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, error) {
+	b, err := f.Load()
+	if err != nil {
+		return nil, err
+	}
+	if !b.AtHome(f.device) {
+		s, err := f.postOne(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, toHome, bundle.Extension)), nil)
+		if model.CodeOf(err) == model.Invalid { // nothing to send yet
+			return nil, nil
+		}
+		return s, err
+	}
+	var out []Sent
+	for _, m := range b.Panel() {
+		if m.Card == (model.Card{}) || m.Card.Key == id.Card().Key {
+			continue
+		}
+		s, err := f.postOne(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, m.ID, bundle.Extension)), []model.MemberID{m.ID})
+		if err != nil {
+			return out, err
+		}
+		out = append(out, s...)
+	}
+	return out, nil
+}
+
+func (f *File) postOne(id *identity.Identity, path string, to []model.MemberID) ([]Sent, error) {
+	p, err := f.parcel(id, to, false)
+	if err != nil {
+		return nil, err
+	}
+	if err := sweepTemporary(path); err != nil {
+		return nil, err
+	}
+	if old, err := OpenBundle(path, id, nil); err == nil && p.says(old) {
+		return nil, nil
+	}
+	p.keep = true
+	s, err := p.write(path, "")
+	return []Sent{s}, err
+}
+
+// says tells whether a bundle says the same already.
+func (p *parcel) says(b *bundle.Bundle) bool {
+	x, err := codec.Marshal([]any{p.manifest.Chains, p.body})
+	if err != nil {
+		return false
+	}
+	y, err := codec.Marshal([]any{b.Chains, b.Content})
+	return err == nil && bytes.Equal(x, y)
+}
+
+// sweepTemporary clears away what a program that was ended left beside a file that only this laptop writes.
+func sweepTemporary(path string) error {
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp"))
+	if err != nil {
+		return nil // the name of the folder is a pattern: nothing is looked for
+	}
+	for _, l := range left {
+		if err := os.Remove(l); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fileError(l, err)
+		}
+	}
+	return nil
+}
+
+// mailbox is for whom bundles are that this laptop takes in.
+func mailbox(f *File, b *model.Board, id *identity.Identity) string {
+	if b.AtHome(f.device) {
+		return toHome
+	}
+	m, _ := b.CardHolder(id.Card().Key)
+	return string(m.ID)
+}
+
+func (f *File) vacancy() (string, error) {
+	var id string
+	err := f.view(func(tx *bolt.Tx) error {
+		v, err := need(tx, bucketMeta, keyVacancy, "the header")
+		id = string(v)
+		return err
+	})
+	return id, err
+}
+
+// posted is the name of a bundle in a folder, read.
+type posted struct {
+	file    string
+	vacancy string
+	laptop  model.DeviceID
+	to      string
+}
+
+func bundlesIn(folder string) ([]posted, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, fileError(folder, err)
+	}
+	var out []posted
+	for _, e := range entries {
+		stem, ok := strings.CutSuffix(e.Name(), bundle.Extension)
+		parts := strings.Split(stem, ".")
+		if ok && len(parts) == 3 && parts[0] != "" && e.Type().IsRegular() {
+			out = append(out, posted{e.Name(), parts[0], model.DeviceID(parts[1]), parts[2]})
+		}
+	}
+	slices.SortFunc(out, func(x, y posted) int { return strings.Compare(x.file, y.file) })
+	return out, nil
+}
+
+// CreateFromFolder makes the copy of a vacancy out of the one bundle in a folder that is for the card and comes from a
+// chair. *model.Error where there is none, or several vacancies.
+func (l *Library) CreateFromFolder(id *identity.Identity, folder, path string) (*File, Merged, error) {
+	names, err := bundlesIn(atHome(folder))
+	if err != nil {
+		return nil, Merged{}, err
+	}
+	var found *bundle.Bundle
+	for _, n := range names {
+		b, err := OpenBundle(filepath.Join(atHome(folder), n.file), id, nil)
+		if err != nil || n.to == toHome || len(b.Content.Posting) == 0 {
+			continue
+		}
+		if found != nil && found.Vacancy != b.Vacancy {
+			return nil, Merged{}, &model.Error{Code: model.Conflict, Subject: folder, Message: fmt.Sprintf("%s holds bundles of several vacancies for you: take in the one you mean with shortlist merge FILE BUNDLE.", base(folder))}
+		}
+		found = b
+	}
+	if found == nil {
+		return nil, Merged{}, &model.Error{Code: model.NotFound, Subject: folder, Message: fmt.Sprintf("%s does not exist, and in %s there is no bundle for your card to make it from. Ask the chair to put one there.", base(path), base(folder))}
+	}
+	return l.CreateFrom(found, id.Card().Key, path)
+}

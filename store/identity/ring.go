@@ -1,0 +1,180 @@
+package identity
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"filippo.io/age"
+	"github.com/adrg/xdg"
+
+	"shortlist/model"
+	"shortlist/store/safefile"
+)
+
+// This file keeps the keys in the user's configuration folder: "identity" with the secret halves, as they are or under
+// a passphrase, and "card" beside it, so that the card can be shown without the passphrase.
+
+// Ring is the folder with the keys of one user.
+type Ring struct {
+	folder string
+	work   int
+}
+
+// Default is the ring of the user who runs the program.
+func Default() Ring { return At(filepath.Join(xdg.ConfigHome, "shortlist")) }
+
+// At is the ring in a folder. Nothing is made or read yet.
+func At(folder string) Ring { return Ring{folder: folder, work: 18} }
+
+// Cheap is the ring with a passphrase that is quick to try, for tests.
+func (r Ring) Cheap() Ring { r.work = 4; return r }
+
+// Folder is where the keys are kept.
+func (r Ring) Folder() string { return r.folder }
+
+func (r Ring) path(name string) string { return filepath.Join(r.folder, name) }
+
+// ErrNone says that there are no keys on this laptop yet.
+var ErrNone = errors.New("no identity")
+
+// noneError is ErrNone with its sentence.
+type noneError struct{}
+
+func (noneError) Error() string        { return ErrNone.Error() }
+func (noneError) Is(target error) bool { return target == ErrNone }
+func (noneError) Explain() string {
+	return "There is no card on this laptop yet: make one with shortlist card --name \"Your Name\"."
+}
+
+// Card is the card of the user. ErrNone where there is none yet.
+func (r Ring) Card() (Card, error) {
+	b, err := os.ReadFile(r.path("card"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return Card{}, noneError{}
+	} else if err != nil {
+		return Card{}, fmt.Errorf("read the card: %w", err)
+	}
+	return ParseCard(string(b))
+}
+
+// Create makes keys and keeps them, under a passphrase where that is not "". *model.Error Conflict where there are
+// keys already: they are never replaced, because what was signed with them could not be proved any more.
+func (r Ring) Create(name, passphrase string) (*Identity, error) {
+	id, err := Make(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(r.folder, 0o700); err != nil {
+		return nil, fmt.Errorf("make the folder of the keys: %w", err)
+	}
+	content := []byte(id.text())
+	if passphrase != "" {
+		if content, err = r.protect(content, passphrase); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.place(content); errors.Is(err, fs.ErrExist) {
+		return nil, &model.Error{Code: model.Conflict, Subject: r.folder, Message: "There is a card on this laptop already; show it with shortlist card."}
+	} else if err != nil {
+		return nil, err
+	}
+	return id, r.keepCard(id)
+}
+
+// place puts the keys where none are yet.
+func (r Ring) place(content []byte) error {
+	tmp, err := os.CreateTemp(r.folder, safefile.TempPattern("identity")) // 0600
+	if err != nil {
+		return fmt.Errorf("keep the keys: %w", err)
+	}
+	_, err = tmp.Write(content)
+	err = errors.Join(err, tmp.Sync(), tmp.Close())
+	if err == nil {
+		err = safefile.Place(tmp.Name(), r.path("identity"))
+	}
+	if err != nil {
+		if rerr := os.Remove(tmp.Name()); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
+			err = errors.Join(err, rerr)
+		}
+		return fmt.Errorf("keep the keys: %w", err)
+	}
+	return nil
+}
+
+func (r Ring) keepCard(id *Identity) error {
+	return safefile.Write(r.path("card"), 0o600, func(w io.Writer) error {
+		_, err := io.WriteString(w, id.Card().String()+"\n")
+		return err
+	})
+}
+
+func (r Ring) protect(content []byte, passphrase string) ([]byte, error) {
+	to, err := age.NewScryptRecipient(passphrase)
+	if err != nil {
+		return nil, fmt.Errorf("lock the keys: %w", err)
+	}
+	to.SetWorkFactor(r.work)
+	var out bytes.Buffer
+	w, err := age.Encrypt(&out, to)
+	if err == nil {
+		_, err = w.Write(content)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("lock the keys: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// Load reads the keys. passphrase is asked where they are under one. ErrNone where there are none yet; *model.Error
+// Forbidden for a wrong passphrase.
+func (r Ring) Load(passphrase func() (string, error)) (*Identity, error) {
+	b, err := os.ReadFile(r.path("identity"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, noneError{}
+	} else if err != nil {
+		return nil, fmt.Errorf("read the keys: %w", err)
+	}
+	if bytes.HasPrefix(b, []byte("age-encryption.org/")) {
+		if b, err = open(b, passphrase); err != nil {
+			return nil, err
+		}
+	}
+	id, err := parse(string(b))
+	if err != nil {
+		return nil, &model.Error{Code: model.Invalid, Subject: r.folder, Message: fmt.Sprintf("The keys of your card in %s are damaged. Put back a copy of that folder, or move it away, make a new card and give it to the chair.", r.folder)}
+	}
+	if _, err := r.Card(); err != nil { // the program was ended between the two
+		return id, r.keepCard(id)
+	}
+	return id, nil
+}
+
+func open(b []byte, passphrase func() (string, error)) ([]byte, error) {
+	word, err := passphrase()
+	if err != nil {
+		return nil, err
+	}
+	wrong := &model.Error{Code: model.Forbidden, Subject: "card", Message: "This is not the passphrase of your card. Nothing was done."}
+	key, err := age.NewScryptIdentity(strings.TrimRight(word, "\r\n"))
+	if err != nil {
+		return nil, wrong
+	}
+	in, err := age.Decrypt(bytes.NewReader(b), key)
+	if err != nil {
+		return nil, wrong
+	}
+	out, err := io.ReadAll(io.LimitReader(in, 1<<16))
+	if err != nil {
+		return nil, wrong
+	}
+	return out, nil
+}

@@ -1,0 +1,132 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/bundle"
+	"shortlist/store/codec"
+	"shortlist/store/identity"
+	"shortlist/store/safefile"
+)
+
+// This file opens bundles, and makes the copy of a vacancy on a member's laptop out of the first one.
+
+// maxBundle bounds the size of a bundle file.
+const maxBundle = 1 << 29
+
+// OpenBundle reads and unpacks a bundle with the keys of a card; id is nil where there is none. *FileError, *model.Error.
+func OpenBundle(path string, id *identity.Identity, passphrase func() (string, error)) (*bundle.Bundle, error) {
+	path = atHome(path)
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, fileError(path, err)
+	case info.IsDir():
+		return nil, &FileError{Path: path, Why: "is a folder, not a bundle", Do: "Choose a file in it."}
+	case info.Size() > maxBundle:
+		return nil, &FileError{Path: path, Why: "is larger than any bundle", Do: "Check what it is."}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	keys := bundle.Keys{Passphrase: passphrase}
+	if id != nil {
+		keys.Lock = id.Lock()
+	}
+	return bundle.Open(base(path), data, keys)
+}
+
+// CreateFrom makes the copy of a vacancy that a bundle of the chair brings, and opens it. *FileError where that name is
+// taken; *model.Error where the bundle is not one of the chair.
+func (l *Library) CreateFrom(b *bundle.Bundle, key, path string) (*File, Merged, error) {
+	path = atHome(path)
+	if _, err := os.Lstat(path); err == nil {
+		return nil, Merged{}, fileError(path, fs.ErrExist)
+	}
+	tmp, err := temporary(path)
+	if err != nil {
+		return nil, Merged{}, makeError(path, err)
+	}
+	report, err := fillFrom(tmp, b, key)
+	if err == nil {
+		err = makeError(path, safefile.Place(tmp, path))
+	}
+	if err != nil {
+		if rerr := os.Remove(tmp); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
+			err = errors.Join(err, rerr)
+		}
+		return nil, Merged{}, err
+	}
+	f, err := l.Open(path, false)
+	return f, report, err
+}
+
+// PreviewFrom says what CreateFrom would bring.
+func PreviewFrom(b *bundle.Bundle, key string) (m Merged, err error) {
+	folder, err := os.MkdirTemp("", "shortlist-preview-*")
+	if err != nil {
+		return Merged{}, fmt.Errorf("preview a bundle: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	path := filepath.Join(folder, "preview"+Extension)
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		return Merged{}, fmt.Errorf("preview a bundle: %w", err)
+	}
+	return fillFrom(path, b, key)
+}
+
+// fillFrom fills an empty file with what a bundle brings.
+func fillFrom(path string, b *bundle.Bundle, key string) (Merged, error) {
+	if err := fillEmpty(path, b); err != nil {
+		return Merged{}, explainAt(path, err)
+	}
+	f, err := openFile(path, openOptions{})
+	if err != nil {
+		return Merged{}, err
+	}
+	m, err := f.Merge(b, key, false)
+	return m, errors.Join(err, f.Close())
+}
+
+// fillEmpty makes a vacancy file without a history.
+func fillEmpty(path string, b *bundle.Bundle) error {
+	var posting model.Posting
+	if len(b.Content.Posting) == 0 || codec.Unmarshal(b.Content.Posting, &posting) != nil {
+		return refuseBundle(b, "does not come from the chair: only a bundle of the chair's laptop brings a vacancy")
+	}
+	created, err := codec.Marshal(map[string]string{"at": time.Now().UTC().Format(time.RFC3339), "with": programVersion()})
+	if err != nil {
+		return err
+	}
+	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockTimeout, PageSize: pageSize, FreelistType: bolt.FreelistMapType})
+	if err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	err = db.Update(func(tx *bolt.Tx) error {
+		if err := runMigrations(tx, migrations, 0); err != nil {
+			return err
+		}
+		for _, kv := range []struct{ key, value []byte }{
+			{keyFormat, []byte(formatName)},
+			{keyVacancy, []byte(b.Vacancy)},
+			{keyDevice, []byte(newID(8))},
+			{keyCreated, created},
+			{keyClean, []byte{1}},
+		} {
+			if err := put(tx, bucketMeta, kv.key, kv.value); err != nil {
+				return err
+			}
+		}
+		return put(tx, bucketPosting, keyPosting, b.Content.Posting)
+	})
+	return errors.Join(err, db.Close())
+}

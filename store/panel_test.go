@@ -1,0 +1,138 @@
+package store_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"shortlist/model"
+	"shortlist/store"
+	"shortlist/store/bundle"
+	"shortlist/store/identity"
+	"shortlist/store/storetest"
+)
+
+// This file seats a panel on several laptops, each with a folder, a card and a copy of the vacancy of its own.
+
+// laptop is one laptop with whoever works on it.
+type laptop struct {
+	*storetest.Desk
+	id     *identity.Identity
+	me     model.MemberID
+	folder string
+	lib    *store.Library
+}
+
+// panel is the chair's laptop and those of the members M2, M3…
+type panel struct {
+	t       testing.TB
+	chair   *laptop
+	members []*laptop
+}
+
+var names = []string{"Otto Finch", "Ida Holm", "Jonas Keller"}
+
+// seat makes a vacancy with candidates, a chair and members with cards, seals the rules, and sends every member a bundle to
+// make their copy from.
+func seat(t testing.TB, members, candidates int) *panel {
+	t.Helper()
+	lib, desk := storetest.New(t)
+	p := &panel{t: t, chair: &laptop{Desk: desk, id: card(t, "Vera Quill"), me: "M1", folder: t.TempDir(), lib: lib}}
+	desk.Import(3, candidates)
+	desk.Do("", model.AddMember{Name: "Vera Quill", Role: model.Chair})
+	var ids []*identity.Identity
+	for _, n := range names[:members] {
+		id := card(t, n)
+		ids = append(ids, id)
+		desk.Do("M1", model.AddMember{Name: n, Role: model.RoleMember, Card: id.Card().Card})
+	}
+	must(t, desk.File.Introduce(p.chair.id))
+	desk.Reload()
+	desk.Do("M1", model.SealRules{})
+	for i, id := range ids {
+		p.members = append(p.members, p.join(id, model.MemberID("M"+string(rune('2'+i)))))
+	}
+	return p
+}
+
+// join makes a member's copy from a bundle of the chair.
+func (p *panel) join(id *identity.Identity, m model.MemberID) *laptop {
+	p.t.Helper()
+	l := &laptop{id: id, me: m, folder: p.t.TempDir(), lib: store.NewLibrary(p.t.TempDir())}
+	b := l.open(p.chair.send(m))
+	f, _, err := l.lib.CreateFrom(b, id.Card().Key, filepath.Join(l.folder, "copy.shortlist"))
+	must(p.t, err)
+	l.Desk = storetest.Sit(p.t, f)
+	return l
+}
+
+func card(t testing.TB, name string) *identity.Identity {
+	t.Helper()
+	id, err := identity.Make(name)
+	must(t, err)
+	return id
+}
+
+// send writes a bundle and gives its path.
+func (l *laptop) send(to ...model.MemberID) string {
+	l.T.Helper()
+	path := filepath.Join(l.T.TempDir(), "some.bundle")
+	_, err := l.File.Send(l.id, path, to, "", false)
+	must(l.T, err)
+	return path
+}
+
+// open unpacks a bundle.
+func (l *laptop) open(path string) *bundle.Bundle {
+	b, err := store.OpenBundle(path, l.id, nil)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+// merge takes a bundle in.
+func (l *laptop) merge(path string) (store.Merged, error) {
+	b, err := store.OpenBundle(path, l.id, nil)
+	if err != nil {
+		return store.Merged{}, err
+	}
+	m, err := l.File.Merge(b, l.id.Card().Key, false)
+	l.Reload()
+	return m, err
+}
+
+// rate rates a candidate and hands in.
+func (l *laptop) rate(c model.CandidateID, v model.Value) {
+	l.T.Helper()
+	for _, k := range l.Board.Criteria {
+		x := v
+		if !k.Scale.Allows(x) {
+			x = k.Scale.Values()[1]
+		}
+		l.Do(l.me, model.SetRating{Candidate: c, Criterion: k.ID, Value: x})
+	}
+	l.Do(l.me, model.SetReason{Candidate: c, Criterion: 1, Text: "Reason of " + string(l.me)})
+	l.Do(l.me, model.SubmitAssessment{Candidate: c})
+}
+
+// report is the report document as the chair sees it.
+func report(t testing.TB, f *store.File, as model.MemberID) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	must(t, f.ExportTo(&out, as, "json"))
+	return out.Bytes()
+}
+
+// copyOf copies a closed file and opens the copy.
+func copyOf(t testing.TB, path string) *store.File {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	must(t, err)
+	to := filepath.Join(t.TempDir(), "copy.shortlist")
+	must(t, os.WriteFile(to, b, 0o600))
+	f, err := store.NewLibrary(t.TempDir()).Open(to, false)
+	must(t, err)
+	return f
+}

@@ -1,0 +1,36 @@
+package store
+
+import (
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/bundle"
+	"shortlist/store/codec"
+)
+
+// This file keeps the signatures of chains that were written on other laptops, as they came in.
+
+// signed is the signature of a chain up to an entry.
+type signed struct {
+	Seq uint64 `json:"seq"`
+	bundle.Signed
+}
+
+func signedKey(chain model.DeviceID) []byte { return append([]byte("signed "), chain...) }
+
+func putSigned(tx *bolt.Tx, chain model.DeviceID, s signed) error {
+	v, err := codec.Marshal(s)
+	if err != nil {
+		return err
+	}
+	return put(tx, bucketMeta, signedKey(chain), v)
+}
+
+// readSigned gives the signature of a chain; zero where there is none.
+func readSigned(tx *bolt.Tx, chain model.DeviceID) (s signed, err error) {
+	v, err := get(tx, bucketMeta, signedKey(chain), "the header")
+	if err != nil || v == nil {
+		return s, err
+	}
+	return s, codec.Unmarshal(v, &s)
+}

@@ -377,7 +377,13 @@ type formOf struct {
 func (a *app) sheet() *cobra.Command {
 	var how formOf
 	cmd := &cobra.Command{
-		Use: "sheet FILE --as MEMBER -o|-i SHEET.(xlsx|csv)", Short: "Write a member's own rating form, or read it back filled in", Args: takes(1, 1),
+		Use: "sheet FILE --as MEMBER -o|-i SHEET.(xlsx|csv)", Short: "Write a member's own rating form, or read it back filled in",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if (how.out == "") == (how.in == "") {
+				return errors.New("say either -o SHEET to write a sheet or -i SHEET to read one back")
+			}
+			return takes(1, 1)(cmd, args)
+		},
 		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
 			f, err := a.lib().Open(args[0], how.in == "" || how.dry)
 			if err != nil {
@@ -412,8 +418,6 @@ func (a *app) sheet() *cobra.Command {
 	cmd.Flags().BoolVarP(&how.yes, "yes", "y", false, "take in without asking")
 	cmd.Flags().BoolVar(&how.dry, "dry-run", false, "only show what would change")
 	cmd.Flags().BoolVar(&how.overwriteNewer, "overwrite", false, "also replace what was changed here since the sheet was written")
-	cmd.MarkFlagsOneRequired("output", "input")
-	cmd.MarkFlagsMutuallyExclusive("output", "input")
 	return cmd
 }
 

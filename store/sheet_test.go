@@ -32,6 +32,11 @@ func sheetVacancy(t *testing.T, n int) *storetest.Desk {
 	_, d := storetest.New(t)
 	d.Import(7, n)
 	d.Panel()
+	for _, who := range []model.MemberID{"M1", "M2"} {
+		for c := 1; c <= n; c++ {
+			d.Do(who, model.DeclareConflict{Candidate: model.CandidateID(c), Interest: model.NoConflict})
+		}
+	}
 	return d
 }
 

@@ -57,7 +57,7 @@ func TestCommandLine(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "large": writeLarge, "onesentence": oneSentence, "code": exitCode, "chop": chop,
+			"bytes": writeBytes, "large": writeLarge, "onesentence": oneSentence, "code": exitCode, "chop": chop, "seatpanel": seatPanel, "fill": fillSheet,
 		},
 	})
 }

@@ -148,7 +148,7 @@ func howTo(h model.SheetHead, book bool) []string {
 		out = append(out, fmt.Sprintf("In the sheet Jobs write %s where a job counts for the criterion, and %s where it does not.", model.SheetJobCounts, model.SheetJobNot))
 	}
 	if h.LeftOut > 0 {
-		out = append(out, fmt.Sprintf("Not in the sheet: %d of the candidates, whom you may not assess.", h.LeftOut))
+		out = append(out, fmt.Sprintf("Not in the sheet: %d of the candidates, from whom you recused yourself or on whom you have not declared yet.", h.LeftOut))
 	}
 	return append(out, "Then hand the file back with: shortlist sheet FILE --as "+string(h.Member)+" -i SHEET. It shows what would change before anything is taken in.")
 }

@@ -1,0 +1,142 @@
+package tui_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"shortlist/model"
+	"shortlist/store"
+)
+
+// This file helps the scripts about sheets: a panel to write them for, and a person who is asked before one is taken in.
+
+// seatPanel FILE makes Vera chair and Otto a member, seals the rules, and lets both declare.
+func seatPanel(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(work(ts.MkAbs(args[0]), []step{
+		{"", model.AddMember{Name: "Vera", Role: model.Chair}},
+		{"M1", model.AddMember{Name: "Otto", Role: model.RoleMember}},
+		{"M1", model.SealRules{}},
+	}, "M1", "M2"))
+}
+
+type step struct {
+	author  model.MemberID
+	command model.Command
+}
+
+// work gives commands to a vacancy file; then members declare no conflict of interest with anybody.
+func work(file string, steps []step, declaring ...model.MemberID) (err error) {
+	f, err := store.NewLibrary("").Open(file, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	b, err := f.Load()
+	if err != nil {
+		return err
+	}
+	for _, m := range declaring {
+		for c := 1; c <= b.Candidates; c++ {
+			steps = append(steps, step{m, model.DeclareConflict{Candidate: model.CandidateID(c), Interest: model.NoConflict}})
+		}
+	}
+	for i, s := range steps {
+		change, err := model.Decide(b, s.command, b.Stamp(f.Device(), s.author, time.Unix(1_750_000_000, 0), [32]byte{byte(i), byte(i >> 8), 1}))
+		if err == nil {
+			err = f.Commit(change)
+		}
+		if err != nil {
+			return err
+		}
+		b.ApplyAll(change.Events)
+	}
+	return nil
+}
+
+// TestASheetIsTakenInAfterYes gives a filled sheet back on a terminal: what would change is shown, then the question.
+func TestASheetIsTakenInAfterYes(t *testing.T) {
+	t.Parallel()
+	home, file := sealed(t)
+	sheet := filepath.Join(home, "own.csv")
+	if err := work(file, nil, "M1"); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, home, 120, 24, "sheet", file, "--as", "M1", "-o", sheet)
+	s.wait("written for Anna Novak, 40 candidates")
+	s.end()
+	text, err := os.ReadFile(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := string(text)
+	at := strings.Index(filled, "\nC007,")
+	end := at + 1 + strings.Index(filled[at+1:], "\n")
+	cells := strings.Split(filled[at+1:end], ",")
+	cells[len(cells)-3] = "3" // the last criterion's value; its reason and what the row remembers follow
+	filled = filled[:at+1] + strings.Join(cells, ",") + filled[end:]
+	if err := os.WriteFile(sheet, []byte(filled), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, answer := range []struct {
+		keys string
+		code int
+		says string
+		want string
+	}{
+		{"n\r", 1, "Nothing was taken in", ""},
+		{"y\r", 0, "1 difference taken in", "3"},
+	} {
+		s := start(t, home, 120, 24, "sheet", file, "--as", "M1", "-i", sheet)
+		s.wait("C007 D2: nothing → 3")
+		s.wait("Take in 1 difference? [y/N]")
+		s.keys(answer.keys)
+		s.wait(answer.says)
+		if code := s.end(); code != answer.code {
+			t.Errorf("%q: exit code %d", answer.keys, code)
+		}
+		if got := ratings(t, file, "M1")["C007"]["D2"]; got != answer.want {
+			t.Errorf("%q: D2 is %q, want %q", answer.keys, got, answer.want)
+		}
+	}
+}
+
+// fillSheet NAME CANDIDATE COLUMN=TEXT... fills cells of a sheet that is a table.
+func fillSheet(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	text, err := os.ReadFile(path)
+	ts.Check(err)
+	r := csv.NewReader(strings.NewReader(string(text)))
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	ts.Check(err)
+	var names []string
+	for _, row := range rows {
+		if row[0] == "candidate" {
+			names = row
+		}
+		if row[0] != args[1] {
+			continue
+		}
+		for _, cell := range args[2:] {
+			column, to, _ := strings.Cut(cell, "=")
+			at := slices.Index(names, column)
+			if at < 0 {
+				ts.Fatalf("no column %q", column)
+			}
+			row[at] = to
+		}
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	ts.Check(w.WriteAll(rows))
+	ts.Check(os.WriteFile(path, b.Bytes(), 0o600))
+}

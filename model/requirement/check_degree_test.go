@@ -158,8 +158,36 @@ func TestNatoMembersAreThirtyTwo(t *testing.T) {
 		}
 		seen[n.Code] = true
 	}
-	if len(members) != 32 || NationName("TUR") != "Türkiye" || NationName("CHE") != "CHE" {
+	if len(members) != 32 || NationName("TUR") != "Türkiye" || NationName("CHE") != "Switzerland" {
 		t.Errorf("%d members", len(members))
+	}
+}
+
+func TestNationsThatAreNotMembersAreNamed(t *testing.T) {
+	t.Parallel()
+	for have, want := range map[string]string{
+		"ARG": "Argentina (ARG) is not among", "arg,CHE": "(Argentina (ARG), Switzerland (CHE)) is among", "ZZZ": "The nationality ZZZ is not among",
+	} {
+		got := Check(Requirement{Kind: KindNationality}, Facts{Nationalities: strings.Split(have, ",")}, Context{})
+		if got.Verdict != NotMet || !strings.Contains(got.Why, want) {
+			t.Errorf("%s: %s", have, got.Why)
+		}
+	}
+	if got := Check(Requirement{Kind: KindNationality, Nations: []string{"ARG"}}, Facts{Nationalities: []string{"ARG"}}, Context{}); got.Verdict != Met ||
+		!strings.HasPrefix(got.Why, "Argentina (ARG) is on") {
+		t.Errorf("on the list: %s", got.Why)
+	}
+	codes := map[string]bool{}
+	for n := range EachNation {
+		if !checkAlpha3(n.Alpha3) || len(n.Alpha2) != 2 || n.English == "" || codes[n.Alpha3] || codes[n.Alpha2] {
+			t.Errorf("bad entry %v", n)
+		}
+		codes[n.Alpha3], codes[n.Alpha2] = true, true
+	}
+	for _, n := range NatoMembers() {
+		if !codes[n.Code] {
+			t.Errorf("%s is not in the table", n.Code)
+		}
 	}
 }
 

@@ -67,10 +67,18 @@ func checkNation(code string) string {
 	case "GBR", "NLD", "USA":
 		return "The " + NationName(code)
 	}
-	if name := NationName(code); name != code {
-		return name
+	if NationName(code) == code {
+		return "The nationality " + code
 	}
-	return "The nationality " + code
+	return checkNationNamed(code)
+}
+
+// checkNationNamed names a nation; one that is no member of NATO has its code beside the name.
+func checkNationNamed(code string) string {
+	if name := NationName(code); name != code && natoMember(code) == nil {
+		return name + " (" + code + ")"
+	}
+	return NationName(code)
 }
 
 func checkNationNames(codes []string) string {
@@ -79,7 +87,7 @@ func checkNationNames(codes []string) string {
 	}
 	out := make([]string, len(codes))
 	for i, code := range codes {
-		out[i] = NationName(strings.ToUpper(strings.TrimSpace(code)))
+		out[i] = checkNationNamed(strings.ToUpper(strings.TrimSpace(code)))
 	}
 	return "None of the nationalities in the file (" + strings.Join(out, ", ") + ") is"
 }

@@ -54,14 +54,6 @@ var natoMembers = [...]Nation{
 // NatoMembers lists the members of NATO by English name, as of NatoMembersAsOf.
 func NatoMembers() []Nation { return append([]Nation(nil), natoMembers[:]...) }
 
-// NationName is the English name of a member of NATO, or the code itself for any other nation.
-func NationName(code string) string {
-	if n := natoMember(code); n != nil {
-		return n.Name
-	}
-	return code
-}
-
 func natoMember(code string) *Nation {
 	for i := range natoMembers {
 		if natoMembers[i].Code == code {

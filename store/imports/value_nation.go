@@ -7,16 +7,16 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file reads nationalities and other nations. The table is in nations_table.go.
+// This file reads nationalities and other nations. Other names in use are in nations_table.go.
 
 // nationIndex finds a nation by its codes and its folded names.
 var nationIndex = sync.OnceValue(func() map[string]string {
-	index := make(map[string]string, 4*len(nations))
-	for _, n := range nations {
-		index[n.alpha3], index[n.alpha2] = n.alpha3, n.alpha3
-		for _, name := range [...]string{n.english, n.french} {
+	index := make(map[string]string, 1000)
+	for n := range requirement.EachNation {
+		index[n.Alpha3], index[n.Alpha2] = n.Alpha3, n.Alpha3
+		for _, name := range [...]string{n.English, n.French} {
 			if name != "" {
-				index[foldNation(name)] = n.alpha3
+				index[foldNation(name)] = n.Alpha3
 			}
 		}
 	}

@@ -130,6 +130,7 @@ func degreeFields(r requirement.Requirement) []widget.Field {
 	return []widget.Field{
 		{Name: "level", Label: "Level", Value: string(d.Level), Options: levels, When: degree},
 		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), When: degree, Says: "Of study, as the posting words them, parted by ;"},
+		{Name: "field", Label: "Field asked", Value: fieldAsked(d), Options: fieldOptions(), When: degree},
 		yesNoWhen("equivalent", "Or equivalent", d.EquivalentAccepted, "Then a missing degree is a question for the panel, not a \"not met\".", degree),
 		{Name: "years", Label: "Years", Value: years, Whole: true, Most: 60, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree),
 			Says: "Asked of everybody; empty where no number is stated."},

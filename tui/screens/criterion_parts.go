@@ -2,6 +2,7 @@ package screens
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,11 +25,9 @@ func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requ
 		r.Routes, _ = routesOf(f.Value("routes"))
 		if level := requirement.DegreeLevel(f.Value("level")); level != "" || len(r.Routes) == 0 {
 			r.Degree = &requirement.Degree{Level: level, Fields: parts(f.Value("fields")), EquivalentAccepted: f.Value("equivalent") == yes}
-			r.Degree.RelevantField = was.Degree != nil && was.Degree.RelevantField
+			askField(r.Degree, f.Value("field"))
 		}
-		if routesText(was.Routes) == routesText(r.Routes) {
-			r.Routes = was.Routes // fields of study inside a route are kept
-		}
+		keepRoutes(r.Routes, was.Routes)
 	case requirement.KindExperience:
 		r.Months = 12*f.Int("years") + f.Int("months")
 	case requirement.KindLanguage:
@@ -39,6 +38,60 @@ func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requ
 		r.Nations = codes(f.Value("nations"))
 	}
 	return r
+}
+
+// keepRoutes gives every route what the form cannot show of it, such as its fields of study: that of the route from
+// before in the same place or, where routes moved, of one with the same level.
+func keepRoutes(routes, was []requirement.Route) {
+	for i := range routes {
+		d := routes[i].Degree
+		if d == nil {
+			continue
+		}
+		same := func(r requirement.Route) bool { return r.Degree != nil && r.Degree.Level == d.Level }
+		at := slices.IndexFunc(was, same)
+		if i < len(was) && same(was[i]) {
+			at = i
+		}
+		if at >= 0 {
+			routes[i].Degree = was[at].Degree
+		}
+	}
+}
+
+// The answers to what a criterion asks of the field of study.
+const (
+	fieldNamed     = "named"
+	fieldPreferred = "preferred"
+	fieldRelevant  = "relevant"
+	fieldBoth      = "relevant, some preferred"
+)
+
+func fieldOptions() []widget.Option {
+	return []widget.Option{
+		{Value: fieldNamed, Words: "as named", Says: "One of those named; where none is named, any field will do."},
+		{Value: fieldPreferred, Words: "preferred only", Says: "Those named are a preference, not a condition."},
+		{Value: fieldRelevant, Words: "a relevant one", Says: "Those named are examples; whether a field is relevant the members judge."},
+		{Value: fieldBoth, Words: "a relevant one, those named preferred", Says: "A relevant field is a condition, those named are a preference."},
+	}
+}
+
+// fieldAsked is the answer that stands for what a degree asks of the field.
+func fieldAsked(d requirement.Degree) string {
+	switch {
+	case d.RelevantField && d.FieldsPreferred:
+		return fieldBoth
+	case d.RelevantField:
+		return fieldRelevant
+	case d.FieldsPreferred:
+		return fieldPreferred
+	}
+	return fieldNamed
+}
+
+func askField(d *requirement.Degree, answer string) {
+	d.RelevantField = answer == fieldRelevant || answer == fieldBoth
+	d.FieldsPreferred = answer == fieldPreferred || answer == fieldBoth
 }
 
 // untouched tells whether the answers are those that the form began with.

@@ -84,7 +84,7 @@ func TestFormsChangeTheVacancy(t *testing.T) {
 		"an unchanged form changes nothing of a clearance": {on(6, ""), func(*prep) {}, func(t *testing.T, b *model.Board) {
 			same(t, requirement.Parse(b.Criterion(6).Text).Canonical(), b.Criterion(6).Requirement.Canonical())
 		}},
-		"routes": {on(1, ""), func(p *prep) { p.fill("", "", "", "", "", "", "master + 2 years; bachelor + 4 years") }, func(t *testing.T, b *model.Board) {
+		"routes": {on(1, ""), func(p *prep) { p.fill("", "", "", "", "", "", "", "master + 2 years; bachelor + 4 years") }, func(t *testing.T, b *model.Board) {
 			same(t, "degree: master and 2 years, or bachelor and 4 years", requirement.Sentence(b.Criterion(1).Requirement))
 		}},
 		"a weight with its reason": {on(5, formWeight), func(p *prep) { p.fill("3", "asked for in the header") }, func(t *testing.T, b *model.Board) {
@@ -144,7 +144,7 @@ func TestFormsRefuseWithASentence(t *testing.T) {
 		"a weight without a reason":    {kit.Route{Screen: kit.Criterion, Criterion: 5, Path: formWeight}, []string{"2"}, "✗ A weight other than 1 needs a reason"},
 		"a closing date without a day": {kit.Route{Screen: kit.Criterion, Path: formHeader}, []string{"", "", "", "", "", "2025-01"}, "✗ Type a full date such as 2025-01-07"},
 		"a tie broken by an essential": {kit.Route{Screen: kit.Criterion, Path: formRules}, []string{"", "", "", "E1"}, "✗ E1 is no desirable of this vacancy"},
-		"a route that is none":         {kit.Route{Screen: kit.Criterion, Criterion: 1}, []string{"", "", "", "", "", "", "some school"}, "✗ Write routes like this"},
+		"a route that is none":         {kit.Route{Screen: kit.Criterion, Criterion: 1}, []string{"", "", "", "", "", "", "", "some school"}, "✗ Write routes like this"},
 		"a member without a name":      {kit.Route{Screen: kit.Criterion, Path: formMember}, nil, "✗ A member needs a name."},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -171,6 +171,41 @@ func TestCriterionFormKeepsWhatItCannotShow(t *testing.T) {
 	p.must(anna, model.EditCriterion{Criterion: 4, Text: "speak well", Requirement: odd})
 	p.shows(kit.Route{Screen: kit.Criterion, Criterion: 4}, 80, 21).keys("ctrl+s")
 	same(t, odd, p.board.Criterion(4).Requirement)
+}
+
+// What a degree asks of the field of study is chosen in the form, and stays where something else is changed.
+func TestCriterionFormAsksForTheField(t *testing.T) {
+	t.Parallel()
+	fields := []string{"law", "logistics"}
+	for answer, d := range map[string]requirement.Degree{
+		fieldNamed:     {Level: requirement.DegreeBachelor, Fields: fields},
+		fieldPreferred: {Level: requirement.DegreeBachelor, Fields: fields, FieldsPreferred: true},
+		fieldRelevant:  {Level: requirement.DegreeBachelor, Fields: fields, RelevantField: true},
+		fieldBoth:      {Level: requirement.DegreeBachelor, Fields: fields, RelevantField: true, FieldsPreferred: true},
+	} {
+		t.Run(answer, func(t *testing.T) {
+			t.Parallel()
+			was := requirement.Requirement{Kind: requirement.KindDegree, Degree: &d, Routes: []requirement.Route{{Degree: &requirement.Degree{
+				Level: requirement.DegreeMaster, Fields: []string{"physics"},
+			}, Months: 24}}}
+			p := newPrep(t, prepVacancy())
+			p.must(anna, model.EditCriterion{Criterion: 1, Text: "hold a degree", Requirement: was})
+			p.shows(kit.Route{Screen: kit.Criterion, Criterion: 1}, 80, 21).fill("", "", "", "", "", "2", "", "bachelor + 4 years; master + 3 years").keys("ctrl+s")
+			got := p.board.Criterion(1).Requirement
+			same(t, d, *got.Degree)
+			same(t, 24, got.Months)
+			same(t, 2, len(got.Routes))
+			same(t, []string{"physics"}, got.Routes[1].Degree.Fields)
+		})
+	}
+	p := newPrep(t, prepVacancy())
+	p.must(anna, model.EditCriterion{Criterion: 1, Text: "hold a degree", Requirement: requirement.Requirement{
+		Kind: requirement.KindDegree, Degree: &requirement.Degree{Level: requirement.DegreeBachelor, Fields: fields},
+	}})
+	p.shows(kit.Route{Screen: kit.Criterion, Criterion: 1}, 80, 21).fill("", "", "", "→").keys("ctrl+s")
+	if d := p.board.Criterion(1).Requirement.Degree; !d.FieldsPreferred || d.RelevantField {
+		t.Errorf("preferred is not chosen: %+v", d)
+	}
 }
 
 // A refusal by the rules leaves the form open with what was typed.

@@ -45,9 +45,13 @@ func TestWhatConcernsAllIsDoneAtHomeAlone(t *testing.T) {
 	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
 	const away = "elsewhere"
 	for _, c := range []model.Command{
-		model.AddMember{Name: "Zoe", Role: model.RoleMember}, model.RemoveMember{Member: ann},
-		model.ChangeMember{Member: ann, Name: "Anne", Role: model.RoleMember}, model.GiveCard{Member: ann, Card: modeltest.Card("new")},
-		model.ReopenRules{Reason: "A slip."}, model.RevealRatings{Reason: "Now."}, modeltest.Candidates(b, 1),
+		model.AddMember{Name: "Zoe", Role: model.RoleMember},
+		model.RemoveMember{Member: ann},
+		model.ChangeMember{Member: ann, Name: "Anne", Role: model.RoleMember},
+		model.GiveCard{Member: ann, Card: modeltest.Card("new")},
+		model.ReopenRules{Reason: "A slip."},
+		model.RevealRatings{Reason: "Now."},
+		modeltest.Candidates(b, 1),
 		model.ReturnAssessment{Candidate: 1, Member: ann, Reason: "Look again."},
 		model.MakeDecision{Candidate: 1, Outcome: model.Withdrawn, Reason: "By mail."},
 	} {
@@ -60,9 +64,12 @@ func TestWhatConcernsAllIsDoneAtHomeAlone(t *testing.T) {
 		}
 	}
 	for _, c := range []model.Command{
-		model.SetRating{Candidate: 2, Criterion: e1, Value: model.Met}, model.SetReason{Candidate: 2, Criterion: e1, Text: "Seen."},
-		model.TickJobs{Candidate: 2, Criterion: e2, Jobs: []int{0}}, model.DeclareConflict{Candidate: 2, Interest: model.NoConflict},
-		model.AddEvidence{Candidate: 2, Criterion: e1, Quote: "x", Source: "y"}, model.ReturnAssessment{Candidate: 1},
+		model.SetRating{Candidate: 2, Criterion: e1, Value: model.Met},
+		model.SetReason{Candidate: 2, Criterion: e1, Text: "Seen."},
+		model.TickJobs{Candidate: 2, Criterion: e2, Jobs: []int{0}},
+		model.DeclareConflict{Candidate: 2, Interest: model.NoConflict},
+		model.AddEvidence{Candidate: 2, Criterion: e1, Quote: "x", Source: "y"},
+		model.ReturnAssessment{Candidate: 1},
 	} {
 		if _, err := model.Decide(b, c, modeltest.Stamp(b, ann, away)); err != nil {
 			t.Errorf("%T by a member with a card: %v", c, err)

@@ -40,7 +40,9 @@ func (m Merged) String() string {
 		n         int
 		one, many string
 	}{
-		{m.Ratings, "rating", "ratings"}, {m.Submitted, "submission", "submissions"}, {m.Declared, "declaration", "declarations"},
+		{m.Ratings, "rating", "ratings"},
+		{m.Submitted, "submission", "submissions"},
+		{m.Declared, "declaration", "declarations"},
 		{m.Shared, "entry about the vacancy and the panel", "entries about the vacancy and the panel"},
 		{m.Entries - m.Ratings - m.Submitted - m.Declared - m.Shared, "other entry", "other entries"},
 		{m.Candidates, "candidate", "candidates"},

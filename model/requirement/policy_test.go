@@ -65,8 +65,13 @@ func TestCanonicalPolicy(t *testing.T) {
 func TestPolicyProblems(t *testing.T) {
 	t.Parallel()
 	for _, p := range []Policy{
-		{Employment: CountStatutory}, {Internships: CountCompleted}, {Volunteering: "half"}, {Military: CountPaid},
-		{Doctorate: CountPaid}, {MilitaryMonths: -1}, {MilitaryMonths: 121},
+		{Employment: CountStatutory},
+		{Internships: CountCompleted},
+		{Volunteering: "half"},
+		{Military: CountPaid},
+		{Doctorate: CountPaid},
+		{MilitaryMonths: -1},
+		{MilitaryMonths: 121},
 	} {
 		if len(p.Problems()) != 1 {
 			t.Errorf("%+v: %q", p, p.Problems())

@@ -65,7 +65,7 @@ func (u Use) OpenFolder(path string) (model.Intake, error) {
 	}
 	f.root = root
 	if err := f.look(); err != nil {
-		_, refusal := refused(err, "%s", err)
+		_, refusal := refused(err, "%s.", err)
 		return model.Intake{}, errors.Join(refusal, root.Close())
 	}
 	return model.Intake{
@@ -78,7 +78,7 @@ func (u Use) OpenFolder(path string) (model.Intake, error) {
 func (f *folder) look() error {
 	entries, err := fs.ReadDir(f.root.FS(), ".")
 	if err != nil {
-		return fmt.Errorf("cannot be read (%s): ask for the right to read it.", cause(err))
+		return fmt.Errorf("cannot be read (%s): ask for the right to read it", cause(err))
 	}
 	for _, e := range entries {
 		switch {
@@ -91,18 +91,18 @@ func (f *folder) look() error {
 			f.odd(e.Name(), "It is a link or no plain file, and is not followed: put the file itself here.")
 		case f.isList(e.Name()):
 			if f.list != "" {
-				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one.", quoted(f.list), quoted(e.Name()))
+				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", quoted(f.list), quoted(e.Name()))
 			}
 			f.list = e.Name()
 		default:
 			f.files = append(f.files, e.Name())
 		}
 		if len(f.files) > mostDocuments {
-			return fmt.Errorf("holds more than %d files: split it.", mostDocuments)
+			return fmt.Errorf("holds more than %d files: split it", mostDocuments)
 		}
 	}
 	if len(f.files) == 0 && f.list == "" {
-		return errors.New("holds no documents: files whose names begin with the reference of a candidate were expected, or sub-folders named by it.")
+		return errors.New("holds no documents: files whose names begin with the reference of a candidate were expected, or sub-folders named by it")
 	}
 	return nil
 }

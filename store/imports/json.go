@@ -24,10 +24,8 @@ type jsonReader struct {
 	cursor jsonCursor
 	legacy bool
 	// bare is set where the document is the list alone.
-	bare bool
-	// remarks are the problems found before the list.
-	remarks []model.Problem
-	lists   int
+	bare  bool
+	lists int
 }
 
 func readJSON(src *intakeSource) (iter.Seq[model.IntakeRow], error) {

@@ -52,27 +52,27 @@ func OpenMapping(path string) (model.Mapping, error) {
 	}
 	m, err := ParseMapping(data)
 	if err != nil {
-		return refused(err, "is not a mapping: %s", err)
+		return refused(err, "is not a mapping: %s.", err)
 	}
 	return m, nil
 }
 
-// ParseMapping reads the text of a mapping file. The error is a sentence.
+// ParseMapping reads the text of a mapping file. The error is a sentence without its full stop.
 func ParseMapping(data []byte) (m model.Mapping, err error) {
 	if len(data) > longestMapping {
-		return m, errors.New("it is larger than 4 MB.")
+		return m, errors.New("it is larger than 4 MB")
 	}
 	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&m); err != nil {
 		what, _ := CleanLine(err.Error())
-		return model.Mapping{}, fmt.Errorf("%s; {\"columns\": [{\"column\": \"Nom\", \"field\": \"last_name\"}]} was expected.", strings.TrimPrefix(what, "json: "))
+		return model.Mapping{}, fmt.Errorf("%s; {\"columns\": [{\"column\": \"Nom\", \"field\": \"last_name\"}]} was expected", strings.TrimPrefix(what, "json: "))
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return model.Mapping{}, errors.New("more text follows behind it.")
+		return model.Mapping{}, errors.New("more text follows behind it")
 	}
 	if len(m.Columns) > mostColumns {
-		return model.Mapping{}, fmt.Errorf("it holds more than %d columns.", mostColumns)
+		return model.Mapping{}, fmt.Errorf("it holds more than %d columns", mostColumns)
 	}
 	return m, checkMapping(m)
 }
@@ -81,17 +81,17 @@ func ParseMapping(data []byte) (m model.Mapping, err error) {
 func checkMapping(m model.Mapping) error {
 	for _, c := range m.Columns {
 		if _, known := columnNamed(columnName(c.Field)); !known && c.Field != "" {
-			return fmt.Errorf("%s is not a field: %s or job1_from, job1_to and so on were expected.", quoted(c.Field), strings.Join(Fields()[:len(personColumns)], ", "))
+			return fmt.Errorf("%s is not a field: %s or job1_from, job1_to and so on were expected", quoted(c.Field), strings.Join(Fields()[:len(personColumns)], ", "))
 		}
 		if c.Place < 0 {
-			return fmt.Errorf("the place of %s is less than 1.", quoted(c.Column))
+			return fmt.Errorf("the place of %s is less than 1", quoted(c.Column))
 		}
 	}
 	switch {
 	case m.Dates != "" && m.Dates != "dmy" && m.Dates != "mdy":
-		return fmt.Errorf("\"dates\" is %s: dmy or mdy was expected.", quoted(m.Dates))
+		return fmt.Errorf("\"dates\" is %s: dmy or mdy was expected", quoted(m.Dates))
 	case m.Reference != "" && m.Reference != "email" && m.Reference != "number":
-		return fmt.Errorf("\"reference\" is %s: email or number was expected.", quoted(m.Reference))
+		return fmt.Errorf("\"reference\" is %s: email or number was expected", quoted(m.Reference))
 	}
 	for _, s := range requirement.Scales() {
 		if m.Scale == string(s) {
@@ -99,7 +99,7 @@ func checkMapping(m model.Mapping) error {
 		}
 	}
 	if m.Scale != "" {
-		return fmt.Errorf("\"language_scale\" is %s: nato, cefr, slp or words was expected.", quoted(m.Scale))
+		return fmt.Errorf("\"language_scale\" is %s: nato, cefr, slp or words was expected", quoted(m.Scale))
 	}
 	return nil
 }
@@ -173,7 +173,7 @@ func (u Use) Remember(h model.Header, m model.Mapping) error {
 		return nil
 	}
 	if err := checkMapping(m); err != nil {
-		return &CandidatesRefused{File: h.Source, Sentence: "The mapping cannot be kept: " + err.Error()}
+		return &CandidatesRefused{File: h.Source, Sentence: "The mapping cannot be kept: " + err.Error() + "."}
 	}
 	if err := os.MkdirAll(u.Folder, 0o700); err != nil {
 		return fmt.Errorf("make the folder of mappings: %w", err)

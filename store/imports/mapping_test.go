@@ -70,9 +70,16 @@ func TestAMappingSaysWhatNoNameSays(t *testing.T) {
 	m := model.Mapping{
 		Dates: "dmy", Reference: "email", Scale: "nato",
 		Columns: []model.MappedColumn{
-			{Column: "Col A", Field: "last_name"}, {Column: "Col B", Field: "first_name"}, {Column: "Mail", Field: "email"}, {Column: "Reference"},
-			{Column: "Date", Field: "job1_from", Place: 6}, {Column: "Date", Field: "job1_to"}, {Column: "Taux", Field: "job1_percent"}, {Column: "L", Field: "en"},
-			{Column: "Q1", Field: "statement"}, {Column: "Q2", Field: "statement"},
+			{Column: "Col A", Field: "last_name"},
+			{Column: "Col B", Field: "first_name"},
+			{Column: "Mail", Field: "email"},
+			{Column: "Reference"},
+			{Column: "Date", Field: "job1_from", Place: 6},
+			{Column: "Date", Field: "job1_to"},
+			{Column: "Taux", Field: "job1_percent"},
+			{Column: "L", Field: "en"},
+			{Column: "Q1", Field: "statement"},
+			{Column: "Q2", Field: "statement"},
 		},
 	}
 	data := "col a;COL B;Mail;Reference;Date;Date;Taux;L;Q1;Q2;Rest\nExemple;Zoé;z@example.org;left out;05/04/2019;03/04/2018;0,8;5;Why;How;x\n"

@@ -53,7 +53,7 @@ func refuse(format string, args ...any) error { return &RefusedError{fmt.Sprintf
 
 // OpenPosting reads the posting in the file at path. A RefusedError if it is a folder, cannot be read, is empty, too
 // large, or holds no text.
-func OpenPosting(path string) (Posting, error) {
+func OpenPosting(path string) (p Posting, err error) {
 	name := filepath.Base(path)
 	f, err := os.Open(path)
 	switch {
@@ -64,7 +64,7 @@ func OpenPosting(path string) (Posting, error) {
 	case err != nil:
 		return Posting{}, fmt.Errorf("open posting: %w", err)
 	}
-	defer f.Close()
+	defer func() { err = errors.Join(err, f.Close()) }()
 	info, err := f.Stat()
 	if err != nil {
 		return Posting{}, fmt.Errorf("open posting: %w", err)

@@ -94,9 +94,22 @@ func (v *values) issuer(s string) string {
 
 // languageNames are the names of languages that are taken beside the codes.
 var languageNames = [...]struct{ name, code string }{
-	{"english", "en"}, {"anglais", "en"}, {"french", "fr"}, {"français", "fr"}, {"francais", "fr"}, {"german", "de"}, {"dutch", "nl"},
-	{"spanish", "es"}, {"italian", "it"}, {"portuguese", "pt"}, {"polish", "pl"}, {"turkish", "tr"}, {"greek", "el"}, {"arabic", "ar"},
-	{"russian", "ru"}, {"ukrainian", "uk"},
+	{"english", "en"},
+	{"anglais", "en"},
+	{"french", "fr"},
+	{"français", "fr"},
+	{"francais", "fr"},
+	{"german", "de"},
+	{"dutch", "nl"},
+	{"spanish", "es"},
+	{"italian", "it"},
+	{"portuguese", "pt"},
+	{"polish", "pl"},
+	{"turkish", "tr"},
+	{"greek", "el"},
+	{"arabic", "ar"},
+	{"russian", "ru"},
+	{"ukrainian", "uk"},
 }
 
 // language is the code of a language: two or three small letters, perhaps with a region ("en-GB").

@@ -29,10 +29,12 @@ var referenceField = tableField{"reference", personNames[0].names}
 var tables = []table{
 	{
 		"jobs", append([]tableField{referenceField}, jobFieldsOf()...),
-		[]string{"from", "to", "employer"}, takeJob,
+		[]string{"from", "to", "employer"},
+		takeJob,
 	},
 	{
-		"languages", []tableField{referenceField, {"language", "language,langue"}, {"scale", "scale,language scale,echelle,cadre"}, {"level", "level,niveau"}},
+		"languages",
+		[]tableField{referenceField, {"language", "language,langue"}, {"scale", "scale,language scale,echelle,cadre"}, {"level", "level,niveau"}},
 		[]string{"language"},
 		func(p *model.Person, v *values, cell func(string) string) {
 			l := requirement.LanguageSkill{Language: v.language(cell("language")), Scale: v.scale(cell("scale"))}
@@ -43,8 +45,10 @@ var tables = []table{
 		},
 	},
 	{
-		"clearances", []tableField{
-			referenceField, {"level", "level,niveau,clearance,habilitation,clearance level,niveau d habilitation"},
+		"clearances",
+		[]tableField{
+			referenceField,
+			{"level", "level,niveau,clearance,habilitation,clearance level,niveau d habilitation"},
 			{"issuer", "issuer,issued by,clearance issuer,delivree par,autorite,emetteur"},
 			{"valid_until", "valid until,expiry,expiry date,expires,clearance valid until,valable jusqu au,validite,date d expiration"},
 			{"status", "status,state,etat,statut"},
@@ -64,9 +68,13 @@ var tables = []table{
 		},
 	},
 	{
-		"education", []tableField{
-			referenceField, {"level", "level,degree,degree level,niveau,diplome"}, {"field", "field,subject,field of study,degree field,domaine,specialite,discipline"},
-			{"institution", "institution,university,school,universite,etablissement,ecole"}, {"country", "country,pays"},
+		"education",
+		[]tableField{
+			referenceField,
+			{"level", "level,degree,degree level,niveau,diplome"},
+			{"field", "field,subject,field of study,degree field,domaine,specialite,discipline"},
+			{"institution", "institution,university,school,universite,etablissement,ecole"},
+			{"country", "country,pays"},
 			{"conferred", "conferred,date,degree date,conferral date,graduation,degree conferred,date d obtention,obtenu le,date du diplome"},
 		},
 		[]string{"field", "institution", "conferred"},
@@ -81,7 +89,8 @@ var tables = []table{
 		},
 	},
 	{
-		"statements", []tableField{referenceField, {"heading", "heading,question,title,titre,rubrique"}, {"text", "text,statement,answer,texte,reponse,motivation"}},
+		"statements",
+		[]tableField{referenceField, {"heading", "heading,question,title,titre,rubrique"}, {"text", "text,statement,answer,texte,reponse,motivation"}},
 		[]string{"text"},
 		func(p *model.Person, v *values, cell func(string) string) {
 			if s := (requirement.Statement{Heading: v.line(cell("heading")), Text: v.text(cell("text"))}); s.Text != "" {

@@ -201,8 +201,10 @@ func TestWhatIsMadeOfLinesKeepsThem(t *testing.T) {
 	same(t, model.Lines{From: 7, To: 8}, p.board.Criterion(2).Lines)
 	p.keys("g", "j", "j", "j", "a").answer("Eligibility condition")
 	g := p.board.Vacancy.Eligibility[1]
-	same(t, model.Eligibility{ID: "G2", Kind: "document", Text: "The tide does not wait, and neither do the ships.", Lines: model.Lines{From: 4, To: 4},
-		Requirement: requirement.Requirement{Kind: requirement.KindOther}}, g)
+	same(t, model.Eligibility{
+		ID: "G2", Kind: "document", Text: "The tide does not wait, and neither do the ships.", Lines: model.Lines{From: 4, To: 4},
+		Requirement: requirement.Requirement{Kind: requirement.KindOther},
+	}, g)
 	p.keys("G", "k", "a").answer("Eligibility condition")
 	same(t, "nationality", p.board.Vacancy.Eligibility[2].Kind)
 	p.keys("g", "/", "S", "e", "e", "s", "enter", "a").answer("Competency")

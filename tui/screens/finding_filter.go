@@ -25,10 +25,18 @@ var verdictWords = []struct {
 	verdict requirement.Verdict
 	more    string // a word that may follow
 }{
-	{"✓", requirement.Met, ""}, {"met", requirement.Met, ""}, {"yes", requirement.Met, ""},
-	{"✗", requirement.NotMet, ""}, {"x", requirement.NotMet, ""}, {"not", requirement.NotMet, "met"}, {"no", requirement.NotMet, ""},
-	{"~", requirement.Borderline, ""}, {"borderline", requirement.Borderline, ""},
-	{"?", requirement.CannotTell, ""}, {"cannot", requirement.CannotTell, "tell"}, {"unknown", requirement.CannotTell, ""},
+	{"✓", requirement.Met, ""},
+	{"met", requirement.Met, ""},
+	{"yes", requirement.Met, ""},
+	{"✗", requirement.NotMet, ""},
+	{"x", requirement.NotMet, ""},
+	{"not", requirement.NotMet, "met"},
+	{"no", requirement.NotMet, ""},
+	{"~", requirement.Borderline, ""},
+	{"borderline", requirement.Borderline, ""},
+	{"?", requirement.CannotTell, ""},
+	{"cannot", requirement.CannotTell, "tell"},
+	{"unknown", requirement.CannotTell, ""},
 }
 
 // findingTerms parts what is typed into findings and folded words. A label is a word like any other unless a finding

@@ -37,8 +37,10 @@ func (d *desk) withConditions(list ...model.Eligibility) *desk {
 }
 
 func nationality(nations ...string) model.Eligibility {
-	return model.Eligibility{ID: "G1", Kind: model.EligibilityNationality, Text: "Nationals of the nations named only.",
-		Requirement: requirement.Requirement{Kind: requirement.KindNationality, Nations: nations}}
+	return model.Eligibility{
+		ID: "G1", Kind: model.EligibilityNationality, Text: "Nationals of the nations named only.",
+		Requirement: requirement.Requirement{Kind: requirement.KindNationality, Nations: nations},
+	}
 }
 
 // typed presses the keys of a text.

@@ -68,13 +68,18 @@ func conditionForm(p *formPage) {
 	},
 		widget.Field{Name: "words", Label: "Words", Value: g.Text, Check: must("Type what the posting asks for."), Says: "In the posting's own words, as far as you can."},
 		widget.Field{Name: "kind", Label: "About", Value: g.Kind, Options: []widget.Option{
-			{Value: conditionNationality, Words: "nationality"}, {Value: conditionDocument, Words: "document", Says: "Something to hand in, or anything else."},
+			{Value: conditionNationality, Words: "nationality"},
+			{Value: conditionDocument, Words: "document", Says: "Something to hand in, or anything else."},
 			{Value: conditionClearance, Words: "clearance", Says: "Held already on the closing date."},
 		}},
-		widget.Field{Name: "nations", Label: "Nationalities", Value: strings.Join(g.Requirement.Nations, ", "), When: about(conditionNationality), Check: nationCodes,
-			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO."},
-		widget.Field{Name: "level", Label: "Clearance", Value: string(g.Requirement.Clearance), When: about(conditionClearance),
-			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated."},
+		widget.Field{
+			Name: "nations", Label: "Nationalities", Value: strings.Join(g.Requirement.Nations, ", "), When: about(conditionNationality), Check: nationCodes,
+			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
+		},
+		widget.Field{
+			Name: "level", Label: "Clearance", Value: string(g.Requirement.Clearance), When: about(conditionClearance),
+			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated.",
+		},
 	)
 }
 

@@ -28,8 +28,10 @@ func weightForm(p *formPage) {
 		}
 		return keep(model.WeighCriterion{Criterion: k.ID, Weight: weight, Reason: reason}, "Weight kept.")
 	},
-		widget.Field{Name: "weight", Label: "Weight", Value: strconv.Itoa(k.Weight), Whole: true, Least: 1, Most: 100,
-			Says: "1 is the weight of every desirable. 2 counts twice as much."},
+		widget.Field{
+			Name: "weight", Label: "Weight", Value: strconv.Itoa(k.Weight), Whole: true, Least: 1, Most: 100,
+			Says: "1 is the weight of every desirable. 2 counts twice as much.",
+		},
 		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Says: "Every report lists it."},
 	)
 }
@@ -48,8 +50,10 @@ func scaleForm(p *formPage) {
 			{Value: string(model.Facts), Words: model.Facts.Words(), Says: "For what the file shows or does not show."},
 			{Value: string(model.Graded), Words: model.Graded.Words(), Says: "For what a person judges by degrees."},
 		}},
-		{Name: "pass", Label: "Pass mark", Value: strconv.Itoa(cmp.Or(k.Scale.Pass, 2)), Whole: true, Least: 1, Most: 4,
-			Says: "The lowest point that counts as met.", When: is(model.Graded)},
+		{
+			Name: "pass", Label: "Pass mark", Value: strconv.Itoa(cmp.Or(k.Scale.Pass, 2)), Whole: true, Least: 1, Most: 4,
+			Says: "The lowest point that counts as met.", When: is(model.Graded),
+		},
 	}
 	for _, scale := range []model.Scale{model.FactsScale(), model.GradedScale()} {
 		if scale.Kind == k.Scale.Kind {

@@ -141,8 +141,10 @@ func (s settler) actions() []action {
 		{kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)},
 		{kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)},
 	}
-	graded := []action{{kit.RatePoint.As("agree points", "The panel agrees on the point of the scale. A reason is asked for.").Unless(points),
-		func(m tea.KeyPressMsg) []kit.Effect { return s.ask(model.Value(m.String())) }}}
+	graded := []action{{
+		kit.RatePoint.As("agree points", "The panel agrees on the point of the scale. A reason is asked for.").Unless(points),
+		func(m tea.KeyPressMsg) []kit.Effect { return s.ask(model.Value(m.String())) },
+	}}
 	if s.k.Scale.Kind == model.Graded {
 		yes, graded = graded, yes
 	}

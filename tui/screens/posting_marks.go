@@ -24,9 +24,18 @@ type span struct {
 
 // spanLabels are the short labels of the margin for what is no criterion, condition or competency.
 var spanLabels = []struct{ as, label string }{
-	{model.SpanTitle, "title"}, {model.SpanOrganisation, "org"}, {model.SpanRequisition, "req"}, {model.SpanGrade, "grade"},
-	{model.SpanLocation, "place"}, {model.SpanClosing, "close"}, {model.SpanClearance, "clear"}, {model.SpanReports, "staff"},
-	{model.SpanHeader, "head"}, {model.SpanHeading, "§"}, {model.SpanLeadIn, "…"}, {model.SpanFurniture, "–"},
+	{model.SpanTitle, "title"},
+	{model.SpanOrganisation, "org"},
+	{model.SpanRequisition, "req"},
+	{model.SpanGrade, "grade"},
+	{model.SpanLocation, "place"},
+	{model.SpanClosing, "close"},
+	{model.SpanClearance, "clear"},
+	{model.SpanReports, "staff"},
+	{model.SpanHeader, "head"},
+	{model.SpanHeading, "§"},
+	{model.SpanLeadIn, "…"},
+	{model.SpanFurniture, "–"},
 }
 
 // structural tells whether a label only orders the text.

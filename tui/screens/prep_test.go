@@ -114,10 +114,12 @@ func (l *prepLibrary) Sample() (kit.File, error) { return &prepFile{path: "/samp
 func (l *prepLibrary) ReadCandidates(p string) (model.Intake, error) {
 	return model.Intake{Source: path.Base(p)}, l.err
 }
+
 func (l *prepLibrary) ReadCandidatesAs(p string, m model.Mapping) (model.Intake, error) {
 	l.mapping = &m
 	return model.Intake{Source: path.Base(p), Rows: slices.Values(l.rows)}, l.err
 }
+
 func (l *prepLibrary) Header(p string) (model.Header, error) {
 	if l.header == nil || l.kept != nil {
 		return model.Header{Source: path.Base(p), Known: true}, l.err
@@ -129,10 +131,13 @@ func (l *prepLibrary) Remember(_ model.Header, m model.Mapping) error {
 	l.kept = &m
 	return l.err
 }
+
 func (l *prepLibrary) Fields() []string { return []string{"reference", "name", "email", "job1_from"} }
+
 func (l *prepLibrary) SaveProblems(_, source string, r model.IntakeReport) (string, error) {
 	return fmt.Sprintf("/home/panel/shortlist/problems of %s.csv", source), l.err
 }
+
 func (l *prepLibrary) ExportFormats() []kit.Format {
 	return []kit.Format{{Name: "md", Says: "a report to read or print"}, {Name: "csv", Says: "the matrix of ratings for a spreadsheet"}, {Name: "json", Says: "everything, for other programs"}}
 }
@@ -186,7 +191,8 @@ func newPrep(t testing.TB, v model.CreateVacancy) *prep {
 	}
 	p.library = &prepLibrary{draft: prepVacancy(), folders: map[string][]kit.Entry{
 		"/home/panel": {
-			{Name: "..", Path: "/home", Folder: true}, entry("/home/panel/postings", true, 0),
+			{Name: "..", Path: "/home", Folder: true},
+			entry("/home/panel/postings", true, 0),
 			entry("/home/panel/pilot.txt", false, 1234), entry("/home/panel/people.csv", false, 45_678_901),
 			entry("/home/panel/holiday.jpg", false, 3_000_000), entry("/home/panel/old.shortlist", false, 65536),
 		},

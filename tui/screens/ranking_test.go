@@ -52,12 +52,14 @@ func TestTheLinesBetweenGroups(t *testing.T) {
 	}{
 		"a cut line between places": {[]model.Row{row(1, model.GatePass), row(2, model.GatePass)}, 1, []rankBreak{{1, "cut line 1"}}},
 		"who shares the place at the cut stays above it": {
-			[]model.Row{row(1, model.GatePass), row(2, model.GatePass), row(2, model.GatePass), row(4, model.GatePass)}, 2,
+			[]model.Row{row(1, model.GatePass), row(2, model.GatePass), row(2, model.GatePass), row(4, model.GatePass)},
+			2,
 			[]rankBreak{{3, "cut line 2 (3 with ties)"}},
 		},
 		"no cut line is fixed": {[]model.Row{row(1, model.GatePass), row(2, model.GatePass)}, 0, nil},
 		"the cut line and the groups": {
-			[]model.Row{row(1, model.GatePass), row(0, model.GateOpen), row(0, model.GateFail), row(0, model.GateFail), withdrawn}, 5,
+			[]model.Row{row(1, model.GatePass), row(0, model.GateOpen), row(0, model.GateFail), row(0, model.GateFail), withdrawn},
+			5,
 			[]rankBreak{{1, "cut line 5"}, {1, "open: 1"}, {2, "essential not met: 2"}, {4, "withdrawn: 1"}},
 		},
 		"nobody passes": {[]model.Row{row(0, model.GateFail)}, 2, []rankBreak{{0, "essential not met: 1"}}},

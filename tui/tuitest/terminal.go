@@ -28,13 +28,6 @@ type Terminal struct {
 	ended   bool
 }
 
-// Run starts the program.
-func Run(t testing.TB, s Setup) *Terminal {
-	t.Helper()
-	o := s.Options()
-	return RunOptions(t, o)
-}
-
 // RunOptions starts the program with options of the test's own.
 func RunOptions(t testing.TB, o tui.Options) *Terminal {
 	t.Helper()

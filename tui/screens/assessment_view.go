@@ -189,7 +189,7 @@ func (a *assessment) above() []block {
 	room, line := a.height-2-max(5, a.height*2/5), len(blocks)
 	if a.board.Revealed() {
 		blocks = append(blocks, a.panelLines(k, width)...)
-		return a.fitBlocks(a.withTimeline(blocks, line, k, room), room)
+		return a.fitTimeline(blocks, line, k, room)
 	}
 	scale, notes := len(blocks), a.noteBlocks(k, width)
 	blocks = append(append(blocks, a.scaleBlock(k, width, true)), notes...)
@@ -199,16 +199,20 @@ func (a *assessment) above() []block {
 			blocks[scale] = short
 		}
 	}
-	return a.fitBlocks(a.withTimeline(blocks, line, k, room), room)
+	return a.fitTimeline(blocks, line, k, room)
 }
 
-// withTimeline puts the jobs on a line of time before a block, where there is room for the whole of it.
-func (a *assessment) withTimeline(blocks []block, before int, k model.Criterion, room int) []block {
+// fitTimeline puts the jobs on a line of time before a block and fits all into the room. Where the bars do not fit, the
+// file gives one line for the sum alone, with the mark of what is asked.
+func (a *assessment) fitTimeline(blocks []block, before int, k model.Criterion, room int) []block {
 	lines := a.timelineLines(k, a.rightWidth())
-	if len(lines) == 0 || linesOf(blocks)+len(lines) > room {
-		return blocks
+	if len(lines) == 0 {
+		return a.fitBlocks(blocks, room)
 	}
-	return slices.Insert(blocks, before, block{lines: lines, least: len(lines)})
+	if linesOf(blocks)+len(lines) > room {
+		lines, room = lines[len(lines)-1:], room+1
+	}
+	return a.fitBlocks(slices.Insert(blocks, before, block{lines: lines, least: len(lines)}), room)
 }
 
 func linesOf(blocks []block) int {

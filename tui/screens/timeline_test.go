@@ -88,6 +88,22 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// Where there is no room for the bars, one line has the sum and the mark of what is asked, and nothing else gives way.
+func TestTheTimelineInOneLine(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, deskPeople()...).seal().open(anna, 80, 24, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
+	d.keys("space", "space")
+	v := d.view()
+	for _, want := range []string{"Σ ", barAsked, barCounts, "ticked · asked ◆ 3 y", "Assumed:", "unable", "JOBS"} {
+		if !strings.Contains(v, want) {
+			t.Errorf("%q is not shown:\n%s", want, v)
+		}
+	}
+	if strings.Contains(v, barOther) || strings.Count(v, "Σ") != 1 {
+		t.Errorf("more than one line:\n%s", v)
+	}
+}
+
 func TestTheTimelineLeavesOthersAlone(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, deskPeople()...).seal().open(anna, 120, 40, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})

@@ -15,12 +15,15 @@ import (
 	"time"
 
 	"charm.land/fang/v2"
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/store"
+	"shortlist/store/bundle"
 	"shortlist/store/exports"
+	"shortlist/store/identity"
 	"shortlist/store/imports"
 	"shortlist/tui"
 	"shortlist/tui/kit"
@@ -116,6 +119,7 @@ func (a *app) root() *cobra.Command {
 	root.Flags().BoolVar(&a.readOnly, "read-only", false, "only look: another program may have the file open")
 	root.AddCommand(
 		a.demo(), a.inspect(), a.create(), a.imports(), a.template(), a.sheet(), a.export(), a.backup(), a.check(),
+		a.card(), a.panel(), a.bundle(), a.merge(), a.exchange(), a.verify(),
 	)
 	return root
 }
@@ -537,6 +541,424 @@ func (a *app) check() *cobra.Command {
 			return err
 		}),
 	}
+}
+
+// card shows or makes the card of whoever works on this laptop.
+func (a *app) card() *cobra.Command {
+	var own string
+	var protect bool
+	k := keys{app: a}
+	cmd := &cobra.Command{
+		Use: "card", Short: "Show your card, by which the chair's laptop knows what you send; --name makes one", Args: takes(0, 0),
+		RunE: a.does(func(*cobra.Command, []string) error {
+			ring := identity.Default()
+			if own != "" {
+				word := ""
+				if protect {
+					var err error
+					if word, err = k.newWord("A passphrase for your card: "); err != nil {
+						return err
+					}
+				}
+				if _, err := ring.Create(own, word); err != nil {
+					return err
+				}
+			}
+			c, err := ring.Card()
+			if errors.Is(err, identity.ErrNone) { // perhaps only the card itself is not written yet
+				var id *identity.Identity
+				if id, err = k.load(); err == nil {
+					c = id.Card()
+				}
+			}
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(a.out, c)
+			fmt.Fprintf(a.err, "This line is your card: send it to the chair. Check sum %s, to be compared over the telephone.\n", c.Check())
+			return nil
+		}),
+	}
+	cmd.Flags().StringVar(&own, "name", "", "make a card with this name")
+	cmd.Flags().BoolVar(&protect, "protect", false, "keep the keys of the card under a passphrase")
+	k.flags(cmd)
+	return cmd
+}
+
+func (a *app) panel() *cobra.Command {
+	var p panelist
+	cmd := &cobra.Command{
+		Use:   "panel FILE [list | add [CARD] | remove MEMBER]",
+		Short: "Show the panel, put somebody on it by their card (a line, or a file with it) or by --name, or take somebody off",
+		Args:  takes(1, many),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			doing := "list"
+			if len(args) > 1 {
+				doing = args[1]
+			}
+			return a.withFile(args[0], doing == "list", func(f *store.File, b *model.Board) error {
+				switch rest := args[min(len(args), 2):]; {
+				case doing == "list" && len(rest) == 0:
+					return a.listPanel(b)
+				case doing == "add":
+					return a.addMember(f, b, strings.Join(rest, " "), p)
+				case doing == "remove" && len(rest) == 1:
+					m, err := member(b, rest[0])
+					if err != nil {
+						return err
+					}
+					return a.act(f, b, model.RemoveMember{Member: m}, b.MemberName(m)+" is off the panel.")
+				}
+				return &model.Error{Code: model.Invalid, Message: "Say what to do with the panel: list, add CARD, or remove MEMBER."}
+			})
+		}),
+	}
+	cmd.Flags().StringVar(&p.role, "role", string(model.RoleMember), "role of a new member: chair, member, secretary or observer")
+	cmd.Flags().StringVar(&p.name, "name", "", "name of a new member who has no card and works on this laptop")
+	cmd.Flags().StringVar(&p.as, "as", "", "the card is for this member, who is on the panel already")
+	return cmd
+}
+
+// panelist says how somebody comes onto the panel.
+type panelist struct{ role, name, as string }
+
+func (a *app) listPanel(b *model.Board) error {
+	for _, m := range b.Panel() {
+		check := "no card: works on the chair's laptop"
+		if m.Card != (model.Card{}) {
+			check = "card " + identity.Card{Name: m.Name, Card: m.Card}.Check()
+		}
+		if _, err := fmt.Fprintf(a.out, "%s\t%s\t%s\t%s\n", m.ID, kit.Clean(m.Name), m.Role, check); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) addMember(f *store.File, b *model.Board, text string, p panelist) error {
+	if text == "" {
+		return a.act(f, b, model.AddMember{Name: p.name, Role: model.Role(p.role)}, p.name+" is on the panel.")
+	}
+	if content, err := os.ReadFile(text); err == nil && len(content) < 1<<12 {
+		text = string(content)
+	}
+	c, err := identity.ParseCard(text)
+	if err != nil {
+		return err
+	}
+	said := fmt.Sprintf("The card of %s is taken in. Compare its check sum with them: %s.", c.Name, c.Check())
+	for _, m := range b.Panel() {
+		if p.as == "" && m.Card == (model.Card{}) && strings.EqualFold(m.Name, c.Name) {
+			p.as = string(m.ID)
+		}
+	}
+	if p.as != "" {
+		m, err := member(b, p.as)
+		if err != nil {
+			return err
+		}
+		return a.act(f, b, model.GiveCard{Member: m, Card: c.Card}, said)
+	}
+	return a.act(f, b, model.AddMember{Name: c.Name, Role: model.Role(p.role), Card: c.Card}, said)
+}
+
+// act gives a command in the name of the chair.
+func (a *app) act(f *store.File, b *model.Board, c model.Command, said string) error {
+	change, err := model.Decide(b, c, b.Stamp(f.Device(), chair(b), time.Now(), random()))
+	if err == nil {
+		err = f.Commit(change)
+	}
+	if err == nil {
+		fmt.Fprintln(a.err, kit.Clean(said))
+	}
+	return err
+}
+
+// withFile opens a file for the time of a function.
+func (a *app) withFile(path string, readOnly bool, do func(*store.File, *model.Board) error) error {
+	f, err := a.lib().Open(path, readOnly)
+	if err != nil {
+		return err
+	}
+	b, err := f.Load()
+	if err == nil {
+		err = do(f, b)
+	}
+	return errors.Join(err, f.Close())
+}
+
+func (a *app) bundle() *cobra.Command {
+	var out string
+	var to []string
+	k := keys{app: a}
+	cmd := &cobra.Command{
+		Use: "bundle FILE -o OUT", Short: "Write a bundle: from the chair's laptop for members, from a member's for the chair", Args: takes(1, 1),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			return a.withFile(args[0], false, func(f *store.File, b *model.Board) error {
+				if out == "" {
+					return &model.Error{Code: model.Invalid, Message: "Say where to write the bundle: -o OUT."}
+				}
+				id, err := k.introduced(f, b)
+				if err != nil {
+					return err
+				}
+				var members []model.MemberID
+				for _, name := range to {
+					m, err := member(b, name)
+					if err != nil {
+						return err
+					}
+					members = append(members, m)
+				}
+				word, err := k.newWordIfAsked()
+				if err != nil {
+					return err
+				}
+				sent, err := f.Send(id, out, members, word, true)
+				if err == nil {
+					fmt.Fprintln(a.err, sent)
+				}
+				return err
+			})
+		}),
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the bundle to write")
+	cmd.Flags().StringArrayVar(&to, "to", nil, "member it is for (may be repeated; default: all who gave a card)")
+	k.flags(cmd)
+	k.wordFlags(cmd)
+	return cmd
+}
+
+func (a *app) merge() *cobra.Command {
+	var dry bool
+	k := keys{app: a}
+	cmd := &cobra.Command{
+		Use: "merge FILE BUNDLE...", Short: "Take in bundles; a FILE that does not exist is made from the chair's bundle", Args: takes(2, many),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			id, err := k.load()
+			if err != nil && !errors.Is(err, identity.ErrNone) {
+				return err
+			}
+			var bundles []*bundle.Bundle
+			for _, path := range args[1:] {
+				b, err := store.OpenBundle(path, id, k.word)
+				if err != nil {
+					return err
+				}
+				bundles = append(bundles, b)
+			}
+			key := ""
+			if id != nil {
+				key = id.Card().Key
+			}
+			return a.takeBundles(args[0], bundles, key, dry)
+		}),
+	}
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "only say what would come in")
+	k.flags(cmd)
+	k.wordFlags(cmd)
+	return cmd
+}
+
+// takeBundles takes in bundles that could all be opened, one after the other.
+func (a *app) takeBundles(path string, bundles []*bundle.Bundle, key string, dry bool) (err error) {
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		if dry {
+			m, err := store.PreviewFrom(bundles[0], key)
+			if err == nil {
+				a.tellMerge(m, true)
+			}
+			return err
+		}
+		f, m, err := a.lib().CreateFrom(bundles[0], key, path)
+		if err != nil {
+			return err
+		}
+		a.tellMerge(m, false)
+		if err := f.Close(); err != nil {
+			return err
+		}
+		bundles = bundles[1:]
+	}
+	f, err := a.lib().Open(path, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	for _, dryRun := range []bool{true, false} { // nothing of the first where the second cannot be taken in
+		for _, b := range bundles {
+			if !dryRun && dry {
+				return nil
+			}
+			m, err := f.Merge(b, key, dryRun)
+			if err != nil {
+				return err
+			}
+			if dryRun == dry {
+				a.tellMerge(m, dry)
+			}
+		}
+	}
+	return nil
+}
+
+func (a *app) tellMerge(m store.Merged, dry bool) {
+	fmt.Fprint(a.err, kit.Clean(m.String()))
+	if dry {
+		fmt.Fprint(a.err, " Nothing was taken in.")
+	}
+	fmt.Fprintln(a.err)
+}
+
+func (a *app) exchange() *cobra.Command {
+	k := keys{app: a}
+	cmd := &cobra.Command{
+		Use: "exchange FOLDER FILE", Short: "Keep a shared folder or a stick in step: take in the bundles of others, write your own", Args: takes(2, 2),
+		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
+			folder, path := args[0], args[1]
+			if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+				id, err := k.load()
+				if err != nil {
+					return err
+				}
+				f, m, err := a.lib().CreateFromFolder(id, folder, path)
+				if err != nil {
+					return err
+				}
+				a.tellMerge(m, false)
+				if err := f.Close(); err != nil {
+					return err
+				}
+			}
+			return a.withFile(path, false, func(f *store.File, b *model.Board) error {
+				id, err := k.introduced(f, b)
+				if err != nil {
+					return err
+				}
+				x, err := f.Exchange(id, folder)
+				for _, m := range x.In {
+					a.tellMerge(m, false)
+				}
+				for _, s := range x.Out {
+					fmt.Fprintln(a.err, s)
+				}
+				return errors.Join(append(x.Refused, err)...)
+			})
+		}),
+	}
+	k.flags(cmd)
+	return cmd
+}
+
+func (a *app) verify() *cobra.Command {
+	var head string
+	cmd := &cobra.Command{
+		Use: "verify FILE", Short: "Prove the history: chains, signatures, seals, texts; say in one line whether it is intact", Args: takes(1, 1),
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			v, err := store.Verify(args[0], head)
+			if err != nil {
+				return err
+			}
+			if !v.Intact() {
+				return &model.Error{Code: model.Conflict, Subject: args[0], Message: v.String()}
+			}
+			_, err = fmt.Fprintln(a.out, kit.Clean(v.String()))
+			return err
+		}),
+	}
+	cmd.Flags().StringVar(&head, "head", "", "hash of an entry, as a report prints it: is it in this history?")
+	return cmd
+}
+
+// keys finds the keys of the card and asks for passphrases: on the terminal, or from a file, never on the command line.
+type keys struct {
+	app      *app
+	cardFile string
+	wordFile string
+	ask      bool
+}
+
+func (k *keys) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&k.cardFile, "card-passphrase-file", "", "file with the passphrase of your card, instead of asking for it")
+}
+
+func (k *keys) wordFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&k.wordFile, "passphrase-file", "", "file with the passphrase of the bundle")
+	cmd.Flags().BoolVar(&k.ask, "passphrase", false, "ask for a passphrase of the bundle")
+}
+
+func (k *keys) load() (*identity.Identity, error) {
+	return identity.Default().Load(func() (string, error) { return k.read(k.cardFile, "Passphrase of your card: ") })
+}
+
+// introduced are the keys with which this laptop speaks for a file. On the chair's laptop they are made where there are
+// none yet.
+func (k *keys) introduced(f *store.File, b *model.Board) (*identity.Identity, error) {
+	id, err := k.load()
+	if errors.Is(err, identity.ErrNone) && b.AtHome(f.Device()) && chair(b) != "" {
+		if id, err = identity.Default().Create(b.MemberName(chair(b)), ""); err == nil {
+			fmt.Fprintf(k.app.err, "A card was made for %s. Its check sum is %s: tell the members.\n", kit.Clean(id.Card().Name), id.Card().Check())
+		}
+	}
+	if err == nil {
+		err = f.Introduce(id)
+	}
+	return id, err
+}
+
+// word is the passphrase of a bundle that is under one.
+func (k *keys) word() (string, error) { return k.read(k.wordFile, "Passphrase of the bundle: ") }
+
+// newWordIfAsked is the passphrase for a new bundle; "" where it is to be locked to cards.
+func (k *keys) newWordIfAsked() (string, error) {
+	switch {
+	case k.wordFile != "":
+		return k.word()
+	case k.ask:
+		return k.newWord("A passphrase for the bundle: ")
+	}
+	return "", nil
+}
+
+// newWord asks twice for a passphrase that is to be kept in mind.
+func (k *keys) newWord(prompt string) (string, error) {
+	word, err := k.read(k.cardFile, prompt)
+	if err != nil || k.cardFile != "" {
+		return word, err
+	}
+	again, err := k.read("", "The same once more: ")
+	if err == nil && again != word {
+		err = &model.Error{Code: model.Invalid, Message: "The two passphrases differ. Nothing was written."}
+	}
+	return word, err
+}
+
+func (k *keys) read(file, prompt string) (string, error) {
+	if file != "" {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return "", &model.Error{Code: model.NotFound, Subject: file, Message: fmt.Sprintf("The file with the passphrase, %s, cannot be read.", file)}
+		}
+		return notEmpty(strings.TrimRight(string(b), "\r\n"))
+	}
+	in, ok := k.app.in.(*os.File)
+	if !ok || !term.IsTerminal(in.Fd()) {
+		return "", &model.Error{Code: model.Invalid, Message: "A passphrase is needed and there is no terminal to ask on: name a file with it (--passphrase-file, or --card-passphrase-file for that of your card)."}
+	}
+	fmt.Fprint(k.app.err, prompt)
+	b, err := term.ReadPassword(in.Fd())
+	fmt.Fprintln(k.app.err)
+	if err != nil {
+		return "", fmt.Errorf("ask for a passphrase: %w", err)
+	}
+	return notEmpty(string(b))
+}
+
+func notEmpty(word string) (string, error) {
+	if word == "" {
+		return "", &model.Error{Code: model.Invalid, Message: "The passphrase is empty. Nothing was done."}
+	}
+	return word, nil
 }
 
 // screen opens the terminal program, on an open file or on the list of vacancies.

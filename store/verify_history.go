@@ -1,0 +1,243 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/bundle"
+	"shortlist/store/codec"
+)
+
+// This file proves a history for somebody who asks: not only that the file is sound (verify.go), but that every entry is
+// by whom it says, that the rules are those that were sealed, and that files and texts are those of which the history
+// speaks.
+
+// Verdict is what a proof came to.
+type Verdict struct {
+	Path     string
+	Entries  int
+	Laptops  int
+	Signed   int      // entries signed on other laptops
+	Texts    int      // texts that are as they were written
+	Files    int      // files of candidates that are as they came in
+	Ignored  int      // changes of sealed rules that came in late and have no effect
+	Sealed   string   // hash of the sealed rules; "" while they are open
+	Head     string   // the hash that was looked for, where it is in the history
+	Problems []string // sentences; none where the history is intact
+}
+
+// Intact tells whether nothing is wrong.
+func (v Verdict) Intact() bool { return len(v.Problems) == 0 }
+
+// String is the verdict in one line.
+func (v Verdict) String() string {
+	if !v.Intact() {
+		return fmt.Sprintf("%s is NOT intact: %s", base(v.Path), strings.Join(v.Problems, " "))
+	}
+	s := fmt.Sprintf("%s is intact: %s of %s in unbroken chains, %d of them signed on other laptops; %s and %s as the history has them; the rules are ",
+		base(v.Path), plural(v.Entries, "entry", "entries"), plural(v.Laptops, "laptop", "laptops"), v.Signed,
+		plural(v.Texts, "text", "texts"), plural(v.Files, "file", "files"))
+	if v.Sealed == "" {
+		s += "not sealed"
+	} else {
+		s += "as sealed (" + v.Sealed[:12] + ")"
+	}
+	if v.Ignored > 0 {
+		s += fmt.Sprintf("; %s of sealed rules without effect", plural(v.Ignored, "late change", "late changes"))
+	}
+	if v.Head != "" {
+		s += "; the hash " + v.Head[:12] + " is in the history"
+	}
+	return s + "."
+}
+
+// Verify proves the history of a file, without changing it. head, where it is not "", is the hash of an entry that a
+// report named; it must be in the history. *DamagedError where the file itself is not sound.
+func Verify(path, head string) (Verdict, error) {
+	path = atHome(path)
+	v := Verdict{Path: path}
+	head = strings.ToLower(strings.TrimSpace(head))
+	if _, err := hex.DecodeString(head); head != "" && (err != nil || len(head) != 2*hashSize) {
+		return v, &model.Error{Code: model.Invalid, Subject: head, Message: "This is not the hash of an entry: it has 64 digits and letters from a to f, as a report prints it."}
+	}
+	check, err := Check(path)
+	if err != nil {
+		return v, err
+	}
+	v.Entries, v.Laptops = check.Events, check.Laptops
+	f, err := openToRead(path)
+	if err != nil {
+		return v, err
+	}
+	b, err := f.Load()
+	if err == nil {
+		p := prover{board: b, verdict: &v, head: head, texts: map[string][]byte{}}
+		err = f.view(p.run)
+	}
+	return v, errors.Join(err, f.Close())
+}
+
+// prover reads the file once more and holds its parts against one another.
+type prover struct {
+	board   *model.Board
+	verdict *Verdict
+	head    string
+	texts   map[string][]byte // hashes by id
+}
+
+func (p *prover) wrong(format string, args ...any) {
+	p.verdict.Problems = append(p.verdict.Problems, fmt.Sprintf(format, args...))
+}
+
+func (p *prover) run(tx *bolt.Tx) error {
+	t, err := readTally(tx)
+	if err != nil {
+		return err
+	}
+	err = eachEvent(tx, 1, t.events, func(n uint64, record []byte) error {
+		e, err := decodeRecord(n, record)
+		if err != nil {
+			return err
+		}
+		if sum := sha256.Sum256(record); p.head != "" && hex.EncodeToString(sum[:]) == p.head {
+			p.verdict.Head = p.head
+		}
+		for _, r := range e.TextRefs() {
+			p.texts[r.ID] = r.Hash
+		}
+		if laptop, member := e.ID.Device.Chain(); laptop != p.board.Home && (member != e.Author || member == "") {
+			p.wrong("Entry %s was not written by whom it names.", e.ID)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if p.head != "" && p.verdict.Head == "" {
+		p.wrong("The hash %s… is not in the history: the report was made of another copy, or the history was changed since.", p.head[:12])
+	}
+	p.seals()
+	if err := p.signatures(tx); err != nil {
+		return err
+	}
+	if err := p.files(tx); err != nil {
+		return err
+	}
+	return p.words(tx)
+}
+
+// seals holds the rules against their seal.
+func (p *prover) seals() {
+	b := p.board
+	p.verdict.Ignored = b.Ignored
+	if b.Phase == model.Preparing || len(b.Seals) == 0 {
+		return
+	}
+	p.verdict.Sealed = b.Seals[len(b.Seals)-1].Hash
+	if !b.SealHolds() {
+		p.wrong("The rules are not those whose hash was sealed: the chair opens and seals them again.")
+	}
+}
+
+// signatures checks every chain that was written on another laptop than this copy's.
+func (p *prover) signatures(tx *bolt.Tx) error {
+	device, err := need(tx, bucketMeta, keyDevice, "the header")
+	if err != nil {
+		return err
+	}
+	vacancy, err := need(tx, bucketMeta, keyVacancy, "the header")
+	if err != nil {
+		return err
+	}
+	heads, err := headsOf(tx)
+	if err != nil {
+		return err
+	}
+	for chain, h := range heads {
+		laptop, member := chain.Chain()
+		if laptop == model.DeviceID(device) {
+			continue
+		}
+		s, err := readSigned(tx, chain)
+		if err != nil {
+			return err
+		}
+		c := bundle.Chain{Name: chain, Last: h.seq, Head: h.hash[:], Signed: s.Signed}
+		switch {
+		case s.Seq != h.seq:
+			p.wrong("The entries of laptop %s are not signed to the last.", chain)
+		case !signedBy(string(vacancy), c, p.board):
+			who := p.board.MemberName(member)
+			if member == "" {
+				who = "the chair"
+			}
+			p.wrong("The entries of laptop %s are not signed by %s.", chain, who)
+		default:
+			p.verdict.Signed += int(h.seq)
+		}
+	}
+	return nil
+}
+
+// files holds the files of candidates against the hashes of their arrival. Those corrected later are left out.
+func (p *prover) files(tx *bolt.Tx) error {
+	corrected := map[model.CandidateID]bool{}
+	for _, r := range p.board.Revisions {
+		for _, c := range r.Candidates {
+			corrected[c] = true
+		}
+	}
+	for _, a := range p.board.Arrivals {
+		sum, whole := sha256.New(), true
+		for c := a.First; whole && c < a.First+model.CandidateID(a.Count); c++ {
+			v, err := need(tx, bucketPeople, personKey(c), "the file of "+c.String())
+			if err != nil {
+				return err
+			}
+			whole = !corrected[c]
+			sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
+			sum.Write(v)
+		}
+		if got := hex.EncodeToString(sum.Sum(nil)); whole && got != a.People {
+			p.wrong("The files of candidates %s to %s are not those that came in.", a.First, a.First+model.CandidateID(a.Count-1))
+		} else if whole {
+			p.verdict.Files += a.Count
+		}
+	}
+	return nil
+}
+
+// words holds texts against the hashes in the history.
+func (p *prover) words(tx *bolt.Tx) error {
+	b, err := bucketOf(tx, bucketPeople)
+	if err != nil {
+		return err
+	}
+	c := b.Cursor()
+	for k, sealed := c.First(); k != nil && !bytes.Equal(k, keyEnd); k, sealed = c.Next() {
+		if len(k) <= 5 {
+			continue
+		}
+		v, ok := unseal(bucketPeople, k, sealed)
+		var x text
+		if !ok || codec.Unmarshal(v, &x) != nil {
+			return damaged("a text about a candidate")
+		}
+		t := model.Text{ID: string(k[4:]), Salt: x.Salt, Body: x.Body}
+		hash, known := p.texts[t.ID]
+		if known && !bytes.Equal(hash, t.Ref().Hash) {
+			p.wrong("The text %s is not what was written.", t.ID)
+		} else if known {
+			p.verdict.Texts++
+		}
+	}
+	return nil
+}

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strings"
 	"time"
@@ -82,9 +83,6 @@ func (a *app) does(f func(cmd *cobra.Command, args []string) error) func(*cobra.
 		return nil
 	}
 }
-
-// many stands for any number of arguments.
-const many = 1 << 20
 
 // takes refuses fewer than least or more than most arguments, in words: a command's Use names those it takes.
 func takes(least, most int) cobra.PositionalArgs {
@@ -219,7 +217,7 @@ func (a *app) imports() *cobra.Command {
 	var how intake
 	cmd := &cobra.Command{
 		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV, XLSX or JSON files, or folders of their documents; all of a file or nothing",
-		Args: cobra.MinimumNArgs(2),
+		Args: takes(2, math.MaxInt),
 		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
 			if how.saveMap != "" {
 				return a.proposeMapping(args[1], how.saveMap)

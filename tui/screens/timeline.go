@@ -159,14 +159,19 @@ func (t *timeline) note(j *requirement.Job) string {
 
 // sum is the time counted beside the time asked, on one scale.
 func (t *timeline) sum(f *requirement.ExperienceFigures) string {
-	have, sign, what := f.IfAllCount, barOther, "if every job counts"
+	have, sign := f.IfAllCount, barOther
+	words, short := have.String()+" if every job counts", "up to "+have.String()
 	if f.Ticked != nil {
-		have, sign, what = *f.Ticked, barCounts, "ticked"
+		have, sign = *f.Ticked, barCounts
+		words, short = have.String()+" ticked", have.String()+" ticked"
 	}
-	words := have.String() + " " + what
 	asked := int(f.NeededYears * 12)
 	if asked > 0 {
-		words += " · asked " + barAsked + " " + monthSpan(asked).String()
+		mark := barAsked + " " + monthSpan(asked).String()
+		words, short = words+" · asked "+mark, short+" · "+mark
+	}
+	if t.width-t.env.Text.Width(words)-2 < 8 {
+		words = short
 	}
 	room := t.width - t.env.Text.Width(words) - 2
 	if room < 8 || asked <= 0 {

@@ -92,6 +92,9 @@ func TestTimeline(t *testing.T) {
 func TestTheTimelineInOneLine(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, deskPeople()...).seal().open(anna, 80, 24, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
+	if v := d.view(); !strings.Contains(v, "Σ "+barOther) || !strings.Contains(v, "up to 6 y 2 m 3 d · ◆ 3 y") {
+		t.Errorf("nothing ticked:\n%s", v)
+	}
 	d.keys("space", "space")
 	v := d.view()
 	for _, want := range []string{"Σ ", barAsked, barCounts, "ticked · asked ◆ 3 y", "Assumed:", "unable", "JOBS"} {

@@ -84,6 +84,9 @@ func (a *app) does(f func(cmd *cobra.Command, args []string) error) func(*cobra.
 	}
 }
 
+// many stands for any number of arguments.
+const many = 1 << 20
+
 // takes refuses fewer than least or more than most arguments, in words: a command's Use names those it takes.
 func takes(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {

@@ -181,7 +181,7 @@ func TestTheTerminalTellsItsColoursAndWidths(t *testing.T) {
 }
 
 func BenchmarkKey(b *testing.B) {
-	for _, n := range []int{300, 100_000} {
+	for _, n := range []int{300, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			d := tuitest.New(b, tuitest.Setup{Make: (&trials{}).make, File: tuitest.NewFile(modeltest.Screening(b, n)), Me: modeltest.Ann, Width: 160, Height: 50})
 			for b.Loop() {

@@ -12,7 +12,7 @@ import (
 // The cost of a key and the frame after it must not grow with the number of candidates.
 func BenchmarkKeyAndFrame(b *testing.B) {
 	for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
-		for _, n := range []int{300, 100_000} {
+		for _, n := range []int{300, 10_000, 100_000} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				d := newDesk(b, crowd(n)...).seal()
 				d.rate(anna, 1, model.Met, "3")
@@ -31,7 +31,7 @@ func BenchmarkKeyAndFrame(b *testing.B) {
 
 // A rating in one criterion across the candidates: key, commit, refresh, frame.
 func BenchmarkRatingInAPass(b *testing.B) {
-	for _, n := range []int{300, 100_000} {
+	for _, n := range []int{300, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			d := newDesk(b, crowd(n)...).seal().open(anna, 160, 50, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys("c")
 			keys := []string{"y", "n", "u", "-"}

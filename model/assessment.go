@@ -202,7 +202,7 @@ func (b *Board) mayAssess(m MemberID, c CandidateID) error {
 	if b.Assessment(c, m).Interest == Recused {
 		return refuse(Forbidden, c.String(), "You recused yourself from %s.", c)
 	}
-	return nil
+	return b.mustDeclareFirst(m, c)
 }
 
 func (r Role) article() string {

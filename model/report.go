@@ -155,7 +155,8 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 		Findings: []ReportFinding{}, Ratings: []ReportRating{}, Agreed: []ReportAgreed{},
 		Essentials: row.Gate, Why: b.ExplainPlace(viewer, row.Candidate),
 	}
-	if d.Person.Name != "" {
+	whole := d.Person
+	if d = b.Shown(d); d.Person.Name != "" {
 		c.Name = &d.Person.Name
 	}
 	if row.Scored {
@@ -169,7 +170,7 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 		outcome, reason := string(x.Outcome), d.Text(x.Reason)
 		c.Decision, c.Reason = &outcome, &reason
 	}
-	for _, f := range b.Findings(viewer, row.Candidate, d.Person.Facts) {
+	for _, f := range b.ShownFindings(b.Findings(viewer, row.Candidate, whole.Facts), whole) {
 		c.Findings = append(c.Findings, ReportFinding{f.Label, f.Verdict, f.Why, f.figures()})
 	}
 	for _, a := range b.Visible(viewer, row.Candidate) {

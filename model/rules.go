@@ -22,8 +22,12 @@ type Rules struct {
 	// MinAssessors is the number of submitted assessments without which a candidate is flagged; 2 unless changed.
 	MinAssessors int `json:"min_assessors"`
 	// ReasonsRequired asks for a reason with every rating before an assessment can be submitted.
-	ReasonsRequired bool               `json:"reasons_required,omitempty"`
-	Policy          requirement.Policy `json:"policy"`
+	ReasonsRequired bool `json:"reasons_required,omitempty"`
+	// Declarations asks every member to declare a conflict of interest, or none, before a file opens.
+	Declarations bool `json:"declarations,omitempty"`
+	// Anonymous hides who the candidates are until the reveal.
+	Anonymous bool               `json:"anonymous,omitempty"`
+	Policy    requirement.Policy `json:"policy"`
 }
 
 // DefaultRules are the rules of a new vacancy.
@@ -65,6 +69,12 @@ func RulesText(closing requirement.Date, criteria []Criterion, r Rules) string {
 		}
 	}
 	fmt.Fprintf(&w, "cut line %d\nminimum assessors %d\nreasons required %t\n", r.CutLine, r.MinAssessors, r.ReasonsRequired)
+	if r.Declarations { // rules sealed before there was this choice keep their hash
+		w.WriteString("conflicts of interest declared before a file opens\n")
+	}
+	if r.Anonymous {
+		w.WriteString("name, nationality, gender, year of birth and contact hidden until the reveal\n")
+	}
 	for _, t := range r.TieBreakers {
 		fmt.Fprintf(&w, "tie broken by %s\n", label[t])
 	}

@@ -117,6 +117,8 @@ type PostingRef struct {
 type CreateVacancy struct {
 	Vacancy  Vacancy
 	Criteria []Criterion
+	// Declarations puts it into the rules that members declare before a file opens.
+	Declarations bool
 }
 
 // VacancyCreated is the first event of a vacancy. Seed decides the order in which members see the candidates.
@@ -138,6 +140,7 @@ func (c CreateVacancy) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Conflict, "", "This file already holds a vacancy.")
 	}
 	p := VacancyCreated{Vacancy: c.Vacancy, Rules: DefaultRules()}
+	p.Rules.Declarations = c.Declarations
 	for i := range 8 {
 		p.Seed = p.Seed<<8 | uint64(s.Random[31-i])
 	}

@@ -36,7 +36,7 @@ func Draft(p Posting) model.CreateVacancy {
 	for _, w := range d.Warnings {
 		v.Warnings = append(v.Warnings, model.Warning{Line: w.Line, Message: w.Message})
 	}
-	out := model.CreateVacancy{Vacancy: v}
+	out := model.CreateVacancy{Vacancy: v, Declarations: true}
 	for _, c := range d.Criteria {
 		out.Criteria = append(out.Criteria, model.Criterion{
 			Class: model.Class(c.Class), Text: c.Text, Lines: linesOf(c.Lines), Requirement: c.Requirement,

@@ -77,6 +77,9 @@ func Script(b *model.Board) []Step {
 		steps = append(steps, Step{author, m})
 	}
 	steps = append(steps, Step{"M1", model.SealRules{}})
+	for i := range Panel() {
+		steps = append(steps, Step{model.MemberID(fmt.Sprintf("M%d", i+1)), model.DeclareRest{}})
+	}
 	for _, r := range rated {
 		for c := r.from; c <= r.to; c++ {
 			steps = append(steps, rate(b, r.member, c)...)

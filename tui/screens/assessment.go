@@ -77,6 +77,9 @@ func (a *assessment) Refresh(b *model.Board) []kit.Effect {
 	first := a.board == nil
 	a.trouble = nil // tried again
 	a.board, a.order = b, b.Order(a.me)
+	if a.names.mask(b) {
+		a.laid = nil
+	}
 	a.names.resize(b.Candidates)
 	a.waiting.settle(b, a.me)
 	if a.candidate == 0 || int(a.candidate) > b.Candidates {
@@ -168,19 +171,19 @@ func (a *assessment) layout(same bool) {
 	}
 	d, ok := a.dossiers[a.candidate]
 	k, has := a.criterion()
-	if !ok || !has || a.recused() {
+	if !ok || !has || a.shut() {
 		a.finding, a.conditions = model.Finding{}, nil
 		a.file.set(nil)
 		return
 	}
-	a.finding = a.board.Finding(k, a.board.Assessment(a.candidate, a.me).Rating(k.ID), d.Person.Facts)
+	a.finding = a.board.ShownFinding(a.board.Finding(k, a.board.Assessment(a.candidate, a.me).Rating(k.ID), d.Person.Facts), d.Person)
 	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.width != w {
-		a.laid, a.laidFor = layFile(a.env.Text, w, d.Person), a.candidate
+		a.laid, a.laidFor = layFile(a.env.Text, w, a.board.Shown(d).Person), a.candidate
 	}
 	if a.termsFor != k.Text || a.terms == nil {
 		a.terms, a.termsFor = termsOf(k.Text), k.Text
 	}
-	a.conditions = a.board.EligibilityFindings(d.Person.Facts)
+	a.conditions = a.board.ShownFindings(a.board.EligibilityFindings(d.Person.Facts), d.Person)
 	lines := a.laid.linesFor(k, a.board.Label(k.ID), a.finding.Finding, a.conditions)
 	if same && len(a.file.lines) > 0 {
 		a.file.swap(lines)

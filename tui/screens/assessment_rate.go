@@ -52,6 +52,9 @@ func (a *assessment) actions() []action {
 	if a.board.Revealed() {
 		return slices.Concat(a.panelActions(k), a.goActions(), a.termActions())
 	}
+	if a.undeclared() {
+		return a.declareActions()
+	}
 	rate, note, walk, whole := a.rateActions(k), a.noteActions(k), append(a.goActions(), a.termActions()...), a.caseActions()
 	if rate[0].key.Why != "" || a.board.Phase == model.Preparing { // what can be done comes first in the help
 		return slices.Concat(whole, walk, note, rate)

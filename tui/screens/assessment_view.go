@@ -89,6 +89,9 @@ func (a *assessment) head() string {
 	who := []string{a.candidate.String(), a.names.name(a.candidate)}
 	if d, ok := a.dossiers[a.candidate]; ok {
 		p := d.Person
+		if a.board.Hidden() {
+			p.Facts.Nationalities = nil
+		}
 		who = append(who, strings.Join(p.Facts.Nationalities, " "), p.Reference)
 		for _, f := range a.conditions {
 			if f.Verdict == requirement.NotMet {
@@ -125,6 +128,9 @@ func (a *assessment) voting() bool {
 // right draws what matters for the criterion above the file.
 func (a *assessment) right(height int) []string {
 	width := a.rightWidth()
+	if a.undeclared() {
+		return a.declareLines(width)
+	}
 	if a.recused() {
 		return a.env.Text.Wrap("You recused yourself from this candidate: the file stays closed to you, and you neither rate nor count. "+
 			"X changes the declaration, ] goes on.", width)
@@ -179,7 +185,7 @@ func (a *assessment) fileHeight() int { return max(1, a.height-1-a.aboveFile()) 
 // above are the blocks above the file, shortened so that the file keeps at least two fifths of the height.
 func (a *assessment) above() []block {
 	k, ok := a.criterion()
-	if !ok || a.recused() {
+	if !ok || a.shut() {
 		return nil
 	}
 	width := a.rightWidth()

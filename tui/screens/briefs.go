@@ -21,6 +21,7 @@ type briefs struct {
 	fetches bool
 	fills   bool
 	failed  bool              // nothing more is asked for until the board changes
+	hidden  bool              // candidates are anonymous
 	next    model.CandidateID // where the background goes on; 0 while it is not asked for
 
 	// What a filter looks through: the folded words of one candidate after the other, a line each, in one piece, so
@@ -42,6 +43,15 @@ const (
 	briefsRest  = "briefs rest"
 	briefsChunk = 4000
 )
+
+// mask hides who the candidates are, or no longer does; true where that changed, and all lines are read anew.
+func (b *briefs) mask(board *model.Board) bool {
+	if b.hidden == board.Hidden() {
+		return false
+	}
+	*b = briefs{file: b.file, hidden: !b.hidden}
+	return true
+}
 
 // resize makes room for candidates that came in.
 func (b *briefs) resize(candidates int) {
@@ -65,6 +75,8 @@ func (b *briefs) name(c model.CandidateID) string {
 	switch {
 	case x == nil:
 		return "…"
+	case x.name == "" && b.hidden:
+		return "(hidden)"
 	case x.name == "":
 		return "(no name)"
 	}
@@ -86,7 +98,7 @@ func (b *briefs) want(ids []model.CandidateID) []kit.Effect {
 		return nil
 	}
 	b.fetches = true
-	file := b.file
+	file, hidden := b.file, b.hidden
 	return []kit.Effect{kit.Run{Key: briefsShown, Work: func(ctx context.Context, _ func(string)) (any, error) {
 		var out []*brief
 		for _, c := range missing {
@@ -101,7 +113,7 @@ func (b *briefs) want(ids []model.CandidateID) []kit.Effect {
 			if len(got) > 0 && got[0].Candidate == c {
 				x = got[0]
 			}
-			out = append(out, foldBrief(x))
+			out = append(out, foldBrief(x, hidden))
 		}
 		return out, nil
 	}}}
@@ -116,6 +128,7 @@ func (b *briefs) fill() []kit.Effect {
 		return nil
 	}
 	b.fills = true
+	hidden := b.hidden
 	file, first, n := b.file, b.next, min(briefsChunk, len(b.known)-int(b.next)+1)
 	return []kit.Effect{kit.Run{Key: briefsRest, Work: func(context.Context, func(string)) (any, error) {
 		got, err := file.Briefs(first, n)
@@ -128,7 +141,7 @@ func (b *briefs) fill() []kit.Effect {
 			if len(got) > 0 && got[0].Candidate == x.Candidate {
 				x, got = got[0], got[1:]
 			}
-			out = append(out, foldBrief(x))
+			out = append(out, foldBrief(x, hidden))
 		}
 		return out, nil
 	}}}
@@ -152,7 +165,11 @@ func (b *briefs) take(d kit.Done) (effects []kit.Effect, ok bool) {
 		b.failed = true
 		return []kit.Effect{kit.Fail{Err: d.Err}}, true
 	}
-	for _, x := range got {
+	for n, x := range got {
+		if b.hidden && x.Name != "" { // asked for before names were hidden
+			x = foldBrief(x.Brief, true)
+			got[n] = x
+		}
 		if i := int(x.Candidate) - 1; i >= 0 && i < len(b.known) {
 			b.known[i] = x
 		}
@@ -208,7 +225,11 @@ func hasAll(line []byte, words []string) bool {
 	return true
 }
 
-func foldBrief(x model.Brief) *brief {
+// foldBrief makes a line of what was read; where candidates are anonymous, neither shown nor found by who they are.
+func foldBrief(x model.Brief, hidden bool) *brief {
+	if hidden {
+		x.Name, x.Nationalities = "", nil
+	}
 	words := x.Candidate.String() + " " + x.Reference + " " + x.Name
 	for _, n := range x.Nationalities {
 		words += " " + n + " " + requirement.NationName(n)

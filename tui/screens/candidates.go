@@ -36,8 +36,12 @@ type candidates struct {
 	sorted   []model.CandidateID // all, in the order chosen
 	at       model.CandidateID   // selected
 	handed   int                 // own assessments handed in
-	total    int                 // candidates and criteria when the list was last made
-	columns  string
+	// toDeclare is on how many the member has to declare before reading; short are those with too few assessors left, as
+	// chair and secretary see them.
+	toDeclare int
+	short     map[model.CandidateID]int
+	total     int // candidates and criteria when the list was last made
+	columns   string
 }
 
 // listOrder is an order of the list.
@@ -73,8 +77,14 @@ func (c *candidates) Title() string { return "Candidates" }
 // Refresh takes over the board.
 func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 	c.board, c.me = b, c.env.Me
+	c.names.mask(b)
 	c.names.resize(b.Candidates)
 	c.findings.refresh(b, c.me)
+	c.toDeclare = 0
+	if b.Rules.Declarations && !b.Revealed() && roleOf(c.env, b).Votes() {
+		c.toDeclare = len(b.LeftToDeclare(c.me))
+	}
+	_, c.short = b.Short(c.me)
 	c.handed = 0
 	for i := range b.Assessments {
 		if a := &b.Assessments[i]; a.Member == c.me && a.State == model.Submitted {
@@ -335,6 +345,7 @@ func (c *candidates) actions() []action {
 		{kit.Filter, just(func() []kit.Effect { c.find.start(); c.layout(); return nil })},
 		{kit.Sort, just(c.nextOrder)},
 		{kit.Groups.Unless(c.whyNoGroups()), just(c.showGroups)},
+		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
 		{kit.ImportK.Unless(whyNotRun(c.env, c.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}
@@ -384,6 +395,9 @@ func (c *candidates) head() string {
 	}
 	if m := c.board.Member(c.me); m != nil && m.Role.Votes() && !c.board.Revealed() {
 		s += fmt.Sprintf(" · %d handed in", c.handed)
+		if n := c.toDeclare; n > 0 {
+			s += fmt.Sprintf(" · %d to declare (I)", n)
+		}
 	}
 	if c.find.on() {
 		s += fmt.Sprintf(" · %d found", len(c.list))

@@ -110,6 +110,9 @@ func (c *candidates) flag(id model.CandidateID) widget.Cell {
 	if d := c.board.Decision(id).Outcome; d != model.NoDecision {
 		return widget.Cell{Text: string(d), Style: outcomeStyle(th, d)}
 	}
+	if n, short := c.short[id]; short && !c.board.Revealed() {
+		return widget.Cell{Text: fmt.Sprintf("! %d can rate", n), Style: &th.Warn}
+	}
 	if c.board.Revealed() && c.board.Standing(c.me, id).TooFew {
 		return widget.Cell{Text: "! few raters", Style: &th.Warn}
 	}

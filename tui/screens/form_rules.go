@@ -27,6 +27,7 @@ func rulesForm(p *formPage) {
 		func(f *widget.Form) []kit.Effect {
 			r.CutLine, r.MinAssessors = f.Int("cut"), f.Int("least")
 			r.ReasonsRequired = f.Value("reasons") == yes
+			r.Declarations, r.Anonymous = f.Value("declare") == yes, f.Value("anonymous") == yes
 			r.TieBreakers, _ = p.tieBreakers(f.Value("ties"))
 			r.Policy = policyOf(f, r.Policy)
 			return keep(model.EditRules{Rules: r}, "Rules kept.")
@@ -36,6 +37,8 @@ func rulesForm(p *formPage) {
 		widget.Field{Name: "least", Label: "Assessors, at least", Value: strconv.Itoa(r.MinAssessors), Whole: true, Least: 1, Most: 16,
 			Says: "A candidate with fewer submitted assessments is flagged."},
 		yesNo("reasons", "Reasons required", r.ReasonsRequired, "Every rating needs a reason before it can be submitted."),
+		yesNo("declare", "Declarations required", r.Declarations, "Members declare a conflict of interest, or none, before a file opens."),
+		yesNo("anonymous", "Anonymous", r.Anonymous, model.HiddenWords),
 		widget.Field{Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := p.tieBreakers(v); return wrong },
 			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie."},
 		widget.Field{Name: "policy", Label: "Experience counts", Value: presetOf(r.Policy), Options: policyOptions(r.Policy.Named().Name),

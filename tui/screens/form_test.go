@@ -106,11 +106,11 @@ func TestFormsChangeTheVacancy(t *testing.T) {
 			same(t, "pilot.txt", v.Posting.Name)
 		}},
 		"the rules": {kit.Route{Screen: kit.Criterion, Path: formRules}, func(p *prep) {
-			p.fill("5", "3", "→", "d2, D1", "→", "12", "→")
+			p.fill("5", "3", "→", "→", "→", "d2, D1", "→", "12", "→")
 		}, func(t *testing.T, b *model.Board) {
 			r := b.Rules
 			same(t, []model.CriterionID{6, 5}, r.TieBreakers)
-			if r.CutLine != 5 || r.MinAssessors != 3 || !r.ReasonsRequired || r.Policy.Name != "EU style" || r.Policy.MilitaryMonths != 12 || !r.Policy.LanguageConversion {
+			if r.CutLine != 5 || r.MinAssessors != 3 || !r.ReasonsRequired || !r.Declarations || !r.Anonymous || r.Policy.Name != "EU style" || r.Policy.MilitaryMonths != 12 || !r.Policy.LanguageConversion {
 				t.Errorf("got %+v", r)
 			}
 		}},
@@ -143,7 +143,7 @@ func TestFormsRefuseWithASentence(t *testing.T) {
 		"a weight that is no number":   {kit.Route{Screen: kit.Criterion, Criterion: 5, Path: formWeight}, []string{"much"}, "✗ Type a whole number from 1 to 100."},
 		"a weight without a reason":    {kit.Route{Screen: kit.Criterion, Criterion: 5, Path: formWeight}, []string{"2"}, "✗ A weight other than 1 needs a reason"},
 		"a closing date without a day": {kit.Route{Screen: kit.Criterion, Path: formHeader}, []string{"", "", "", "", "", "2025-01"}, "✗ Type a full date such as 2025-01-07"},
-		"a tie broken by an essential": {kit.Route{Screen: kit.Criterion, Path: formRules}, []string{"", "", "", "E1"}, "✗ E1 is no desirable of this vacancy"},
+		"a tie broken by an essential": {kit.Route{Screen: kit.Criterion, Path: formRules}, []string{"", "", "", "", "", "E1"}, "✗ E1 is no desirable of this vacancy"},
 		"a route that is none":         {kit.Route{Screen: kit.Criterion, Criterion: 1}, []string{"", "", "", "", "", "", "", "some school"}, "✗ Write routes like this"},
 		"a member without a name":      {kit.Route{Screen: kit.Criterion, Path: formMember}, nil, "✗ A member needs a name."},
 	} {

@@ -64,6 +64,7 @@ func (m *matrix) Title() string { return "Matrix" }
 // Refresh takes over the board.
 func (m *matrix) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
+	m.names.mask(b)
 	m.names.resize(b.Candidates)
 	m.setColumns()
 	m.arrange()

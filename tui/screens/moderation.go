@@ -50,6 +50,7 @@ func (m *moderation) Title() string { return "Moderation" }
 // the next one that is open.
 func (m *moderation) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
+	m.names.mask(b)
 	m.names.resize(b.Candidates)
 	if m.events != b.Events {
 		m.events = b.Events

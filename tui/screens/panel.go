@@ -123,6 +123,7 @@ func (s *panel) actions() []action {
 			return form(formMember+" "+string(m.ID), 0)
 		})},
 		{kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), just(func() []kit.Effect { return removeMember(m) })},
+		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
 		{kit.WhoKey, always(kit.Who{})},
 	}
 }
@@ -166,6 +167,9 @@ func (s *panel) foot() []string {
 	text := "Members rate alone: until the reveal each sees their own ratings only. Here stands how many they submitted, never what."
 	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
 		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
+	}
+	if people := seeing(s.board, s.env.Me); people != "" {
+		text = people + " " + text
 	}
 	return append([]string{""}, s.env.Text.Wrap(text, max(1, s.width))...)
 }

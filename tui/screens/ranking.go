@@ -72,6 +72,7 @@ func (r *ranking) Title() string {
 // Refresh takes over the board.
 func (r *ranking) Refresh(b *model.Board) []kit.Effect {
 	r.board, r.me = b, r.env.Me
+	r.names.mask(b)
 	r.names.resize(b.Candidates)
 	r.setColumns()
 	r.rows = b.Ranking(r.me)

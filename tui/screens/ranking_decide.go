@@ -107,6 +107,9 @@ func (r *ranking) askReveal() []kit.Effect {
 		return []kit.Effect{kit.Submit{Command: model.RevealRatings{Reason: reason}, Note: "The ratings are revealed: now settle the differences."}}
 	}
 	text := "Every member sees all ratings that were handed in. After that nobody can rate any more, and this cannot be taken back."
+	if q := quorumWords(r.board, r.me); q != "" {
+		text = q + " " + text
+	}
 	next := submit("")
 	if missing > 0 {
 		verb := "are"

@@ -1,0 +1,129 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// This file holds the rule that members declare before they read a file, the quick pass through all candidates, and
+// how many are left to assess a candidate. A declaration by itself is in candidate.go.
+
+// DeclareRest declares no conflict of interest for every candidate on whom the author has not declared. Conflict where
+// none is left; Forbidden like DeclareConflict.
+type DeclareRest struct{}
+
+// Label names the command.
+func (DeclareRest) Label(*Board) string { return "declarations for the rest" }
+
+// Inverse is nil: a declaration is corrected by another one.
+func (DeclareRest) Inverse(*Board) Command { return nil }
+
+func (DeclareRest) decide(b *Board, s Stamp) (Change, error) {
+	left := b.LeftToDeclare(s.Author)
+	if len(left) == 0 {
+		return Change{}, refuse(Conflict, "", "You have declared for every candidate already.")
+	}
+	var ps []Payload
+	for _, c := range left {
+		if _, err := (DeclareConflict{c, NoConflict}).decide(b, s); err != nil {
+			return Change{}, err
+		}
+		ps = append(ps, ConflictDeclared{c, NoConflict})
+	}
+	return Change{Events: events(s, ps...)}, nil
+}
+
+// LeftToDeclare lists the candidates on whom a member has declared nothing, in the member's own order.
+func (b *Board) LeftToDeclare(m MemberID) []CandidateID {
+	var out []CandidateID
+	for _, c := range b.Order(m) {
+		if b.Assessment(c, m).Interest == "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// MustDeclare tells whether a member has to declare before reading a candidate's file: the rules ask for it, the member
+// rates, and nothing is declared yet. After the reveal nobody can declare any more.
+func (b *Board) MustDeclare(m MemberID, c CandidateID) bool {
+	return b.Rules.Declarations && !b.Revealed() && b.memberRole(m).Votes() && b.knows(c) && b.Assessment(c, m).Interest == ""
+}
+
+// SeesRecusals tells whether a member may see who recused themself: chair and secretary, who have to see to it that
+// enough are left. Everybody sees it after the reveal.
+func (b *Board) SeesRecusals(m MemberID) bool { return b.Revealed() || b.mayRun(m) == nil }
+
+// Recusals lists the candidates from whom each member who rates recused themself, as a viewer may see it.
+func (b *Board) Recusals(viewer MemberID) map[MemberID][]CandidateID {
+	out := map[MemberID][]CandidateID{}
+	if !b.SeesRecusals(viewer) {
+		return out
+	}
+	for _, a := range b.Assessments {
+		if a.Interest == Recused && b.memberRole(a.Member).Votes() {
+			out[a.Member] = append(out[a.Member], a.Candidate)
+		}
+	}
+	for _, list := range out {
+		slices.Sort(list)
+	}
+	return out
+}
+
+// leastAssessors is what fairness asks for whatever the rules say: one judgement alone is no panel.
+const leastAssessors = 2
+
+// Quorum is how many a candidate needs: what the rules ask for, two at the least.
+func (b *Board) Quorum() int { return max(leastAssessors, b.Rules.MinAssessors) }
+
+// Short lists the candidates whom recusals leave with fewer assessors than the quorum, and how many each has left, as
+// a viewer may see it. Who withdrew needs none.
+func (b *Board) Short(viewer MemberID) (list []CandidateID, left map[CandidateID]int) {
+	raters, need := len(b.Raters()), b.Quorum()
+	left = map[CandidateID]int{}
+	if !b.SeesRecusals(viewer) {
+		return nil, left
+	}
+	for _, a := range b.Assessments {
+		if a.Interest != Recused || !b.memberRole(a.Member).Votes() || b.Decision(a.Candidate).Outcome == Withdrawn {
+			continue
+		}
+		if _, seen := left[a.Candidate]; !seen {
+			left[a.Candidate] = raters
+		}
+		left[a.Candidate]--
+	}
+	for c, n := range left {
+		if n >= need {
+			delete(left, c)
+			continue
+		}
+		list = append(list, c)
+	}
+	slices.Sort(list)
+	return list, left
+}
+
+// mustDeclareFirst refuses work on a file before the member declared.
+func (b *Board) mustDeclareFirst(m MemberID, c CandidateID) error {
+	if !b.MustDeclare(m, c) {
+		return nil
+	}
+	return refuse(Forbidden, c.String(), "Declare first whether you have a conflict of interest with %s: I on the candidates page goes through all of them.", c)
+}
+
+// ListOf writes numbers of candidates in a sentence: "C003, C007 and 4 more".
+func ListOf(list []CandidateID, most int) string {
+	s := ""
+	for i, c := range list {
+		if i == most {
+			return s + fmt.Sprintf(" and %d more", len(list)-most)
+		}
+		if i > 0 {
+			s += ", "
+		}
+		s += c.String()
+	}
+	return s
+}

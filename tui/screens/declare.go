@@ -1,0 +1,311 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file holds the declarations of interest: one quick pass through all candidates before the first file opens. It
+// shows no more of a candidate than what tells whether one knows them.
+
+// declare is the list of candidates with the member's own declarations.
+type declare struct {
+	env           *kit.Env
+	width, height int
+	board         *model.Board
+	me            model.MemberID
+
+	table    *widget.Table
+	names    briefs
+	caseFile caseFile
+	list     []model.CandidateID
+	at       model.CandidateID
+	left     int
+	asked    map[model.CandidateID]model.Interest // on its way to the disk
+}
+
+func newDeclare(env *kit.Env, r kit.Route) kit.Screen {
+	return &declare{
+		env: env, names: briefs{file: env.File}, caseFile: caseFile{file: env.File}, at: r.Candidate, asked: map[model.CandidateID]model.Interest{},
+		table: widget.NewTable(env,
+			widget.Column{Title: "No", Width: 4},
+			widget.Column{Title: "Name", Width: 18, Flex: 2},
+			widget.Column{Title: "From", Width: 12, Flex: 1},
+			widget.Column{Title: "You declared", Width: 14},
+		),
+	}
+}
+
+// Title names the page.
+func (s *declare) Title() string { return "Conflicts of interest" }
+
+// Refresh takes over the board.
+func (s *declare) Refresh(b *model.Board) []kit.Effect {
+	s.board, s.me = b, s.env.Me
+	s.names.mask(b)
+	s.names.resize(b.Candidates)
+	s.list = b.Order(s.me)
+	s.left = len(b.LeftToDeclare(s.me))
+	for c, i := range s.asked {
+		if b.Assessment(c, s.me).Interest == i {
+			delete(s.asked, c)
+		}
+	}
+	s.table.SetRows(len(s.list), s.row)
+	if s.at == 0 && len(s.list) > 0 {
+		s.at = s.list[0]
+		if left := b.LeftToDeclare(s.me); len(left) > 0 {
+			s.at = left[0]
+		}
+	}
+	s.table.Select(max(0, slices.Index(s.list, s.at)))
+	return s.fetch()
+}
+
+func (s *declare) row(i int, cells []widget.Cell) {
+	c := s.list[i]
+	cells[0].Text, cells[1].Text = c.String(), s.names.name(c)
+	if x := s.names.of(c); x != nil {
+		cells[2].Text = kit.Clean(strings.Join(x.Nationalities, " "))
+	}
+	cells[3] = s.declared(c)
+}
+
+func (s *declare) declared(c model.CandidateID) widget.Cell {
+	th := s.env.Theme
+	if _, pending := s.asked[c]; pending {
+		return widget.Cell{Text: "…", Style: &th.Faint}
+	}
+	switch s.board.Assessment(c, s.me).Interest {
+	case model.NoConflict:
+		return widget.Cell{Text: "✓ none", Style: &th.Good}
+	case model.Recused:
+		return widget.Cell{Text: "✗ recused", Style: &th.Warn}
+	}
+	return widget.Cell{Text: "· not yet", Style: &th.Faint}
+}
+
+// votes tells whether the viewer rates, and so declares.
+func (s *declare) votes() bool { return roleOf(s.env, s.board).Votes() }
+
+func (s *declare) fetch() []kit.Effect {
+	first, n := s.table.Window()
+	if first+n > len(s.list) {
+		return nil
+	}
+	out := s.names.want(s.list[first : first+n])
+	if s.votes() {
+		out = append(out, s.caseFile.want(s.board, s.at, nil)...)
+	}
+	return out
+}
+
+// Resize gives the size of the body: two lines above the table, some below it.
+func (s *declare) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.table.Resize(width, max(2, height-2-s.footHeight()))
+}
+
+func (s *declare) footHeight() int { return max(4, s.height/3) }
+
+// Update answers a message.
+func (s *declare) Update(msg tea.Msg) []kit.Effect {
+	if s.board == nil {
+		return nil
+	}
+	if d, ok := msg.(kit.Done); ok {
+		if s.caseFile.take(d) {
+			return nil
+		}
+		effects, _ := s.names.take(d)
+		return append(effects, s.fetch()...)
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if effects, ok := perform(s.actions(), k); ok {
+			return effects
+		}
+	}
+	if m, inside := widget.Shift(msg, 0, 2); inside {
+		s.table.Update(m)
+		s.keep()
+		return s.fetch()
+	}
+	return nil
+}
+
+func (s *declare) keep() {
+	if i := s.table.Selected(); i >= 0 && i < len(s.list) {
+		s.at = s.list[i]
+	}
+}
+
+// Keys are the keys that work here.
+func (s *declare) Keys() []kit.Binding {
+	if s.board == nil {
+		return nil
+	}
+	return bindings(s.actions(), moving()...)
+}
+
+func (s *declare) actions() []action {
+	none := ""
+	if len(s.list) == 0 {
+		none = "There is no candidate yet."
+	}
+	why := orElse(none, refused(s.env, s.board, model.DeclareConflict{Candidate: max(1, s.at), Interest: model.NoConflict}))
+	rest := why
+	if rest == "" && s.left == 0 {
+		rest = "You have declared for every candidate already."
+	}
+	return []action{
+		{kit.NoneHere.Unless(why), just(func() []kit.Effect { return s.declare(model.NoConflict) })},
+		{kit.Recuse.Unless(why), just(func() []kit.Effect { return s.declare(model.Recused) })},
+		{kit.NoneRest.Unless(rest), just(s.askRest)},
+		{kit.Enter.As("assess", "Open the file and rate it.").Unless(none), just(func() []kit.Effect { return push(kit.Assessment, s.at, 0) })},
+	}
+}
+
+// declare declares for the selected candidate and goes on to the next one that is left.
+func (s *declare) declare(i model.Interest) []kit.Effect {
+	out := declareFor(s.board, s.me, s.at, i)
+	if len(out) > 0 {
+		s.asked[s.at] = i
+	}
+	n, at := len(s.list), slices.Index(s.list, s.at)
+	for step := 1; step < n; step++ {
+		c := s.list[(at+step)%n]
+		if _, pending := s.asked[c]; !pending && s.board.Assessment(c, s.me).Interest == "" {
+			s.at = c
+			s.table.Select((at + step) % n)
+			break
+		}
+	}
+	return append(out, s.fetch()...)
+}
+
+// declareFor declares for one candidate; nothing where that is declared already.
+func declareFor(b *model.Board, me model.MemberID, c model.CandidateID, i model.Interest) []kit.Effect {
+	if b.Assessment(c, me).Interest == i {
+		return nil
+	}
+	note := "No conflict of interest with " + c.String() + "."
+	if i == model.Recused {
+		note = "Recused from " + c.String() + ": you neither read nor rate this file. The chair sees it; n takes it back."
+	}
+	return []kit.Effect{kit.Submit{Command: model.DeclareConflict{Candidate: c, Interest: i}, Note: note}}
+}
+
+func (s *declare) askRest() []kit.Effect { return askDeclareRest(s.left) }
+
+// askDeclareRest asks before declaring for all who are left: it is a statement about each of them.
+func askDeclareRest(left int) []kit.Effect {
+	return []kit.Effect{kit.Ask{
+		Title: "No conflict of interest with the " + count(left, "candidate", "candidates") + " left?",
+		Text:  "You declare that you know none of them so that you cannot judge freely. It stands in the history under your name, for each of them.",
+		Answers: []kit.Answer{
+			{Words: "Go through them"},
+			{Words: "None for all the rest", Key: "N", Effects: []kit.Effect{
+				kit.Submit{Command: model.DeclareRest{}, Note: "Declared for every candidate: the files are open to you."},
+			}},
+		},
+	}}
+}
+
+// View draws head, table, and what tells whether one knows the selected candidate.
+func (s *declare) View() string {
+	if s.board == nil || s.width < 20 || s.height < 8 {
+		return ""
+	}
+	t, th := s.env.Text, s.env.Theme
+	if len(s.list) == 0 {
+		return strings.Join(t.Wrap("There is no candidate yet: declarations come once candidates are taken in.", s.width), "\n")
+	}
+	out := []string{th.Strong.Render(t.Cut(s.head(), s.width)), th.Faint.Render(t.Cut(s.asks(), s.width))}
+	out = append(out, strings.Split(s.table.View(), "\n")...)
+	for len(out) < s.height-s.footHeight() {
+		out = append(out, "")
+	}
+	out = append(out, th.Border.Render(strings.Repeat("─", s.width)))
+	lines := knowing(s.env, s.board, s.at, &s.names, &s.caseFile, s.width)
+	if !s.votes() {
+		lines = t.Wrap(seeing(s.board, s.me), s.width)
+	}
+	return strings.Join(append(out, shorten(t, lines, s.footHeight()-1, s.width)...), "\n")
+}
+
+func (s *declare) head() string {
+	if !s.votes() {
+		return "Members who rate declare here whether they know a candidate."
+	}
+	n := len(s.list)
+	return fmt.Sprintf("%d of %d declared %s", n-s.left, n, widget.Bar(n-s.left, n, 10))
+}
+
+func (s *declare) asks() string {
+	switch {
+	case s.board.Revealed():
+		return "The ratings are revealed: a conflict found now goes to the chair, who notes it with the decision."
+	case !s.votes():
+		return "Who does not rate has nothing to declare."
+	}
+	return "Is there a conflict of interest? n none, X recuse, N none for all the rest."
+}
+
+// knowing is what tells whether one knows a candidate: name, nationality and employers, no more of the file.
+func knowing(env *kit.Env, b *model.Board, c model.CandidateID, names *briefs, f *caseFile, width int) []string {
+	who := c.String() + "  " + names.name(c)
+	if x := names.of(c); x != nil && len(x.Nationalities) > 0 {
+		who += "  (" + kit.Clean(strings.Join(x.Nationalities, ", ")) + ")"
+	}
+	out := env.Text.Wrap(who, width)
+	if b.Hidden() {
+		out = append(out, env.Text.Wrap("Names are hidden until the reveal. If you recognise the person later in the file, X recuses you then.", width)...)
+	}
+	switch {
+	case f.trouble != nil:
+		return append(out, env.Text.Wrap(model.Explain(f.trouble), width)...)
+	case !f.has(c):
+		return append(out, "…")
+	}
+	var employers []string
+	for _, j := range b.Shown(f.dossier).Person.Facts.Jobs {
+		if e := kit.Clean(j.Employer); e != "" && !slices.Contains(employers, e) {
+			employers = append(employers, e)
+		}
+	}
+	if len(employers) == 0 {
+		return append(out, "The file names no employer.")
+	}
+	return append(out, env.Text.Wrap("Employers: "+strings.Join(employers, "; "), width)...)
+}
+
+// seeing tells chair and secretary who recused themself, and which candidates that leaves with too few.
+func seeing(b *model.Board, me model.MemberID) string {
+	var parts []string
+	for _, m := range b.Members {
+		if list := b.Recusals(me)[m.ID]; len(list) > 0 {
+			parts = append(parts, kit.Clean(m.Name)+" from "+model.ListOf(list, 8))
+		}
+	}
+	s := ""
+	if len(parts) > 0 {
+		s = "Recused: " + strings.Join(parts, "; ") + ". "
+	}
+	return s + quorumWords(b, me)
+}
+
+// quorumWords warns of candidates whom recusals leave with too few assessors; "" where there is none.
+func quorumWords(b *model.Board, me model.MemberID) string {
+	short, _ := b.Short(me)
+	if len(short) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Recusals leave fewer than %d assessors for %s: put somebody else on the panel for them.", b.Quorum(), model.ListOf(short, 8))
+}

@@ -1,0 +1,36 @@
+package screens
+
+import (
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds what the assessment screen does before a member declared: it asks first, and the file stays closed.
+
+// undeclared tells whether the member has to declare before the file opens.
+func (a *assessment) undeclared() bool { return a.board.MustDeclare(a.me, a.candidate) }
+
+// shut tells whether the file stays closed to the member.
+func (a *assessment) shut() bool { return a.recused() || a.undeclared() }
+
+// declareActions are the keys while a declaration is asked for.
+func (a *assessment) declareActions() []action {
+	why := refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict})
+	declare := func(i model.Interest) func() []kit.Effect {
+		return func() []kit.Effect { return declareFor(a.board, a.me, a.candidate, i) }
+	}
+	return append([]action{
+		{kit.NoneHere.Unless(why), just(declare(model.NoConflict))},
+		{kit.Recuse.Unless(why), just(declare(model.Recused))},
+		{kit.NoneRest.Unless(why), just(func() []kit.Effect { return askDeclareRest(len(a.board.LeftToDeclare(a.me))) })},
+		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, a.candidate, 0) })},
+	}, a.goActions()...)
+}
+
+// declareLines ask for the declaration in place of the file.
+func (a *assessment) declareLines(width int) []string {
+	f := caseFile{dossier: a.dossiers[a.candidate], trouble: a.trouble}
+	out := knowing(a.env, a.board, a.candidate, &a.names, &f, width)
+	return append(append(out, ""), a.env.Text.Wrap("Do you know this person so that you cannot judge freely? The file opens once you have declared.\n\n"+
+		"n  no conflict of interest\nX  a conflict: you neither read nor rate this file; the chair sees it\nN  none with all who are left\nI  the list of all candidates", width)...)
+}

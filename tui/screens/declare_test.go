@@ -1,0 +1,162 @@
+package screens
+
+import (
+	"strings"
+	"testing"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// declaringDesk is a vacancy whose rules ask for declarations, and hide who the candidates are where anonymous is set.
+func declaringDesk(t testing.TB, n int, anonymous bool) *desk {
+	d := newDesk(t, crowd(n)...)
+	d.must(anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: anonymous}})
+	return d.seal()
+}
+
+func TestDeclareScreen(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct {
+		make func(t *testing.T) *desk
+		me   model.MemberID
+		keys []string
+	}{
+		"empty":      {func(t *testing.T) *desk { return newDesk(t) }, anna, nil},
+		"first":      {func(t *testing.T) *desk { return declaringDesk(t, 5, false) }, bruno, nil},
+		"under way":  {func(t *testing.T) *desk { return declaringDesk(t, 5, false) }, bruno, []string{"n", "X", "n"}},
+		"anonymous":  {func(t *testing.T) *desk { return declaringDesk(t, 5, true) }, bruno, nil},
+		"observer":   {func(t *testing.T) *desk { return declaringDesk(t, 5, false) }, dirk, nil},
+		"many to go": {func(t *testing.T) *desk { return declaringDesk(t, 300, false) }, carla, []string{"n", "n"}},
+	}
+	for name, tc := range cases {
+		for size, s := range sizes {
+			t.Run(name+"/"+size, func(t *testing.T) {
+				t.Parallel()
+				tc.make(t).open(tc.me, s.w, s.h, kit.Route{Screen: kit.Interests}).keys(tc.keys...).golden(s.w, s.h)
+			})
+		}
+	}
+}
+
+func TestR9TheFileOpensAfterTheDeclaration(t *testing.T) {
+	t.Parallel()
+	for size, s := range sizes {
+		t.Run(size, func(t *testing.T) {
+			t.Parallel()
+			declaringDesk(t, 3, false).open(bruno, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1}).golden(s.w, s.h)
+		})
+	}
+	d := declaringDesk(t, 3, false).open(bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1})
+	if v := d.view(); strings.Contains(v, "counted stock") || strings.Contains(v, "Depot planner") || !strings.Contains(v, "Sample Stores") {
+		t.Errorf("before the declaration the screen shows\n%s", v)
+	}
+	d.keys("y", "3", "n")
+	if d.board.Assessment(1, bruno).Interest != model.NoConflict || len(d.board.Assessment(1, bruno).Ratings) > 0 {
+		t.Fatalf("n declared %+v", d.board.Assessment(1, bruno))
+	}
+	if v := d.view(); !strings.Contains(v, "Depot planner") {
+		t.Errorf("after it the file is shut:\n%s", v)
+	}
+	d.keys("y")
+	if d.rating(bruno, 1, "E1").Value != model.Met {
+		t.Error("y does not rate once declared")
+	}
+}
+
+func TestR9OneKeyDeclaresForAllTheRest(t *testing.T) {
+	t.Parallel()
+	d := declaringDesk(t, 6, false).open(carla, 80, 21, kit.Route{Screen: kit.Interests}).keys("X", "N")
+	q, ok := d.last().(kit.Ask)
+	if !ok || q.Answers[0].Words != "Go through them" {
+		t.Fatalf("asked %+v", d.last())
+	}
+	d.answer("None for all the rest")
+	recused, none := 0, 0
+	for c := range 6 {
+		switch d.board.Assessment(model.CandidateID(c+1), carla).Interest {
+		case model.Recused:
+			recused++
+		case model.NoConflict:
+			none++
+		}
+	}
+	if recused != 1 || none != 5 || !strings.Contains(d.view(), "6 of 6 declared") {
+		t.Errorf("%d recused, %d none:\n%s", recused, none, d.view())
+	}
+	d.keys("N")
+	if !strings.Contains(d.note(), "already") {
+		t.Errorf("once more: %q", d.note())
+	}
+}
+
+func TestR10RecusalsAndTooFewAssessorsAreShownToTheChairAlone(t *testing.T) {
+	t.Parallel()
+	d := declaringDesk(t, 3, false)
+	for _, m := range []model.MemberID{bruno, carla} {
+		d.must(m, model.DeclareConflict{Candidate: 2, Interest: model.Recused})
+	}
+	for _, me := range []model.MemberID{anna, dirk} {
+		panel := d.open(me, 120, 37, kit.Route{Screen: kit.Panel}).view()
+		list := d.open(me, 120, 37, kit.Route{Screen: kit.Candidates}).view()
+		if got := strings.Contains(panel, "Recused: Bruno Costa from C002; Carla Duval from C002"); got != (me == anna) {
+			t.Errorf("%s on the panel page:\n%s", me, panel)
+		}
+		if got := strings.Contains(list, "! 1 can rate"); got != (me == anna) {
+			t.Errorf("%s in the list:\n%s", me, list)
+		}
+	}
+	d.open(anna, 120, 37, kit.Route{Screen: kit.Ranking}).keys("R")
+	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "fewer than 2 assessors for C002") {
+		t.Errorf("before the reveal the chair hears %+v", d.last())
+	}
+}
+
+// Anonymous screening: no screen names a candidate or their nation until the reveal, for anybody.
+func TestAnonymousScreensNameNobody(t *testing.T) {
+	t.Parallel()
+	d := declaringDesk(t, 6, true)
+	for _, m := range []model.MemberID{anna, bruno, carla} {
+		d.must(m, model.DeclareRest{})
+	}
+	names := []string{"Élodie", "Marchand", "Zoltan", "Petö", "Yıldız", "Novak", "BEL", "FRA", "HUN", "Belgium", "France", "Hungary"}
+	walks := map[kit.Name][]string{
+		kit.Candidates: {"o", "o", "o", "/"},
+		kit.Assessment: {"down", "down", "down", "down", "down", "tab", "G", "]", "c"},
+		kit.Matrix:     {"down", "o"},
+		kit.Ranking:    {"down"},
+		kit.Interests:  {"down", "down"},
+		kit.History:    {"pgdown"},
+	}
+	for _, me := range []model.MemberID{anna, bruno, dirk} {
+		for name, keys := range walks {
+			route := kit.Route{Screen: name}
+			if name == kit.Assessment {
+				route.Candidate = 1
+			}
+			d.open(me, 200, 57, route)
+			for i := range len(keys) + 1 {
+				v := d.view()
+				for _, s := range names {
+					if strings.Contains(v, s) {
+						t.Fatalf("%s reads %q on %s after %v:\n%s", me, s, name, keys[:i], v)
+					}
+				}
+				if i < len(keys) {
+					d.keys(keys[i])
+				}
+			}
+		}
+	}
+	d.open(bruno, 200, 57, kit.Route{Screen: kit.Candidates}).keys("/")
+	for _, r := range "Marchand" {
+		d.keys(string(r))
+	}
+	if v := d.view(); !strings.Contains(v, "0 found") {
+		t.Errorf("a hidden name is found:\n%s", v)
+	}
+	d.reveal()
+	if v := d.open(bruno, 200, 57, kit.Route{Screen: kit.Candidates}).view(); !strings.Contains(v, "Marchand") {
+		t.Errorf("hidden after the reveal:\n%s", v)
+	}
+}

@@ -877,6 +877,7 @@ type keys struct {
 	cardFile string
 	wordFile string
 	ask      bool
+	id       *identity.Identity // once they were read
 }
 
 func (k *keys) flags(cmd *cobra.Command) {
@@ -888,8 +889,11 @@ func (k *keys) wordFlags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&k.ask, "passphrase", false, "ask for a passphrase of the bundle")
 }
 
-func (k *keys) load() (*identity.Identity, error) {
-	return identity.Default().Load(func() (string, error) { return k.read(k.cardFile, "Passphrase of your card: ") })
+func (k *keys) load() (id *identity.Identity, err error) {
+	if k.id == nil {
+		k.id, err = identity.Default().Load(func() (string, error) { return k.read(k.cardFile, "Passphrase of your card: ") })
+	}
+	return k.id, err
 }
 
 // introduced are the keys with which this laptop speaks for a file. On the chair's laptop they are made where there are

@@ -57,7 +57,8 @@ func TestCommandLine(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "large": writeLarge, "onesentence": oneSentence, "code": exitCode, "chop": chop, "seatpanel": seatPanel, "fill": fillSheet,
+			"bytes": writeBytes, "large": writeLarge, "seal": sealFile, "reveal": revealFile, "rate": rateAll, "flip": flipFile, "headof": headOf,
+			"onesentence": oneSentence, "code": exitCode, "chop": chop, "seatpanel": seatPanel, "fill": fillSheet,
 		},
 	})
 }

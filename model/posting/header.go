@@ -25,7 +25,7 @@ func (r *reading) readHeader(lines []line) {
 		if l.furniture || l.blank {
 			continue
 		}
-		if pieces := inlineFacts(l.text); pieces != nil && l.no <= max(headEnd, 12) {
+		if pieces := inlineFacts(strings.TrimLeft(l.text, ": ")); pieces != nil && l.no <= max(headEnd, 12) {
 			for _, p := range pieces {
 				r.fact(p.field, p.value, l, i < front)
 			}
@@ -92,7 +92,7 @@ func (r *reading) fact(f field, v string, l *line, front bool) {
 		set(&d.Organisation, v)
 	case fieldRequisition:
 		set(&d.Requisition, requisitionIn(v))
-		if len(v) <= 90 && unicode.IsUpper(firstRune(v)) && postWord().MatchString(requirement.Fold(v)) && !strings.HasSuffix(v, ".") {
+		if len(v) <= 90 && !strings.Contains(v, "|") && unicode.IsUpper(firstRune(v)) && postWord().MatchString(requirement.Fold(v)) && !strings.HasSuffix(v, ".") {
 			t, _ := titleAndNumber(v) // "Vacancy notice: Conference Assistant"
 			set(&d.Title, t)
 		}
@@ -284,7 +284,7 @@ var (
 	officerGrade = lazy(`\bNO-?[A-D]\b`)
 	bothGrades   = lazy(`\b([A-C,L][.-]?\d ?/ ?(?:NATO Grade )?G-?\d{1,2}(?: ?- ?G-?\d{1,2})?)\b`)
 	bareGrade    = lazy(`^(?:NATO )?(?i:grade)?[ :]*(\d{1,2})$`)
-	classified   = lazy(`\b(?i:classified as|classified at|class(?:ifi)?[ée]e?(?: au niveau| comme| [àa]| au groupe et niveau)?|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
+	classified   = lazy(`\b(?i:classified as|designated as|classified at|class(?:ifi)?[ée]e?(?: au niveau| comme| [àa]| au groupe et niveau)?|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
 )
 
 func (r *reading) gradeInText(lines []line) {

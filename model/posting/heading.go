@@ -101,8 +101,7 @@ var catalogue = sync.OnceValue(func() (c struct {
 	exact map[string]*heading
 	open  []string
 	caps  []string
-},
-) {
+}) {
 	c.exact = map[string]*heading{}
 	for i := range headingList {
 		h := &headingList[i].heading

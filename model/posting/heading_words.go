@@ -65,6 +65,11 @@ func composedHeading(words string) *heading {
 	if len(words) > maxHeading || !strings.ContainsFunc(words, unicode.IsLetter) {
 		return nil
 	}
+	if house, rest, ok := strings.Cut(words, " "); ok && len(house) <= 6 && house == strings.ToUpper(house) && headingWordSorts()[requirement.Fold(house)] == 0 {
+		if h := composedHeading(rest); h != nil && h.zone == zoneCompetency {
+			return h // "ICC Core Competencies"
+		}
+	}
 	fields := strings.FieldsFunc(requirement.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) })
 	if len(fields) > 10 {
 		return nil

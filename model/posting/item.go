@@ -125,6 +125,13 @@ func loose(p *paragraph, class Class, expecting, headed, after bool) []item {
 	if speaksOf().MatchString(requirement.Fold(p.text[:min(len(p.text), 80)])) || severalDemands(p) {
 		return proseItems(p, class)
 	}
+	if all := sentences(p); expecting && shortDemands(all) {
+		var items []item
+		for _, q := range all {
+			items = append(items, item{paragraph: q, class: class})
+		}
+		return items
+	}
 	var items []item
 	for _, q := range splitRunOn(p) {
 		low := unicode.IsLower(firstRune(q.text))
@@ -135,6 +142,20 @@ func loose(p *paragraph, class Class, expecting, headed, after bool) []item {
 		items = append(items, proseItems(&q, class)...)
 	}
 	return items
+}
+
+// shortDemands tells whether sentences are entries that a copy has put on one line: "Bachelor's degree. Fluent English."
+func shortDemands(all []paragraph) bool {
+	starts := 0
+	for i := range all {
+		if len(all[i].text) > 120 || unicode.IsLower(firstRune(all[i].text)) || statement().MatchString(foldOf(&all[i])) {
+			return false
+		}
+		if startsDemand(all[i].text) {
+			starts++
+		}
+	}
+	return len(all) > 2 && starts*2 >= len(all)
 }
 
 // aloneUnder tells whether a paragraph that is all that stands under "Education" in a list is its entry.
@@ -254,7 +275,7 @@ var (
 	// A sentence that says how the demand before it may be met otherwise.
 	qualifies = lazy(`\bin lieu\b|\bmay be (?:accepted|substituted|compensated|replaced)\b|\bin place of\b|\bpeut (?:etre remplace|se substituer)`)
 	demands   = lazy(`\bmust\b|^(?:you|vous) (?:also |ideally )?(?:are|have|can|hold|possess|speak|write|know|understand|work (?:well|independently|alone|with)|master|demonstrate|etes|avez|possedez|maitrisez|parlez|disposez|justifiez|connaissez|savez)\b|\b(?:is|are) (?:also )?(?:an? )?(?:essential|required|mandatory|prerequisite|necessary|indispensable|obligatory)\b|\bwill not be considered\b|\bshould (?:also )?(?:have|be|possess|hold)\b|\b(?:is|are) required to (?:be|have|hold|possess)\b|\b(?:is|are) also required to\b|\bare required to have\b|` +
-		`\bneeds? to (?:have|be|possess|hold)\b|\bindispensables?\b|\bobligatoires?\b|\b(?:doit|doivent|devra|devront|devez) (?:etre|avoir|posseder|disposer|justifier|maitriser|detenir)\b|\b(?:est|sont) (?:exige|requis|essentiel|necessaire)\w*\b|\bessential requirement\b|\bwe require\b|\bminimum of\b|\brequires?\b.{0,40}\b(?:degree|years|experience|knowledge|ability)`)
+		`\bneeds? to (?:have|be|possess|hold)\b|\bindispensables?\b|\bobligatoires?\b|\b(?:doit|doivent|devra|devront|devez) (?:etre|avoir|posseder|disposer|justifier|maitriser|detenir|parler|ecrire|pouvoir|savoir|connaitre|comprendre|presenter|demontrer|faire preuve|compter|remplir)\b|\b(?:est|sont) (?:exige|requis|essentiel|necessaire)\w*\b|\bessential requirement\b|\bwe require\b|\bminimum of\b|\brequires?\b.{0,40}\b(?:degree|years|experience|knowledge|ability)`)
 	// Sentences about the procedure, the organisation or the copy; never a demand on the candidate.
 	noDemand = lazy(`\bplease\b|\badhere to\b|\binstructions\b|\bclick\b|\bapply (?:via|through|online|now|by|using)|\bapplications? (?:must|should|will|are)|\bcover letter\b|\bcv\b|\bwebsite\b|www\.|https?:|@|\bcookies?\b|\bequal opportunit|\bdiversity\b|\bsalary\b|\bcontract\b|\bprobation\b|\bcover the cost|\bmay be (?:asked|tested|invited|called)\b|\bwill be (?:\w+ )?(?:asked|tested|invited|expected|assessed|evaluated|verified|requested|contacted)\b|\bcompetition\b|\bdo not meet|\bmeet(?:s|ing)? (?:all )?the (?:essential )?(?:requirements|criteria)|\bshort-?listed\b|\bsubject to\b|\bappointment\b|\bforms? part of\b|\bessential part\b|^note\b|\bpostul(?:er|ez)\b|\bveuillez\b|\bproof of\b`)
 )

@@ -41,6 +41,7 @@ func divide(paragraphs []paragraph) (sections []section, markers []marker) {
 		if i+1 < len(paragraphs) {
 			next = &paragraphs[i+1]
 		}
+		d.rest = paragraphs[i+1:]
 		d.take(&paragraphs[i], next)
 	}
 	return d.sections, d.markers
@@ -49,7 +50,8 @@ func divide(paragraphs []paragraph) (sections []section, markers []marker) {
 type divider struct {
 	sections []section
 	markers  []marker
-	demands  bool // a heading or lead-in of demands has been seen
+	rest     []paragraph // what follows the paragraph that is taken
+	demands  bool        // a heading or lead-in of demands has been seen
 	// nested is set where the lists stand below a part ("a. Experience", then "Essential").
 	nested bool
 	// tops are the parts ("Education", "Languages") that the essential list was divided into.
@@ -85,7 +87,10 @@ func (d *divider) take(p, next *paragraph) {
 	}
 	if now.zone == zoneDemands && next != nil && d.unknownHeading(p, next, now) {
 		d.markers = append(d.markers, marker{p.lines(), SpanHeading})
-		if !demandWords().MatchString(requirement.Fold(p.text)) {
+		switch {
+		case wishHeading().MatchString(requirement.Fold(p.text)):
+			d.open(section{zone: zoneDemands, class: Desirable, explicit: true, lead: true})
+		case !demandWords().MatchString(requirement.Fold(p.text)) && !d.demandsFollow():
 			d.open(section{zone: zoneOther})
 		}
 		return
@@ -101,6 +106,25 @@ var behaviourWords = lazy(`competenc|skill|behavio|value|valeur|leadership|manag
 
 // goesOn is a word that lets a list go on: "Furthermore:".
 var goesOn = lazy(`^(?:furthermore|in addition|additionally|moreover|also|and|plus|as well as|de plus|en outre|ainsi que|par ailleurs) ?:$`)
+
+// demandsFollow tells whether the list below a heading goes on with demands: "Analytical thinking" over "Ability to …".
+func (d *divider) demandsFollow() bool {
+	list, starts := 0, 0
+	for i := range d.rest {
+		p := &d.rest[i]
+		if i == 6 || p.bullet == noBullet || p.bullet != d.rest[0].bullet {
+			break
+		}
+		list++
+		if k := requirement.Parse(p.text).Kind; startsDemand(p.text) && k != requirement.KindOther && k != requirement.KindAvailability {
+			starts++
+		}
+	}
+	return starts > 1 && starts*3 >= list*2
+}
+
+// wishHeading is an unknown heading that says that what follows is welcome, not demanded.
+var wishHeading = lazy(`\b(?:helpful|useful|welcome|beneficial|nice to have|bonus|advantageous|would help)\b`)
 
 // announces tells whether a paragraph among the demands, no entry itself, ends by announcing entries.
 func announces(p *paragraph) bool {

@@ -53,7 +53,7 @@ func (r *reading) upTo(in []paragraph, s *section) []paragraph {
 // headLike tells whether a paragraph is of the kind that stands at the head of a posting: a labelled fact, a title with
 // its number, a heading.
 func headLike(p *paragraph) bool {
-	if p.bullet != noBullet || len(p.text) > 120 {
+	if p.bullet != noBullet && !p.bullet.counted() || len(p.text) > 120 {
 		return false
 	}
 	_, number := titleAndNumber(p.text)

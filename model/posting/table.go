@@ -8,9 +8,11 @@ import "strings"
 // spreadTables turns the rows of tables into headings and entries, so that the later stages need not know of them.
 func spreadTables(in []paragraph) []paragraph {
 	var out []paragraph
+	open := false // the row before was one with its own heading
 	for i := 0; i < len(in); i++ {
 		if !strings.Contains(in[i].text, "|") {
 			out = append(out, in[i])
+			open = false
 			continue
 		}
 		end := i + 1
@@ -22,7 +24,32 @@ func spreadTables(in []paragraph) []paragraph {
 			i = end - 1
 			continue
 		}
-		out = append(out, spreadRow(&in[i])...)
+		row := spreadRow(&in[i])
+		if len(row) == 1 && open {
+			row = spreadRest(&in[i])
+		}
+		open = len(row) > 1 || open && len(row) == 1 && row[0].bullet == dotBullet
+		out = append(out, row...)
+	}
+	return out
+}
+
+// spreadRest takes a row apart that goes on with what the row before began: headings and entries in its cells.
+func spreadRest(p *paragraph) []paragraph {
+	var out []paragraph
+	for _, c := range cells(p) {
+		switch {
+		case len(c.text) < 3:
+			continue
+		case headingIn(c.text) != nil:
+			c.emphasis = titled
+		default:
+			c.bullet = dotBullet
+		}
+		out = append(out, c)
+	}
+	if len(out) == 0 || out[0].emphasis == titled && len(out) == 1 {
+		return []paragraph{*p}
 	}
 	return out
 }
@@ -34,6 +61,9 @@ func columnClasses(p *paragraph) []Class {
 	for _, c := range cells(p) {
 		h := headingIn(c.text)
 		if h == nil || h.zone != zoneDemands || h.class == "" {
+			if len(c.text) > 60 || startsDemand(c.text) && len(c.text) > 20 {
+				return nil // an entry, so the row is no head of columns
+			}
 			classes = append(classes, "")
 			continue
 		}
@@ -129,15 +159,21 @@ func spreadTicks(rows []paragraph, classes []Class) []paragraph {
 func spreadRow(p *paragraph) []paragraph {
 	all := cells(p)
 	h := headingIn(all[0].text)
-	if h == nil || len(all) < 2 || h.zone == zoneSummary || labelFields()[labelKey(all[0].text)] != noField && h.zone != zoneDemands {
+	if h == nil || len(all) < 2 || h.zone == zoneSummary || labelFields()[labelKey(all[0].text)] != noField && (h.zone != zoneDemands || labelFields()[labelKey(all[0].text)] == fieldClearance) {
 		return []paragraph{*p}
 	}
 	all[0].emphasis = titled
 	out := all[:1]
 	for _, c := range all[1:] {
-		if c.text != "" {
-			out = append(out, c)
+		if c.text == "" {
+			continue
 		}
+		if h.zone == zoneDemands && len(c.text) < maxHeading && headingIn(c.text) != nil {
+			c.emphasis = titled
+		} else if n := len(out); n > 1 && out[n-1].emphasis == titled {
+			c.bullet = dotBullet // "Qualifications | Essential | a degree": the entry of a list
+		}
+		out = append(out, c)
 	}
 	return out
 }

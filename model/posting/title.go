@@ -115,7 +115,7 @@ func titleScore(l *line, depth int, lines []line, i int) int {
 }
 
 // workerWord is a word that ends as the names of trades do.
-var workerWord = lazy(`\b(?:\pL{3,}(?:reader|keeper|maker|worker|grapher|logist|ologue|tician|eer|eur|euse|atrice)|pilot|trainee|trainer|cook|nurse|carpenter|painter|gardener|cleaner|porter|waiter|postman|midwife|surveyor|steward|baker|welder)\b`)
+var workerWord = lazy(`\b(?:\pL{3,}(?:reader|keeper|maker|worker|grapher|logist|ologue|tician|eer|eur|euse|atrice)|pilot|warden|caretaker|ranger|usher|driver|watchman|trainee|trainer|cook|nurse|carpenter|painter|gardener|cleaner|porter|waiter|postman|midwife|surveyor|steward|baker|welder)\b`)
 
 // titleWords tidies a line that is the title.
 func titleWords(s string) string {
@@ -169,6 +169,13 @@ func (r *reading) findPlace(lines []line, headEnd int) {
 			m := re.FindStringSubmatch(l.text)
 			if m == nil && pass == 0 {
 				m = placeTurned().FindStringSubmatch(l.text)
+			}
+			if m == nil && pass == 0 && len(l.text) < 200 && strings.Contains(l.text, " · ") {
+				for _, part := range strings.Split(l.text, " · ") {
+					if m = re.FindStringSubmatch(strings.TrimSpace(part)); m != nil {
+						break
+					}
+				}
 			}
 			if m != nil {
 				r.draft.Location = m[1]

@@ -120,6 +120,9 @@ func (r *reading) candidateSentences(s *section) {
 			default:
 				continue
 			}
+			if requirement.Parse(q.text).Kind == requirement.KindOther || !strings.ContainsRune(".;!", lastRune(q.text)) {
+				continue
+			}
 			r.addItem(item{paragraph: q, class: class, prose: true})
 		}
 	}
@@ -128,7 +131,7 @@ func (r *reading) candidateSentences(s *section) {
 var (
 	ofCandidates = lazy(`\b(?:candidat(?:e|es|s)?|applicants?|successful person|right person)\b|^(?:you|vous)\b`)
 	followsOn    = lazy(`^(?:s/he|he/she|she/he|they|he or she|she or he|il/elle|ils|elle|il|you|vous|(?:an?|the|une?|la|le) )`)
-	wantsOf      = lazy(`\b(?:should|will) (?:also )?(?:have|be|possess|bring|demonstrate|hold)\b|\b(?:has|have|possess(?:es)?|holds?) (?:an? |at least |the )?(?:\w+ ){0,2}(?:degree|diploma|experience|knowledge|years|command|skills)\b`)
+	wantsOf      = lazy(`\b(?:should|will) (?:also )?(?:have|possess|bring|demonstrate|hold|be (?:skilled|fluent|experienced|able|proficient|conversant|familiar|nationals?|citizens?|an? |in possession))\b|\b(?:has|have|possess(?:es)?|holds?) (?:an? |at least |the )?(?:\w+ ){0,2}(?:degree|diploma|experience|knowledge|years|command|skills)\b`)
 	criticalTo   = lazy(`\b(?:knowledge|understanding|experience|command|fluency|ability|degree|skills?)\b.{0,120}\b(?:is|are) (?:\w+ )?(?:critical|essential|required|indispensable|a must)\b`)
 	notBinding   = lazy(`\b(?:need not|not required|not necessary|no need)\b`)
 )

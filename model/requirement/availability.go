@@ -3,7 +3,7 @@ package requirement
 // This file reads clauses that ask a candidate to be available: travel, shifts, hours, deployment.
 
 var (
-	availableFor = lazy(`\btravel\w*|\b(?:outside|beyond|after|out of|over|extra|irregular|flexible|unsocial|extended|long|unusual)\b[a-z' -]{0,40}\bhours\b|\bextra hours\b|\bshifts?\b|\bon[- ]?call\b|\bstand[- ]?by\b|\bovertime\b|\bweek-?ends?\b|\bnights?\b|` +
+	availableFor = lazy(`\btravel\w*|\b(?:outside|beyond|after|out of|over|extra|irregular|flexible|unsocial|extended|long|unusual)\b[a-z' -]{0,40}\bhours\b|\bextra hours\b|\bshifts\b|\bshift[- ](?:work\w*|duty|duties|system|pattern|basis|hours|rota\w*)\b|\b(?:in|on|by|night|rotating|rotational) shift\b|\bshift[.;]?$|\bon[- ]?call\b|\bstand[- ]?by\b|\bovertime\b|\bweek-?ends?\b|\bnights?\b|` +
 		`\bdeploy(?:ed|able|ment|ments)?\b|\brelocat\w+|\bat short notice\b|\b24/7\b|\brota\b|\bduty (?:travel|officer)\b|\bpermanence\b|\bastreinte\b|\bdeplac\w+|\bvoyag\w+|\bheures (?:supplementaires|normales|de bureau|ouvrables)\b|\ben dehors des (?:heures|horaires)\b|\bhoraires?\b|` +
 		`\bavailable (?:for|to|from|at|on)\b|\bdisponib\w+|\btake up (?:the )?(?:post|duty|duties)\b|\bhardship\b`)
 	availableLead = lazy(`\bwilling\w*|\bprepared\b|\bavailab\w+|\bready\b|\breadiness\b|\bable to\b|\babilit\w+|\bflexib\w+|\baccept\w*|\bagree\w*|\brequired to\b|\bmust\b|\bmay be (?:called|asked|required)\b|\bdisponib\w+|\bprete?s? a\b|\bapte a\b|\bdisposee?s? a\b|\ben mesure de\b|\bfree to\b|\bwork\b|\bundertake\b|\btravel\b`)

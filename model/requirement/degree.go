@@ -15,14 +15,14 @@ var degreeWords = []struct {
 	words func() *regexp.Regexp
 }{
 	{DegreeDoctorate, lazy(`\bph\.?\s?ds?\b|\bdoctora\w*`)},
-	{DegreeMaster, lazy(`\bmaster'?s?'?\b(?: of [a-z]+)?(?: (?:university |level |academic )?degree)?|\bm\.?sc\b\.?|\bmba\b|\bm\.a\.|\bllm\b|post-?\s?graduate[a-z -]{0,20}(?:degree|qualification|education|diploma|studies)|` +
+	{DegreeMaster, lazy(`\bmaster'?s?'?\b(?: of [a-z]+)?(?: (?:university |level |academic )?degree)?|\bm\.?sc\b\.?|\bmba\b|\bm\.a\.|\bm\.?[as]\.? in\b|\bllm\b|post-?\s?graduate[a-z -]{0,20}(?:degree|qualification|education|diploma|studies)|` +
 		`\bpostgraduate\b|\badvanced[a-z -]{0,20}degree|advanced (?:university |higher )?(?:education|studies|qualifications?|diploma)|\bsecond[- ](?:level|cycle)[a-z -]{0,20}degree|\bgraduate (?:level )?degree|` +
 		`access to doctoral stud|\bbac ?\+ ?5|(?:deuxieme|troisieme|2e|3e) cycle|(?:grade|diplome|titre) (?:universitaire )?(?:superieur|avance|de master)|etudes universitaires superieures|diplome d'etudes (?:superieures|approfondies)`)},
 	{DegreeVocational, lazy(`\b(?:higher |advanced |completed )*vocational\w*|post-?\s?secondary (?:education|diploma|studies|certificate|degree|qualification|training|level|school)|enseignement postsecondaire|short-cycle|associate'?s? degree|technical (?:diploma|college|school)|\bapprenticeship|` +
 		`higher national (?:diploma|certificate)|\bbts\b|\bdut\b|formation professionnelle|enseignement professionnel|professional training (?:diploma|certificate)|college diploma|brevet de technicien`)},
 	{DegreeSecondary, lazy(`\b(?:higher |upper |general )*secondary[a-z -]{0,14}|\bhigh[- ]?school\b[a-z' -]{0,10}|\bbaccalaureat\b|school(?:-| )leaving|\bschool (?:diploma|certificate)|\bgood schooling|\bschooling\b|` +
 		`\bsecondaires?\b|general education\b|\bgce\b|\bmatura\b|\babitur\b`)},
-	{DegreeBachelor, lazy(`\bbachelor'?s?'?\b(?: of [a-z]+)?(?: degree)?|\bbachelier\b|\bb\.?sc\b\.?|\bb\.a\.|\bundergraduate\b|\bfirst[- ](?:level|cycle)[a-z -]{0,20}degree|\b(?:univers\w+|college|academic|honou?rs) (?:degrees?|diplomas?|education|stud(?:y|ies)|qualifications?|level)|` +
+	{DegreeBachelor, lazy(`\bbachelor'?s?'?\b(?: of [a-z]+)?(?: degree)?|\bbachelier\b|\bb\.?sc\b\.?|\bb\.a\.|\bb\.?[as]\.? in\b|\bundergraduate\b|\bfirst[- ](?:level|cycle)[a-z -]{0,20}degree|\b(?:univers\w+|college|academic|honou?rs) (?:degrees?|diplomas?|education|stud(?:y|ies)|qualifications?|level)|` +
 		`\bdegree-level|\bdegrees?\b|level of education[^.;]{0,60}university|completed university|higher education|tertiary (?:education|degree|qualification)|\bdiplome\w*[a-z' -]{0,24}univers\w+|\b(?:etudes|formation|titre|grade|niveau) univers\w+|\bbac ?\+ ?[34]|\blicence en\b|\blicence (?:universitaire|professionnelle)|` +
 		`enseignement superieur|diplome d'(?:ingenieur|etudes|une universite|enseignement superieur)|graduat(?:e of|ed from|ion from)|diplome de (?:1er|premier) cycle`)},
 }
@@ -36,6 +36,7 @@ var (
 	// What follows is a preference, not a condition.
 	preferencePattern = lazy(`[(,;.]?\s*\b(?:prefer\w*|ideally|idealement|de preference|desirabl\w*|souhait\w*|would be an?\b|is an? (?:asset|advantage|plus)|an asset\b)`)
 	equivalentPattern = lazy(`\bequiv\w*|\bor (?:an? )?(?:other |similar |comparable )+(?:suitable |academic |relevant |professional )*(?:qualification|degree|diploma|education|training)|\bou (?:titre |diplome |niveau )?(?:equival\w+|comparable)|in lieu\b|combination of (?:education|training|relevant)|\b(?:compensat|substitut)\w+`)
+	inBrackets        = lazy(`\([^()]*\)`)
 	aboutWork         = lazy(`experience|\bwork\b|\bpractice\b|professional|\bservice\b|\bexercice\b|\bpratique\b`)
 	routeBreak        = lazy(`[;,:(]?\s*\b(?:or|ou)\b\s*(?:alternatively,?\s*)?`)
 )
@@ -48,6 +49,9 @@ func readDegree(c clause) (Requirement, bool) {
 	levels := levelsNamed(low)
 	if len(levels) == 0 || judgedBefore(low, levels[0].at) {
 		return Requirement{}, false
+	}
+	if bare := inBrackets().ReplaceAllString(low, " "); len(levelsNamed(bare)) == 0 && len(durations(bare)) > 0 && aboutWork().MatchString(bare) {
+		return Requirement{}, false // "two years (four with a first degree) of experience"
 	}
 	demanded := levels
 	if cut := first(preferencePattern(), low); cut > levels[0].at {
@@ -86,12 +90,15 @@ func workMonths(low string, spans []duration) int {
 		if i+1 < len(spans) {
 			end = spans[i+1].at
 		}
-		if !d.additional && (aboutWork().MatchString(low[d.at:end]) || workBefore().MatchString(low[max(0, d.at-50):d.at])) {
+		if !d.additional && !instead().MatchString(low[d.at:end]) && (aboutWork().MatchString(low[d.at:end]) || workBefore().MatchString(low[max(0, d.at-50):d.at])) {
 			return d.months
 		}
 	}
 	return 0
 }
+
+// instead is what may stand in for the degree, and so is not asked of everybody.
+var instead = lazy(`\bin lieu\b|\binstead of\b|\badditional\b|\bmay (?:be accepted|substitute|replace)\b`)
 
 // workBefore is work named just before its duration: "professional experience of at least ".
 var workBefore = lazy(`(?:experience|practice|service)\b(?: of| d'| de)?[^.;,]{0,20}$`)
@@ -99,7 +106,7 @@ var workBefore = lazy(`(?:experience|practice|service)\b(?: of| d'| de)?[^.;,]{0
 // educationHint is a cheap look for any word that degreeWords could find, since most clauses have none.
 func educationHint(low string) bool {
 	for _, w := range []string{
-		"degree", "bachelor", "master", "ph", "doctora", "mba", "m.", "b.", "msc", "bsc", "llm", "graduat", "diplom", "univers", "college", "school",
+		"degree", "bachelor", "master", "ph", "doctora", "mba", "ba ", "bs ", "ma ", "ms ", "m.", "b.", "msc", "bsc", "llm", "graduat", "diplom", "univers", "college", "school",
 		"vocation", "secondar", "secondaire", "bac", "licence", "education", "apprentic", "bts", "dut", "gce", "matura", "abitur", "tertiary", "bachelier",
 		"cycle", "superieur", "professionnel", "brevet", "qualification", "doctoral", "professional training", "higher national",
 	} {

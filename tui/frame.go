@@ -117,6 +117,8 @@ func (a *App) header() string {
 		state, style = "NOT SAVED", th.Bad
 	case a.out.saving:
 		state, style = "saving…", th.Warn
+	case !a.out.idle(): // as wide as the word, so that nothing moves for the blink of a write
+		state = "…    "
 	}
 	if a.env.File.ReadOnly() {
 		state, style = "read-only", th.Warn

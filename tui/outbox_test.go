@@ -55,7 +55,7 @@ func TestNothingIsShownBeforeItIsStored(t *testing.T) {
 	before := s.last(kit.Vacancy).refreshed
 	d.Hold()
 	d.Burst("y")
-	d.Lacks("E1 by Ann", "Rated")
+	d.Lacks("E1 by Ann", "Rated", "saved")
 	d.Pass(tuitest.Second)
 	d.Shows("saving…")
 	d.Release()

@@ -51,6 +51,8 @@ type State struct {
 	Lamport      uint64       `json:"lamport"` // the highest logical time seen
 	Last         EventID      `json:"last"`    // the last event in order, to see what comes late
 	Events       int          `json:"events"`
+
+	Recognitions []Recognition `json:"recognitions"` // one a member, criterion and qualification
 }
 
 // Head is the last event known of one chain.

@@ -11,7 +11,7 @@ import "strings"
 // reveal.
 func Own(e Event) bool {
 	switch p := e.Payload.(type) {
-	case RatingSet, JobsTicked, AssessmentSubmitted, ConflictDeclared:
+	case RatingSet, JobsTicked, QualificationRecognised, AssessmentSubmitted, ConflictDeclared:
 		return true
 	case AssessmentReturned:
 		return p.Member == e.Author

@@ -58,6 +58,7 @@ func Payloads() []Payload {
 		ConflictDeclared{},
 		RatingSet{},
 		JobsTicked{},
+		QualificationRecognised{},
 		AssessmentSubmitted{},
 		AssessmentReturned{},
 		RatingsRevealed{},

@@ -32,12 +32,13 @@ func (f figures) any() any {
 }
 
 // Findings works out every criterion and eligibility condition for a candidate's facts, in the order of the vacancy:
-// criteria first. Jobs that the viewer ticked are taken into account.
+// criteria first. Jobs that the viewer ticked are taken into account, and what was recorded of the same qualifications is
+// told.
 func (b *Board) Findings(viewer MemberID, c CandidateID, f requirement.Facts) []Finding {
 	out := make([]Finding, 0, len(b.Criteria)+len(b.Vacancy.Eligibility))
 	a := b.Assessment(c, viewer)
 	for _, k := range b.Criteria {
-		out = append(out, b.Finding(k, a.Rating(k.ID), f))
+		out = append(out, b.withOffers(b.Finding(k, a.Rating(k.ID), f), viewer, c, k, f))
 	}
 	return append(out, b.EligibilityFindings(f)...)
 }

@@ -50,6 +50,8 @@ func (b *Board) handedIn(e Event) bool {
 		c = p.Candidate
 	case JobsTicked:
 		c = p.Candidate
+	case QualificationRecognised:
+		c = p.Candidate
 	default:
 		return true
 	}
@@ -60,7 +62,7 @@ func (b *Board) handedIn(e Event) bool {
 // independent tells whether a payload speaks of one member's own judgement.
 func independent(p Payload) bool {
 	switch p.(type) {
-	case RatingSet, JobsTicked, Unknown, nil:
+	case RatingSet, JobsTicked, QualificationRecognised, Unknown, nil:
 		return true
 	}
 	return false

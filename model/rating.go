@@ -132,6 +132,8 @@ func InverseFor(b *Board, member MemberID, c Command) Command {
 		return restore(c.Candidate, c.Criterion)
 	case RestoreRating:
 		return restore(c.Candidate, c.Rating.Criterion)
+	case RecogniseQualification:
+		return c.inverseFor(b, member)
 	case ReturnAssessment:
 		if c.Member == member {
 			return SubmitAssessment{c.Candidate}

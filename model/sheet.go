@@ -211,7 +211,7 @@ func (b *Board) sheetRow(member MemberID, c CandidateID, d Dossier) SheetRow {
 		r := a.Rating(k.ID)
 		cell := SheetCell{Value: r.Value, Reason: sheetPlain(d.Text(r.Reason)), Ticked: r.Ticked, Jobs: r.Jobs}
 		if k.Requirement.Kind.Factual() {
-			f := b.Finding(k, r, d.Person.Facts)
+			f := b.withOffers(b.Finding(k, r, d.Person.Facts), member, c, k, d.Person.Facts)
 			cell.Finding = cutText(sheetPlain(strings.TrimSpace(string(f.Verdict)+": "+f.Why)), longestFinding)
 		}
 		row.Cells[i] = cell

@@ -153,6 +153,11 @@ func (d drawer) screening(author model.MemberID) model.Command {
 		return model.TickJobs{Candidate: c, Criterion: k.ID, Jobs: rapid.SliceOfN(rapid.IntRange(0, 4), 0, 3).Draw(d.t, "jobs")}
 	case 13, 14, 15:
 		return model.SubmitAssessment{Candidate: c}
+	case 16:
+		return model.RecogniseQualification{
+			Candidate: c, Criterion: k.ID, Qualification: requirement.Qualification{Level: requirement.DegreeMaster, Field: d.word(), Country: "BEL"},
+			Equivalent: rapid.Bool().Draw(d.t, "equivalent"), Reason: d.word(), Withdrawn: rapid.Bool().Draw(d.t, "withdrawn"),
+		}
 	}
 	if open := d.b.Open(d.b.Assessment(c, author)); len(open) > 0 && rapid.Bool().Draw(d.t, "open") {
 		k = *d.b.Criterion(open[0])

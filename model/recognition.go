@@ -1,0 +1,223 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"shortlist/model/requirement"
+)
+
+// This file holds recognitions: a member's recorded judgement that a qualification is, or is not, equivalent to the
+// degree that a criterion asks. It is offered where another candidate claims the same qualification, and never changes
+// a finding or a rating. It is the member's own until the reveal, like a rating.
+
+// Recognition is one member's judgement on a qualification for a criterion.
+type Recognition struct {
+	Member        MemberID                  `json:"member"`
+	Candidate     CandidateID               `json:"candidate"` // in whose file it was met
+	Criterion     CriterionID               `json:"criterion"`
+	Qualification requirement.Qualification `json:"qualification"`
+	Equivalent    bool                      `json:"equivalent"`
+	Reason        string                    `json:"reason"`
+	Rules         int                       `json:"rules"` // version of the sealed rules under which it was made
+	At            int64                     `json:"at"`    // Unix seconds, for display
+}
+
+// maxRecognitionReason keeps the reason to a sentence or two: it is about the qualification and is kept in the history.
+const maxRecognitionReason = 300
+
+// RecogniseQualification records that the author finds a qualification of a candidate's file equivalent to the degree a
+// criterion asks, or not equivalent. Withdrawn takes it back. Invalid where the criterion asks for no degree, the file
+// says too little of the qualification or there is no reason; else refused like SetRating.
+type RecogniseQualification struct {
+	Candidate     CandidateID
+	Criterion     CriterionID
+	Qualification requirement.Qualification
+	Equivalent    bool
+	Reason        string // about the qualification, not the person
+	Withdrawn     bool
+}
+
+// QualificationRecognised carries a recognition as it now stands. The author of the event is the member.
+type QualificationRecognised struct {
+	Candidate   CandidateID             `json:"candidate"`
+	Criterion   CriterionID             `json:"criterion"`
+	Level       requirement.DegreeLevel `json:"level,omitempty"`
+	Field       string                  `json:"field,omitempty"`
+	Institution string                  `json:"institution,omitempty"`
+	Country     string                  `json:"country,omitempty"`
+	Equivalent  bool                    `json:"equivalent,omitempty"`
+	Reason      string                  `json:"reason,omitempty"`
+	Withdrawn   bool                    `json:"withdrawn,omitempty"`
+	// Rules is the version of the sealed rules under which it was made.
+	Rules int `json:"rules,omitempty"`
+}
+
+// Label names the command.
+func (c RecogniseQualification) Label(b *Board) string {
+	return fmt.Sprintf("equivalence for %s of %s", b.Label(c.Criterion), c.Candidate)
+}
+
+// Inverse is nil: see InverseFor.
+func (c RecogniseQualification) Inverse(*Board) Command { return nil }
+
+// inverseFor brings the member's recognition before this one back.
+func (c RecogniseQualification) inverseFor(b *Board, m MemberID) Command {
+	was, ok := b.Recognised(m, c.Criterion, c.Qualification)
+	if !ok {
+		return RecogniseQualification{Candidate: c.Candidate, Criterion: c.Criterion, Qualification: c.Qualification, Withdrawn: true}
+	}
+	return RecogniseQualification{
+		Candidate: was.Candidate, Criterion: was.Criterion, Qualification: was.Qualification, Equivalent: was.Equivalent, Reason: was.Reason,
+	}
+}
+
+// Recognised is what a member recorded of a qualification for a criterion.
+func (b *Board) Recognised(m MemberID, k CriterionID, q requirement.Qualification) (Recognition, bool) {
+	q = q.Normal()
+	for _, r := range b.Recognitions {
+		if r.Member == m && r.Criterion == k && r.Qualification == q {
+			return r, true
+		}
+	}
+	return Recognition{}, false
+}
+
+// Offers says what was recorded, as far as the viewer may see it, of the qualifications that a candidate's file claims,
+// a sentence each. What was recorded for a criterion that asks something else now is left out.
+func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requirement.Facts) []string {
+	if len(b.Recognitions) == 0 || !k.Requirement.AsksDegree() {
+		return nil
+	}
+	claimed := make([]requirement.Qualification, len(f.Education))
+	for i, e := range f.Education {
+		claimed[i] = e.Qualification()
+	}
+	var out []string
+	for _, r := range b.Recognitions {
+		if r.Criterion == k.ID && slices.Contains(claimed, r.Qualification) && b.seesRecognition(viewer, r) && !b.recognitionLapsed(r) {
+			out = append(out, b.offer(viewer, c, r, len(claimed) > 1))
+		}
+	}
+	return out
+}
+
+func (b *Board) offer(viewer MemberID, c CandidateID, r Recognition, several bool) string {
+	who, what, found, whom := b.MemberName(r.Member), "this qualification", "equivalent", ""
+	if r.Member == viewer {
+		who = "You"
+	}
+	if several {
+		what = "the qualification " + quote(r.Qualification.Words())
+	}
+	if !r.Equivalent {
+		found = "not equivalent"
+	}
+	if r.Candidate != c {
+		whom = " for " + r.Candidate.String()
+	}
+	at := time.Unix(r.At, 0).UTC()
+	day := requirement.Date{Year: at.Year(), Month: int(at.Month()), Day: at.Day()}
+	s := fmt.Sprintf("%s found %s %s%s on %s: “%s”.", who, what, found, whom, day.Words(), strings.TrimRight(r.Reason, ". "))
+	if r.Candidate == c {
+		return s
+	}
+	if r.Qualification.Institution == "" {
+		s += " Neither file names an institution."
+	}
+	return s + " It is offered, not applied."
+}
+
+// withOffers adds to a finding that leaves the degree open what was recorded of the same qualification. The verdict stays.
+func (b *Board) withOffers(f Finding, viewer MemberID, c CandidateID, k Criterion, facts requirement.Facts) Finding {
+	if f.Verdict == requirement.Met {
+		return f
+	}
+	for _, s := range b.Offers(viewer, c, k, facts) {
+		f.Why += " " + s
+	}
+	return f
+}
+
+// seesRecognition tells whether a viewer may see a recognition: their own always, that of others after the reveal where
+// the assessment it belongs to was handed in.
+func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
+	if r.Member == viewer {
+		return true
+	}
+	a := b.Assessment(r.Candidate, r.Member)
+	return b.Revealed() && a.State == Submitted && a.Interest != Recused
+}
+
+// recognitionLapsed tells whether the criterion asks something else since.
+func (b *Board) recognitionLapsed(r Recognition) bool {
+	return slices.ContainsFunc(b.Since, func(s Since) bool { return s.Criterion == r.Criterion && r.Rules < s.Version })
+}
+
+func (c RecogniseQualification) decide(b *Board, s Stamp) (Change, error) {
+	k, _, err := b.mayRate(s.Author, c.Candidate, c.Criterion)
+	if err != nil {
+		return Change{}, err
+	}
+	label, q, reason := b.Label(k.ID), c.Qualification.Normal(), oneLine(c.Reason)
+	_, stands := b.Recognised(s.Author, k.ID, q)
+	switch {
+	case c.Withdrawn && !stands:
+		return Change{}, refuse(NotFound, label, "You recorded nothing of this qualification for %s: there is nothing to take back.", label)
+	case c.Withdrawn:
+	case !k.Requirement.AsksDegree():
+		return Change{}, refuse(Invalid, label, "%s asks for no degree that a qualification could be equivalent to.", label)
+	case !q.Known():
+		return Change{}, refuse(Invalid, label, "The file names neither field nor institution of this qualification, so it could not be known again. Rate it, with your reason.")
+	case reason == "":
+		return Change{}, refuse(Invalid, label, "Say in a sentence what makes the qualification equivalent or not.")
+	case utf8.RuneCountInString(reason) > maxRecognitionReason:
+		return Change{}, refuse(Invalid, label, "The reason may have %d letters at most.", maxRecognitionReason)
+	}
+	p := QualificationRecognised{
+		Candidate: c.Candidate, Criterion: k.ID, Level: q.Level, Field: q.Field, Institution: q.Institution, Country: q.Country,
+		Equivalent: c.Equivalent, Reason: reason, Rules: b.version(),
+	}
+	if c.Withdrawn {
+		p.Equivalent, p.Reason, p.Withdrawn = false, "", true
+	}
+	return one(s, p)
+}
+
+// Wire is the name on disk.
+func (QualificationRecognised) Wire() string { return "qualification.recognised" }
+
+func (p QualificationRecognised) qualification() requirement.Qualification {
+	return requirement.Qualification{Level: p.Level, Field: p.Field, Institution: p.Institution, Country: p.Country}.Normal()
+}
+
+func (p QualificationRecognised) apply(b *Board, e Event) {
+	if !b.knows(p.Candidate) {
+		return
+	}
+	r := Recognition{
+		Member: e.Author, Candidate: p.Candidate, Criterion: p.Criterion, Qualification: p.qualification(),
+		Equivalent: p.Equivalent, Reason: p.Reason, Rules: p.Rules, At: e.At.Unix(),
+	}
+	b.Recognitions = slices.DeleteFunc(slices.Clone(b.Recognitions), func(x Recognition) bool {
+		return x.Member == r.Member && x.Criterion == r.Criterion && x.Qualification == r.Qualification
+	})
+	if !p.Withdrawn {
+		b.Recognitions = append(b.Recognitions, r)
+	}
+}
+
+func (p QualificationRecognised) sentence(b *Board) string {
+	where := fmt.Sprintf("%s of %s", b.Label(p.Criterion), p.Candidate)
+	what := quote(p.qualification().Words())
+	switch {
+	case p.Withdrawn:
+		return fmt.Sprintf("took back what was recorded of the qualification %s for %s", what, where)
+	case p.Equivalent:
+		return fmt.Sprintf("found the qualification %s equivalent for %s: “%s”", what, where, oneLine(p.Reason))
+	}
+	return fmt.Sprintf("found the qualification %s not equivalent for %s: “%s”", what, where, oneLine(p.Reason))
+}

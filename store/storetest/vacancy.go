@@ -138,3 +138,6 @@ func Structure(t testing.TB, path string) {
 		t.Errorf("structure: %v, %v", err, cerr)
 	}
 }
+
+// SetClock sets the clock of the laptop.
+func (d *Desk) SetClock(now time.Time) { d.now = now }

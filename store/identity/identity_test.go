@@ -1,0 +1,98 @@
+package identity_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"shortlist/model"
+	"shortlist/store/identity"
+)
+
+// This file checks cards and how keys are kept.
+
+func TestACardSurvivesItsWayOrIsRefused(t *testing.T) {
+	t.Parallel()
+	id, err := identity.Make("  Łukasz   O'Neil ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	card := id.Card()
+	for _, text := range []string{card.String(), card.String() + "\r\n", "  " + strings.ReplaceAll(card.String(), " ", "\n")} {
+		if got, err := identity.ParseCard(text); err != nil || got != card || got.Name != "Łukasz O'Neil" {
+			t.Errorf("%q: %v %+v", text, err, got)
+		}
+	}
+	line := card.String()
+	for at := range len(line) {
+		x := line[:at] + string(rune(line[at]^1)) + line[at+1:]
+		if _, err := identity.ParseCard(x); model.CodeOf(err) != model.Invalid {
+			t.Errorf("byte %d changed: %v", at, err)
+		}
+		if got, err := identity.ParseCard(line[:at]); err == nil {
+			t.Errorf("cut after %d: %+v", at, got)
+		}
+	}
+	for _, x := range []string{"", "hello", strings.Replace(line, "card1", "card2", 1)} {
+		if _, err := identity.ParseCard(x); model.CodeOf(err) != model.Invalid {
+			t.Errorf("%q: %v", x, err)
+		}
+	}
+}
+
+func TestKeysAreKeptForTheirOwnerAlone(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"", "correct horse"} {
+		folder := filepath.Join(t.TempDir(), "config")
+		ring := identity.At(folder).Cheap()
+		if _, err := ring.Card(); !errors.Is(err, identity.ErrNone) {
+			t.Errorf("a card before there is one: %v", err)
+		}
+		if _, err := ring.Load(nil); !errors.Is(err, identity.ErrNone) {
+			t.Errorf("keys before there are any: %v", err)
+		}
+		made, err := ring.Create("Ida Holm", word)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ring.Create("Ida Holm", word); model.CodeOf(err) != model.Conflict {
+			t.Errorf("made twice: %v", err)
+		}
+		for _, name := range []string{"identity", "card"} {
+			info, err := os.Stat(filepath.Join(folder, name))
+			if err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("%s: %v %v", name, info.Mode(), err)
+			}
+		}
+		if err := os.Remove(filepath.Join(folder, "card")); err != nil { // as if the program was ended before it was written
+			t.Fatal(err)
+		}
+		got, err := ring.Load(func() (string, error) { return word + "\n", nil })
+		if err != nil || got.Card() != made.Card() {
+			t.Fatalf("%v", err)
+		}
+		if c, err := ring.Card(); err != nil || c != made.Card() {
+			t.Errorf("the card is not back: %v", err)
+		}
+		if !identity.Signed(got.Card().Key, []byte("x"), made.Sign([]byte("x"))) || identity.Signed(got.Card().Key, []byte("y"), made.Sign([]byte("x"))) {
+			t.Error("signatures do not hold")
+		}
+		content, err := os.ReadFile(filepath.Join(folder, "identity"))
+		if err != nil || word != "" && strings.Contains(string(content), "AGE-SECRET") {
+			t.Errorf("keys in the open: %v", err)
+		}
+		if word != "" {
+			if _, err := ring.Load(func() (string, error) { return "wrong", nil }); model.CodeOf(err) != model.Forbidden {
+				t.Errorf("a wrong passphrase: %v", err)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(folder, "identity"), []byte("shortlist-identity1\nx"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ring.Load(nil); model.CodeOf(err) != model.Invalid {
+			t.Errorf("damaged keys: %v", err)
+		}
+	}
+}

@@ -33,6 +33,7 @@ func (m *moderation) actions() []action {
 		action{kit.TieBreak.Unless(orElse(none, s.whyNot())), just(m.askTie)},
 		action{names.Unless(none), just(func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil })},
 		action{kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), just(m.open)},
+		action{kit.Meet.Unless(none), just(func() []kit.Effect { return push(kit.Meeting, d.Candidate, d.Criterion) })},
 		action{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	)
 }

@@ -14,19 +14,23 @@ func (r *ranking) actions() []action {
 	if len(r.rows) == 0 {
 		none = "There is no candidate yet."
 	}
-	decide := orElse(none, "Only the chair records the panel's decisions.")
-	if none == "" && len(r.outcomes()) > 0 {
-		decide = ""
-	} else if none == "" {
-		decide = refused(r.env, r.board, model.MakeDecision{Candidate: r.at, Outcome: model.Shortlisted, Reason: "any"})
-	}
+	decide := orElse(none, r.whyNotDecide())
 	return []action{
 		{kit.Enter.As("assess", "Open the candidate.").Unless(none), just(r.open)},
 		{kit.Decide.Unless(decide), just(r.askDecision)},
 		{kit.Reveal.Unless(refused(r.env, r.board, model.RevealRatings{Reason: "any"})), just(r.askReveal)},
 		{kit.Settle.Unless(whyNoMeeting(r.board)), just(func() []kit.Effect { return push(kit.Moderation, r.at, 0) })},
+		{kit.Meet.Unless(whyNoMeeting(r.board)), just(func() []kit.Effect { return push(kit.Meeting, 0, 0) })},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}
+}
+
+// whyNotDecide is why nothing can be recorded about the candidate now; "" where something can.
+func (r *ranking) whyNotDecide() string {
+	if len(r.outcomes()) > 0 {
+		return ""
+	}
+	return refused(r.env, r.board, model.MakeDecision{Candidate: r.at, Outcome: model.Shortlisted, Reason: "any"})
 }
 
 // outcomes are those that the one who is working may record for the candidate now.
@@ -55,10 +59,13 @@ var outcomeSays = map[model.Outcome]string{
 // askDecision lets the user choose the outcome, then asks for the reason. A decision that departs from the computed
 // order is allowed and says so.
 func (r *ranking) askDecision() []kit.Effect {
-	row, ok := r.selected()
-	if !ok {
-		return nil
+	if row, ok := r.selected(); ok {
+		return r.askDecisionOn(row)
 	}
+	return nil
+}
+
+func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 	c := row.Candidate
 	var answers []kit.Answer
 	for _, o := range r.outcomes() {

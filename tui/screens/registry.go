@@ -26,6 +26,7 @@ func list() []known {
 		{kit.Export, newExport},
 		{kit.History, newHistory},
 		{kit.Moderation, newModeration},
+		{kit.Meeting, newMeeting},
 		{kit.Interests, newDeclare},
 	}
 }

@@ -136,7 +136,10 @@ func leadingDigits(s string) string {
 func (r *reading) looseFact(l *line) {
 	d := &r.draft
 	if d.Requisition == "" {
-		if codeAlone().MatchString(l.text) && strings.ContainsAny(l.text, "0123456789") {
+		if m := numberAlone().FindStringSubmatch(l.text); m != nil {
+			d.Requisition = m[1]
+			r.span(Lines{l.no, l.no}, SpanHeader, "")
+		} else if codeAlone().MatchString(l.text) && strings.ContainsAny(l.text, "0123456789") {
 			d.Requisition = l.text
 			r.span(Lines{l.no, l.no}, SpanHeader, "")
 		} else if m := numberThenLabel().FindStringSubmatch(l.text); m != nil {
@@ -174,6 +177,7 @@ func (r *reading) looseFact(l *line) {
 
 var (
 	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|ref\.|job|job id|r[ée]f[ée]rence|concours|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/_]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
+	numberAlone     = lazy(`^\((\d{5,8})\)$`)
 	codeAlone       = lazy(`^[A-Z][A-Za-z]{1,9}(?:/[A-Z0-9][A-Za-z0-9-]{0,8}){2,6}$`)
 	gradeAlone      = lazy(`^([A-Z]{1,3}-\d{1,2})$`)
 	labelThenValue  = lazy(`^(?:Duty Station|Location|Primary Location|Place of work) ([A-Z][\p{L}' ,()-]{2,40})$`)

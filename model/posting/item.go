@@ -240,7 +240,7 @@ func sideWish(rest string) bool {
 
 var (
 	languageHint = lazy(`\blanguages?\b|\blangues?\b`)
-	startsEntry  = lazy(`^(?:and |et )?(?:have|possess|be|demonstrate|hold|posseder|avoir|etre|disposer|faire preuve|an? |at least|experience|knowledge|familiarity|awareness|ability|work experience|good|strong|excellent|sound|relevant|programme|public|une? |bonnes?|connaissances?)\b`)
+	startsEntry  = lazy(`^(?:and |et )?(?:have|possess|be|demonstrate|hold|know|show|speak|write|understand|serve|accept|agree|bring|connaitre|bien connaitre|savoir|maitriser|justifier|parler|compter|accepter|work in|work with|posseder|avoir|etre|disposer|faire preuve|an? |at least|experience|knowledge|familiarity|awareness|ability|work experience|good|strong|excellent|sound|relevant|programme|public|une? |bonnes?|connaissances?)\b`)
 	// A capital that begins an entry after the last word of the one before, with nothing between them.
 	capitalStart = lazy(`[a-z)] ((?:Knowledge|Understanding|Experience|Ability|Excellent|Good|Strong|Proven|Demonstrated|Possession|Minimum|Previous|Prior|Basic|Fluency|Proficiency|Proficient|Familiarity|Willingness|Capacity|Solid|Sound|Advanced|University|Computer|Professional|Working|At least|Some|Flexibility|Very good|Thorough|First-level|Second-level|Connaissance|Expérience|Capacité|Maîtrise|Bonne|Excellente|Aptitude|Diplôme) [a-z])`)
 	// The first words of an entry glued to the last word of the one before: "crisis managementhave a good".

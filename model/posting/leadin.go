@@ -62,7 +62,7 @@ func leadOf(text string) *lead {
 	switch {
 	case dutyLead().MatchString(low) && !wishLead().MatchString(low):
 		return &lead{zone: zoneDuties}
-	case competencyLead().MatchString(low) && !strings.Contains(low, "knowledge") && (!possessLead().MatchString(low) || strings.Contains(low, "competenc")):
+	case competencyLead().MatchString(low) && !wishLead().MatchString(low) && !strings.Contains(low, "knowledge") && (!possessLead().MatchString(low) || strings.Contains(low, "competenc")):
 		return &lead{zone: zoneCompetency}
 	case wishLead().MatchString(low):
 		return &lead{zoneDemands, Desirable}

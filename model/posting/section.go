@@ -107,6 +107,18 @@ var behaviourWords = lazy(`competenc|skill|behavio|value|valeur|leadership|manag
 // goesOn is a word that lets a list go on: "Furthermore:".
 var goesOn = lazy(`^(?:furthermore|in addition|additionally|moreover|also|and|plus|as well as|de plus|en outre|ainsi que|par ailleurs) ?:$`)
 
+// hardFollows tells whether what stands under a heading after the competencies can be compared with facts: "Security
+// clearance" and its level.
+func (d *divider) hardFollows(p *paragraph) bool {
+	return len(d.rest) > 0 && len(d.rest[0].text) < 200 && nameless(d.rest[0].text) && hardUnder(strings.TrimRight(p.text, " :"), d.rest[0].text)
+}
+
+// nameless tells whether words are no competency with its phrase.
+func nameless(s string) bool {
+	name, _ := nameAndPhrase(s)
+	return name == ""
+}
+
 // demandsFollow tells whether the list below a heading goes on with demands: "Analytical thinking" over "Ability to …".
 func (d *divider) demandsFollow() bool {
 	list, starts := 0, 0
@@ -171,7 +183,7 @@ func (d *divider) fits(h *heading, p *paragraph, now *section) bool {
 		case p.bullet == dotBullet:
 			return false
 		case now.zone == zoneCompetency:
-			return !d.demands
+			return !d.demands || p.bullet == noBullet && d.hardFollows(p)
 		}
 		if requirement.Fold(strings.Trim(p.text, " :.")) == "general" {
 			return false
@@ -249,6 +261,9 @@ func (d *divider) lead(l *lead, p *paragraph, now *section) {
 		}
 		return
 	}
+	if wishful(l) && now.zone == zoneDemands && now.class == Essential && now.counted {
+		d.nested = true
+	}
 	d.open(section{zone: zoneDemands, class: l.class, announced: no, explicit: true, lead: true})
 }
 
@@ -260,6 +275,10 @@ func wishful(l *lead) bool { return l.class == Desirable }
 // shortBetweenLists tells whether a short line without end stands between two lists, as only a heading does.
 func shortBetweenLists(p, next *paragraph, now *section) bool {
 	n := len(now.body)
+	if p.bullet == numberBullet && n > 0 && now.body[n-1].bullet == dotBullet && next.bullet != numberBullet && len(p.text) < 70 &&
+		unicode.IsUpper(firstRune(p.text)) && unicode.IsLetter(lastRune(p.text)) && !startsDemand(p.text) {
+		return true // "6. Declaration of interest" after a list with dots
+	}
 	return n > 1 && now.body[n-1].bullet == dotBullet && now.body[n-2].bullet == dotBullet && next.bullet == dotBullet && p.bullet == noBullet &&
 		len(strings.Fields(p.text)) <= 5 && unicode.IsUpper(firstRune(p.text)) && unicode.IsLetter(lastRune(p.text)) && !startsDemand(p.text)
 }

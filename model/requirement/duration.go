@@ -1,6 +1,9 @@
 package requirement
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // This file reads durations ("at least ten years", "18 mois") out of a clause.
 
@@ -44,6 +47,8 @@ func durations(low string) []duration {
 			n, _ = strconv.Atoi(number)
 		}
 		before := low[max(0, m[0]-30):m[2]]
+		before = strings.TrimSuffix(strings.TrimRight(before, " "), "no less than")
+		before = strings.TrimSuffix(before, "not less than")
 		if n == 0 || notLongBefore().MatchString(before) || notLongAfter().MatchString(low[m[1]:min(len(low), m[1]+60)]) {
 			continue
 		}

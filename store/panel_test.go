@@ -19,6 +19,7 @@ import (
 type laptop struct {
 	*storetest.Desk
 	id     *identity.Identity
+	ring   string // the folder of the keys
 	me     model.MemberID
 	folder string
 	lib    *store.Library
@@ -38,12 +39,15 @@ var names = []string{"Otto Finch", "Ida Holm", "Jonas Keller"}
 func seat(t testing.TB, members, candidates int) *panel {
 	t.Helper()
 	lib, desk := storetest.New(t)
-	p := &panel{t: t, chair: &laptop{Desk: desk, id: card(t, "Vera Quill"), me: "M1", folder: t.TempDir(), lib: lib}}
+	ring := t.TempDir()
+	p := &panel{t: t, chair: &laptop{Desk: desk, id: keysIn(t, ring, "Vera Quill"), ring: ring, me: "M1", folder: t.TempDir(), lib: lib}}
 	desk.Import(3, candidates)
 	desk.Do("", model.AddMember{Name: "Vera Quill", Role: model.Chair})
 	var ids []*identity.Identity
-	for _, n := range names[:members] {
-		id := card(t, n)
+	var rings []string
+	for i, n := range names[:members] {
+		rings = append(rings, t.TempDir())
+		id := keysIn(t, rings[i], n)
 		ids = append(ids, id)
 		desk.Do("M1", model.AddMember{Name: n, Role: model.RoleMember, Card: id.Card().Card})
 	}
@@ -52,6 +56,7 @@ func seat(t testing.TB, members, candidates int) *panel {
 	desk.Do("M1", model.SealRules{})
 	for i, id := range ids {
 		p.members = append(p.members, p.join(id, model.MemberID("M"+string(rune('2'+i)))))
+		p.members[i].ring = rings[i]
 	}
 	return p
 }
@@ -69,7 +74,13 @@ func (p *panel) join(id *identity.Identity, m model.MemberID) *laptop {
 
 func card(t testing.TB, name string) *identity.Identity {
 	t.Helper()
-	id, err := identity.Make(name)
+	return keysIn(t, t.TempDir(), name)
+}
+
+// keysIn makes keys and keeps them in a folder.
+func keysIn(t testing.TB, folder, name string) *identity.Identity {
+	t.Helper()
+	id, err := identity.At(folder).Create(name, "")
 	must(t, err)
 	return id
 }

@@ -201,8 +201,8 @@ func (b *Board) sealedHash() string {
 	return ""
 }
 
-func (b *Board) sheetRow(member MemberID, c CandidateID, d Dossier) SheetRow {
-	a := b.Assessment(c, member)
+func (b *Board) sheetRow(member MemberID, c CandidateID, whole Dossier) SheetRow {
+	a, d := b.Assessment(c, member), b.Shown(whole)
 	row := SheetRow{
 		Candidate: c, Reference: sheetPlain(d.Person.Reference), Name: sheetPlain(d.Person.Name), State: string(a.State),
 		Cells: make([]SheetCell, len(b.Criteria)), Was: b.sheetBase(a, d).String(),
@@ -211,7 +211,8 @@ func (b *Board) sheetRow(member MemberID, c CandidateID, d Dossier) SheetRow {
 		r := a.Rating(k.ID)
 		cell := SheetCell{Value: r.Value, Reason: sheetPlain(d.Text(r.Reason)), Ticked: r.Ticked, Jobs: r.Jobs}
 		if k.Requirement.Kind.Factual() {
-			f := b.withOffers(b.Finding(k, r, d.Person.Facts), member, c, k, d.Person.Facts)
+			f := b.withOffers(b.Finding(k, r, whole.Person.Facts), member, c, k, whole.Person.Facts)
+			f = b.ShownFinding(f, whole.Person)
 			cell.Finding = cutText(sheetPlain(strings.TrimSpace(string(f.Verdict)+": "+f.Why)), longestFinding)
 		}
 		row.Cells[i] = cell

@@ -179,6 +179,7 @@ func (x *sheetComparison) candidate(r FilledRow, jobs []FilledRow, dossier func(
 	if err != nil {
 		return err
 	}
+	d = x.b.Shown(d) // as the sheet was written
 	a := x.b.Assessment(r.Candidate, x.member)
 	c := rowComparison{sheetComparison: x, a: a, d: d, row: r, was: readSheetBase(r.Was), now: x.b.sheetBase(a, d)}
 	if c.was.known && c.was.candidate != r.Candidate {

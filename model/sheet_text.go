@@ -99,8 +99,7 @@ func (s Scale) ReadValue(text string) (Value, bool) {
 	if t == "-" || t == "–" || t == "—" {
 		return CannotAssess, true
 	}
-	t = oneLine(strings.NewReplacer("-", " ", "_", " ").Replace(t))
-	v := Value(t)
+	v := Value(oneLine(strings.NewReplacer("-", " ", "_", " ").Replace(t)))
 	switch {
 	case v == CannotAssess:
 		return v, true

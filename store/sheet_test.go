@@ -346,6 +346,37 @@ func everything(t *testing.T, path string) (out [][]string) {
 	return out
 }
 
+// While candidates are anonymous a sheet names nobody, and what a member wrote is still known when it comes back.
+func TestASheetOfAnonymousCandidatesNamesNobody(t *testing.T) {
+	t.Parallel()
+	for _, ext := range sheetExts {
+		d := sheetVacancy(t, 4)
+		dossier, err := d.File.Dossier(2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Do("M1", model.ReopenRules{Reason: "without names"})
+		rules := d.Board.Rules
+		rules.Anonymous = true
+		d.Do("M1", model.EditRules{Rules: rules})
+		d.Do("M1", model.SealRules{})
+		d.Do("M2", model.SetReason{Candidate: 2, Criterion: 1, Text: dossier.Person.Name + " drew maps."})
+		path := write(t, d, "M2", "own"+ext)
+		for _, row := range everything(t, path) {
+			for _, cell := range row {
+				for c := model.CandidateID(1); c <= 4; c++ {
+					if x, _ := d.File.Dossier(c); strings.Contains(cell, x.Person.Name) {
+						t.Errorf("%s: %s is named: %q", ext, c, cell)
+					}
+				}
+			}
+		}
+		if r := compare(t, d, "M2", path, false); len(r.Differences)+len(r.Kept)+len(r.Problems) > 0 {
+			t.Errorf("%s: %v %v %v", ext, r.Differences, r.Kept, r.Problems)
+		}
+	}
+}
+
 func TestARatingChangedSinceIsKept(t *testing.T) {
 	t.Parallel()
 	for _, ext := range sheetExts {

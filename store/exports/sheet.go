@@ -153,7 +153,7 @@ func howTo(h model.SheetHead, book bool) []string {
 	return append(out, "Then hand the file back with: shortlist sheet FILE --as "+string(h.Member)+" -i SHEET. It shows what would change before anything is taken in.")
 }
 
-// scaleRows say what each criterion asks and what each of its values means.
+// scaleRows say what each criterion asks and what each of its values means, a row a value.
 func scaleRows(h model.SheetHead) [][]string {
 	rows := [][]string{{"criterion", "what it asks", "allowed value", "what the value means"}}
 	for _, k := range h.Criteria {
@@ -162,6 +162,18 @@ func scaleRows(h model.SheetHead) [][]string {
 			rows = append(rows, []string{label, text, string(v), harmless(k.Scale.Sentence(v))})
 			label, text = "", ""
 		}
+	}
+	return rows
+}
+
+// scaleLines say the same, a row a criterion.
+func scaleLines(h model.SheetHead) (rows [][]string) {
+	for _, k := range h.Criteria {
+		row := []string{"scale", k.Label, harmless(k.Text)}
+		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
+			row = append(row, string(v)+": "+k.Scale.Sentence(v))
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

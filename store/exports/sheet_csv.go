@@ -21,9 +21,7 @@ func writeSheetCSV(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRow
 	for _, s := range howTo(h, false) {
 		top = append(top, []string{"how to fill in", s})
 	}
-	for _, r := range scaleRows(h) {
-		top = append(top, append([]string{"scale"}, r...))
-	}
+	top = append(top, scaleLines(h)...)
 	columns := ratingColumns(h)
 	names := make([]string, len(columns))
 	asks := make([]string, len(columns))

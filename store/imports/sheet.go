@@ -281,7 +281,10 @@ func (t *sheetTaker) candidate(line int, cells []string) error {
 			t.problem(line, t.at[model.SheetJob]+1, model.SheetJob, "%s is no number of a job: it must stay as it was written.", quoted(t.cell(cells, model.SheetJob)))
 			return nil
 		}
-		r.Job, r.JobWords = n, strings.Clone(t.plain(t.cell(cells, model.SheetJobWords)))
+		r.Job = n
+		if said {
+			r.JobWords = strings.Clone(t.plain(t.cell(cells, model.SheetJobWords)))
+		}
 	} else {
 		r.Was = strings.Clone(t.cell(cells, model.SheetWas))
 	}

@@ -75,6 +75,7 @@ var (
 	Tick        = bind("space", "tick", "Tick or untick the job as counting for this criterion.", "space")
 	Evidence    = bind("e", "evidence", "Quote the selected passage as evidence.", "e")
 	MarkLines   = bind("m", "mark", "Start or end marking lines of the file; e quotes them.", "m")
+	Recognise   = bind("=", "equivalent", "Record that a qualification is, or is not, equivalent to the degree asked.", "=")
 	Reason      = bind("r", "reason", "Write the reason for the rating.", "r")
 	NextCand    = bind("]", "next", "Go to the next candidate.", "]")
 	PrevCand    = bind("[", "previous", "Go to the candidate before.", "[")

@@ -140,6 +140,7 @@ func (a *assessment) noteActions(k model.Criterion) []action {
 		{kit.MarkLines.Unless(a.whyNoFile()), just(a.startMark)},
 		{kit.RateClear.Unless(why), just(func() []kit.Effect { return a.rate(k, model.NotRated) })},
 	}
+	out = append(out, a.recogniseActions(k)...)
 	ticking := action{kit.Tick.Unless(tick), just(func() []kit.Effect { return a.tick(k) })}
 	if tick == "" {
 		return append([]action{ticking}, out...)

@@ -259,6 +259,9 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []block {
 	}
 	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
 	out := []block{{lines: a.env.Text.Wrap(s, width), least: 2, style: verdictStyle(a.env.Theme, f.Verdict)}}
+	if f.Verdict != requirement.Met {
+		out = append(out, offerBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person.Facts, width)...)
+	}
 	if len(f.Assumptions) > 0 {
 		all := "Assumed: " + kit.Clean(strings.Join(f.Assumptions, " "))
 		out = append(out, block{lines: a.env.Text.Wrap(all, width), least: 0, style: &a.env.Theme.Faint})

@@ -1,0 +1,115 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file lets a member record whether a qualification in the file is equivalent to the degree asked, and shows what
+// was recorded of the same qualification before. It is offered beside the finding and rates nothing.
+
+// recogniseActions is the key for equivalence, where the criterion asks for a degree.
+func (a *assessment) recogniseActions(k model.Criterion) []action {
+	if !k.Requirement.AsksDegree() {
+		return nil
+	}
+	why := a.whyNotRate(k)
+	if why == "" && len(a.qualifications()) == 0 {
+		why = "The file names no qualification."
+	}
+	return []action{{kit.Recognise.Unless(why), just(func() []kit.Effect { return a.askQualification(k) })}}
+}
+
+// qualifications are those that the file claims, each once.
+func (a *assessment) qualifications() []requirement.Education {
+	seen := map[requirement.Qualification]bool{}
+	var out []requirement.Education
+	for _, e := range a.dossiers[a.candidate].Person.Facts.Education {
+		if q := e.Qualification(); q.Known() && !seen[q] {
+			seen[q] = true
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// askQualification asks which qualification is meant, where the file has several.
+func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
+	list := a.qualifications()
+	if len(list) == 1 {
+		return a.askEquivalent(k, list[0])
+	}
+	var answers []kit.Answer
+	for _, e := range list {
+		says := "Nothing recorded yet."
+		if r, ok := a.board.Recognised(a.me, k.ID, e.Qualification()); ok {
+			says = "You found it " + equivalentWord(r.Equivalent) + "."
+		}
+		answers = append(answers, kit.Answer{Words: educationWords(e), Says: says, Effects: a.askEquivalent(k, e)})
+	}
+	return []kit.Effect{kit.Choose{Title: "Which qualification do you judge for " + a.board.Label(k.ID) + "?", Text: kit.Clean(k.Text), Answers: answers}}
+}
+
+// askEquivalent asks whether a qualification is equivalent, then why.
+func (a *assessment) askEquivalent(k model.Criterion, e requirement.Education) []kit.Effect {
+	label, c, q := a.board.Label(k.ID), a.candidate, e.Qualification()
+	old, stands := a.board.Recognised(a.me, k.ID, q)
+	answer := func(equivalent bool, says string) kit.Answer {
+		word := equivalentWord(equivalent)
+		return kit.Answer{Words: word, Says: says, Effects: []kit.Effect{kit.Prompt{
+			Title: "What makes it " + word + " for " + label + "?", Initial: old.Reason, Lines: 3,
+			Text:  "Write of the qualification, not of the person: the sentence is kept in the history.",
+			Check: reasoned("It needs a reason."),
+			Done: func(reason string) []kit.Effect {
+				return []kit.Effect{kit.Submit{
+					Command: model.RecogniseQualification{Candidate: c, Criterion: k.ID, Qualification: q, Equivalent: equivalent, Reason: reason},
+					Note:    fmt.Sprintf("Recorded as %s for %s. Your rating stays as it is.", word, label),
+				}}
+			},
+		}}}
+	}
+	answers := []kit.Answer{
+		answer(true, "Offered where another candidate claims the same. It rates nobody."),
+		answer(false, "Offered in the same way."),
+	}
+	if stands {
+		answers = append(answers, kit.Answer{Words: "take back", Says: "What you recorded no longer stands.", Effects: []kit.Effect{kit.Submit{
+			Command: model.RecogniseQualification{Candidate: c, Criterion: k.ID, Qualification: q, Withdrawn: true},
+			Note:    "Took back what was recorded for " + label + ".",
+		}}})
+	}
+	return []kit.Effect{kit.Choose{
+		Title: "Is this qualification equivalent for " + label + "?", Text: educationWords(e) + "\n" + kit.Clean(k.Text), Answers: answers,
+	}}
+}
+
+func equivalentWord(yes bool) string {
+	if yes {
+		return "equivalent"
+	}
+	return "not equivalent"
+}
+
+// educationWords names a qualification as the file has it.
+func educationWords(e requirement.Education) string {
+	var out []string
+	for _, s := range []string{string(e.Level), e.Field, e.Institution, e.Country} {
+		if s = strings.TrimSpace(kit.Clean(s)); s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// offerBlocks say what was recorded of the qualifications of a file.
+func offerBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, f requirement.Facts, width int) []block {
+	var out []block
+	for _, s := range b.Offers(env.Me, c, k, f) {
+		out = append(out, block{lines: env.Text.Wrap("≈ "+kit.Clean(s), width), least: 2, style: &env.Theme.Strong})
+	}
+	return out
+}

@@ -225,7 +225,7 @@ func levelsInWords(low string, names [][]int) []LanguageLevel {
 		}
 	}
 	if len(names) == 0 || oneOfOfficial().MatchString(low) && theOther().MatchString(low) {
-		if anotherOne().MatchString(low) && !theOther().MatchString(low) || !oneOfOfficial().MatchString(low) {
+		if unionLanguages().MatchString(low) || anotherOne().MatchString(low) && !theOther().MatchString(low) || !oneOfOfficial().MatchString(low) {
 			return []LanguageLevel{{Language: "other", Scale: ScaleWords, Level: level, Role: RoleFixed}}
 		}
 		out := []LanguageLevel{{Language: "either", Scale: ScaleWords, Level: level, Role: RoleOne}}
@@ -254,7 +254,9 @@ func levelsInWords(low string, names [][]int) []LanguageLevel {
 
 var (
 	oneOfOfficial = lazy(`\bone of the (?:two )?(?:official |nato |working )*languages|\b(?:nato|official|working) languages?|\bl'une des (?:deux )?langues`)
-	anotherOne    = lazy(`\b(?:third|another|additional|other|further|more|autres?|troisieme|local|foreign)\b`)
-	theOther      = lazy(`\bof the other\b|\bde l'autre\b`)
-	alternative   = lazy(`\bor\b|\bou\b`)
+	// Any of some two dozen languages, and so neither English nor French.
+	unionLanguages = lazy(`\blanguages? of the (?:european )?(?:union|eu|member)|\blangues? (?:officielles? )?de l'union`)
+	anotherOne     = lazy(`\b(?:third|another|additional|other|further|more|autres?|troisieme|local|foreign)\b`)
+	theOther       = lazy(`\bof the other\b|\bde l'autre\b`)
+	alternative    = lazy(`\bor\b|\bou\b`)
 )

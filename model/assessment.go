@@ -25,6 +25,8 @@ type Assessment struct {
 	State     AssessmentState `json:"state"`
 	Interest  Interest        `json:"interest,omitempty"`
 	Ratings   []Rating        `json:"ratings,omitempty"`
+	// Return is why chair or secretary gave the assessment back; none where the member took it back.
+	Return TextRef `json:"return,omitzero"`
 }
 
 // Rating is the rating of a criterion; a zero rating where there is none.
@@ -218,7 +220,7 @@ func (AssessmentReturned) Wire() string  { return "assessment.returned" }
 
 func (p AssessmentSubmitted) apply(b *Board, e Event) {
 	if a := b.assessment(p.Candidate, e.Author); a != nil {
-		a.State = Submitted
+		a.State, a.Return = Submitted, TextRef{}
 		b.recheck(a) // it may have been handed in before the present rules were known there
 		b.touch(p.Candidate)
 	}
@@ -226,7 +228,7 @@ func (p AssessmentSubmitted) apply(b *Board, e Event) {
 
 func (p AssessmentReturned) apply(b *Board, _ Event) {
 	if i, ok := b.index[assessmentKey{p.Candidate, p.Member}]; ok && b.Assessments[i].State == Submitted {
-		b.Assessments[i].State = Returned
+		b.Assessments[i].State, b.Assessments[i].Return = Returned, p.Reason
 		b.touch(p.Candidate)
 	}
 }

@@ -121,6 +121,7 @@ var (
 	Declare   = bind("I", "interests", "Declare for each candidate whether you have a conflict of interest.", "I")
 	NoneHere  = bind("n", "none", "Declare: I have no conflict of interest with this candidate.", "n")
 	NoneRest  = bind("N", "none for the rest", "Declare no conflict of interest with all who are left.", "N")
+	GiveBack  = bind("U", "return", "Return an assessment that was handed in to its member, with a reason.", "U")
 	Settle    = bind("Q", "differences", "Go to the queue of differences that the panel has to settle.", "Q")
 	Meet      = bind("V", "meeting", "Show the case large, for the panel in the room.", "V")
 	TieBreak  = bind("B", "tie-breaker", "Name the person, not involved before, who breaks the tie.", "B")

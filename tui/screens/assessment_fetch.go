@@ -49,6 +49,9 @@ func (a *assessment) needs(c model.CandidateID) bool {
 	}
 	lacks := func(r model.TextRef) bool { _, has := d.Texts[r.ID]; return !r.IsZero() && !has }
 	for _, x := range a.board.Visible(a.me, c) {
+		if lacks(x.Return) {
+			return true
+		}
 		for _, r := range x.Ratings {
 			if lacks(r.Reason) {
 				return true

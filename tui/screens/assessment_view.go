@@ -327,6 +327,9 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []block {
 		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Lapsed)
 		out = append(out, block{lines: a.env.Text.Wrap(s, width), least: 1, style: &a.env.Theme.Warn})
 	}
+	if x := a.board.Assessment(a.candidate, a.me); x.State == model.Returned && !x.Return.IsZero() {
+		out = append(out, block{lines: a.env.Text.Wrap("Returned to you: "+kit.Clean(a.text(x.Return)), width), least: 1, style: &a.env.Theme.Warn})
+	}
 	if !r.Reason.IsZero() {
 		out = append(out, block{lines: a.env.Text.Wrap("Reason: "+kit.Clean(a.text(r.Reason)), width), least: 1})
 	}

@@ -123,6 +123,7 @@ func (s *panel) actions() []action {
 			return form(formMember+" "+string(m.ID), 0)
 		})},
 		{kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), just(func() []kit.Effect { return removeMember(m) })},
+		{kit.GiveBack.Unless(orElse(one, s.whyNotReturn(m))), just(func() []kit.Effect { return s.askReturn(m) })},
 		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
 		{kit.WhoKey, always(kit.Who{})},
 	}

@@ -399,6 +399,9 @@ func (c *candidates) head() string {
 			s += fmt.Sprintf(" · %d to declare (I)", n)
 		}
 	}
+	if c.board.Hidden() {
+		s += " · anonymous until the reveal, in free text as far as names are found"
+	}
 	if c.find.on() {
 		s += fmt.Sprintf(" · %d found", len(c.list))
 		if len(c.terms) > 0 && !c.findings.whole() {

@@ -319,7 +319,7 @@ func factsDiffer(k *Criterion, judged []Value) string {
 	case len(parts) > 1:
 		return strings.Join(parts, ", ") + "."
 	case k.Class == Essential && judged[0] == Unclear:
-		return "All find it unclear, and an essential has to be found met or not."
+		return "Found unclear alone, and an essential has to be found met or not."
 	}
 	return ""
 }

@@ -48,7 +48,7 @@ func TestR21WhatThePanelHasToSettle(t *testing.T) {
 		"met beside not met":                              {good, with(0, "not met"), good, []string{"C001 E1 open gate"}, "2 × met, 1 × not met."},
 		"met beside unclear":                              {good, with(0, "unclear"), good, []string{"C001 E1 open gate"}, "2 × met, 1 × unclear."},
 		"not met beside unclear":                          {with(0, "not met"), with(0, "unclear"), with(0, "not met"), []string{"C001 E1 open gate"}, "2 × not met, 1 × unclear."},
-		"all unclear on an essential":                     {with(0, "unclear"), with(0, "unclear"), with(0, "unclear"), []string{"C001 E1 open gate"}, "All find it unclear, and an essential has to be found met or not."},
+		"all unclear on an essential":                     {with(0, "unclear"), with(0, "unclear"), with(0, "unclear"), []string{"C001 E1 open gate"}, "Found unclear alone, and an essential has to be found met or not."},
 		"all unclear on a desirable":                      {with(3, "unclear"), with(3, "unclear"), with(3, "unclear"), nil, ""},
 		"cannot assess beside a rating":                   {good, with(0, "cannot assess"), good, []string{"C001 E1 open gate"}, "1 member could not judge it."},
 		"nobody could judge":                              {with(0, "cannot assess"), with(0, "cannot assess"), with(0, "cannot assess"), []string{"C001 E1 open gate"}, "Nobody could judge it."},

@@ -67,7 +67,7 @@ func (m *meeting) who() []string {
 	}
 	facts := []string{place, "total " + row.Score(), gateCell(th, row.Gate).Text + " on essentials", count(row.Assessors, "assessor", "assessors")}
 	if row.TooFew {
-		facts[3] += fmt.Sprintf(" (the rules ask for %d)", m.board.Rules.MinAssessors)
+		facts[3] = fmt.Sprintf("! %d of %d assessors", row.Assessors, m.board.Rules.MinAssessors)
 	}
 	if d := m.board.Decision(m.at).Outcome; d != model.NoDecision {
 		facts = append(facts, strings.ToUpper(string(d)))

@@ -101,7 +101,8 @@ var catalogue = sync.OnceValue(func() (c struct {
 	exact map[string]*heading
 	open  []string
 	caps  []string
-}) {
+},
+) {
 	c.exact = map[string]*heading{}
 	for i := range headingList {
 		h := &headingList[i].heading

@@ -41,8 +41,10 @@ func criterionForm(p *formPage) {
 	}
 	adding := func(func(string) string) bool { return !ok }
 	fields := []widget.Field{
-		{Name: "words", Label: "Words", Value: k.Text, Check: must("Type what the posting asks for."), When: adding,
-			Says: "In the posting's own words, as far as you can."},
+		{
+			Name: "words", Label: "Words", Value: k.Text, Check: must("Type what the posting asks for."), When: adding,
+			Says: "In the posting's own words, as far as you can.",
+		},
 		{Name: "class", Label: "List", Value: string(k.Class), When: adding, Options: []widget.Option{
 			{Value: string(model.Essential), Words: "essential", Says: "Must be met whatever the total."},
 			{Value: string(model.Desirable), Words: "desirable", Says: "Ranks those who pass."},
@@ -87,10 +89,14 @@ func requirementFields(r requirement.Requirement) []widget.Field {
 	fields = append(fields, degreeFields(r)...)
 	fields = append(fields, languageFields(r.Languages)...)
 	return append(fields,
-		widget.Field{Name: "clearance", Label: "Clearance", Value: string(r.Clearance), When: ofKind(requirement.KindClearance),
-			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated."},
-		widget.Field{Name: "nations", Label: "Nationalities", Value: strings.Join(r.Nations, ", "), When: ofKind(requirement.KindNationality), Check: nationCodes,
-			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO."},
+		widget.Field{
+			Name: "clearance", Label: "Clearance", Value: string(r.Clearance), When: ofKind(requirement.KindClearance),
+			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
+		},
+		widget.Field{
+			Name: "nations", Label: "Nationalities", Value: strings.Join(r.Nations, ", "), When: ofKind(requirement.KindNationality), Check: nationCodes,
+			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
+		},
 	)
 }
 
@@ -132,11 +138,15 @@ func degreeFields(r requirement.Requirement) []widget.Field {
 		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), When: degree, Says: "Of study, as the posting words them, parted by ;"},
 		{Name: "field", Label: "Field asked", Value: fieldAsked(d), Options: fieldOptions(), When: degree},
 		yesNoWhen("equivalent", "Or equivalent", d.EquivalentAccepted, "Then a missing degree is a question for the panel, not a \"not met\".", degree),
-		{Name: "years", Label: "Years", Value: years, Whole: true, Most: 60, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree),
-			Says: "Asked of everybody; empty where no number is stated."},
+		{
+			Name: "years", Label: "Years", Value: years, Whole: true, Most: 60, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree),
+			Says: "Asked of everybody; empty where no number is stated.",
+		},
 		{Name: "months", Label: "and months", Value: months, Whole: true, Most: 11, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree)},
-		{Name: "routes", Label: "Or routes", Value: routesText(r.Routes), Check: routesWrong, When: degree,
-			Says: "Alternatives, any one of which is enough: master + 2 years; bachelor + 4 years. Empty where there is one way only."},
+		{
+			Name: "routes", Label: "Or routes", Value: routesText(r.Routes), Check: routesWrong, When: degree,
+			Says: "Alternatives, any one of which is enough: master + 2 years; bachelor + 4 years. Empty where there is one way only.",
+		},
 	}
 }
 

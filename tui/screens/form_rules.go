@@ -32,22 +32,32 @@ func rulesForm(p *formPage) {
 			r.Policy = policyOf(f, r.Policy)
 			return keep(model.EditRules{Rules: r}, "Rules kept.")
 		},
-		widget.Field{Name: "cut", Label: "Cut line", Value: cut, Whole: true, Most: 100000, Optional: true,
-			Says: "How many candidates the panel means to shortlist; empty is not fixed."},
-		widget.Field{Name: "least", Label: "Assessors, at least", Value: strconv.Itoa(r.MinAssessors), Whole: true, Least: 1, Most: 16,
-			Says: "A candidate with fewer submitted assessments is flagged."},
+		widget.Field{
+			Name: "cut", Label: "Cut line", Value: cut, Whole: true, Most: 100000, Optional: true,
+			Says: "How many candidates the panel means to shortlist; empty is not fixed.",
+		},
+		widget.Field{
+			Name: "least", Label: "Assessors, at least", Value: strconv.Itoa(r.MinAssessors), Whole: true, Least: 1, Most: 16,
+			Says: "A candidate with fewer submitted assessments is flagged.",
+		},
 		yesNo("reasons", "Reasons required", r.ReasonsRequired, "Every rating needs a reason before it can be submitted."),
 		yesNo("declare", "Declarations required", r.Declarations, "Members declare a conflict of interest, or none, before a file opens."),
 		yesNo("anonymous", "Anonymous", r.Anonymous, model.HiddenWords),
-		widget.Field{Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := p.tieBreakers(v); return wrong },
-			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie."},
-		widget.Field{Name: "policy", Label: "Experience counts", Value: presetOf(r.Policy), Options: policyOptions(r.Policy.Named().Name),
-			Says: "C on the page chooses every detail, P shows every sentence."},
-		widget.Field{Name: "military", Label: "Military service", Value: strconv.Itoa(r.Policy.MilitaryMonths), Whole: true, Most: 120,
+		widget.Field{
+			Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := p.tieBreakers(v); return wrong },
+			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie.",
+		},
+		widget.Field{
+			Name: "policy", Label: "Experience counts", Value: presetOf(r.Policy), Options: policyOptions(r.Policy.Named().Name),
+			Says: "C on the page chooses every detail, P shows every sentence.",
+		},
+		widget.Field{
+			Name: "military", Label: "Military service", Value: strconv.Itoa(r.Policy.MilitaryMonths), Whole: true, Most: 120,
 			Says: "Statutory length in months; 0 leaves it a question.",
 			When: func(value func(string) string) bool {
 				return preset(value("policy")).Military == requirement.CountStatutory
-			}},
+			},
+		},
 		yesNo("convert", "Language scales", r.Policy.LanguageConversion,
 			"yes converts between NATO levels and CEFR by the one published table (VI = C2, V = C1, IV = B2, …); no keeps them apart."),
 	)

@@ -66,12 +66,14 @@ func TestFormsChangeTheVacancy(t *testing.T) {
 		do    func(*prep)
 		check func(*testing.T, *model.Board)
 	}{
-		"a new criterion is read from its words": {kit.Route{Screen: kit.Criterion, Class: model.Desirable},
+		"a new criterion is read from its words": {
+			kit.Route{Screen: kit.Criterion, Class: model.Desirable},
 			func(p *prep) { p.fill("have 3 years of experience in towing") }, func(t *testing.T, b *model.Board) {
 				k := b.Criterion(7)
 				same(t, "D3 have 3 years of experience in towing experience: 3 years", b.Label(7)+" "+k.Text+" "+requirement.Sentence(k.Requirement))
 				same(t, true, k.Added)
-			}},
+			},
+		},
 		"years are changed": {on(2, ""), func(p *prep) { p.fill("", "6", "6") }, func(t *testing.T, b *model.Board) {
 			same(t, 78, b.Criterion(2).Requirement.Months)
 		}},

@@ -12,6 +12,7 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 
 	"shortlist/model"
+	"shortlist/store/identity"
 )
 
 // This file holds an open vacancy file: how its transactions are guarded and how it is closed. Opening is in open.go.
@@ -33,6 +34,9 @@ type File struct {
 	moment   string // folder of the copy that is read in the place of a file in use; "" where there is none
 	// temporary is the folder that goes when the file is closed, because it holds a sample; "" for a real vacancy.
 	temporary string
+
+	ring identity.Ring // the keys of the user
+	key  string        // of their card; "" where they have none
 
 	write   sync.Mutex // held by whoever writes: Commit, an import for each batch, Close
 	staging sync.Mutex // held by the one import under way

@@ -13,6 +13,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"shortlist/model"
+	"shortlist/store/identity"
 )
 
 // This file holds the library: the folder of vacancies, and which of its files are open here.
@@ -26,6 +27,7 @@ const listTimeout = 30 * time.Millisecond
 // Library is the folder of vacancies and the door to files elsewhere.
 type Library struct {
 	folder string
+	ring   identity.Ring
 
 	mu   sync.Mutex
 	open map[string]*File
@@ -36,7 +38,7 @@ func NewLibrary(folder string) *Library {
 	if folder == "" {
 		folder = DefaultFolder()
 	}
-	return &Library{folder: folder, open: map[string]*File{}}
+	return &Library{folder: folder, ring: identity.Default(), open: map[string]*File{}}
 }
 
 // DefaultFolder is where vacancies are kept unless another folder is named.
@@ -55,6 +57,10 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 	f, err := open(atHome(path))
 	if err != nil {
 		return nil, err
+	}
+	f.ring = l.ring
+	if c, err := l.ring.Card(); err == nil {
+		f.key = c.Key
 	}
 	l.register(f)
 	return f, nil

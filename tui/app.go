@@ -112,6 +112,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.opened(msg)
 	case loaded:
 		return a.loaded(msg)
+	case reloaded:
+		return a.reloaded(msg)
 	case closed:
 		return a.closed(msg)
 	case copied:

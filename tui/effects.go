@@ -46,6 +46,8 @@ func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
 		return a.open(e)
 	case kit.Opened:
 		return a.load(e.File)
+	case kit.Reload:
+		return a.reload()
 	case kit.Close:
 		return a.close()
 	case kit.Who:

@@ -12,6 +12,9 @@ import (
 // greet finds out who is working, right after a file was opened.
 func (a *App) greet() tea.Cmd {
 	panel := a.board.Panel()
+	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
+		return a.work(m.ID)
+	}
 	if m := a.board.Member(a.opts.Me); m != nil && !m.Removed {
 		return a.work(m.ID)
 	}

@@ -43,7 +43,24 @@ type File interface {
 	Backup() (string, error)
 	// BackupIfDue makes a copy where the last one is old and something changed since; "" where it is not due.
 	BackupIfDue() (string, error)
+	Post
 	Close() error
+}
+
+// Post is how a file reaches the other laptops of the panel.
+type Post interface {
+	// OwnCard is the card of whoever works on this laptop, as a line with its check sum. Where there is none, one is made
+	// in a name; "" only looks.
+	OwnCard(name string) (line, check string, err error)
+	// ReadCard reads a card that somebody handed over.
+	ReadCard(text string) (name, check string, card model.Card, err error)
+	// SendBundle writes a bundle: for members, all who gave a card where none is named, or elsewhere than on the chair's
+	// laptop for the chair. It tells what was written where.
+	SendBundle(to []model.MemberID) (string, error)
+	// TakeBundle takes a bundle in, so that the board has to be loaded anew; dry only tells what would come in.
+	TakeBundle(path string, dry bool) (string, error)
+	// Worker is the member who works on this laptop by the card on it; "" on the chair's laptop, where several may.
+	Worker(b *model.Board) model.MemberID
 }
 
 // Library is the folder of vacancies and the door to files elsewhere.

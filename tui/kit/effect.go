@@ -94,6 +94,9 @@ type Open struct {
 // Opened hands a file that a Run opened or made to the program, which goes to it.
 type Opened struct{ File File }
 
+// Reload makes the board anew from the file, after something beside Submit wrote to it.
+type Reload struct{}
+
 // Close closes the vacancy and goes home.
 type Close struct{}
 
@@ -115,6 +118,7 @@ func (Note) effect()    {}
 func (Fail) effect()    {}
 func (Open) effect()    {}
 func (Opened) effect()  {}
+func (Reload) effect()  {}
 func (Close) effect()   {}
 func (Who) effect()     {}
 func (Quit) effect()    {}

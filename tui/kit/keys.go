@@ -129,6 +129,14 @@ var (
 	InShort   = bind("c", "in short", "Show one criterion at a time, or all in short.", "c")
 )
 
+// The panel on laptops of their own.
+var (
+	BundlesKey = bind("b", "bundles", "Cards and bundles: work with the panel on other laptops.", "b")
+	SendKey    = bind("w", "write bundle", "Write a bundle for members, or for the chair.", "w")
+	TakeKey    = bind("m", "take in", "Take in a bundle. You see first what would come in.", "m")
+	CardKey    = bind("c", "make card", "Make a card in your name, for the chair.", "c")
+)
+
 // Reading and typing.
 var (
 	NextMarked = bind("]/n", "next marked", "Go to the next marked line, or to the next line with the words searched for.", "]", "n")

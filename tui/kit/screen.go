@@ -64,6 +64,7 @@ const (
 	Moderation Name = "moderation"
 	Meeting    Name = "meeting"
 	Interests  Name = "interests"
+	Bundles    Name = "bundles"
 	New        Name = "new"
 )
 
@@ -71,7 +72,7 @@ const (
 func Tabs() []Name { return []Name{Vacancy, Candidates, Matrix, Ranking, Panel, History} }
 
 // Pages are further pages of an open vacancy that the palette leads to.
-func Pages() []Name { return []Name{Interests, Moderation, Meeting} }
+func Pages() []Name { return []Name{Interests, Moderation, Meeting, Bundles} }
 
 // Route says which screen to show, and of what.
 type Route struct {

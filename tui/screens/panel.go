@@ -82,11 +82,18 @@ func (s *panel) row(i int, c []widget.Cell) {
 	switch n, rates := s.counts[m.ID]; {
 	case !rates:
 		c[3] = widget.Cell{Text: "–", Style: &s.env.Theme.Faint}
+	case s.away() && m.ID != s.env.Me:
+		c[3] = widget.Cell{Text: "the chair knows", Style: &s.env.Theme.Faint}
 	case s.board.Candidates == 0:
 		c[3] = widget.Cell{Text: "no candidates yet", Style: &s.env.Theme.Faint}
 	default:
 		c[3].Text = widget.Meter(n.done, n.of, 18)
 	}
+}
+
+// away tells whether what others handed in is not known on this laptop.
+func (s *panel) away() bool {
+	return s.env.File != nil && !s.board.AtHome(s.env.File.Device()) && !s.board.Revealed()
 }
 
 // Resize gives the size.
@@ -125,6 +132,7 @@ func (s *panel) actions() []action {
 		{kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), just(func() []kit.Effect { return removeMember(m) })},
 		{kit.GiveBack.Unless(orElse(one, s.whyNotReturn(m))), just(func() []kit.Effect { return s.askReturn(m) })},
 		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
+		{kit.BundlesKey, just(func() []kit.Effect { return push(kit.Bundles, 0, 0) })},
 		{kit.WhoKey, always(kit.Who{})},
 	}
 }

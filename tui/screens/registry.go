@@ -28,6 +28,7 @@ func list() []known {
 		{kit.Moderation, newModeration},
 		{kit.Meeting, newMeeting},
 		{kit.Interests, newDeclare},
+		{kit.Bundles, newBundles},
 	}
 }
 

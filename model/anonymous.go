@@ -40,14 +40,6 @@ func (b *Board) Shown(d Dossier) Dossier {
 	return out
 }
 
-// ShownBrief is the line of a list as it may be shown now.
-func (b *Board) ShownBrief(x Brief) Brief {
-	if b.Hidden() {
-		x.Name, x.Nationalities = "", nil
-	}
-	return x
-}
-
 // ShownFinding is a finding on a candidate as it may be shown now: the verdict stays, what would tell the nationality
 // goes.
 func (b *Board) ShownFinding(f Finding, p Person) Finding {

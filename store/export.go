@@ -77,6 +77,9 @@ func (f *File) report(viewer model.MemberID) (model.Report, error) {
 		return model.Report{}, err
 	}
 	for device, hash := range f.Heads() {
+		if _, m := device.Chain(); m != "" && m != viewer && !b.Revealed() {
+			continue // few enough entries could be guessed from their hash
+		}
 		r.History.Heads[string(device)] = hex.EncodeToString(hash)
 	}
 	return r, nil

@@ -44,7 +44,7 @@ func TestSixOrdersAndTwiceGiveTheSameReport(t *testing.T) {
 		if !bytes.Equal(first, got) {
 			t.Errorf("order %v gives another report", order)
 		}
-		if strings.Contains(string(got), "Reason of M2") {
+		if strings.Contains(string(got), "Reason of M2") || strings.Contains(string(got), ".M2") {
 			t.Error("R11: before the reveal the chair's report holds another's reason")
 		}
 		l.Do("M1", model.RevealRatings{Reason: "Enough."})

@@ -33,7 +33,7 @@ func start(t *testing.T, home string, width, height int, args ...string) *sessio
 	s := &session{t: t, screen: vt.NewEmulator(width, height), ended: make(chan error, 1)}
 	s.cmd = exec.Command(binary(t), args...)
 	s.cmd.Dir = home
-	s.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+home, "XDG_DATA_HOME="+filepath.Join(home, "data"),
+	s.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+home, "XDG_DATA_HOME="+filepath.Join(home, "data"), "XDG_CONFIG_HOME="+filepath.Join(home, ".config"),
 		"TMPDIR="+t.TempDir(), "NO_COLOR=1")
 	f, err := pty.StartWithSize(s.cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
 	if err != nil {

@@ -35,6 +35,9 @@ func (a *App) who(why string) tea.Cmd {
 	case len(panel) == 0:
 		return a.welcome()
 	}
+	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
+		return tea.Batch(a.work(m.ID), a.say("On this laptop "+m.Name+" works: the card on it is theirs. Others work on their own, or on the chair's."))
+	}
 	text := "Everybody on the panel rates alone: choose your own name. @ switches later."
 	if why != "" {
 		text = why

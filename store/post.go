@@ -44,7 +44,11 @@ func (f *File) SendBundle(to []model.MemberID) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	stem := strings.TrimSuffix(f.path, Extension) + " from " + fileName(id.Card().Name)
+	stem := strings.TrimSuffix(f.path, Extension)
+	if f.temporary != "" { // what is written of a sample outlives it
+		stem = "sample"
+	}
+	stem += " from " + fileName(id.Card().Name)
 	path, err := freeName(stem, bundle.Extension)
 	if err != nil {
 		return "", err

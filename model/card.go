@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // This file holds cards: by them the chair's laptop knows what a member did on their own.
 
 // Card is what a member hands the chair: the public halves of two keys, as the store writes them.
@@ -12,6 +14,8 @@ type Card struct {
 type CardOf struct {
 	Member MemberID `json:"member"`
 	Card   Card     `json:"card"`
+	// Runs is set once the member was chair or secretary with it: then it may speak for the chair's laptop.
+	Runs bool `json:"runs,omitempty"`
 }
 
 // GiveCard takes in the card of a member, instead of one they had before; a zero card takes it back. By chair or
@@ -56,12 +60,14 @@ func (b *Board) keepCard(m Member) {
 	if m.Card == (Card{}) {
 		return
 	}
-	for _, c := range b.Cards {
+	runs := m.Role == Chair || m.Role == RoleSecretary
+	for i, c := range b.Cards {
 		if c.Member == m.ID && c.Card == m.Card {
+			b.Cards[i].Runs = c.Runs || runs
 			return
 		}
 	}
-	b.Cards = append(b.Cards, CardOf{m.ID, m.Card})
+	b.Cards = append(b.Cards, CardOf{m.ID, m.Card, runs})
 }
 
 // HeldCard tells whether a member has or had a card with this key.
@@ -84,13 +90,8 @@ func (b *Board) CardHolder(key string) (Member, bool) {
 	return Member{}, false
 }
 
-// HomeKey tells whether this key may speak for the chair's laptop: it is or was that of a chair or a secretary.
+// HomeKey tells whether this key may speak for the chair's laptop: it is or was that of a chair or a secretary. Who
+// hands the chair on still has the laptop.
 func (b *Board) HomeKey(key string) bool {
-	for _, c := range b.Cards {
-		m := b.Member(c.Member)
-		if c.Card.Key == key && m != nil && (m.Role == Chair || m.Role == RoleSecretary) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.Cards, func(c CardOf) bool { return c.Runs && c.Card.Key == key })
 }

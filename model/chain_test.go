@@ -105,3 +105,13 @@ func TestACardBelongsToOneMember(t *testing.T) {
 		t.Errorf("after undo: %+v", m)
 	}
 }
+
+func TestWhoHandsTheChairOnStillSpeaksForTheLaptop(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Preparing(t, 1)
+	modeltest.Do(t, b, chair, model.GiveCard{Member: chair, Card: modeltest.Card("Cleo")},
+		model.ChangeMember{Member: ann, Name: "Ann", Role: model.Chair}, model.ChangeMember{Member: chair, Name: "Cleo", Role: model.RoleMember})
+	if !b.HomeKey("key of Cleo") || !b.HomeKey("key of Ann") || b.HomeKey("key of Bob") || b.HomeKey("") {
+		t.Error("the wrong cards speak for the chair's laptop")
+	}
+}

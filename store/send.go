@@ -182,7 +182,7 @@ func (p *parcel) address(to []model.MemberID, anybody bool) error {
 			return &model.Error{Code: model.Forbidden, Subject: p.id.Card().Name, Message: "The card on this laptop is not that of a member of this panel: give it to the chair (shortlist card), then take in the chair's next bundle."}
 		}
 		for _, m := range b.Panel() {
-			if (m.Role == model.Chair || m.Role == model.RoleSecretary) && m.Card != (model.Card{}) {
+			if b.HomeKey(m.Card.Key) {
 				p.to = append(p.to, m)
 			}
 		}

@@ -95,6 +95,7 @@ func (r *sheetReader) take(x *xmlScan, mark xmlMark) (more bool, err error) {
 			line = r.row.line + 1
 		}
 		r.row.line, r.row.cells, r.row.faults, r.column = line, r.row.cells[:0], r.row.faults[:0], 0
+		r.inside, r.into = false, false // a cell that a damaged sheet left open belongs to no row
 	case x.name == "c":
 		r.column++
 		r.inside = true

@@ -80,10 +80,16 @@ func Decode(b []byte) (model.Event, error) {
 	if v.Device == "" || v.Seq == 0 || v.Name == "" || len(v.Payload) == 0 {
 		return model.Event{}, fmt.Errorf("decode event: it names no laptop, number or kind")
 	}
+	p := payload(v.Name, v.Payload)
+	if u, ok := p.(model.Unknown); ok { // what could not be passed on byte for byte is no event of any program
+		if _, err := encoding.Marshal(cbor.RawMessage(u.Raw)); err != nil {
+			return model.Event{}, fmt.Errorf("decode event: payload %q: %w", v.Name, err)
+		}
+	}
 	return model.Event{
 		ID:      model.EventID{Device: model.DeviceID(v.Device), Seq: v.Seq},
 		Lamport: v.Lamport, At: time.Unix(v.At, 0).UTC(), Author: model.MemberID(v.Author),
-		Payload: payload(v.Name, v.Payload),
+		Payload: p,
 	}, nil
 }
 

@@ -221,21 +221,18 @@ func (a *app) imports() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV, XLSX or JSON files, or folders of their documents; all of a file or nothing",
 		Args: takes(2, math.MaxInt),
-		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			if how.saveMap != "" {
 				return a.proposeMapping(args[1], how.saveMap)
 			}
-			f, err := a.lib().Open(args[0], how.dry)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, f.Close()) }()
-			for _, file := range args[1:] {
-				if err := a.takeIn(f, file, how); err != nil {
-					return err
+			return a.withFile(args[0], how.dry, func(f *store.File, _ *model.Board) error {
+				for _, file := range args[1:] {
+					if err := a.takeIn(f, file, how); err != nil {
+						return err
+					}
 				}
-			}
-			return nil
+				return nil
+			})
 		}),
 	}
 	cmd.Flags().BoolVar(&how.dry, "dry-run", false, "only say what would happen")
@@ -389,31 +386,23 @@ func (a *app) sheet() *cobra.Command {
 			}
 			return takes(1, 1)(cmd, args)
 		},
-		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
-			f, err := a.lib().Open(args[0], how.in == "" || how.dry)
-			if err != nil {
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			return a.withFile(args[0], how.in == "" || how.dry, func(f *store.File, b *model.Board) error {
+				who, err := member(b, how.as)
+				switch {
+				case err != nil:
+					return err
+				case who == "":
+					return &model.Error{Code: model.Invalid, Message: "Whose sheet? Say it with --as and the member's name."}
+				case how.in != "":
+					return a.takeSheet(f, b, who, how)
+				}
+				n, err := f.WriteSheet(who, how.out, how.evidence, time.Now())
+				if err == nil {
+					fmt.Fprintf(a.err, "%s: written for %s, %s.\n", how.out, b.MemberName(who), count(n, "candidate", "candidates"))
+				}
 				return err
-			}
-			defer func() { err = errors.Join(err, f.Close()) }()
-			b, err := f.Load()
-			if err != nil {
-				return err
-			}
-			who, err := member(b, how.as)
-			if err != nil {
-				return err
-			}
-			if who == "" {
-				return &model.Error{Code: model.Invalid, Message: "Whose sheet? Say it with --as and the member's name."}
-			}
-			if how.in != "" {
-				return a.takeSheet(f, b, who, how)
-			}
-			n, err := f.WriteSheet(who, how.out, how.evidence, time.Now())
-			if err == nil {
-				fmt.Fprintf(a.err, "%s: written for %s, %s.\n", how.out, b.MemberName(who), count(n, "candidate", "candidates"))
-			}
-			return err
+			})
 		}),
 	}
 	cmd.Flags().StringVar(&how.as, "as", "", "the member (name or M1, M2…) whose form it is")
@@ -483,28 +472,21 @@ func (a *app) export() *cobra.Command {
 	var format, out, as string
 	cmd := &cobra.Command{
 		Use: "export FILE --format FORMAT", Short: "Write a report: " + formats(), Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
-			f, err := a.lib().Open(args[0], true)
-			if err != nil {
+		RunE: a.does(func(_ *cobra.Command, args []string) error {
+			return a.withFile(args[0], true, func(f *store.File, b *model.Board) error {
+				viewer, err := member(b, as)
+				if err != nil {
+					return err
+				}
+				if out == "" || out == "-" {
+					return f.ExportTo(a.out, viewer, format)
+				}
+				path, err := f.Export(viewer, format, out, true)
+				if err == nil {
+					fmt.Fprintf(a.err, "%s: written.\n", path)
+				}
 				return err
-			}
-			defer func() { err = errors.Join(err, f.Close()) }()
-			b, err := f.Load()
-			if err != nil {
-				return err
-			}
-			viewer, err := member(b, as)
-			if err != nil {
-				return err
-			}
-			if out == "" || out == "-" {
-				return f.ExportTo(a.out, viewer, format)
-			}
-			path, err := f.Export(viewer, format, out, true)
-			if err == nil {
-				fmt.Fprintf(a.err, "%s: written.\n", path)
-			}
-			return err
+			})
 		}),
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "md", "one of "+formats())

@@ -37,13 +37,6 @@ func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 	return checkHolds(need, f, c)
 }
 
-// CheckFastTrack checks the condition that a candidate already holds a valid clearance. A lower level may be upgraded,
-// which is a person's judgement; where the posting names no level, the level is unknown, not none.
-func CheckFastTrack(need ClearanceLevel, f Facts, c Context) Finding {
-	c.ClearanceMode = ClearanceMustAlreadyHold
-	return checkHolds(need, f, c).sentences()
-}
-
 // checkHolds compares every clearance of the file with the level; the best one decides.
 func checkHolds(need ClearanceLevel, f Facts, c Context) Finding {
 	want, ok := checkNATOLevel(string(need))

@@ -5,12 +5,8 @@ import "strings"
 // This file compares nationalities with the members of NATO or with a narrower list of a posting. Any one
 // nationality on the list is enough.
 
-// CheckNationality compares the nationalities of a file with the nations accepted, ISO 3166 alpha-3; no nations
+// checkNationality compares the nationalities of a file with the nations accepted, ISO 3166 alpha-3; no nations
 // means the members of NATO, as they were on the closing date.
-func CheckNationality(nations []string, f Facts, c Context) Finding {
-	return checkNationality(nations, f, c).sentences()
-}
-
 func checkNationality(nations []string, f Facts, c Context) Finding {
 	if len(f.Nationalities) == 0 {
 		return Finding{Verdict: CannotTell, Why: "The file states no nationality"}

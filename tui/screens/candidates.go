@@ -24,7 +24,7 @@ type candidates struct {
 	board         *model.Board
 	me            model.MemberID
 
-	table    *widget.Table
+	roster
 	names    briefs
 	findings verdicts
 	find     finder
@@ -32,9 +32,7 @@ type candidates struct {
 	groups   *findingGroups // how many have which finding, while that is shown
 	order    listOrder
 	sorting  bool
-	list     []model.CandidateID // what is listed
 	sorted   []model.CandidateID // all, in the order chosen
-	at       model.CandidateID   // selected
 	handed   int                 // own assessments handed in
 	// toDeclare is on how many the member has to declare before reading; short are those with too few assessors left, as
 	// chair and secretary see them.
@@ -66,7 +64,7 @@ const sortKey = "sort by name"
 
 func newCandidates(env *kit.Env, r kit.Route) kit.Screen {
 	return &candidates{
-		env: env, table: widget.NewTable(env), names: briefs{file: env.File}, at: r.Candidate, me: env.Me,
+		env: env, roster: roster{table: widget.NewTable(env), at: r.Candidate}, names: briefs{file: env.File}, me: env.Me,
 		find: newFinder(env, "name, reference, number, nationality, or a finding: E2:~"),
 	}
 }
@@ -212,16 +210,7 @@ func (c *candidates) filter() {
 			}
 		}
 	}
-	c.table.SetRows(len(c.list), c.row)
-	c.table.Select(max(0, slices.Index(c.list, c.at)))
-	c.keep()
-}
-
-// keep remembers which candidate is selected.
-func (c *candidates) keep() {
-	if i := c.table.Selected(); i >= 0 && i < len(c.list) {
-		c.at = c.list[i]
-	}
+	c.show(c.row)
 }
 
 // fetch asks for what is in view and not known, with a margin of a page.

@@ -22,11 +22,9 @@ type matrix struct {
 	board         *model.Board
 	me            model.MemberID
 
-	table   *widget.Table
+	roster
 	names   briefs
 	order   matrixOrder
-	list    []model.CandidateID
-	at      model.CandidateID
 	columns string
 	placed  []model.Row // the ranking; empty where it is not worked out
 	rankOf  []int32     // candidate → its row there
@@ -53,7 +51,7 @@ const (
 )
 
 func newMatrix(env *kit.Env, r kit.Route) kit.Screen {
-	m := &matrix{env: env, table: widget.NewTable(env), names: briefs{file: env.File}, at: r.Candidate}
+	m := &matrix{env: env, roster: roster{table: widget.NewTable(env), at: r.Candidate}, names: briefs{file: env.File}}
 	m.table.Cells, m.table.Frozen = true, matrixFrozen
 	return m
 }
@@ -106,15 +104,7 @@ func (m *matrix) arrange() {
 			m.list[i] = model.CandidateID(i + 1)
 		}
 	}
-	m.table.SetRows(len(m.list), m.row)
-	m.table.Select(max(0, slices.Index(m.list, m.at)))
-	m.keep()
-}
-
-func (m *matrix) keep() {
-	if i := m.table.Selected(); i >= 0 && i < len(m.list) {
-		m.at = m.list[i]
-	}
+	m.show(m.row)
 }
 
 func (m *matrix) fetch() []kit.Effect {

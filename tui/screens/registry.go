@@ -32,15 +32,6 @@ func list() []known {
 	}
 }
 
-// Names lists the screens.
-func Names() []kit.Name {
-	var out []kit.Name
-	for _, e := range list() {
-		out = append(out, e.name)
-	}
-	return out
-}
-
 // Make makes the screen of a route. A route to a screen that does not exist leads home.
 func Make(env *kit.Env, r kit.Route) kit.Screen {
 	for _, e := range list() {

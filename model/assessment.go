@@ -227,7 +227,7 @@ func (p AssessmentSubmitted) apply(b *Board, e Event) {
 }
 
 func (p AssessmentReturned) apply(b *Board, _ Event) {
-	if i, ok := b.index[assessmentKey{p.Candidate, p.Member}]; ok && b.Assessments[i].State == Submitted {
+	if i, ok := b.index.find(p.Candidate, p.Member); ok && b.Assessments[i].State == Submitted {
 		b.Assessments[i].State, b.Assessments[i].Return = Returned, p.Reason
 		b.touch(p.Candidate)
 	}

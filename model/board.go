@@ -13,7 +13,7 @@ import (
 // the rest is derived from it when asked.
 type Board struct {
 	State
-	index     map[assessmentKey]int
+	index     assessmentIndex
 	agreed    map[agreedKey]int
 	decided   map[CandidateID]int
 	labels    map[CriterionID]string
@@ -61,11 +61,6 @@ type Head struct {
 	Seq    uint64   `json:"seq"`
 }
 
-type assessmentKey struct {
-	c CandidateID
-	m MemberID
-}
-
 type agreedKey struct {
 	c CandidateID
 	k CriterionID
@@ -77,7 +72,7 @@ func NewBoard() *Board { return Restore(State{}) }
 // Restore makes a board of a stored state, which belongs to the board from then on.
 func Restore(s State) *Board {
 	b := &Board{
-		State: s, index: make(map[assessmentKey]int, len(s.Assessments)),
+		State: s, index: assessmentIndex{},
 		agreed: make(map[agreedKey]int, len(s.Agreed)), decided: make(map[CandidateID]int, len(s.Decisions)),
 	}
 	for i, a := range s.Agreed {
@@ -87,7 +82,7 @@ func Restore(s State) *Board {
 		b.decided[d.Candidate] = i
 	}
 	for i, a := range s.Assessments {
-		b.index[assessmentKey{a.Candidate, a.Member}] = i
+		b.index.put(a.Candidate, a.Member, i)
 		for _, r := range a.Ratings {
 			b.ratings += given(r.Value)
 		}
@@ -184,7 +179,7 @@ func (b *Board) Raters() []Member {
 // Assessment is what one member recorded about one candidate; a draft without ratings where there is nothing. Until
 // the reveal only the member's own may be shown: see Board.Visible.
 func (b *Board) Assessment(c CandidateID, m MemberID) Assessment {
-	if i, ok := b.index[assessmentKey{c, m}]; ok {
+	if i, ok := b.index.find(c, m); ok {
 		return b.Assessments[i]
 	}
 	return Assessment{Candidate: c, Member: m, State: Draft}
@@ -195,12 +190,11 @@ func (b *Board) assessment(c CandidateID, m MemberID) *Assessment {
 	if !b.knows(c) {
 		return nil
 	}
-	key := assessmentKey{c, m}
-	i, ok := b.index[key]
+	i, ok := b.index.find(c, m)
 	if !ok {
 		i = len(b.Assessments)
 		b.Assessments = append(b.Assessments, Assessment{Candidate: c, Member: m, State: Draft})
-		b.index[key] = i
+		b.index.put(c, m, i)
 	}
 	return &b.Assessments[i]
 }

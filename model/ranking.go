@@ -59,11 +59,11 @@ func (b *Board) touch(c CandidateID) {
 // weighted total of the desirables; then those whose essentials or desirables are open; then those who fail an
 // essential; then the withdrawn. The slice must not be changed.
 func (b *Board) Ranking(viewer MemberID) []Row {
-	r := b.standings[viewer]
+	r, w := b.standings[viewer], &scratch{}
 	if r == nil || r.revealed != b.Revealed() || len(r.rows) != b.Candidates || len(r.dirty) > 64 {
 		r = &ranking{rows: make([]Row, b.Candidates), dirty: map[CandidateID]bool{}, revealed: b.Revealed()}
 		for i := range r.rows {
-			r.rows[i] = b.row(viewer, CandidateID(i+1))
+			r.rows[i] = b.row(viewer, CandidateID(i+1), w)
 		}
 		slices.SortFunc(r.rows, func(x, y Row) int { return compareRows(&x, &y) })
 		r.at = make([]int32, b.Candidates+1)
@@ -75,7 +75,7 @@ func (b *Board) Ranking(viewer MemberID) []Row {
 		return r.rows
 	}
 	for c := range r.dirty {
-		r.replace(b.row(viewer, c))
+		r.replace(b.row(viewer, c, w))
 	}
 	clear(r.dirty)
 	return r.rows
@@ -98,8 +98,8 @@ func (r *ranking) replace(row Row) {
 	r.place(min(old, to), max(old, to)+1)
 }
 
-func (b *Board) row(viewer MemberID, c CandidateID) Row {
-	s := b.Standing(viewer, c)
+func (b *Board) row(viewer MemberID, c CandidateID, w *scratch) Row {
+	s := b.standing(viewer, c, w)
 	r := Row{
 		Candidate: c, Gate: s.Gate, Scored: s.Scored, Total: s.Total, Of: s.Of, TooFew: s.TooFew,
 		Assessors: s.Assessors, Withdrawn: b.Decision(c).Outcome == Withdrawn,

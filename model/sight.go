@@ -14,23 +14,32 @@ func (b *Board) Revealed() bool {
 // those that were submitted as well, in the order of the panel. What a member did not hand in, or withdrew by
 // recusal, stays theirs. A viewer without a vote sees none before the reveal.
 func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
-	if !b.Revealed() {
-		if i, ok := b.index[assessmentKey{c, viewer}]; ok {
-			return []Assessment{b.Assessments[i]}
-		}
-		return nil
-	}
 	var out []Assessment
-	for _, m := range b.Members {
-		i, ok := b.index[assessmentKey{c, m.ID}]
+	for _, a := range b.visible(viewer, c, nil) {
+		out = append(out, *a)
+	}
+	return out
+}
+
+// visible adds what Visible lists to a slice, without copying it.
+func (b *Board) visible(viewer MemberID, c CandidateID, to []*Assessment) []*Assessment {
+	if !b.Revealed() {
+		if i, ok := b.index.find(c, viewer); ok {
+			to = append(to, &b.Assessments[i])
+		}
+		return to
+	}
+	for i := range b.Members {
+		m := b.Members[i].ID
+		j, ok := b.index.find(c, m)
 		if !ok {
 			continue
 		}
-		if a := b.Assessments[i]; m.ID == viewer || a.State == Submitted && a.Interest != Recused {
-			out = append(out, a)
+		if a := &b.Assessments[j]; m == viewer || a.State == Submitted && a.Interest != Recused {
+			to = append(to, a)
 		}
 	}
-	return out
+	return to
 }
 
 // Counts tells whether an assessment counts for the panel: submitted, by a member who rates now, not recused.

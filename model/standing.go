@@ -86,13 +86,25 @@ func (s Standing) Score() string {
 // Standing works out where a candidate stands for a viewer: from the viewer's own ratings before the reveal, from all
 // submitted assessments and the agreed ratings afterwards.
 func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
+	return b.standing(viewer, c, &scratch{})
+}
+
+// scratch is the room in which standings are worked out; a pass over many candidates uses it again and again.
+type scratch struct {
+	counting []*Assessment
+	values   []Value // shared by the readings
+	readings []Reading
+}
+
+func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
 	s := Standing{Candidate: c, Gate: GatePass, Scored: true}
-	counting := b.counting(viewer, c)
+	counting := b.counting(viewer, c, w)
 	s.Assessors = len(counting)
 	s.TooFew = b.Revealed() && s.Assessors < b.Rules.MinAssessors
 	desirables := 0
-	s.Readings = make([]Reading, len(b.Criteria))
-	values := make([]Value, 0, len(b.Criteria)*len(counting)) // shared by the readings
+	s.Readings = slices.Grow(w.readings[:0], len(b.Criteria))[:len(b.Criteria)]
+	values := slices.Grow(w.values[:0], len(b.Criteria)*len(counting))
+	w.readings, w.values = s.Readings, values
 	for i := range b.Criteria {
 		k := &b.Criteria[i]
 		from := len(values)
@@ -117,13 +129,14 @@ func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 }
 
 // counting lists the assessments that make up a viewer's picture of a candidate.
-func (b *Board) counting(viewer MemberID, c CandidateID) []Assessment {
-	return slices.DeleteFunc(b.Visible(viewer, c), func(a Assessment) bool {
+func (b *Board) counting(viewer MemberID, c CandidateID, w *scratch) []*Assessment {
+	w.counting = slices.DeleteFunc(b.visible(viewer, c, w.counting[:0]), func(a *Assessment) bool {
 		if b.Revealed() {
-			return !b.Counts(a)
+			return !b.Counts(*a)
 		}
 		return a.Interest == Recused || !a.Started()
 	})
+	return w.counting
 }
 
 func (g Gate) and(r Reading) Gate {
@@ -140,10 +153,12 @@ func (g Gate) and(r Reading) Gate {
 func (b *Board) read(k *Criterion, c CandidateID, values []Value) Reading {
 	r := Reading{Criterion: k.ID, Basis: BasisNone, Values: values}
 	r.Differs = differs(k.Scale, r.Values)
-	if a, ok := b.AgreedRating(c, k.ID); ok && b.Revealed() && k.Scale.Allows(a.Value) {
-		r.Basis, r.Value, r.Differs = BasisAgreed, a.Value, false
-		r.settle(k, []Value{a.Value})
-		return r
+	if b.Revealed() {
+		if a, ok := b.AgreedRating(c, k.ID); ok && k.Scale.Allows(a.Value) {
+			r.Basis, r.Value, r.Differs = BasisAgreed, a.Value, false
+			r.settle(k, []Value{a.Value})
+			return r
+		}
 	}
 	var few [maxRaters]Value
 	judged := few[:0]

@@ -40,6 +40,10 @@ func (a *App) keyLine() string {
 		return " Saving, then leaving…"
 	}
 	keys := p.screen.Keys()
+	if p.capturing() { // there letters are text
+		own, moving := apart(keys)
+		return a.hints(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)
+	}
 	var more []kit.Binding
 	if len(a.pages.stack) > 1 {
 		more = append(more, kit.Back)

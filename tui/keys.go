@@ -52,9 +52,11 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	return a.do(p, p.update(k))
 }
 
-// pressCaptured is press for a screen that takes text: only esc and tab are not its own, and tab only on main pages.
+// pressCaptured is press for a screen that takes text: only esc, f1 and tab are not its own, and tab only on main pages.
 func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 	switch {
+	case kit.HelpTyping.Match(k):
+		return a.help()
 	case kit.Back.Match(k):
 		return a.back()
 	case p.tab() && kit.NextTab.Match(k):
@@ -178,11 +180,14 @@ func (a *App) palette() tea.Cmd {
 // commands lists the keys of the screen, then those that work everywhere.
 func (a *App) commands() []choice {
 	var out []choice
-	for _, b := range a.pages.top().screen.Keys() {
+	p := a.pages.top()
+	for _, b := range p.screen.Keys() {
 		out = append(out, a.command(b, "Here")...)
 	}
 	for _, g := range a.globals() {
-		out = append(out, a.command(g.Binding, "Everywhere")...)
+		if !p.capturing() { // there the others are letters
+			out = append(out, a.command(g.Binding, "Everywhere")...)
+		}
 	}
 	return append(out, choice{key: "ctrl+c", words: "Leave the program from anywhere, also while typing.", group: "Everywhere", act: a.interrupt})
 }

@@ -107,15 +107,26 @@ func TestTheNextStepIsSaid(t *testing.T) {
 		set  func(*prep)
 		want string
 	}{
-		"warnings first":         {func(*prep) {}, "Next: look at 1 warning of the reader (! goes there, y when looked at), then L seals the rules."},
-		"then the criteria":      {func(p *prep) { p.seen() }, "Next: compare 6 criteria with the posting (y when it is right), then L seals the rules."},
-		"then the closing date":  {func(p *prep) { p.seen(); p.compared(); p.undated() }, "Next: E takes the closing date, as of which experience is counted; then L seals the rules."},
-		"then candidates":        {func(p *prep) { p.seen(); p.compared() }, "Next: i takes candidates in. L seals the rules, before or after."},
-		"then the panel":         {func(p *prep) { p.seen(); p.compared(); p.people(); p.must(anna, model.RemoveMember{Member: bruno}) }, "Next: put the panel together (tab goes to Panel), then L seals the rules."},
-		"then sealing":           {func(p *prep) { p.seen(); p.compared(); p.people() }, "Next: L seals the rules, and rating begins."},
-		"sealed without anybody": {func(p *prep) { p.seal() }, "Next: i takes candidates in."},
-		"sealed with candidates": {func(p *prep) { p.people(); p.seal() }, ""},
-		"nothing for a member":   {func(p *prep) { p.env.Me = bruno }, ""},
+		"warnings first":                  {func(*prep) {}, "Next: look at 1 warning of the reader (! goes there, y when looked at), then L seals the rules."},
+		"then the criteria":               {func(p *prep) { p.seen() }, "Next: compare 6 criteria with the posting (y when it is right), then L seals the rules."},
+		"then the closing date":           {func(p *prep) { p.seen(); p.compared(); p.undated() }, "Next: E takes the closing date, as of which experience is counted; then L seals the rules."},
+		"then candidates":                 {func(p *prep) { p.seen(); p.compared() }, "Next: i takes candidates in. L seals the rules, before or after."},
+		"then the panel":                  {func(p *prep) { p.seen(); p.compared(); p.people(); p.must(anna, model.RemoveMember{Member: bruno}) }, "Next: put the panel together (tab goes to Panel), then L seals the rules."},
+		"then sealing":                    {func(p *prep) { p.seen(); p.compared(); p.people() }, "Next: L seals the rules, and rating begins."},
+		"sealed without anybody":          {func(p *prep) { p.seal() }, "Next: i takes candidates in."},
+		"then rating":                     {func(p *prep) { p.people(); p.seal() }, "Next: rate, then submit (s): tab goes to the candidates, enter opens one. 3 candidates left."},
+		"first the declarations":          {func(p *prep) { p.strict(); p.people(); p.seal() }, "Next: say whether you have a conflict of interest: I on the candidates page, 3 candidates left."},
+		"a member is done":                {func(p *prep) { p.people(); p.seal(); p.handIn(bruno); p.env.Me = bruno }, ""},
+		"the chair waits for the members": {func(p *prep) { p.people(); p.seal(); p.handIn(anna) }, "Next: 3 assessments are missing from the members; b on the panel page takes in what they send. Then R on the ranking page reveals the ratings."},
+		"one recused, one withdrew": {func(p *prep) {
+			p.people()
+			p.seal()
+			p.must(anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
+			p.must(anna, model.MakeDecision{Candidate: 2, Outcome: model.Withdrawn, Reason: "Wrote so."})
+		}, "Next: rate, then submit (s): tab goes to the candidates, enter opens one. 1 candidate left."},
+		"then the reveal":      {func(p *prep) { p.people(); p.seal(); p.handIn(anna); p.handIn(bruno) }, "Next: everybody has submitted. R on the ranking page reveals the ratings."},
+		"then the meeting":     {func(p *prep) { p.people(); p.seal(); p.must(anna, model.RevealRatings{Reason: "Today."}) }, "Next: on the ranking page Q lists what the panel has to settle, then D decides."},
+		"nothing for a member": {func(p *prep) { p.env.Me = bruno }, ""},
 		"a lost list": {func(p *prep) {
 			for _, k := range slices.Clone(p.board.Criteria) {
 				p.must(anna, model.RemoveCriterion{Criterion: k.ID})
@@ -128,6 +139,21 @@ func TestTheNextStepIsSaid(t *testing.T) {
 			tc.set(p)
 			same(t, tc.want, nextStep(p.env, p.board))
 		})
+	}
+}
+
+func (p *prep) strict() {
+	r := p.board.Rules
+	r.Declarations = true
+	p.must(anna, model.EditRules{Rules: r})
+}
+
+func (p *prep) handIn(m model.MemberID) {
+	for c := model.CandidateID(1); int(c) <= p.board.Candidates; c++ {
+		for _, k := range p.board.Criteria {
+			p.must(m, model.SetRating{Candidate: c, Criterion: k.ID, Value: model.CannotAssess})
+		}
+		p.must(m, model.SubmitAssessment{Candidate: c})
 	}
 }
 

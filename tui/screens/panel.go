@@ -211,9 +211,9 @@ func memberForm(p *formPage) {
 	for i, r := range model.Roles() {
 		roles[i].Says = "This role " + r.Words() + "."
 	}
-	title, text := "New member", "Members work one after the other on this laptop: @ switches who is working."
+	title, text := "New member", "For somebody who takes turns on this laptop: @ switches who is working. Who works on a laptop of their own sends you a card: b on the panel page, then a, takes it in."
 	if change {
-		title = "Change " + kit.Clean(m.Name)
+		title, text = "Change "+kit.Clean(m.Name), "Ratings that were given stay; the role says what happens from now on."
 	}
 	p.ask(title, text, func(f *widget.Form) []kit.Effect {
 		if change {
@@ -221,7 +221,15 @@ func memberForm(p *formPage) {
 		}
 		return keep(model.AddMember{Name: f.Value("name"), Role: model.Role(f.Value("role"))}, f.Value("name")+" is on the panel.")
 	},
-		widget.Field{Name: "name", Label: "Name", Value: m.Name, Check: must("A member needs a name."), Says: "As it is to stand in the reports."},
+		widget.Field{Name: "name", Label: "Name", Value: m.Name, Check: memberName, Says: "As it is to stand in the reports."},
 		widget.Field{Name: "role", Label: "Role", Value: string(m.Role), Options: roles},
 	)
+}
+
+// memberName refuses what is no name; a card that is pasted here is told where it goes.
+func memberName(text string) string {
+	if strings.HasPrefix(strings.TrimSpace(text), "shortlist-card") {
+		return "This is a card: esc, then b and a on the panel page take it in."
+	}
+	return must("A member needs a name.")(text)
 }

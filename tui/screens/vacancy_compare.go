@@ -129,29 +129,3 @@ func (s *vacancy) whyNoDoubt() string {
 	}
 	return ""
 }
-
-// nextStep says in a line what to do next; "" where that is for others.
-func nextStep(env *kit.Env, b *model.Board) string {
-	if whyNotRun(env, b) != "" {
-		return ""
-	}
-	switch {
-	case b.Phase == model.Screening && b.Candidates == 0:
-		return "Next: i takes candidates in."
-	case b.Phase != model.Preparing:
-		return ""
-	case len(b.Criteria) == 0:
-		return "Next: + takes the criteria in line after line, from the published page."
-	case b.Unseen() > 0:
-		return fmt.Sprintf("Next: look at %s of the reader (! goes there, y when looked at), then L seals the rules.", count(b.Unseen(), "warning", "warnings"))
-	case b.Unchecked() > 0:
-		return fmt.Sprintf("Next: compare %s with the posting (y when it is right), then L seals the rules.", count(b.Unchecked(), "criterion", "criteria"))
-	case b.Vacancy.ClosingDate.IsZero():
-		return "Next: E takes the closing date, as of which experience is counted; then L seals the rules."
-	case b.Candidates == 0:
-		return "Next: i takes candidates in. L seals the rules, before or after."
-	case len(b.Raters()) < b.Rules.MinAssessors:
-		return "Next: put the panel together (tab goes to Panel), then L seals the rules."
-	}
-	return "Next: L seals the rules, and rating begins."
-}

@@ -60,7 +60,7 @@ func (b *Board) keepCard(m Member) {
 	if m.Card == (Card{}) {
 		return
 	}
-	runs := m.Role == Chair || m.Role == RoleSecretary
+	runs := m.runs()
 	for i, c := range b.Cards {
 		if c.Member == m.ID && c.Card == m.Card {
 			b.Cards[i].Runs = c.Runs || runs

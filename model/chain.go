@@ -49,15 +49,21 @@ func (b *Board) ownStamp(s Stamp) Stamp {
 // that two laptops never decide the same thing in two ways.
 func (b *Board) AtHome(d DeviceID) bool { return !b.Created || d == b.Home }
 
-// mayBeAway refuses what a laptop other than the home laptop may not do.
-func (b *Board) mayBeAway(s Stamp, c Change) error {
+// mayBeHere refuses what is not done on this laptop. Elsewhere than at home that is everything but the own work of
+// members with a card. At home it is the own work of members with a card: they sign it on a laptop of their own, and
+// nobody else can give ratings in their name.
+func (b *Board) mayBeHere(s Stamp, c Change) error {
+	m := b.Member(s.Author)
 	if b.AtHome(s.Device) {
+		if c.own() && m != nil && m.Card != (Card{}) && !b.HomeKey(m.Card.Key) {
+			return refuse(Forbidden, m.Name, "%s has a card and works on a laptop of their own: what is rated there comes in with a bundle. The chair can take the card back, if %s is to work here.", m.Name, m.Name)
+		}
 		return nil
 	}
 	if !c.own() {
 		return refuse(Forbidden, "", "This is done on the chair's laptop, where the vacancy was made. Here you rate, give reasons, declare and submit; then you send the chair a bundle.")
 	}
-	if m := b.Member(s.Author); m != nil && m.Card == (Card{}) {
+	if m != nil && m.Card == (Card{}) {
 		return refuse(Forbidden, m.Name, "%s has given the chair no card, so what %s does counts on the chair's laptop only.", m.Name, m.Name)
 	}
 	return nil

@@ -44,6 +44,7 @@ func TestWhatConcernsAllIsDoneAtHomeAlone(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 2)
 	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
+	modeltest.Cards(t, b)
 	const away = "elsewhere"
 	for _, c := range []model.Command{
 		model.AddMember{Name: "Zoe", Role: model.RoleMember},
@@ -86,6 +87,7 @@ func TestWhatConcernsAllIsDoneAtHomeAlone(t *testing.T) {
 func TestACardBelongsToOneMember(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Preparing(t, 1)
+	modeltest.Cards(t, b)
 	modeltest.Refuse(t, b, chair, model.GiveCard{Member: bob, Card: modeltest.Card("Ann")}, model.Conflict)
 	modeltest.Refuse(t, b, bob, model.GiveCard{Member: bob, Card: modeltest.Card("anew")}, model.Forbidden)
 	give := model.GiveCard{Member: bob, Card: modeltest.Card("anew")}
@@ -109,9 +111,36 @@ func TestACardBelongsToOneMember(t *testing.T) {
 func TestWhoHandsTheChairOnStillSpeaksForTheLaptop(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Preparing(t, 1)
+	modeltest.Cards(t, b)
 	modeltest.Do(t, b, chair, model.GiveCard{Member: chair, Card: modeltest.Card("Cleo")},
 		model.ChangeMember{Member: ann, Name: "Ann", Role: model.Chair}, model.ChangeMember{Member: chair, Name: "Cleo", Role: model.RoleMember})
 	if !b.HomeKey("key of Cleo") || !b.HomeKey("key of Ann") || b.HomeKey("key of Bob") || b.HomeKey("") {
 		t.Error("the wrong cards speak for the chair's laptop")
 	}
+	modeltest.Do(t, b, ann, model.SealRules{})
+	modeltest.Do(t, b, chair, model.SetRating{Candidate: 1, Criterion: e1, Value: model.Met}) // with the card of this laptop
+}
+
+// A member who signs on a laptop of their own is not rated for by others.
+func TestR11NobodyRatesAtHomeForAMemberWithACard(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Screening(t, 2)
+	modeltest.Rate(t, b, ann, 1, model.Met)
+	modeltest.Cards(t, b)
+	for _, c := range []model.Command{
+		model.SetRating{Candidate: 1, Criterion: e1, Value: model.NotMet},
+		model.SetReason{Candidate: 1, Criterion: e1, Text: "Seen."},
+		model.DeclareConflict{Candidate: 1, Interest: model.Recused},
+		model.DeclareRest{},
+		model.TickJobs{Candidate: 2, Criterion: e2, Jobs: []int{0}},
+	} {
+		if why := modeltest.Refuse(t, b, ann, c, model.Forbidden); !strings.Contains(why, "a laptop of their own") {
+			t.Errorf("%T: %s", c, why)
+		}
+	}
+	if got := b.Assessment(1, ann).Rating(e1).Value; got != model.Met {
+		t.Errorf("what Ann rated before is %q", got)
+	}
+	modeltest.Do(t, b, chair, model.GiveCard{Member: ann})
+	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: e1, Value: model.NotMet})
 }

@@ -38,7 +38,7 @@ func Decide(b *Board, c Command, s Stamp) (Change, error) {
 	if err != nil || len(change.Events) == 0 {
 		return change, err
 	}
-	if err := b.mayBeAway(s, change); err != nil {
+	if err := b.mayBeHere(s, change); err != nil {
 		return Change{}, err
 	}
 	if change.own() {

@@ -122,6 +122,8 @@ func TestARatingGivenOnALaptopThatDidNotKnowTheNewRulesLapses(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 1)
 	ago := modeltest.Screening(t, 1) // Ann's laptop: knows version 1 only
+	modeltest.Cards(t, b)
+	modeltest.Cards(t, ago)
 	rate := func(k model.CriterionID, v model.Value) model.Event {
 		c, err := model.Decide(ago, model.SetRating{Candidate: 1, Criterion: k, Value: v}, modeltest.Stamp(ago, ann, "ann"))
 		if err != nil {

@@ -54,6 +54,9 @@ type Member struct {
 	Removed bool `json:"removed,omitempty"`
 }
 
+// runs tells whether the member works for the whole panel: chair and secretary.
+func (m Member) runs() bool { return m.Role == Chair || m.Role == RoleSecretary }
+
 // AddMember puts somebody on the panel. The first member must be the chair; later ones are added by the chair or the
 // secretary.
 type AddMember struct {

@@ -55,8 +55,8 @@ func Preparing(t T, n int) *model.Board {
 	b := model.NewBoard()
 	Do(t, b, "", Vacancy(), model.AddMember{Name: "Cleo", Role: model.Chair})
 	Do(t, b, Chair,
-		model.AddMember{Name: "Ann", Role: model.RoleMember, Card: Card("Ann")},
-		model.AddMember{Name: "Bob", Role: model.RoleMember, Card: Card("Bob")},
+		model.AddMember{Name: "Ann", Role: model.RoleMember},
+		model.AddMember{Name: "Bob", Role: model.RoleMember},
 		model.AddMember{Name: "Sam", Role: model.RoleSecretary},
 		model.AddMember{Name: "Olga", Role: model.RoleObserver},
 	)
@@ -64,6 +64,12 @@ func Preparing(t T, n int) *model.Board {
 		Do(t, b, Secretary, Candidates(b, n))
 	}
 	return b
+}
+
+// Cards gives Ann and Bob cards: from then on they work on laptops of their own.
+func Cards(t T, b *model.Board) {
+	t.Helper()
+	Do(t, b, Chair, model.GiveCard{Member: Ann, Card: Card("Ann")}, model.GiveCard{Member: Bob, Card: Card("Bob")})
 }
 
 // Card is an invented card.

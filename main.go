@@ -397,7 +397,7 @@ func (a *app) sheet() *cobra.Command {
 				case how.in != "":
 					return a.takeSheet(f, b, who, how)
 				}
-				n, err := f.WriteSheet(who, how.out, how.evidence, time.Now())
+				n, err := f.WriteSheet(who, how.out, model.SheetWish{Evidence: how.evidence})
 				if err == nil {
 					fmt.Fprintf(a.err, "%s: written for %s, %s.\n", how.out, b.MemberName(who), count(n, "candidate", "candidates"))
 				}
@@ -417,7 +417,7 @@ func (a *app) sheet() *cobra.Command {
 
 // takeSheet shows what a filled sheet would change, asks, and takes it in: all of it in one change, or nothing.
 func (a *app) takeSheet(f *store.File, b *model.Board, who model.MemberID, how formOf) error {
-	r, err := f.CompareSheet(b, who, how.in, how.overwriteNewer)
+	r, err := f.CompareSheet(b, who, how.in, func(model.SheetDifference) bool { return how.overwriteNewer })
 	if err != nil {
 		return err
 	}

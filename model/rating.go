@@ -116,11 +116,7 @@ func (c TickJobs) Inverse(*Board) Command      { return nil }
 // InverseFor is the command with which a member takes a command of theirs back, given the board before it; nil where
 // nothing can.
 func InverseFor(b *Board, member MemberID, c Command) Command {
-	restore := func(id CandidateID, k CriterionID) Command {
-		r := b.Assessment(id, member).Rating(k)
-		r.Criterion = k
-		return RestoreRating{id, r}
-	}
+	restore := func(id CandidateID, k CriterionID) Command { return ratingBefore(b, member, id, k) }
 	switch c := c.(type) {
 	case SetRating:
 		return restore(c.Candidate, c.Criterion)
@@ -132,6 +128,10 @@ func InverseFor(b *Board, member MemberID, c Command) Command {
 		return restore(c.Candidate, c.Criterion)
 	case RestoreRating:
 		return restore(c.Candidate, c.Rating.Criterion)
+	case TakeSheet:
+		return c.inverseFor(b, member)
+	case RestoreRatings:
+		return c.inverseFor(b, member)
 	case RecogniseQualification:
 		return c.inverseFor(b, member)
 	case ReturnAssessment:
@@ -149,6 +149,13 @@ func InverseFor(b *Board, member MemberID, c Command) Command {
 		}
 	}
 	return c.Inverse(b)
+}
+
+// ratingBefore puts a member's rating back as it stands now.
+func ratingBefore(b *Board, member MemberID, id CandidateID, k CriterionID) RestoreRating {
+	r := b.Assessment(id, member).Rating(k)
+	r.Criterion = k
+	return RestoreRating{id, r}
 }
 
 func (c SetRating) decide(b *Board, s Stamp) (Change, error) {
@@ -191,13 +198,22 @@ func (c AddEvidence) decide(b *Board, s Stamp) (Change, error) {
 }
 
 func (c RestoreRating) decide(b *Board, s Stamp) (Change, error) {
-	k, old, err := b.mayRate(s.Author, c.Candidate, c.Rating.Criterion)
+	ps, err := c.payloads(b, s.Author)
 	if err != nil {
 		return Change{}, err
 	}
+	return Change{Events: events(s, ps...)}, nil
+}
+
+// payloads are what putting the rating back says.
+func (c RestoreRating) payloads(b *Board, author MemberID) ([]Payload, error) {
+	k, old, err := b.mayRate(author, c.Candidate, c.Rating.Criterion)
+	if err != nil {
+		return nil, err
+	}
 	r := c.Rating
 	if r.Value != NotRated && !k.Scale.Allows(r.Value) {
-		return Change{}, refuse(Stale, b.Label(k.ID), "The scale of %s has changed since: rate it anew.", b.Label(k.ID))
+		return nil, refuse(Stale, b.Label(k.ID), "The scale of %s has changed since: rate it anew.", b.Label(k.ID))
 	}
 	sameJobs := r.Ticked == old.Ticked && slices.Equal(r.Jobs, old.Jobs)
 	if r.Value == NotRated {
@@ -212,7 +228,7 @@ func (c RestoreRating) decide(b *Board, s Stamp) (Change, error) {
 	if !sameJobs {
 		ps = append(ps, JobsTicked{c.Candidate, r.Criterion, r.Jobs, !r.Ticked})
 	}
-	return Change{Events: events(s, ps...)}, nil
+	return ps, nil
 }
 
 func (c TickJobs) decide(b *Board, s Stamp) (Change, error) {

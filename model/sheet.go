@@ -32,6 +32,14 @@ type SheetHead struct {
 	LeftOut int
 }
 
+// SheetWish is how a sheet is to be written.
+type SheetWish struct {
+	Evidence bool // with columns for quotes
+	// Replace writes over a file that is there already: it may be filled in, so somebody has to have said so.
+	Replace bool
+	At      time.Time // for display; zero is now
+}
+
 // SheetCriterion is a criterion as a sheet asks for it.
 type SheetCriterion struct {
 	ID    CriterionID

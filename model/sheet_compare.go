@@ -45,6 +45,8 @@ type SheetDifference struct {
 	Was, Now  string // on the board, in the sheet
 	// Why it is not taken; "" where it would be.
 	Why string
+	// Newer is set where it is not taken only because the board was changed since the sheet was written.
+	Newer bool
 }
 
 // String is the difference in a line.
@@ -83,10 +85,10 @@ func (r SheetReading) Broken() (n int) {
 	return n
 }
 
-// CompareSheet holds a filled sheet against the board. A rating that was changed on the board since the sheet was
-// written is kept unless overwrite says otherwise; a submitted assessment is never touched. Conflict for the sheet of
+// CompareSheet holds a filled sheet against the board. What was changed on the board since the sheet was written is kept
+// unless overwrite says otherwise of it; nil keeps all of that. A submitted assessment is never touched. Conflict for the sheet of
 // another vacancy or member, Stale for one written under other rules; Forbidden where the member may assess nobody.
-func (b *Board) CompareSheet(f FilledSheet, member MemberID, overwrite bool, dossier func(CandidateID) (Dossier, error)) (SheetReading, error) {
+func (b *Board) CompareSheet(f FilledSheet, member MemberID, overwrite func(SheetDifference) bool, dossier func(CandidateID) (Dossier, error)) (SheetReading, error) {
 	if err := b.ownSheet(f, member); err != nil {
 		return SheetReading{}, err
 	}
@@ -150,7 +152,7 @@ func (b *Board) ownSheet(f FilledSheet, member MemberID) error {
 type sheetComparison struct {
 	b         *Board
 	member    MemberID
-	overwrite bool
+	overwrite func(SheetDifference) bool
 	file      string
 	out       SheetReading
 }
@@ -238,8 +240,8 @@ func (c *rowComparison) criterion(k Criterion, jobs []FilledRow) {
 // differs notes a difference, and tells whether it is taken. Newer tells that the board has changed since.
 func (c *rowComparison) differs(label string, what SheetColumn, was, now string, newer bool) bool {
 	d := SheetDifference{Candidate: c.row.Candidate, Label: label, What: what, Was: was, Now: now, Why: c.kept}
-	if d.Why == "" && newer && !c.overwrite {
-		d.Why = "changed here since the sheet was written"
+	if d.Why == "" && newer && (c.overwrite == nil || !c.overwrite(d)) {
+		d.Why, d.Newer = "changed here since the sheet was written", true
 	}
 	if d.Why != "" {
 		c.out.Kept = append(c.out.Kept, d)

@@ -30,8 +30,49 @@ func (c TakeSheet) Label(*Board) string {
 	return plural(len(c.Ratings), "rating", "ratings") + " from a sheet"
 }
 
-// Inverse is nil: a sheet is corrected by another one, or rating by rating.
+// Inverse is nil: see InverseFor.
 func (c TakeSheet) Inverse(*Board) Command { return nil }
+
+// inverseFor puts back what a member had before, rating by rating.
+func (c TakeSheet) inverseFor(b *Board, member MemberID) Command {
+	out := make(RestoreRatings, len(c.Ratings))
+	for i, r := range c.Ratings {
+		out[i] = ratingBefore(b, member, r.Candidate, r.Criterion)
+	}
+	return out
+}
+
+// RestoreRatings puts many of the author's own ratings back as they were, all or none. Refused like RestoreRating.
+type RestoreRatings []RestoreRating
+
+// Label names the command.
+func (c RestoreRatings) Label(*Board) string {
+	return plural(len(c), "rating", "ratings") + " from a sheet"
+}
+
+// Inverse is nil: see InverseFor.
+func (c RestoreRatings) Inverse(*Board) Command { return nil }
+
+// inverseFor puts back what stands now.
+func (c RestoreRatings) inverseFor(b *Board, member MemberID) Command {
+	out := make(RestoreRatings, len(c))
+	for i, r := range c {
+		out[i] = ratingBefore(b, member, r.Candidate, r.Rating.Criterion)
+	}
+	return out
+}
+
+func (c RestoreRatings) decide(b *Board, s Stamp) (Change, error) {
+	var ps []Payload
+	for _, r := range c {
+		p, err := r.payloads(b, s.Author)
+		if err != nil {
+			return Change{}, err
+		}
+		ps = append(ps, p...)
+	}
+	return Change{Events: events(s, ps...)}, nil
+}
 
 func (c TakeSheet) decide(b *Board, s Stamp) (Change, error) {
 	if len(c.Ratings) == 0 {

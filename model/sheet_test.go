@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"shortlist/model"
@@ -150,10 +152,14 @@ func TestOneRefusedRatingRefusesTheSheet(t *testing.T) {
 	mt.Refuse(t, b, mt.Ann, model.TakeSheet{Ratings: []model.SheetRating{{Candidate: 1, Criterion: k, Value: &met}, {Candidate: 9, Criterion: k, Value: &met}}}, model.NotFound)
 	mt.Refuse(t, b, mt.Observer, model.TakeSheet{Ratings: []model.SheetRating{{Candidate: 1, Criterion: k, Value: &met}}}, model.Forbidden)
 	reason := "page 2"
-	ch := mt.Do(t, b, mt.Ann, model.TakeSheet{Ratings: []model.SheetRating{
+	before := look(b)
+	take := model.TakeSheet{Ratings: []model.SheetRating{
 		{Candidate: 1, Criterion: k, Value: &met, Reason: &reason, Quotes: []string{"one", "two"}, Ticked: true, Jobs: []int{1}},
 		{Candidate: 2, Criterion: k, Value: &met},
-	}})
+	}}
+	back := model.InverseFor(b, mt.Ann, take)
+	ch := mt.Do(t, b, mt.Ann, take)
+	after := look(b)
 	if r := b.Assessment(1, mt.Ann).Rating(k); r.Value != met || r.Reason.IsZero() || len(r.Evidence) != 2 || !r.Ticked || len(ch.Events) != 3 || len(ch.Texts) != 3 {
 		t.Errorf("%+v, %d events, %d texts", r, len(ch.Events), len(ch.Texts))
 	}
@@ -163,5 +169,14 @@ func TestOneRefusedRatingRefusesTheSheet(t *testing.T) {
 			t.Errorf("two texts have the number %s", x.ID)
 		}
 		seen[x.ID] = true
+	}
+	again := model.InverseFor(b, mt.Ann, back)
+	mt.Do(t, b, mt.Ann, back)
+	if diff := cmp.Diff(before, look(b), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("taken back (-want +got):\n%s", diff)
+	}
+	mt.Do(t, b, mt.Ann, again)
+	if diff := cmp.Diff(after, look(b), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("done again (-want +got):\n%s", diff)
 	}
 }

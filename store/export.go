@@ -85,6 +85,16 @@ func (f *File) report(viewer model.MemberID) (model.Report, error) {
 	return r, nil
 }
 
+// Beside proposes where to write something that is made of the vacancy: beside its file, and for a sample, whose file does
+// not stay, in the current folder. It does not look whether the name is taken.
+func (f *File) Beside(what, ext string) string {
+	stem := strings.TrimSuffix(f.path, Extension)
+	if f.temporary != "" {
+		stem = "sample"
+	}
+	return absolute(stem + " " + fileName(what) + ext)
+}
+
 // freeName finds a name that is not taken: "name.md", "name 2.md" and so on.
 func freeName(stem, ext string) (string, error) {
 	for n := 1; n < 10_000; n++ {

@@ -14,10 +14,10 @@ import (
 
 // This file writes a member's own rating form and reads it back filled in.
 
-// WriteSheet writes a member's form to a path, as a workbook or a table by its ending; evidence asks for columns for
-// quotes. It gives the number of candidates in it. A file that is there already is never replaced, for it may be filled
-// in: *FileError. It refuses like model.Board.Sheet.
-func (f *File) WriteSheet(member model.MemberID, path string, evidence bool, at time.Time) (n int, err error) {
+// WriteSheet writes a member's form to a path, as a workbook or a table by its ending. It gives the number of candidates
+// in it. A file that is there already is left, for it may be filled in, unless the wish says otherwise: *FileError with
+// Taken. It refuses like model.Board.Sheet.
+func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWish) (n int, err error) {
 	path = atHome(path)
 	if err := exports.SheetFormat(path); err != nil {
 		return 0, err
@@ -26,14 +26,17 @@ func (f *File) WriteSheet(member model.MemberID, path string, evidence bool, at 
 	if err != nil {
 		return 0, err
 	}
-	head, rows, err := b.Sheet(member, at, f.Dossier)
+	if wish.At.IsZero() {
+		wish.At = time.Now()
+	}
+	head, rows, err := b.Sheet(member, wish.At, f.Dossier)
 	if err != nil {
 		return 0, err
 	}
-	if _, err := os.Lstat(path); err == nil {
+	if _, err := os.Lstat(path); err == nil && !wish.Replace {
 		return 0, fileError(path, fs.ErrExist)
 	}
-	head.Evidence = evidence
+	head.Evidence = wish.Evidence
 	counted := func(yield func(model.SheetRow, error) bool) {
 		for r, err := range rows {
 			if n++; !yield(r, err) {
@@ -47,7 +50,7 @@ func (f *File) WriteSheet(member model.MemberID, path string, evidence bool, at 
 
 // CompareSheet reads a filled sheet and holds it against the board of this file; see model.Board.CompareSheet. It
 // refuses with *imports.SheetRefused what is no sheet.
-func (f *File) CompareSheet(b *model.Board, member model.MemberID, path string, overwrite bool) (model.SheetReading, error) {
+func (f *File) CompareSheet(b *model.Board, member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
 	sheet, err := imports.OpenSheet(atHome(path))
 	if err != nil {
 		return model.SheetReading{}, err

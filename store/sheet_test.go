@@ -43,7 +43,7 @@ func sheetVacancy(t *testing.T, n int) *storetest.Desk {
 func write(t *testing.T, d *storetest.Desk, who model.MemberID, name string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
-	if _, err := d.File.WriteSheet(who, path, true, time.Date(2025, 4, 2, 8, 0, 0, 0, time.UTC)); err != nil {
+	if _, err := d.File.WriteSheet(who, path, model.SheetWish{Evidence: true, At: time.Date(2025, 4, 2, 8, 0, 0, 0, time.UTC)}); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -51,7 +51,7 @@ func write(t *testing.T, d *storetest.Desk, who model.MemberID, name string) str
 
 func compare(t *testing.T, d *storetest.Desk, who model.MemberID, path string, overwrite bool) model.SheetReading {
 	t.Helper()
-	r, err := d.File.CompareSheet(d.Board, who, path, overwrite)
+	r, err := d.File.CompareSheet(d.Board, who, path, func(model.SheetDifference) bool { return overwrite })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -447,13 +447,13 @@ func TestAForeignSheetIsRefusedInASentence(t *testing.T) {
 		"another member's":  {d, "M1", model.Conflict},
 		"another vacancy's": {other, "M2", model.Conflict},
 	} {
-		if _, err := refused.d.File.CompareSheet(refused.d.Board, refused.who, path, true); model.CodeOf(err) != refused.code || !strings.Contains(err.Error(), "nothing was taken in") {
+		if _, err := refused.d.File.CompareSheet(refused.d.Board, refused.who, path, nil); model.CodeOf(err) != refused.code || !strings.Contains(err.Error(), "nothing was taken in") {
 			t.Errorf("%s sheet: %v", rule, err)
 		}
 	}
 	d.Do("M1", model.ReopenRules{Reason: "a typing error"})
 	d.Do("M1", model.SealRules{})
-	if _, err := d.File.CompareSheet(d.Board, "M2", path, true); model.CodeOf(err) != model.Stale || !strings.Contains(err.Error(), "version 1") {
+	if _, err := d.File.CompareSheet(d.Board, "M2", path, nil); model.CodeOf(err) != model.Stale || !strings.Contains(err.Error(), "version 1") {
 		t.Errorf("an older sheet: %v", err)
 	}
 }
@@ -541,16 +541,16 @@ func TestASheetIsNeverWrittenOverAnother(t *testing.T) {
 	t.Parallel()
 	d := sheetVacancy(t, 1)
 	path := write(t, d, "M2", "own.csv")
-	if _, err := d.File.WriteSheet("M2", path, false, time.Time{}); err == nil || !strings.Contains(model.Explain(err), "exists already") {
+	if _, err := d.File.WriteSheet("M2", path, model.SheetWish{}); err == nil || !strings.Contains(model.Explain(err), "exists already") {
 		t.Errorf("%v", err)
 	}
-	if _, err := d.File.WriteSheet("M2", path+".doc", false, time.Time{}); model.CodeOf(err) != model.Invalid {
+	if _, err := d.File.WriteSheet("M2", path+".doc", model.SheetWish{}); model.CodeOf(err) != model.Invalid {
 		t.Errorf("%v", err)
 	}
 	_, open := storetest.New(t)
 	open.Import(1, 1)
 	open.Do("", model.AddMember{Name: "Vera", Role: model.Chair})
-	if _, err := open.File.WriteSheet("M1", path+"2.csv", false, time.Time{}); model.CodeOf(err) != model.Forbidden || !strings.Contains(err.Error(), "not sealed") {
+	if _, err := open.File.WriteSheet("M1", path+"2.csv", model.SheetWish{}); model.CodeOf(err) != model.Forbidden || !strings.Contains(err.Error(), "not sealed") {
 		t.Errorf("%v", err)
 	}
 }
@@ -582,7 +582,7 @@ func TestMangledSheetsNeverPanic(t *testing.T) {
 				}
 				continue
 			}
-			if _, err := d.Board.CompareSheet(sheet, "M2", r.IntN(2) == 0, d.File.Dossier); err != nil && model.CodeOf(err) == "" {
+			if _, err := d.Board.CompareSheet(sheet, "M2", func(model.SheetDifference) bool { return r.IntN(2) == 0 }, d.File.Dossier); err != nil && model.CodeOf(err) == "" {
 				t.Errorf("%v", err)
 			}
 		}

@@ -140,3 +140,81 @@ func fillSheet(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(w.WriteAll(rows))
 	ts.Check(os.WriteFile(path, b.Bytes(), 0o600))
 }
+
+// fillCSV puts a text into a cell of a sheet that is a table, counted from the end of the candidate's row.
+func fillCSV(t *testing.T, path, candidate string, fromEnd int, to string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(text), "\n")
+	for i, l := range lines {
+		if cells := strings.Split(l, ","); cells[0] == candidate {
+			cells[len(cells)-fromEnd] = to
+			lines[i] = strings.Join(cells, ",")
+		}
+	}
+	if err := os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestASheetByKeys writes a form on the screen, fills it in, rates one on the screen meanwhile, reads the form back by
+// keys, and takes it back.
+func TestASheetByKeys(t *testing.T) {
+	t.Parallel()
+	home, file := sealed(t)
+	form := filepath.Join(home, "harbours form of Anna Novak.csv")
+	s := start(t, home, 120, 40, file)
+	s.wait("Anna Novak (chair)")
+	s.keys("\t")
+	s.wait("40 candidates")
+	s.keys("W")
+	s.wait("Read a filled form back")
+	s.keys("j", "\r")
+	s.wait("✓ Written for 40 candidates")
+	for range 2 { // what is there is not replaced unasked
+		s.keys("\r")
+		s.wait("Replace the file?")
+		s.settle()
+		s.keys("\x1b")
+		s.gone("Replace the file?")
+	}
+	fillCSV(t, form, "C007", 3, "3")
+	fillCSV(t, form, "C008", 3, "much")
+	s.keys("m")
+	s.wait("Choose your filled form")
+	s.wait("harbours form of")
+	s.keys("form of", "\r")
+	s.wait("✗ 1 problem.")
+	s.wait("row ")
+	s.keys("\r")
+	s.wait("Nothing is taken in while there are problems")
+	fillCSV(t, form, "C008", 3, "2")
+	s.keys("m")
+	s.wait("Choose your filled form")
+	s.wait("harbours form of")
+	s.keys("form of", "\r")
+	s.wait("2 differences to take in, 0 kept")
+	s.wait("C007 D2")
+	if r := ratings(t, file, "M1"); len(r) != 0 {
+		t.Errorf("taken in before it was confirmed: %v", r)
+	}
+	s.keys("\r")
+	s.wait("2 differences of harbours form of Anna Novak.csv taken in")
+	s.wait("· saved")
+	if r := ratings(t, file, "M1"); r["C007"]["D2"] != "3" || r["C008"]["D2"] != "2" {
+		t.Errorf("on disk: %v", r)
+	}
+	s.keys("\x1a")
+	s.wait("Taken back: 2 ratings from a sheet.")
+	s.wait("· saved")
+	if r := ratings(t, file, "M1"); len(r) != 0 {
+		t.Errorf("taken back, and still there: %v", r)
+	}
+	s.keys("q")
+	if code := s.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}

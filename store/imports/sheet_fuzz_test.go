@@ -49,7 +49,7 @@ func FuzzFilledSheet(f *testing.F) {
 			return
 		}
 		for _, overwrite := range []bool{false, true} {
-			r, err := b.CompareSheet(sheet, mt.Ann, overwrite, dossier)
+			r, err := b.CompareSheet(sheet, mt.Ann, func(model.SheetDifference) bool { return overwrite }, dossier)
 			if err != nil {
 				if model.CodeOf(err) == "" {
 					t.Fatal(err)

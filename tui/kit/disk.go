@@ -43,8 +43,21 @@ type File interface {
 	Backup() (string, error)
 	// BackupIfDue makes a copy where the last one is old and something changed since; "" where it is not due.
 	BackupIfDue() (string, error)
+	Sheets
 	Post
 	Close() error
+}
+
+// Sheets is how a member's own rating form leaves a file, and comes back filled in.
+type Sheets interface {
+	// Beside proposes a path for something that is made of the vacancy, without looking at the disk.
+	Beside(what, ext string) string
+	// WriteSheet writes a member's own form, as a workbook or a table by the ending of the path, and gives the number of
+	// candidates in it. The error for a file that is there already has a method Taken() bool.
+	WriteSheet(member model.MemberID, path string, wish model.SheetWish) (int, error)
+	// CompareSheet reads a filled form and holds it against a board of this file; it changes nothing. What was changed
+	// since the form was written is kept unless overwrite says otherwise of it.
+	CompareSheet(b *model.Board, member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error)
 }
 
 // Post is how a file reaches the other laptops of the panel.

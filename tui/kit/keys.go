@@ -86,6 +86,7 @@ var (
 	Recuse      = bind("X", "recuse", "Declare a conflict of interest: you neither rate nor count for this candidate.", "X")
 	NextTerm    = bind(">", "next term", "Go to the next line of the file with a word of the criterion.", ">")
 	PrevTerm    = bind("<", "term before", "Go to the line before with a word of the criterion.", "<")
+	SheetKey    = bind("W", "own form", "Your own form for a spreadsheet program: write it, or read it back filled in.", "W")
 	OtherPane   = bind("tab", "other side", "Move between the criteria and the file.", "tab")
 )
 

@@ -60,6 +60,7 @@ const (
 	Import     Name = "import"
 	Mapping    Name = "mapping"
 	Export     Name = "export"
+	Sheet      Name = "own form"
 	History    Name = "history"
 	Moderation Name = "moderation"
 	Meeting    Name = "meeting"
@@ -72,7 +73,7 @@ const (
 func Tabs() []Name { return []Name{Vacancy, Candidates, Matrix, Ranking, Panel, History} }
 
 // Pages are further pages of an open vacancy that the palette leads to.
-func Pages() []Name { return []Name{Interests, Moderation, Meeting, Bundles} }
+func Pages() []Name { return []Name{Interests, Sheet, Moderation, Meeting, Bundles} }
 
 // Route says which screen to show, and of what.
 type Route struct {

@@ -82,6 +82,7 @@ func (s *export) actions() []action {
 	return []action{
 		{kit.Enter.As("write", "Write the file.").Unless(why), just(func() []kit.Effect { return s.write(false) })},
 		{kit.Words.As("change path", "Change where the file is written."), just(func() []kit.Effect { s.typing = true; return nil })},
+		{kit.SheetKey, always(kit.Push{Route: kit.Route{Screen: kit.Sheet}})},
 	}
 }
 

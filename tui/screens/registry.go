@@ -24,6 +24,7 @@ func list() []known {
 		{kit.Import, newImport},
 		{kit.Mapping, newMapping},
 		{kit.Export, newExport},
+		{kit.Sheet, newSheet},
 		{kit.History, newHistory},
 		{kit.Moderation, newModeration},
 		{kit.Meeting, newMeeting},

@@ -211,6 +211,17 @@ func (f *File) Export(_ model.MemberID, format, path string, _ bool) (string, er
 	return path, nil
 }
 
+// Beside is a path in the library.
+func (f *File) Beside(what, ext string) string { return "/vacancies/officer " + what + ext }
+
+// WriteSheet says that a candidate is in it.
+func (f *File) WriteSheet(model.MemberID, string, model.SheetWish) (int, error) { return 1, nil }
+
+// CompareSheet finds no difference.
+func (f *File) CompareSheet(*model.Board, model.MemberID, string, func(model.SheetDifference) bool) (model.SheetReading, error) {
+	return model.SheetReading{}, nil
+}
+
 // Backup says where it would write.
 func (f *File) Backup() (string, error) { return "/vacancies/backups/officer.1.shortlist", nil }
 

@@ -1,0 +1,206 @@
+package screens
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file tries the page of a member's own form. How forms are written and read is tried where that is done.
+
+// formFile is a vacancy file whose forms are in memory.
+type formFile struct {
+	*deskFile
+	d       *desk
+	filled  model.FilledSheet
+	there   []string // files that are there already
+	written []string
+	err     error
+}
+
+func (f *formFile) Path() string                   { return "/home/panel/planner.shortlist" }
+func (f *formFile) Load() (*model.Board, error)    { return f.d.board, nil }
+func (f *formFile) Beside(what, ext string) string { return "/home/panel/planner " + what + ext }
+
+func (f *formFile) WriteSheet(m model.MemberID, to string, wish model.SheetWish) (int, error) {
+	if slices.Contains(f.there, to) && !wish.Replace {
+		return 0, takenError{}
+	}
+	f.written = append(f.written, fmt.Sprintf("%s %s %t", m, to, wish.Evidence))
+	return 14, f.err
+}
+
+func (f *formFile) CompareSheet(b *model.Board, m model.MemberID, name string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
+	if f.err != nil {
+		return model.SheetReading{}, f.err
+	}
+	f.filled.File = path.Base(name)
+	return b.CompareSheet(f.filled, m, overwrite, f.Dossier)
+}
+
+// fill changes a cell of the form.
+func (f *formFile) fill(c model.CandidateID, label string, kind model.SheetColumn, text string) {
+	for i, r := range f.filled.Rows {
+		if r.Candidate == c {
+			f.filled.Rows[i].Cells = append(r.Cells, model.FilledCell{Column: 5 + len(r.Cells), Label: label, Kind: kind, Text: text})
+		}
+	}
+}
+
+// formDesk is a sealed vacancy whose chair has a form with some ratings filled in.
+func formDesk(t testing.TB) (*desk, *formFile) {
+	t.Helper()
+	d := newDesk(t, crowd(14)...).seal()
+	d.must(anna, model.SetRating{Candidate: 2, Criterion: d.criterion("E1"), Value: model.NotMet})
+	f := &formFile{deskFile: d.file, d: d}
+	head, rows, err := d.board.Sheet(anna, d.clock, d.file.Dossier)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.filled.Head = head
+	for r, err := range rows {
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.filled.Rows = append(f.filled.Rows, model.FilledRow{Sheet: "Ratings", Line: 10 + int(r.Candidate), Candidate: r.Candidate, Was: r.Was})
+	}
+	d.env.File = f
+	d.env.Library = &prepLibrary{folders: map[string][]kit.Entry{"/home/panel": {
+		{Name: "..", Path: "/home", Folder: true},
+		{Name: "stick", Path: "/home/panel/stick", Folder: true},
+		{Name: "mine.xlsx", Path: "/home/panel/mine.xlsx", Size: 41_000},
+		{Name: "planner.shortlist", Path: "/home/panel/planner.shortlist", Size: 65_536},
+	}}}
+	return d, f
+}
+
+// filled fills the form as a member would, and rates two on screen since.
+func (f *formFile) filledIn() {
+	f.fill(1, "E1", model.SheetValue, "met")
+	f.fill(1, "E1", model.SheetReason, "The degree is on page 2 of the file.")
+	f.fill(2, "E1", model.SheetValue, "met")
+	f.fill(3, "E4", model.SheetValue, "3")
+	f.fill(4, "E1", model.SheetValue, "unclear")
+	f.d.must(anna, model.SetRating{Candidate: 2, Criterion: f.d.criterion("E1"), Value: model.Unclear})
+	f.d.must(anna, model.SetRating{Candidate: 4, Criterion: f.d.criterion("E1"), Value: model.NotMet})
+}
+
+var formBodies = map[string][2]int{"80x24": {80, 21}, "120x40": {120, 36}, "200x60": {200, 56}}
+
+func TestSheetPage(t *testing.T) {
+	t.Parallel()
+	read := []string{"m", "m", "i", "n", "enter"}
+	for size, wh := range formBodies {
+		for name, tc := range map[string]struct {
+			set  func(*formFile)
+			keys []string
+		}{
+			"menu":       {func(*formFile) {}, nil},
+			"path":       {func(*formFile) {}, []string{"down", "e", "w"}},
+			"written":    {func(*formFile) {}, []string{"enter"}},
+			"choose":     {func(*formFile) {}, []string{"m"}},
+			"change":     {(*formFile).filledIn, read},
+			"overwrite":  {(*formFile).filledIn, append(slices.Clone(read), "space")},
+			"nothing":    {func(*formFile) {}, read},
+			"of another": {func(f *formFile) { f.filled.Head.Member, f.filled.Head.Name = bruno, "Bruno Costa" }, read},
+			"problems": {func(f *formFile) {
+				f.filledIn()
+				for c := range 12 {
+					f.fill(model.CandidateID(c+3), "E2", model.SheetValue, "perhaps, if the work with the two depots is counted")
+				}
+			}, append(slices.Clone(read), "down")},
+		} {
+			t.Run(name+" "+size, func(t *testing.T) {
+				t.Parallel()
+				d, f := formDesk(t)
+				tc.set(f)
+				d.open(anna, wh[0], wh[1], kit.Route{Screen: kit.Sheet}).keys(tc.keys...)
+				d.golden(wh[0], wh[1])
+			})
+		}
+	}
+}
+
+func TestAFormIsWrittenAndReplacedOnlyWhenAsked(t *testing.T) {
+	t.Parallel()
+	d, f := formDesk(t)
+	f.there = []string{"/home/panel/planner form of Anna Berg.csv"}
+	d.open(anna, 80, 21, kit.Route{Screen: kit.Sheet}).keys("enter")
+	d.keys("e", "down", "enter")
+	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "is there already") || len(f.written) != 1 {
+		t.Fatalf("asked %+v, written %v", d.last(), f.written)
+	}
+	d.answer("Leave it")
+	d.answer("Replace it")
+	d.keys("w")
+	for range 4 {
+		d.keys("backspace")
+	}
+	d.keys("2", ".", "c", "s", "v", "enter")
+	same(t, []string{
+		"M1 /home/panel/planner form of Anna Berg.xlsx false", "M1 /home/panel/planner form of Anna Berg.csv true",
+		"M1 /home/panel/planner form of Anna Berg2.csv true",
+	}, f.written)
+	d.open("", 80, 21, kit.Route{Screen: kit.Sheet}).keys("enter", "m")
+	if len(f.written) != 3 || !strings.Contains(d.note(), "Choose who is working first") {
+		t.Errorf("nobody's form: %v, %q", f.written, d.note())
+	}
+}
+
+func TestAFormIsTakenInAsItWasShown(t *testing.T) {
+	t.Parallel()
+	read := []string{"m", "m", "i", "n", "enter"}
+	for name, tc := range map[string]struct {
+		do   func(*desk, *formFile)
+		want string // E1 of C001, C002 and C004
+		says string
+	}{
+		"what was rated on the screen since is kept": {func(d *desk, _ *formFile) { d.keys(read...).keys("enter") }, "met unclear not met", "3 differences of mine.xlsx taken in, 2 kept"},
+		"unless it is ticked by name":                {func(d *desk, _ *formFile) { d.keys(read...).keys("space", "enter") }, "met met not met", "4 differences of mine.xlsx taken in, 1 kept"},
+		"a tick is taken back":                       {func(d *desk, _ *formFile) { d.keys(read...).keys("space", "space", "enter") }, "met unclear not met", "3 differences"},
+		"looking takes nothing in":                   {func(d *desk, _ *formFile) { d.keys(read...) }, " unclear not met", ""},
+		"nothing of a form with a problem": {func(d *desk, f *formFile) {
+			f.fill(5, "E1", model.SheetValue, "perhaps")
+			d.keys(read...).keys("enter")
+		}, " unclear not met", "Nothing is taken in while there are problems"},
+		"a form that changed since is shown anew": {func(d *desk, f *formFile) {
+			d.keys(read...)
+			f.fill(5, "E1", model.SheetValue, "met")
+			d.keys("enter")
+		}, " unclear not met", "look again"},
+		"and can then be taken in": {func(d *desk, f *formFile) {
+			d.keys(read...)
+			f.fill(5, "E1", model.SheetValue, "met")
+			d.keys("enter", "enter")
+		}, "met unclear not met", "4 differences"},
+		"what is rated while it is shown is kept": {func(d *desk, _ *formFile) {
+			d.keys(read...)
+			d.must(anna, model.SetRating{Candidate: 1, Criterion: d.criterion("E1"), Value: model.Unclear})
+			d.carry(d.screen.Refresh(d.board))
+			d.keys("enter")
+		}, "unclear unclear not met", "2 differences of mine.xlsx taken in, 3 kept"},
+		"not into a file that is only read": {func(d *desk, f *formFile) { f.only = true; d.keys("m") }, " unclear not met", "for reading only"},
+		"a form that has gone": {func(d *desk, f *formFile) {
+			d.keys(read...)
+			f.err = errDisk
+			d.keys("enter")
+		}, " unclear not met", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d, f := formDesk(t)
+			f.filledIn()
+			d.open(anna, 80, 21, kit.Route{Screen: kit.Sheet})
+			tc.do(d, f)
+			got := fmt.Sprint(d.rating(anna, 1, "E1").Value, " ", d.rating(anna, 2, "E1").Value, " ", d.rating(anna, 4, "E1").Value)
+			if got != tc.want || !strings.Contains(d.note(), tc.says) {
+				t.Errorf("%q and %q, want %q and %q", got, d.note(), tc.want, tc.says)
+			}
+		})
+	}
+}

@@ -471,7 +471,13 @@ func (a *app) agrees(question string) bool {
 func (a *app) export() *cobra.Command {
 	var format, out, as string
 	cmd := &cobra.Command{
-		Use: "export FILE --format FORMAT", Short: "Write a report: " + formats(), Args: takes(1, 1),
+		Use: "export FILE --format FORMAT", Short: "Write a report, or the history as a proof: " + formats(),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if _, err := exports.Find(format); err != nil {
+				return err
+			}
+			return takes(1, 1)(cmd, args)
+		},
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			return a.withFile(args[0], true, func(f *store.File, b *model.Board) error {
 				viewer, err := member(b, as)
@@ -836,14 +842,14 @@ func (a *app) exchange() *cobra.Command {
 func (a *app) verify() *cobra.Command {
 	var head string
 	cmd := &cobra.Command{
-		Use: "verify FILE", Short: "Prove the history: chains, signatures, seals, texts; say in one line whether it is intact", Args: takes(1, 1),
+		Use: "verify FILE", Short: "Prove a vacancy file or an exported history: chains, signatures, seals, texts; say in one line whether it is intact", Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			v, err := store.Verify(args[0], head)
 			if err != nil {
 				return err
 			}
 			if !v.Intact() {
-				return &model.Error{Code: model.Conflict, Subject: args[0], Message: v.String()}
+				return &model.Error{Code: model.Conflict, Subject: args[0], Message: kit.Clean(v.String())}
 			}
 			_, err = fmt.Fprintln(a.out, kit.Clean(v.String()))
 			return err

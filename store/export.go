@@ -46,11 +46,7 @@ func (f *File) Export(viewer model.MemberID, format, path string, replace bool) 
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return "", fileError(path, fs.ErrExist)
 	}
-	report, err := f.report(viewer)
-	if err != nil {
-		return "", err
-	}
-	err = safefile.Write(path, 0o600, func(w io.Writer) error { return x.Write(w, report) })
+	err = safefile.Write(path, 0o600, func(w io.Writer) error { return x.Write(w, source{f, viewer}) })
 	return path, makeError(path, err)
 }
 
@@ -60,29 +56,38 @@ func (f *File) ExportTo(w io.Writer, viewer model.MemberID, format string) error
 	if err != nil {
 		return err
 	}
-	report, err := f.report(viewer)
-	if err != nil {
-		return err
-	}
-	return x.Write(w, report)
+	return x.Write(w, source{f, viewer})
 }
 
-func (f *File) report(viewer model.MemberID) (model.Report, error) {
-	b, err := f.Load()
+// source is a vacancy file as a viewer may see it.
+type source struct {
+	file   *File
+	viewer model.MemberID
+}
+
+// Report is the report for the viewer.
+func (s source) Report() (model.Report, error) {
+	b, err := s.file.Load()
 	if err != nil {
 		return model.Report{}, err
 	}
-	r, err := b.Report(viewer, f.Dossier)
+	r, err := b.Report(s.viewer, s.file.Dossier)
 	if err != nil {
 		return model.Report{}, err
 	}
-	for device, hash := range f.Heads() {
-		if _, m := device.Chain(); m != "" && m != viewer && !b.Revealed() {
-			continue // few enough entries could be guessed from their hash
+	for chain, hash := range s.file.Heads() {
+		if s.sees(chain, b.Revealed()) {
+			r.History.Heads[string(chain)] = hex.EncodeToString(hash)
 		}
-		r.History.Heads[string(device)] = hex.EncodeToString(hash)
 	}
 	return r, nil
+}
+
+// sees tells whether the viewer may see a chain: before the reveal not even a hash of what others did alone, because few
+// enough entries could be guessed from it.
+func (s source) sees(chain model.DeviceID, revealed bool) bool {
+	_, m := chain.Chain()
+	return m == "" || m == s.viewer || revealed
 }
 
 // Beside proposes where to write something that is made of the vacancy: beside its file, and for a sample, whose file does

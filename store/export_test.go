@@ -1,6 +1,10 @@
 package store
 
-import bolt "go.etcd.io/bbolt"
+import (
+	"bytes"
+
+	bolt "go.etcd.io/bbolt"
+)
 
 // This file opens the inside of the package to its tests.
 
@@ -63,3 +67,10 @@ func MigrateWith(path string, up func(*bolt.Tx) error) (err error) {
 
 // CheckApart is the check before a file that was not closed is opened.
 func CheckApart(path string) error { return checkApart(path, openLimit) }
+
+// ProveExported proves an exported history that is not on disk.
+func ProveExported(data []byte, head string) (Verdict, error) {
+	v := Verdict{Path: "some.history"}
+	err := proveExported(&v, bytes.NewReader(data), head)
+	return v, err
+}

@@ -46,7 +46,7 @@ func packed(t *testing.T, by *identity.Identity, to *laptop, b *bundle.Bundle) s
 }
 
 // entry makes the bytes of an event.
-func entry(t *testing.T, e model.Event) []byte {
+func entry(t testing.TB, e model.Event) []byte {
 	t.Helper()
 	body, err := codec.Encode(e)
 	must(t, err)

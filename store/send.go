@@ -268,7 +268,7 @@ func (p *parcel) chains(tx *bolt.Tx) error {
 // mayShow refuses what a chain should not hold: files begun with an earlier program have own work among what all may know.
 func (p *parcel) mayShow(e model.Event) error {
 	if _, member := e.ID.Device.Chain(); p.home && member == "" && !p.board.Revealed() && model.Own(e) {
-		return &model.Error{Code: model.Forbidden, Message: "Ratings in this vacancy were made with an earlier shortlist, which kept them among what all may know: nothing can be sent before the reveal."}
+		return mixedError()
 	}
 	if r, ok := e.Payload.(model.AssessmentReturned); ok && r.Member != e.Author && !p.board.Revealed() {
 		if len(p.to) != 1 || p.to[0].ID != r.Member {
@@ -276,6 +276,11 @@ func (p *parcel) mayShow(e model.Event) error {
 		}
 	}
 	return nil
+}
+
+// mixedError refuses to hand out a history in which own work stands among what all may know.
+func mixedError() error {
+	return &model.Error{Code: model.Forbidden, Message: "Ratings in this vacancy were made with an earlier shortlist, which kept them among what all may know: nothing can be sent before the reveal."}
 }
 
 // sign signs the head of a chain of this laptop; that of another laptop was signed there.

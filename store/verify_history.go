@@ -18,7 +18,7 @@ import (
 
 // This file proves a history for somebody who asks: not only that the file is sound (verify.go), but that every entry is
 // by whom it says, that the rules are those that were sealed, and that files and texts are those of which the history
-// speaks.
+// speaks. A history that was exported is proved in verify_export.go.
 
 // Verdict is what a proof came to.
 type Verdict struct {
@@ -31,8 +31,12 @@ type Verdict struct {
 	Ignored  int      // changes of sealed rules that came in late and have no effect
 	Sealed   string   // hash of the sealed rules; "" while they are open
 	Head     string   // the hash that was looked for, where it is in the history
+	Exported string   // of an exported history: for whom, and what that leaves out; "" for a vacancy file
 	Problems []string // sentences; none where the history is intact
 }
+
+// maxSaid bounds how many sentences a verdict says.
+const maxSaid = 5
 
 // Intact tells whether nothing is wrong.
 func (v Verdict) Intact() bool { return len(v.Problems) == 0 }
@@ -40,11 +44,20 @@ func (v Verdict) Intact() bool { return len(v.Problems) == 0 }
 // String is the verdict in one line.
 func (v Verdict) String() string {
 	if !v.Intact() {
-		return fmt.Sprintf("%s is NOT intact: %s", base(v.Path), strings.Join(v.Problems, " "))
+		s := fmt.Sprintf("%s is NOT intact: %s", base(v.Path), strings.Join(v.Problems[:min(len(v.Problems), maxSaid)], " "))
+		if more := len(v.Problems) - maxSaid; more > 0 {
+			s += fmt.Sprintf(" And %d more.", more)
+		}
+		return s
 	}
-	s := fmt.Sprintf("%s is intact: %s of %s in unbroken chains, %d of them signed on other laptops; %s and %s as the history has them; the rules are ",
-		base(v.Path), plural(v.Entries, "entry", "entries"), plural(v.Laptops, "laptop", "laptops"), v.Signed,
-		plural(v.Texts, "text", "texts"), plural(v.Files, "file", "files"))
+	s := fmt.Sprintf("%s is intact: %s of %s in unbroken chains, %d of them signed on other laptops; ",
+		base(v.Path), plural(v.Entries, "entry", "entries"), plural(v.Laptops, "laptop", "laptops"), v.Signed)
+	if v.Exported == "" {
+		s += plural(v.Texts, "text", "texts") + " and " + plural(v.Files, "file", "files") + " as the history has them"
+	} else {
+		s += "every line says what its entry says; written for " + v.Exported
+	}
+	s += "; the rules are "
 	if v.Sealed == "" {
 		s += "not sealed"
 	} else {
@@ -59,14 +72,18 @@ func (v Verdict) String() string {
 	return s + "."
 }
 
-// Verify proves the history of a file, without changing it. head, where it is not "", is the hash of an entry that a
-// report named; it must be in the history. *DamagedError where the file itself is not sound.
+// Verify proves the history of a vacancy file, or one that was exported, without changing it. head, where it is not "", is
+// the hash of an entry that a report named; it must be in the history. *DamagedError where a vacancy file itself is not
+// sound.
 func Verify(path, head string) (Verdict, error) {
 	path = atHome(path)
 	v := Verdict{Path: path}
 	head = strings.ToLower(strings.TrimSpace(head))
 	if _, err := hex.DecodeString(head); head != "" && (err != nil || len(head) != 2*hashSize) {
 		return v, &model.Error{Code: model.Invalid, Subject: head, Message: "This is not the hash of an entry: it has 64 digits and letters from a to f, as a report prints it."}
+	}
+	if isExported(path) {
+		return verifyExported(v, head)
 	}
 	check, err := Check(path)
 	if err != nil {
@@ -107,23 +124,16 @@ func (p *prover) run(tx *bolt.Tx) error {
 		if err != nil {
 			return err
 		}
-		if sum := sha256.Sum256(record); p.head != "" && hex.EncodeToString(sum[:]) == p.head {
-			p.verdict.Head = p.head
-		}
+		p.entry(e, sha256.Sum256(record))
 		for _, r := range e.TextRefs() {
 			p.texts[r.ID] = r.Hash
-		}
-		if laptop, member := e.ID.Device.Chain(); laptop != p.board.Home && (member != e.Author || member == "") {
-			p.wrong("Entry %s was not written by whom it names.", e.ID)
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if p.head != "" && p.verdict.Head == "" {
-		p.wrong("The hash %s… is not in the history: the report was made of another copy, or the history was changed since.", p.head[:12])
-	}
+	p.headFound()
 	p.seals()
 	if err := p.signatures(tx); err != nil {
 		return err
@@ -132,6 +142,23 @@ func (p *prover) run(tx *bolt.Tx) error {
 		return err
 	}
 	return p.words(tx)
+}
+
+// entry looks at one entry: whether it is the one looked for, and whether its chain is its author's.
+func (p *prover) entry(e model.Event, hash [hashSize]byte) {
+	if p.head != "" && hex.EncodeToString(hash[:]) == p.head {
+		p.verdict.Head = p.head
+	}
+	if laptop, member := e.ID.Device.Chain(); member != e.Author && (member != "" || laptop != p.board.Home) {
+		p.wrong("Entry %s was not written by whom it names.", clean(e.ID.String()))
+	}
+}
+
+// headFound says so where the hash that was looked for is not there.
+func (p *prover) headFound() {
+	if p.head != "" && p.verdict.Head == "" {
+		p.wrong("The hash %s… is not in the history: the report was made of another copy, or the history was changed since.", p.head[:12])
+	}
 }
 
 // seals holds the rules against their seal.
@@ -162,29 +189,33 @@ func (p *prover) signatures(tx *bolt.Tx) error {
 		return err
 	}
 	for chain, h := range heads {
-		laptop, member := chain.Chain()
-		if laptop == model.DeviceID(device) {
+		if laptop, _ := chain.Chain(); laptop == model.DeviceID(device) {
 			continue
 		}
 		s, err := readSigned(tx, chain)
 		if err != nil {
 			return err
 		}
-		c := bundle.Chain{Name: chain, Last: h.seq, Head: h.hash[:], Signed: s.Signed}
-		switch {
-		case s.Seq != h.seq:
-			p.wrong("The entries of laptop %s are not signed to the last.", chain)
-		case !signedBy(string(vacancy), c, p.board):
-			who := p.board.MemberName(member)
-			if member == "" {
-				who = "the chair"
-			}
-			p.wrong("The entries of laptop %s are not signed by %s.", chain, who)
-		default:
-			p.verdict.Signed += int(h.seq)
-		}
+		p.signature(string(vacancy), bundle.Chain{Name: chain, Last: h.seq, Head: h.hash[:], Signed: s.Signed}, s.Seq)
 	}
 	return nil
+}
+
+// signature checks that a chain is signed to the last entry by who may write it.
+func (p *prover) signature(vacancy string, c bundle.Chain, upTo uint64) {
+	_, member := c.Name.Chain()
+	switch {
+	case upTo != c.Last:
+		p.wrong("The entries of laptop %s are not signed to the last.", clean(string(c.Name)))
+	case !signedBy(vacancy, c, p.board):
+		who := clean(p.board.MemberName(member))
+		if member == "" {
+			who = "the chair"
+		}
+		p.wrong("The entries of laptop %s are not signed by %s.", clean(string(c.Name)), who)
+	default:
+		p.verdict.Signed += int(c.Last)
+	}
 }
 
 // files holds the files of candidates against the hashes of their arrival. Those corrected later are left out.

@@ -8,24 +8,53 @@ import (
 	"shortlist/model"
 )
 
-// This file holds the LIST of formats in which results are written. Whatever the format, a report holds what its viewer
+// This file holds the LIST of formats in which results are written. Whatever the format, a source holds what its viewer
 // may see and nothing else: no format adds to it.
 
-// Format is a form of the report.
+// Format is a form of the report, or of the history behind it.
 type Format struct {
 	Name string // on the command line
 	Says string // what it is for
 	Ext  string // of a file, without the dot
-	// Write writes the report; the same report always gives the same bytes.
-	Write func(w io.Writer, r model.Report) error
+	// Write writes what it asks the source for; the same source always gives the same bytes.
+	Write func(w io.Writer, s Source) error
+}
+
+// Source gives what formats are written from. An error stops the writing.
+type Source interface {
+	Report() (model.Report, error)
+	History() (History, error)
+}
+
+// ofReport makes a format of the report.
+func ofReport(write func(io.Writer, model.Report) error) func(io.Writer, Source) error {
+	return func(w io.Writer, s Source) error {
+		r, err := s.Report()
+		if err != nil {
+			return err
+		}
+		return write(w, r)
+	}
+}
+
+// ofHistory makes a format of the history.
+func ofHistory(write func(io.Writer, History) error) func(io.Writer, Source) error {
+	return func(w io.Writer, s Source) error {
+		h, err := s.History()
+		if err != nil {
+			return err
+		}
+		return write(w, h)
+	}
 }
 
 // formats is the LIST. A new format is one file and one line here.
 var formats = []Format{
-	{"md", "a report to file or print, as Markdown text", "md", writeMarkdown},
-	{"html", "the same report as one web page", "html", writeHTML},
-	{"csv", "the matrix of ratings for a spreadsheet, one row a candidate", "csv", writeCSV},
-	{"json", "the report document for other programs, complete and stable", "json", writeJSON},
+	{"md", "a report to file or print, as Markdown text", "md", ofReport(writeMarkdown)},
+	{"html", "the same report as one web page", "html", ofReport(writeHTML)},
+	{"csv", "the matrix of ratings for a spreadsheet, one row a candidate", "csv", ofReport(writeCSV)},
+	{"json", "the report document for other programs, complete and stable", "json", ofReport(writeJSON)},
+	{"history", "every entry with its hash and signature, for shortlist verify", "history", ofHistory(WriteHistory)},
 }
 
 // Formats lists the formats.

@@ -1,0 +1,98 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/exports"
+)
+
+// This file collects the history for an export: before the reveal what all may know and the viewer's own work, after it
+// everything. Chains go out whole or not at all, as in bundles.
+
+// History is the history as the viewer may have it. *model.Error Forbidden where own work stands among what all may know.
+func (s source) History() (exports.History, error) {
+	h := exports.History{Laptop: s.file.device, Viewer: s.viewer}
+	err := s.file.view(func(tx *bolt.Tx) error {
+		vacancy, err := need(tx, bucketMeta, keyVacancy, "the header")
+		if err != nil {
+			return err
+		}
+		h.Vacancy = string(vacancy)
+		t, err := readTally(tx)
+		if err != nil {
+			return err
+		}
+		err = eachEvent(tx, 1, t.events, func(n uint64, record []byte) error {
+			e, err := decodeRecord(n, record)
+			h.Entries = append(h.Entries, historyEntry(e, record))
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if err := s.narrow(&h); err != nil {
+			return err
+		}
+		return addSignatures(tx, &h)
+	})
+	return h, err
+}
+
+func historyEntry(e model.Event, record []byte) exports.HistoryEntry {
+	hash := sha256.Sum256(record)
+	return exports.HistoryEntry{Event: e, Bytes: bytes.Clone(record[hashSize:]), Before: bytes.Clone(record[:hashSize]), Hash: hash[:]}
+}
+
+// narrow leaves out what the viewer may not see, puts the rest in order and makes the board of it.
+func (s source) narrow(h *exports.History) error {
+	if h.Board = boardOf(h.Entries); !h.Board.Revealed() {
+		for _, e := range h.Entries {
+			if _, member := e.Event.ID.Device.Chain(); member == "" && model.Own(e.Event) {
+				return mixedError()
+			}
+		}
+		h.Entries = slices.DeleteFunc(h.Entries, func(e exports.HistoryEntry) bool { return !s.sees(e.Event.ID.Device, false) })
+		h.Board = boardOf(h.Entries)
+	}
+	slices.SortFunc(h.Entries, func(x, y exports.HistoryEntry) int {
+		if x.Event.Before(y.Event) {
+			return -1
+		}
+		return 1
+	})
+	return nil
+}
+
+func boardOf(entries []exports.HistoryEntry) *model.Board {
+	events := make([]model.Event, len(entries))
+	for i, e := range entries {
+		events[i] = e.Event
+	}
+	return model.Fold(events)
+}
+
+// addSignatures puts the signatures that came in with chains to the entries that were signed.
+func addSignatures(tx *bolt.Tx, h *exports.History) error {
+	known := map[model.DeviceID]signed{}
+	for i := range h.Entries {
+		e := &h.Entries[i]
+		chain := e.Event.ID.Device
+		s, ok := known[chain]
+		if !ok {
+			var err error
+			if s, err = readSigned(tx, chain); err != nil {
+				return err
+			}
+			known[chain] = s
+		}
+		if s.Seq == e.Event.ID.Seq {
+			e.Key, e.Signature = s.Key, s.Signature
+		}
+	}
+	return nil
+}

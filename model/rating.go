@@ -134,6 +134,8 @@ func InverseFor(b *Board, member MemberID, c Command) Command {
 		return c.inverseFor(b, member)
 	case RecogniseQualification:
 		return c.inverseFor(b, member)
+	case SubmitRest:
+		return c.inverseFor(b, member)
 	case ReturnAssessment:
 		if c.Member == member {
 			return SubmitAssessment{c.Candidate}

@@ -151,8 +151,10 @@ func (d drawer) screening(author model.MemberID) model.Command {
 		return model.AddEvidence{Candidate: c, Criterion: k.ID, Quote: d.word(), Source: "cv.txt, line 3"}
 	case 11, 12:
 		return model.TickJobs{Candidate: c, Criterion: k.ID, Jobs: rapid.SliceOfN(rapid.IntRange(0, 4), 0, 3).Draw(d.t, "jobs")}
-	case 13, 14, 15:
+	case 13, 14:
 		return model.SubmitAssessment{Candidate: c}
+	case 15:
+		return model.SubmitRest{}
 	case 16:
 		return model.RecogniseQualification{
 			Candidate: c, Criterion: k.ID, Qualification: requirement.Qualification{Level: requirement.DegreeMaster, Field: d.word(), Country: "BEL"},
@@ -198,18 +200,22 @@ func (s *Story) Take(step Step, device model.DeviceID) bool {
 	return true
 }
 
-// DrawStory draws a history of about n steps from the small vacancy on, written by two laptops in turns, each knowing
-// what the other wrote. Every event in it was allowed.
+// DrawStory draws a history of about n steps from the small vacancy on, written by two laptops in turns where members
+// have cards, each knowing what the other wrote. Every event in it was allowed.
 func DrawStory(t *rapid.T, n int) *Story {
 	s := &Story{Board: model.NewBoard()}
 	for _, step := range []Step{
 		{"", Vacancy()},
 		{"", model.AddMember{Name: "Cleo", Role: model.Chair}},
-		{"M1", model.AddMember{Name: "Ann", Role: model.RoleMember, Card: Card("Ann")}},
-		{"M1", model.AddMember{Name: "Bob", Role: model.RoleMember, Card: Card("Bob")}},
+		{"M1", model.AddMember{Name: "Ann", Role: model.RoleMember}},
+		{"M1", model.AddMember{Name: "Bob", Role: model.RoleMember}},
 		{"M1", Candidates(s.Board, 3)},
 	} {
 		s.Take(step, Device)
+	}
+	if rapid.Bool().Draw(t, "cards") { // then Ann and Bob work on the other laptop, else with Cleo on hers
+		s.Take(Step{Chair, model.GiveCard{Member: Ann, Card: Card("Ann")}}, Device)
+		s.Take(Step{Chair, model.GiveCard{Member: Bob, Card: Card("Bob")}}, Device)
 	}
 	for range n {
 		device := rapid.SampledFrom([]model.DeviceID{Device, "laptop-2"}).Draw(t, "device")

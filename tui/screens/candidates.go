@@ -335,6 +335,7 @@ func (c *candidates) actions() []action {
 		{kit.Sort, just(c.nextOrder)},
 		{kit.Groups.Unless(c.whyNoGroups()), just(c.showGroups)},
 		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
+		c.submitAction(),
 		{kit.ImportK.Unless(whyNotRun(c.env, c.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 		{kit.SheetKey, always(kit.Push{Route: kit.Route{Screen: kit.Sheet}})},

@@ -179,3 +179,37 @@ func TestLinesWaitForTheirNames(t *testing.T) {
 		t.Errorf("a name is missing:\n%s", v)
 	}
 }
+
+func TestAllThatIsCompleteIsHandedInFromTheList(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, crowd(4)...).seal()
+	d.open(anna, 120, 37, kit.Route{Screen: kit.Candidates})
+	d.keys("s")
+	if n, ok := d.last().(kit.Note); !ok || !strings.Contains(n.Text, "None of your assessments is complete") {
+		t.Fatalf("nothing to hand in: %+v", d.last())
+	}
+	d.rate(anna, 1, model.Met, "3")
+	d.rate(anna, 3, model.Met, "3")
+	d.must(anna, model.SetRating{Candidate: 2, Criterion: 1, Value: model.Met})
+	d.rate(bruno, 4, model.Met, "3")
+	d.keys("s")
+	ask, ok := d.last().(kit.Ask)
+	if !ok || ask.Title != "Hand in 2 assessments?" || !strings.Contains(ask.Text, "C001") || !strings.Contains(ask.Text, "C003") || strings.Contains(ask.Text, "C004") {
+		t.Fatalf("asked %+v", d.last())
+	}
+	if len(ask.Answers[0].Effects) != 0 {
+		t.Error("enter hands in")
+	}
+	d.must(anna, ask.Answers[1].Effects[0].(kit.Submit).Command)
+	for c, want := range []model.AssessmentState{model.Submitted, model.Draft, model.Submitted} {
+		if got := d.board.Assessment(model.CandidateID(c+1), anna).State; got != want {
+			t.Errorf("%d: %s", c+1, got)
+		}
+	}
+	for who, want := range map[model.MemberID]string{dirk: "You do not rate here"} {
+		d.open(who, 120, 37, kit.Route{Screen: kit.Candidates}).keys("s")
+		if n, ok := d.last().(kit.Note); !ok || !strings.Contains(n.Text, want) {
+			t.Errorf("%s: %+v", who, d.last())
+		}
+	}
+}

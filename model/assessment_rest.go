@@ -1,0 +1,77 @@
+package model
+
+// This file hands in all that a member has finished at once, and takes that back.
+
+// SubmitRest hands in every assessment of the author in which nothing is open and which is not handed in yet. Conflict
+// where there is none.
+type SubmitRest struct{}
+
+// takeBack opens assessments that were handed in at once.
+type takeBack struct{ candidates []CandidateID }
+
+// Label names the command.
+func (SubmitRest) Label(*Board) string { return "submission of what is complete" }
+func (takeBack) Label(*Board) string   { return "submission of what is complete" }
+
+// Inverse is that of InverseFor: it depends on the member.
+func (SubmitRest) Inverse(*Board) Command { return nil }
+func (takeBack) Inverse(*Board) Command   { return SubmitRest{} }
+
+func (c SubmitRest) inverseFor(b *Board, m MemberID) Command {
+	if ready := b.Ready(m); len(ready) > 0 {
+		return takeBack{ready}
+	}
+	return nil
+}
+
+// Ready lists the candidates whose assessments a member could hand in now: begun, nothing open, not handed in, the
+// candidate still in the running. In the member's own order.
+func (b *Board) Ready(m MemberID) []CandidateID {
+	ready := map[CandidateID]bool{}
+	for i := range b.Assessments {
+		a := &b.Assessments[i]
+		if a.Member == m && a.State != Submitted && a.Interest != Recused && a.Started() && len(b.Open(*a)) == 0 &&
+			b.Decision(a.Candidate).Outcome != Withdrawn {
+			ready[a.Candidate] = true
+		}
+	}
+	if len(ready) == 0 {
+		return nil
+	}
+	var out []CandidateID
+	for _, c := range b.Order(m) {
+		if ready[c] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (c SubmitRest) decide(b *Board, s Stamp) (Change, error) {
+	ready := b.Ready(s.Author)
+	if len(ready) == 0 {
+		return Change{}, refuse(Conflict, "", "There is no complete assessment of yours that is not handed in yet.")
+	}
+	var ps []Payload
+	for _, x := range ready {
+		if _, err := (SubmitAssessment{x}).decide(b, s); err != nil {
+			return Change{}, err
+		}
+		ps = append(ps, AssessmentSubmitted{x})
+	}
+	return Change{Events: events(s, ps...)}, nil
+}
+
+func (c takeBack) decide(b *Board, s Stamp) (Change, error) {
+	var ps []Payload
+	for _, x := range c.candidates {
+		change, err := (ReturnAssessment{Candidate: x}).decide(b, s)
+		if err != nil {
+			return Change{}, err
+		}
+		for _, e := range change.Events {
+			ps = append(ps, e.Payload)
+		}
+	}
+	return Change{Events: events(s, ps...)}, nil
+}

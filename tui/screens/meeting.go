@@ -28,6 +28,7 @@ type meeting struct {
 	short  bool
 	hidden bool
 	wanted model.CriterionID
+	tie    tieBreaker
 	names  briefs
 	texts  caseFile
 	events int
@@ -177,21 +178,21 @@ func (m *meeting) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// move goes to other criteria with up and down, to other candidates with left and right.
+// move goes to other criteria with the arrows, to other candidates by pages.
 func (m *meeting) move(msg tea.KeyPressMsg) []kit.Effect {
 	last := len(m.board.Criteria) - 1
 	switch {
-	case kit.Up.Match(msg):
+	case kit.Up.Match(msg), kit.Left.Match(msg):
 		m.k = max(0, m.k-1)
-	case kit.Down.Match(msg):
+	case kit.Down.Match(msg), kit.Right.Match(msg):
 		m.k = min(last, m.k+1)
 	case kit.First.Match(msg):
 		m.k = 0
 	case kit.Last.Match(msg):
 		m.k = max(0, last)
-	case kit.Left.Match(msg), kit.PageUp.Match(msg):
+	case kit.PageUp.Match(msg):
 		return m.show(slices.Index(m.order, m.at) - 1)
-	case kit.Right.Match(msg), kit.PageDown.Match(msg):
+	case kit.PageDown.Match(msg):
 		return m.show(slices.Index(m.order, m.at) + 1)
 	}
 	return nil
@@ -253,7 +254,7 @@ func (m *meeting) actions() []action {
 	if none != "" {
 		return out
 	}
-	s := settler{env: m.env, board: m.board, c: m.at, k: k, done: m.onward}
+	s := settler{env: m.env, board: m.board, c: m.at, k: k, tie: &m.tie, done: m.onward}
 	return append(s.actions(), out...)
 }
 

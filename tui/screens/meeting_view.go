@@ -41,12 +41,8 @@ func (m *meeting) View() string {
 
 // spread puts empty lines between the parts as far as there is room, and cuts what is too much.
 func (m *meeting) spread(parts [][]string) []string {
-	n := 0
-	for _, p := range parts {
-		n += len(p)
-	}
 	var out []string
-	gaps := m.height - n
+	gaps := m.height - linesIn(parts)
 	for i, p := range parts {
 		if i > 0 && len(p) > 0 && gaps > 0 {
 			out = append(out, "")
@@ -146,7 +142,46 @@ func (m *meeting) single() [][]string {
 			ratings = append(ratings, l)
 		}
 	}
-	return [][]string{m.strip(), words, ratings, m.saidOf(k), m.findingOf(k)}
+	parts := [][]string{m.strip(), words, ratings, m.saidOf(k), m.findingOf(k)}
+	for _, more := range [][]string{m.offersOf(k), m.scaleOf(k)} {
+		if lines := linesIn(parts) + len(parts) + 6; len(more) > 0 && lines+len(more) < m.height {
+			parts = append(parts, more)
+		}
+	}
+	return parts
+}
+
+func linesIn(parts [][]string) int {
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	return n
+}
+
+// offersOf is what members recorded of the same qualifications.
+func (m *meeting) offersOf(k model.Criterion) []string {
+	if !m.texts.has(m.at) {
+		return nil
+	}
+	var out []string
+	for _, b := range offerBlocks(m.env, m.board, m.at, k, m.texts.dossier.Person.Facts, m.inner()) {
+		for _, l := range b.lines {
+			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut(l, m.inner())))
+		}
+	}
+	return out
+}
+
+// scaleOf is what each point of the scale stands for, where there is room to remind the room of it.
+func (m *meeting) scaleOf(k model.Criterion) []string {
+	var out []string
+	for _, v := range k.Scale.Values() {
+		if says := k.Scale.Sentence(v); says != "" {
+			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(valueWord(v), 11)+kit.Clean(says), m.inner())))
+		}
+	}
+	return out
 }
 
 // saidOf says what was agreed, or what is to settle.
@@ -155,6 +190,9 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 	s, style := "All agree: nothing to settle.", &th.Good
 	if d, ok := m.item(k.ID); ok && d.State != model.ItemSettled {
 		s, style = d.What+" "+d.Why, &th.Warn
+	}
+	if name := m.tie.of(m.at, k.ID); name != "" {
+		s += " Tie-breaker: " + kit.Clean(name) + "."
 	}
 	if g, ok := m.board.AgreedRating(m.at, k.ID); ok {
 		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", plainValue(g.Value), m.texts.text(m.at, g.Reason)), &th.Strong

@@ -28,7 +28,7 @@ type moderation struct {
 
 	caseFile caseFile
 	hidden   bool   // members' names are not shown
-	tie      string // who breaks the tie, for the next value that is settled
+	tie      tieBreaker // who breaks the tie, for the next value that is settled
 
 	file    filePane
 	laid    *fileSections
@@ -166,7 +166,7 @@ func (m *moderation) choose(i int) []kit.Effect {
 	if i == m.at {
 		return nil
 	}
-	m.at, m.tie = i, ""
+	m.at, m.tie = i, tieBreaker{}
 	m.note()
 	m.layout(false)
 	return m.fetch()

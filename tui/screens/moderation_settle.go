@@ -10,8 +10,8 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds what is done on the moderation screen: settling a difference, and naming who breaks a tie. The
-// members' own ratings stay as they are.
+// This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
+// ratings stay as they are.
 
 func (m *moderation) actions() []action {
 	d, ok := m.item()
@@ -23,76 +23,17 @@ func (m *moderation) actions() []action {
 	case !ok || !has:
 		none = "There is no difference to settle."
 	}
-	s := settler{m.env, m.board, d.Candidate, k, none, m.tie, func() { m.tie = "" }}
-	out := s.actions()
+	out := settler{env: m.env, board: m.board, c: d.Candidate, k: k, none: none, tie: &m.tie}.actions()
 	names := kit.HideNames
 	if m.hidden {
 		names = names.As("show names", "Show who gave which rating.")
 	}
 	return append(out,
-		action{kit.TieBreak.Unless(orElse(none, s.whyNot())), just(m.askTie)},
 		action{names.Unless(none), just(func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil })},
 		action{kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), just(m.open)},
 		action{kit.Meet.Unless(none), just(func() []kit.Effect { return push(kit.Meeting, d.Candidate, d.Criterion) })},
 		action{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	)
-}
-
-// askTie asks who breaks the tie: somebody who did not rate this before, on the panel or from outside. Where a name is
-// set already it is taken away.
-func (m *moderation) askTie() []kit.Effect {
-	d, _ := m.item()
-	if m.tie != "" {
-		m.tie = ""
-		return []kit.Effect{kit.Note{Text: "Nobody breaks the tie: the panel settles it by itself."}}
-	}
-	set := func(name string) []kit.Effect {
-		m.tie = strings.Join(strings.Fields(name), " ")
-		return []kit.Effect{kit.Note{Text: kit.Clean(m.tie) + " breaks the tie: the key of the value settles it."}}
-	}
-	var answers []kit.Answer
-	for _, x := range m.board.Panel() {
-		if involved(m.board, d.Candidate, d.Criterion, x.ID) == "" {
-			answers = append(answers, kit.Answer{Words: kit.Clean(x.Name), Says: "On the panel as " + string(x.Role) + "; did not rate this.", Effects: []kit.Effect{
-				kit.Prompt{Title: "Who breaks the tie?", Text: tieText, Initial: x.Name, Check: m.tieCheck, Done: set},
-			}})
-		}
-	}
-	answers = append(answers, kit.Answer{Words: "somebody else", Says: "A person from outside the panel, by name.", Effects: []kit.Effect{
-		kit.Prompt{Title: "Who breaks the tie?", Text: tieText, Check: m.tieCheck, Done: set},
-	}})
-	return []kit.Effect{kit.Choose{Title: "Who breaks the tie on " + m.board.Label(d.Criterion) + " of " + d.Candidate.String() + "?", Text: tieText, Answers: answers}}
-}
-
-const tieText = "A third person who was not involved before and sees the criterion, the file and all reasons. The name goes into the reason."
-
-// tieCheck refuses somebody who was involved.
-func (m *moderation) tieCheck(name string) string {
-	d, _ := m.item()
-	name = strings.Join(strings.Fields(name), " ")
-	if name == "" {
-		return "Name the person who breaks the tie."
-	}
-	for _, x := range m.board.Members {
-		if strings.EqualFold(x.Name, name) {
-			if why := involved(m.board, d.Candidate, d.Criterion, x.ID); why != "" {
-				return kit.Clean(x.Name) + " " + why + ": a tie is broken by somebody who was not involved."
-			}
-		}
-	}
-	return ""
-}
-
-// involved says how a member was involved in the ratings of a criterion; "" where not.
-func involved(b *model.Board, c model.CandidateID, k model.CriterionID, m model.MemberID) string {
-	a := b.Assessment(c, m)
-	switch {
-	case a.Interest == model.Recused:
-		return "declared a conflict of interest"
-	case b.Counts(a) && a.Rating(k).Value != model.NotRated:
-		return "rated this"
-	}
-	return ""
 }
 
 // settler settles one criterion of one candidate by keys; moderation and meeting share it.
@@ -102,11 +43,12 @@ type settler struct {
 	c     model.CandidateID
 	k     model.Criterion
 	none  string // why there is nothing to settle
-	tie   string
+	tie   *tieBreaker
 	done  func() // called when a value with its reason is on its way
 }
 
 func (s settler) settled() {
+	*s.tie = tieBreaker{}
 	if s.done != nil {
 		s.done()
 	}
@@ -149,8 +91,9 @@ func (s settler) actions() []action {
 	if s.k.Scale.Kind == model.Graded {
 		yes, graded = graded, yes
 	}
+	tie := action{kit.TieBreak.Unless(why), just(s.askTie)}
 	takeBack := action{kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), just(s.askBack)}
-	return append(append(yes, takeBack), graded...)
+	return append(append(yes, takeBack, tie), graded...)
 }
 
 // ask asks for the reason of the value that the panel settles on.
@@ -158,9 +101,9 @@ func (s settler) ask(v model.Value) []kit.Effect {
 	what := s.board.Label(s.k.ID) + " of " + s.c.String()
 	front := ""
 	text := s.k.Scale.Sentence(v)
-	if s.tie != "" {
-		front = "Tie broken by " + s.tie + ": "
-		text += "\nTie broken by " + kit.Clean(s.tie) + ", who was not involved before."
+	if name := s.tie.of(s.c, s.k.ID); name != "" {
+		front = "Tie broken by " + name + ": "
+		text += "\nTie broken by " + kit.Clean(name) + ", who was not involved before."
 	}
 	return []kit.Effect{kit.Prompt{
 		Title: "Why does the panel settle on “" + strings.TrimSpace(plainValue(v)) + "” for " + what + "?", Text: text, Lines: 3,

@@ -107,28 +107,72 @@ func TestR21TheChairSettlesByKeyWithAReason(t *testing.T) {
 
 func TestR21ATieIsBrokenBySomebodyWhoWasNotInvolved(t *testing.T) {
 	t.Parallel()
-	d := disputed(t).open(anna, 120, 37, kit.Route{Screen: kit.Moderation}).keys("B")
-	q, ok := d.last().(kit.Choose)
-	if !ok {
-		t.Fatalf("asked %+v", d.last())
-	}
-	for _, a := range q.Answers {
-		if strings.Contains(a.Words, "Bruno") || strings.Contains(a.Words, "Anna") || strings.Contains(a.Words, "Carla") {
-			t.Errorf("%s rated this and is offered as tie-breaker", a.Words)
+	for _, name := range []kit.Name{kit.Moderation, kit.Meeting} {
+		d := disputed(t)
+		d.open(anna, 120, 37, kit.Route{Screen: name, Candidate: 1, Criterion: d.criterion("E1")}).keys("B")
+		q, ok := d.last().(kit.Choose)
+		if !ok {
+			t.Fatalf("%s asked %+v", name, d.last())
+		}
+		for _, a := range q.Answers {
+			if strings.Contains(a.Words, "Bruno") || strings.Contains(a.Words, "Anna") || strings.Contains(a.Words, "Carla") {
+				t.Errorf("%s: %s rated this and is offered as tie-breaker", name, a.Words)
+			}
+		}
+		d.answer("somebody else").write("bruno costa")
+		if !strings.Contains(d.note(), "rated this") {
+			t.Errorf("%s: who rated may break the tie: %q", name, d.note())
+		}
+		d.keys("B").answer("somebody else").write("Greta Holm")
+		if v := d.view(); !strings.Contains(v, "Tie-breaker: Greta Holm") {
+			t.Errorf("%s does not show who breaks the tie:\n%s", name, v)
+		}
+		d.keys("n").write("The register names botany alone.")
+		g, _ := d.board.AgreedRating(1, d.criterion("E1"))
+		if got := d.file.texts[g.Reason.ID].Body; got != "Tie broken by Greta Holm: The register names botany alone." {
+			t.Errorf("%s: the reason is %q", name, got)
+		}
+		if v := d.view(); strings.Contains(v, "Tie-breaker: Greta Holm") {
+			t.Errorf("%s: Greta Holm still breaks ties:\n%s", name, v)
 		}
 	}
-	d.answer("somebody else").write("bruno costa")
-	if !strings.Contains(d.note(), "rated this") {
-		t.Errorf("who rated may break the tie: %q", d.note())
+}
+
+// Whose name was taken for one criterion breaks no tie on another.
+func TestATieBreakerIsNamedForOneCriterion(t *testing.T) {
+	t.Parallel()
+	d := disputed(t)
+	d.open(anna, 120, 37, kit.Route{Screen: kit.Meeting, Candidate: 1, Criterion: d.criterion("E1")})
+	d.keys("B").answer("somebody else").write("Greta Holm").keys("right", "y").write("All three agree.")
+	g, ok := d.board.AgreedRating(1, d.criterion("E2"))
+	if got := d.file.texts[g.Reason.ID].Body; !ok || got != "All three agree." {
+		t.Errorf("E2 was settled as %+v: %q", g, got)
 	}
-	d.keys("B").answer("somebody else").write("Greta Holm")
-	d.keys("n").write("The register names botany alone.")
-	g, _ := d.board.AgreedRating(1, d.criterion("E1"))
-	if got := d.file.texts[g.Reason.ID].Body; got != "Tie broken by Greta Holm: The register names botany alone." {
-		t.Errorf("the reason is %q", got)
+}
+
+// Members who count different jobs come to different sums: both stand in view.
+func TestTheJobsThatEachMemberCountsAreShown(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, crowd(2)...).seal()
+	for _, m := range []model.MemberID{anna, bruno} {
+		d.rate(m, 1, model.Met, "3")
 	}
-	if m := d.screen.(*moderation); m.tie != "" {
-		t.Errorf("%s still breaks ties", m.tie)
+	e2 := d.criterion("E2")
+	d.must(bruno, model.SetRating{Candidate: 1, Criterion: e2, Value: model.NotMet})
+	d.must(anna, model.TickJobs{Candidate: 1, Criterion: e2, Jobs: []int{0, 1}})
+	d.must(bruno, model.TickJobs{Candidate: 1, Criterion: e2, Jobs: []int{1}})
+	d.reveal()
+	for _, name := range []kit.Name{kit.Moderation, kit.Meeting} {
+		v := d.open(anna, 160, 45, kit.Route{Screen: name, Candidate: 1, Criterion: e2}).view()
+		var sums []string
+		for _, line := range strings.Split(v, "\n") {
+			if _, sum, ok := strings.Cut(line, "jobs ticked: "); ok {
+				sums = append(sums, sum)
+			}
+		}
+		if len(sums) != 2 || sums[0] == sums[1] {
+			t.Errorf("%s shows %q:\n%s", name, sums, v)
+		}
 	}
 }
 

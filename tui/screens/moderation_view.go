@@ -154,8 +154,8 @@ func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width in
 	s := "Not settled."
 	if g, ok := m.board.AgreedRating(d.Candidate, k.ID); ok {
 		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, m.caseFile.text(d.Candidate, g.Reason))
-	} else if m.tie != "" {
-		s = "Not settled. Tie-breaker: " + kit.Clean(m.tie) + "."
+	} else if name := m.tie.of(d.Candidate, k.ID); name != "" {
+		s = "Not settled. Tie-breaker: " + kit.Clean(name) + "."
 	}
 	return block{lines: m.env.Text.Wrap(s, width), least: 1, style: &m.env.Theme.Strong}
 }
@@ -186,6 +186,10 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 			lines[i+1] = env.Text.Cut("  "+lines[i+1], width)
 		}
 		out = append(out, block{lines: lines, least: 1, style: valueStyle(env.Theme, k.Scale, r.Value)})
+		if r.Ticked && k.Requirement.Kind == requirement.KindExperience && texts.has(c) { // why two members come to two sums
+			why := b.Finding(k, r, texts.dossier.Person.Facts).Why
+			out = append(out, block{lines: env.Text.Wrap("  jobs ticked: "+kit.Clean(why), width), style: &env.Theme.Faint})
+		}
 		for _, e := range r.Evidence {
 			out = append(out, block{lines: env.Text.Wrap("  quotes: "+texts.text(c, e), width), style: &env.Theme.Faint})
 		}

@@ -119,12 +119,7 @@ func (r *ranking) askReveal() []kit.Effect {
 	}
 	next := submit("")
 	if missing > 0 {
-		verb := "are"
-		if missing == 1 {
-			verb = "is"
-		}
-		text = fmt.Sprintf("%s of %d %s not handed in and will not count. ", count(missing, "assessment", "assessments"),
-			len(r.board.Raters())*r.board.Candidates, verb) + text
+		text = count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
 		next = []kit.Effect{kit.Prompt{
 			Title: "Why reveal before everybody has handed in?", Text: "The reason stands in every report.", Lines: 3,
 			Check: reasoned("Revealing early needs a reason."), Done: submit,

@@ -27,7 +27,7 @@ type moderation struct {
 	names  briefs
 
 	caseFile caseFile
-	hidden   bool   // members' names are not shown
+	hidden   bool       // members' names are not shown
 	tie      tieBreaker // who breaks the tie, for the next value that is settled
 
 	file    filePane

@@ -114,7 +114,7 @@ func TestRevealing(t *testing.T) {
 	t.Parallel()
 	d := panelled(t, 4).open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R")
 	q, ok := d.last().(kit.Ask)
-	if !ok || !strings.HasPrefix(q.Text, "12 assessments of 12 are not handed in") || q.Answers[0].Words != "Not yet" {
+	if !ok || !strings.HasPrefix(q.Text, "12 assessments are not handed in") || q.Answers[0].Words != "Not yet" {
 		t.Fatalf("asked %+v", d.last())
 	}
 	d.answer("Reveal").write("  ")

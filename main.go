@@ -54,6 +54,8 @@ type app struct {
 	library  string
 	readOnly bool
 	failure  error
+
+	vacancies *store.Library // once it was asked for
 }
 
 // run is main without the process around it.
@@ -535,10 +537,15 @@ func (a *app) check() *cobra.Command {
 // card shows or makes the card of whoever works on this laptop.
 func (a *app) card() *cobra.Command {
 	var own string
-	var protect bool
+	var protect, unprotect bool
 	k := keys{app: a}
 	cmd := &cobra.Command{
-		Use: "card", Short: "Show your card, by which the chair's laptop knows what you send; --name makes one", Args: takes(0, 0),
+		Use: "card", Short: "Show your card, by which the chair's laptop knows what you send; --name makes one", Args: func(cmd *cobra.Command, args []string) error {
+			if unprotect && (protect || own != "") {
+				return errors.New("--unprotect takes a passphrase away and stands alone")
+			}
+			return takes(0, 0)(cmd, args)
+		},
 		RunE: a.does(func(*cobra.Command, []string) error {
 			ring := identity.Default()
 			if own != "" {
@@ -550,6 +557,10 @@ func (a *app) card() *cobra.Command {
 					}
 				}
 				if _, err := ring.Create(own, word); err != nil {
+					return err
+				}
+			} else if protect || unprotect {
+				if err := k.reprotect(ring, protect); err != nil {
 					return err
 				}
 			}
@@ -569,7 +580,9 @@ func (a *app) card() *cobra.Command {
 		}),
 	}
 	cmd.Flags().StringVar(&own, "name", "", "make a card with this name")
-	cmd.Flags().BoolVar(&protect, "protect", false, "keep the keys of the card under a passphrase")
+	cmd.Flags().BoolVar(&protect, "protect", false, "keep the keys of the card under a passphrase, or under another one")
+	cmd.Flags().BoolVar(&unprotect, "unprotect", false, "keep the keys under no passphrase any more")
+	cmd.Flags().StringVar(&k.freshFile, "new-passphrase-file", "", "file with the new passphrase of a card that is there already, instead of asking for it")
 	k.flags(cmd)
 	return cmd
 }
@@ -864,8 +877,10 @@ type keys struct {
 	app      *app
 	cardFile string
 	wordFile string
-	ask      bool
-	id       *identity.Identity // once they were read
+	// freshFile holds the passphrase that a card which is there already gets.
+	freshFile string
+	ask       bool
+	id        *identity.Identity // once they were read
 }
 
 func (k *keys) flags(cmd *cobra.Command) {
@@ -913,10 +928,37 @@ func (k *keys) newWordIfAsked() (string, error) {
 	return "", nil
 }
 
+// reprotect puts the keys of a card that is there already under another passphrase, or under none.
+func (k *keys) reprotect(ring identity.Ring, protect bool) error {
+	old := ""
+	locked, err := ring.Protected()
+	if err == nil && locked {
+		old, err = k.read(k.cardFile, "Passphrase of your card: ")
+	}
+	fresh := ""
+	if err == nil && protect {
+		fresh, err = k.newWordFrom(k.freshFile, "The passphrase from now on: ")
+	}
+	if err != nil {
+		return err
+	}
+	if err := ring.ChangePassphrase(func() (string, error) { return old, nil }, fresh); err != nil {
+		return err
+	}
+	said := "The keys of your card are under no passphrase any more."
+	if protect {
+		said = "The keys of your card are under the new passphrase."
+	}
+	fmt.Fprintln(k.app.err, said)
+	return nil
+}
+
 // newWord asks twice for a passphrase that is to be kept in mind.
-func (k *keys) newWord(prompt string) (string, error) {
-	word, err := k.read(k.cardFile, prompt)
-	if err != nil || k.cardFile != "" {
+func (k *keys) newWord(prompt string) (string, error) { return k.newWordFrom(k.cardFile, prompt) }
+
+func (k *keys) newWordFrom(file, prompt string) (string, error) {
+	word, err := k.read(file, prompt)
+	if err != nil || file != "" {
 		return word, err
 	}
 	again, err := k.read("", "The same once more: ")
@@ -976,7 +1018,13 @@ func (a *app) openScreen(path string) error {
 	return a.screen(f)
 }
 
-func (a *app) lib() *store.Library { return store.NewLibrary(a.library) }
+// lib is the library of this run: what is opened in it stays open, a card under a passphrase say.
+func (a *app) lib() *store.Library {
+	if a.vacancies == nil {
+		a.vacancies = store.NewLibrary(a.library)
+	}
+	return a.vacancies
+}
 
 func (a *app) posting(path string) (imports.Posting, error) {
 	if path == "-" {
@@ -994,6 +1042,10 @@ func (d disk) Open(path string, readOnly bool) (kit.File, error) {
 func (d disk) Sample() (kit.File, error) { return file(d.Library.Sample()) }
 func (d disk) Create(p model.Posting, c model.CreateVacancy) (kit.File, error) {
 	return file(d.Library.CreateAt(p, c, ""))
+}
+
+func (d disk) TakeNewVacancy(path, word string) (kit.File, error) {
+	return file(d.Library.TakeNewVacancy(path, word))
 }
 
 func file(f *store.File, err error) (kit.File, error) {

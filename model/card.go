@@ -10,6 +10,23 @@ type Card struct {
 	Recipient string `json:"recipient"` // to which what is sent to the member is locked
 }
 
+// OwnCard is the card of whoever works on this laptop, as it is shown and handed over.
+type OwnCard struct {
+	Name  string
+	Line  string // the whole card, in one line of text; "" where there is no card yet
+	Check string // its check sum, to be compared over the telephone
+	// Protected is set where its keys are under a passphrase.
+	Protected bool
+}
+
+// NewVacancy is what a bundle would bring to a laptop that does not have its vacancy yet.
+type NewVacancy struct {
+	Title, From string
+	Text        string // what would come in, in a sentence
+	// Here is the file that holds the vacancy already; "" where none does.
+	Here string
+}
+
 // CardOf is a card that a member has or had. An old one still proves what was sent while it was theirs.
 type CardOf struct {
 	Member MemberID `json:"member"`

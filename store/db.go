@@ -12,7 +12,6 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 
 	"shortlist/model"
-	"shortlist/store/identity"
 )
 
 // This file holds an open vacancy file: how its transactions are guarded and how it is closed. Opening is in open.go.
@@ -35,8 +34,8 @@ type File struct {
 	// temporary is the folder that goes when the file is closed, because it holds a sample; "" for a real vacancy.
 	temporary string
 
-	ring identity.Ring // the keys of the user
-	key  string        // of their card; "" where they have none
+	keys   *keyring // of the user
+	places *places  // folders remembered
 
 	write   sync.Mutex // held by whoever writes: Commit, an import for each batch, Close
 	staging sync.Mutex // held by the one import under way

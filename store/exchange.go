@@ -35,14 +35,54 @@ type Exchanged struct {
 	Refused []error // a sentence for each bundle that was not taken in
 }
 
+// told is what came of an exchange, or would, a line for each bundle.
+func (x Exchanged) told(dry bool) string {
+	var lines []string
+	for _, m := range x.In {
+		lines = append(lines, m.String())
+	}
+	for _, err := range x.Refused {
+		lines = append(lines, "Not taken in: "+model.Explain(err))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, "Nothing new from others.")
+	}
+	for _, s := range x.Out {
+		lines = append(lines, "Written: "+s.String())
+	}
+	if len(x.Out) == 0 && !dry {
+		lines = append(lines, "Nothing new to write.")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // Exchange takes in the bundles of others in a folder, then writes its own. A bundle that cannot be taken in is told and
 // left where it is; the others are taken in all the same.
 func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error) {
-	var out Exchanged
 	folder = atHome(folder)
 	if err := f.Introduce(id); err != nil {
+		return Exchanged{}, err
+	}
+	out, err := f.takeFrom(id, folder, false)
+	if err != nil {
 		return out, err
 	}
+	vacancy, err := f.vacancy()
+	if err != nil {
+		return out, err
+	}
+	out.Out, err = f.post(id, folder, vacancy)
+	return out, err
+}
+
+// ExchangeLook tells what Exchange would take in. It takes nothing in and writes nothing.
+func (f *File) ExchangeLook(id *identity.Identity, folder string) (Exchanged, error) {
+	return f.takeFrom(id, atHome(folder), true)
+}
+
+// takeFrom takes in the bundles of others in a folder; dry tells what would come in.
+func (f *File) takeFrom(id *identity.Identity, folder string, dry bool) (Exchanged, error) {
+	var out Exchanged
 	names, err := bundlesIn(folder)
 	if err != nil {
 		return out, err
@@ -60,23 +100,22 @@ func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error)
 		if n.vacancy != vacancy || n.laptop == f.device || n.to != mine {
 			continue
 		}
-		m, err := f.takeFile(filepath.Join(folder, n.file), id)
+		m, err := f.takeFile(filepath.Join(folder, n.file), id, dry)
 		if err != nil {
 			out.Refused = append(out.Refused, err)
 		} else if m.Entries > 0 {
 			out.In = append(out.In, m)
 		}
 	}
-	out.Out, err = f.post(id, folder, vacancy)
-	return out, err
+	return out, nil
 }
 
-func (f *File) takeFile(path string, id *identity.Identity) (Merged, error) {
+func (f *File) takeFile(path string, id *identity.Identity, dry bool) (Merged, error) {
 	b, err := OpenBundle(path, id, nil)
 	if err != nil {
 		return Merged{}, err
 	}
-	return f.Merge(b, id.Card().Key, false)
+	return f.Merge(b, id.Card().Key, dry)
 }
 
 // post writes the bundles of this laptop, those that say what they said already left out.

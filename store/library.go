@@ -27,7 +27,8 @@ const listTimeout = 30 * time.Millisecond
 // Library is the folder of vacancies and the door to files elsewhere.
 type Library struct {
 	folder string
-	ring   identity.Ring
+	keys   *keyring
+	places *places
 
 	mu   sync.Mutex
 	open map[string]*File
@@ -38,7 +39,13 @@ func NewLibrary(folder string) *Library {
 	if folder == "" {
 		folder = DefaultFolder()
 	}
-	return &Library{folder: folder, ring: identity.Default(), open: map[string]*File{}}
+	return (&Library{folder: folder, open: map[string]*File{}}).WithKeys(identity.Default())
+}
+
+// WithKeys is the library with the keys of a ring instead of the user's own.
+func (l *Library) WithKeys(r identity.Ring) *Library {
+	l.keys, l.places = newKeyring(r), &places{file: filepath.Join(r.Folder(), "folders.json")}
+	return l
 }
 
 // DefaultFolder is where vacancies are kept unless another folder is named.
@@ -58,10 +65,8 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.ring = l.ring
-	if c, err := l.ring.Card(); err == nil {
-		f.key = c.Key
-	}
+	f.keys, f.places = l.keys, l.places
+	l.keys.look()
 	l.register(f)
 	return f, nil
 }

@@ -2,6 +2,8 @@ package store
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"shortlist/model"
@@ -10,21 +12,6 @@ import (
 )
 
 // This file is the exchange as the screen asks for it, with the keys of the user who runs the program.
-
-// OwnCard is the card of whoever works on this laptop, as a line with its check sum. Where there is none, one is made in a
-// name; "" only looks.
-func (f *File) OwnCard(name string) (line, check string, err error) {
-	c, err := f.ring.Card()
-	if errors.Is(err, identity.ErrNone) && name != "" {
-		if _, err = f.ring.Create(name, ""); err == nil {
-			c, err = f.ring.Card()
-		}
-	}
-	if err != nil {
-		return "", "", err
-	}
-	return c.String(), c.Check(), nil
-}
 
 // ReadCard reads a card that somebody handed over.
 func (f *File) ReadCard(text string) (name, check string, card model.Card, err error) {
@@ -35,21 +22,21 @@ func (f *File) ReadCard(text string) (name, check string, card model.Card, err e
 	return c.Name, c.Check(), c.Card, nil
 }
 
-// SendBundle writes a bundle beside the vacancy file, under a name that is not taken, and tells of it.
-func (f *File) SendBundle(to []model.MemberID) (string, error) {
-	id, err := f.identity()
+// SendBundle writes a bundle into a folder, "" for that of the vacancy file, under a name that is not taken, and tells
+// of it. *PassphraseError where the keys of the card are under a passphrase.
+func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
+	id, err := f.keys.load()
 	if err == nil {
 		err = f.Introduce(id)
 	}
 	if err != nil {
 		return "", err
 	}
-	stem := strings.TrimSuffix(f.path, Extension)
-	if f.temporary != "" { // what is written of a sample outlives it
-		stem = "sample"
+	beside := strings.TrimSuffix(f.Beside("from "+id.Card().Name, bundle.Extension), bundle.Extension)
+	if folder != "" {
+		beside = filepath.Join(absolute(atHome(folder)), filepath.Base(beside))
 	}
-	stem += " from " + fileName(id.Card().Name)
-	path, err := freeName(stem, bundle.Extension)
+	path, err := freeName(beside, bundle.Extension)
 	if err != nil {
 		return "", err
 	}
@@ -57,24 +44,135 @@ func (f *File) SendBundle(to []model.MemberID) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	f.places.used(path)
 	return s.String(), nil
 }
 
-// TakeBundle takes a bundle in; dry tells what would come in.
-func (f *File) TakeBundle(path string, dry bool) (string, error) {
-	id, err := f.identity()
+// TakeBundle takes a bundle in; dry tells what would come in. word is the passphrase of a bundle that is under one.
+// *PassphraseError where it is not given, or that of the card is not.
+func (f *File) TakeBundle(path, word string, dry bool) (string, error) {
+	b, key, err := f.keys.unpack(path, word)
 	if err != nil {
 		return "", err
 	}
-	b, err := OpenBundle(path, id, nil)
+	m, err := f.Merge(b, key, dry)
 	if err != nil {
 		return "", err
 	}
-	m, err := f.Merge(b, id.Card().Key, dry)
-	if err != nil {
-		return "", err
-	}
+	f.places.used(atHome(path))
 	return m.String(), nil
+}
+
+// unpack opens a bundle with the keys on this laptop, or with a passphrase; key is that of the card, "" where there is
+// none.
+func (k *keyring) unpack(path, word string) (b *bundle.Bundle, key string, err error) {
+	id, err := k.load()
+	switch {
+	case err == nil:
+		key = id.Card().Key
+	case !errors.Is(err, identity.ErrNone):
+		return nil, "", err
+	}
+	asked := false
+	b, err = OpenBundle(path, id, func() (string, error) {
+		if asked = true; word == "" {
+			return "", &PassphraseError{Of: "bundle"}
+		}
+		return word, nil
+	})
+	if asked && word != "" && model.CodeOf(err) == model.Forbidden {
+		err = &PassphraseError{Of: "bundle", Wrong: err}
+	}
+	return b, key, err
+}
+
+// LookAtBundle tells which vacancy a bundle would bring to this laptop. Refused like CreateFrom.
+func (l *Library) LookAtBundle(path, word string) (model.NewVacancy, error) {
+	b, key, err := l.keys.unpack(path, word)
+	if err != nil {
+		return model.NewVacancy{}, err
+	}
+	v := model.NewVacancy{Title: b.Title, From: b.Name, Here: l.holding(b.Vacancy)}
+	if v.Here != "" {
+		return v, nil
+	}
+	m, err := PreviewFrom(b, key)
+	if err != nil {
+		return model.NewVacancy{}, err
+	}
+	v.From, v.Text = m.From, m.String()
+	return v, nil
+}
+
+// TakeNewVacancy makes the file of the vacancy that a bundle brings, in the library under a name that is not taken, and
+// opens it.
+func (l *Library) TakeNewVacancy(path, word string) (*File, error) {
+	b, key, err := l.keys.unpack(path, word)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(l.folder, 0o700); err != nil {
+		return nil, l.noFolder(err)
+	}
+	to, err := freeName(filepath.Join(l.folder, fileName(b.Title)), Extension)
+	if err != nil {
+		return nil, err
+	}
+	f, _, err := l.CreateFrom(b, key, to)
+	if err == nil {
+		l.places.used(atHome(path))
+	}
+	return f, err
+}
+
+// holding finds the file of the library that holds a vacancy; "" where none does, or none that can be read.
+func (l *Library) holding(vacancy string) string {
+	entries, err := os.ReadDir(l.folder)
+	if err != nil {
+		return ""
+	}
+	for _, e := range entries {
+		path := filepath.Join(l.folder, e.Name())
+		if e.IsDir() || filepath.Ext(path) != Extension || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		f, err := openToRead(path)
+		if err != nil {
+			continue
+		}
+		id, err := f.vacancy()
+		if f.Close() == nil && err == nil && id == vacancy {
+			return path
+		}
+	}
+	return ""
+}
+
+// ExchangeIn keeps a folder in step, and remembers it for this vacancy; dry only tells what would come in. It tells what came
+// of it, with every bundle that was refused.
+func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
+	id, err := f.keys.load()
+	if err != nil {
+		return "", err
+	}
+	folder = absolute(atHome(folder))
+	var x Exchanged
+	if dry {
+		x, err = f.ExchangeLook(id, folder)
+	} else {
+		x, err = f.Exchange(id, folder)
+	}
+	if err != nil {
+		return "", err
+	}
+	vacancy, err := f.vacancy()
+	if err != nil {
+		return "", err
+	}
+	if !dry {
+		f.places.change(func(r *remembered) { r.Exchange[vacancy] = folder })
+	}
+	return x.told(dry), nil
 }
 
 // Worker is the member who works on this laptop by the card on it; "" on the chair's laptop, where several may.
@@ -82,12 +180,6 @@ func (f *File) Worker(b *model.Board) model.MemberID {
 	if b.AtHome(f.device) {
 		return ""
 	}
-	m, _ := b.CardHolder(f.key)
+	m, _ := b.CardHolder(f.keys.card())
 	return m.ID
-}
-
-func (f *File) identity() (*identity.Identity, error) {
-	return f.ring.Load(func() (string, error) {
-		return "", &model.Error{Code: model.Forbidden, Subject: "card", Message: "The keys of your card are under a passphrase, which is asked for on the command line: use shortlist bundle and shortlist merge."}
-	})
 }

@@ -179,7 +179,7 @@ func (p *parcel) address(to []model.MemberID, anybody bool) error {
 	p.me = me.ID
 	if !p.home {
 		if !known {
-			return &model.Error{Code: model.Forbidden, Subject: p.id.Card().Name, Message: "The card on this laptop is not that of a member of this panel: give it to the chair (shortlist card), then take in the chair's next bundle."}
+			return &model.Error{Code: model.Forbidden, Subject: p.id.Card().Name, Message: "The card on this laptop is not that of a member of this panel: give it to the chair (c shows it), then take in the chair's next bundle."}
 		}
 		for _, m := range b.Panel() {
 			if b.HomeKey(m.Card.Key) {
@@ -195,11 +195,11 @@ func (p *parcel) address(to []model.MemberID, anybody bool) error {
 		if m.Card.Key != key && m.Card != (model.Card{}) && (len(to) == 0 || slices.Contains(to, m.ID)) {
 			p.to = append(p.to, m)
 		} else if slices.Contains(to, m.ID) && !anybody {
-			return &model.Error{Code: model.NotFound, Subject: m.Name, Message: fmt.Sprintf("%s has given no card of their own. Ask for it, then: shortlist panel FILE add CARD.", m.Name)}
+			return &model.Error{Code: model.NotFound, Subject: m.Name, Message: fmt.Sprintf("%s has given no card of their own. Ask for it and take it in (b on the panel page, or shortlist panel FILE add CARD).", m.Name)}
 		}
 	}
 	if len(p.to) == 0 && !anybody {
-		return &model.Error{Code: model.NotFound, Message: "No member has given a card yet, so there is nobody the bundle could be locked to. Ask for one (shortlist card), then: shortlist panel FILE add CARD."}
+		return &model.Error{Code: model.NotFound, Message: "No member has given a card yet, so there is nobody the bundle could be locked to. Ask for one and take it in (b on the panel page, or shortlist panel FILE add CARD)."}
 	}
 	if anybody {
 		p.to = nil

@@ -32,6 +32,26 @@ func toBundles(s *session) {
 	s.wait("Bundles")
 }
 
+// makeCard makes a card from a page with the key for it; the name is proposed, or typed where it is given.
+func makeCard(s *session, name string, words ...string) {
+	s.t.Helper()
+	s.keys("c")
+	s.wait("There is no card on this laptop yet.")
+	s.wait("c make card")
+	s.keys("c")
+	s.wait("Make your card")
+	s.keys(name, "\r")
+	s.wait("A passphrase for your card")
+	for _, w := range words {
+		s.keys(w, "\r")
+		s.wait("The same once more")
+		s.keys(w)
+		s.wait(strings.Repeat("•", len(w)))
+	}
+	s.keys("\r")
+	s.wait("✓ Your card is made.")
+}
+
 func TestTwoLaptopsByKeys(t *testing.T) {
 	t.Parallel()
 	chair, file := sealed(t)
@@ -42,7 +62,9 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.wait("Anna Novak (chair)")
 	toBundles(s)
 	s.wait("There is no card on this laptop yet")
-	s.keys("c")
+	makeCard(s, "")
+	s.keys("\x1b")
+	s.wait("w write bundle")
 	s.wait("Your card, for the chair to take in")
 	s.keys("a")
 	s.wait("The card of a member")
@@ -55,7 +77,10 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.wait("For whom is the bundle?")
 	s.settle()
 	s.keys("Ben", "\r")
-	s.wait("for Ben Okafor,")
+	s.wait("Into which folder?")
+	s.settle()
+	s.keys("\r")
+	s.wait("Written: " + filepath.Join(chair, "harbours from Anna Novak.bundle"))
 	s.keys("q")
 	if code := s.end(); code != 0 {
 		t.Fatalf("exit code %d", code)
@@ -89,6 +114,9 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.keys("b")
 	s.wait("Your card, for the chair to take in")
 	s.keys("w")
+	s.wait("Into which folder?")
+	s.settle()
+	s.keys("\r")
 	s.wait("for Anna Novak, 41 entries")
 	s.keys("q")
 	if code := s.end(); code != 0 {
@@ -102,7 +130,7 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.wait("Anna Novak (chair)")
 	toBundles(s)
 	s.keys("m")
-	s.wait("Take in a bundle")
+	s.wait("Choose the bundle to take in")
 	s.keys(filepath.Join(member, "mine from Ben Okafor.bundle"), "\r")
 	s.wait("From Ben Okafor: 1 rating, 40 declarations.")
 	s.settle()
@@ -110,8 +138,8 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.gone("Take this in?")
 	s.wait("From Ben Okafor: 1 rating, 40 declarations.")
 	s.keys("m")
-	s.wait("Take in a bundle")
-	s.keys("\r")
+	s.wait("in " + member) // where the last one was
+	s.keys("mine from", "\r")
 	s.wait("From Ben Okafor: nothing new.")
 	s.settle()
 	s.keys("\x1b")
@@ -125,5 +153,127 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	}
 	if v := at(t, chair, "verify", file); !strings.Contains(v, "is intact") || !strings.Contains(v, "41 of them signed on other laptops") {
 		t.Error(v)
+	}
+}
+
+// TestAPanelWithoutACommand plays chair and member from an empty home to a rating that comes in, by keys alone: the
+// member's card is under a passphrase, the vacancy begins with a bundle, and the way back is a shared folder.
+func TestAPanelWithoutACommand(t *testing.T) {
+	t.Parallel()
+	chair, file := sealed(t)
+	member, shared := t.TempDir(), t.TempDir()
+	s := start(t, member, 120, 40)
+	s.wait("No vacancies yet.")
+	makeCard(s, "Ben Okafor", "nine dots")
+	if strings.Contains(s.text(), "nine dots") {
+		t.Error("the passphrase is on the screen")
+	}
+	s.keys("w")
+	s.wait("Save your card to a file")
+	s.keys("\r")
+	s.wait("✓ Written: " + filepath.Join(member, "card of Ben Okafor.txt"))
+	s.keys("q")
+	s.end()
+	card, err := os.ReadFile(filepath.Join(member, "card of Ben Okafor.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	s = start(t, chair, 120, 40, file)
+	s.wait("Anna Novak (chair)")
+	toBundles(s)
+	makeCard(s, "")
+	s.keys("\x1b")
+	s.wait("w write bundle")
+	s.keys("a")
+	s.wait("The card of a member")
+	s.keys(strings.TrimSpace(string(card)), "\x13")
+	s.wait("Take in the card of Ben Okafor?")
+	s.settle()
+	s.keys("t")
+	s.wait("The card of Ben Okafor is taken in.")
+	s.keys("w")
+	s.wait("For whom is the bundle?")
+	s.settle()
+	s.keys("Ben", "\r")
+	s.wait("Into which folder?")
+	s.settle()
+	s.keys("Another", "\r")
+	s.wait("Choose the folder for the bundle")
+	s.keys(shared, "\r")
+	s.wait("Written: " + filepath.Join(shared, "harbours from Anna Novak.bundle"))
+	s.keys("q")
+	s.end()
+
+	s = start(t, member, 120, 40)
+	s.wait("No vacancies yet.")
+	s.keys("m")
+	s.wait("Choose the bundle that the chair sent you")
+	s.keys(filepath.Join(shared, "harbours from Anna Novak.bundle"), "\r")
+	s.wait("The passphrase of your card")
+	s.settle()
+	s.keys("ten dots", "\r")
+	s.wait("This is not the passphrase of your card.")
+	s.settle()
+	s.keys("nine dots", "\r")
+	s.wait("Take in this vacancy?")
+	s.wait("Officer, Invented Harbours")
+	s.wait("check sum of the sender")
+	s.settle()
+	s.keys("t")
+	s.wait("Ben Okafor (member)")
+	s.keys("\t")
+	s.wait("40 to declare")
+	s.keys("I")
+	s.wait("0 of 40 declared")
+	s.keys("N")
+	s.wait("None for all the rest")
+	s.settle()
+	s.keys("N")
+	s.wait("40 of 40 declared")
+	s.keys("\x1b")
+	s.gone("40 of 40 declared")
+	s.keys("\r")
+	s.wait("of 6 rated")
+	s.keys("y")
+	s.wait("1 of 6 rated")
+	s.keys("\x1b")
+	s.gone("1 of 6 rated")
+	s.keys("\t", "\t", "\t")
+	s.wait("the chair knows")
+	s.keys("b")
+	s.wait("w write bundle")
+	s.keys("Y") // the passphrase is not asked a second time
+	s.wait("Choose the folder that the others reach too")
+	s.keys(shared, "\r")
+	s.wait("Keep this folder in step?")
+	s.settle()
+	s.keys("t")
+	s.wait("for Anna Novak, 41 entries")
+	s.keys("q")
+	s.end()
+
+	s = start(t, chair, 120, 40, file)
+	s.wait("Who is working?")
+	s.settle()
+	s.keys("\r")
+	s.wait("Anna Novak (chair)")
+	toBundles(s)
+	s.keys("Y")
+	s.wait("Choose the folder that the others reach too")
+	s.wait("in " + shared) // where the last bundle went
+	s.keys("\x06")
+	s.wait("From Ben Okafor: 1 rating, 40 declarations.")
+	if r := ratings(t, file, "M2"); len(r) != 0 {
+		t.Errorf("taken in before it was confirmed: %v", r)
+	}
+	s.settle()
+	s.keys("t")
+	s.wait("Written: " + shared)
+	s.wait("From Ben Okafor: 1 rating, 40 declarations.")
+	s.keys("q")
+	s.end()
+	if r := ratings(t, file, "M2"); len(r) != 1 {
+		t.Errorf("the chair's laptop has %v", r)
 	}
 }

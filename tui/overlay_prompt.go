@@ -25,10 +25,13 @@ type prompter struct {
 // prompt asks for a text.
 func (a *App) prompt(p *page, e kit.Prompt) tea.Cmd {
 	q := &prompter{Prompt: e, page: p}
-	if e.Lines > 1 {
+	if e.Lines > 1 && !e.Hidden {
 		q.area = newArea(e.Initial, e.Lines)
 	} else {
 		q.line = newLine(e.Initial)
+	}
+	if e.Hidden {
+		q.line.EchoMode, q.line.EchoCharacter = textinput.EchoPassword, '•'
 	}
 	a.put(q)
 	return nil
@@ -54,6 +57,9 @@ func lineCursor(t *kit.Text, m *textinput.Model) *tea.Cursor {
 		c = tea.NewCursor(0, 0)
 	}
 	value := []rune(m.Value())
+	if m.EchoMode == textinput.EchoPassword {
+		value = []rune(strings.Repeat(string(m.EchoCharacter), len(value)))
+	}
 	if t.Width(string(value)) <= m.Width() { // the field counts characters, the terminal cells
 		c.X = t.Width(string(value[:min(m.Position(), len(value))]))
 	}
@@ -73,8 +79,11 @@ func newArea(text string, height int) *textarea.Model {
 }
 
 func (q *prompter) value() string {
-	if q.area != nil {
+	switch {
+	case q.area != nil:
 		return strings.TrimSpace(q.area.Value())
+	case q.Hidden:
+		return q.line.Value()
 	}
 	return strings.TrimSpace(q.line.Value())
 }
@@ -109,7 +118,7 @@ func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 }
 
 func (q *prompter) paste(_ *App, text string) tea.Cmd {
-	if q.area == nil {
+	if q.area == nil && !q.Hidden {
 		text = strings.Join(strings.Fields(text), " ")
 	}
 	return q.feed(tea.PasteMsg{Content: text})

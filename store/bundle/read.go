@@ -88,7 +88,7 @@ func unlock(name string, data []byte, keys Keys) ([]byte, error) {
 	secret := bytes.HasPrefix(data, []byte("age-encryption.org/v1\n-> scrypt "))
 	switch {
 	case secret && keys.Passphrase == nil:
-		return nil, refuse(model.Forbidden, name, "is under a passphrase: give the file with it by --passphrase-file")
+		return nil, refuse(model.Forbidden, name, "is under a passphrase: give it first")
 	case secret:
 		word, err := keys.Passphrase()
 		if err != nil {
@@ -101,7 +101,7 @@ func unlock(name string, data []byte, keys Keys) ([]byte, error) {
 		s.SetMaxWorkFactor(20)
 		key = s
 	case key == nil:
-		return nil, refuse(model.Forbidden, name, "is locked to somebody's card, and there is no card on this laptop. Make one with shortlist card and give it to the chair")
+		return nil, refuse(model.Forbidden, name, "is locked to somebody's card, and there is no card on this laptop. Make one (c on the first page, or shortlist card) and give it to the chair")
 	}
 	in, err := age.Decrypt(bytes.NewReader(data), key)
 	if none := new(age.NoIdentityMatchError); errors.As(err, &none) {

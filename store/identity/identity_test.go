@@ -96,3 +96,44 @@ func TestKeysAreKeptForTheirOwnerAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestAPassphraseIsChangedAndTheKeysStay(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	ring := identity.At(folder).Cheap()
+	if err := ring.ChangePassphrase(nil, "x"); !errors.Is(err, identity.ErrNone) {
+		t.Errorf("before there are keys: %v", err)
+	}
+	made, err := ring.Create("Ida Holm", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	is := func(word string) func() (string, error) { return func() (string, error) { return word, nil } }
+	now := ""
+	for _, fresh := range []string{"one", "two  words ", ""} {
+		if now != "" {
+			if err := ring.ChangePassphrase(is("wrong"), "never"); model.CodeOf(err) != model.Forbidden {
+				t.Errorf("from %q with a wrong one: %v", now, err)
+			}
+		}
+		if err := ring.ChangePassphrase(is(now), fresh); err != nil {
+			t.Fatalf("from %q to %q: %v", now, fresh, err)
+		}
+		now = fresh
+		locked, err := ring.Protected()
+		content, rerr := os.ReadFile(filepath.Join(folder, "identity"))
+		if err != nil || rerr != nil || locked != (fresh != "") || locked == strings.Contains(string(content), "AGE-SECRET") {
+			t.Errorf("under %q: locked %t, %v %v", fresh, locked, err, rerr)
+		}
+		got, err := ring.Load(is(now))
+		if err != nil || got.Card() != made.Card() || !identity.Signed(made.Card().Key, []byte("x"), got.Sign([]byte("x"))) {
+			t.Errorf("under %q: %v", fresh, err)
+		}
+		if info, err := os.Stat(filepath.Join(folder, "identity")); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%v %v", info, err)
+		}
+	}
+	if left, err := filepath.Glob(filepath.Join(folder, ".*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v %v", left, err)
+	}
+}

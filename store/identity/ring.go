@@ -49,7 +49,7 @@ type noneError struct{}
 func (noneError) Error() string        { return ErrNone.Error() }
 func (noneError) Is(target error) bool { return target == ErrNone }
 func (noneError) Explain() string {
-	return "There is no card on this laptop yet: make one with shortlist card --name \"Your Name\"."
+	return "There is no card on this laptop yet: make one on the page of your card (c on the first page), or with shortlist card --name \"Your Name\"."
 }
 
 // Card is the card of the user. ErrNone where there is none yet.
@@ -134,6 +134,47 @@ func (r Ring) protect(content []byte, passphrase string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// Protected tells whether the keys are under a passphrase. ErrNone where there are none yet.
+func (r Ring) Protected() (bool, error) {
+	b, err := os.ReadFile(r.path("identity"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, noneError{}
+	} else if err != nil {
+		return false, fmt.Errorf("read the keys: %w", err)
+	}
+	return locked(b), nil
+}
+
+func locked(b []byte) bool { return bytes.HasPrefix(b, []byte("age-encryption.org/")) }
+
+// ChangePassphrase puts the keys under another passphrase, "" for none. old is asked where they are under one. The keys
+// stay the same, and so does the card; they are replaced whole, once it is sure that the new passphrase opens them.
+// Refused like Load.
+func (r Ring) ChangePassphrase(old func() (string, error), fresh string) error {
+	id, err := r.Load(old)
+	if err != nil {
+		return err
+	}
+	content := []byte(id.text())
+	if fresh != "" {
+		if content, err = r.protect(content, fresh); err != nil {
+			return err
+		}
+		again, err := open(content, func() (string, error) { return fresh, nil })
+		if err != nil || string(again) != id.text() {
+			return &model.Error{Code: model.Invalid, Subject: "card", Message: "The keys could not be put under this passphrase: nothing was changed. Try another one."}
+		}
+	}
+	err = safefile.Write(r.path("identity"), 0o600, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep the keys: %w", err)
+	}
+	return nil
+}
+
 // Load reads the keys. passphrase is asked where they are under one. ErrNone where there are none yet; *model.Error
 // Forbidden for a wrong passphrase.
 func (r Ring) Load(passphrase func() (string, error)) (*Identity, error) {
@@ -143,7 +184,7 @@ func (r Ring) Load(passphrase func() (string, error)) (*Identity, error) {
 	} else if err != nil {
 		return nil, fmt.Errorf("read the keys: %w", err)
 	}
-	if bytes.HasPrefix(b, []byte("age-encryption.org/")) {
+	if locked(b) {
 		if b, err = open(b, passphrase); err != nil {
 			return nil, err
 		}

@@ -62,18 +62,38 @@ type Sheets interface {
 
 // Post is how a file reaches the other laptops of the panel.
 type Post interface {
-	// OwnCard is the card of whoever works on this laptop, as a line with its check sum. Where there is none, one is made
-	// in a name; "" only looks.
-	OwnCard(name string) (line, check string, err error)
 	// ReadCard reads a card that somebody handed over.
 	ReadCard(text string) (name, check string, card model.Card, err error)
 	// SendBundle writes a bundle: for members, all who gave a card where none is named, or elsewhere than on the chair's
-	// laptop for the chair. It tells what was written where.
-	SendBundle(to []model.MemberID) (string, error)
-	// TakeBundle takes a bundle in, so that the board has to be loaded anew; dry only tells what would come in.
-	TakeBundle(path string, dry bool) (string, error)
+	// laptop for the chair; into a folder, "" for that of the vacancy. It tells what was written where. Where the keys of
+	// the card are under a passphrase, the error has a method Passphrase() (of string, wrong bool), with "card".
+	SendBundle(to []model.MemberID, folder string) (string, error)
+	// TakeBundle takes a bundle in, so that the board has to be loaded anew; dry only tells what would come in. word is the
+	// passphrase of a bundle that is under one; where it is missing or wrong, the error has a method Passphrase, with
+	// "bundle".
+	TakeBundle(path, word string, dry bool) (string, error)
+	// ExchangeIn takes in what others put into a folder and writes what is new there, and remembers the folder for this
+	// vacancy; dry only tells what would come in.
+	ExchangeIn(folder string, dry bool) (string, error)
+	// Folders are where bundles were last, and the folder that the vacancy is exchanged through; "" where none was chosen.
+	Folders() (last, exchange string)
 	// Worker is the member who works on this laptop by the card on it; "" on the chair's laptop, where several may.
 	Worker(b *model.Board) model.MemberID
+}
+
+// Cards are the keys of whoever works on this laptop.
+type Cards interface {
+	// OwnCard is the card on this laptop; the zero value where there is none yet.
+	OwnCard() (model.OwnCard, error)
+	// MakeCard makes one in a name, its keys under a passphrase where that is not "".
+	MakeCard(name, passphrase string) (model.OwnCard, error)
+	// SaveCard writes the card to a file and says where. The error for a file that is there already has a method
+	// Taken() bool.
+	SaveCard(path string, replace bool) (string, error)
+	// Unlock opens keys that are under a passphrase, until the program ends.
+	Unlock(passphrase string) error
+	// ChangePassphrase puts the keys under another passphrase; "" is none, before or after.
+	ChangePassphrase(old, fresh string) error
 }
 
 // Library is the folder of vacancies and the door to files elsewhere.
@@ -107,6 +127,13 @@ type Library interface {
 	SaveProblems(path, source string, r model.IntakeReport) (string, error)
 	// ExportFormats lists the formats of File.Export with a sentence each.
 	ExportFormats() []Format
+	// LastFolder is where a bundle was last; "" where that is not known, or the folder is gone.
+	LastFolder() string
+	// LookAtBundle tells which vacancy a bundle would bring to this laptop; TakeNewVacancy makes its file in the folder of
+	// vacancies and opens it. word as for File.TakeBundle.
+	LookAtBundle(path, word string) (model.NewVacancy, error)
+	TakeNewVacancy(path, word string) (File, error)
+	Cards
 	// Browse lists a folder for choosing a file: folders first. It never fails on a single entry.
 	Browse(folder string) ([]Entry, error)
 }

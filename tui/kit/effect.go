@@ -75,8 +75,10 @@ type Prompt struct {
 	Text    string
 	Initial string
 	Lines   int // height of the field; 0 is 1
-	Check   func(string) string
-	Done    func(string) []Effect
+	// Hidden draws a dot for each letter, and takes the text as it is typed: a passphrase.
+	Hidden bool
+	Check  func(string) string
+	Done   func(string) []Effect
 }
 
 // Note shows a sentence in the footer for a while.

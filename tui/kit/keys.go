@@ -137,7 +137,9 @@ var (
 	BundlesKey = bind("b", "bundles", "Cards and bundles: work with the panel on other laptops.", "b")
 	SendKey    = bind("w", "write bundle", "Write a bundle for members, or for the chair.", "w")
 	TakeKey    = bind("m", "take in", "Take in a bundle. You see first what would come in.", "m")
-	CardKey    = bind("c", "make card", "Make a card in your name, for the chair.", "c")
+	SwapKey    = bind("Y", "exchange", "Keep a folder that others reach too in step: take in what is new there, write what is new here.", "Y")
+	CardKey    = bind("c", "your card", "Your card: make it, save it for the chair, put it under a passphrase.", "c")
+	WordKey    = bind("z", "passphrase", "Put the keys of your card under a passphrase, change it, or take it away.", "z")
 )
 
 // Reading and typing.

@@ -66,6 +66,7 @@ const (
 	Meeting    Name = "meeting"
 	Interests  Name = "interests"
 	Bundles    Name = "bundles"
+	Card       Name = "your card"
 	New        Name = "new"
 )
 
@@ -73,7 +74,7 @@ const (
 func Tabs() []Name { return []Name{Vacancy, Candidates, Matrix, Ranking, Panel, History} }
 
 // Pages are further pages of an open vacancy that the palette leads to.
-func Pages() []Name { return []Name{Interests, Sheet, Moderation, Meeting, Bundles} }
+func Pages() []Name { return []Name{Interests, Sheet, Moderation, Meeting, Bundles, Card} }
 
 // Route says which screen to show, and of what.
 type Route struct {

@@ -19,16 +19,22 @@ type bundles struct {
 	board   *model.Board
 	members []model.Member
 	table   *widget.Table
-	card    ownCard
-	asked   bool
+	card    model.OwnCard
+	last    string // folder where bundles were last
+	shared  string // folder through which the vacancy is exchanged; "" where none was chosen
 	said    string // what came of it
-	path    string // of the bundle that was looked at
+	unlock  unlocker
+	pick    *picker // a bundle or a folder is being chosen
+	picking errand
 
 	width, height int
 }
 
-// ownCard is the card of whoever works on this laptop; an empty line where there is none.
-type ownCard struct{ line, check string }
+// laptop is what the page shows besides the board.
+type laptop struct {
+	card         model.OwnCard
+	last, shared string
+}
 
 // handedCard is a card that somebody handed over.
 type handedCard struct {
@@ -37,7 +43,7 @@ type handedCard struct {
 }
 
 func newBundles(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &bundles{env: env, board: model.NewBoard()}
+	s := &bundles{env: env, board: model.NewBoard(), unlock: unlocker{env: env}}
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Member", Width: 16, Flex: 2}, widget.Column{Title: "Role", Width: 9}, widget.Column{Title: "Card", Width: 24, Flex: 1},
 	)
@@ -47,23 +53,21 @@ func newBundles(env *kit.Env, _ kit.Route) kit.Screen {
 // Title is that of the page.
 func (s *bundles) Title() string { return "Bundles" }
 
-// Refresh takes over the panel, and fetches the own card.
+// Refresh takes over the panel, and fetches card and folders.
 func (s *bundles) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.members = b, b.Panel()
 	s.table.SetRows(len(s.members), s.row)
 	s.layout()
-	if s.asked || s.env.File == nil {
+	if s.env.File == nil {
 		return nil
 	}
-	s.asked = true
-	return s.fetchCard("")
-}
-
-func (s *bundles) fetchCard(name string) []kit.Effect {
-	f := s.env.File
-	return []kit.Effect{kit.Run{Key: "card", Work: func(context.Context, func(string)) (any, error) {
-		line, check, err := f.OwnCard(name)
-		return ownCard{line, check}, err
+	f, library := s.env.File, s.env.Library
+	return []kit.Effect{kit.Run{Key: "laptop", Work: func(context.Context, func(string)) (any, error) {
+		var x laptop
+		var err error
+		x.last, x.shared = f.Folders()
+		x.card, err = library.OwnCard()
+		return x, err
 	}}}
 }
 
@@ -87,6 +91,9 @@ func (s *bundles) Resize(width, height int) {
 
 func (s *bundles) layout() {
 	s.table.Resize(s.width, max(2, s.height-len(s.head())-len(s.foot())))
+	if s.pick != nil {
+		s.pick.resize(s.width, max(1, s.height-len(s.pickHead())))
+	}
 }
 
 func (s *bundles) home() bool { return s.env.File == nil || s.board.AtHome(s.env.File.Device()) }
@@ -104,15 +111,12 @@ func (s *bundles) actions() []action {
 	if send == "" && s.home() {
 		send = whyNotRun(s.env, s.board)
 	}
-	made := busy
-	if made == "" && s.card.line != "" {
-		made = "There is a card on this laptop already."
-	}
 	return []action{
 		{kit.SendKey.Unless(send), just(s.send)},
-		{kit.TakeKey.Unless(busy), just(s.askPath)},
+		{kit.TakeKey.Unless(busy), just(func() []kit.Effect { return s.choose(errand{what: takeOne}) })},
+		{kit.SwapKey.Unless(orElse(busy, send)), just(s.swap)},
 		{kit.Add.As("add card", "Take in the card of a member.").Unless(run), just(s.askCard)},
-		{kit.CardKey.Unless(made), just(func() []kit.Effect { return s.fetchCard(s.board.MemberName(s.env.Me)) })},
+		{kit.CardKey, always(kit.Push{Route: kit.Route{Screen: kit.Card}})},
 	}
 }
 
@@ -120,7 +124,7 @@ func (s *bundles) actions() []action {
 func (s *bundles) askCard() []kit.Effect {
 	f := s.env.File
 	return []kit.Effect{kit.Prompt{
-		Title: "The card of a member", Text: "Paste the line that the member sent you. They see it with: shortlist card, or on this page.",
+		Title: "The card of a member", Text: "Paste the line that the member sent you. They find it with c on the first page of the program, or with c here.",
 		Lines: 4, Check: must("Paste the card, then go on."),
 		Done: func(text string) []kit.Effect {
 			return []kit.Effect{kit.Run{Key: "read", Work: func(context.Context, func(string)) (any, error) {
@@ -150,51 +154,39 @@ func (s *bundles) admit(h handedCard) []kit.Effect {
 // send writes a bundle. On the chair's laptop it asks for whom.
 func (s *bundles) send() []kit.Effect {
 	if !s.home() {
-		return s.write(nil)
+		return s.where(nil)
 	}
-	answers := []kit.Answer{{Words: "All who gave a card", Says: "What all may know.", Effects: s.write(nil)}}
+	answers := []kit.Answer{{Words: "All who gave a card", Says: "What all may know.", Effects: s.where(nil)}}
 	for _, m := range s.members {
 		if m.Card != (model.Card{}) && m.ID != s.env.Me {
-			answers = append(answers, kit.Answer{Words: kit.Clean(m.Name), Says: "What all may know, and their own work.", Effects: s.write([]model.MemberID{m.ID})})
+			answers = append(answers, kit.Answer{Words: kit.Clean(m.Name), Says: "What all may know, and their own work.", Effects: s.where([]model.MemberID{m.ID})})
 		}
 	}
 	return []kit.Effect{kit.Choose{Title: "For whom is the bundle?", Text: "It is locked to their cards: nobody else can open it.", Answers: answers}}
-}
-
-func (s *bundles) write(to []model.MemberID) []kit.Effect {
-	f := s.env.File
-	return []kit.Effect{kit.Run{Key: "send", Label: "Writing the bundle", Work: func(context.Context, func(string)) (any, error) {
-		return f.SendBundle(to)
-	}}}
-}
-
-// askPath asks for a bundle to take in.
-func (s *bundles) askPath() []kit.Effect {
-	return []kit.Effect{kit.Prompt{
-		Title: "Take in a bundle", Text: "Path of the bundle. You see first what would come in.", Initial: s.path, Check: must("Type the path of the bundle."),
-		Done: func(path string) []kit.Effect {
-			s.path = path
-			return s.take("look", path, true)
-		},
-	}}
-}
-
-func (s *bundles) take(key, path string, dry bool) []kit.Effect {
-	f := s.env.File
-	return []kit.Effect{kit.Run{Key: key, Label: "Reading the bundle", Work: func(context.Context, func(string)) (any, error) {
-		return f.TakeBundle(path, dry)
-	}}}
 }
 
 // Update handles keys, mouse and answers.
 func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 	switch msg := msg.(type) {
 	case kit.Done:
-		return s.done(msg)
+		out := s.done(msg)
+		s.layout()
+		return out
 	case tea.KeyPressMsg:
+		if s.pick != nil {
+			break
+		}
 		if effects, ok := perform(s.actions(), msg); ok {
 			return effects
 		}
+	}
+	if s.pick != nil {
+		m, _ := widget.Shift(msg, 0, len(s.pickHead()))
+		path, effects := s.pick.update(m)
+		if path == "" {
+			return effects
+		}
+		return s.chosen(path)
 	}
 	if m, inside := widget.Shift(msg, 0, len(s.head())); inside {
 		s.table.Update(m)
@@ -203,41 +195,48 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 }
 
 func (s *bundles) done(d kit.Done) []kit.Effect {
-	if d.Key == "card" { // that there is none yet is no trouble: the page says how one is made
-		if c, ok := d.Value.(ownCard); ok && d.Err == nil {
-			s.card = c
-		}
-		s.layout()
+	if d.Key == "laptop" { // a card that cannot be read is told where it is needed
+		s.laptop(d)
 		return nil
+	}
+	if s.pick != nil && s.pick.done(d) || d.Key == browsing {
+		return nil
+	}
+	if effects, ok := s.unlock.done(d); ok {
+		return effects
 	}
 	if d.Err != nil {
 		return []kit.Effect{kit.Fail{Err: d.Err}}
 	}
-	text, _ := d.Value.(string)
-	switch d.Key {
-	case "read":
-		if h, ok := d.Value.(handedCard); ok {
-			return s.admit(h)
-		}
-	case "look":
-		return []kit.Effect{kit.Ask{Title: "Take this in?", Text: kit.Clean(text), Answers: []kit.Answer{
-			{Words: "Leave it"}, {Words: "Take it in", Key: "t", Effects: s.take("take", s.path, false)},
-		}}}
-	case "take", "send":
-		s.said = kit.Clean(text)
-		s.layout()
-		return []kit.Effect{kit.Reload{}}
+	switch v := d.Value.(type) {
+	case handedCard:
+		return s.admit(v)
+	case errand:
+		return s.choose(v)
+	case told:
+		return v.next(v.text)
 	}
 	return nil
 }
 
+func (s *bundles) laptop(d kit.Done) {
+	if x, ok := d.Value.(laptop); ok {
+		s.card, s.last, s.shared = x.card, x.last, x.shared
+	}
+}
+
 // Keys are those of the page.
-func (s *bundles) Keys() []kit.Binding { return bindings(s.actions(), moving()...) }
+func (s *bundles) Keys() []kit.Binding {
+	if s.pick != nil {
+		return append(s.pick.keys(), kit.Back)
+	}
+	return bindings(s.actions(), moving()...)
+}
 
 func (s *bundles) head() []string {
 	text := "There is no card on this laptop yet. With a card of your own you work on your own laptop, and what you send is known to be yours: c makes one."
-	if s.card.line != "" {
-		text = "Your card, for the chair to take in (check sum " + s.card.check + "):\n" + kit.Clean(s.card.line)
+	if s.card.Line != "" {
+		text = "Your card, for the chair to take in (check sum " + s.card.Check + "; c saves it to a file):\n" + kit.Clean(s.card.Line)
 	}
 	var out []string
 	for _, l := range strings.Split(text, "\n") {
@@ -250,12 +249,18 @@ func (s *bundles) foot() []string {
 	text := s.said
 	if text == "" {
 		text = "The chair sends every member a bundle; each rates on their own and sends one back. Before the reveal no bundle carries one member's work to another."
+		if s.shared != "" {
+			text += " Y keeps " + kit.Clean(s.shared) + " in step."
+		}
 	}
 	return append([]string{""}, s.env.Text.Wrap(text, max(1, s.width))...)
 }
 
 // View draws card, members and what came of the last bundle.
 func (s *bundles) View() string {
+	if s.pick != nil {
+		return strings.Join(append(s.pickHead(), s.pick.view()), "\n")
+	}
 	lines := append(s.head(), strings.Split(s.table.View(), "\n")...)
 	for _, l := range s.foot() {
 		lines = append(lines, s.env.Theme.Faint.Render(l))

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
@@ -14,18 +16,19 @@ import (
 type postFile struct {
 	*deskFile
 	device model.DeviceID
-	made   string
+	cards  *cardBox
+	word   string // the passphrase of every bundle
+	shared string
 	taken  []string
 }
 
 func (f *postFile) Device() model.DeviceID { return f.device }
 
-func (f *postFile) OwnCard(name string) (string, string, error) {
-	if f.made += name; f.made == "" {
-		return "", "", &model.Error{Code: model.NotFound, Message: "There is no card."}
-	}
-	return "shortlist-card1 of " + f.made, "ABCDE-FGHIJ", nil
+func (f *postFile) Beside(what, ext string) string {
+	return "/home/panel/shortlist/planner " + what + ext
 }
+
+func (f *postFile) Folders() (last, exchange string) { return "/media/stick", f.shared }
 
 func (f *postFile) ReadCard(text string) (string, string, model.Card, error) {
 	if text == "nonsense" {
@@ -34,36 +37,148 @@ func (f *postFile) ReadCard(text string) (string, string, model.Card, error) {
 	return text, "KLMNO-PQRST", model.Card{Key: "key of " + text, Recipient: "r"}, nil
 }
 
-func (f *postFile) SendBundle(to []model.MemberID) (string, error) {
+func (f *postFile) SendBundle(to []model.MemberID, folder string) (string, error) {
+	if err := f.cards.locked(); err != nil {
+		return "", err
+	}
 	words := make([]string, len(to))
 	for i, m := range to {
 		words[i] = string(m)
 	}
-	return "written for [" + strings.Join(words, " ") + "]", nil
+	return folder + "/planner from Anna Berg.bundle: for [" + strings.Join(words, " ") + "]", nil
 }
 
-func (f *postFile) TakeBundle(path string, dry bool) (string, error) {
+func (f *postFile) TakeBundle(path, word string, dry bool) (string, error) {
+	if err := f.cards.locked(); err != nil {
+		return "", err
+	}
+	if f.word != word {
+		return "", wordError{"bundle", word != ""}
+	}
 	if !dry {
 		f.taken = append(f.taken, path)
 	}
 	return "From Bruno Costa: 3 ratings.", nil
 }
 
+func (f *postFile) ExchangeIn(folder string, dry bool) (string, error) {
+	if !dry {
+		f.shared = folder
+		f.taken = append(f.taken, folder)
+	}
+	return "From Bruno Costa: 3 ratings.\nNot taken in: other.bundle is locked to the card of somebody else.", nil
+}
+
+// wordError asks for a passphrase.
+type wordError struct {
+	of    string
+	wrong bool
+}
+
+func (e wordError) Error() string              { return "This is not the passphrase of the " + e.of + "." }
+func (e wordError) Explain() string            { return e.Error() }
+func (e wordError) Passphrase() (string, bool) { return e.of, e.wrong }
+
+// cardBox is a library with the card of whoever works on this laptop, and a folder to choose from.
+type cardBox struct {
+	kit.Library
+	card   model.OwnCard
+	word   string // the passphrase of its keys
+	open   bool
+	there  string // a file that is there already
+	saved  []string
+	tries  []string
+	brings model.NewVacancy
+	taken  []string
+}
+
+func (l *cardBox) Folder() string                  { return "/home/panel/shortlist" }
+func (l *cardBox) List() ([]model.Summary, error)  { return nil, nil }
+func (l *cardBox) LastFolder() string              { return "/media/stick" }
+func (l *cardBox) OwnCard() (model.OwnCard, error) { return l.card, nil }
+
+func (l *cardBox) Browse(folder string) ([]kit.Entry, error) {
+	return []kit.Entry{
+		{Name: "..", Path: "/media", Folder: true},
+		{Name: "panel", Path: folder + "/panel", Folder: true},
+		{Name: "for Bruno.bundle", Path: folder + "/for Bruno.bundle", Size: 5200},
+		{Name: "notes.txt", Path: folder + "/notes.txt", Size: 12},
+	}, nil
+}
+
+// locked is the error of keys whose passphrase nobody gave.
+func (l *cardBox) locked() error {
+	if l.word != "" && !l.open {
+		return wordError{"card", false}
+	}
+	return nil
+}
+
+func (l *cardBox) Unlock(word string) error {
+	l.tries = append(l.tries, word)
+	if l.open = word == l.word; !l.open {
+		return wordError{"card", true}
+	}
+	return nil
+}
+
+func (l *cardBox) MakeCard(name, word string) (model.OwnCard, error) {
+	l.word, l.open = word, true
+	l.card = model.OwnCard{
+		Name: name, Check: "ABCDE-FGHIJ", Protected: word != "",
+		Line: "shortlist-card1 eG3FxZt0bQm5kqfTt1J0fUqZ0b0m1H2rVw8u5yXo9cA age1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs3290gq ABCDE-FGHIJ " + name,
+	}
+	return l.card, nil
+}
+
+func (l *cardBox) SaveCard(path string, replace bool) (string, error) {
+	if path == l.there && !replace {
+		return "", takenError{}
+	}
+	l.saved = append(l.saved, path)
+	return path, nil
+}
+
+func (l *cardBox) ChangePassphrase(old, fresh string) error {
+	if old != l.word {
+		return wordError{"card", true}
+	}
+	l.word, l.card.Protected = fresh, fresh != ""
+	return nil
+}
+
+func (l *cardBox) LookAtBundle(_, word string) (model.NewVacancy, error) {
+	if err := l.locked(); err != nil {
+		return model.NewVacancy{}, err
+	}
+	return l.brings, nil
+}
+
+func (l *cardBox) TakeNewVacancy(path, _ string) (kit.File, error) {
+	l.taken = append(l.taken, path)
+	return &prepFile{path: "/home/panel/shortlist/planner.shortlist"}, nil
+}
+
 func postDesk(t testing.TB) (*desk, *postFile) {
 	d := newDesk(t, crowd(2)...)
-	f := &postFile{deskFile: d.file, device: "desk"}
-	d.env.File = f
+	f := &postFile{deskFile: d.file, device: "desk", cards: &cardBox{}}
+	d.env.File, d.env.Library = f, f.cards
 	return d, f
 }
 
 func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 	t.Parallel()
-	d, _ := postDesk(t)
+	d, f := postDesk(t)
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles})
 	if v := d.view(); !strings.Contains(v, "There is no card on this laptop yet") {
 		t.Errorf("no card:\n%s", v)
 	}
-	if v := d.keys("c").view(); !strings.Contains(v, "shortlist-card1 of Anna Berg") || !strings.Contains(v, "ABCDE-FGHIJ") {
+	same(t, kit.Effect(kit.Push{Route: kit.Route{Screen: kit.Card}}), d.keys("c").last())
+	if _, err := f.cards.MakeCard("Anna Berg", ""); err != nil {
+		t.Fatal(err)
+	}
+	d.carry(d.screen.Refresh(d.board))
+	if v := d.view(); !strings.Contains(v, "shortlist-card1") || !strings.Contains(v, "ABCDE-FGHIJ") {
 		t.Errorf("a card was made:\n%s", v)
 	}
 	d.keys("a").write("Bruno Costa")
@@ -95,15 +210,19 @@ func TestBundlesAreLookedAtBeforeTheyAreTakenIn(t *testing.T) {
 	t.Parallel()
 	d, f := postDesk(t)
 	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("Bruno Costa")
-	if v := d.view(); !strings.Contains(v, "written for [M2]") {
+	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("Bruno Costa").answer("/home/panel/shortlist")
+	if v := d.view(); !strings.Contains(v, "Written: /home/panel/shortlist/planner from Anna Berg.bundle: for [M2]") {
 		t.Errorf("written:\n%s", v)
 	}
-	d.keys("w").answer("All who gave a card")
-	if v := d.view(); !strings.Contains(v, "written for []") {
+	d.keys("w").answer("All who gave a card").answer("/media/stick")
+	if v := d.view(); !strings.Contains(v, "Written: /media/stick/planner from Anna Berg.bundle: for []") {
 		t.Errorf("written:\n%s", v)
 	}
-	d.keys("m").write("some.bundle")
+	d.keys("w").answer("Bruno Costa").answer("Another folder …").keys("down", "enter").send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
+	if v := d.view(); !strings.Contains(v, "Written: /media/stick/panel/planner") {
+		t.Errorf("written:\n%s", v)
+	}
+	d.keys("m", "B", "r", "u", "enter")
 	if len(f.taken) > 0 {
 		t.Fatal("taken in before it was looked at")
 	}
@@ -111,9 +230,11 @@ func TestBundlesAreLookedAtBeforeTheyAreTakenIn(t *testing.T) {
 	if _, ok := d.last().(kit.Reload); !ok || len(f.taken) != 1 {
 		t.Errorf("asked %+v, taken %v", d.last(), f.taken)
 	}
+	d.keys("m").send(paste("/tmp/typed.bundle")).keys("enter").answer("Take it in")
+	same(t, []string{"/media/stick/for Bruno.bundle", "/tmp/typed.bundle"}, f.taken)
 	f.device = "elsewhere"
-	d.open(bruno, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w")
-	if v := d.view(); !strings.Contains(v, "written for []") {
+	d.open(bruno, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("/media/stick")
+	if v := d.view(); !strings.Contains(v, "for []") {
 		t.Errorf("a member writes for the chair at once:\n%s", v)
 	}
 	if d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("a"); !strings.Contains(d.note(), "on the chair's laptop") {

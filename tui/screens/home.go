@@ -26,13 +26,16 @@ type home struct {
 	filter *widget.Input
 	typing bool    // the filter has the focus
 	pick   *picker // a file from elsewhere is being chosen
+	bundle bool    // it is a bundle that is being chosen
+	last   string  // folder where a bundle was last
 	wait   string  // what is being made
+	unlock unlocker
 
 	width, height int
 }
 
 func newHome(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &home{env: env, filter: widget.NewInput(env)}
+	s := &home{env: env, unlock: unlocker{env: env}, filter: widget.NewInput(env)}
 	s.filter.Hint = "words of the title"
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Vacancy", Width: 24, Flex: 1},
@@ -50,8 +53,15 @@ func (s *home) Title() string { return "Vacancies" }
 func (s *home) Refresh(*model.Board) []kit.Effect {
 	library := s.env.Library
 	return []kit.Effect{kit.Run{Key: "list", Label: "Reading the vacancies", Work: func(context.Context, func(string)) (any, error) {
-		return library.List()
+		all, err := library.List()
+		return vacancies{all, library.LastFolder()}, err
 	}}}
+}
+
+// vacancies is what home shows.
+type vacancies struct {
+	all  []model.Summary
+	last string
 }
 
 // Resize gives the size.
@@ -127,13 +137,15 @@ func (s *home) selected() (model.Summary, bool) {
 func (s *home) actions() []action {
 	none := ""
 	if len(s.shown) == 0 {
-		none = "There is no vacancy to open yet: n makes one, s opens the sample."
+		none = "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."
 	}
 	return []action{
 		{kit.Enter.As("open", "Open the vacancy.").Unless(none), just(s.open)},
 		{kit.NewKey, always(kit.Push{Route: kit.Route{Screen: kit.New}})},
 		{kit.SampleK, just(s.sample)},
 		{kit.OpenKey, just(s.elsewhere)},
+		{kit.TakeKey.As("open a bundle", "Begin with a bundle that the chair sent you. You see first what would come in."), just(s.fromBundle)},
+		{kit.CardKey, always(kit.Push{Route: kit.Route{Screen: kit.Card}})},
 		{kit.Filter.Unless(none), just(func() []kit.Effect { s.typing = true; s.layout(); return nil })},
 	}
 }
@@ -152,7 +164,7 @@ func (s *home) sample() []kit.Effect {
 }
 
 func (s *home) elsewhere() []kit.Effect {
-	s.pick = newPicker(s.env, "", ".shortlist")
+	s.pick, s.bundle = newPicker(s.env, "", ".shortlist"), false
 	s.layout()
 	return s.pick.start()
 }
@@ -165,10 +177,14 @@ func (s *home) Update(msg tea.Msg) []kit.Effect {
 	if s.pick != nil {
 		m, _ := widget.Shift(msg, 0, 2)
 		path, effects := s.pick.update(m)
-		if path != "" {
-			return []kit.Effect{kit.Open{Path: path}}
+		switch {
+		case path == "":
+			return effects
+		case s.bundle:
+			s.pick = nil
+			return s.lookAt(path)
 		}
-		return effects
+		return []kit.Effect{kit.Open{Path: path}}
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		if s.typing {
@@ -205,12 +221,21 @@ func (s *home) typeFilter(k tea.KeyPressMsg) []kit.Effect {
 }
 
 func (s *home) done(d kit.Done) []kit.Effect {
+	if effects, ok := s.unlock.done(d); ok {
+		return effects
+	}
 	switch d.Key {
 	case browsing:
 		if s.pick != nil {
 			s.pick.done(d)
 		}
-	case "sample":
+	case "look":
+		if d.Err != nil {
+			return []kit.Effect{kit.Fail{Err: d.Err}}
+		}
+		b, _ := d.Value.(fresh)
+		return s.brings(b)
+	case "sample", "made":
 		s.wait = ""
 		if d.Err != nil {
 			return []kit.Effect{kit.Fail{Err: d.Err}}
@@ -219,7 +244,8 @@ func (s *home) done(d kit.Done) []kit.Effect {
 		return []kit.Effect{kit.Opened{File: file}}
 	case "list":
 		s.loaded, s.err = true, d.Err
-		s.all, _ = d.Value.([]model.Summary)
+		l, _ := d.Value.(vacancies)
+		s.all, s.last = l.all, l.last
 		s.pass()
 	}
 	return nil

@@ -26,7 +26,11 @@ func (s *home) foot() []string {
 // View draws the list, or what there is to say where it is empty.
 func (s *home) View() string {
 	if s.pick != nil {
-		return s.env.Theme.Head.Render(s.env.Text.Cut("Open a vacancy file", s.width)) + "\n\n" + s.pick.view()
+		title := "Open a vacancy file"
+		if s.bundle {
+			title = "Choose the bundle that the chair sent you"
+		}
+		return s.env.Theme.Head.Render(s.env.Text.Cut(title, s.width)) + "\n\n" + s.pick.view()
 	}
 	var lines []string
 	if s.top() > 0 {
@@ -56,13 +60,14 @@ func (s *home) View() string {
 func (s *home) welcome() []string {
 	t, th := s.env.Text, s.env.Theme
 	width := min(s.width, 76)
-	out := []string{"", th.Head.Render(t.Cut("No vacancies yet.", width)), ""}
+	out := []string{th.Head.Render(t.Cut("No vacancies yet.", width)), ""}
 	out = append(out, t.Wrap("Here a selection panel screens candidates against the requirements of a vacancy. "+
 		"Everything stays on this laptop. The first three steps:", width)...)
 	for _, step := range [][2]string{
 		{"1", "Press n to make a vacancy from its published posting. Its criteria are read; you correct what was read wrongly."},
 		{"2", "Put the panel together, take the candidates in from a file, and seal the rules."},
 		{"3", "Each member rates alone. Then the panel settles its differences, ranks, and writes the report."},
+		{"m", "Got a bundle from the chair? Press m. No card yet? Press c first."},
 		{"s", "New here? Press s for a sample: an invented vacancy with invented candidates. Nothing can go wrong in it."},
 	} {
 		out = append(out, "")

@@ -21,6 +21,7 @@ import (
 type picker struct {
 	env     *kit.Env
 	endings []string // of the files offered; others are reached by typing a path
+	folders bool     // a folder is to be chosen
 	input   *widget.Input
 	table   *widget.Table
 	folder  string
@@ -34,6 +35,14 @@ type picker struct {
 }
 
 const browsing = "browse"
+
+// newFolderPicker chooses a folder instead of a file.
+func newFolderPicker(env *kit.Env, folder string) *picker {
+	p := newPicker(env, folder)
+	p.folders = true
+	p.input.Hint = "ctrl+f takes this folder; or type or paste a path"
+	return p
+}
 
 func newPicker(env *kit.Env, folder string, endings ...string) *picker {
 	p := &picker{env: env, endings: endings, folder: folder, input: widget.NewInput(env)}
@@ -88,6 +97,7 @@ func (p *picker) filter() {
 	p.shown, p.others = nil, 0
 	for _, e := range p.entries {
 		switch {
+		case p.folders && !e.Folder:
 		case words != "" && !strings.Contains(requirement.Fold(e.Name), words):
 		case e.Folder || len(p.endings) == 0 || slices.Contains(p.endings, strings.ToLower(filepath.Ext(e.Name))):
 			p.shown = append(p.shown, e)
@@ -152,6 +162,10 @@ func (p *picker) update(msg tea.Msg) (path string, effects []kit.Effect) {
 			return "", nil
 		case "enter":
 			return p.choose()
+		case "ctrl+f":
+			if p.folders && p.loaded && p.trouble == "" {
+				return p.folder, nil
+			}
 		case "ctrl+o":
 			return "", p.above()
 		case "backspace":
@@ -195,6 +209,12 @@ func (p *picker) choose() (string, []kit.Effect) {
 }
 
 func (p *picker) keys() []kit.Binding {
+	if p.folders {
+		return []kit.Binding{
+			kit.TakeFolder.As("take this folder", "Take the folder that is shown."), kit.Enter.As("open", "Open the folder that is selected."),
+			kit.FolderUp, kit.Up, kit.Down, kit.PageUp, kit.PageDown,
+		}
+	}
 	return []kit.Binding{
 		kit.Enter.As("choose", "Open the folder or choose the file."),
 		kit.FolderUp, kit.Up, kit.Down, kit.PageUp, kit.PageDown,

@@ -89,6 +89,7 @@ type prepLibrary struct {
 	err     error
 }
 
+func (l *prepLibrary) LastFolder() string             { return "" }
 func (l *prepLibrary) Folder() string                 { return "/home/panel/shortlist" }
 func (l *prepLibrary) List() ([]model.Summary, error) { return l.list, l.err }
 func (l *prepLibrary) Browse(folder string) ([]kit.Entry, error) {

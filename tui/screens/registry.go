@@ -30,6 +30,7 @@ func list() []known {
 		{kit.Meeting, newMeeting},
 		{kit.Interests, newDeclare},
 		{kit.Bundles, newBundles},
+		{kit.Card, newCard},
 	}
 }
 

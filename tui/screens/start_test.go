@@ -59,7 +59,7 @@ func TestHomeKeys(t *testing.T) {
 		"s opens the sample":               {nil, []string{"s"}, kit.Opened{File: &prepFile{path: "/sample"}}},
 		"f opens one from elsewhere":       {nil, []string{"f", "down", "down", "enter"}, open("/home/panel/old.shortlist")},
 		"f takes a path":                   {nil, []string{"f", "/", "x", "enter"}, open("/x")},
-		"nothing to open":                  {nil, []string{"enter"}, kit.Note{Text: "There is no vacancy to open yet: n makes one, s opens the sample."}},
+		"nothing to open":                  {nil, []string{"enter"}, kit.Note{Text: "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."}},
 		"other keys do nothing":            {prepList(), []string{"x", "0", "=", "ctrl+a"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -236,11 +236,6 @@ func (f *File) Close() error {
 	return nil
 }
 
-// OwnCard is an invented card.
-func (f *File) OwnCard(string) (line, check string, err error) {
-	return "shortlist-card1 invented", "ABCDE-FGHIJ", nil
-}
-
 // ReadCard reads a name followed by a word, as a card.
 func (f *File) ReadCard(text string) (name, check string, card model.Card, err error) {
 	if text == "" {
@@ -250,14 +245,22 @@ func (f *File) ReadCard(text string) (name, check string, card model.Card, err e
 }
 
 // SendBundle says for whom a bundle would be.
-func (f *File) SendBundle(to []model.MemberID) (string, error) {
-	return fmt.Sprintf("A bundle for %v.", to), nil
+func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
+	return fmt.Sprintf("A bundle for %v in %s.", to, folder), nil
 }
 
 // TakeBundle says what would come in.
-func (f *File) TakeBundle(path string, dry bool) (string, error) {
+func (f *File) TakeBundle(path, _ string, dry bool) (string, error) {
 	return fmt.Sprintf("From %s: nothing new (%t).", path, dry), nil
 }
+
+// ExchangeIn says that nothing is new.
+func (f *File) ExchangeIn(folder string, _ bool) (string, error) {
+	return "Nothing new in " + folder, nil
+}
+
+// Folders are the library.
+func (f *File) Folders() (last, exchange string) { return "/vacancies", "" }
 
 // Worker is nobody in particular.
 func (f *File) Worker(*model.Board) model.MemberID { return "" }

@@ -19,6 +19,7 @@ type Library struct {
 	Intake  model.Intake        // what every file of candidates reads as
 	Entries []kit.Entry         // what every folder holds
 	Busy    bool                // another program has every file
+	Card    model.OwnCard
 }
 
 var _ kit.Library = (*Library)(nil)
@@ -123,3 +124,37 @@ func (l *Library) ExportFormats() []kit.Format {
 
 // Browse is the Entries.
 func (l *Library) Browse(string) ([]kit.Entry, error) { return l.Entries, nil }
+
+// LastFolder is none.
+func (l *Library) LastFolder() string { return "" }
+
+// LookAtBundle says what the Draft is.
+func (l *Library) LookAtBundle(string, string) (model.NewVacancy, error) {
+	return model.NewVacancy{Title: l.Draft.Vacancy.Title, From: "Cleo"}, nil
+}
+
+// TakeNewVacancy is Create of the Draft.
+func (l *Library) TakeNewVacancy(string, string) (kit.File, error) {
+	return l.Create(model.Posting{}, l.Draft)
+}
+
+// OwnCard is the card.
+func (l *Library) OwnCard() (model.OwnCard, error) { return l.Card, nil }
+
+// MakeCard makes an invented card.
+func (l *Library) MakeCard(name, passphrase string) (model.OwnCard, error) {
+	l.Card = model.OwnCard{Name: name, Line: "shortlist-card1 invented", Check: "ABCDE-FGHIJ", Protected: passphrase != ""}
+	return l.Card, nil
+}
+
+// SaveCard says where it would write.
+func (l *Library) SaveCard(path string, _ bool) (string, error) { return path, nil }
+
+// Unlock opens every card.
+func (l *Library) Unlock(string) error { return nil }
+
+// ChangePassphrase keeps whether there is one.
+func (l *Library) ChangePassphrase(_, fresh string) error {
+	l.Card.Protected = fresh != ""
+	return nil
+}

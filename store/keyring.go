@@ -1,0 +1,157 @@
+package store
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+
+	"shortlist/model"
+	"shortlist/store/identity"
+	"shortlist/store/safefile"
+)
+
+// This file holds the keys of the user while the program runs: a passphrase is asked once, and what it opens stays in
+// memory only.
+
+// keyring is the user's ring, with what was opened of it.
+type keyring struct {
+	ring identity.Ring
+
+	mu  sync.Mutex
+	id  *identity.Identity // once it was opened
+	key string             // of the card; "" where there is none
+}
+
+func newKeyring(r identity.Ring) *keyring { return &keyring{ring: r} }
+
+// load gives the keys. identity.ErrNone where there are none yet, *PassphraseError where they are under a passphrase that
+// nobody gave.
+func (k *keyring) load() (*identity.Identity, error) { return k.open("") }
+
+func (k *keyring) open(passphrase string) (*identity.Identity, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.id != nil {
+		return k.id, nil
+	}
+	id, err := k.ring.Load(func() (string, error) {
+		if passphrase == "" {
+			return "", &PassphraseError{Of: "card"}
+		}
+		return passphrase, nil
+	})
+	if passphrase != "" && model.CodeOf(err) == model.Forbidden {
+		return nil, &PassphraseError{Of: "card", Wrong: err}
+	} else if err != nil {
+		return nil, err
+	}
+	k.id, k.key = id, id.Card().Key
+	return id, nil
+}
+
+// look reads which card is on this laptop.
+func (k *keyring) look() {
+	c, err := k.ring.Card()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if err == nil {
+		k.key = c.Key
+	}
+}
+
+// card is the key of the card on this laptop, as far as it was looked at; "" where there is none.
+func (k *keyring) card() string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.key
+}
+
+// PassphraseError asks for a passphrase: that of the card on this laptop, or of a bundle.
+type PassphraseError struct {
+	Of string // "card" or "bundle"
+	// Wrong says so where one was given and opens nothing; nil where none was.
+	Wrong error
+}
+
+func (e *PassphraseError) Error() string { return "open a " + e.Of + ": no passphrase that opens it" }
+
+func (e *PassphraseError) Unwrap() error { return e.Wrong }
+
+// Passphrase says of what the passphrase is, and whether one was given that is wrong, for whoever can ask.
+func (e *PassphraseError) Passphrase() (of string, wrong bool) { return e.Of, e.Wrong != nil }
+
+// Explain is the sentence for people.
+func (e *PassphraseError) Explain() string {
+	switch {
+	case e.Wrong != nil:
+		return model.Explain(e.Wrong)
+	case e.Of == "card":
+		return "The keys of your card are under a passphrase: give it first."
+	}
+	return "The bundle is under a passphrase: give it first."
+}
+
+// OwnCard is the card on this laptop; the zero value where there is none yet.
+func (l *Library) OwnCard() (model.OwnCard, error) {
+	c, err := l.keys.ring.Card()
+	if errors.Is(err, identity.ErrNone) { // perhaps only the card itself is not written yet
+		var id *identity.Identity
+		if id, err = l.keys.load(); err == nil {
+			c = id.Card()
+		}
+	}
+	if errors.Is(err, identity.ErrNone) {
+		return model.OwnCard{}, nil
+	} else if err != nil {
+		return model.OwnCard{}, err
+	}
+	l.keys.look()
+	locked, err := l.keys.ring.Protected()
+	return model.OwnCard{Name: c.Name, Line: c.String(), Check: c.Check(), Protected: locked}, err
+}
+
+// MakeCard makes keys in a name, under a passphrase where that is not "". *model.Error Conflict where there are some.
+func (l *Library) MakeCard(name, passphrase string) (model.OwnCard, error) {
+	if _, err := l.keys.ring.Create(name, passphrase); err != nil {
+		return model.OwnCard{}, err
+	}
+	if _, err := l.keys.open(passphrase); err != nil {
+		return model.OwnCard{}, err
+	}
+	return l.OwnCard()
+}
+
+// SaveCard writes the card on this laptop to a file, and says where. *FileError with Taken where one is there already.
+func (l *Library) SaveCard(path string, replace bool) (string, error) {
+	path = absolute(atHome(path))
+	c, err := l.keys.ring.Card()
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Lstat(path); err == nil && !replace {
+		return "", fileError(path, fs.ErrExist)
+	}
+	err = safefile.Write(path, 0o600, func(w io.Writer) error {
+		_, err := io.WriteString(w, c.String()+"\n")
+		return err
+	})
+	return path, makeError(path, err)
+}
+
+// Unlock opens keys that are under a passphrase, until the program ends. *PassphraseError for a wrong one.
+func (l *Library) Unlock(passphrase string) error {
+	_, err := l.keys.open(passphrase)
+	return err
+}
+
+// ChangePassphrase puts the keys on this laptop under another passphrase, or under none where fresh is "".
+// *PassphraseError for a wrong old one.
+func (l *Library) ChangePassphrase(old, fresh string) error {
+	err := l.keys.ring.ChangePassphrase(func() (string, error) { return old, nil }, fresh)
+	if model.CodeOf(err) == model.Forbidden {
+		return &PassphraseError{Of: "card", Wrong: err}
+	}
+	return err
+}

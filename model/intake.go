@@ -1,6 +1,7 @@
 package model
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"iter"
 	"strings"
@@ -27,7 +28,8 @@ func (p Posting) Ref() PostingRef {
 			lines++
 		}
 	}
-	return PostingRef{Name: p.Name, SHA256: p.SHA256, Format: p.Format, Lines: lines}
+	sum := sha256.Sum256([]byte(p.Text))
+	return PostingRef{Name: p.Name, SHA256: p.SHA256, Format: p.Format, Lines: lines, TextSHA256: fmt.Sprintf("%x", sum)}
 }
 
 // Intake is a file of candidates being read, one after the other, so that memory stays bounded.

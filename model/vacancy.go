@@ -110,6 +110,8 @@ type PostingRef struct {
 	SHA256 string `json:"sha256,omitempty"`
 	Format string `json:"format,omitempty"`
 	Lines  int    `json:"lines,omitempty"`
+	// TextSHA256 is that of the text that was read from it, in hexadecimal; "" in vacancies begun without it.
+	TextSHA256 string `json:"text_sha256,omitempty"`
 }
 
 // CreateVacancy starts a vacancy. It is the first command of every file; Conflict if the vacancy exists, Invalid

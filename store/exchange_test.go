@@ -10,10 +10,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"shortlist/model"
 	"shortlist/store"
@@ -24,7 +26,7 @@ import (
 
 // This file lets laptops exchange through a folder, and kills one in the middle of it.
 
-var rounds = flag.Int("rounds", 10, "how many times a laptop is killed while it exchanges")
+var rounds = flag.Int("rounds", 100, "how many times a laptop is killed while it exchanges")
 
 const (
 	exchangePath   = "SHORTLIST_TEST_EXCHANGE"
@@ -32,7 +34,7 @@ const (
 	exchangeKeys   = "SHORTLIST_TEST_EXCHANGE_KEYS"
 )
 
-// exchangeForEver works as a member, or only exchanges as the chair, without end; it says which entry of its own is on disk.
+// exchangeForEver rates and exchanges without end; it says which rating is on disk.
 func exchangeForEver(path string) error {
 	id, err := identity.At(os.Getenv(exchangeKeys)).Load(nil)
 	if err != nil {
@@ -56,22 +58,30 @@ func exchangeOnce(path string, id *identity.Identity, i int) (err error) {
 		return err
 	}
 	me, _ := b.CardHolder(id.Card().Key)
-	if !b.AtHome(f.Device()) {
-		value := []model.Value{model.Met, model.NotMet}[i%2]
-		c := model.SetRating{Candidate: model.CandidateID(1 + i%b.Candidates), Criterion: 1, Value: value}
-		ch, err := model.Decide(b, c, b.Stamp(f.Device(), me.ID, time.Unix(0, 0), [32]byte{}))
-		if err != nil {
-			return err
-		}
-		if err := f.Commit(ch); err != nil {
-			return err
-		}
-		fmt.Println(ch.Events[0].ID.Seq)
+	value := []model.Value{model.Met, model.NotMet}[i%2]
+	c := model.SetRating{Candidate: model.CandidateID(1 + i%b.Candidates), Criterion: 1, Value: value}
+	ch, err := model.Decide(b, c, b.Stamp(f.Device(), me.ID, time.Unix(0, 0), [32]byte{}))
+	if err != nil {
+		return err
 	}
+	if err := f.Commit(ch); err != nil {
+		return err
+	}
+	fmt.Println(said(ch.Events[0]))
 	x, err := f.Exchange(id, os.Getenv(exchangeFolder))
 	return errors.Join(append(x.Refused, err)...)
 }
 
+// said is a rating in a line.
+func said(e model.Event) string {
+	r, _ := e.Payload.(model.RatingSet)
+	return fmt.Sprintf("%s %s %s %s.", e.ID, e.Author, r.Candidate, r.Value)
+}
+
+// TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging holds R28 for the way between laptops: chair and member rate and
+// exchange through one folder, each a program of its own; again and again one of them, whichever, is killed in the middle of
+// what it does and started again, while the other goes on. A half file would be refused, and a program that is refused
+// anything stops and is told. At the end every rating that was said to be on disk is on both laptops.
 func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 	t.Parallel()
 	shared := t.TempDir()
@@ -82,37 +92,74 @@ func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 	must(t, otto.File.Close())
 	rings := []string{p.chair.ring, otto.ring}
 	r := rand.New(rand.NewPCG(1, 2))
-	acknowledged := uint64(0)
-	for round := range *rounds {
-		both := []*exchanger{startExchanger(t, files[0], shared, rings[0]), startExchanger(t, files[1], shared, rings[1])}
-		time.Sleep(time.Duration(60+r.IntN(120)) * time.Millisecond) // a moment that nobody chose
-		both[round%2].kill(t)
-		both[1-round%2].kill(t)
-		acknowledged = max(acknowledged, both[1].last)
+	both := []*exchanger{startExchanger(t, files[0], shared, rings[0]), startExchanger(t, files[1], shared, rings[1])}
+	var acknowledged []string
+	for range *rounds {
+		time.Sleep(time.Duration(40+r.IntN(100)) * time.Millisecond) // a moment that nobody chose
+		i := r.IntN(2)
+		acknowledged = append(acknowledged, both[i].kill(t)...)
+		both[i] = startExchanger(t, files[i], shared, rings[i])
 	}
-	if acknowledged == 0 {
-		t.Fatal("nothing was ever acknowledged")
+	for _, x := range both {
+		acknowledged = append(acknowledged, x.kill(t)...)
+	}
+	if len(acknowledged) < *rounds/10 {
+		t.Fatalf("only %d ratings were acknowledged", len(acknowledged))
 	}
 	for _, i := range []int{1, 0} { // in peace once more
 		exchangeInPeace(t, files[i], shared, rings[i])
 	}
-	f, err := p.chair.lib.Open(files[0], false)
-	must(t, err)
-	d := storetest.Sit(t, f)
-	if next, _ := d.Board.Next(model.OwnChain(otto.File.Device(), "M2")); next <= acknowledged {
-		t.Errorf("entry %d was acknowledged, the chair has %d", acknowledged, next-1)
+	reveal(t, files[0])
+	for _, i := range []int{0, 1} {
+		exchangeInPeace(t, files[i], shared, rings[i])
 	}
-	must(t, f.Close())
+	var states []model.State
 	for _, path := range files {
+		state, has := ratingsOf(t, path)
+		states = append(states, state)
+		for _, a := range acknowledged {
+			if !has[a] {
+				t.Errorf("acknowledged and lost on %s: %s", filepath.Base(path), a)
+			}
+		}
 		if v, err := store.Verify(path, ""); err != nil || !v.Intact() {
 			t.Errorf("%v %s", err, v)
 		}
 		storetest.Structure(t, path)
 	}
+	if d := cmp.Diff(states[0], states[1], cmpopts.EquateEmpty()); d != "" {
+		t.Errorf("two boards:\n%s", d)
+	}
 	left, err := filepath.Glob(filepath.Join(shared, ".*.tmp"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v %v", left, err)
 	}
+}
+
+// reveal reveals the ratings on the chair's laptop.
+func reveal(t *testing.T, path string) {
+	t.Helper()
+	f, err := store.NewLibrary("").Open(path, false)
+	must(t, err)
+	storetest.Sit(t, f).Do("M1", model.RevealRatings{Reason: "Enough."})
+	must(t, f.Close())
+}
+
+// ratingsOf is the board of a file, and the ratings in its history.
+func ratingsOf(t *testing.T, path string) (model.State, map[string]bool) {
+	t.Helper()
+	f, err := store.NewLibrary("").Open(path, true)
+	must(t, err)
+	defer func() { must(t, f.Close()) }()
+	b, err := f.Load()
+	must(t, err)
+	events, err := f.History(0, b.Events)
+	must(t, err)
+	has := map[string]bool{}
+	for _, e := range events {
+		has[said(e)] = true
+	}
+	return b.State, has
 }
 
 func exchangeInPeace(t *testing.T, path, shared, ring string) {
@@ -132,15 +179,14 @@ func exchangeInPeace(t *testing.T, path, shared, ring string) {
 type exchanger struct {
 	cmd    *exec.Cmd
 	stderr strings.Builder
-	done   chan struct{}
-	last   uint64
+	said   chan []string
 }
 
 func startExchanger(t *testing.T, path, shared, ring string) *exchanger {
 	t.Helper()
 	self, err := os.Executable()
 	must(t, err)
-	x := &exchanger{cmd: exec.Command(self), done: make(chan struct{})}
+	x := &exchanger{cmd: exec.Command(self), said: make(chan []string, 1)}
 	x.cmd.Env = append(os.Environ(), exchangePath+"="+path, exchangeFolder+"="+shared, exchangeKeys+"="+ring)
 	x.cmd.Stderr = &x.stderr
 	out, err := x.cmd.StdoutPipe()
@@ -150,23 +196,29 @@ func startExchanger(t *testing.T, path, shared, ring string) *exchanger {
 	return x
 }
 
+// listen keeps what the child says, without a line that the kill cut short.
 func (x *exchanger) listen(out io.Reader) {
-	defer close(x.done)
+	var said []string
 	for s := bufio.NewScanner(out); s.Scan(); {
-		if n, err := strconv.ParseUint(s.Text(), 10, 64); err == nil {
-			x.last = n
+		if strings.HasSuffix(s.Text(), ".") {
+			said = append(said, s.Text())
 		}
 	}
+	x.said <- said
 }
 
-func (x *exchanger) kill(t *testing.T) {
+// kill ends the child as a power cut does, and gives what it had said.
+func (x *exchanger) kill(t *testing.T) []string {
 	t.Helper()
-	must(t, x.cmd.Process.Kill())
-	<-x.done
+	if err := x.cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		t.Fatal(err)
+	}
+	said := <-x.said
 	_ = x.cmd.Wait() // it was killed: that is what it says
 	if x.stderr.Len() > 0 {
 		t.Errorf("a laptop stopped by itself: %s", x.stderr.String())
 	}
+	return said
 }
 
 func TestExchangeRepeatsHarmlessly(t *testing.T) {

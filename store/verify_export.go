@@ -155,7 +155,8 @@ func (p *exportProver) judge() {
 		}
 	}
 	for _, e := range h.Entries {
-		p.entry(e.Event, [hashSize]byte(e.Hash))
+		p.seek([hashSize]byte(e.Hash))
+		p.author(e.Event)
 	}
 	v.Entries, v.Laptops = len(h.Entries), len(laptops)
 	p.headFound()

@@ -94,17 +94,17 @@ func Verify(path, head string) (Verdict, error) {
 	if err != nil {
 		return v, err
 	}
-	b, err := f.Load()
+	kept, err := f.Load()
 	if err == nil {
-		p := prover{board: b, verdict: &v, head: head, texts: map[string][]byte{}}
-		err = f.view(p.run)
+		p := prover{verdict: &v, head: head, texts: map[string][]byte{}}
+		err = f.view(func(tx *bolt.Tx) error { return p.run(tx, kept) })
 	}
 	return v, errors.Join(err, f.Close())
 }
 
 // prover reads the file once more and holds its parts against one another.
 type prover struct {
-	board   *model.Board
+	board   *model.Board // made of the history alone
 	verdict *Verdict
 	head    string
 	texts   map[string][]byte // hashes by id
@@ -114,17 +114,20 @@ func (p *prover) wrong(format string, args ...any) {
 	p.verdict.Problems = append(p.verdict.Problems, fmt.Sprintf(format, args...))
 }
 
-func (p *prover) run(tx *bolt.Tx) error {
+// run proves everything; kept is the board that the program shows.
+func (p *prover) run(tx *bolt.Tx, kept *model.Board) error {
 	t, err := readTally(tx)
 	if err != nil {
 		return err
 	}
+	var events []model.Event
 	err = eachEvent(tx, 1, t.events, func(n uint64, record []byte) error {
 		e, err := decodeRecord(n, record)
 		if err != nil {
 			return err
 		}
-		p.entry(e, sha256.Sum256(record))
+		events = append(events, e)
+		p.seek(sha256.Sum256(record))
 		for _, r := range e.TextRefs() {
 			p.texts[r.ID] = r.Hash
 		}
@@ -133,22 +136,29 @@ func (p *prover) run(tx *bolt.Tx) error {
 	if err != nil {
 		return err
 	}
+	p.board = model.Fold(events)
+	for _, e := range events {
+		p.author(e)
+	}
 	p.headFound()
 	p.seals()
-	if err := p.signatures(tx); err != nil {
-		return err
+	for _, part := range []func(*bolt.Tx) error{p.signatures, p.posting, p.files, p.words} {
+		if err := part(tx); err != nil {
+			return err
+		}
 	}
-	if err := p.files(tx); err != nil {
-		return err
-	}
-	return p.words(tx)
+	return p.shown(tx, kept)
 }
 
-// entry looks at one entry: whether it is the one looked for, and whether its chain is its author's.
-func (p *prover) entry(e model.Event, hash [hashSize]byte) {
+// seek tells whether an entry is the one looked for.
+func (p *prover) seek(hash [hashSize]byte) {
 	if p.head != "" && hex.EncodeToString(hash[:]) == p.head {
 		p.verdict.Head = p.head
 	}
+}
+
+// author checks that the chain of an entry is its author's.
+func (p *prover) author(e model.Event) {
 	if laptop, member := e.ID.Device.Chain(); member != e.Author && (member != "" || laptop != p.board.Home) {
 		p.wrong("Entry %s was not written by whom it names.", clean(e.ID.String()))
 	}
@@ -246,20 +256,28 @@ func (p *prover) files(tx *bolt.Tx) error {
 	return nil
 }
 
-// words holds texts against the hashes in the history.
+// words holds texts against the hashes in the history, and their number against what is noted of it.
 func (p *prover) words(tx *bolt.Tx) error {
 	b, err := bucketOf(tx, bucketPeople)
 	if err != nil {
 		return err
 	}
+	noted, found := uint64(0), uint64(0)
 	c := b.Cursor()
 	for k, sealed := c.First(); k != nil && !bytes.Equal(k, keyEnd); k, sealed = c.Next() {
+		v, ok := unseal(bucketPeople, k, sealed)
+		if !ok {
+			return damaged("a text about a candidate")
+		}
 		if len(k) <= 5 {
+			if len(k) == 5 {
+				noted += count(v)
+			}
 			continue
 		}
-		v, ok := unseal(bucketPeople, k, sealed)
+		found++
 		var x text
-		if !ok || codec.Unmarshal(v, &x) != nil {
+		if codec.Unmarshal(v, &x) != nil {
 			return damaged("a text about a candidate")
 		}
 		t := model.Text{ID: string(k[4:]), Salt: x.Salt, Body: x.Body}
@@ -269,6 +287,9 @@ func (p *prover) words(tx *bolt.Tx) error {
 		} else if known {
 			p.verdict.Texts++
 		}
+	}
+	if noted != found {
+		p.wrong("Texts about candidates are missing, or too many are there (%d, and %d are noted).", found, noted)
 	}
 	return nil
 }

@@ -3,6 +3,9 @@ package bundle_test
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -10,6 +13,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/store/bundle"
+	"shortlist/store/codec"
 	"shortlist/store/identity"
 )
 
@@ -124,6 +128,7 @@ func TestWhatCannotBeOpenedIsSaidInASentence(t *testing.T) {
 	}
 }
 
+// TestNoByteOfABundleCanBeChanged holds R28 for what travels.
 func TestNoByteOfABundleCanBeChanged(t *testing.T) {
 	t.Parallel()
 	from, vera := maker(t, "Otto"), maker(t, "Vera")
@@ -140,6 +145,146 @@ func TestNoByteOfABundleCanBeChanged(t *testing.T) {
 			t.Fatalf("cut after %d of %d: %v", at, len(data), err)
 		}
 	}
+}
+
+// reopened locks content once more as whoever may read it can, and opens it.
+func reopened(t *testing.T, who *identity.Identity, content []byte) error {
+	t.Helper()
+	data, err := bundle.Seal(content, to(who))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = bundle.Open("x", data, bundle.Keys{Lock: who.Lock()})
+	return err
+}
+
+// TestNoByteInsideABundleCanBeChanged changes bundles as somebody can who may read them: they lock what they changed once
+// more, but cannot sign for the sender.
+func TestNoByteInsideABundleCanBeChanged(t *testing.T) {
+	t.Parallel()
+	from, vera := maker(t, "Otto"), maker(t, "Vera")
+	keys := bundle.Keys{Lock: vera.Lock()}
+	content, err := bundle.Unseal(pack(t, from, to(vera)), keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := reopened(t, vera, content); err != nil {
+		t.Fatalf("locked once more as it was: %v", err)
+	}
+	for at := range content {
+		for _, mask := range []byte{1, 0x20, 0x80} {
+			x := bytes.Clone(content)
+			x[at] ^= mask
+			if err := reopened(t, vera, x); model.CodeOf(err) != model.Invalid {
+				t.Fatalf("byte %d of %d inside, changed by %#x: %v", at, len(content), mask, err)
+			}
+		}
+		if err := reopened(t, vera, content[:at]); model.CodeOf(err) != model.Invalid {
+			t.Fatalf("cut inside after %d of %d: %v", at, len(content), err)
+		}
+	}
+}
+
+// TestNoFieldInsideABundleCanBeChanged changes every field of manifest and body in turn, whatever fields there are, and packs
+// them properly under the sender's signature of before.
+func TestNoFieldInsideABundleCanBeChanged(t *testing.T) {
+	t.Parallel()
+	from, vera := maker(t, "Otto"), maker(t, "Vera")
+	keys := bundle.Keys{Lock: vera.Lock()}
+	m, b := small()
+	b.People, b.Posting = []bundle.Person{{Candidate: 1, Record: []byte("r")}}, []byte("p")
+	var out bytes.Buffer
+	if err := bundle.Write(&out, m, b, from.Card().Key, from, to(vera)); err != nil {
+		t.Fatal(err)
+	}
+	content, err := bundle.Unseal(out.Bytes(), keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p bundle.Packed
+	if err := errors.Join(codec.Unmarshal(content, &p), codec.Unmarshal(p.Manifest, &m)); err != nil {
+		t.Fatal(err)
+	}
+	packed := func(mend bool) []byte {
+		q := p
+		if q.Body, err = codec.Marshal(b); err == nil {
+			if sum := sha256.Sum256(q.Body); mend {
+				m.Body = sum[:]
+			}
+			if q.Manifest, err = codec.Marshal(m); err == nil {
+				content, err = codec.Marshal(q)
+			}
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return content
+	}
+	if err := reopened(t, vera, packed(true)); err != nil {
+		t.Fatalf("packed once more as it was: %v", err)
+	}
+	n := 0
+	for _, root := range []any{&m, &b} {
+		eachField(reflect.ValueOf(root).Elem(), reflect.TypeOf(root).Elem().Name(), func(name string) {
+			for _, mend := range []bool{false, true} { // with the manifest's hash of the body as it was, and made anew
+				if mend && root == &m {
+					continue
+				}
+				was := m.Body
+				if err := reopened(t, vera, packed(mend)); model.CodeOf(err) != model.Invalid {
+					t.Errorf("%s was changed (hash of the body mended: %t): %v", name, mend, err)
+				}
+				m.Body = was
+			}
+			n++
+		})
+	}
+	if n < 20 {
+		t.Errorf("only %d fields were tried", n)
+	}
+}
+
+// eachField changes every number, word and byte under a value, one at a time, and takes it back.
+func eachField(v reflect.Value, name string, try func(name string)) {
+	was := reflect.New(v.Type()).Elem()
+	was.Set(v)
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			eachField(v.Field(i), name+"."+v.Type().Field(i).Name, try)
+		}
+		return
+	case reflect.Slice:
+		if v.Type().Elem().Kind() != reflect.Uint8 {
+			for i := range v.Len() {
+				eachField(v.Index(i), fmt.Sprintf("%s[%d]", name, i), try)
+			}
+			v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+			try(name + " with one more")
+			if v.Set(was); v.Len() > 0 {
+				v.Set(was.Slice(0, v.Len()-1))
+				try(name + " with one less")
+			}
+			break
+		}
+		v.SetBytes(append(bytes.Clone(v.Bytes()), 1))
+		try(name)
+	case reflect.String:
+		v.SetString(v.String() + "x")
+		try(name)
+	case reflect.Bool:
+		v.SetBool(!v.Bool())
+		try(name)
+	case reflect.Uint64, reflect.Uint32:
+		v.SetUint(v.Uint() + 1)
+		try(name)
+	case reflect.Int, reflect.Int64:
+		v.SetInt(v.Int() + 1)
+		try(name)
+	default:
+		panic("a field of a kind that nobody thought of: " + name)
+	}
+	v.Set(was)
 }
 
 // FuzzOpen reads any bytes, as they are and as the content of a bundle that is locked properly.

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"bytes"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+	"shortlist/store/codec"
+)
+
+// This file proves what stands beside the history and is shown without reading it again: the text of the posting, and
+// what is kept of boards and lists so that opening is quick. Whoever mends check sums could change those alone.
+
+// posting holds the published text against its hash in the history.
+func (p *prover) posting(tx *bolt.Tx) error {
+	v, err := need(tx, bucketPosting, keyPosting, "the text of the posting")
+	if err != nil {
+		return err
+	}
+	var x model.Posting
+	if err := codec.Unmarshal(v, &x); err != nil {
+		return &DamagedError{What: "the text of the posting", Cause: err}
+	}
+	want, got := p.board.Vacancy.Posting, x.Ref()
+	if want.TextSHA256 == "" { // begun before the text itself was hashed
+		got.TextSHA256 = ""
+	}
+	if got != want {
+		p.wrong("The posting is not the one that the vacancy was made from.")
+	}
+	return nil
+}
+
+// shown holds what is kept for quick opening against what it was made of.
+func (p *prover) shown(tx *bolt.Tx, kept *model.Board) error {
+	if !same(kept.State, p.board.State) {
+		p.wrong("What the program shows of the vacancy is not what the history says.")
+	}
+	people := uint64(p.board.Candidates)
+	if t, err := readTally(tx); err != nil {
+		return err
+	} else if t.people != people {
+		p.wrong("The history speaks of %s, the file of %d.", plural(p.board.Candidates, "candidate", "candidates"), t.people)
+		return nil
+	}
+	var l line
+	if v, err := get(tx, bucketCache, keySummary, "the list of vacancies"); err != nil {
+		return err
+	} else if v != nil && codec.Unmarshal(v, &l) == nil && l.Events == uint64(p.board.Events) && l.Summary != summarise("", p.board) {
+		p.wrong("The line in the list of vacancies is not what the history says.")
+	}
+	for chunk := 0; uint64(chunk*briefsChunk) < people; chunk++ {
+		first, want := chunk*briefsChunk+1, min(briefsChunk, int(people)-chunk*briefsChunk)
+		list, stored, err := readChunk(tx, chunk, people)
+		if err != nil || !stored {
+			return err
+		}
+		cut, err := cutChunk(tx, first, want)
+		if err != nil {
+			return err
+		}
+		if !same(list[:want], cut) {
+			p.wrong("The list of candidates is not what their files say.")
+		}
+	}
+	return nil
+}
+
+// same compares two values as they would be stored.
+func same(x, y any) bool {
+	a, err := codec.Marshal(x)
+	if err != nil {
+		return false
+	}
+	b, err := codec.Marshal(y)
+	return err == nil && bytes.Equal(a, b)
+}

@@ -2,7 +2,9 @@ package store_test
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -16,8 +18,9 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file checks the laws of merging over histories of several laptops: taking in is commutative, associative and
-// idempotent, whatever bundles were written when.
+// This file checks the laws of merging over histories of several laptops that did not know of each other's work: taking in
+// is commutative, associative and idempotent, whatever bundles were written when. The laws of joining plain histories are
+// in package model.
 
 // work does something a member may do alone, chosen by chance.
 func (l *laptop) work(r *rand.Rand) {
@@ -25,6 +28,8 @@ func (l *laptop) work(r *rand.Rand) {
 	k := l.Board.Criteria[r.IntN(len(l.Board.Criteria))]
 	values := k.Scale.Values()
 	switch a := l.Board.Assessment(c, l.me); {
+	case l.Board.Decision(c).Outcome != model.NoDecision: // withdrawn: nothing is left to do
+	case a.State == model.Submitted && r.IntN(3) > 0: // handed in, and left so
 	case a.State == model.Submitted:
 		l.Do(l.me, model.ReturnAssessment{Candidate: c})
 	case a.Interest == model.Recused:
@@ -36,40 +41,112 @@ func (l *laptop) work(r *rand.Rand) {
 	case r.IntN(4) == 0:
 		l.Do(l.me, model.SetReason{Candidate: c, Criterion: k.ID, Text: "Reason of " + string(l.me)})
 	default:
+		if open := l.Board.Open(a); r.IntN(4) > 0 {
+			k = *l.Board.Criterion(open[0])
+			values = k.Scale.Values()
+		}
 		l.Do(l.me, model.SetRating{Candidate: c, Criterion: k.ID, Value: values[r.IntN(len(values))]})
 	}
 }
 
-// bundlesOf lets the members work, now and then learning what the chair sends, and gives the bundles they wrote on the way.
-func bundlesOf(p *panel, r *rand.Rand, n int) []*bundle.Bundle {
-	var out []*bundle.Bundle
-	for range n {
-		m := p.members[r.IntN(len(p.members))]
-		for range 1 + r.IntN(8) {
-			m.work(r)
+// run does something that the chair alone may do, chosen by chance.
+func (l *laptop) run(r *rand.Rand) {
+	switch c := model.CandidateID(1 + r.IntN(l.Board.Candidates)); r.IntN(6) {
+	case 0: // other words: ratings of the criterion lapse, handed in ones are returned
+		k := l.Board.Criteria[r.IntN(len(l.Board.Criteria))]
+		l.Do("M1", model.ReopenRules{Reason: "The posting says more."})
+		l.Do("M1", model.EditCriterion{Criterion: k.ID, Text: k.Text + " or more", Requirement: k.Requirement, Lines: k.Lines})
+		l.Do("M1", model.SealRules{})
+	case 1:
+		if x := l.Board.Decision(c).Outcome; x == model.NoDecision && c == 1 {
+			l.Do("M1", model.MakeDecision{Candidate: c, Outcome: model.Withdrawn, Reason: "Took another post."})
+		} else if x == model.Withdrawn {
+			l.Do("M1", model.MakeDecision{Candidate: c, Outcome: model.NoDecision})
 		}
-		if r.IntN(3) == 0 {
-			if _, err := m.merge(p.chair.send(m.me)); err != nil {
-				p.t.Fatal(err)
+	case 2:
+		l.work(r)
+	default:
+		for _, a := range l.Board.Assessments {
+			if a.Member != "M1" && a.State == model.Submitted {
+				l.Do("M1", model.ReturnAssessment{Candidate: a.Candidate, Member: a.Member, Reason: "Look again."})
+				return
 			}
 		}
-		out = append(out, p.chair.open(m.send()))
 	}
-	return out
 }
 
-func TestMergingObeysItsLaws(t *testing.T) {
-	t.Parallel()
-	p := seat(t, 3, 3)
-	r := rand.New(rand.NewPCG(7, 7))
-	for range 6 {
-		p.chair.work(r)
+// story is what a panel wrote: bundles in the order in which they were written, and by whom, or for whom, each was.
+type story struct {
+	toHome, toMember []*bundle.Bundle
+	from, to         []int
+}
+
+// play lets members and chair work, each knowing only what they took in now and then.
+func play(p *panel, r *rand.Rand, n int) (s story) {
+	for range n {
+		i := r.IntN(len(p.members))
+		m := p.members[i]
+		for range 1 + r.IntN(12) {
+			m.work(r)
+		}
+		path := m.send()
+		s.toHome, s.from = append(s.toHome, p.chair.open(path)), append(s.from, i)
+		if r.IntN(2) == 0 {
+			_, err := p.chair.merge(path)
+			must(p.t, err)
+		}
+		p.chair.run(r)
+		path = p.chair.send(m.me)
+		s.toMember, s.to = append(s.toMember, m.open(path)), append(s.to, i)
+		if r.IntN(3) == 0 {
+			_, err := m.merge(path)
+			must(p.t, err)
+		}
 	}
-	bundles := bundlesOf(p, r, 7)
-	must(t, p.chair.File.Close())
-	home, key := p.chair.File.Path(), p.chair.id.Card().Key
-	merged := func(order []int) (model.State, []byte) {
-		f := copyOf(t, home)
+	return s
+}
+
+// kinds counts what happened.
+func kinds(t *testing.T, f *store.File) map[string]int {
+	t.Helper()
+	events, err := f.History(0, 100_000)
+	must(t, err)
+	n := map[string]int{}
+	for _, e := range events {
+		n[e.Payload.Wire()]++
+		if d, ok := e.Payload.(model.ConflictDeclared); ok && d.Interest == model.Recused {
+			n["recused"]++
+		}
+		if x, ok := e.Payload.(model.AssessmentReturned); ok && x.Member != e.Author {
+			n["returned by the chair"]++
+		}
+	}
+	return n
+}
+
+// outcome is what a copy says.
+type outcome struct {
+	state  model.State
+	report []byte
+}
+
+func (x outcome) differs(y outcome) string {
+	if d := cmp.Diff(x.state, y.state, cmpopts.EquateEmpty()); d != "" {
+		return "another board:\n" + d
+	}
+	if !bytes.Equal(x.report, y.report) {
+		return "another report"
+	}
+	return ""
+}
+
+// obey takes bundles in by all kinds of orders, some of them several times. What comes of it is what comes of the newest
+// bundle of each sender alone, taken in in the order of the senders: so the order does not matter, nor how often, nor
+// whether what came first came by itself or inside a later one.
+func obey(t *testing.T, base, key string, viewer model.MemberID, bundles []*bundle.Bundle, by []int) {
+	t.Helper()
+	merged := func(order []int) outcome {
+		f := copyOf(t, base)
 		for _, i := range order {
 			if _, err := f.Merge(bundles[i], key, false); err != nil {
 				t.Fatal(err)
@@ -77,34 +154,67 @@ func TestMergingObeysItsLaws(t *testing.T) {
 		}
 		d := storetest.Sit(t, f)
 		defer func() { must(t, f.Close()) }()
-		return d.Board.State, report(t, f, "M1")
+		return outcome{d.Board.State, report(t, f, viewer)}
 	}
-	type result struct {
-		state  model.State
-		report []byte
-	}
-	known := map[int]result{} // by the set of bundles
+	known := map[string]outcome{}
 	rapid.Check(t, func(t *rapid.T) {
-		order := rapid.SliceOfN(rapid.IntRange(0, len(bundles)-1), 1, 8).Draw(t, "order")
-		set := 0
+		order := rapid.SliceOfN(rapid.IntRange(0, len(bundles)-1), 1, 7).Draw(t, "order")
+		newest := map[int]int{}
 		for _, i := range order {
-			set |= 1 << i
+			newest[by[i]] = max(newest[by[i]], i)
 		}
-		if _, ok := known[set]; !ok {
-			sorted := slices.Compact(slices.Sorted(slices.Values(order)))
-			s, doc := merged(sorted)
-			known[set] = result{s, doc}
+		var few []int
+		for _, i := range newest {
+			few = append(few, i)
 		}
-		s, doc := merged(order)
-		if d := cmp.Diff(known[set].state, s, cmpopts.EquateEmpty()); d != "" {
-			t.Fatalf("another board:\n%s", d)
+		slices.SortFunc(few, func(x, y int) int { return by[x] - by[y] })
+		name := fmt.Sprint(few)
+		if _, ok := known[name]; !ok {
+			known[name] = merged(few)
 		}
-		if !bytes.Equal(known[set].report, doc) {
-			t.Fatal("another report")
+		if d := known[name].differs(merged(order)); d != "" {
+			t.Fatal(d)
 		}
 	})
-	v, err := store.Verify(home, "")
-	if err != nil || !v.Intact() {
+	boards := map[int]bool{}
+	for _, x := range known {
+		boards[x.state.Events] = true
+	}
+	if len(boards) < 2 {
+		t.Error("no bundle brought anything new")
+	}
+}
+
+func TestMergingObeysItsLaws(t *testing.T) {
+	t.Parallel()
+	p := seat(t, 3, 2)
+	otto := p.members[0]
+	base := filepath.Join(t.TempDir(), "fresh.shortlist")
+	f, _, err := otto.lib.CreateFrom(otto.open(p.chair.send("M2")), otto.id.Card().Key, base)
+	must(t, err)
+	must(t, f.Close())
+	s := play(p, rand.New(rand.NewPCG(7, 7)), 16)
+	happened := kinds(t, p.chair.File)
+	for _, kind := range []string{"returned by the chair", "recused", "rules.sealed", "decision.made", "assessment.submitted"} {
+		if happened[kind] < 2 {
+			t.Errorf("too little happened for this test: %v", happened)
+		}
+	}
+	must(t, p.chair.File.Close())
+	t.Run("on the chair's laptop", func(t *testing.T) {
+		obey(t, p.chair.File.Path(), p.chair.id.Card().Key, "M1", s.toHome, s.from)
+	})
+	t.Run("on a member's laptop", func(t *testing.T) {
+		var mine []*bundle.Bundle
+		var by []int
+		for i, b := range s.toMember {
+			if s.to[i] == 0 {
+				mine, by = append(mine, b), append(by, 0) // all of the one chair
+			}
+		}
+		obey(t, base, otto.id.Card().Key, "M2", mine, by)
+	})
+	if v, err := store.Verify(p.chair.File.Path(), ""); err != nil || !v.Intact() {
 		t.Errorf("%v %s", err, v)
 	}
 }

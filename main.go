@@ -380,6 +380,7 @@ type formOf struct {
 
 func (a *app) sheet() *cobra.Command {
 	var how formOf
+	p := pins{app: a}
 	cmd := &cobra.Command{
 		Use: "sheet FILE --as MEMBER -o|-i SHEET.(xlsx|csv)", Short: "Write a member's own rating form, or read it back filled in",
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -389,11 +390,8 @@ func (a *app) sheet() *cobra.Command {
 			return takes(1, 1)(cmd, args)
 		},
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			return a.withFile(args[0], how.in == "" || how.dry, func(f *store.File, b *model.Board) error {
-				who, err := member(b, how.as)
+			return p.with(args[0], how.as, how.in == "" || how.dry, func(f *store.File, b *model.Board, who model.MemberID) error {
 				switch {
-				case err != nil:
-					return err
 				case who == "":
 					return &model.Error{Code: model.Invalid, Message: "Whose sheet? Say it with --as and the member's name."}
 				case how.in != "":
@@ -414,6 +412,7 @@ func (a *app) sheet() *cobra.Command {
 	cmd.Flags().BoolVarP(&how.yes, "yes", "y", false, "take in without asking")
 	cmd.Flags().BoolVar(&how.dry, "dry-run", false, "only show what would change")
 	cmd.Flags().BoolVar(&how.overwriteNewer, "overwrite", false, "also replace what was changed here since the sheet was written")
+	p.flag(cmd)
 	return cmd
 }
 
@@ -472,6 +471,7 @@ func (a *app) agrees(question string) bool {
 
 func (a *app) export() *cobra.Command {
 	var format, out, as string
+	p := pins{app: a}
 	cmd := &cobra.Command{
 		Use: "export FILE --format FORMAT", Short: "Write a report, or the history as a proof: " + formats(),
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -481,11 +481,7 @@ func (a *app) export() *cobra.Command {
 			return takes(1, 1)(cmd, args)
 		},
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			return a.withFile(args[0], true, func(f *store.File, b *model.Board) error {
-				viewer, err := member(b, as)
-				if err != nil {
-					return err
-				}
+			return p.with(args[0], as, true, func(f *store.File, _ *model.Board, viewer model.MemberID) error {
 				if out == "" || out == "-" {
 					return f.ExportTo(a.out, viewer, format)
 				}
@@ -500,6 +496,7 @@ func (a *app) export() *cobra.Command {
 	cmd.Flags().StringVarP(&format, "format", "f", "md", "one of "+formats())
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the file to write (default: standard output)")
 	cmd.Flags().StringVar(&as, "as", "", "member (name or M1, M2…) whose sight the report keeps to before the reveal")
+	p.flag(cmd)
 	return cmd
 }
 
@@ -589,9 +586,11 @@ func (a *app) card() *cobra.Command {
 
 func (a *app) panel() *cobra.Command {
 	var p panelist
+	var pin pinOf
+	x := pins{app: a}
 	cmd := &cobra.Command{
-		Use:   "panel FILE [list | add [CARD] | remove MEMBER]",
-		Short: "Show the panel, put somebody on it by their card (a line, or a file with it) or by --name, or take somebody off",
+		Use:   "panel FILE [list | add [CARD] | remove MEMBER | pin]",
+		Short: "Show the panel, put somebody on it by their card (a line, or a file with it) or by --name, take somebody off, or set a PIN",
 		Args:  takes(1, many),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			doing := "list"
@@ -599,9 +598,14 @@ func (a *app) panel() *cobra.Command {
 				doing = args[1]
 			}
 			return a.withFile(args[0], doing == "list", func(f *store.File, b *model.Board) error {
+				if doing == "add" || doing == "remove" { // who is on the panel decides who may look
+					if err := x.unlock(f, b, chair(b)); err != nil {
+						return err
+					}
+				}
 				switch rest := args[min(len(args), 2):]; {
 				case doing == "list" && len(rest) == 0:
-					return a.listPanel(b)
+					return a.listPanel(f, b)
 				case doing == "add":
 					return a.addMember(f, b, strings.Join(rest, " "), p)
 				case doing == "remove" && len(rest) == 1:
@@ -610,25 +614,34 @@ func (a *app) panel() *cobra.Command {
 						return err
 					}
 					return a.act(f, b, model.RemoveMember{Member: m}, b.MemberName(m)+" is off the panel.")
+				case doing == "pin" && len(rest) == 0:
+					return x.change(f, b, p.as, pin)
 				}
-				return &model.Error{Code: model.Invalid, Message: "Say what to do with the panel: list, add CARD, or remove MEMBER."}
+				return &model.Error{Code: model.Invalid, Message: "Say what to do with the panel: list, add CARD, remove MEMBER, or pin --as MEMBER."}
 			})
 		}),
 	}
 	cmd.Flags().StringVar(&p.role, "role", string(model.RoleMember), "role of a new member: chair, member, secretary or observer")
 	cmd.Flags().StringVar(&p.name, "name", "", "name of a new member who has no card and works on this laptop")
-	cmd.Flags().StringVar(&p.as, "as", "", "the card is for this member, who is on the panel already")
+	cmd.Flags().StringVar(&p.as, "as", "", "the card, or the PIN, is that of this member, who is on the panel already")
+	cmd.Flags().StringVar(&pin.file, "new-pin-file", "", "pin: file with the new PIN, instead of asking for it")
+	cmd.Flags().BoolVar(&pin.remove, "remove", false, "pin: take your PIN away")
+	cmd.Flags().StringVar(&pin.forgotten, "forgotten", "", "pin: as the chair, take away a PIN that the member forgot, for this reason, which everybody reads")
+	x.flag(cmd)
 	return cmd
 }
 
 // panelist says how somebody comes onto the panel.
 type panelist struct{ role, name, as string }
 
-func (a *app) listPanel(b *model.Board) error {
+func (a *app) listPanel(f *store.File, b *model.Board) error {
 	for _, m := range b.Panel() {
 		check := "no card: works on the chair's laptop"
 		if m.Card != (model.Card{}) {
 			check = "card " + identity.Card{Name: m.Name, Card: m.Card}.Check()
+		}
+		if b.AsksPIN(m.ID, f.Device()) {
+			check += ", PIN"
 		}
 		if _, err := fmt.Fprintf(a.out, "%s\t%s\t%s\t%s\n", m.ID, kit.Clean(m.Name), m.Role, check); err != nil {
 			return err
@@ -666,7 +679,12 @@ func (a *app) addMember(f *store.File, b *model.Board, text string, p panelist) 
 
 // act gives a command in the name of the chair.
 func (a *app) act(f *store.File, b *model.Board, c model.Command, said string) error {
-	change, err := model.Decide(b, c, b.Stamp(f.Device(), chair(b), time.Now(), random()))
+	return a.actAs(f, b, chair(b), c, said)
+}
+
+// actAs gives a command in the name of a member.
+func (a *app) actAs(f *store.File, b *model.Board, who model.MemberID, c model.Command, said string) error {
+	change, err := model.Decide(b, c, b.Stamp(f.Device(), who, time.Now(), random()))
 	if err == nil {
 		err = f.Commit(change)
 	}
@@ -969,31 +987,130 @@ func (k *keys) newWordFrom(file, prompt string) (string, error) {
 }
 
 func (k *keys) read(file, prompt string) (string, error) {
-	if file != "" {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			return "", &model.Error{Code: model.NotFound, Subject: file, Message: fmt.Sprintf("The file with the passphrase, %s, cannot be read.", file)}
-		}
-		return notEmpty(strings.TrimRight(string(b), "\r\n"))
-	}
-	in, ok := k.app.in.(*os.File)
-	if !ok || !term.IsTerminal(in.Fd()) {
-		return "", &model.Error{Code: model.Invalid, Message: "A passphrase is needed and there is no terminal to ask on: name a file with it (--passphrase-file, or --card-passphrase-file for that of your card)."}
-	}
-	fmt.Fprint(k.app.err, prompt)
-	b, err := term.ReadPassword(in.Fd())
-	fmt.Fprintln(k.app.err)
-	if err != nil {
-		return "", fmt.Errorf("ask for a passphrase: %w", err)
-	}
-	return notEmpty(string(b))
+	return k.app.secret(file, prompt, "passphrase", "--passphrase-file, or --card-passphrase-file for that of your card")
 }
 
-func notEmpty(word string) (string, error) {
+// secret reads a passphrase or a PIN from a file, else hidden on the terminal; flags are those that name a file.
+func (a *app) secret(file, prompt, what, flags string) (string, error) {
+	var b []byte
+	if file != "" {
+		var err error
+		if b, err = os.ReadFile(file); err != nil {
+			return "", &model.Error{Code: model.NotFound, Subject: file, Message: fmt.Sprintf("The file with the %s, %s, cannot be read.", what, file)}
+		}
+	} else {
+		in, ok := a.in.(*os.File)
+		if !ok || !term.IsTerminal(in.Fd()) {
+			return "", &model.Error{Code: model.Invalid, Message: fmt.Sprintf("A %s is needed and there is no terminal to ask on: name a file with it (%s).", what, flags)}
+		}
+		fmt.Fprint(a.err, prompt)
+		var err error
+		b, err = term.ReadPassword(in.Fd())
+		fmt.Fprintln(a.err)
+		if err != nil {
+			return "", fmt.Errorf("ask for a %s: %w", what, err)
+		}
+	}
+	word := strings.TrimRight(string(b), "\r\n")
 	if word == "" {
-		return "", &model.Error{Code: model.Invalid, Message: "The passphrase is empty. Nothing was done."}
+		return "", &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The %s is empty. Nothing was done.", what)}
 	}
 	return word, nil
+}
+
+// pins asks for the PIN of the member in whose name something is read or done: on the terminal, or from a file, never on the
+// command line. What all may know is shown and done without one.
+type pins struct {
+	app  *app
+	file string
+}
+
+// pinOf is what is to become of a PIN.
+type pinOf struct {
+	file, forgotten string
+	remove          bool
+}
+
+func (p *pins) flag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&p.file, "pin-file", "", "file with the PIN of the member in whose name this is done, instead of asking for it")
+}
+
+// with opens a file in the name of a member. Where that asks for a PIN the file is opened for writing, for the tries are
+// counted in it.
+func (p *pins) with(path, as string, readOnly bool, do func(*store.File, *model.Board, model.MemberID) error) error {
+	again := false
+	err := p.app.withFile(path, readOnly, func(f *store.File, b *model.Board) error {
+		who, err := member(b, as)
+		if err != nil {
+			return err
+		}
+		if again = readOnly && b.AsksPIN(who, f.Device()); again {
+			return nil
+		}
+		if err := p.unlock(f, b, who); err != nil {
+			return err
+		}
+		return do(f, b, who)
+	})
+	if again && err == nil {
+		return p.with(path, as, false, do)
+	}
+	return err
+}
+
+// unlock asks a member for the PIN they set, if any, and tells them where the chair took it away.
+func (p *pins) unlock(f *store.File, b *model.Board, who model.MemberID) error {
+	if says := b.TellTaken(who); says != "" {
+		fmt.Fprintf(p.app.err, "%s, take note: %s\n", kit.Clean(b.MemberName(who)), kit.Clean(says))
+	}
+	if !b.AsksPIN(who, f.Device()) {
+		return nil
+	}
+	pin, err := p.app.secret(p.file, "The PIN of "+kit.Clean(b.MemberName(who))+": ", "PIN", "--pin-file")
+	if err != nil {
+		return err
+	}
+	return f.TryPIN(who, pin, time.Now())
+}
+
+// change sets, changes or takes away the PIN of a member.
+func (p *pins) change(f *store.File, b *model.Board, as string, how pinOf) error {
+	who, err := member(b, as)
+	switch {
+	case err != nil:
+		return err
+	case who == "" || as == "":
+		return &model.Error{Code: model.Invalid, Message: "Whose PIN? Say it with --as and the member's name."}
+	case how.forgotten != "":
+		if err := p.unlock(f, b, chair(b)); err != nil {
+			return err
+		}
+		return p.app.act(f, b, model.RemovePIN{Member: who, Reason: how.forgotten}, "The PIN of "+b.MemberName(who)+" is taken away; they are told at their next turn.")
+	}
+	if !b.AtHome(f.Device()) { // refused before anything is asked for
+		return p.app.actAs(f, b, who, model.SetPIN{}, "")
+	}
+	if err := p.unlock(f, b, who); err != nil {
+		return err
+	}
+	if how.remove {
+		return p.app.actAs(f, b, who, model.RemovePIN{Member: who}, "The PIN of "+b.MemberName(who)+" is taken away.")
+	}
+	pin, err := p.app.secret(how.file, "A new PIN for "+kit.Clean(b.MemberName(who))+": ", "PIN", "--new-pin-file")
+	if err == nil && how.file == "" {
+		var again string
+		if again, err = p.app.secret("", "The same once more: ", "PIN", "--new-pin-file"); err == nil && again != pin {
+			err = &model.Error{Code: model.Invalid, Message: "The two PINs differ. Nothing was changed."}
+		}
+	}
+	if err != nil {
+		return err
+	}
+	lock, err := f.MakePIN(pin)
+	if err != nil {
+		return err
+	}
+	return p.app.actAs(f, b, who, model.SetPIN{Lock: lock}, "PIN set. It is asked whenever something is read or done in the name of "+b.MemberName(who)+" on this laptop.")
 }
 
 // screen opens the terminal program, on an open file or on the list of vacancies.

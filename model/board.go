@@ -53,6 +53,7 @@ type State struct {
 	Events       int          `json:"events"`
 
 	Recognitions []Recognition `json:"recognitions"` // one a member, criterion and qualification
+	PINs         []PIN         `json:"pins"`         // one a member who ever had one
 }
 
 // Head is the last event known of one chain.

@@ -61,6 +61,10 @@ func (c GiveCard) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayRun(s.Author); err != nil {
 		return Change{}, err
 	}
+	if b.hasPIN(old.ID) && s.Author != old.ID && c.Card != (Card{}) {
+		// Whoever holds a card of theirs can have their work sent: nobody shall get at it past the PIN.
+		return Change{}, refuse(Forbidden, old.Name, "%s has a PIN on this laptop, so nobody can take in a card in their name: %s takes the PIN away first.", old.Name, old.Name)
+	}
 	m := *old
 	m.Card = c.Card
 	if m.Card == old.Card {

@@ -12,11 +12,13 @@ type Command interface {
 	Label(b *Board) string
 }
 
-// Change is what a command leads to: events, and the personal texts that go with them. It is stored whole or not at
+// Change is what a command leads to: events, and what goes with them and stands in none. It is stored whole or not at
 // all.
 type Change struct {
 	Events []Event
 	Texts  []Text
+	// Lock is what the PIN that this change sets is checked against. It stays in the file of this laptop.
+	Lock []byte
 }
 
 // Decide tells what a command leads to now, or refuses with an *Error: Forbidden where the phase, the author's role or

@@ -53,6 +53,7 @@ func Payloads() []Payload {
 		MemberAdded{},
 		MemberChanged{},
 		MemberRemoved{},
+		PINChanged{},
 		CandidatesAdded{},
 		CandidatesRevised{},
 		ConflictDeclared{},

@@ -119,7 +119,7 @@ func (f *File) Commit(ch model.Change) error {
 		return f.mayWrite()
 	}
 	f.mu.Lock()
-	a := appender{tally: f.tally, heads: maps.Clone(f.heads)}
+	a := appender{tally: f.tally, heads: maps.Clone(f.heads), lock: ch.Lock}
 	f.mu.Unlock()
 	err := f.update(func(tx *bolt.Tx) error {
 		a.tx = tx
@@ -147,6 +147,7 @@ type appender struct {
 	tx    *bolt.Tx
 	tally tally
 	heads map[model.DeviceID]head
+	lock  []byte // what a PIN set in the change is checked against
 }
 
 func (a *appender) append(e model.Event) error {
@@ -166,6 +167,8 @@ func (a *appender) append(e model.Event) error {
 		err = a.arrive(p.Arrival)
 	case model.CandidatesRevised:
 		err = revise(a.tx, p.Revision)
+	case model.PINChanged:
+		err = keepPIN(a.tx, p, a.lock)
 	}
 	if err != nil {
 		return err

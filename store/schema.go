@@ -22,6 +22,7 @@ import (
 //	         "staging"                     first candidate of an import that is not committed; usually absent
 //	         "revising"                    corrections of files that are not committed; usually absent
 //	         "signed ", chain              who signed the chain of another laptop, up to which entry; absent without one
+//	         "pin ", member                what a member's PIN is checked against, and wrong tries; absent without one
 //	log      arrival number (8)            event with the hash of the one before it of the same chain
 //	ids      chain, 0, sequence (8)        arrival number and hash of the event
 //	people   candidate (4)                 the person

@@ -104,6 +104,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.mode(msg)
 	case committed:
 		return a.committed(msg)
+	case worked:
+		return a.worked(msg)
 	case finished:
 		return a.finished(msg)
 	case progressed:

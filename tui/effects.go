@@ -52,6 +52,8 @@ func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
 		return a.close()
 	case kit.Who:
 		return a.who("")
+	case kit.OwnPIN:
+		return a.ownPIN()
 	case kit.Quit:
 		return a.leave(leave{})
 	}

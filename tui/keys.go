@@ -118,7 +118,7 @@ func (a *App) globals() []global {
 		out = append(out,
 			global{kit.Undo.Unless(a.whyNoUndo()), a.undo},
 			global{kit.Redo.Unless(a.whyNoRedo()), a.redo},
-			global{kit.WhoKey, func() tea.Cmd { return a.who("") }},
+			global{kit.WhoKey, a.handOver},
 			global{kit.GoHome, a.close})
 	}
 	return append(out,
@@ -163,6 +163,7 @@ func (a *App) help() tea.Cmd {
 func (a *App) palette() tea.Cmd {
 	entries := a.commands()
 	if a.env.File != nil {
+		entries = append(entries, choice{name: kit.PINKey.Help().Desc, words: kit.PINKey.Says, group: "Everywhere", act: a.ownPIN})
 		for _, n := range kit.Tabs() {
 			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd {
 				a.base(kit.Route{Screen: n})

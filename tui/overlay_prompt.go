@@ -20,10 +20,16 @@ type prompter struct {
 	wrong  string
 	button bool // the focus is on "save", below a field of several lines
 	warned bool // esc was pressed once over a text that would be lost
+	secret secret
 }
 
 // prompt asks for a text.
 func (a *App) prompt(p *page, e kit.Prompt) tea.Cmd {
+	a.put(newPrompter(p, e))
+	return nil
+}
+
+func newPrompter(p *page, e kit.Prompt) *prompter {
 	q := &prompter{Prompt: e, page: p}
 	if e.Lines > 1 && !e.Hidden {
 		q.area = newArea(e.Initial, e.Lines)
@@ -33,8 +39,7 @@ func (a *App) prompt(p *page, e kit.Prompt) tea.Cmd {
 	if e.Hidden {
 		q.line.EchoMode, q.line.EchoCharacter = textinput.EchoPassword, '•'
 	}
-	a.put(q)
-	return nil
+	return q
 }
 
 // newLine is a field of one line with the terminal's own cursor.
@@ -89,7 +94,7 @@ func (q *prompter) value() string {
 }
 
 // changed tells whether something typed would be lost.
-func (q *prompter) changed() bool { return q.value() != strings.TrimSpace(q.Initial) }
+func (q *prompter) changed() bool { return !q.Hidden && q.value() != strings.TrimSpace(q.Initial) }
 
 func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 	name := k.String()
@@ -97,12 +102,17 @@ func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 		q.warned = false
 	}
 	switch {
+	case q.secret.busy:
+		return nil
 	case name == "esc":
 		if q.area != nil && q.changed() && !q.warned {
 			q.warned = true
 			return nil
 		}
 		a.shut(b)
+		if q.secret.drop != nil {
+			return q.secret.drop()
+		}
 		return nil
 	case name == "ctrl+s", name == "enter" && (q.area == nil || q.button):
 		return q.accept(a, b)
@@ -118,6 +128,9 @@ func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 }
 
 func (q *prompter) paste(_ *App, text string) tea.Cmd {
+	if q.secret.busy {
+		return nil
+	}
 	if q.area == nil && !q.Hidden {
 		text = strings.Join(strings.Fields(text), " ")
 	}
@@ -138,10 +151,19 @@ func (q *prompter) accept(a *App, b *box) tea.Cmd {
 	text := q.value()
 	if q.Check != nil {
 		if q.wrong = q.Check(text); q.wrong != "" {
+			if q.Hidden {
+				q.line.SetValue("") // nobody mends what they cannot read
+			}
 			return nil
 		}
 	}
+	if q.secret.work != nil {
+		return q.secret.start(b.id, text)
+	}
 	a.shut(b)
+	if q.secret.then != nil {
+		return q.secret.then([]byte(text))
+	}
 	if q.Done == nil {
 		return nil
 	}
@@ -174,6 +196,8 @@ func (q *prompter) draw(a *App, room size) drawing {
 		d.cursor.Y += above
 	}
 	switch {
+	case q.secret.busy:
+		d.lines = append(d.lines, th.Faint.Render("Checking…"))
 	case q.wrong != "":
 		for _, l := range a.wrapped(q.wrong, d.width, 3) {
 			d.lines = append(d.lines, th.Warn.Render(l))

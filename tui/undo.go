@@ -61,8 +61,8 @@ func (p *past) record(w *writing) {
 	case redo:
 		p.undone = p.undone[:len(p.undone)-1]
 	case act:
-		if len(w.change.Events) == 0 {
-			return // nothing happened
+		if len(w.change.Events) == 0 || aboutPIN(w.command) {
+			return // nothing happened, or nothing that stands in the way of taking back what was done before
 		}
 		p.undone = nil
 	}

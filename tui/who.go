@@ -16,10 +16,10 @@ func (a *App) greet() tea.Cmd {
 		return a.work(m.ID)
 	}
 	if m := a.board.Member(a.opts.Me); m != nil && !m.Removed {
-		return a.work(m.ID)
+		return a.seat(m.ID)
 	}
 	if len(panel) == 1 {
-		return a.work(panel[0].ID)
+		return a.seat(panel[0].ID)
 	}
 	return a.who("")
 }
@@ -44,9 +44,14 @@ func (a *App) who(why string) tea.Cmd {
 	}
 	c := &picker{title: "Who is working?", text: text}
 	for _, m := range panel {
+		says := string(m.Role) + ": " + m.Role.Words()
+		not := ""
+		if a.asksPIN(m.ID) {
+			says += "; asks for the PIN"
+			not = a.whyNotTry(m)
+		}
 		c.entries = append(c.entries, choice{
-			words: kit.Clean(m.Name), says: string(m.Role) + ": " + m.Role.Words(),
-			act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.work(m.ID) }) },
+			words: kit.Clean(m.Name), says: says, why: not, act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.seat(m.ID) }) },
 		})
 		if m.ID == a.env.Me {
 			c.at = len(c.entries) - 1
@@ -74,11 +79,17 @@ func (a *App) work(id model.MemberID) tea.Cmd {
 		return nil
 	}
 	if a.env.Me != id {
-		a.env.Me, a.past = id, past{}
-		a.stopJobs()
-		a.remake()
+		a.sit(id)
+		a.tellTaken()
 	}
 	return a.say("You are working as " + m.Name + " (" + string(m.Role) + "). @ switches.")
+}
+
+// sit puts a member, or nobody, before the screen: nothing of the one before stays on it.
+func (a *App) sit(id model.MemberID) {
+	a.env.Me, a.past = id, past{}
+	a.stopJobs()
+	a.remake()
 }
 
 // welcome takes the name of the first member.

@@ -110,7 +110,7 @@ func (d drawer) preparing() model.Command {
 
 func (d drawer) people() model.Command {
 	role := rapid.SampledFrom(model.Roles()).Draw(d.t, "role")
-	switch d.n(0, 4) {
+	switch d.n(0, 6) {
 	case 0, 1:
 		return model.AddMember{Name: rapid.SampledFrom([]string{"Dina", "Emil", "Fay", "Gus", "Hal"}).Draw(d.t, "name"), Role: role}
 	case 2:
@@ -118,6 +118,10 @@ func (d drawer) people() model.Command {
 		return model.ChangeMember{Member: m, Name: d.b.MemberName(m), Role: role}
 	case 3:
 		return model.GiveCard{Member: drawMember(d.t, d.b), Card: rapid.SampledFrom([]model.Card{{}, Card("Ann"), Card("Bob"), Card("anew")}).Draw(d.t, "card")}
+	case 4:
+		return model.SetPIN{Lock: []byte("an invented lock")}
+	case 5:
+		return model.RemovePIN{Member: drawMember(d.t, d.b), Reason: rapid.SampledFrom(append(words, "")).Draw(d.t, "reason")}
 	}
 	return model.RemoveMember{Member: drawMember(d.t, d.b)}
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"time"
 
 	"shortlist/model"
 )
@@ -45,6 +46,7 @@ type File interface {
 	BackupIfDue() (string, error)
 	Sheets
 	Post
+	Locks
 	Close() error
 }
 
@@ -58,6 +60,15 @@ type Sheets interface {
 	// CompareSheet reads a filled form and holds it against a board of this file; it changes nothing. What was changed
 	// since the form was written is kept unless overwrite says otherwise of it.
 	CompareSheet(b *model.Board, member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error)
+}
+
+// Locks keep members who take turns at one laptop out of each other's work.
+type Locks interface {
+	// MakePIN makes what a PIN is checked against, for model.SetPIN; it refuses what is no PIN. It takes a tenth of a second.
+	MakePIN(pin string) ([]byte, error)
+	// TryPIN tries a member's PIN, counting the tries: a refusal where it is another one, or where it is too early after
+	// wrong ones. It takes a tenth of a second.
+	TryPIN(m model.MemberID, pin string, now time.Time) error
 }
 
 // Post is how a file reaches the other laptops of the panel.

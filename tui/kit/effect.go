@@ -105,6 +105,9 @@ type Close struct{}
 // Who asks who is working.
 type Who struct{}
 
+// OwnPIN asks for the PIN of the member who is working: a new one, or the one they have and what to do with it.
+type OwnPIN struct{}
+
 // Quit leaves the program once everything is stored.
 type Quit struct{}
 
@@ -123,4 +126,5 @@ func (Opened) effect()  {}
 func (Reload) effect()  {}
 func (Close) effect()   {}
 func (Who) effect()     {}
+func (OwnPIN) effect()  {}
 func (Quit) effect()    {}

@@ -138,6 +138,7 @@ var (
 	SendKey    = bind("w", "write bundle", "Write a bundle for members, or for the chair.", "w")
 	TakeKey    = bind("m", "take in", "Take in a bundle. You see first what would come in.", "m")
 	SwapKey    = bind("Y", "exchange", "Keep a folder that others reach too in step: take in what is new there, write what is new here.", "Y")
+	PINKey     = bind("#", "PIN", "Set, change or take away your PIN for this laptop.", "#")
 	CardKey    = bind("c", "your card", "Your card: make it, save it for the chair, put it under a passphrase.", "c")
 	WordKey    = bind("z", "passphrase", "Put the keys of your card under a passphrase, change it, or take it away.", "z")
 )

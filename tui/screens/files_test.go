@@ -235,6 +235,10 @@ func TestPanelPage(t *testing.T) {
 				p.must(bruno, model.SubmitAssessment{Candidate: 1})
 				p.must(anna, model.DeclareConflict{Candidate: 2, Interest: model.Recused})
 			},
+			"with PINs": func(p *prep) {
+				p.must(anna, model.SetPIN{Lock: []byte("x")})
+				p.must(bruno, model.SetPIN{Lock: []byte("x")})
+			},
 			"nobody":  func(p *prep) { p.board = model.NewBoard() },
 			"too few": func(p *prep) { p.must(anna, model.RemoveMember{Member: bruno}) },
 			"long names": func(p *prep) {

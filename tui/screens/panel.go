@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,6 +35,7 @@ func newPanel(env *kit.Env, _ kit.Route) kit.Screen {
 		widget.Column{Title: "Role", Width: 9},
 		widget.Column{Title: "May", Width: 20, Flex: 1},
 		widget.Column{Title: "Submitted", Width: 18},
+		widget.Column{Title: "PIN", Width: 3},
 	)
 	return s
 }
@@ -45,7 +47,11 @@ func (s *panel) Title() string { return "Panel" }
 func (s *panel) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.members = b, b.Panel()
 	s.counts = submittedCounts(b)
+	first := s.table.Rows() == 0
 	s.table.SetRows(len(s.members), s.row)
+	if me := slices.IndexFunc(s.members, func(m model.Member) bool { return m.ID == s.env.Me }); first && me >= 0 {
+		s.table.Select(me)
+	}
 	s.layout()
 	return nil
 }
@@ -79,6 +85,9 @@ func (s *panel) row(i int, c []widget.Cell) {
 		c[0].Text += " (you)"
 	}
 	c[1].Text, c[2].Text = string(m.Role), m.Role.Words()
+	if s.hasPIN(m.ID) {
+		c[4].Text = "yes"
+	}
 	switch n, rates := s.counts[m.ID]; {
 	case !rates:
 		c[3] = widget.Cell{Text: "–", Style: &s.env.Theme.Faint}
@@ -133,6 +142,7 @@ func (s *panel) actions() []action {
 		{kit.GiveBack.Unless(orElse(one, s.whyNotReturn(m))), just(func() []kit.Effect { return s.askReturn(m) })},
 		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
 		{kit.BundlesKey, just(func() []kit.Effect { return push(kit.Bundles, 0, 0) })},
+		s.pinAction(m, ok),
 		{kit.WhoKey, always(kit.Who{})},
 	}
 }
@@ -176,6 +186,9 @@ func (s *panel) foot() []string {
 	text := "Members rate alone: until the reveal each sees their own ratings only. Here stands how many they submitted, never what."
 	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
 		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
+	}
+	if len(s.members) > 1 && s.whyNoPIN() == "" && !s.hasPIN(s.env.Me) {
+		text += " Who takes turns at this laptop may set a PIN (#), which keeps the others out."
 	}
 	if people := seeing(s.board, s.env.Me); people != "" {
 		text = people + " " + text

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
@@ -34,6 +35,7 @@ type File struct {
 	commits int
 	closed  bool
 	damaged error
+	locks   map[model.MemberID]string
 }
 
 var _ kit.File = (*File)(nil)
@@ -124,6 +126,11 @@ func (f *File) Commit(c model.Change) error {
 			panic(f.fail)
 		}
 		return f.fail
+	}
+	for _, e := range c.Events {
+		if p, ok := e.Payload.(model.PINChanged); ok {
+			f.Guard(p.Member, string(c.Lock))
+		}
 	}
 	f.events = append(f.events, c.Events...)
 	f.texts = append(f.texts, c.Texts...)
@@ -264,3 +271,24 @@ func (f *File) Folders() (last, exchange string) { return "/vacancies", "" }
 
 // Worker is nobody in particular.
 func (f *File) Worker(*model.Board) model.MemberID { return "" }
+
+// Guard is the PIN that is asked of a member whose board says so; "" for none.
+func (f *File) Guard(m model.MemberID, lock string) {
+	if f.locks == nil {
+		f.locks = map[model.MemberID]string{}
+	}
+	f.locks[m] = lock
+}
+
+// MakePIN is the PIN itself.
+func (f *File) MakePIN(pin string) ([]byte, error) { return []byte(pin), model.CheckPIN(pin) }
+
+// TryPIN compares.
+func (f *File) TryPIN(m model.MemberID, pin string, _ time.Time) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.locks[m] != pin {
+		return &model.Error{Code: model.Forbidden, Subject: string(m), Message: "This is not the PIN. Type it again."}
+	}
+	return nil
+}

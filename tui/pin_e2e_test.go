@@ -1,0 +1,106 @@
+package tui_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"shortlist/model"
+)
+
+// This file plays two people at one laptop by keys, one of whom has a PIN.
+
+func TestTwoPeopleAtOneLaptop(t *testing.T) {
+	t.Parallel()
+	home, file := sealed(t)
+	at(t, home, "panel", file, "add", "--name", "Ben Okafor")
+	const secret = "Own words of M2" // as judge writes them
+	if err := work(file, judge("M2", model.Met, 40, 0)); err != nil {
+		t.Fatal(err)
+	}
+
+	s := start(t, home, 120, 40, file)
+	s.wait("Who is working?")
+	s.settle()
+	s.keys("Ben", "\r")
+	s.wait("Ben Okafor (member)")
+	s.keys("\t", "\t", "\t", "\t")
+	s.wait("Submitted")
+	s.keys("#")
+	s.wait("Your new PIN")
+	s.keys("4071", "\r")
+	s.wait("once more")
+	s.keys("4071", "\r")
+	s.wait("PIN set. It is asked whenever somebody chooses your name on this laptop.")
+	if x := s.text(); strings.Contains(x, "4071") {
+		t.Errorf("the digits are on the screen:\n%s", x)
+	}
+
+	s.keys("@")
+	s.wait("nobody chosen")
+	s.keys("Ben", "\r")
+	s.wait("The PIN of Ben Okafor")
+	s.keys("4072")
+	s.wait("••••")
+	s.keys("\r")
+	s.wait("This is not the PIN.")
+	s.keys("\x1b")
+	s.wait("Who is working?")
+	s.keys("Anna", "\r")
+	s.wait("Anna Novak (chair)")
+	s.keys("\t")
+	s.wait("[History]")
+	if x := s.wait("set a PIN"); strings.Contains(x, "rated") {
+		t.Errorf("R11: Anna reads in the history:\n%s", x)
+	}
+	s.keys("@")
+	s.wait("Who is working?")
+	s.keys("Ben", "\r")
+	s.wait("The PIN of Ben Okafor")
+	s.keys("4071", "\r")
+	s.wait("Ben Okafor (member)")
+	s.keys("q")
+	if code := s.end(); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+
+	again := start(t, home, 80, 24, file) // the program forgets who typed it
+	again.wait("Who is working?")
+	again.settle()
+	again.keys("Ben", "\r")
+	again.wait("The PIN of Ben Okafor")
+	again.keys("\x03")
+	if code := again.end(); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+
+	onTheCommandLine(t, home, file, secret)
+}
+
+// onTheCommandLine asks for Ben's report as Anna would, who does not know his PIN, then as he does, typing it on a terminal.
+func onTheCommandLine(t *testing.T, home, file, secret string) {
+	t.Helper()
+	cmd := exec.Command(binary(t), "export", file, "-f", "json", "--as", "M2")
+	if out, err := cmd.CombinedOutput(); err == nil || strings.Contains(string(out), secret) {
+		t.Errorf("R11: the report of Ben without his PIN: %v\n%s", err, out)
+	}
+	if x := at(t, home, "export", file, "-f", "json", "--as", "M1"); strings.Contains(x, secret) {
+		t.Error("R11: the report of Anna")
+	}
+	report := filepath.Join(home, "ben.json")
+	s := start(t, home, 120, 24, "export", file, "-f", "json", "--as", "M2", "-o", report)
+	s.wait("The PIN of Ben Okafor:")
+	s.keys("4071\r")
+	s.wait("written")
+	if x := s.text(); strings.Contains(x, "4071") {
+		t.Errorf("the digits are on the terminal:\n%s", x)
+	}
+	if code := s.end(); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	if b, err := os.ReadFile(report); err != nil || !strings.Contains(string(b), secret) {
+		t.Errorf("the report of Ben: %v", err)
+	}
+}

@@ -104,7 +104,7 @@ func (b *Board) TellTaken(m MemberID) string {
 	if !ok {
 		return ""
 	}
-	return b.MemberName(t.By) + " (chair) took your PIN away on " + t.At.UTC().Format("2006-01-02 at 15:04") + " UTC because “" + t.Reason +
+	return b.MemberName(t.By) + " (chair) took your PIN away on " + t.At.UTC().Format("2006-01-02 at 15:04") + " UTC because “" + strings.TrimRight(t.Reason, ".") +
 		"”. Since then your name could be chosen on the chair's laptop without it."
 }
 

@@ -152,7 +152,7 @@ func TestTheChairTakesAPINAwayInTheOpen(t *testing.T) {
 		}
 	}
 	says := b.TellTaken(ann)
-	if !strings.Contains(says, "Cleo (chair) took your PIN away on 2025-01-0") || !strings.Contains(says, reason) {
+	if !strings.Contains(says, "Cleo (chair) took your PIN away on 2025-01-0") || !strings.Contains(says, "because “Forgotten over the weekend”. Since then") {
 		t.Errorf("Ann is told %q", says)
 	}
 	if b.TellTaken(bob) != "" || b.TellTaken("") != "" {

@@ -256,7 +256,7 @@ func TestNoBundleCarriesAPIN(t *testing.T) {
 	_, err := ann.File.Merge(b, ann.id.Card().Key, false)
 	must(t, err)
 	ann.Reload()
-	if ann.Board.AsksPIN("M1", ann.File.Device()) || !strings.Contains(ann.Board.TellTaken("M2"), "Forgotten.") {
+	if ann.Board.AsksPIN("M1", ann.File.Device()) || !strings.Contains(ann.Board.TellTaken("M2"), "“Forgotten”") {
 		t.Errorf("on her own laptop Ann is asked, or is not told: %q", ann.Board.TellTaken("M2"))
 	}
 	must(t, ann.File.View(func(tx *bolt.Tx) error {

@@ -16,8 +16,12 @@ func TestTwoPeopleAtOneLaptop(t *testing.T) {
 	t.Parallel()
 	home, file := sealed(t)
 	at(t, home, "panel", file, "add", "--name", "Ben Okafor")
-	const secret = "Own words of M2" // as judge writes them
-	if err := work(file, judge("M2", model.Met, 40, 0)); err != nil {
+	const secret = "Own words of Ben"
+	if err := work(file, []step{
+		{"M2", model.DeclareConflict{Candidate: 1, Interest: model.NoConflict}},
+		{"M2", model.SetRating{Candidate: 1, Criterion: 1, Value: model.Met}},
+		{"M2", model.SetReason{Candidate: 1, Criterion: 1, Text: secret}},
+	}); err != nil {
 		t.Fatal(err)
 	}
 

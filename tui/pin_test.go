@@ -253,7 +253,7 @@ func TestTheMemberIsToldThatTheChairTookThePIN(t *testing.T) {
 	f := tuitest.NewFile(b)
 	for range 2 { // whoever sat there first did not use it up
 		d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f, Me: modeltest.Ann})
-		d.Shows("Your PIN was taken away", "Cleo (chair)", "“She forgot it.”", "2025-01-08")
+		d.Shows("Your PIN was taken away", "Cleo (chair)", "“She forgot it”", "2025-01-08")
 		d.Keys("enter")
 		d.Lacks("Your PIN was taken away")
 		d.Keys("@", "down", "enter")

@@ -36,7 +36,7 @@ func TestNoScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 		kit.Matrix:     {"down", "right", "right", "right", "right", "right", "right", "right", "right", "o", "o", "o"},
 		kit.Ranking:    {"down", "down", "down", "G", "g"},
 	}
-	for _, me := range []model.MemberID{anna, carla, dirk} {
+	for _, me := range []model.MemberID{anna, carla, dirk, ""} {
 		for name, keys := range walks {
 			for i := range len(keys) + 1 {
 				route := kit.Route{Screen: name}

@@ -1044,6 +1044,9 @@ func (p *pins) with(path, as string, readOnly bool, do func(*store.File, *model.
 		if err != nil {
 			return err
 		}
+		if why := b.WhyNotHere(who, f.Device()); why != "" {
+			return &model.Error{Code: model.Forbidden, Subject: as, Message: why}
+		}
 		if again = readOnly && b.AsksPIN(who, f.Device()); again {
 			return nil
 		}

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // This file says how the history is parted into chains, so that a part of it can leave the laptop and still be
 // checked. What a member does alone stands in a chain of its own for every laptop and member; everything else, which
@@ -49,13 +52,29 @@ func (b *Board) ownStamp(s Stamp) Stamp {
 // that two laptops never decide the same thing in two ways.
 func (b *Board) AtHome(d DeviceID) bool { return !b.Created || d == b.Home }
 
+// WorksElsewhere tells whether a member signs on a laptop of their own and not on this one: at home, who has a card that
+// never spoke for this laptop. Then nobody may look at their work here before the reveal, or work in their name.
+func (b *Board) WorksElsewhere(id MemberID, d DeviceID) bool {
+	m := b.Member(id)
+	return m != nil && b.Created && d == b.Home && m.Card != (Card{}) && !b.HomeKey(m.Card.Key)
+}
+
+// WhyNotHere says why nobody sits down as a member on this laptop; "" where they may. What a member who signs on a laptop
+// of their own sent in is nobody's to look at before the reveal, the chair's neither.
+func (b *Board) WhyNotHere(id MemberID, d DeviceID) string {
+	if b.Revealed() || !b.WorksElsewhere(id, d) {
+		return ""
+	}
+	return fmt.Sprintf("%s has a card and works on a laptop of their own: here nobody looks at that work before the reveal.", b.MemberName(id))
+}
+
 // mayBeHere refuses what is not done on this laptop. Elsewhere than at home that is everything but the own work of
 // members with a card. At home it is the own work of members with a card: they sign it on a laptop of their own, and
 // nobody else can give ratings in their name.
 func (b *Board) mayBeHere(s Stamp, c Change) error {
 	m := b.Member(s.Author)
 	if b.AtHome(s.Device) {
-		if c.own() && m != nil && m.Card != (Card{}) && !b.HomeKey(m.Card.Key) {
+		if c.own() && b.WorksElsewhere(s.Author, s.Device) {
 			return refuse(Forbidden, m.Name, "%s has a card and works on a laptop of their own: what is rated there comes in with a bundle. The chair can take the card back, if %s is to work here.", m.Name, m.Name)
 		}
 		return nil

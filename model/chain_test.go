@@ -141,6 +141,14 @@ func TestR11NobodyRatesAtHomeForAMemberWithACard(t *testing.T) {
 	if got := b.Assessment(1, ann).Rating(e1).Value; got != model.Met {
 		t.Errorf("what Ann rated before is %q", got)
 	}
+	if why := b.WhyNotHere(ann, modeltest.Device); !strings.Contains(why, "Ann has a card") {
+		t.Errorf("Ann's work is looked at on the chair's laptop: %q", why)
+	}
+	for m, d := range map[model.MemberID]model.DeviceID{chair: modeltest.Device, ann: "elsewhere"} {
+		if why := b.WhyNotHere(m, d); why != "" {
+			t.Errorf("%s on %s: %q", m, d, why)
+		}
+	}
 	modeltest.Do(t, b, chair, model.GiveCard{Member: ann})
 	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: e1, Value: model.NotMet})
 }

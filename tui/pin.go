@@ -81,6 +81,8 @@ func (a *App) asksPIN(m model.MemberID) bool {
 func (a *App) seat(id model.MemberID) tea.Cmd {
 	m := a.board.Member(id)
 	switch {
+	case a.whyNotHere(id) != "":
+		return a.who(a.whyNotHere(id))
 	case m == nil || id == a.env.Me || !a.asksPIN(id):
 		return a.work(id)
 	case a.whyNotTry(*m) != "":
@@ -92,6 +94,14 @@ func (a *App) seat(id model.MemberID) tea.Cmd {
 		drop: func() tea.Cmd { return a.who("") },
 	})
 	return nil
+}
+
+// whyNotHere says why a member does not sit down on this laptop; "" where they may.
+func (a *App) whyNotHere(id model.MemberID) string {
+	if a.env.File == nil {
+		return ""
+	}
+	return a.board.WhyNotHere(id, a.env.File.Device())
 }
 
 // whyNotTry says why a PIN cannot be checked now; "" where it can.

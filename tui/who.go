@@ -46,7 +46,10 @@ func (a *App) who(why string) tea.Cmd {
 	for _, m := range panel {
 		says := string(m.Role) + ": " + m.Role.Words()
 		not := ""
-		if a.asksPIN(m.ID) {
+		switch {
+		case a.whyNotHere(m.ID) != "":
+			not = "works on a laptop of their own"
+		case a.asksPIN(m.ID):
 			says += "; asks for the PIN"
 			not = a.whyNotTry(m)
 		}
@@ -82,7 +85,11 @@ func (a *App) work(id model.MemberID) tea.Cmd {
 		a.sit(id)
 		a.tellTaken()
 	}
-	return a.say("You are working as " + m.Name + " (" + string(m.Role) + "). @ switches.")
+	says := "You are working as " + m.Name + " (" + string(m.Role) + ")."
+	if a.env.File.Worker(a.board) != id {
+		says += " @ switches."
+	}
+	return a.say(says)
 }
 
 // sit puts a member, or nobody, before the screen: nothing of the one before stays on it.

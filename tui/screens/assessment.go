@@ -81,7 +81,7 @@ func (a *assessment) Refresh(b *model.Board) []kit.Effect {
 		a.laid = nil
 	}
 	a.names.resize(b.Candidates)
-	a.waiting.settle(b, a.me)
+	a.waiting.settle(a.env, b)
 	if a.candidate == 0 || int(a.candidate) > b.Candidates {
 		a.candidate = a.unfinished(-1)
 	}
@@ -132,7 +132,7 @@ func (a *assessment) unfinished(after int) model.CandidateID {
 // onward goes to the next candidate with work left after one was handed in.
 func (a *assessment) onward() []kit.Effect {
 	next := a.unfinished(a.pos)
-	if next == a.candidate || a.board.Assessment(next, a.me).State == model.Submitted {
+	if x := a.board.Assessment(next, a.me); next == a.candidate || x.State == model.Submitted || x.Interest == model.Recused {
 		return []kit.Effect{kit.Note{Text: "You have handed in every candidate. The ratings stay yours until the reveal."}}
 	}
 	return a.show(place(a.order, next))

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"shortlist/model"
+	"shortlist/tui/kit"
 )
 
 // This file remembers what was pressed and is not stored yet. What stands here is shown with "…" and never as saved.
@@ -25,8 +26,8 @@ func (w wait) same(o wait) bool {
 type waiting []wait
 
 // settle drops what the board has. As the order is kept, everything before it is settled too, refused or stored.
-func (q *waiting) settle(b *model.Board, me model.MemberID) {
-	done := -1
+func (q *waiting) settle(env *kit.Env, b *model.Board) {
+	me, done := env.Me, -1
 	for i, w := range *q {
 		earlier := slices.ContainsFunc((*q)[:i], w.same)
 		r := b.Assessment(w.candidate, me).Rating(w.criterion)
@@ -37,8 +38,7 @@ func (q *waiting) settle(b *model.Board, me model.MemberID) {
 	}
 	*q = slices.Delete(*q, 0, done+1)
 	*q = slices.DeleteFunc(*q, func(w wait) bool {
-		_, err := model.Decide(b, model.SetRating{Candidate: w.candidate, Criterion: w.criterion, Value: model.CannotAssess}, model.Stamp{Author: me, Device: b.Home})
-		return err != nil // it will be refused as well
+		return refused(env, b, model.SetRating{Candidate: w.candidate, Criterion: w.criterion, Value: model.CannotAssess}) != ""
 	})
 }
 

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,7 @@ type bundles struct {
 	members []model.Member
 	table   *widget.Table
 	card    model.OwnCard
+	looked  bool   // card and folders are known
 	last    string // folder where bundles were last
 	shared  string // folder through which the vacancy is exchanged; "" where none was chosen
 	said    string // what came of it
@@ -111,14 +113,24 @@ func (s *bundles) actions() []action {
 	if send == "" && s.home() {
 		send = whyNotRun(s.env, s.board)
 	}
+	if send == "" && s.looked && s.card.Line == "" {
+		send = "There is no card on this laptop yet: c makes one."
+	}
+	write := send
+	if write == "" && s.home() && !slices.ContainsFunc(s.members, s.reachable) {
+		write = "No member has given a card yet, so there is nobody to lock a bundle to: a takes one in."
+	}
 	return []action{
-		{kit.SendKey.Unless(send), just(s.send)},
+		{kit.SendKey.Unless(write), just(s.send)},
 		{kit.TakeKey.Unless(busy), just(func() []kit.Effect { return s.choose(errand{what: takeOne}) })},
-		{kit.SwapKey.Unless(orElse(busy, send)), just(s.swap)},
+		{kit.SwapKey.Unless(send), just(s.swap)},
 		{kit.Add.As("add card", "Take in the card of a member.").Unless(run), just(s.askCard)},
 		{kit.CardKey, always(kit.Push{Route: kit.Route{Screen: kit.Card}})},
 	}
 }
+
+// reachable tells whether a bundle can be locked to a member's card.
+func (s *bundles) reachable(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }
 
 // askCard takes a pasted card.
 func (s *bundles) askCard() []kit.Effect {
@@ -158,7 +170,7 @@ func (s *bundles) send() []kit.Effect {
 	}
 	answers := []kit.Answer{{Words: "All who gave a card", Says: "What all may know.", Effects: s.where(nil)}}
 	for _, m := range s.members {
-		if m.Card != (model.Card{}) && m.ID != s.env.Me {
+		if s.reachable(m) {
 			answers = append(answers, kit.Answer{Words: kit.Clean(m.Name), Says: "What all may know, and their own work.", Effects: s.where([]model.MemberID{m.ID})})
 		}
 	}
@@ -221,7 +233,7 @@ func (s *bundles) done(d kit.Done) []kit.Effect {
 
 func (s *bundles) laptop(d kit.Done) {
 	if x, ok := d.Value.(laptop); ok {
-		s.card, s.last, s.shared = x.card, x.last, x.shared
+		s.card, s.last, s.shared, s.looked = x.card, x.last, x.shared, d.Err == nil
 	}
 }
 

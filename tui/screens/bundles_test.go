@@ -159,6 +159,16 @@ func (l *cardBox) TakeNewVacancy(path, _ string) (kit.File, error) {
 	return &prepFile{path: "/home/panel/shortlist/planner.shortlist"}, nil
 }
 
+// carded is postDesk with a card on the laptop.
+func carded(t testing.TB) (*desk, *postFile) {
+	t.Helper()
+	d, f := postDesk(t)
+	if _, err := f.cards.MakeCard("Anna Berg", ""); err != nil {
+		t.Fatal(err)
+	}
+	return d, f
+}
+
 func postDesk(t testing.TB) (*desk, *postFile) {
 	d := newDesk(t, crowd(2)...)
 	f := &postFile{deskFile: d.file, device: "desk", cards: &cardBox{}}
@@ -172,6 +182,9 @@ func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles})
 	if v := d.view(); !strings.Contains(v, "There is no card on this laptop yet") {
 		t.Errorf("no card:\n%s", v)
+	}
+	if d.keys("w", "Y"); d.note() != "There is no card on this laptop yet: c makes one." {
+		t.Errorf("said %q", d.note())
 	}
 	same(t, kit.Effect(kit.Push{Route: kit.Route{Screen: kit.Card}}), d.keys("c").last())
 	if _, err := f.cards.MakeCard("Anna Berg", ""); err != nil {
@@ -208,7 +221,11 @@ func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 
 func TestBundlesAreLookedAtBeforeTheyAreTakenIn(t *testing.T) {
 	t.Parallel()
-	d, f := postDesk(t)
+	d, f := carded(t)
+	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w")
+	if !strings.Contains(d.note(), "No member has given a card yet") {
+		t.Errorf("said %q", d.note())
+	}
 	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("Bruno Costa").answer("/home/panel/shortlist")
 	if v := d.view(); !strings.Contains(v, "Written: /home/panel/shortlist/planner from Anna Berg.bundle: for [M2]") {

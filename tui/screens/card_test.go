@@ -95,8 +95,8 @@ func TestACardIsMadeSavedAndProtected(t *testing.T) {
 
 func TestAPassphraseIsAskedOnceAndAgainWhileItIsWrong(t *testing.T) {
 	t.Parallel()
-	d, f := postDesk(t)
-	f.cards.word, f.word = "a word", "for the bundle"
+	d, f := carded(t)
+	f.cards.word, f.cards.open, f.word = "a word", false, "for the bundle"
 	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("Bruno Costa").answer("/media/stick")
 	if p, ok := d.last().(kit.Prompt); !ok || !p.Hidden || !strings.Contains(p.Title, "your card") {
@@ -119,7 +119,7 @@ func TestAPassphraseIsAskedOnceAndAgainWhileItIsWrong(t *testing.T) {
 
 func TestAnExchangeFolderIsChosenOnceAndLookedAtFirst(t *testing.T) {
 	t.Parallel()
-	d, f := postDesk(t)
+	d, f := carded(t)
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("Y", "down", "enter")
 	d.send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
 	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") || !strings.Contains(q.Text, "Not taken in: other.bundle") || len(f.taken) > 0 {
@@ -156,7 +156,7 @@ func TestBundlesPage(t *testing.T) {
 			"card":     {func(f *postFile) { _, _ = f.cards.MakeCard("Anna Berg", "") }, nil},
 			"exchange": {func(f *postFile) { f.shared = "/media/share/depot panel" }, nil},
 			"choose":   {func(*postFile) {}, []string{"m"}},
-			"folder":   {func(*postFile) {}, []string{"Y"}},
+			"folder":   {func(f *postFile) { _, _ = f.cards.MakeCard("Anna Berg", "") }, []string{"Y"}},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()

@@ -55,7 +55,8 @@ type app struct {
 	readOnly bool
 	failure  error
 
-	vacancies *store.Library // once it was asked for
+	vacancies     *store.Library // once it was asked for
+	moved, copied bool           // what happened to a file that was written on another computer
 }
 
 // run is main without the process around it.
@@ -120,6 +121,8 @@ func (a *app) root() *cobra.Command {
 	}
 	root.PersistentFlags().StringVar(&a.library, "library", "", "folder of the vacancies (default: your data folder)")
 	root.Flags().BoolVar(&a.readOnly, "read-only", false, "only look: another program may have the file open")
+	root.PersistentFlags().BoolVar(&a.moved, "moved", false, "the file was moved here from another computer: this one takes over")
+	root.PersistentFlags().BoolVar(&a.copied, "copy", false, "the file is a copy, and work on the other computer goes on")
 	root.AddCommand(
 		a.demo(), a.inspect(), a.create(), a.imports(), a.template(), a.sheet(), a.export(), a.backup(), a.check(),
 		a.card(), a.panel(), a.bundle(), a.merge(), a.exchange(), a.verify(),
@@ -694,9 +697,21 @@ func (a *app) actAs(f *store.File, b *model.Board, who model.MemberID, c model.C
 	return err
 }
 
+// openHere opens a file on the computer that works on it, or on the one that takes over as the flags say.
+func (a *app) openHere(path string, readOnly bool) (*store.File, error) {
+	f, err := a.lib().OpenHere(path, readOnly)
+	if away := new(store.ElsewhereError); errors.As(err, &away) && (a.moved || a.copied) {
+		if err := a.lib().Adopt(path, a.copied); err != nil {
+			return nil, err
+		}
+		return a.lib().OpenHere(path, readOnly)
+	}
+	return f, err
+}
+
 // withFile opens a file for the time of a function.
 func (a *app) withFile(path string, readOnly bool, do func(*store.File, *model.Board) error) error {
-	f, err := a.lib().Open(path, readOnly)
+	f, err := a.openHere(path, readOnly)
 	if err != nil {
 		return err
 	}
@@ -800,7 +815,7 @@ func (a *app) takeBundles(path string, bundles []*bundle.Bundle, key string, dry
 		}
 		bundles = bundles[1:]
 	}
-	f, err := a.lib().Open(path, false)
+	f, err := a.openHere(path, false)
 	if err != nil {
 		return err
 	}
@@ -1118,17 +1133,26 @@ func (p *pins) change(f *store.File, b *model.Board, as string, how pinOf) error
 
 // screen opens the terminal program, on an open file or on the list of vacancies.
 func (a *app) screen(f *store.File) error {
-	o := tui.Options{Library: disk{a.lib()}, Make: screens.Make, Now: time.Now, Random: random}
+	o := a.options()
 	if f != nil {
 		o.File = f
 	}
 	return tui.Run(context.Background(), o)
 }
 
+func (a *app) options() tui.Options {
+	return tui.Options{Library: disk{a.lib()}, Make: screens.Make, Now: time.Now, Random: random}
+}
+
 // openScreen opens a vacancy file on the screen. Where another program has it, the sentence says how to read it all the
 // same.
 func (a *app) openScreen(path string) error {
-	f, err := a.lib().Open(path, a.readOnly)
+	f, err := a.openHere(path, a.readOnly)
+	if away := new(store.ElsewhereError); errors.As(err, &away) { // asked for on the screen
+		o := a.options()
+		o.Open = path
+		return tui.Run(context.Background(), o)
+	}
 	if errors.Is(err, store.ErrInUse) {
 		return &model.Error{Code: model.Conflict, Subject: path, Message: strings.TrimSuffix(model.Explain(err), ".") + ": shortlist --read-only " + path + "."}
 	}
@@ -1157,7 +1181,7 @@ func (a *app) posting(path string) (imports.Posting, error) {
 type disk struct{ *store.Library }
 
 func (d disk) Open(path string, readOnly bool) (kit.File, error) {
-	return file(d.Library.Open(path, readOnly))
+	return file(d.Library.OpenHere(path, readOnly))
 }
 func (d disk) Sample() (kit.File, error) { return file(d.Library.Sample()) }
 func (d disk) Create(p model.Posting, c model.CreateVacancy) (kit.File, error) {

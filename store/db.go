@@ -36,6 +36,7 @@ type File struct {
 
 	keys   *keyring // of the user
 	places *places  // folders remembered
+	laptop string   // number of this installation; "" where it has none
 
 	write   sync.Mutex // held by whoever writes: Commit, an import for each batch, Close
 	staging sync.Mutex // held by the one import under way
@@ -105,6 +106,9 @@ func (f *File) markDirty(tx *bolt.Tx) error {
 	f.mu.Unlock()
 	if dirty {
 		return nil
+	}
+	if err := f.markLaptop(tx); err != nil {
+		return err
 	}
 	return put(tx, bucketMeta, keyClean, []byte{0})
 }

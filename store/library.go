@@ -66,6 +66,9 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 		return nil, err
 	}
 	f.keys, f.places = l.keys, l.places
+	if !readOnly {
+		f.laptop = thisLaptop(l.keys.ring.Folder())
+	}
 	l.keys.look()
 	l.register(f)
 	return f, nil

@@ -5,6 +5,8 @@ import (
 	"os"
 	"testing"
 
+	"github.com/adrg/xdg"
+
 	"shortlist/model"
 	"shortlist/store"
 )
@@ -31,7 +33,26 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	os.Exit(m.Run())
+	os.Exit(inConfig(m.Run))
+}
+
+// inConfig runs with a configuration folder that goes away again.
+func inConfig(run func() int) int {
+	folder, err := os.MkdirTemp("", "shortlist-config")
+	if err == nil {
+		err = os.Setenv("XDG_CONFIG_HOME", folder)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	xdg.Reload()
+	code := run()
+	if err := os.RemoveAll(folder); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return code
 }
 
 // writeForEver rates without end, and says after every commit which entry is on disk.

@@ -16,6 +16,8 @@ import (
 //	         "schema"                      version of this diagram
 //	         "vacancy"                     id of the vacancy, the same in every copy
 //	         "device"                      id of this copy
+//	         "laptop"                      number of the installation that writes under it; absent before the first write
+//	         "former"                      ids under which the copy wrote before; usually absent
 //	         "created"                     when and with what the file was made
 //	         "clean"                       whether the last writer closed it
 //	         "tally"                       how many events and people are committed
@@ -60,6 +62,8 @@ var (
 	keySchema  = []byte("schema")
 	keyVacancy = []byte("vacancy")
 	keyDevice  = []byte("device")
+	keyLaptop  = []byte("laptop")
+	keyFormer  = []byte("former")
 	keyCreated = []byte("created")
 	keyClean   = []byte("clean")
 	keyTally   = []byte("tally")

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -198,13 +199,21 @@ func (p *prover) signatures(tx *bolt.Tx) error {
 	if err != nil {
 		return err
 	}
+	former, err := formerDevices(tx)
+	if err != nil {
+		return err
+	}
 	for chain, h := range heads {
-		if laptop, _ := chain.Chain(); laptop == model.DeviceID(device) {
+		laptop, _ := chain.Chain()
+		if laptop == model.DeviceID(device) {
 			continue
 		}
 		s, err := readSigned(tx, chain)
 		if err != nil {
 			return err
+		}
+		if s.Seq == 0 && slices.Contains(former, laptop) {
+			continue // written by this copy before it had an id of its own, and signed where that one is sent from
 		}
 		p.signature(string(vacancy), bundle.Chain{Name: chain, Last: h.seq, Head: h.hash[:], Signed: s.Signed}, s.Seq)
 	}

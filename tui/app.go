@@ -71,6 +71,9 @@ func (a *App) Init() tea.Cmd {
 		r.Screen = kit.Home
 	}
 	a.base(r)
+	if a.opts.Open != "" {
+		return tea.Batch(ask, a.settle(), a.open(kit.Open{Path: a.opts.Open}))
+	}
 	return tea.Batch(ask, a.settle())
 }
 

@@ -16,14 +16,20 @@ import (
 // at runs a command with a home folder of its own and gives what it says.
 func at(t *testing.T, home string, args ...string) string {
 	t.Helper()
-	cmd := exec.Command(binary(t), args...)
-	cmd.Dir = home
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_DATA_HOME="+filepath.Join(home, "data"))
-	out, err := cmd.CombinedOutput()
+	out, err := command(t, home, args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %v\n%s", args, err, out)
 	}
 	return string(out)
+}
+
+// command is a command of the program with a home folder of its own.
+func command(t *testing.T, home string, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(binary(t), args...)
+	cmd.Dir = home
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_DATA_HOME="+filepath.Join(home, "data"))
+	return cmd
 }
 
 // toBundles goes from the first page of a vacancy to that of cards and bundles.
@@ -67,7 +73,7 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.wait("There is no card on this laptop yet")
 	makeCard(s, "")
 	s.keys("\x1b")
-	s.wait("w write bundle")
+	s.wait("Y exchange")
 	s.wait("Your card, for the chair to take in")
 	s.keys("a")
 	s.wait("The card of a member")
@@ -187,7 +193,7 @@ func TestAPanelWithoutACommand(t *testing.T) {
 	toBundles(s)
 	makeCard(s, "")
 	s.keys("\x1b")
-	s.wait("w write bundle")
+	s.wait("Y exchange")
 	s.keys("a")
 	s.wait("The card of a member")
 	s.keys(strings.TrimSpace(string(card)), "\x13")
@@ -245,7 +251,7 @@ func TestAPanelWithoutACommand(t *testing.T) {
 	s.keys("\t", "\t", "\t")
 	s.wait("the chair knows")
 	s.keys("b")
-	s.wait("w write bundle")
+	s.wait("Y exchange")
 	s.keys("Y") // the passphrase is not asked a second time
 	s.wait("Choose the folder that the others reach too")
 	s.keys(shared, "\r")

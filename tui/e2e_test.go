@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -21,7 +20,7 @@ type rated map[string]map[string]string
 // ratings reads what is on disk, through the export.
 func ratings(t *testing.T, file, member string) rated {
 	t.Helper()
-	out, err := exec.Command(binary(t), "export", file, "--format", "json", "--as", member).Output()
+	out, err := command(t, filepath.Dir(file), "export", file, "--format", "json", "--as", member).Output()
 	if err != nil {
 		t.Fatalf("export: %v", err)
 	}
@@ -58,11 +57,7 @@ func vacancy(t *testing.T) (home, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(binary(t), "new", filepath.Join(data, "posting.txt"), "--closing-date", "2026-03-31",
-		"--candidates", filepath.Join(data, "candidates.csv"), "-o", file).CombinedOutput()
-	if err != nil {
-		t.Fatalf("new: %v\n%s", err, out)
-	}
+	at(t, home, "new", filepath.Join(data, "posting.txt"), "--closing-date", "2026-03-31", "--candidates", filepath.Join(data, "candidates.csv"), "-o", file)
 	return home, file
 }
 
@@ -171,7 +166,7 @@ func TestFromPostingToRankingAndReport(t *testing.T) {
 	again.end()
 
 	report := filepath.Join(home, "report.md")
-	if out, err := exec.Command(binary(t), "export", file, "--format", "md", "--as", "M1", "-o", report).CombinedOutput(); err != nil {
+	if out, err := command(t, home, "export", file, "--format", "md", "--as", "M1", "-o", report).CombinedOutput(); err != nil {
 		t.Fatalf("export: %v\n%s", err, out)
 	}
 	text, err := os.ReadFile(report)
@@ -264,7 +259,7 @@ func TestSecondInstanceIsToldInASentence(t *testing.T) {
 	home, file := sealed(t)
 	first := start(t, home, 80, 24, file)
 	first.wait("Anna Nov")
-	cmd := exec.Command(binary(t), "import", file, "testdata/e2e/candidates.csv")
+	cmd := command(t, home, "import", file, "candidates.csv")
 	out, err := cmd.CombinedOutput()
 	if err == nil || cmd.ProcessState.ExitCode() != 1 {
 		t.Errorf("a second writer was let in: %v\n%s", err, out)

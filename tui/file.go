@@ -37,7 +37,15 @@ func (a *App) open(e kit.Open) tea.Cmd {
 	lib := a.env.Library
 	return func() tea.Msg {
 		var f kit.File
-		err := safely(func() (err error) { f, err = lib.Open(e.Path, e.ReadOnly); return err })
+		err := safely(func() (err error) {
+			if e.Adopt != 0 {
+				if err := lib.Adopt(e.Path, e.Adopt == kit.Copied); err != nil {
+					return err
+				}
+			}
+			f, err = lib.Open(e.Path, e.ReadOnly)
+			return err
+		})
 		return opened{e, f, err}
 	}
 }
@@ -47,6 +55,7 @@ func (a *App) open(e kit.Open) tea.Cmd {
 func (a *App) opened(msg opened) tea.Cmd {
 	a.opening = ""
 	var busy interface{ InUse() bool }
+	var moved interface{ Elsewhere() bool }
 	switch {
 	case msg.err == nil:
 		return a.load(msg.file)
@@ -59,7 +68,31 @@ func (a *App) opened(msg opened) tea.Cmd {
 			},
 		})
 	}
+	if errors.As(msg.err, &moved) {
+		return a.askMoved(msg.asked.Path, moved.Elsewhere())
+	}
 	return a.fail(msg.err)
+}
+
+// askMoved asks what happened to a file that was written on another computer. There is one computer of the chair: a copy
+// of its file can only be read.
+func (a *App) askMoved(path string, home bool) tea.Cmd {
+	q := kit.Ask{
+		Title: "Written on another computer",
+		Text: kit.Clean(filepath.Base(path)) + " was written on another computer, or under another account. Did you move it here, so that this one " +
+			"takes over? Or is it a copy, and work on the other goes on?",
+		Answers: []kit.Answer{
+			{Words: "Leave it closed"},
+			{Words: "Moved: this computer takes over", Key: "m", Effects: []kit.Effect{kit.Open{Path: path, Adopt: kit.Moved}}},
+		},
+	}
+	if home {
+		q.Text += " A copy of the chair's file can only be read: to rate on this computer, begin with a bundle of the chair."
+		q.Answers = append(q.Answers, kit.Answer{Words: "A copy: only read it", Key: "c", Effects: []kit.Effect{kit.Open{Path: path, ReadOnly: true}}})
+	} else {
+		q.Answers = append(q.Answers, kit.Answer{Words: "A copy: work on both", Key: "c", Effects: []kit.Effect{kit.Open{Path: path, Adopt: kit.Copied}}})
+	}
+	return a.ask(nil, q)
 }
 
 // load reads a file's board off the screen.

@@ -22,6 +22,8 @@ type Options struct {
 	Make func(*kit.Env, kit.Route) kit.Screen
 	// File is an open vacancy, or nil. The program closes it.
 	File kit.File
+	// Open is a vacancy to open once the program shows; "" for none.
+	Open string
 	// Start is the first screen; home, or the vacancy where there is a File, if left empty.
 	Start kit.Route
 	// Me chooses the member who is working without asking, where they are on the panel.

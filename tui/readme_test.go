@@ -7,7 +7,6 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -123,7 +122,7 @@ func TestEveryCommandOfTheReadmeRuns(t *testing.T) {
 	copyFile(t, "testdata/e2e/more.csv", filepath.Join(home, "more.csv"))
 	writeFile(t, filepath.Join(home, "odd.csv"), "Dossard;Nom;Remarks\nO-001;Nobody (invented);none of note\n")
 	writeFile(t, filepath.Join(home, "cvs", "M-001 cv.txt"), "An invented file.\n")
-	if out, err := exec.Command(binary(t), "template", filepath.Join(home, "later.xlsx")).CombinedOutput(); err != nil {
+	if out, err := command(t, home, "template", filepath.Join(home, "later.xlsx")).CombinedOutput(); err != nil {
 		t.Fatalf("later.xlsx: %v\n%s", err, out)
 	}
 	ran := 0
@@ -146,8 +145,7 @@ func TestEveryCommandOfTheReadmeRuns(t *testing.T) {
 		case line == "go test ./...", line == "go build -o shortlist .":
 			// this very test, and how the program under test was built
 		case args[0] == "./shortlist":
-			cmd := exec.Command(binary(t), args[1:]...)
-			cmd.Dir = home
+			cmd := command(t, home, args[1:]...)
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Errorf("%s: %v\n%s", line, err, out)
 			}

@@ -15,6 +15,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/store"
+	"shortlist/store/identity"
 )
 
 // This file helps the scripts about sheets: a panel to write them for, and a person who is asked before one is taken in.
@@ -35,7 +36,8 @@ type step struct {
 
 // work gives commands to a vacancy file; then members declare no conflict of interest with anybody.
 func work(file string, steps []step, declaring ...model.MemberID) (err error) {
-	f, err := store.NewLibrary("").Open(file, false)
+	keys := identity.At(filepath.Join(filepath.Dir(file), ".config", "shortlist")) // as if it was done on that computer
+	f, err := store.NewLibrary("").WithKeys(keys).Open(file, false)
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,18 @@ type Fail struct{ Err error }
 type Open struct {
 	Path     string
 	ReadOnly bool
+	// Adopt says what happened to a file that was written on another computer.
+	Adopt Adoption
 }
+
+// Adoption is what happened to a file that was written on another computer.
+type Adoption int
+
+// It was moved here, so that this computer takes over, or it is a copy, and work on the other goes on.
+const (
+	Moved Adoption = iota + 1
+	Copied
+)
 
 // Opened hands a file that a Run opened or made to the program, which goes to it.
 type Opened struct{ File File }

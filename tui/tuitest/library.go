@@ -20,6 +20,7 @@ type Library struct {
 	Entries []kit.Entry         // what every folder holds
 	Busy    bool                // another program has every file
 	Card    model.OwnCard
+	Abroad  error // what opening a file for writing fails with, until it is adopted
 }
 
 var _ kit.Library = (*Library)(nil)
@@ -58,6 +59,9 @@ func (l *Library) List() ([]model.Summary, error) {
 func (l *Library) Open(path string, readOnly bool) (kit.File, error) {
 	for _, f := range l.Files {
 		if f.Name == path {
+			if l.Abroad != nil && !readOnly {
+				return nil, l.Abroad
+			}
 			if l.Busy && !readOnly {
 				return nil, &BusyError{path}
 			}
@@ -67,6 +71,9 @@ func (l *Library) Open(path string, readOnly bool) (kit.File, error) {
 	}
 	return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("no such file")}
 }
+
+// Adopt does nothing.
+func (l *Library) Adopt(string, bool) error { l.Abroad = nil; return nil }
 
 // ReadPosting is the Draft.
 func (l *Library) ReadPosting(path string) (model.Posting, model.CreateVacancy, error) {

@@ -2,7 +2,6 @@ package tui_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -86,7 +85,7 @@ func TestTwoPeopleAtOneLaptop(t *testing.T) {
 // onTheCommandLine asks for Ben's report as Anna would, who does not know his PIN, then as he does, typing it on a terminal.
 func onTheCommandLine(t *testing.T, home, file, secret string) {
 	t.Helper()
-	cmd := exec.Command(binary(t), "export", file, "-f", "json", "--as", "M2")
+	cmd := command(t, home, "export", file, "-f", "json", "--as", "M2")
 	if out, err := cmd.CombinedOutput(); err == nil || strings.Contains(string(out), secret) {
 		t.Errorf("R11: the report of Ben without his PIN: %v\n%s", err, out)
 	}

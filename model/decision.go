@@ -111,10 +111,49 @@ func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
 	if !b.Revealed() {
 		return refuse(Forbidden, c.String(), "Decisions come after the reveal: first every member rates alone.")
 	}
+	if to == NoDecision {
+		return nil
+	}
+	if err := b.mustBeAssessed(c, to); err != nil {
+		return err
+	}
 	if to == Shortlisted || to == Reserve {
 		return b.mustPass(m, c)
 	}
 	return nil
+}
+
+// mustBeAssessed refuses a decision on fewer assessments than the sealed minimum: one judgement alone decides nothing. It can
+// be made good after the reveal, when nobody rates any more, by the panel's settling the essentials together: all of them, or
+// for a refusal one that is not met.
+func (b *Board) mustBeAssessed(c CandidateID, to Outcome) error {
+	n := 0
+	for i := range b.Members {
+		if j, ok := b.index.find(c, b.Members[i].ID); ok && b.Counts(b.Assessments[j]) {
+			n++
+		}
+	}
+	if n >= b.Rules.MinAssessors {
+		return nil
+	}
+	var open []string
+	for i := range b.Criteria {
+		k := &b.Criteria[i]
+		if k.Class != Essential {
+			continue
+		}
+		a, agreed := b.AgreedRating(c, k.ID)
+		if !agreed {
+			open = append(open, b.Label(k.ID))
+		} else if passes, settled := k.Scale.Passes(a.Value); to == NotShortlisted && settled && !passes {
+			return nil
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	return refuse(Forbidden, c.String(), "%s has %d of the %d assessments that the rules ask for, and one judgement alone decides nothing. Let the panel settle the essentials together as agreed ratings (V shows the case): %s. Then decide.",
+		c, n, b.Rules.MinAssessors, strings.Join(open, ", "))
 }
 
 // mustPass refuses to put a candidate on a list while an essential is not found met.

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,4 +93,46 @@ func TestOfARevealedRatingNothingIsLost(t *testing.T) {
 	if r := b.Assessment(1, ann).Rating(e2); r.Value != model.NotRated || r.Reason.IsZero() || len(r.Evidence) != 1 || b.RatingCount() != 0 {
 		t.Errorf("cleared: %+v", r)
 	}
+}
+
+// One judgement alone decides nothing: the panel settles the essentials of the case together first.
+func TestR8TooFewAssessmentsAreMadeGoodByThePanelTogether(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Screening(t, 3)
+	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
+	for _, m := range []model.MemberID{ann, bob} {
+		modeltest.Submit(t, b, m, 2, modeltest.Good()...)
+	}
+	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Today."})
+	decide := func(c model.CandidateID, o model.Outcome) model.MakeDecision {
+		return model.MakeDecision{Candidate: c, Outcome: o, Reason: "Seen by the panel."}
+	}
+	for c, n := range map[model.CandidateID]string{1: "1 of the 2 assessments", 3: "0 of the 2 assessments"} {
+		for _, o := range []model.Outcome{model.Shortlisted, model.Reserve, model.NotShortlisted} {
+			if why := modeltest.Refuse(t, b, chair, decide(c, o), model.Forbidden); !strings.Contains(why, n) || !strings.Contains(why, "E1, E2, E3") {
+				t.Errorf("%s %s: %s", c, o, why)
+			}
+		}
+	}
+	agree := func(c model.CandidateID, k model.CriterionID, v model.Value) {
+		t.Helper()
+		modeltest.Do(t, b, chair, model.AgreeRating{Candidate: c, Criterion: k, Value: v, Reason: "Read together."})
+	}
+	agree(3, e2, model.NotMet) // one essential that is not met is enough against
+	modeltest.Refuse(t, b, chair, decide(3, model.Shortlisted), model.Forbidden)
+	modeltest.Do(t, b, chair, decide(3, model.NotShortlisted))
+	agree(1, e1, model.Met)
+	agree(1, e2, model.Met)
+	modeltest.Refuse(t, b, chair, decide(1, model.Shortlisted), model.Forbidden)
+	modeltest.Refuse(t, b, chair, decide(1, model.NotShortlisted), model.Forbidden)
+	agree(1, b.Criteria[2].ID, "3")
+	modeltest.Do(t, b, chair, decide(1, model.Shortlisted), decide(2, model.Shortlisted))
+	modeltest.Do(t, b, chair, model.MakeDecision{Candidate: 1, Reason: "Read again."}) // reopening needs nothing
+
+	few := modeltest.Preparing(t, 1) // a panel may seal another minimum
+	r := few.Rules
+	r.MinAssessors = 1
+	modeltest.Do(t, few, chair, model.EditRules{Rules: r}, model.SealRules{})
+	modeltest.Submit(t, few, ann, 1, modeltest.Good()...)
+	modeltest.Do(t, few, chair, model.RevealRatings{Reason: "Today."}, decide(1, model.Shortlisted))
 }

@@ -73,7 +73,7 @@ func (a *Assessment) rating(k CriterionID) *Rating {
 type SubmitAssessment struct{ Candidate CandidateID }
 
 // ReturnAssessment opens a submitted assessment again, before the reveal: the member's own without a reason, somebody
-// else's by chair or secretary with one.
+// else's by chair or secretary with one, unless they are recused from the case.
 type ReturnAssessment struct {
 	Candidate CandidateID
 	Member    MemberID
@@ -173,6 +173,9 @@ func (c ReturnAssessment) decide(b *Board, s Stamp) (Change, error) {
 	}
 	if err := b.mayRun(s.Author); err != nil {
 		return Change{}, err
+	}
+	if b.Closed(s.Author, c.Candidate) {
+		return Change{}, refuse(Forbidden, c.Candidate.String(), "You recused yourself from %s: the secretary or another chair returns this assessment.", c.Candidate)
 	}
 	reason := strings.TrimSpace(c.Reason)
 	if reason == "" {

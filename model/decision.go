@@ -34,7 +34,8 @@ type Decision struct {
 }
 
 // MakeDecision decides on a candidate, with a reason; NoDecision reopens the case. By the chair, after the reveal, and
-// onto a list only where every essential is found met; a withdrawal may be noted by chair or secretary at any time.
+// onto a list only where every essential is found met; not by a chair who is recused from the case. A withdrawal may be
+// noted by chair or secretary at any time.
 type MakeDecision struct {
 	Candidate CandidateID
 	Outcome   Outcome
@@ -111,6 +112,9 @@ func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
 	if !b.Revealed() {
 		return refuse(Forbidden, c.String(), "Decisions come after the reveal: first every member rates alone.")
 	}
+	if b.Closed(m, c) {
+		return refuse(Forbidden, c.String(), "%s", b.otherChair(m, c))
+	}
 	if to == NoDecision {
 		return nil
 	}
@@ -158,7 +162,7 @@ func (b *Board) mustBeAssessed(c CandidateID, to Outcome) error {
 
 // mustPass refuses to put a candidate on a list while an essential is not found met.
 func (b *Board) mustPass(m MemberID, c CandidateID) error {
-	s := b.Standing(m, c)
+	s := b.standing(m, c, &scratch{})
 	var fails, open []string
 	for i, r := range s.Readings {
 		switch k := b.Criteria[i]; {

@@ -11,26 +11,17 @@ type Entry struct {
 	Hidden bool   // the content waits for the reveal
 }
 
-// Narrate tells an event as the viewer may read it now. Until the reveal, what others did to their own ratings is
-// told without candidate, criterion and value; after it the same holds for what they did not hand in. Whom they know is
-// for chair and secretary until the reveal.
+// Narrate tells an event as the viewer may read it now. Until the reveal, what others did to their own assessments is told
+// without candidate, criterion and value; chair and secretary read what was handed in or returned, and who recused
+// themself. After it the same holds for what was not handed in. What others did on a case that is closed to the viewer is
+// never told.
 func (b *Board) Narrate(e Event, viewer MemberID) Entry {
 	n := Entry{Event: e.ID, Who: b.MemberName(e.Author), At: e.At.UTC().Format("2006-01-02 15:04:05")}
 	if e.Author == "" {
 		n.Who = "The program"
 	}
-	if e.Author != viewer && !b.Revealed() {
-		if _, recusal := e.Payload.(ConflictDeclared); recusal && b.mayRun(viewer) != nil {
-			n.What, n.Hidden = "declared an interest (chair and secretary see which)", true
-			return n
-		}
-		if independent(e.Payload) {
-			n.What, n.Hidden = "worked on an assessment (hidden until the reveal)", true
-			return n
-		}
-	}
-	if e.Author != viewer && !b.handedIn(e) {
-		n.What, n.Hidden = "worked on an assessment that is not handed in and stays theirs", true
+	if n.What = b.withheld(e, viewer); n.What != "" {
+		n.Hidden = true
 		return n
 	}
 	if e.Payload == nil {
@@ -41,21 +32,65 @@ func (b *Board) Narrate(e Event, viewer MemberID) Entry {
 	return n
 }
 
-// handedIn tells whether what an event says of a member's own judgement was handed in by now; events that say nothing
-// of it were.
-func (b *Board) handedIn(e Event) bool {
-	var c CandidateID
-	switch p := e.Payload.(type) {
-	case RatingSet:
-		c = p.Candidate
-	case JobsTicked:
-		c = p.Candidate
-	case QualificationRecognised:
-		c = p.Candidate
-	default:
-		return true
+// withheld is what a viewer reads in place of an event that is not theirs to read; "" where it is.
+func (b *Board) withheld(e Event, viewer MemberID) string {
+	if p, ok := e.Payload.(ConflictDeclared); ok && b.Hidden() && p.Interest != Recused {
+		return "declared no conflict of interest (with whom waits for the reveal: candidates are anonymous)"
 	}
-	a := b.Assessment(c, e.Author)
+	if e.Author == viewer {
+		return ""
+	}
+	if !b.Revealed() {
+		runs := b.mayRun(viewer) == nil
+		switch p := e.Payload.(type) {
+		case ConflictDeclared:
+			if !runs {
+				return "declared an interest (chair and secretary see which)"
+			}
+		case AssessmentSubmitted:
+			if !runs {
+				return worked
+			}
+		case AssessmentReturned:
+			if !runs && p.Member != viewer {
+				return "returned an assessment (chair and secretary see which)"
+			}
+		}
+		if independent(e.Payload) {
+			return worked
+		}
+	}
+	c, judges := judged(e.Payload)
+	_, agrees := e.Payload.(RatingAgreed)
+	switch {
+	case judges && b.Closed(viewer, c):
+		return "worked on a case that is closed to you"
+	case judges && !agrees && !b.handedIn(c, e.Author):
+		return "worked on an assessment that is not handed in and stays theirs"
+	}
+	return ""
+}
+
+const worked = "worked on an assessment (hidden until the reveal)"
+
+// judged is the candidate whom a payload judges on a criterion; ok is false for payloads that do not.
+func judged(p Payload) (c CandidateID, ok bool) {
+	switch p := p.(type) {
+	case RatingSet:
+		return p.Candidate, true
+	case JobsTicked:
+		return p.Candidate, true
+	case QualificationRecognised:
+		return p.Candidate, true
+	case RatingAgreed:
+		return p.Candidate, true
+	}
+	return 0, false
+}
+
+// handedIn tells whether a member's own judgement of a candidate was handed in by now.
+func (b *Board) handedIn(c CandidateID, m MemberID) bool {
+	a := b.Assessment(c, m)
 	return a.State == Submitted && a.Interest != Recused
 }
 

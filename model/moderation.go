@@ -30,7 +30,7 @@ type Agreed struct {
 type RevealRatings struct{ Reason string }
 
 // AgreeRating settles a value for the panel, with a reason; NotRated takes the agreement back. By the chair, after
-// the reveal, while the candidate is not decided.
+// the reveal, while the candidate is not decided; not by a chair who is recused from the case.
 type AgreeRating struct {
 	Candidate CandidateID
 	Criterion CriterionID
@@ -152,13 +152,24 @@ func (b *Board) mayModerate(m MemberID, c CandidateID) error {
 	if err := b.mustKnow(c); err != nil {
 		return err
 	}
-	if b.Assessment(c, m).Interest == Recused {
-		return refuse(Forbidden, c.String(), "You recused yourself from %s: let somebody else take the chair for this case.", c)
+	if b.Closed(m, c) {
+		return refuse(Forbidden, c.String(), "%s", b.otherChair(m, c))
 	}
 	if d := b.Decision(c).Outcome; d != NoDecision {
 		return refuse(Forbidden, c.String(), "%s is decided (%s), and the decision rests on the values as they stand: reopen the case first.", c, d)
 	}
 	return nil
+}
+
+// otherChair says who leads a case from which a chair is recused: another chair who is not, or somebody who has to be
+// made one.
+func (b *Board) otherChair(m MemberID, c CandidateID) string {
+	for _, x := range b.Panel() {
+		if x.Role == Chair && x.ID != m && !b.Closed(x.ID, c) {
+			return fmt.Sprintf("You recused yourself from %s: %s is chair too and leads this case.", c, x.Name)
+		}
+	}
+	return fmt.Sprintf("You recused yourself from %s: somebody else leads this case. On the panel page make a second chair, who is not recused from it; then that person takes over here.", c)
 }
 
 func (c AgreeRating) decide(b *Board, s Stamp) (Change, error) {

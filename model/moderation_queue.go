@@ -54,6 +54,9 @@ type Agenda struct {
 	Settled, Of int // closed ones are not among them
 	// Unassessed candidates have no rating that counts: nothing differs, and nothing can be decided.
 	Unassessed []CandidateID
+	// Closed are the cases from which the viewer is recused with something open to settle: somebody else leads them, and
+	// what differs there is not among the items.
+	Closed []CandidateID
 }
 
 // Agenda lists what is to settle. It is empty until the reveal, for everybody: even a number would tell of others'
@@ -69,7 +72,7 @@ func (b *Board) Agenda(viewer MemberID) Agenda {
 		if b.Decision(c).Outcome == Withdrawn {
 			continue
 		}
-		s := b.Standing(viewer, c)
+		s := b.standing(viewer, c, &scratch{})
 		if s.Assessors == 0 && !b.anyAgreed(c) {
 			out.Unassessed = append(out.Unassessed, c)
 			continue
@@ -78,7 +81,12 @@ func (b *Board) Agenda(viewer MemberID) Agenda {
 	}
 	cut := newCutting(b, cases)
 	for i := range cases {
-		out.Items = append(out.Items, b.differencesOf(&cases[i], cut)...)
+		items := b.differencesOf(&cases[i], cut)
+		if c := cases[i].Candidate; !b.Closed(viewer, c) {
+			out.Items = append(out.Items, items...)
+		} else if slices.ContainsFunc(items, func(d AgendaItem) bool { return d.State == ItemOpen }) {
+			out.Closed = append(out.Closed, c)
+		}
 	}
 	at := map[CandidateID]*moderationCase{}
 	for i := range cases {

@@ -170,6 +170,9 @@ func (r *ranking) place(from, to int) {
 
 // ExplainPlace says in sentences why a candidate stands where they stand, as the viewer may see it.
 func (b *Board) ExplainPlace(viewer MemberID, c CandidateID) []string {
+	if b.Closed(viewer, c) {
+		return []string{ClosedWords(c)}
+	}
 	s := b.Standing(viewer, c)
 	var out []string
 	var fails, open []string

@@ -149,7 +149,7 @@ func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
 		return true
 	}
 	a := b.Assessment(r.Candidate, r.Member)
-	return b.Revealed() && a.State == Submitted && a.Interest != Recused
+	return b.Revealed() && a.State == Submitted && a.Interest != Recused && !b.Closed(viewer, r.Candidate)
 }
 
 // recognitionLapsed tells whether the criterion asks something else since.

@@ -168,7 +168,16 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 	}
 	if x := b.Decision(row.Candidate); x.Outcome != NoDecision {
 		outcome, reason := string(x.Outcome), d.Text(x.Reason)
-		c.Decision, c.Reason = &outcome, &reason
+		if c.Decision = &outcome; !b.Closed(viewer, row.Candidate) {
+			c.Reason = &reason
+		}
+	}
+	if b.Closed(viewer, row.Candidate) {
+		return c
+	}
+	if b.MustDeclare(viewer, row.Candidate) { // the file opens after the declaration, on paper too
+		c.Why = append(c.Why, "What the file shows comes after your declaration of interest.")
+		return c
 	}
 	for _, f := range b.ShownFindings(b.Findings(viewer, row.Candidate, whole.Facts), whole) {
 		c.Findings = append(c.Findings, ReportFinding{f.Label, f.Verdict, f.Why, f.figures()})
@@ -190,7 +199,7 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 		}
 	}
 	for _, k := range b.Criteria {
-		if a, ok := b.AgreedRating(row.Candidate, k.ID); ok && b.Revealed() {
+		if a, ok := b.Settled(viewer, row.Candidate, k.ID); ok {
 			c.Agreed = append(c.Agreed, ReportAgreed{b.Label(k.ID), a.Value, d.Text(a.Reason)})
 		}
 	}

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // This file decides who may see what, and when. Every screen and every export asks here, so that there is no road by
 // which a member sees others' ratings before the reveal.
@@ -10,18 +13,63 @@ func (b *Board) Revealed() bool {
 	return b.Phase == Moderating || b.Phase == Decided || !b.Reveal.At.IsZero()
 }
 
+// Closed tells whether a case stays closed to a viewer: who recused themself leaves the room. They see neither the file
+// nor what others rated, wrote, quoted and settled, before the reveal and after it. Place, total and decision they see
+// as everybody does, for they are those of the whole list.
+func (b *Board) Closed(viewer MemberID, c CandidateID) bool {
+	i, ok := b.index.find(c, viewer)
+	return ok && b.Assessments[i].Interest == Recused
+}
+
+// ClosedWords says why a case is closed.
+func ClosedWords(c CandidateID) string {
+	return fmt.Sprintf("You recused yourself from %s: the file and the ratings of this case stay closed to you.", c)
+}
+
 // Visible lists what a viewer may see of the assessments of a candidate: before the reveal their own alone; after it
 // those that were submitted as well, in the order of the panel. What a member did not hand in, or withdrew by
-// recusal, stays theirs. A viewer without a vote sees none before the reveal.
+// recusal, stays theirs. A viewer without a vote sees none before the reveal; of a closed case nobody sees those of others.
 func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
+	closed := b.Closed(viewer, c)
 	var out []Assessment
 	for _, a := range b.visible(viewer, c, nil) {
-		out = append(out, *a)
+		if !closed || a.Member == viewer {
+			out = append(out, *a)
+		}
 	}
 	return out
 }
 
-// visible adds what Visible lists to a slice, without copying it.
+// Settled is the panel's agreed value for a criterion as a viewer may see it: none before the reveal or of a closed case.
+func (b *Board) Settled(viewer MemberID, c CandidateID, k CriterionID) (Agreed, bool) {
+	if !b.Revealed() || b.Closed(viewer, c) {
+		return Agreed{}, false
+	}
+	return b.AgreedRating(c, k)
+}
+
+// HandedIn is how many assessments a member handed in, of how many, as a viewer may see it: chair and secretary see it of
+// everybody, the others of themselves alone until the reveal; ok is false where it is not to be seen. The second number
+// tells of recusals.
+func (b *Board) HandedIn(viewer, m MemberID) (done, of int, ok bool) {
+	if m != viewer && !b.Revealed() && b.mayRun(viewer) != nil {
+		return 0, 0, false
+	}
+	of = b.Candidates
+	for i := range b.Assessments {
+		switch a := &b.Assessments[i]; {
+		case a.Member != m:
+		case a.Interest == Recused:
+			of--
+		case a.State == Submitted:
+			done++
+		}
+	}
+	return done, of, true
+}
+
+// visible adds to a slice what counts for a viewer's picture, without copying it: a closed case counts in the ranking of
+// whoever may not look into it.
 func (b *Board) visible(viewer MemberID, c CandidateID, to []*Assessment) []*Assessment {
 	if !b.Revealed() {
 		if i, ok := b.index.find(c, viewer); ok {

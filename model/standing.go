@@ -24,6 +24,7 @@ const (
 	BasisDiffer Basis = "members differ"     // essentials: some pass, some do not
 	BasisUnable Basis = "nobody could judge" // every assessor chose cannot assess
 	BasisAgreed Basis = "agreed"             // settled by the panel
+	BasisClosed Basis = "closed to you"      // the viewer recused themself
 )
 
 // Reading is what the ratings of one criterion come to.
@@ -84,9 +85,16 @@ func (s Standing) Score() string {
 }
 
 // Standing works out where a candidate stands for a viewer: from the viewer's own ratings before the reveal, from all
-// submitted assessments and the agreed ratings afterwards.
+// submitted assessments and the agreed ratings afterwards. Of a closed case the viewer reads where it stands as a whole,
+// and no criterion.
 func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
-	return b.standing(viewer, c, &scratch{})
+	s := b.standing(viewer, c, &scratch{})
+	if b.Closed(viewer, c) {
+		for i, r := range s.Readings {
+			s.Readings[i] = Reading{Criterion: r.Criterion, Basis: BasisClosed}
+		}
+	}
+	return s
 }
 
 // scratch is the room in which standings are worked out; a pass over many candidates uses it again and again.

@@ -201,9 +201,7 @@ func (a *assessment) criterion() (model.Criterion, bool) {
 	return a.board.Criteria[a.at], true
 }
 
-func (a *assessment) recused() bool {
-	return a.board.Assessment(a.candidate, a.me).Interest == model.Recused
-}
+func (a *assessment) recused() bool { return a.board.Closed(a.me, a.candidate) }
 
 // Update answers a message.
 func (a *assessment) Update(msg tea.Msg) []kit.Effect {

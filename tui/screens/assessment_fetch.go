@@ -64,7 +64,7 @@ func (a *assessment) needs(c model.CandidateID) bool {
 		}
 	}
 	for _, k := range a.board.Criteria {
-		if g, ok := a.board.AgreedRating(c, k.ID); ok && lacks(g.Reason) {
+		if g, ok := a.board.Settled(a.me, c, k.ID); ok && lacks(g.Reason) {
 			return true
 		}
 	}
@@ -73,7 +73,7 @@ func (a *assessment) needs(c model.CandidateID) bool {
 
 // ahead is the candidate who will probably be looked at next.
 func (a *assessment) ahead() model.CandidateID {
-	if a.pos+1 >= len(a.order) || a.board.Assessment(a.order[a.pos+1], a.me).Interest == model.Recused {
+	if a.pos+1 >= len(a.order) || a.board.Closed(a.me, a.order[a.pos+1]) {
 		return 0
 	}
 	return a.order[a.pos+1]

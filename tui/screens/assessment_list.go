@@ -132,15 +132,15 @@ func (a *assessment) leftLine(width int, selected bool, label, words string, c m
 
 func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, *lipgloss.Style) {
 	th := a.env.Theme
+	if a.board.Closed(a.me, c) {
+		return "recused", &th.Faint
+	}
 	if a.board.Revealed() {
 		for _, r := range a.board.Standing(a.me, c).Readings {
 			if r.Criterion == k.ID {
 				return readingWord(k, r), readingStyle(th, r)
 			}
 		}
-	}
-	if a.board.Assessment(c, a.me).Interest == model.Recused {
-		return "recused", &th.Faint
 	}
 	v := a.value(c, k.ID)
 	word := valueWord(v)

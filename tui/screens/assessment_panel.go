@@ -95,7 +95,7 @@ func (a *assessment) panelLines(k model.Criterion, width int) []block {
 		out = append(out, block{lines: []string{"Nobody rated this candidate."}, least: 1})
 	}
 	agreed := "Not settled yet."
-	if g, ok := a.board.AgreedRating(a.candidate, k.ID); ok {
+	if g, ok := a.board.Settled(a.me, a.candidate, k.ID); ok {
 		agreed = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, kit.Clean(a.text(g.Reason)))
 	} else if r := a.panelReading(k); !r.Differs && r.Basis != model.BasisNone {
 		agreed = "No difference to settle: " + string(r.Basis) + "."

@@ -132,8 +132,11 @@ func (a *assessment) right(height int) []string {
 		return a.declareLines(width)
 	}
 	if a.recused() {
-		return a.env.Text.Wrap("You recused yourself from this candidate: the file stays closed to you, and you neither rate nor count. "+
-			"X changes the declaration, ] goes on.", width)
+		says := model.ClosedWords(a.candidate) + " You neither rate nor count."
+		if refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}) == "" {
+			says += " X changes the declaration."
+		}
+		return a.env.Text.Wrap(says+" ] goes on.", width)
 	}
 	above := a.above()
 	out := make([]string, 0, height)

@@ -74,7 +74,7 @@ func textsOf(b *model.Board, me model.MemberID, c model.CandidateID) []model.Tex
 		}
 	}
 	for _, k := range b.Criteria {
-		if g, ok := b.AgreedRating(c, k.ID); ok {
+		if g, ok := b.Settled(me, c, k.ID); ok {
 			out = append(out, g.Reason)
 		}
 	}

@@ -123,12 +123,18 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 	}
 	th, c := m.env.Theme, m.list[i]
 	cells[0].Text, cells[1].Text = c.String(), m.names.name(c)
-	if m.board.Assessment(c, m.me).Interest == model.Recused && !m.board.Revealed() {
+	closed := m.board.Closed(m.me, c)
+	if closed {
 		cells[matrixFrozen].Text = "recused"
+	}
+	if closed && !m.board.Revealed() {
 		return
 	}
 	s := m.board.Standing(m.me, c)
 	for j, r := range s.Readings {
+		if closed {
+			break
+		}
 		cells[matrixFrozen+j] = widget.Cell{Text: m.cell(m.board.Criteria[j], c, r), Style: readingStyle(th, r)}
 	}
 	cells[matrixFrozen+n] = gateCell(th, s.Gate)
@@ -319,6 +325,9 @@ func (m *matrix) words() string {
 	if !ok {
 		return strings.Join(m.board.ExplainPlace(m.me, m.at), " ")
 	}
+	if m.board.Closed(m.me, m.at) {
+		return model.ClosedWords(m.at)
+	}
 	s := fmt.Sprintf("%s %s · %s %s: ", m.at, m.names.name(m.at), m.board.Label(k.ID), kit.Clean(k.Text))
 	if !m.board.Revealed() {
 		return s + valueWord(m.board.Assessment(m.at, m.me).Rating(k.ID).Value)
@@ -329,7 +338,7 @@ func (m *matrix) words() string {
 			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+valueWord(v))
 		}
 	}
-	if g, ok := m.board.AgreedRating(m.at, k.ID); ok {
+	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
 		parts = append(parts, "agreed "+valueWord(g.Value))
 	}
 	if len(parts) == 0 {

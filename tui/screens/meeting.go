@@ -141,7 +141,7 @@ func (m *meeting) criterion() (model.Criterion, bool) {
 	return m.board.Criteria[m.k], true
 }
 
-func (m *meeting) recused() bool { return m.board.Assessment(m.at, m.me).Interest == model.Recused }
+func (m *meeting) recused() bool { return m.board.Closed(m.me, m.at) }
 
 func (m *meeting) fetch() []kit.Effect {
 	if len(m.order) == 0 {

@@ -28,7 +28,7 @@ func (m *meeting) View() string {
 	}
 	body := m.parts()
 	if m.recused() {
-		body = [][]string{t.Wrap("You recused yourself from "+m.at.String()+": somebody else leads this case (@ switches who is working). ] goes on.", m.inner())}
+		body = [][]string{t.Wrap(model.ClosedWords(m.at)+" Somebody else leads it: another chair, whom the panel page can make (@ switches who is working). ] goes on.", m.inner())}
 	}
 	parts := append([][]string{{m.env.Theme.Faint.Render(t.Cut(m.head(), m.inner()))}, m.who()}, body...)
 	lines := m.spread(parts)
@@ -194,7 +194,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 	if name := m.tie.of(m.at, k.ID); name != "" {
 		s += " Tie-breaker: " + kit.Clean(name) + "."
 	}
-	if g, ok := m.board.AgreedRating(m.at, k.ID); ok {
+	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
 		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", plainValue(g.Value), m.texts.text(m.at, g.Reason)), &th.Strong
 	}
 	lines := shorten(t, t.Wrap(s, width), 3, width)

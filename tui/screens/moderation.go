@@ -106,7 +106,7 @@ func (m *moderation) criterion() (model.Criterion, bool) {
 // recused tells whether the one who is working declared a conflict with the candidate in view.
 func (m *moderation) recused() bool {
 	d, ok := m.item()
-	return ok && m.board.Assessment(d.Candidate, m.me).Interest == model.Recused
+	return ok && m.board.Closed(m.me, d.Candidate)
 }
 
 func (m *moderation) fetch() []kit.Effect {
@@ -267,6 +267,9 @@ func (m *moderation) head() string {
 	}
 	if cut > 0 {
 		s += fmt.Sprintf(" · %d at the cut line", cut)
+	}
+	if len(m.agenda.Closed) > 0 {
+		s += fmt.Sprintf(" · %s closed to you: somebody else leads", model.ListOf(m.agenda.Closed, 3))
 	}
 	if n := len(m.agenda.Unassessed); n > 0 {
 		s += fmt.Sprintf(" · %s assessed by nobody", count(n, "candidate", "candidates"))

@@ -107,7 +107,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 	if s == "" {
 		s = "·"
 	}
-	if g, ok := m.board.AgreedRating(d.Candidate, d.Criterion); ok {
+	if g, ok := m.board.Settled(m.me, d.Candidate, d.Criterion); ok {
 		s += " =" + valueSign(g.Value)
 	}
 	return s
@@ -152,7 +152,7 @@ func (m *moderation) above() []string {
 // agreedBlock says what the panel settled on, or who may settle.
 func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) block {
 	s := "Not settled."
-	if g, ok := m.board.AgreedRating(d.Candidate, k.ID); ok {
+	if g, ok := m.board.Settled(m.me, d.Candidate, k.ID); ok {
 		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, m.caseFile.text(d.Candidate, g.Reason))
 	} else if name := m.tie.of(d.Candidate, k.ID); name != "" {
 		s = "Not settled. Tie-breaker: " + kit.Clean(name) + "."
@@ -223,7 +223,7 @@ func (m *moderation) right() []string {
 	width := m.rightWidth()
 	d, _ := m.item()
 	if m.recused() {
-		return m.env.Text.Wrap("You recused yourself from "+d.Candidate.String()+": the file and the ratings stay closed to you. Somebody else leads this case (@ switches who is working).", width)
+		return m.env.Text.Wrap(model.ClosedWords(d.Candidate), width)
 	}
 	out := append(m.above(), m.env.Theme.Border.Render(strings.Repeat("─", width)))
 	switch {
@@ -240,6 +240,8 @@ func (m *moderation) empty() string {
 	switch {
 	case !m.board.Revealed():
 		return "There is nothing to settle yet. Members rate alone; when the ratings are revealed (R on the ranking page), what differs stands here in the order of what matters for the outcome."
+	case len(m.agenda.Closed) > 0:
+		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Closed, 8))
 	case m.agenda.Of == 0 && len(m.agenda.Unassessed) > 0:
 		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
 	}

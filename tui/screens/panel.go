@@ -19,14 +19,10 @@ type panel struct {
 	env     *kit.Env
 	board   *model.Board
 	members []model.Member
-	counts  map[model.MemberID]submitted
 	table   *widget.Table
 
 	width, height int
 }
-
-// submitted is a member's progress.
-type submitted struct{ done, of int }
 
 func newPanel(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &panel{env: env, board: model.NewBoard()}
@@ -46,7 +42,6 @@ func (s *panel) Title() string { return "Panel" }
 // Refresh takes over members and progress.
 func (s *panel) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.members = b, b.Panel()
-	s.counts = submittedCounts(b)
 	first := s.table.Rows() == 0
 	s.table.SetRows(len(s.members), s.row)
 	if me := slices.IndexFunc(s.members, func(m model.Member) bool { return m.ID == s.env.Me }); first && me >= 0 {
@@ -54,28 +49,6 @@ func (s *panel) Refresh(b *model.Board) []kit.Effect {
 	}
 	s.layout()
 	return nil
-}
-
-// submittedCounts counts for every member who rates what they submitted, of the candidates they are not recused from.
-func submittedCounts(b *model.Board) map[model.MemberID]submitted {
-	out := map[model.MemberID]submitted{}
-	for _, m := range b.Raters() {
-		out[m.ID] = submitted{of: b.Candidates}
-	}
-	for i := range b.Assessments {
-		a := &b.Assessments[i]
-		n, rates := out[a.Member]
-		switch {
-		case !rates:
-			continue
-		case a.Interest == model.Recused:
-			n.of--
-		case a.State == model.Submitted:
-			n.done++
-		}
-		out[a.Member] = n
-	}
-	return out
 }
 
 func (s *panel) row(i int, c []widget.Cell) {
@@ -88,15 +61,15 @@ func (s *panel) row(i int, c []widget.Cell) {
 	if s.hasPIN(m.ID) {
 		c[4].Text = "yes"
 	}
-	switch n, rates := s.counts[m.ID]; {
-	case !rates:
+	switch done, of, seen := s.board.HandedIn(s.env.Me, m.ID); {
+	case !m.Role.Votes():
 		c[3] = widget.Cell{Text: "–", Style: &s.env.Theme.Faint}
-	case s.away() && m.ID != s.env.Me:
+	case !seen || s.away() && m.ID != s.env.Me:
 		c[3] = widget.Cell{Text: "the chair knows", Style: &s.env.Theme.Faint}
 	case s.board.Candidates == 0:
 		c[3] = widget.Cell{Text: "no candidates yet", Style: &s.env.Theme.Faint}
 	default:
-		c[3].Text = widget.Meter(n.done, n.of, 18)
+		c[3].Text = widget.Meter(done, of, 18)
 	}
 }
 
@@ -183,7 +156,7 @@ func (s *panel) head() []string {
 
 // foot says what a panel needs.
 func (s *panel) foot() []string {
-	text := "Members rate alone: until the reveal each sees their own ratings only. Here stands how many they submitted, never what."
+	text := "Members rate alone: until the reveal each sees their own ratings only. Chair and secretary see here how many each submitted, never what."
 	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
 		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
 	}

@@ -12,12 +12,12 @@ import (
 
 // whyNotReturn is why no assessment of a member can be returned now; "" where one can.
 func (s *panel) whyNotReturn(m model.Member) string {
-	switch {
+	switch done, _, _ := s.board.HandedIn(s.env.Me, m.ID); {
 	case whyNotRun(s.env, s.board) != "":
 		return whyNotRun(s.env, s.board)
 	case s.board.Revealed():
 		return "The ratings are revealed: they stay as they are."
-	case m.ID == "" || s.counts[m.ID].done == 0:
+	case m.ID == "" || done == 0:
 		return "This member has handed in nothing that could be returned."
 	}
 	return ""
@@ -30,7 +30,7 @@ func (s *panel) askReturn(m model.Member) []kit.Effect {
 	for i := range s.board.Candidates {
 		c := model.CandidateID(i + 1)
 		a := s.board.Assessment(c, m.ID)
-		if a.State != model.Submitted || a.Interest == model.Recused {
+		if a.State != model.Submitted || a.Interest == model.Recused || s.board.Closed(s.env.Me, c) {
 			continue
 		}
 		answers = append(answers, kit.Answer{Words: c.String(), Says: "Handed in by " + name + ".", Effects: []kit.Effect{kit.Prompt{

@@ -137,9 +137,13 @@ func (r *ranking) explain(width int) []string {
 		if r.dossier.Candidate == c {
 			reason = kit.Clean(r.dossier.Text(d.Reason))
 		}
-		out = append(out, t.Wrap(fmt.Sprintf("Decision: %s, %s: %s", d.Outcome, kit.Clean(r.board.MemberName(d.By)), reason), width)...)
+		says := fmt.Sprintf("Decision: %s, %s", d.Outcome, kit.Clean(r.board.MemberName(d.By)))
+		if r.board.Closed(r.me, c) {
+			reason = "the reason is closed to you"
+		}
+		out = append(out, t.Wrap(says+": "+reason, width)...)
 	}
-	if r.board.Revealed() {
+	if r.board.Revealed() && !r.board.Closed(r.me, c) {
 		out = append(out, r.values(c, width)...)
 	}
 	return out
@@ -166,7 +170,7 @@ func (r *ranking) values(c model.CandidateID, width int) []string {
 		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return valueSign(a.Rating(k.ID).Value) })
 	}
 	line("Agreed", func(k model.Criterion) string {
-		if g, ok := r.board.AgreedRating(c, k.ID); ok {
+		if g, ok := r.board.Settled(r.me, c, k.ID); ok {
 			return valueSign(g.Value)
 		}
 		return ""

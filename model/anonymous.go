@@ -1,16 +1,10 @@
 package model
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"shortlist/model/requirement"
-)
+import "shortlist/model/requirement"
 
 // This file holds anonymous screening: what tells who a candidate is stays hidden until the reveal. Findings are worked
-// out from the whole file all the same; what is shown of them is cut here. In free text only the known names and contacts
-// are found: it is a best effort, and is said to be one.
+// out from the whole file all the same; what is shown of them is cut here. Every screen and every paper asks here. How
+// words are found in free text is in scrub.go.
 
 // Hidden tells whether the candidates are to stay anonymous now.
 func (b *Board) Hidden() bool { return b.Rules.Anonymous && !b.Revealed() }
@@ -20,11 +14,18 @@ const (
 	hiddenName    = "[name]"
 	hiddenContact = "[contact]"
 	hiddenNation  = "[nationality]"
+	hiddenDetail  = "[hidden]"
 )
 
+// hiddenHere stands where a whole field is hidden.
+const hiddenHere = "hidden until the reveal"
+
 // HiddenWords is what anonymous screening does, with its limit, for screens and papers.
-const HiddenWords = "Name, nationality, gender, year of birth and contact are hidden until the reveal. In free text the known name, mail addresses " +
-	"and telephone numbers are replaced as far as they are found; other words may still tell who wrote them."
+const HiddenWords = "Name, nationality, gender, year of birth and contact are hidden until the reveal. In free text they are replaced as far as they " +
+	"are found, which is a best effort: places, languages, pronouns and work may still tell who somebody is."
+
+// ScrubbedWords says the limit in one line, where free text is read.
+const ScrubbedWords = "Names and contacts are replaced as far as they are found: a best effort."
 
 // Shown is a candidate's file as it may be shown now: while candidates are anonymous, without what tells who they are.
 // Findings are worked out from the whole file, not from this one.
@@ -38,6 +39,21 @@ func (b *Board) Shown(d Dossier) Dossier {
 		out.Texts[id] = s.text(t)
 	}
 	return out
+}
+
+// ShownText is a text about a candidate as it may be shown now.
+func (b *Board) ShownText(t string, p Person) string {
+	if !b.Hidden() {
+		return t
+	}
+	return scrubberFor(p).text(t)
+}
+
+// Masked is the line of a list as it is shown, found and ordered by while candidates are anonymous.
+func (x Brief) Masked() Brief {
+	x.Reference = scrubberFor(Person{Name: x.Name}).reference(x.Reference)
+	x.Name, x.Nationalities = "", nil
+	return x
 }
 
 // ShownFinding is a finding on a candidate as it may be shown now: the verdict stays, what would tell the nationality
@@ -75,6 +91,9 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 		all[i] = s.text(x)
 	}
 	f.Assumptions = all
+	if x := f.Figures.Clearance; x != nil && !natoLevel(x.Level) {
+		f.Figures.Clearance = nil
+	}
 	return f
 }
 
@@ -90,55 +109,11 @@ func (b *Board) asksNationality(id CriterionID, label string) bool {
 	return false
 }
 
-// scrubber replaces words that tell who somebody is.
-type scrubber struct{ words map[string]string }
-
-func scrubberFor(p Person) scrubber {
-	s := scrubber{map[string]string{}}
-	for _, w := range wordsOf(p.Name) {
-		s.words[w] = hiddenName
-	}
-	before, _, _ := strings.Cut(p.Email, "@")
-	for _, w := range wordsOf(before) {
-		if utf8.RuneCountInString(w) >= 4 {
-			s.words[w] = hiddenName
-		}
-	}
-	return s
-}
-
-// nations adds the candidate's nationalities and who issued their clearances: only in the sentences of findings, for a
-// country in somebody's own words is mostly a place of work.
-func (s scrubber) nations(f requirement.Facts) {
-	add := func(code string) {
-		for _, w := range append(wordsOf(code), wordsOf(requirement.NationName(code))...) {
-			s.words[w] = hiddenNation
-		}
-	}
-	for _, n := range f.Nationalities {
-		add(n)
-	}
-	for _, c := range f.Clearances {
-		add(c.Issuer)
-	}
-}
-
-// wordsOf are the folded words of a text, of two letters and more.
-func wordsOf(s string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if w = requirement.Fold(w); utf8.RuneCountInString(w) >= 2 {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
 func (s scrubber) person(p Person) Person {
-	out := Person{Reference: p.Reference, Facts: p.Facts}
+	out := Person{Reference: s.reference(p.Reference), Facts: p.Facts}
 	f := &out.Facts
 	if len(f.Nationalities) > 0 {
-		f.Nationalities = []string{"hidden until the reveal"}
+		f.Nationalities = []string{hiddenHere}
 	}
 	f.Education = append([]requirement.Education{}, f.Education...)
 	for i := range f.Education {
@@ -152,7 +127,10 @@ func (s scrubber) person(p Person) Person {
 	}
 	f.Clearances = append([]requirement.ClearanceRecord{}, f.Clearances...)
 	for i := range f.Clearances {
-		f.Clearances[i].Issuer = ""
+		c := &f.Clearances[i]
+		if c.Issuer = ""; !natoLevel(c.Level) {
+			c.Level = "national level"
+		}
 	}
 	f.Statements = append([]requirement.Statement{}, f.Statements...)
 	for i := range f.Statements {
@@ -160,111 +138,16 @@ func (s scrubber) person(p Person) Person {
 	}
 	f.Documents = append([]requirement.Document{}, f.Documents...)
 	for i := range f.Documents {
-		f.Documents[i] = requirement.Document{Name: s.text(f.Documents[i].Name), Text: s.text(f.Documents[i].Text)}
+		f.Documents[i] = requirement.Document{Name: s.fileName(f.Documents[i].Name), Text: s.text(f.Documents[i].Text)}
 	}
 	return out
 }
 
-// text replaces names, mail addresses and telephone numbers, and leaves everything else as it stands.
-func (s scrubber) text(t string) string {
-	if t == "" {
-		return t
+// natoLevel tells whether a level is one of NATO's: the word of a national one tells the nation.
+func natoLevel(l requirement.ClearanceLevel) bool {
+	switch l {
+	case requirement.ClearanceNR, requirement.ClearanceNC, requirement.ClearanceNS, requirement.ClearanceCTS, requirement.ClearanceCTSA, requirement.ClearanceCTSB:
+		return true
 	}
-	return s.names(contacts(t))
-}
-
-// names replaces the known words, however they are accented or capitalised. A word of two or three letters is replaced
-// only where it is capitalised: it may be a word of the language.
-func (s scrubber) names(t string) string {
-	if len(s.words) == 0 {
-		return t
-	}
-	var out strings.Builder
-	from := -1
-	flush := func(to int) {
-		if from < 0 {
-			return
-		}
-		w := t[from:to]
-		with, hit := s.words[requirement.Fold(w)]
-		if first, _ := utf8.DecodeRuneInString(w); hit && utf8.RuneCountInString(w) < 4 && !unicode.IsUpper(first) {
-			hit = false
-		}
-		if hit {
-			w = with
-		}
-		out.WriteString(w)
-		from = -1
-	}
-	for i, r := range t {
-		if unicode.IsLetter(r) || unicode.IsMark(r) {
-			if from < 0 {
-				from = i
-			}
-			continue
-		}
-		flush(i)
-		out.WriteString(string(r))
-	}
-	flush(len(t))
-	return out.String()
-}
-
-// contacts replaces mail addresses and telephone numbers with a country code.
-func contacts(t string) string {
-	if !strings.ContainsAny(t, "@+") {
-		return t
-	}
-	var out strings.Builder
-	rest := t
-	for rest != "" {
-		i := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsSpace(r) })
-		if i < 0 {
-			break
-		}
-		out.WriteString(rest[:i])
-		rest = rest[i:]
-		end := strings.IndexFunc(rest, unicode.IsSpace)
-		if end < 0 {
-			end = len(rest)
-		}
-		word := rest[:end]
-		if n := telephone(rest); n > 0 {
-			out.WriteString(hiddenContact)
-			rest = rest[n:]
-			continue
-		}
-		if at := strings.IndexByte(word, '@'); at > 0 && at < len(word)-1 {
-			word = hiddenContact
-		}
-		out.WriteString(word)
-		rest = rest[end:]
-	}
-	return out.String() + rest
-}
-
-// telephone is the length of a telephone number at the beginning: a plus and at least seven digits, with spaces, dots,
-// hyphens and brackets between them; 0 where there is none.
-func telephone(s string) int {
-	if !strings.HasPrefix(strings.TrimPrefix(s, "("), "+") {
-		return 0
-	}
-	digits, end := 0, 0
-	for i, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
-			digits++
-			end = i + 1
-		case strings.ContainsRune("+ .-()/", r):
-		default:
-			if digits >= 7 {
-				return end
-			}
-			return 0
-		}
-	}
-	if digits >= 7 {
-		return end
-	}
-	return 0
+	return l == ""
 }

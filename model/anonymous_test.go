@@ -123,3 +123,188 @@ func TestScrubbingLeavesNoWordOfTheName(t *testing.T) {
 		}
 	})
 }
+
+// What the scrubber finds, and what it does not: the second list is the limit of which the screen speaks.
+func TestScrubbingFindsNamesHoweverTheyAreWritten(t *testing.T) {
+	t.Parallel()
+	people := map[string]model.Person{
+		"particle": {Name: "Peter van Aalst", Email: "p.v.aalst@example.org", BirthYear: 1984},
+		"hyphen":   {Name: "Marie-Claire O’Neill"},
+		"umlaut":   {Name: "Jürgen Groß"},
+		"nordic":   {Name: "Søren Åkesson"},
+		"turkish":  {Name: "Şule Yıldız"},
+		"double":   {Name: "Ana Novak Kovač"},
+		"a word":   {Name: "Will Grace"},
+	}
+	for _, tc := range []struct{ who, text, want string }{
+		{"particle", "PETER VAN AALST", "[name] [name] [name]"},
+		{"particle", "Peter\nvan\nAalst", "[name]\nvan\n[name]"},
+		{"particle", "by Peter van Aal-\nst, who", "by [name] van [name], who"},
+		{"particle", "by Peter van Aal\u00adst", "by [name] van [name]"},
+		{"particle", "Aalst’s plan, the Van Aalst plan", "[name]’s plan, the [name] [name] plan"},
+		{"particle", "profile petervanaalst, login pvanaalst, PeterVanAalst_cv", "profile [name], login [name], [name]_cv"},
+		{"particle", "write to peter.vanaalst@mail.example.", "write to [contact]."},
+		{"particle", "see https://www.linkedin.com/in/pva-82, please", "see [contact], please"},
+		{"particle", "Tel 0475/12 34 56 or (0032) 475-12.34.56, +32 (0)475 12 34 56.", "Tel [contact] or [contact], [contact]."},
+		{"particle", "from 01.02.2019 to 03.04.2020, 05/2019-06/2020, 01.02.19 - 03.04.20, 01 2019 02 2020", "from 01.02.2019 to 03.04.2020, 05/2019-06/2020, 01.02.19 - 03.04.20, 01 2019 02 2020"},
+		{"particle", "I was born in 1984; badge 119840.", "I was born in [hidden]; badge 119840."},
+		{"particle", "Date of birth: 3 May\nNationality: Belgian\nGender\tmale\nWork:\tdepot", "Date of birth: [hidden]\nNationality: [nationality]\nGender\t[hidden]\nWork:\tdepot"},
+		{"particle", "Nationality:\nBelgian\nWork:\ndepot", "Nationality:\n[nationality]\nWork:\ndepot"},
+		{"hyphen", "Marie Claire ONeill and O'NEILL", "[name] [name] [name] and O'[name]"},
+		{"umlaut", "Juergen Gross, JÜRGEN GROSS, Jurgen Groß", "[name] [name], [name] [name], [name] [name]"},
+		{"nordic", "Soeren Aakesson, Soren Akesson", "[name] [name], [name] [name]"},
+		{"turkish", "SULE YILDIZ, Sule Yildiz", "[name] [name], [name] [name]"},
+		{"double", "A. Novak-Kovac, anovak", "A. [name]-[name], [name]"},
+		{"a word", "I will say it by the grace of Will Grace", "I will say it by the grace of [name] [name]"},
+		{"particle", "I am an Argentine national in Spain, of dual French-Belgian nationality, a Dutch and Danish citizen.", "I am an [nationality] national in Spain, of dual [nationality] nationality, a [nationality] citizen."},
+		{"particle", "the National Bank, a national park, nationals of Spain", "the National Bank, a national park, nationals of Spain"},
+		// Not found: initials alone, a nickname, a town, a pronoun, a country in somebody's own words.
+		{"particle", "P.v.A., called Pietje, of Ghent; he is Belgian.", "P.v.A., called Pietje, of Ghent; he is Belgian."},
+	} {
+		b := anonymous(t, 1)
+		if got := b.ShownText(tc.text, people[tc.who]); got != tc.want {
+			t.Errorf("%s:\n%q became\n%q, not\n%q", tc.who, tc.text, got, tc.want)
+		}
+	}
+}
+
+func TestAnonymousFilesTellNoStateAndNoLabelTellsAName(t *testing.T) {
+	t.Parallel()
+	b := anonymous(t, 1)
+	p := model.Person{Name: "Peter van Aalst", Reference: "aalst@example.org", Facts: requirement.Facts{
+		Education:  []requirement.Education{{Level: "master", Country: "BEL"}},
+		Clearances: []requirement.ClearanceRecord{{Level: "Zeer Geheim", Issuer: "BEL", Status: requirement.ClearanceHeld}},
+		Documents:  []requirement.Document{{Name: "A-0007 Peter van Aalst cv.pdf"}, {Name: "cvaalstfinal.pdf"}, {Name: "cv 2024.pdf"}},
+	}}
+	got := b.Shown(model.Dossier{Person: p}).Person
+	if c := got.Facts.Clearances[0]; c.Issuer != "" || strings.Contains(string(c.Level), "Geheim") {
+		t.Errorf("%+v", c)
+	}
+	if e := got.Facts.Education[0]; e.Country != "" || e.Level != "master" {
+		t.Errorf("%+v", e)
+	}
+	if d := got.Facts.Documents; d[0].Name != "A-0007 [name] [name] [name] cv.pdf" && d[0].Name != "A-0007 [name] van [name] cv.pdf" || d[1].Name != "document" || d[2].Name != "cv 2024.pdf" {
+		t.Errorf("%+v", d)
+	}
+	for ref, hidden := range map[string]bool{"aalst@example.org": true, "van-Aalst-1": true, "A-0007": false} {
+		p.Reference = ref
+		shown := b.Shown(model.Dossier{Person: p}).Person.Reference
+		brief := model.Brief{Reference: ref, Name: p.Name, Nationalities: []string{"BEL"}}.Masked()
+		if (shown == ref) == hidden || (brief.Reference == ref) == hidden || brief.Name != "" || brief.Nationalities != nil {
+			t.Errorf("%s is shown as %q and %+v", ref, shown, brief)
+		}
+	}
+}
+
+// What is recorded of a qualification is offered for others without the words, which may name whom it was recorded of.
+func TestAnonymousOffersKeepTheirReasonBack(t *testing.T) {
+	t.Parallel()
+	b := anonymous(t, 2)
+	edu := requirement.Education{Level: requirement.DegreeBachelor, Field: "lamps", Institution: "Invented University", Country: "EST"}
+	e := modeltest.Do(t, b, ann, model.RecogniseQualification{
+		Candidate: 1, Criterion: modeltest.E1, Qualification: edu.Qualification(), Equivalent: true, Reason: "Zoë showed the papers.",
+	}).Events[0]
+	two := []requirement.Education{edu, {Level: requirement.DegreeMaster, Field: "keys"}}
+	for c, says := range map[model.CandidateID]bool{1: true, 2: false} {
+		offers := b.Offers(ann, c, *b.Criterion(modeltest.E1), requirement.Facts{Education: two})
+		if len(offers) != 1 || strings.Contains(offers[0], "Zoë") != says || strings.Contains(offers[0], "EST") {
+			t.Errorf("for %s: %q", c, offers)
+		}
+	}
+	if n := b.Narrate(e, ann); strings.Contains(n.What, "Zoë") || strings.Contains(n.What, "EST") {
+		t.Errorf("the history tells %q", n.What)
+	}
+}
+
+func TestAnonymousHistoryTellsNoNumberOfADeclarationAndNoFileOfOne(t *testing.T) {
+	t.Parallel()
+	b := anonymous(t, 2)
+	none := modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 2, Interest: model.NoConflict}).Events[0]
+	alone := model.Event{Author: modeltest.Chair, Payload: model.CandidatesAdded{Arrival: model.Arrival{First: 3, Count: 1, Source: "Zoe.json"}}}
+	mended := model.Event{Author: modeltest.Chair, Payload: model.CandidatesRevised{Revision: model.Revision{Candidates: []model.CandidateID{2}, Source: "Zoe"}}}
+	for _, m := range []model.MemberID{ann, modeltest.Chair, modeltest.Bob} {
+		if n := b.Narrate(none, m); strings.Contains(n.What, "C002") {
+			t.Errorf("%s reads %q", m, n.What)
+		}
+		for _, e := range []model.Event{alone, mended} {
+			if n := b.Narrate(e, m); strings.Contains(n.What, "Zoe") {
+				t.Errorf("%s reads %q", m, n.What)
+			}
+		}
+	}
+}
+
+func TestAnonymousImportsTellNumberAndReferenceOnly(t *testing.T) {
+	t.Parallel()
+	before := model.Person{Reference: "A-7", Name: "Zoë van Örtel", Facts: requirement.Facts{
+		Nationalities: []string{"EST"}, Languages: []requirement.LanguageSkill{{Language: "en", Level: "III"}}, Jobs: []requirement.Job{{Title: "Keeper", Employer: "Örtel Lamps"}},
+	}}
+	later := model.Person{Name: "Zoë Öberg", Email: "z@example.org", BirthYear: 1984, Gender: "f", Facts: requirement.Facts{
+		Nationalities: []string{"SWE"}, Languages: []requirement.LanguageSkill{{Language: "en", Level: "V"}}, Jobs: []requirement.Job{{Title: "Keeper", Employer: "Öberg Lamps"}},
+		Documents: []requirement.Document{{Name: "Öberg.pdf", Text: "x"}},
+	}}
+	after, diff := before.Revise(later)
+	said := anonymous(t, 7).ShownChanged(model.Changed{Candidate: 7, Reference: "A-7", Differences: diff}, after).String()
+	want := "C007 A-7: job differs; language: no longer “en III”; language: now “en V”; document differs; something that is hidden until the reveal differs"
+	if said != want {
+		t.Errorf("got  %s\nwant %s", said, want)
+	}
+	open := modeltest.Screening(t, 7).ShownChanged(model.Changed{Candidate: 7, Differences: diff}, after)
+	if len(open.Differences) != len(diff) {
+		t.Error("hidden where the rules do not ask for it")
+	}
+	b := anonymous(t, 1)
+	for _, p := range []model.Problem{
+		{Line: 3, Column: 2, Field: "nationalities", Message: "“Estnisch” is no country"},
+		{Line: 3, Field: "candidates[2].name", Message: "“Zoë” is no name"},
+		{Line: 3, Field: "reference", Message: "“zoe@example.org” stands in row 2 already"},
+	} {
+		if s := b.ShownProblem(p).String(); strings.Contains(s, "Estn") || strings.Contains(s, "Zoë") || strings.Contains(s, "zoe@") || !strings.Contains(s, "3") {
+			t.Errorf("the problem says %q", s)
+		}
+	}
+}
+
+// R9: while candidates are anonymous the files of those who came in together open together.
+func TestR9AnonymousFilesOpenTogether(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Preparing(t, 3)
+	r := b.Rules
+	r.Anonymous, r.Declarations = true, true
+	modeltest.Do(t, b, modeltest.Chair, model.EditRules{Rules: r}, model.SealRules{})
+	open := func(b *model.Board) (out string) {
+		for c := model.CandidateID(1); int(c) <= b.Candidates; c++ {
+			if b.MustDeclare(ann, c) {
+				out += "-"
+			} else {
+				out += "o"
+			}
+		}
+		return out
+	}
+	steps := []struct {
+		what []model.Command
+		want string
+	}{
+		{nil, "---"},
+		{[]model.Command{model.DeclareConflict{Candidate: 2, Interest: model.NoConflict}}, "---"},
+		{[]model.Command{model.DeclareConflict{Candidate: 1, Interest: model.Recused}}, "---"},
+		{[]model.Command{model.DeclareRest{}}, "ooo"},
+		{[]model.Command{model.DeclareConflict{Candidate: 3, Interest: model.Recused}}, "ooo"},
+	}
+	for _, s := range steps {
+		modeltest.Do(t, b, ann, s.what...)
+		if got := open(b); got != s.want || open(model.Restore(b.State)) != s.want {
+			t.Fatalf("after %+v: %s, restored %s", s.what, got, open(model.Restore(b.State)))
+		}
+	}
+	modeltest.Do(t, b, modeltest.Secretary, modeltest.Candidates(b, 2))
+	if got := open(b); got != "ooo--" {
+		t.Errorf("after two more came in: %s", got)
+	}
+	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 1, Interest: model.NoConflict}, model.Forbidden)
+	modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 4, Interest: model.NoConflict}, model.DeclareConflict{Candidate: 5, Interest: model.NoConflict})
+	if got := open(b); got != "ooooo" {
+		t.Errorf("at the end: %s", got)
+	}
+}

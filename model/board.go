@@ -19,6 +19,7 @@ type Board struct {
 	labels    map[CriterionID]string
 	orders    map[MemberID][]CandidateID
 	standings map[MemberID]*ranking
+	pass      map[passKey]int // candidates of an arrival on whom a member declared
 	ratings   int
 }
 
@@ -74,7 +75,7 @@ func NewBoard() *Board { return Restore(State{}) }
 func Restore(s State) *Board {
 	b := &Board{
 		State: s, index: assessmentIndex{},
-		agreed: make(map[agreedKey]int, len(s.Agreed)), decided: make(map[CandidateID]int, len(s.Decisions)),
+		pass: map[passKey]int{}, agreed: make(map[agreedKey]int, len(s.Agreed)), decided: make(map[CandidateID]int, len(s.Decisions)),
 	}
 	for i, a := range s.Agreed {
 		b.agreed[agreedKey{a.Candidate, a.Criterion}] = i
@@ -84,6 +85,7 @@ func Restore(s State) *Board {
 	}
 	for i, a := range s.Assessments {
 		b.index.put(a.Candidate, a.Member, i)
+		b.declared(a, 1)
 		for _, r := range a.Ratings {
 			b.ratings += given(r.Value)
 		}

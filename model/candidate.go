@@ -66,8 +66,11 @@ func (p CandidatesAdded) apply(b *Board, _ Event) {
 	b.standings, b.orders = nil, nil
 }
 
-func (p CandidatesAdded) sentence(*Board) string {
+func (p CandidatesAdded) sentence(b *Board) string {
 	a := p.Arrival
+	if a.Count == 1 && b.Hidden() {
+		return fmt.Sprintf("took in candidate %s", a.First) // the file may be named after them
+	}
 	if a.Count == 1 {
 		return fmt.Sprintf("took in candidate %s from %s", a.First, quote(a.Source))
 	}
@@ -96,7 +99,12 @@ type ConflictDeclared struct {
 }
 
 // Label names the command.
-func (c DeclareConflict) Label(*Board) string { return "declaration for " + c.Candidate.String() }
+func (c DeclareConflict) Label(b *Board) string {
+	if b.Hidden() { // it may have been made on a name
+		return "declaration"
+	}
+	return "declaration for " + c.Candidate.String()
+}
 
 // Inverse is nil: a declaration is corrected by another one.
 func (c DeclareConflict) Inverse(*Board) Command { return nil }
@@ -114,6 +122,9 @@ func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 	if c.Interest != NoConflict && c.Interest != Recused {
 		return Change{}, refuse(Invalid, c.Candidate.String(), "A declaration is none or recused.")
 	}
+	if b.Hidden() && c.Interest == NoConflict && b.Closed(s.Author, c.Candidate) {
+		return Change{}, refuse(Forbidden, c.Candidate.String(), "While candidates are anonymous a recusal stands until the reveal: it told you which name belongs to which number, so you do not judge that file any more.")
+	}
 	return one(s, ConflictDeclared(c))
 }
 
@@ -122,7 +133,9 @@ func (ConflictDeclared) Wire() string { return "conflict.declared" }
 
 func (p ConflictDeclared) apply(b *Board, e Event) {
 	if a := b.assessment(p.Candidate, e.Author); a != nil {
+		b.declared(*a, -1)
 		a.Interest = p.Interest
+		b.declared(*a, 1)
 		b.touch(p.Candidate)
 	}
 }

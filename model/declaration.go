@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"sort"
 )
 
 // This file holds the rule that members declare before they read a file, the quick pass through all candidates, and
@@ -45,9 +46,35 @@ func (b *Board) LeftToDeclare(m MemberID) []CandidateID {
 }
 
 // MustDeclare tells whether a member has to declare before reading a candidate's file: the rules ask for it, the member
-// rates, and nothing is declared yet. After the reveal nobody can declare any more.
+// rates, and nothing is declared yet. While candidates are anonymous members declare on names, and the files of all who
+// came in together open together: else the one that opens would tell whose it is. After the reveal nobody can declare any
+// more.
 func (b *Board) MustDeclare(m MemberID, c CandidateID) bool {
-	return b.Rules.Declarations && !b.Revealed() && b.memberRole(m).Votes() && b.knows(c) && b.Assessment(c, m).Interest == ""
+	if !b.Rules.Declarations || b.Revealed() || !b.memberRole(m).Votes() || !b.knows(c) {
+		return false
+	}
+	if i := b.arrivalOf(c); b.Rules.Anonymous && i >= 0 {
+		return b.pass[passKey{m, i}] < b.Arrivals[i].Count
+	}
+	return b.Assessment(c, m).Interest == ""
+}
+
+// passKey is a member's pass through the candidates of one arrival.
+type passKey struct {
+	m       MemberID
+	arrival int
+}
+
+// declared counts a declaration in, or out.
+func (b *Board) declared(a Assessment, by int) {
+	if i := b.arrivalOf(a.Candidate); a.Interest != "" && i >= 0 {
+		b.pass[passKey{a.Member, i}] += by
+	}
+}
+
+// arrivalOf is the place of the arrival with which a candidate came in; -1 where there is none.
+func (b *Board) arrivalOf(c CandidateID) int {
+	return sort.Search(len(b.Arrivals), func(i int) bool { return b.Arrivals[i].First > c }) - 1
 }
 
 // SeesRecusals tells whether a member may see who recused themself: chair and secretary, who have to see to it that
@@ -109,6 +136,9 @@ func (b *Board) Short(viewer MemberID) (list []CandidateID, left map[CandidateID
 func (b *Board) mustDeclareFirst(m MemberID, c CandidateID) error {
 	if !b.MustDeclare(m, c) {
 		return nil
+	}
+	if b.Hidden() {
+		return refuse(Forbidden, c.String(), "Declare first, name by name, whether you have a conflict of interest: I on the candidates page lists the names. The files open together once you declared on all.")
 	}
 	return refuse(Forbidden, c.String(), "Declare first whether you have a conflict of interest with %s: I on the candidates page goes through all of them.", c)
 }

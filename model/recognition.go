@@ -106,12 +106,12 @@ func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requiremen
 }
 
 func (b *Board) offer(viewer MemberID, c CandidateID, r Recognition, several bool) string {
-	who, what, found, whom := b.MemberName(r.Member), "this qualification", "equivalent", ""
+	who, what, found, whom, why := b.MemberName(r.Member), "this qualification", "equivalent", "", ""
 	if r.Member == viewer {
 		who = "You"
 	}
 	if several {
-		what = "the qualification " + quote(r.Qualification.Words())
+		what = "the qualification " + quote(b.qualificationWords(r.Qualification))
 	}
 	if !r.Equivalent {
 		found = "not equivalent"
@@ -121,7 +121,10 @@ func (b *Board) offer(viewer MemberID, c CandidateID, r Recognition, several boo
 	}
 	at := time.Unix(r.At, 0).UTC()
 	day := requirement.Date{Year: at.Year(), Month: int(at.Month()), Day: at.Day()}
-	s := fmt.Sprintf("%s found %s %s%s on %s: “%s”.", who, what, found, whom, day.Words(), strings.TrimRight(r.Reason, ". "))
+	if r.Candidate == c || !b.Hidden() { // the words may name the other candidate
+		why = fmt.Sprintf(": “%s”", strings.TrimRight(r.Reason, ". "))
+	}
+	s := fmt.Sprintf("%s found %s %s%s on %s%s.", who, what, found, whom, day.Words(), why)
 	if r.Candidate == c {
 		return s
 	}
@@ -129,6 +132,14 @@ func (b *Board) offer(viewer MemberID, c CandidateID, r Recognition, several boo
 		s += " Neither file names an institution."
 	}
 	return s + " It is offered, not applied."
+}
+
+// qualificationWords names a qualification; while candidates are anonymous without the country, which is mostly their own.
+func (b *Board) qualificationWords(q requirement.Qualification) string {
+	if b.Hidden() {
+		q.Country = ""
+	}
+	return q.Words()
 }
 
 // withOffers adds to a finding that leaves the degree open what was recorded of the same qualification. The verdict stays.
@@ -212,12 +223,16 @@ func (p QualificationRecognised) apply(b *Board, e Event) {
 
 func (p QualificationRecognised) sentence(b *Board) string {
 	where := fmt.Sprintf("%s of %s", b.Label(p.Criterion), p.Candidate)
-	what := quote(p.qualification().Words())
-	switch {
-	case p.Withdrawn:
-		return fmt.Sprintf("took back what was recorded of the qualification %s for %s", what, where)
-	case p.Equivalent:
-		return fmt.Sprintf("found the qualification %s equivalent for %s: “%s”", what, where, oneLine(p.Reason))
+	what := quote(b.qualificationWords(p.qualification()))
+	found, why := "equivalent", ""
+	if !p.Equivalent {
+		found = "not equivalent"
 	}
-	return fmt.Sprintf("found the qualification %s not equivalent for %s: “%s”", what, where, oneLine(p.Reason))
+	if !b.Hidden() {
+		why = fmt.Sprintf(": “%s”", oneLine(p.Reason))
+	}
+	if p.Withdrawn {
+		return fmt.Sprintf("took back what was recorded of the qualification %s for %s", what, where)
+	}
+	return fmt.Sprintf("found the qualification %s %s for %s%s", what, found, where, why)
 }

@@ -127,16 +127,19 @@ func (p CandidatesRevised) apply(b *Board, _ Event) {
 	}
 }
 
-func (p CandidatesRevised) sentence(*Board) string {
-	n := p.Revision.Candidates
+func (p CandidatesRevised) sentence(b *Board) string {
+	n, from := p.Revision.Candidates, " from "+quote(p.Revision.Source)
+	if b.Hidden() { // the file may be named after them
+		from = ""
+	}
 	if len(n) <= 5 {
 		names := make([]string, len(n))
 		for i, c := range n {
 			names[i] = c.String()
 		}
-		return fmt.Sprintf("corrected the files of %s from %s", strings.Join(names, ", "), quote(p.Revision.Source))
+		return fmt.Sprintf("corrected the files of %s%s", strings.Join(names, ", "), from)
 	}
-	return fmt.Sprintf("corrected the files of %d candidates from %s", len(n), quote(p.Revision.Source))
+	return fmt.Sprintf("corrected the files of %d candidates%s", len(n), from)
 }
 
 // Difference is one thing that a later file says differently: the field, and what stood there before and stands now.
@@ -145,6 +148,8 @@ type Difference struct{ Field, Was, Is string }
 // String is the difference in words.
 func (d Difference) String() string {
 	switch {
+	case d.Was == "" && d.Is == "":
+		return d.Field + " differs"
 	case d.Was == "":
 		return fmt.Sprintf("%s: now %s", d.Field, quote(d.Is))
 	case d.Is == "":

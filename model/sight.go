@@ -21,6 +21,17 @@ func (b *Board) Closed(viewer MemberID, c CandidateID) bool {
 	return ok && b.Assessments[i].Interest == Recused
 }
 
+// ClosedCases lists the cases that are closed to a viewer.
+func (b *Board) ClosedCases(viewer MemberID) (out []CandidateID) {
+	for i := range b.Assessments {
+		if a := &b.Assessments[i]; a.Member == viewer && a.Interest == Recused {
+			out = append(out, a.Candidate)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // ClosedWords says why a case is closed.
 func ClosedWords(c CandidateID) string {
 	return fmt.Sprintf("You recused yourself from %s: the file and the ratings of this case stay closed to you.", c)

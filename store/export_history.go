@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"fmt"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -12,9 +13,11 @@ import (
 )
 
 // This file collects the history for an export: before the reveal what all may know and the viewer's own work, after it
-// everything. Chains go out whole or not at all, as in bundles.
+// everything. Chains go out whole or not at all, as in bundles, so to whoever a case is closed they do not go out at all once
+// they hold what others rated.
 
-// History is the history as the viewer may have it. *model.Error Forbidden where own work stands among what all may know.
+// History is the history as the viewer may have it. *model.Error Forbidden where own work stands among what all may know, and
+// after the reveal for whoever is recused from a case.
 func (s source) History() (exports.History, error) {
 	h := exports.History{Laptop: s.file.device, Viewer: s.viewer}
 	err := s.file.view(func(tx *bolt.Tx) error {
@@ -58,6 +61,10 @@ func (s source) narrow(h *exports.History) error {
 		}
 		h.Entries = slices.DeleteFunc(h.Entries, func(e exports.HistoryEntry) bool { return !s.sees(e.Event.ID.Device, false) })
 		h.Board = boardOf(h.Entries)
+	}
+	if cases := h.Board.ClosedCases(s.viewer); h.Board.Revealed() && len(cases) > 0 {
+		return &model.Error{Code: model.Forbidden, Subject: string(s.viewer), Message: fmt.Sprintf(
+			"You recused yourself from %s, and the whole history holds what others rated there: somebody who is not recused has to write it.", model.ListOf(cases, 8))}
 	}
 	slices.SortFunc(h.Entries, func(x, y exports.HistoryEntry) int {
 		if x.Event.Before(y.Event) {

@@ -39,7 +39,8 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	}
 	s.report.Changed++
 	if len(s.report.Differences) < maxProblems {
-		s.report.Differences = append(s.report.Differences, model.Changed{Candidate: c, Reference: after.Reference, Differences: diff})
+		told := model.Changed{Candidate: c, Reference: after.Reference, Differences: diff}
+		s.report.Differences = append(s.report.Differences, s.sight.ShownChanged(told, after))
 	}
 	if !s.update {
 		return nil

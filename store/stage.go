@@ -30,13 +30,18 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 	}
 	defer f.staging.Unlock()
 	s := &stager{file: f, source: in.Source, update: in.Update, arrival: model.Arrival{First: first, Source: in.Source}, sum: sha256.New(), seen: map[string]int{}}
+	b, err := f.Load()
+	if err != nil {
+		return model.Arrival{}, model.IntakeReport{}, err
+	}
+	s.sight = b
 	if err := s.begin(dry); err != nil {
 		return model.Arrival{}, model.IntakeReport{}, err
 	}
 	if in.Know != nil {
 		in.Know(referenceIn(s.known))
 	}
-	err := s.read(ctx, in, progress)
+	err = s.read(ctx, in, progress)
 	s.report.Problems = s.problems.list()
 	if err == nil && s.report.Bad == 0 {
 		s.revised.into(&s.report, in)
@@ -72,6 +77,7 @@ type stager struct {
 	chunk    []model.Brief                // of the chunk being filled
 	update   bool                         // known candidates are corrected
 	revised  revised
+	sight    *model.Board // which tells what of a file may be shown
 }
 
 // begin checks the number, learns what the vacancy holds, and clears away what an earlier import left.
@@ -170,7 +176,7 @@ func (s *stager) take(row model.IntakeRow) error {
 		if !p.Warning {
 			s.report.Bad++
 		}
-		s.problems.add(p)
+		s.problems.add(s.sight.ShownProblem(p))
 	}
 	switch {
 	case known && row.Bad():

@@ -26,7 +26,7 @@ func writeHTML(w io.Writer, r model.Report) error {
 var htmlTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("report").Funcs(template.FuncMap{
 		"sight": sight, "facts": facts, "source": source, "weight": weight, "scale": scale, "points": points, "sealed": sealed,
-		"rules": ruleLines, "name": nameOf, "because": because, "moment": moment, "ranked": ranked, "score": score, "optional": optional,
+		"rules": ruleLines, "name": nameOf, "because": because, "moment": moment, "ranked": ranked, "score": score, "optional": optional, "named": named,
 		"ratings": func(c model.ReportCandidate, label string) []model.ReportRating {
 			return slices.DeleteFunc(slices.Clone(c.Ratings), func(x model.ReportRating) bool { return x.Criterion != label })
 		},
@@ -95,7 +95,7 @@ blockquote { margin: .2rem 0 .2rem 1rem; padding-left: .6rem; border-left: 3px s
 </table>
 <h2>Candidates</h2>
 {{range $c := .Candidates}}<section class="candidate">
-<h3>{{.Candidate}} – {{or (optional .Name) "no name"}} ({{.Reference}})</h3>
+<h3>{{.Candidate}} – {{named $ .}} ({{.Reference}})</h3>
 {{if .Decision}}<p class="text"><strong>Decision: {{optional .Decision}}.</strong> {{optional .Reason}}</p>
 {{else}}<p>No decision yet: {{.Status}}.</p>
 {{end}}{{if .Why}}<ul>{{range .Why}}

@@ -157,10 +157,7 @@ func (p paper) ranking() {
 }
 
 func (p paper) candidate(c model.ReportCandidate) {
-	name := plain(optional(c.Name))
-	if name == "" {
-		name = "no name"
-	}
+	name := plain(named(p.r, c))
 	p.say("### %s – %s (%s)\n", plain(c.Candidate), name, plain(c.Reference))
 	if c.Decision != nil {
 		p.say("%s\n", strings.TrimSpace(fmt.Sprintf("**Decision: %s.** %s", plain(*c.Decision), indented(optional(c.Reason), ""))))

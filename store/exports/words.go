@@ -13,6 +13,24 @@ import (
 
 // sight says in a sentence whose sight a report keeps to.
 func sight(r model.Report) string {
+	if r.Rules.Anonymous && !r.Vacancy.Revealed {
+		return seen(r) + " " + model.HiddenWords
+	}
+	return seen(r)
+}
+
+// named is a candidate's name, or why there is none.
+func named(r model.Report, c model.ReportCandidate) string {
+	switch {
+	case c.Name != nil && *c.Name != "":
+		return *c.Name
+	case r.Rules.Anonymous && !r.Vacancy.Revealed:
+		return "name hidden"
+	}
+	return "no name"
+}
+
+func seen(r model.Report) string {
 	switch {
 	case r.Vacancy.Revealed:
 		return "Made after the reveal: it holds the submitted ratings of all members."

@@ -179,6 +179,9 @@ func (a *assessment) layout(same bool) {
 	a.finding = a.board.ShownFinding(a.board.Finding(k, a.board.Assessment(a.candidate, a.me).Rating(k.ID), d.Person.Facts), d.Person)
 	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.width != w {
 		a.laid, a.laidFor = layFile(a.env.Text, w, a.board.Shown(d).Person), a.candidate
+		if a.board.Hidden() {
+			a.laid.remark(model.ScrubbedWords)
+		}
 	}
 	if a.termsFor != k.Text || a.terms == nil {
 		a.terms, a.termsFor = termsOf(k.Text), k.Text

@@ -301,7 +301,8 @@ func guess(s string) string {
 	return ""
 }
 
-// text is a text about the candidate in view.
+// text is a text about the candidate in view, as it may be shown.
 func (a *assessment) text(r model.TextRef) string {
-	return a.dossiers[a.candidate].Text(r)
+	d := a.dossiers[a.candidate]
+	return a.board.ShownText(d.Text(r), d.Person)
 }

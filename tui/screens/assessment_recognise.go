@@ -24,14 +24,23 @@ func (a *assessment) recogniseActions(k model.Criterion) []action {
 	return []action{{kit.Recognise.Unless(why), just(func() []kit.Effect { return a.askQualification(k) })}}
 }
 
+// claim is a qualification of the file, and how it is shown.
+type claim struct {
+	requirement.Qualification
+	words string
+}
+
 // qualifications are those that the file claims, each once.
-func (a *assessment) qualifications() []requirement.Education {
+func (a *assessment) qualifications() []claim {
+	if a.laid == nil || a.laidFor != a.candidate {
+		return nil
+	}
 	seen := map[requirement.Qualification]bool{}
-	var out []requirement.Education
-	for _, e := range a.dossiers[a.candidate].Person.Facts.Education {
+	var out []claim
+	for i, e := range a.dossiers[a.candidate].Person.Facts.Education {
 		if q := e.Qualification(); q.Known() && !seen[q] {
 			seen[q] = true
-			out = append(out, e)
+			out = append(out, claim{q, educationWords(a.laid.person.Facts.Education[i])})
 		}
 	}
 	return out
@@ -46,22 +55,27 @@ func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
 	var answers []kit.Answer
 	for _, e := range list {
 		says := "Nothing recorded yet."
-		if r, ok := a.board.Recognised(a.me, k.ID, e.Qualification()); ok {
+		if r, ok := a.board.Recognised(a.me, k.ID, e.Qualification); ok {
 			says = "You found it " + equivalentWord(r.Equivalent) + "."
 		}
-		answers = append(answers, kit.Answer{Words: educationWords(e), Says: says, Effects: a.askEquivalent(k, e)})
+		answers = append(answers, kit.Answer{Words: e.words, Says: says, Effects: a.askEquivalent(k, e)})
 	}
 	return []kit.Effect{kit.Choose{Title: "Which qualification do you judge for " + a.board.Label(k.ID) + "?", Text: kit.Clean(k.Text), Answers: answers}}
 }
 
 // askEquivalent asks whether a qualification is equivalent, then why.
-func (a *assessment) askEquivalent(k model.Criterion, e requirement.Education) []kit.Effect {
-	label, c, q := a.board.Label(k.ID), a.candidate, e.Qualification()
+func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
+	label, c, q := a.board.Label(k.ID), a.candidate, e.Qualification
 	old, stands := a.board.Recognised(a.me, k.ID, q)
+	before := old.Reason
+	if old.Candidate != c && a.board.Hidden() { // it may name the other candidate
+		before = ""
+	}
+	before = a.board.ShownText(before, a.dossiers[c].Person)
 	answer := func(equivalent bool, says string) kit.Answer {
 		word := equivalentWord(equivalent)
 		return kit.Answer{Words: word, Says: says, Effects: []kit.Effect{kit.Prompt{
-			Title: "What makes it " + word + " for " + label + "?", Initial: old.Reason, Lines: 3,
+			Title: "What makes it " + word + " for " + label + "?", Initial: before, Lines: 3,
 			Text:  "Write of the qualification, not of the person: the sentence is kept in the history.",
 			Check: reasoned("It needs a reason."),
 			Done: func(reason string) []kit.Effect {
@@ -83,7 +97,7 @@ func (a *assessment) askEquivalent(k model.Criterion, e requirement.Education) [
 		}}})
 	}
 	return []kit.Effect{kit.Choose{
-		Title: "Is this qualification equivalent for " + label + "?", Text: educationWords(e) + "\n" + kit.Clean(k.Text), Answers: answers,
+		Title: "Is this qualification equivalent for " + label + "?", Text: e.words + "\n" + kit.Clean(k.Text), Answers: answers,
 	}}
 }
 
@@ -106,10 +120,10 @@ func educationWords(e requirement.Education) string {
 }
 
 // offerBlocks say what was recorded of the qualifications of a file.
-func offerBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, f requirement.Facts, width int) []block {
+func offerBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, p model.Person, width int) []block {
 	var out []block
-	for _, s := range b.Offers(env.Me, c, k, f) {
-		out = append(out, block{lines: env.Text.Wrap("≈ "+kit.Clean(s), width), least: 2, style: &env.Theme.Strong})
+	for _, s := range b.Offers(env.Me, c, k, p.Facts) {
+		out = append(out, block{lines: env.Text.Wrap("≈ "+kit.Clean(b.ShownText(s, p)), width), least: 2, style: &env.Theme.Strong})
 	}
 	return out
 }

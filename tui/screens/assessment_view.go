@@ -90,7 +90,7 @@ func (a *assessment) head() string {
 	if d, ok := a.dossiers[a.candidate]; ok {
 		p := d.Person
 		if a.board.Hidden() {
-			p.Facts.Nationalities = nil
+			p = a.board.Shown(model.Dossier{Person: model.Person{Reference: p.Reference, Name: p.Name, Email: p.Email}}).Person
 		}
 		who = append(who, strings.Join(p.Facts.Nationalities, " "), p.Reference)
 		for _, f := range a.conditions {
@@ -263,7 +263,7 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []block {
 	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
 	out := []block{{lines: a.env.Text.Wrap(s, width), least: 2, style: verdictStyle(a.env.Theme, f.Verdict)}}
 	if f.Verdict != requirement.Met {
-		out = append(out, offerBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person.Facts, width)...)
+		out = append(out, offerBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person, width)...)
 	}
 	if len(f.Assumptions) > 0 {
 		all := "Assumed: " + kit.Clean(strings.Join(f.Assumptions, " "))

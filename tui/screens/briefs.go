@@ -36,6 +36,7 @@ type brief struct {
 	folded   string // on the way to words
 	sortName string // folded, those without a name last
 	name     string // safe for the screen
+	masked   bool
 }
 
 const (
@@ -166,7 +167,7 @@ func (b *briefs) take(d kit.Done) (effects []kit.Effect, ok bool) {
 		return []kit.Effect{kit.Fail{Err: d.Err}}, true
 	}
 	for n, x := range got {
-		if b.hidden && x.Name != "" { // asked for before names were hidden
+		if b.hidden && !x.masked { // asked for before names were hidden
 			x = foldBrief(x.Brief, true)
 			got[n] = x
 		}
@@ -228,13 +229,13 @@ func hasAll(line []byte, words []string) bool {
 // foldBrief makes a line of what was read; where candidates are anonymous, neither shown nor found by who they are.
 func foldBrief(x model.Brief, hidden bool) *brief {
 	if hidden {
-		x.Name, x.Nationalities = "", nil
+		x = x.Masked()
 	}
 	words := x.Candidate.String() + " " + x.Reference + " " + x.Name
 	for _, n := range x.Nationalities {
 		words += " " + n + " " + requirement.NationName(n)
 	}
-	out := &brief{Brief: x, folded: foldName(words), name: kit.Clean(x.Name), sortName: foldName(x.Name)}
+	out := &brief{Brief: x, folded: foldName(words), name: kit.Clean(x.Name), masked: hidden, sortName: foldName(x.Name)}
 	if out.sortName == "" {
 		out.sortName = "\U0010ffff"
 	}

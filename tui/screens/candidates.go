@@ -65,7 +65,7 @@ const sortKey = "sort by name"
 func newCandidates(env *kit.Env, r kit.Route) kit.Screen {
 	return &candidates{
 		env: env, roster: roster{table: widget.NewTable(env), at: r.Candidate}, names: briefs{file: env.File}, me: env.Me,
-		find: newFinder(env, "name, reference, number, nationality, or a finding: E2:~"),
+		find: newFinder(env, findHint),
 	}
 }
 
@@ -75,7 +75,9 @@ func (c *candidates) Title() string { return "Candidates" }
 // Refresh takes over the board.
 func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 	c.board, c.me = b, c.env.Me
-	c.names.mask(b)
+	if c.names.mask(b) {
+		c.whatFinds()
+	}
 	c.names.resize(b.Candidates)
 	c.findings.refresh(b, c.me)
 	c.toDeclare = 0
@@ -99,6 +101,19 @@ func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 	}
 	return c.fetch()
 }
+
+// whatFinds says what the filter goes by; a hidden name neither finds nor orders anybody.
+func (c *candidates) whatFinds() {
+	c.find.input.Hint = findHint
+	if c.names.hidden {
+		c.find.input.Hint = "reference, number, or a finding: E2:~"
+	}
+	if c.order == byName {
+		c.order, c.sorted = ownOrder, nil
+	}
+}
+
+const findHint = "name, reference, number, nationality, or a finding: E2:~"
 
 // Resize gives the size of the body.
 func (c *candidates) Resize(width, height int) {
@@ -351,6 +366,9 @@ func (c *candidates) open() []kit.Effect {
 
 func (c *candidates) nextOrder() []kit.Effect {
 	c.order = (c.order + 1) % listOrders
+	if c.order == byName && c.board.Hidden() {
+		c.order++
+	}
 	if c.order == byExperience && !c.asksTime() {
 		c.order = (c.order + 1) % listOrders
 	}

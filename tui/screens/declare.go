@@ -13,7 +13,7 @@ import (
 )
 
 // This file holds the declarations of interest: one quick pass through all candidates before the first file opens. It
-// shows no more of a candidate than what tells whether one knows them.
+// shows no more of a candidate than what tells whether one knows them; while they are anonymous, see declare_names.go.
 
 // declare is the list of candidates with the member's own declarations.
 type declare struct {
@@ -29,17 +29,28 @@ type declare struct {
 	at       model.CandidateID
 	left     int
 	asked    map[model.CandidateID]model.Interest // on its way to the disk
+	columns  string
+	sorted   []model.CandidateID // by name, where only names are shown
 }
 
 func newDeclare(env *kit.Env, r kit.Route) kit.Screen {
 	return &declare{
 		env: env, names: briefs{file: env.File}, caseFile: caseFile{file: env.File}, at: r.Candidate, asked: map[model.CandidateID]model.Interest{},
-		table: widget.NewTable(env,
-			widget.Column{Title: "No", Width: 4},
-			widget.Column{Title: "Name", Width: 18, Flex: 2},
-			widget.Column{Title: "From", Width: 12, Flex: 1},
-			widget.Column{Title: "You declared", Width: 14},
-		),
+		table: widget.NewTable(env),
+	}
+}
+
+func (s *declare) setColumns() {
+	key := "numbers"
+	columns := []widget.Column{
+		{Title: "No", Width: 4}, {Title: "Name", Width: 18, Flex: 2}, {Title: "From", Width: 12, Flex: 1}, {Title: "You declared", Width: 14},
+	}
+	if s.byName() {
+		key, columns = "names", []widget.Column{{Title: "Name, in the order of the alphabet", Width: 34, Flex: 1}, {Title: "You declared", Width: 14}}
+	}
+	if key != s.columns {
+		s.columns = key
+		s.table.SetColumns(columns)
 	}
 }
 
@@ -49,20 +60,23 @@ func (s *declare) Title() string { return "Conflicts of interest" }
 // Refresh takes over the board.
 func (s *declare) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.me = b, s.env.Me
-	s.names.mask(b)
 	s.names.resize(b.Candidates)
-	s.list = b.Order(s.me)
+	s.arrange()
 	s.left = len(b.LeftToDeclare(s.me))
 	for c, i := range s.asked {
 		if b.Assessment(c, s.me).Interest == i {
 			delete(s.asked, c)
 		}
 	}
+	s.setColumns()
 	s.table.SetRows(len(s.list), s.row)
 	if s.at == 0 && len(s.list) > 0 {
 		s.at = s.list[0]
-		if left := b.LeftToDeclare(s.me); len(left) > 0 {
-			s.at = left[0]
+		for _, c := range s.list { // in the order shown: any other would tell something
+			if b.Assessment(c, s.me).Interest == "" {
+				s.at = c
+				break
+			}
 		}
 	}
 	s.table.Select(max(0, slices.Index(s.list, s.at)))
@@ -71,6 +85,10 @@ func (s *declare) Refresh(b *model.Board) []kit.Effect {
 
 func (s *declare) row(i int, cells []widget.Cell) {
 	c := s.list[i]
+	if s.byName() {
+		cells[0].Text, cells[1] = s.names.name(c), s.declared(c)
+		return
+	}
 	cells[0].Text, cells[1].Text = c.String(), s.names.name(c)
 	if x := s.names.of(c); x != nil {
 		cells[2].Text = kit.Clean(strings.Join(x.Nationalities, " "))
@@ -96,6 +114,12 @@ func (s *declare) declared(c model.CandidateID) widget.Cell {
 func (s *declare) votes() bool { return roleOf(s.env, s.board).Votes() }
 
 func (s *declare) fetch() []kit.Effect {
+	if s.byName() {
+		if !s.votes() {
+			return nil
+		}
+		return s.names.fill()
+	}
 	first, n := s.table.Window()
 	if first+n > len(s.list) {
 		return nil
@@ -125,6 +149,9 @@ func (s *declare) Update(msg tea.Msg) []kit.Effect {
 			return nil
 		}
 		effects, _ := s.names.take(d)
+		if s.byName() && s.sorted == nil && s.names.filled() {
+			effects = append(effects, s.Refresh(s.board)...)
+		}
 		return append(effects, s.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
@@ -159,22 +186,36 @@ func (s *declare) actions() []action {
 	if len(s.list) == 0 {
 		none = "There is no candidate yet."
 	}
-	why := orElse(none, refused(s.env, s.board, model.DeclareConflict{Candidate: max(1, s.at), Interest: model.NoConflict}))
-	rest := why
+	file := none
+	if s.byName() {
+		file = "A name does not lead to a file while candidates are anonymous: esc, then enter on a number."
+	}
+	may := func(i model.Interest) string {
+		return orElse(none, refused(s.env, s.board, model.DeclareConflict{Candidate: max(1, s.at), Interest: i}))
+	}
+	rest := may(model.Recused)
 	if rest == "" && s.left == 0 {
 		rest = "You have declared for every candidate already."
 	}
 	return []action{
-		{kit.NoneHere.Unless(why), just(func() []kit.Effect { return s.declare(model.NoConflict) })},
-		{kit.Recuse.Unless(why), just(func() []kit.Effect { return s.declare(model.Recused) })},
+		{kit.NoneHere.Unless(may(model.NoConflict)), just(func() []kit.Effect { return s.declare(model.NoConflict) })},
+		{kit.Recuse.Unless(may(model.Recused)), just(s.recuse)},
 		{kit.NoneRest.Unless(rest), just(s.askRest)},
-		{kit.Enter.As("assess", "Open the file and rate it.").Unless(none), just(func() []kit.Effect { return push(kit.Assessment, s.at, 0) })},
+		{kit.Enter.As("assess", "Open the file and rate it.").Unless(file), just(func() []kit.Effect { return push(kit.Assessment, s.at, 0) })},
 	}
+}
+
+// recuse declares a conflict; where it cannot be taken back it is asked about first.
+func (s *declare) recuse() []kit.Effect {
+	if s.byName() {
+		return s.askRecuseByName()
+	}
+	return s.declare(model.Recused)
 }
 
 // declare declares for the selected candidate and goes on to the next one that is left.
 func (s *declare) declare(i model.Interest) []kit.Effect {
-	out := declareFor(s.board, s.me, s.at, i)
+	out := declareFor(s.board, s.me, s.at, i, s.names.name(s.at))
 	if len(out) > 0 {
 		s.asked[s.at] = i
 	}
@@ -191,12 +232,17 @@ func (s *declare) declare(i model.Interest) []kit.Effect {
 }
 
 // declareFor declares for one candidate; nothing where that is declared already.
-func declareFor(b *model.Board, me model.MemberID, c model.CandidateID, i model.Interest) []kit.Effect {
+func declareFor(b *model.Board, me model.MemberID, c model.CandidateID, i model.Interest, name string) []kit.Effect {
 	if b.Assessment(c, me).Interest == i {
 		return nil
 	}
 	note := "No conflict of interest with " + c.String() + "."
-	if i == model.Recused {
+	switch {
+	case b.Hidden() && i == model.Recused:
+		note = "Recused: you neither read nor rate that file. The chair sees it."
+	case b.Hidden():
+		note = "No conflict of interest with " + name + "."
+	case i == model.Recused:
 		note = "Recused from " + c.String() + ": you neither read nor rate this file. The chair sees it; n takes it back."
 	}
 	return []kit.Effect{kit.Submit{Command: model.DeclareConflict{Candidate: c, Interest: i}, Note: note}}
@@ -224,6 +270,12 @@ func (s *declare) View() string {
 		return ""
 	}
 	t, th := s.env.Text, s.env.Theme
+	if s.byName() && !s.votes() {
+		return strings.Join(append([]string{th.Strong.Render(t.Cut(s.head(), s.width))}, t.Wrap(s.asks()+" "+seeing(s.board, s.me), s.width)...), "\n")
+	}
+	if s.byName() && s.board.Candidates > 0 && len(s.list) == 0 {
+		return "Reading the names…"
+	}
 	if len(s.list) == 0 {
 		return strings.Join(t.Wrap("There is no candidate yet: declarations come once candidates are taken in.", s.width), "\n")
 	}
@@ -233,7 +285,10 @@ func (s *declare) View() string {
 		out = append(out, "")
 	}
 	out = append(out, th.Border.Render(strings.Repeat("─", s.width)))
-	lines := knowing(s.env, s.board, s.at, &s.names, &s.caseFile, s.width)
+	lines := knowing(s.env, s.at, &s.names, &s.caseFile, s.width)
+	if s.byName() {
+		lines = t.Wrap(namesAlone, s.width)
+	}
 	if !s.votes() {
 		lines = t.Wrap(seeing(s.board, s.me), s.width)
 	}
@@ -259,15 +314,12 @@ func (s *declare) asks() string {
 }
 
 // knowing is what tells whether one knows a candidate: name, nationality and employers, no more of the file.
-func knowing(env *kit.Env, b *model.Board, c model.CandidateID, names *briefs, f *caseFile, width int) []string {
+func knowing(env *kit.Env, c model.CandidateID, names *briefs, f *caseFile, width int) []string {
 	who := c.String() + "  " + names.name(c)
 	if x := names.of(c); x != nil && len(x.Nationalities) > 0 {
 		who += "  (" + kit.Clean(strings.Join(x.Nationalities, ", ")) + ")"
 	}
 	out := env.Text.Wrap(who, width)
-	if b.Hidden() {
-		out = append(out, env.Text.Wrap("Names are hidden until the reveal. If you recognise the person later in the file, X recuses you then.", width)...)
-	}
 	switch {
 	case f.trouble != nil:
 		return append(out, env.Text.Wrap(model.Explain(f.trouble), width)...)
@@ -275,7 +327,7 @@ func knowing(env *kit.Env, b *model.Board, c model.CandidateID, names *briefs, f
 		return append(out, "…")
 	}
 	var employers []string
-	for _, j := range b.Shown(f.dossier).Person.Facts.Jobs {
+	for _, j := range f.dossier.Person.Facts.Jobs {
 		if e := kit.Clean(j.Employer); e != "" && !slices.Contains(employers, e) {
 			employers = append(employers, e)
 		}

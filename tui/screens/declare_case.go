@@ -17,7 +17,10 @@ func (a *assessment) shut() bool { return a.recused() || a.undeclared() }
 func (a *assessment) declareActions() []action {
 	why := refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict})
 	declare := func(i model.Interest) func() []kit.Effect {
-		return func() []kit.Effect { return declareFor(a.board, a.me, a.candidate, i) }
+		return func() []kit.Effect { return declareFor(a.board, a.me, a.candidate, i, "") }
+	}
+	if a.board.Hidden() {
+		return append([]action{{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })}}, a.goActions()...)
 	}
 	return append([]action{
 		{kit.NoneHere.Unless(why), just(declare(model.NoConflict))},
@@ -29,8 +32,12 @@ func (a *assessment) declareActions() []action {
 
 // declareLines ask for the declaration in place of the file.
 func (a *assessment) declareLines(width int) []string {
+	if a.board.Hidden() {
+		return a.env.Text.Wrap("The files open once you have declared, name by name, whether you have a conflict of interest.\n\n"+
+			"I  the list of the names\n\nNo name there leads to a file, and no file to a name: so they open together.", width)
+	}
 	f := caseFile{dossier: a.dossiers[a.candidate], trouble: a.trouble}
-	out := knowing(a.env, a.board, a.candidate, &a.names, &f, width)
+	out := knowing(a.env, a.candidate, &a.names, &f, width)
 	return append(append(out, ""), a.env.Text.Wrap("Do you know this person so that you cannot judge freely? The file opens once you have declared.\n\n"+
 		"n  no conflict of interest\nX  a conflict: you neither read nor rate this file; the chair sees it\nN  none with all who are left\nI  the list of all candidates", width)...)
 }

@@ -66,6 +66,16 @@ func layFile(t *kit.Text, width int, p model.Person) *fileSections {
 	return s
 }
 
+// remark says something above what the person wrote. It cannot be quoted.
+func (s *fileSections) remark(words string) {
+	var lines []fileLine
+	for _, l := range s.text.Wrap(words, s.width) {
+		lines = append(lines, fileLine{text: l, job: -1, para: -1, rest: true})
+	}
+	lines = append(lines, fileLine{job: -1, para: -1})
+	s.statements = append(lines, s.statements...)
+}
+
 // linesFor puts what matters for a criterion before the whole file, and the conditions outside the criteria between the
 // two. finding may be the zero value.
 func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.Finding, eligibility []model.Finding) []fileLine {

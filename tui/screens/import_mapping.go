@@ -23,6 +23,7 @@ const previewed = 5
 
 type mappingPage struct {
 	env     *kit.Env
+	board   *model.Board
 	path    string
 	header  model.Header
 	mapping model.Mapping
@@ -44,7 +45,7 @@ const (
 )
 
 func newMapping(env *kit.Env, r kit.Route) kit.Screen {
-	p := &mappingPage{env: env, path: r.Path, wait: "Reading the first rows …"}
+	p := &mappingPage{env: env, board: model.NewBoard(), path: r.Path, wait: "Reading the first rows …"}
 	p.table = widget.NewTable(env,
 		widget.Column{Title: "Column of the file", Width: 16, Flex: 2},
 		widget.Column{Title: "Values", Width: 20, Flex: 3},
@@ -58,8 +59,8 @@ func newMapping(env *kit.Env, r kit.Route) kit.Screen {
 func (p *mappingPage) Title() string { return "Columns" }
 
 // Refresh reads the first rows once.
-func (p *mappingPage) Refresh(*model.Board) []kit.Effect {
-	if p.loaded {
+func (p *mappingPage) Refresh(b *model.Board) []kit.Effect {
+	if p.board = b; p.loaded {
 		return nil
 	}
 	p.loaded = true
@@ -199,7 +200,7 @@ func (p *mappingPage) row(i int, c []widget.Cell) {
 	if g.Name == "" {
 		c[0] = widget.Cell{Text: fmt.Sprintf("(column %d, no name)", g.Place), Style: &p.env.Theme.Faint}
 	}
-	c[1] = widget.Cell{Text: kit.Clean(strings.Join(g.Samples, " · ")), Style: &p.env.Theme.Faint}
+	c[1] = widget.Cell{Text: p.samples(g), Style: &p.env.Theme.Faint}
 	field := p.mapping.Columns[i].Field
 	c[2].Text = fieldWords(field)
 	switch {
@@ -210,6 +211,14 @@ func (p *mappingPage) row(i int, c []widget.Cell) {
 	default:
 		c[3].Text = "you"
 	}
+}
+
+// samples are the first values of a column; while candidates are anonymous they would tell whose reference is whose.
+func (p *mappingPage) samples(g model.ColumnGuess) string {
+	if p.board.Hidden() {
+		return "(hidden until the reveal)"
+	}
+	return kit.Clean(strings.Join(g.Samples, " · "))
 }
 
 // fieldWords is a field as people say it: "job 2: employer".
@@ -248,7 +257,7 @@ func (p *mappingPage) change() []kit.Effect {
 		answers = append(answers, kit.Answer{Words: fieldWords(f), Says: says, Effects: p.set(i, f)})
 	}
 	return []kit.Effect{kit.Choose{
-		Title: "What is “" + p.env.Text.Cut(kit.Clean(g.Name), 40) + "”?", Text: kit.Clean(strings.Join(g.Samples, " · ")), Answers: answers,
+		Title: "What is “" + p.env.Text.Cut(kit.Clean(g.Name), 40) + "”?", Text: p.samples(g), Answers: answers,
 	}}
 }
 
@@ -368,9 +377,9 @@ func (p *mappingPage) bottom() []string {
 	}
 	out = append(out, th.Strong.Render(p.env.Text.Cut("The first candidates would come in like this:", w)))
 	for _, r := range p.people {
-		line := p.env.Text.Cut(personLine(r.Person), w)
+		line := p.env.Text.Cut(personLine(p.board.Shown(model.Dossier{Person: r.Person}).Person), w)
 		if at := slices.IndexFunc(r.Problems, func(x model.Problem) bool { return !x.Warning }); at >= 0 {
-			line = th.Bad.Render(p.env.Text.Cut("✗ "+kit.Clean(r.Problems[at].String()), w))
+			line = th.Bad.Render(p.env.Text.Cut("✗ "+kit.Clean(p.board.ShownProblem(r.Problems[at]).String()), w))
 		}
 		out = append(out, line)
 	}

@@ -26,6 +26,7 @@ type matrix struct {
 	names   briefs
 	order   matrixOrder
 	columns string
+	shut    bool        // a case is closed to the viewer
 	placed  []model.Row // the ranking; empty where it is not worked out
 	rankOf  []int32     // candidate → its row there
 }
@@ -62,6 +63,7 @@ func (m *matrix) Title() string { return "Matrix" }
 // Refresh takes over the board.
 func (m *matrix) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
+	m.shut = len(b.ClosedCases(m.me)) > 0
 	m.names.mask(b)
 	m.names.resize(b.Candidates)
 	m.setColumns()
@@ -124,10 +126,13 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 	th, c := m.env.Theme, m.list[i]
 	cells[0].Text, cells[1].Text = c.String(), m.names.name(c)
 	closed := m.board.Closed(m.me, c)
-	if closed {
-		cells[matrixFrozen].Text = "recused"
+	for j := range n {
+		if closed {
+			cells[matrixFrozen+j] = widget.Cell{Text: "x", Style: &th.Faint}
+		}
 	}
 	if closed && !m.board.Revealed() {
+		cells[matrixFrozen+n].Text = "recused"
 		return
 	}
 	s := m.board.Standing(m.me, c)
@@ -313,6 +318,9 @@ func (m *matrix) View() string {
 
 func (m *matrix) legend() string {
 	s := "✓ met  ✗ not met  ? unclear  0–4 points  - cannot assess  · open"
+	if m.shut {
+		s = "x recused  " + s
+	}
 	if m.board.Revealed() {
 		s = "= agreed  ≠ differ  2.3 mean  " + s
 	}

@@ -165,7 +165,7 @@ func (m *meeting) offersOf(k model.Criterion) []string {
 		return nil
 	}
 	var out []string
-	for _, b := range offerBlocks(m.env, m.board, m.at, k, m.texts.dossier.Person.Facts, m.inner()) {
+	for _, b := range offerBlocks(m.env, m.board, m.at, k, m.texts.dossier.Person, m.inner()) {
 		for _, l := range b.lines {
 			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut(l, m.inner())))
 		}

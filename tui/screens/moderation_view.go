@@ -133,7 +133,7 @@ func (m *moderation) above() []string {
 		f := m.board.Finding(k, model.Rating{}, m.caseFile.dossier.Person.Facts).Finding
 		if k.Requirement.Kind.Factual() && k.Requirement.Kind != requirement.KindAvailability {
 			blocks = append(blocks, block{lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+string(f.Verdict)+": "+kit.Clean(f.Why), width), least: 1, style: verdictStyle(th, f.Verdict)})
-			blocks = append(blocks, offerBlocks(m.env, m.board, d.Candidate, k, m.caseFile.dossier.Person.Facts, width)...)
+			blocks = append(blocks, offerBlocks(m.env, m.board, d.Candidate, k, m.caseFile.dossier.Person, width)...)
 		}
 	}
 	var out []string

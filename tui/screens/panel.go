@@ -19,9 +19,16 @@ type panel struct {
 	env     *kit.Env
 	board   *model.Board
 	members []model.Member
+	counts  map[model.MemberID]handedIn
 	table   *widget.Table
 
 	width, height int
+}
+
+// handedIn is a member's progress, where the viewer may see it.
+type handedIn struct {
+	done, of int
+	seen     bool
 }
 
 func newPanel(env *kit.Env, _ kit.Route) kit.Screen {
@@ -41,7 +48,11 @@ func (s *panel) Title() string { return "Panel" }
 
 // Refresh takes over members and progress.
 func (s *panel) Refresh(b *model.Board) []kit.Effect {
-	s.board, s.members = b, b.Panel()
+	s.board, s.members, s.counts = b, b.Panel(), map[model.MemberID]handedIn{}
+	for _, m := range s.members {
+		done, of, seen := b.HandedIn(s.env.Me, m.ID)
+		s.counts[m.ID] = handedIn{done, of, seen}
+	}
 	first := s.table.Rows() == 0
 	s.table.SetRows(len(s.members), s.row)
 	if me := slices.IndexFunc(s.members, func(m model.Member) bool { return m.ID == s.env.Me }); first && me >= 0 {
@@ -61,15 +72,15 @@ func (s *panel) row(i int, c []widget.Cell) {
 	if s.hasPIN(m.ID) {
 		c[4].Text = "yes"
 	}
-	switch done, of, seen := s.board.HandedIn(s.env.Me, m.ID); {
+	switch n := s.counts[m.ID]; {
 	case !m.Role.Votes():
 		c[3] = widget.Cell{Text: "–", Style: &s.env.Theme.Faint}
-	case !seen || s.away() && m.ID != s.env.Me:
+	case !n.seen || s.away() && m.ID != s.env.Me:
 		c[3] = widget.Cell{Text: "the chair knows", Style: &s.env.Theme.Faint}
 	case s.board.Candidates == 0:
 		c[3] = widget.Cell{Text: "no candidates yet", Style: &s.env.Theme.Faint}
 	default:
-		c[3].Text = widget.Meter(done, of, 18)
+		c[3].Text = widget.Meter(n.done, n.of, 18)
 	}
 }
 

@@ -12,12 +12,12 @@ import (
 
 // whyNotReturn is why no assessment of a member can be returned now; "" where one can.
 func (s *panel) whyNotReturn(m model.Member) string {
-	switch done, _, _ := s.board.HandedIn(s.env.Me, m.ID); {
+	switch {
 	case whyNotRun(s.env, s.board) != "":
 		return whyNotRun(s.env, s.board)
 	case s.board.Revealed():
 		return "The ratings are revealed: they stay as they are."
-	case m.ID == "" || done == 0:
+	case m.ID == "" || s.counts[m.ID].done == 0:
 		return "This member has handed in nothing that could be returned."
 	}
 	return ""

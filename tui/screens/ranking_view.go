@@ -135,7 +135,7 @@ func (r *ranking) explain(width int) []string {
 	if d := r.board.Decision(c); d.Outcome != model.NoDecision {
 		reason := "…"
 		if r.dossier.Candidate == c {
-			reason = kit.Clean(r.dossier.Text(d.Reason))
+			reason = kit.Clean(r.board.ShownText(r.dossier.Text(d.Reason), r.dossier.Person))
 		}
 		says := fmt.Sprintf("Decision: %s, %s", d.Outcome, kit.Clean(r.board.MemberName(d.By)))
 		if r.board.Closed(r.me, c) {

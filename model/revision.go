@@ -19,6 +19,10 @@ type Revision struct {
 	// SHA256 of the file, and of the people as they were stored, in hexadecimal.
 	SHA256 string `json:"sha256"`
 	People string `json:"people"`
+	// After is the SHA-256 of the files of the first Known candidates, all who were there, as they are with the correction;
+	// "" in histories begun without it.
+	After string `json:"after,omitempty"`
+	Known int    `json:"known,omitempty"`
 }
 
 // ReviseCandidates puts corrected files in place of those of some candidates. The files themselves travel beside the

@@ -77,6 +77,30 @@ func (r *revised) into(report *model.IntakeReport, in model.Intake) {
 	}
 }
 
+// sumAfter is the hash of the files of the first candidates with the corrections that wait in the place of those they
+// correct.
+func sumAfter(tx *bolt.Tx, known int) (string, error) {
+	sum := sha256.New()
+	for c := model.CandidateID(1); int(c) <= known; c++ {
+		what := "the file of " + c.String()
+		v, err := get(tx, bucketPeople, revisedKey(c), what)
+		if err == nil && v == nil {
+			v, err = need(tx, bucketPeople, personKey(c), what)
+		}
+		if err != nil {
+			return "", err
+		}
+		addPerson(sum, v)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// addPerson adds a file as it is stored to the hash of several.
+func addPerson(sum hash.Hash, v []byte) {
+	sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
+	sum.Write(v)
+}
+
 // person is the file of a candidate that is committed.
 func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 	err = f.view(func(tx *bolt.Tx) error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,6 +13,8 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store"
+	"shortlist/store/codec"
 	"shortlist/store/storetest"
 )
 
@@ -102,6 +105,30 @@ func TestCorrectionsAreUnseenUntilTheyAreCommitted(t *testing.T) {
 	_, r, err = again.File.Stage(context.Background(), 706, later(700, 5, true), true, nil)
 	if err != nil || r.Changed != 0 || r.Known != 705 {
 		t.Errorf("the same file again: %+v %v", r, err)
+	}
+}
+
+// TestFilesStayProvedThroughCorrections holds R28: a file is what came in, or what it was last corrected to.
+func TestFilesStayProvedThroughCorrections(t *testing.T) {
+	t.Parallel()
+	_, d := storetest.New(t)
+	d.Import(1, 12)
+	a, r, err := d.File.Stage(context.Background(), 13, later(12, 3, true), false, nil)
+	must(t, err)
+	d.Do("", model.TakeIn{Arrival: a, Revision: r.Revision})
+	must(t, d.File.Close())
+	v, err := store.Verify(d.File.Path(), "")
+	if err != nil || !v.Intact() || v.Files != 15 {
+		t.Fatalf("%v %s", err, v)
+	}
+	for _, c := range []model.CandidateID{1, 2, 12, 13, 15} { // corrected, as it came in, and come in with the corrections
+		to := touched(t, d.File.Path(), func(tx *bolt.Tx) error {
+			p := storetest.Person(9, int(c))
+			return store.Put(tx, []byte("people"), []byte{0, 0, 0, byte(c)}, codec.MarshalPerson(p))
+		})
+		if v, err := store.Verify(to, ""); err != nil || v.Intact() || !strings.Contains(v.String(), "are not those that came in") {
+			t.Errorf("the file of %s was rewritten: %v %s", c, err, v)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"hash"
@@ -199,8 +198,7 @@ func (s *stager) problem(row model.IntakeRow, warning bool, message string) mode
 // store adds a person to the batch, to the hash of the arrival and to the lines of the list.
 func (s *stager) store(p model.Person) error {
 	v := codec.MarshalPerson(p)
-	s.sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
-	s.sum.Write(v)
+	addPerson(s.sum, v)
 	if s.out == nil {
 		return nil
 	}
@@ -251,8 +249,13 @@ func (s *stager) end(err error) error {
 
 // seal notes what is staged, so that the command that takes it over can be held against it.
 func (s *stager) seal(tx *bolt.Tx) error {
-	if r := s.report.Revision; len(r.Candidates) > 0 {
-		if err := putRevising(tx, r); err != nil {
+	if r := &s.report.Revision; len(r.Candidates) > 0 {
+		var err error
+		r.Known = int(s.arrival.First) - 1
+		if r.After, err = sumAfter(tx, r.Known); err != nil {
+			return err
+		}
+		if err := putRevising(tx, *r); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -237,31 +236,52 @@ func (p *prover) signature(vacancy string, c bundle.Chain, upTo uint64) {
 	}
 }
 
-// files holds the files of candidates against the hashes of their arrival. Those corrected later are left out.
+// files holds the files of candidates against the hashes of the history: those of their arrival, or where some were
+// corrected later, that of all files with the last correction.
 func (p *prover) files(tx *bolt.Tx) error {
-	corrected := map[model.CandidateID]bool{}
+	known, corrected := 0, map[model.CandidateID]bool{}
 	for _, r := range p.board.Revisions {
 		for _, c := range r.Candidates {
 			corrected[c] = true
 		}
 	}
-	for _, a := range p.board.Arrivals {
-		sum, whole := sha256.New(), true
-		for c := a.First; whole && c < a.First+model.CandidateID(a.Count); c++ {
-			v, err := need(tx, bucketPeople, personKey(c), "the file of "+c.String())
-			if err != nil {
-				return err
-			}
-			whole = !corrected[c]
-			sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
-			sum.Write(v)
+	if n := len(p.board.Revisions); n > 0 && p.board.Revisions[n-1].After != "" {
+		last := p.board.Revisions[n-1]
+		if err := p.people(tx, 1, last.Known, last.After); err != nil {
+			return err
 		}
-		if got := hex.EncodeToString(sum.Sum(nil)); whole && got != a.People {
-			p.wrong("The files of candidates %s to %s are not those that came in.", a.First, a.First+model.CandidateID(a.Count-1))
-		} else if whole {
-			p.verdict.Files += a.Count
+		known = last.Known
+	}
+	for _, a := range p.board.Arrivals {
+		whole := int(a.First) > known
+		for c := a.First; whole && c < a.First+model.CandidateID(a.Count); c++ {
+			whole = !corrected[c] // in histories begun without the hash of all
+		}
+		if !whole {
+			continue
+		}
+		if err := p.people(tx, a.First, a.Count, a.People); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// people holds the files of some candidates against their hash.
+func (p *prover) people(tx *bolt.Tx, first model.CandidateID, n int, want string) error {
+	sum, last := sha256.New(), first+model.CandidateID(n-1)
+	for c := first; c <= last; c++ {
+		v, err := need(tx, bucketPeople, personKey(c), "the file of "+c.String())
+		if err != nil {
+			return err
+		}
+		addPerson(sum, v)
+	}
+	if hex.EncodeToString(sum.Sum(nil)) != want {
+		p.wrong("The files of candidates %s to %s are not those that came in.", first, last)
+		return nil
+	}
+	p.verdict.Files += n
 	return nil
 }
 

@@ -92,18 +92,25 @@ func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 	must(t, otto.File.Close())
 	rings := []string{p.chair.ring, otto.ring}
 	r := rand.New(rand.NewPCG(1, 2))
-	both := []*exchanger{startExchanger(t, files[0], shared, rings[0]), startExchanger(t, files[1], shared, rings[1])}
+	spoke := make(chan struct{}, 1)
+	start := func(i int) *exchanger { return startExchanger(t, spoke, files[i], shared, rings[i]) }
+	both := []*exchanger{start(0), start(1)}
 	var acknowledged []string
 	for range *rounds {
-		time.Sleep(time.Duration(40+r.IntN(100)) * time.Millisecond) // a moment that nobody chose
+		select { // there is new work
+		case <-spoke:
+		case <-time.After(10 * time.Second):
+			t.Fatal("neither of the two works any more")
+		}
+		time.Sleep(time.Duration(r.IntN(100)) * time.Millisecond) // a moment that nobody chose
 		i := r.IntN(2)
 		acknowledged = append(acknowledged, both[i].kill(t)...)
-		both[i] = startExchanger(t, files[i], shared, rings[i])
+		both[i] = start(i)
 	}
 	for _, x := range both {
 		acknowledged = append(acknowledged, x.kill(t)...)
 	}
-	if len(acknowledged) < *rounds/10 {
+	if len(acknowledged) < *rounds {
 		t.Fatalf("only %d ratings were acknowledged", len(acknowledged))
 	}
 	for _, i := range []int{1, 0} { // in peace once more
@@ -136,11 +143,24 @@ func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 	}
 }
 
+// openSoon opens a file as soon as whoever looked at it for a program that was killed has ended too.
+func openSoon(t *testing.T, path string) *store.File {
+	t.Helper()
+	for range 30 { // each waits a while for the lock
+		f, err := store.NewLibrary("").Open(path, false)
+		if !errors.Is(err, store.ErrInUse) {
+			must(t, err)
+			return f
+		}
+	}
+	t.Fatal("the file stays in use")
+	return nil
+}
+
 // reveal reveals the ratings on the chair's laptop.
 func reveal(t *testing.T, path string) {
 	t.Helper()
-	f, err := store.NewLibrary("").Open(path, false)
-	must(t, err)
+	f := openSoon(t, path)
 	storetest.Sit(t, f).Do("M1", model.RevealRatings{Reason: "Enough."})
 	must(t, f.Close())
 }
@@ -166,8 +186,7 @@ func exchangeInPeace(t *testing.T, path, shared, ring string) {
 	t.Helper()
 	id, err := identity.At(ring).Load(nil)
 	must(t, err)
-	f, err := store.NewLibrary("").Open(path, false)
-	must(t, err)
+	f := openSoon(t, path)
 	x, err := f.Exchange(id, shared)
 	if err != nil || len(x.Refused) > 0 {
 		t.Errorf("%v %v", err, x.Refused)
@@ -182,7 +201,8 @@ type exchanger struct {
 	said   chan []string
 }
 
-func startExchanger(t *testing.T, path, shared, ring string) *exchanger {
+// startExchanger starts a child; it knocks at spoke when it says something.
+func startExchanger(t *testing.T, spoke chan<- struct{}, path, shared, ring string) *exchanger {
 	t.Helper()
 	self, err := os.Executable()
 	must(t, err)
@@ -192,16 +212,20 @@ func startExchanger(t *testing.T, path, shared, ring string) *exchanger {
 	out, err := x.cmd.StdoutPipe()
 	must(t, err)
 	must(t, x.cmd.Start())
-	go x.listen(out)
+	go x.listen(out, spoke)
 	return x
 }
 
 // listen keeps what the child says, without a line that the kill cut short.
-func (x *exchanger) listen(out io.Reader) {
+func (x *exchanger) listen(out io.Reader, spoke chan<- struct{}) {
 	var said []string
 	for s := bufio.NewScanner(out); s.Scan(); {
 		if strings.HasSuffix(s.Text(), ".") {
 			said = append(said, s.Text())
+			select {
+			case spoke <- struct{}{}:
+			default: // it was not heard yet
+			}
 		}
 	}
 	x.said <- said

@@ -74,3 +74,13 @@ func ProveExported(data []byte, head string) (Verdict, error) {
 	err := proveExported(&v, bytes.NewReader(data), head)
 	return v, err
 }
+
+// VerifyHere is Verify of a vacancy file without another process that looks at it first.
+func VerifyHere(path string) (Verdict, error) {
+	v := Verdict{Path: path}
+	check, err := checkHere(path)
+	if err != nil {
+		return v, err
+	}
+	return prove(v, check, "")
+}

@@ -87,7 +87,7 @@ func TestAByteWithAMendedCheckSumIsToldOrChangesNothing(t *testing.T) {
 			v := bytes.Clone(x.value)
 			v[at] ^= 1 << r.IntN(8)
 			to := touched(t, path, func(tx *bolt.Tx) error { return store.Put(tx, x.bucket, x.key, v) })
-			verdict, err := store.Verify(to, "")
+			verdict, err := store.VerifyHere(to)
 			if err != nil || !verdict.Intact() {
 				told[string(x.bucket)]++
 				continue

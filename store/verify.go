@@ -55,6 +55,12 @@ func Check(path string) (CheckReport, error) {
 	if err != nil && !errors.Is(err, ErrInUse) {
 		return r, explainAt(path, err)
 	}
+	return checkHere(path)
+}
+
+// checkHere is Check without another process that dies in the place of this one.
+func checkHere(path string) (CheckReport, error) {
+	r := CheckReport{Path: path}
 	f, err := openToRead(path)
 	if err != nil {
 		return r, err

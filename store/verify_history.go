@@ -89,8 +89,13 @@ func Verify(path, head string) (Verdict, error) {
 	if err != nil {
 		return v, err
 	}
+	return prove(v, check, head)
+}
+
+// prove proves the history of a vacancy file that is sound.
+func prove(v Verdict, check CheckReport, head string) (Verdict, error) {
 	v.Entries, v.Laptops = check.Events, check.Laptops
-	f, err := openToRead(path)
+	f, err := openToRead(v.Path)
 	if err != nil {
 		return v, err
 	}

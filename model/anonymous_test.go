@@ -308,3 +308,17 @@ func TestR9AnonymousFilesOpenTogether(t *testing.T) {
 		t.Errorf("at the end: %s", got)
 	}
 }
+
+// What NATO or the European Union issued tells no nation: their names stay in the sentences of findings.
+func TestTheNamesOfOrganisationsAreNotHiddenAsNations(t *testing.T) {
+	t.Parallel()
+	b := anonymous(t, 1)
+	for _, issuer := range []string{"NATO", "EU"} {
+		p := zoe().Person
+		p.Facts.Clearances = []requirement.ClearanceRecord{{Level: "NS", Issuer: issuer, Status: requirement.ClearanceHeld}}
+		f := model.Finding{Label: "E1", Finding: requirement.Finding{Why: "English V: meets V (NATO scale, EU level); EST and Estonia."}}
+		if got, want := b.ShownFinding(f, p).Why, "English V: meets V (NATO scale, EU level); [nationality] and [nationality]."; got != want {
+			t.Errorf("%s: %q", issuer, got)
+		}
+	}
+}

@@ -72,7 +72,10 @@ func (s scrubber) nations(f requirement.Facts) {
 		nation(n)
 	}
 	for _, c := range f.Clearances {
-		if nation(c.Issuer); !natoLevel(c.Level) {
+		if c.Issuer != "NATO" && c.Issuer != "EU" { // those tell no nation, and stand in sentences about everybody
+			nation(c.Issuer)
+		}
+		if !natoLevel(c.Level) {
 			add(string(c.Level))
 		}
 	}

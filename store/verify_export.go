@@ -154,10 +154,12 @@ func (p *exportProver) judge() {
 			p.signature(h.Vacancy, bundle.Chain{Name: chain, Last: c.seq, Head: c.hash[:], Signed: c.signed}, c.signedTo)
 		}
 	}
-	for _, e := range h.Entries {
+	events := make([]model.Event, len(h.Entries))
+	for i, e := range h.Entries {
 		p.seek([hashSize]byte(e.Hash))
-		p.author(e.Event)
+		events[i] = e.Event
 	}
+	p.authors(events)
 	v.Entries, v.Laptops = len(h.Entries), len(laptops)
 	p.headFound()
 	p.seals()

@@ -3,8 +3,10 @@ package store_test
 import (
 	"bytes"
 	"encoding/hex"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -72,6 +74,35 @@ func TestAHistoryIsProvedOrItSaysWhatIsWrong(t *testing.T) {
 	}
 	if _, err := store.Verify(path, "ab"); model.CodeOf(err) != model.Invalid {
 		t.Errorf("half a hash: %v", err)
+	}
+}
+
+// R11: whoever writes past the program on the chair's laptop in the name of a member who signs on their own is found out, in
+// the file and in the history made of it.
+func TestR11WorkInTheNameOfAMemberWithACardIsFoundOut(t *testing.T) {
+	t.Parallel()
+	p := seat(t, 2, 2)
+	d := p.chair.Desk
+	at := model.OwnChain(d.File.Device(), "M2")
+	seq, lamport := d.Board.Next(at)
+	forged := model.Event{
+		ID: model.EventID{Device: at, Seq: seq}, Lamport: lamport, At: time.Date(2025, 4, 2, 9, 0, 0, 0, time.UTC), Author: "M2",
+		Payload: model.RatingSet{Candidate: 1, Criterion: 1, Value: model.Met},
+	}
+	must(t, d.File.Commit(model.Change{Events: []model.Event{forged}}))
+	d.Board.Apply(forged)
+	d.Do("M1", model.RevealRatings{Reason: "Today."})
+	history := filepath.Join(t.TempDir(), "history.jsonl")
+	if _, err := d.File.Export("M1", "history", history, false); err != nil {
+		t.Fatal(err)
+	}
+	path := d.File.Path()
+	must(t, d.File.Close())
+	for _, x := range []string{path, history} {
+		v, err := store.Verify(x, "")
+		if err != nil || v.Intact() || !strings.Contains(v.String(), "in the name of Otto Finch, who signs on a laptop of their own") {
+			t.Errorf("%s: %v %s", x, err, v)
+		}
 	}
 }
 

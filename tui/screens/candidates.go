@@ -248,6 +248,7 @@ func (c *candidates) fill() []kit.Effect {
 	if c.board == nil {
 		return nil
 	}
+	c.findings.awaited = len(c.terms) > 0 || c.groups != nil || c.order == byExperience
 	return c.findings.fill(c.env.File, c.board, c.me)
 }
 

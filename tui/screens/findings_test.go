@@ -191,7 +191,8 @@ func BenchmarkFindingsOfAll(b *testing.B) {
 		v = verdicts{}
 		v.refresh(d.board, anna)
 		for !v.whole() {
-			for _, e := range v.fill(d.file, d.board, anna) {
+			v.awaited = true
+	for _, e := range v.fill(d.file, d.board, anna) {
 				r := e.(kit.Run)
 				value, err := r.Work(context.Background(), nil)
 				v.take(kit.Done{Key: r.Key, Value: value, Err: err})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
@@ -29,6 +30,7 @@ type verdicts struct {
 	next    model.CandidateID   // where the background goes on
 	busy    bool                // those in view are being worked out
 	fills   bool                // so are others
+	awaited bool                // somebody waits for all of them
 	// failed stops asking until the board changes, so that a damaged file is told once.
 	failed bool
 }
@@ -48,6 +50,9 @@ const (
 	verdictsRestKey = "findings of all"
 	// verdictsChunk is how many candidates are worked out in one go in the background.
 	verdictsChunk = 1000
+	// breath is after how many of them the background lets the keys have the processor, while nobody waits for all: on a
+	// small laptop it would otherwise hold up the first frames of a long list.
+	breath = 50
 )
 
 // verdict is the findings of one candidate.
@@ -211,7 +216,7 @@ func (v *verdicts) fill(file kit.File, b *model.Board, me model.MemberID) []kit.
 			ticked[a.Candidate] = a
 		}
 	}
-	basis, rules, first, shut := v.basis, rulesAlone(b), v.next, slices.Clone(v.shut)
+	basis, rules, first, shut, hurry := v.basis, rulesAlone(b), v.next, slices.Clone(v.shut), v.awaited
 	n := min(verdictsChunk, len(v.months)-int(first)+1)
 	return []kit.Effect{kit.Run{Key: verdictsRestKey, Work: func(ctx context.Context, _ func(string)) (any, error) {
 		out := found{basis: basis, next: first + model.CandidateID(n), list: make([]verdict, 0, n)}
@@ -220,6 +225,9 @@ func (v *verdicts) fill(file kit.File, b *model.Board, me model.MemberID) []kit.
 				a := ticked[c]
 				a.Candidate = c
 				out.list = append(out.list, workOut(rules, &a, p.Facts))
+			}
+			if !hurry && int(c)%breath == 0 {
+				time.Sleep(time.Millisecond)
 			}
 			return ctx.Err() == nil
 		})

@@ -192,7 +192,7 @@ func BenchmarkFindingsOfAll(b *testing.B) {
 		v.refresh(d.board, anna)
 		for !v.whole() {
 			v.awaited = true
-	for _, e := range v.fill(d.file, d.board, anna) {
+			for _, e := range v.fill(d.file, d.board, anna) {
 				r := e.(kit.Run)
 				value, err := r.Work(context.Background(), nil)
 				v.take(kit.Done{Key: r.Key, Value: value, Err: err})

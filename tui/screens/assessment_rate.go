@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -292,7 +293,8 @@ func (a *assessment) askReason(k model.Criterion) []kit.Effect {
 
 // guess finds wording that tells of an assumption instead of evidence; "" where there is none.
 func guess(s string) string {
-	s = " " + requirement.Fold(s) + " "
+	words := strings.FieldsFunc(requirement.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	s = " " + strings.Join(words, " ") + " "
 	for _, w := range []string{"seems", "seemingly", "appears", "apparently", "most likely", "presumably", "probably", "i assume", "i guess"} {
 		if strings.Contains(s, " "+w+" ") {
 			return w

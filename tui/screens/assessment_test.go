@@ -408,3 +408,32 @@ func TestAssessmentByMouse(t *testing.T) {
 		t.Errorf("the wheel does not turn the file")
 	}
 }
+
+// R16: a reason that assumes is answered with a hint, and kept: people decide on their words.
+func TestR16AReasonThatAssumesIsPointedOut(t *testing.T) {
+	t.Parallel()
+	for reason, hint := range map[string]string{
+		"She seems to know the work.":            "seems",
+		"Most likely, three years; see line 4.":  "most likely",
+		"It was in 2014, apparently.":            "apparently",
+		"The file APPEARS to show a diploma":     "appears",
+		"Three years, see line 4.":               "",
+		"A seemly paper on probable causes.":     "",
+		"“I assume command”, she wrote in 2014.": "i assume", // a hint may be wrong: nothing hangs on it
+	} {
+		d := newDesk(t, crowd(1)...).seal()
+		d.open(anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys("y", "up", "r")
+		p, ok := d.last().(kit.Prompt)
+		if !ok {
+			t.Fatalf("asked %+v", d.last())
+		}
+		said := p.Done(reason)[0].(kit.Submit).Note
+		d.write(reason)
+		if strings.Contains(said, "is a guess") != (hint != "") || !strings.Contains(said, hint) {
+			t.Errorf("%q is answered with %q", reason, said)
+		}
+		if got := d.file.texts[d.rating(anna, 1, "E1").Reason.ID].Body; got != reason {
+			t.Errorf("%q is kept as %q", reason, got)
+		}
+	}
+}

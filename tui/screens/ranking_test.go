@@ -182,7 +182,7 @@ func TestDeciding(t *testing.T) {
 	}
 }
 
-func TestADepartureFromTheOrderIsNamed(t *testing.T) {
+func TestR22ADepartureFromTheOrderIsNamed(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct {
 		rank, cut int

@@ -46,8 +46,11 @@ func (b *Board) ShownText(t string, p Person) string {
 	if !b.Hidden() {
 		return t
 	}
-	return scrubberFor(p).text(t)
+	return Scrub(t, p)
 }
+
+// Scrub replaces in a text what is known to tell who a candidate is; see Board.ShownText for when.
+func Scrub(t string, p Person) string { return scrubberFor(p).text(t) }
 
 // Masked is the line of a list as it is shown, found and ordered by while candidates are anonymous.
 func (x Brief) Masked() Brief {

@@ -24,7 +24,9 @@ type Assessment struct {
 	Member    MemberID        `json:"member"`
 	State     AssessmentState `json:"state"`
 	Interest  Interest        `json:"interest,omitempty"`
-	Ratings   []Rating        `json:"ratings,omitempty"`
+	// Words are what the member told about knowing the candidate.
+	Words   TextRef  `json:"words,omitzero"`
+	Ratings []Rating `json:"ratings,omitempty"`
 	// Return is why chair or secretary gave the assessment back; none where the member took it back.
 	Return TextRef `json:"return,omitzero"`
 }

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // This file holds how candidates come in, and conflicts of interest. Their files are Person; what happens to one is
 // a rating or a decision.
@@ -80,22 +83,27 @@ func (p CandidatesAdded) sentence(b *Board) string {
 // Interest is what a member declared about knowing a candidate.
 type Interest string
 
-// The declarations. A recused member neither rates nor counts for the candidate.
+// The declarations. Who declares something tells the chair how they know the candidate, and rates all the same; a recused
+// member neither rates nor counts for the candidate.
 const (
 	NoConflict Interest = "none"
+	Disclosed  Interest = "declared"
 	Recused    Interest = "recused"
 )
 
-// DeclareConflict declares the author's interest in a candidate, before the file is read.
+// DeclareConflict declares the author's interest in a candidate, before the file is read. What is disclosed needs words;
+// a recusal may have some.
 type DeclareConflict struct {
 	Candidate CandidateID
 	Interest  Interest
+	Words     string
 }
 
 // ConflictDeclared carries the author's declaration.
 type ConflictDeclared struct {
 	Candidate CandidateID `json:"candidate"`
 	Interest  Interest    `json:"interest"`
+	Words     TextRef     `json:"words,omitzero"`
 }
 
 // Label names the command.
@@ -119,13 +127,28 @@ func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 	if b.Phase == Moderating || b.Phase == Decided {
 		return Change{}, refuse(Forbidden, c.Candidate.String(), "The ratings are revealed: tell the chair, who notes it with the decision.")
 	}
-	if c.Interest != NoConflict && c.Interest != Recused {
-		return Change{}, refuse(Invalid, c.Candidate.String(), "A declaration is none or recused.")
+	words := strings.TrimSpace(c.Words)
+	switch {
+	case c.Interest != NoConflict && c.Interest != Disclosed && c.Interest != Recused:
+		return Change{}, refuse(Invalid, c.Candidate.String(), "A declaration is none, declared or recused.")
+	case c.Interest == Disclosed && words == "":
+		return Change{}, refuse(Invalid, c.Candidate.String(), "Say in a few words how you know the candidate: the chair reads it.")
+	case c.Interest == NoConflict && words != "":
+		return Change{}, refuse(Invalid, c.Candidate.String(), "Where there is no conflict of interest there is nothing to tell.")
 	}
-	if b.Hidden() && c.Interest == NoConflict && b.Closed(s.Author, c.Candidate) {
+	if b.Hidden() && c.Interest != Recused && b.Closed(s.Author, c.Candidate) {
 		return Change{}, refuse(Forbidden, c.Candidate.String(), "While candidates are anonymous a recusal stands until the reveal: it told you which name belongs to which number, so you do not judge that file any more.")
 	}
-	return one(s, ConflictDeclared(c))
+	p := ConflictDeclared{Candidate: c.Candidate, Interest: c.Interest}
+	if words == "" {
+		if c.Interest == Recused {
+			p.Words = b.Assessment(c.Candidate, s.Author).Words // what was disclosed before is why
+		}
+		return one(s, p)
+	}
+	t := newText(s, c.Candidate, 0, words)
+	p.Words = t.Ref()
+	return one(s, p, t)
 }
 
 // Wire is the name on disk.
@@ -134,15 +157,18 @@ func (ConflictDeclared) Wire() string { return "conflict.declared" }
 func (p ConflictDeclared) apply(b *Board, e Event) {
 	if a := b.assessment(p.Candidate, e.Author); a != nil {
 		b.declared(*a, -1)
-		a.Interest = p.Interest
+		a.Interest, a.Words = p.Interest, p.Words
 		b.declared(*a, 1)
 		b.touch(p.Candidate)
 	}
 }
 
 func (p ConflictDeclared) sentence(*Board) string {
-	if p.Interest == Recused {
+	switch p.Interest {
+	case Recused:
 		return fmt.Sprintf("recused themself from %s", p.Candidate)
+	case Disclosed:
+		return fmt.Sprintf("declared something about %s, and rates all the same", p.Candidate)
 	}
 	return fmt.Sprintf("declared no conflict of interest with %s", p.Candidate)
 }

@@ -26,10 +26,10 @@ func (DeclareRest) decide(b *Board, s Stamp) (Change, error) {
 	}
 	var ps []Payload
 	for _, c := range left {
-		if _, err := (DeclareConflict{c, NoConflict}).decide(b, s); err != nil {
+		if _, err := (DeclareConflict{Candidate: c, Interest: NoConflict}).decide(b, s); err != nil {
 			return Change{}, err
 		}
-		ps = append(ps, ConflictDeclared{c, NoConflict})
+		ps = append(ps, ConflictDeclared{Candidate: c, Interest: NoConflict})
 	}
 	return Change{Events: events(s, ps...)}, nil
 }
@@ -81,19 +81,32 @@ func (b *Board) arrivalOf(c CandidateID) int {
 // enough are left. Everybody sees it after the reveal.
 func (b *Board) SeesRecusals(m MemberID) bool { return b.Revealed() || b.mayRun(m) == nil }
 
-// Recusals lists the candidates from whom each member who rates recused themself, as a viewer may see it.
-func (b *Board) Recusals(viewer MemberID) map[MemberID][]CandidateID {
-	out := map[MemberID][]CandidateID{}
+// Disclosure is what a member told about knowing a candidate.
+type Disclosure struct {
+	Member    MemberID
+	Candidate CandidateID
+	Interest  Interest // Disclosed or Recused
+	Words     TextRef  // none where a recusal has none
+}
+
+// Disclosures lists what members disclosed and from whom they recused themselves, as a viewer may see it: by members in
+// the order of the panel, then by candidate. While candidates are anonymous, what the viewer disclosed on a name is left
+// out, for it would tell whose number that is.
+func (b *Board) Disclosures(viewer MemberID) []Disclosure {
 	if !b.SeesRecusals(viewer) {
-		return out
+		return nil
 	}
-	for _, a := range b.Assessments {
-		if a.Interest == Recused && b.memberRole(a.Member).Votes() {
-			out[a.Member] = append(out[a.Member], a.Candidate)
+	var out []Disclosure
+	for _, m := range b.Raters() {
+		from := len(out)
+		for i := range b.Assessments {
+			a := &b.Assessments[i]
+			tells := a.Interest == Recused || a.Interest == Disclosed && (m.ID != viewer || !b.Hidden())
+			if a.Member == m.ID && tells {
+				out = append(out, Disclosure{m.ID, a.Candidate, a.Interest, a.Words})
+			}
 		}
-	}
-	for _, list := range out {
-		slices.Sort(list)
+		slices.SortFunc(out[from:], func(x, y Disclosure) int { return int(x.Candidate) - int(y.Candidate) })
 	}
 	return out
 }

@@ -76,13 +76,14 @@ func TestR10ChairAndSecretarySeeRecusalsAndMembersDoNot(t *testing.T) {
 		if d := cmp.Diff([]model.CandidateID{2}, short); d != "" || left[2] != 1 {
 			t.Errorf("%s sees %v %v", m, short, left)
 		}
-		if d := cmp.Diff(map[model.MemberID][]model.CandidateID{ann: {2, 3}, modeltest.Bob: {2}}, b.Recusals(m)); d != "" {
+		want := []model.Disclosure{{Member: ann, Candidate: 2, Interest: model.Recused}, {Member: ann, Candidate: 3, Interest: model.Recused}, {Member: modeltest.Bob, Candidate: 2, Interest: model.Recused}}
+		if d := cmp.Diff(want, b.Disclosures(m)); d != "" {
 			t.Error(d)
 		}
 	}
 	for _, m := range []model.MemberID{ann, modeltest.Bob, modeltest.Observer} {
-		if short, left := b.Short(m); len(short)+len(left)+len(b.Recusals(m)) > 0 {
-			t.Errorf("%s sees %v %v", m, short, b.Recusals(m))
+		if short, left := b.Short(m); len(short)+len(left)+len(b.Disclosures(m)) > 0 {
+			t.Errorf("%s sees %v %v", m, short, b.Disclosures(m))
 		}
 	}
 	modeltest.Do(t, b, modeltest.Chair, model.MakeDecision{Candidate: 2, Outcome: model.Withdrawn, Reason: "By letter."})
@@ -107,5 +108,64 @@ func TestTheRuleIsSealedAndOldSealsHold(t *testing.T) {
 	r.Declarations, r.Anonymous = false, false
 	if s := model.RulesText(b.Vacancy.ClosingDate, b.Criteria, r); strings.Contains(s, "declared") || strings.Contains(s, "hidden") {
 		t.Errorf("what is off stands in the text, so that old hashes no longer hold:\n%s", s)
+	}
+}
+
+// R10: who knows a candidate tells the chair in words, and rates all the same; who cannot judge freely is recused.
+func TestR10WhatAMemberDisclosesIsForChairAndSecretary(t *testing.T) {
+	t.Parallel()
+	b := declaring(t, 3)
+	tell := model.DeclareConflict{Candidate: 1, Interest: model.Disclosed, Words: " We shared an office in 2015. "}
+	change := modeltest.Do(t, b, ann, tell)
+	if len(change.Texts) != 1 || change.Texts[0].Body != "We shared an office in 2015." {
+		t.Fatalf("the words went to %+v", change.Texts)
+	}
+	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: modeltest.E1, Value: "met"}, model.DeclareConflict{Candidate: 2, Interest: model.Recused, Words: "My cousin."})
+	want := []model.Disclosure{
+		{Member: ann, Candidate: 1, Interest: model.Disclosed, Words: change.Texts[0].Ref()},
+		{Member: ann, Candidate: 2, Interest: model.Recused, Words: b.Assessment(2, ann).Words},
+	}
+	for _, m := range []model.MemberID{modeltest.Chair, modeltest.Secretary} {
+		if d := cmp.Diff(want, b.Disclosures(m)); d != "" || want[1].Words.IsZero() {
+			t.Errorf("%s: %s", m, d)
+		}
+	}
+	if got := b.Disclosures(modeltest.Bob); got != nil {
+		t.Errorf("another member sees %+v", got)
+	}
+	if got := b.Disclosures(ann); got != nil {
+		t.Errorf("a member's list is on their own page: %+v", got)
+	}
+	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: model.Disclosed, Words: " "}, model.Invalid)
+	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: model.NoConflict, Words: "No."}, model.Invalid)
+	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: "perhaps"}, model.Invalid)
+	modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
+	if got := b.Assessment(1, ann).Words; got.ID != change.Texts[0].ID {
+		t.Errorf("why Ann is recused is %+v", got)
+	}
+	modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 1, Interest: model.NoConflict})
+	if got := b.Disclosures(modeltest.Chair); len(got) != 1 || !b.Assessment(1, ann).Words.IsZero() {
+		t.Errorf("after it was taken back the chair sees %+v", got)
+	}
+}
+
+// R10, R32: while candidates are anonymous nothing that a member discloses on a name tells that member whose number it is.
+func TestR10WhatIsDisclosedOnANameTellsNobodyTheNumber(t *testing.T) {
+	t.Parallel()
+	b := anonymous(t, 3)
+	disclose := model.DeclareConflict{Candidate: 2, Interest: model.Disclosed, Words: "We met once."}
+	for _, m := range []model.MemberID{modeltest.Chair, ann} {
+		change := modeltest.Do(t, b, m, disclose)
+		for _, reader := range []model.MemberID{modeltest.Chair, ann, modeltest.Bob} {
+			if n := b.Narrate(change.Events[0], reader); strings.Contains(n.What, "C002") {
+				t.Errorf("%s reads: %s", reader, n.What)
+			}
+		}
+		if strings.Contains(disclose.Label(b), "C002") {
+			t.Errorf("undo says %q", disclose.Label(b))
+		}
+	}
+	if got := b.Disclosures(modeltest.Chair); len(got) != 1 || got[0].Member != ann {
+		t.Errorf("the chair sees %+v", got)
 	}
 }

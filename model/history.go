@@ -35,7 +35,11 @@ func (b *Board) Narrate(e Event, viewer MemberID) Entry {
 // withheld is what a viewer reads in place of an event that is not theirs to read; "" where it is.
 func (b *Board) withheld(e Event, viewer MemberID) string {
 	if p, ok := e.Payload.(ConflictDeclared); ok && b.Hidden() && p.Interest != Recused {
-		return "declared no conflict of interest (with whom waits for the reveal: candidates are anonymous)"
+		what := "no conflict of interest"
+		if p.Interest == Disclosed {
+			what = "something about a candidate, and rates all the same"
+		}
+		return "declared " + what + " (with whom waits for the reveal: candidates are anonymous)"
 	}
 	if e.Author == viewer {
 		return ""

@@ -49,6 +49,8 @@ func (e Event) TextRefs() []TextRef {
 		out = append([]TextRef{p.Reason}, p.Evidence...)
 	case AssessmentReturned:
 		out = []TextRef{p.Reason}
+	case ConflictDeclared:
+		out = []TextRef{p.Words}
 	case RatingAgreed:
 		out = []TextRef{p.Reason}
 	case DecisionMade:

@@ -138,7 +138,11 @@ func (d drawer) screening(author model.MemberID) model.Command {
 	case 1:
 		return model.ReopenRules{Reason: d.word()}
 	case 2:
-		return model.DeclareConflict{Candidate: c, Interest: rapid.SampledFrom([]model.Interest{model.NoConflict, model.Recused}).Draw(d.t, "interest")}
+		i := rapid.SampledFrom([]model.Interest{model.NoConflict, model.Disclosed, model.Recused}).Draw(d.t, "interest")
+		if i == model.NoConflict {
+			return model.DeclareConflict{Candidate: c, Interest: i}
+		}
+		return model.DeclareConflict{Candidate: c, Interest: i, Words: d.word()}
 	case 3:
 		return model.ReturnAssessment{Candidate: c, Member: drawMember(d.t, d.b), Reason: d.word()}
 	case 4:

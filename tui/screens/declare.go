@@ -104,6 +104,8 @@ func (s *declare) declared(c model.CandidateID) widget.Cell {
 	switch s.board.Assessment(c, s.me).Interest {
 	case model.NoConflict:
 		return widget.Cell{Text: "✓ none", Style: &th.Good}
+	case model.Disclosed:
+		return widget.Cell{Text: "! declared", Style: &th.Strong}
 	case model.Recused:
 		return widget.Cell{Text: "✗ recused", Style: &th.Warn}
 	}
@@ -200,6 +202,7 @@ func (s *declare) actions() []action {
 	return []action{
 		{kit.NoneHere.Unless(may(model.NoConflict)), just(func() []kit.Effect { return s.declare(model.NoConflict) })},
 		{kit.Recuse.Unless(may(model.Recused)), just(s.recuse)},
+		{tellKey.Unless(may(model.Recused)), just(func() []kit.Effect { return askWords(s.board, s.me, s.at, s.names.name(s.at)) })},
 		{kit.NoneRest.Unless(rest), just(s.askRest)},
 		{kit.Enter.As("assess", "Open the file and rate it.").Unless(file), just(func() []kit.Effect { return push(kit.Assessment, s.at, 0) })},
 	}
@@ -310,7 +313,7 @@ func (s *declare) asks() string {
 	case !s.votes():
 		return "Who does not rate has nothing to declare."
 	}
-	return "Is there a conflict of interest? n none, X recuse, N none for all the rest."
+	return "Is there a conflict of interest? n none, r tell, X recuse, N none for the rest."
 }
 
 // knowing is what tells whether one knows a candidate: name, nationality and employers, no more of the file.
@@ -338,19 +341,30 @@ func knowing(env *kit.Env, c model.CandidateID, names *briefs, f *caseFile, widt
 	return append(out, env.Text.Wrap("Employers: "+strings.Join(employers, "; "), width)...)
 }
 
-// seeing tells chair and secretary who recused themself, and which candidates that leaves with too few.
+// seeing tells chair and secretary who recused themself, who declared something, and which candidates recusals leave with
+// too few.
 func seeing(b *model.Board, me model.MemberID) string {
-	var parts []string
-	for _, m := range b.Members {
-		if list := b.Recusals(me)[m.ID]; len(list) > 0 {
-			parts = append(parts, kit.Clean(m.Name)+" from "+model.ListOf(list, 8))
+	recused, told := map[model.MemberID][]model.CandidateID{}, map[model.MemberID][]model.CandidateID{}
+	for _, d := range b.Disclosures(me) {
+		if d.Interest == model.Recused {
+			recused[d.Member] = append(recused[d.Member], d.Candidate)
+		} else {
+			told[d.Member] = append(told[d.Member], d.Candidate)
 		}
 	}
-	s := ""
-	if len(parts) > 0 {
-		s = "Recused: " + strings.Join(parts, "; ") + ". "
+	named := func(lead, link string, of map[model.MemberID][]model.CandidateID) string {
+		var parts []string
+		for _, m := range b.Members {
+			if list := of[m.ID]; len(list) > 0 {
+				parts = append(parts, kit.Clean(m.Name)+link+model.ListOf(list, 8))
+			}
+		}
+		if len(parts) == 0 {
+			return ""
+		}
+		return lead + strings.Join(parts, "; ") + ". "
 	}
-	return s + quorumWords(b, me)
+	return named("Recused: ", " from ", recused) + named("Declared something (enter reads it): ", " on ", told) + quorumWords(b, me)
 }
 
 // quorumWords warns of candidates whom recusals leave with too few assessors; "" where there is none.

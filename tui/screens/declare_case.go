@@ -24,6 +24,7 @@ func (a *assessment) declareActions() []action {
 	}
 	return append([]action{
 		{kit.NoneHere.Unless(why), just(declare(model.NoConflict))},
+		{tellKey.Unless(why), just(func() []kit.Effect { return askWords(a.board, a.me, a.candidate, "") })},
 		{kit.Recuse.Unless(why), just(declare(model.Recused))},
 		{kit.NoneRest.Unless(why), just(func() []kit.Effect { return askDeclareRest(len(a.board.LeftToDeclare(a.me))) })},
 		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, a.candidate, 0) })},
@@ -39,5 +40,5 @@ func (a *assessment) declareLines(width int) []string {
 	f := caseFile{dossier: a.dossiers[a.candidate], trouble: a.trouble}
 	out := knowing(a.env, a.candidate, &a.names, &f, width)
 	return append(append(out, ""), a.env.Text.Wrap("Do you know this person so that you cannot judge freely? The file opens once you have declared.\n\n"+
-		"n  no conflict of interest\nX  a conflict: you neither read nor rate this file; the chair sees it\nN  none with all who are left\nI  the list of all candidates", width)...)
+		"n  no conflict of interest\nr  something the chair should know; you go on rating\nX  a conflict: you neither read nor rate this file; the chair sees it\nN  none with all who are left\nI  the list of all candidates", width)...)
 }

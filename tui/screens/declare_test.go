@@ -111,3 +111,35 @@ func TestR10RecusalsAndTooFewAssessorsAreShownToTheChairAlone(t *testing.T) {
 		t.Errorf("before the reveal the chair hears %+v", d.last())
 	}
 }
+
+// R10: what is told with a declaration is read by chair and secretary on the panel page, and by nobody else.
+func TestR10TheChairReadsWhatWasTold(t *testing.T) {
+	t.Parallel()
+	d := declaringDesk(t, 3, false)
+	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 2}).keys("r").write("We shared an office.")
+	if v := d.view(); !strings.Contains(v, "! declared") || !strings.Contains(v, "1 of 3 declared") {
+		t.Errorf("Bruno's own list:\n%s", v)
+	}
+	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).keys("X")
+	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).keys("r").write("My cousin.")
+	for _, me := range []model.MemberID{anna, carla, dirk} {
+		d.asked = nil
+		v := d.open(me, 120, 37, kit.Route{Screen: kit.Panel}).keys("down").view()
+		if me == anna {
+			v = d.keys("up", "up", "down").view()
+		}
+		if got := strings.Contains(v, "Declared something (enter reads it): Bruno Costa on C002"); got != (me == anna) {
+			t.Errorf("%s on the panel page:\n%s", me, v)
+		}
+		p := d.screen.(*panel)
+		p.table.Select(1) // Bruno
+		d.keys("enter")
+		ask, read := d.last().(kit.Ask)
+		if read != (me == anna) {
+			t.Errorf("%s presses enter on Bruno: %+v", me, d.last())
+		}
+		if read && (!strings.Contains(ask.Text, "C002 declared: We shared an office.") || !strings.Contains(ask.Text, "C003 recused: My cousin.")) {
+			t.Errorf("the chair reads %q", ask.Text)
+		}
+	}
+}

@@ -175,6 +175,9 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 		s := valueWord(r.Value)
 		if !hidden {
 			s = env.Text.Fit(s, 10) + " " + kit.Clean(b.MemberName(a.Member))
+			if a.Interest == model.Disclosed {
+				s += " (declared an interest)"
+			}
 		}
 		if reason := texts.text(c, r.Reason); reason != "" {
 			s += ": " + reason

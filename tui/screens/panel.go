@@ -20,6 +20,8 @@ type panel struct {
 	board   *model.Board
 	members []model.Member
 	counts  map[model.MemberID]handedIn
+	told    map[model.MemberID]bool // who told something about a candidate
+	people  string                  // who is recused or declared something, and who is left with too few
 	table   *widget.Table
 
 	width, height int
@@ -49,6 +51,7 @@ func (s *panel) Title() string { return "Panel" }
 // Refresh takes over members and progress.
 func (s *panel) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.members, s.counts = b, b.Panel(), map[model.MemberID]handedIn{}
+	s.told, s.people = whoTold(b, s.env.Me), strings.TrimSpace(seeing(b, s.env.Me))
 	for _, m := range s.members {
 		done, of, seen := b.HandedIn(s.env.Me, m.ID)
 		s.counts[m.ID] = handedIn{done, of, seen}
@@ -124,11 +127,27 @@ func (s *panel) actions() []action {
 		})},
 		{kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), just(func() []kit.Effect { return removeMember(m) })},
 		{kit.GiveBack.Unless(orElse(one, s.whyNotReturn(m))), just(func() []kit.Effect { return s.askReturn(m) })},
+		{kit.Enter.As("declarations", "Read what the member declared about candidates.").Unless(s.whyNoWords(m)), just(func() []kit.Effect {
+			return readDisclosures(s.env, s.board, m.ID)
+		})},
 		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
 		{kit.BundlesKey, just(func() []kit.Effect { return push(kit.Bundles, 0, 0) })},
 		s.pinAction(m, ok),
 		{kit.WhoKey, always(kit.Who{})},
 	}
+}
+
+// whyNoWords is why there is nothing of a member to read.
+func (s *panel) whyNoWords(m model.Member) string {
+	switch {
+	case s.env.File == nil || m.ID == "":
+		return "There is nobody to read about."
+	case !s.board.SeesRecusals(s.env.Me):
+		return "Until the reveal chair and secretary alone read what members declared."
+	case !s.told[m.ID]:
+		return kit.Clean(m.Name) + " told nothing about a candidate and is not recused from anybody."
+	}
+	return ""
 }
 
 func removeMember(m model.Member) []kit.Effect {
@@ -144,8 +163,16 @@ func removeMember(m model.Member) []kit.Effect {
 
 // Update handles keys and mouse.
 func (s *panel) Update(msg tea.Msg) []kit.Effect {
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(s.actions(), k); ok {
+	switch msg := msg.(type) {
+	case kit.Done:
+		if msg.Err != nil {
+			return []kit.Effect{kit.Fail{Err: msg.Err}}
+		}
+		if words, ok := msg.Value.(string); ok && msg.Key == disclosed {
+			return []kit.Effect{kit.Ask{Title: "Declared", Text: words, Answers: []kit.Answer{{Words: "Close"}}}}
+		}
+	case tea.KeyPressMsg:
+		if effects, ok := perform(s.actions(), msg); ok {
 			return effects
 		}
 	}
@@ -174,8 +201,8 @@ func (s *panel) foot() []string {
 	if len(s.members) > 1 && s.whyNoPIN() == "" && !s.hasPIN(s.env.Me) {
 		text += " Who takes turns at this laptop may set a PIN (#), which keeps the others out."
 	}
-	if people := seeing(s.board, s.env.Me); people != "" {
-		text = people + " " + text
+	if s.people != "" {
+		text = s.people + " " + text
 	}
 	return append([]string{""}, s.env.Text.Wrap(text, max(1, s.width))...)
 }

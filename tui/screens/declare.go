@@ -202,7 +202,7 @@ func (s *declare) actions() []action {
 	return []action{
 		{kit.NoneHere.Unless(may(model.NoConflict)), just(func() []kit.Effect { return s.declare(model.NoConflict) })},
 		{kit.Recuse.Unless(may(model.Recused)), just(s.recuse)},
-		{tellKey.Unless(may(model.Recused)), just(func() []kit.Effect { return askWords(s.board, s.me, s.at, s.names.name(s.at)) })},
+		{tellKey.Unless(may(model.Recused)), just(func() []kit.Effect { return askWords(s.board, s.me, s.at, s.names.name(s.at), s.onward) })},
 		{kit.NoneRest.Unless(rest), just(s.askRest)},
 		{kit.Enter.As("assess", "Open the file and rate it.").Unless(file), just(func() []kit.Effect { return push(kit.Assessment, s.at, 0) })},
 	}
@@ -222,16 +222,21 @@ func (s *declare) declare(i model.Interest) []kit.Effect {
 	if len(out) > 0 {
 		s.asked[s.at] = i
 	}
+	s.onward()
+	return append(out, s.fetch()...)
+}
+
+// onward goes to the next candidate for whom nothing is declared.
+func (s *declare) onward() {
 	n, at := len(s.list), slices.Index(s.list, s.at)
 	for step := 1; step < n; step++ {
 		c := s.list[(at+step)%n]
 		if _, pending := s.asked[c]; !pending && s.board.Assessment(c, s.me).Interest == "" {
 			s.at = c
 			s.table.Select((at + step) % n)
-			break
+			return
 		}
 	}
-	return append(out, s.fetch()...)
 }
 
 // declareFor declares for one candidate; nothing where that is declared already.

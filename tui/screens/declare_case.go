@@ -24,7 +24,7 @@ func (a *assessment) declareActions() []action {
 	}
 	return append([]action{
 		{kit.NoneHere.Unless(why), just(declare(model.NoConflict))},
-		{tellKey.Unless(why), just(func() []kit.Effect { return askWords(a.board, a.me, a.candidate, "") })},
+		{tellKey.Unless(why), just(func() []kit.Effect { return askWords(a.board, a.me, a.candidate, "", func() {}) })},
 		{kit.Recuse.Unless(why), just(declare(model.Recused))},
 		{kit.NoneRest.Unless(why), just(func() []kit.Effect { return askDeclareRest(len(a.board.LeftToDeclare(a.me))) })},
 		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, a.candidate, 0) })},

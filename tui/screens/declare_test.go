@@ -120,6 +120,9 @@ func TestR10TheChairReadsWhatWasTold(t *testing.T) {
 	if v := d.view(); !strings.Contains(v, "! declared") || !strings.Contains(v, "1 of 3 declared") {
 		t.Errorf("Bruno's own list:\n%s", v)
 	}
+	if at := d.screen.(*declare).at; at == 2 {
+		t.Error("the next key would take back what was told")
+	}
 	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).keys("X")
 	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).keys("r").write("My cousin.")
 	for _, me := range []model.MemberID{anna, carla, dirk} {

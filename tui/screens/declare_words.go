@@ -15,8 +15,9 @@ import (
 // tellKey writes it.
 var tellKey = kit.Reason.As("tell", "Tell the chair how you know the candidate. You go on rating, unless you recused yourself.")
 
-// askWords asks for the words. Who is recused stays so and says why; everybody else goes on rating.
-func askWords(b *model.Board, me model.MemberID, c model.CandidateID, name string) []kit.Effect {
+// askWords asks for the words, and calls then once there are some. Who is recused stays so and says why; everybody else goes
+// on rating.
+func askWords(b *model.Board, me model.MemberID, c model.CandidateID, name string, then func()) []kit.Effect {
 	who := c.String()
 	if b.Hidden() {
 		who = name
@@ -30,6 +31,7 @@ func askWords(b *model.Board, me model.MemberID, c model.CandidateID, name strin
 		note = "Told: the chair reads it."
 	}
 	return []kit.Effect{kit.Prompt{Title: title, Text: text, Lines: 3, Check: must("Say it in a few words, or press esc."), Done: func(words string) []kit.Effect {
+		then()
 		return []kit.Effect{kit.Submit{Command: model.DeclareConflict{Candidate: c, Interest: interest, Words: words}, Note: note}}
 	}}}
 }

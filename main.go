@@ -67,13 +67,13 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(errw)
 	usage := func(w io.Writer, _ fang.Styles, err error) {
-		fmt.Fprintf(w, "shortlist: %s. Run \"shortlist --help\" to see how it is used.\n", strings.TrimSuffix(err.Error(), "."))
+		fmt.Fprintf(w, "shortlist: %s. Run \"shortlist --help\" to see how it is used.\n", strings.TrimSuffix(kit.CleanLines(err.Error()), "."))
 	}
 	if err := fang.Execute(context.Background(), root, fang.WithVersion(version), fang.WithErrorHandler(usage)); err != nil {
 		return exitUsage
 	}
 	if a.failure != nil {
-		fmt.Fprintln(errw, "shortlist: "+model.Explain(a.failure))
+		fmt.Fprintln(errw, "shortlist: "+kit.CleanLines(model.Explain(a.failure))) // a name of a file or a member may be hostile
 		return exitFailed
 	}
 	return 0
@@ -675,6 +675,9 @@ func (a *app) addMember(f *store.File, b *model.Board, text string, p panelist) 
 		if err != nil {
 			return err
 		}
+		if b.Member(m).Card != (model.Card{}) {
+			said += " It takes the place of another card of " + b.MemberName(m) + "."
+		}
 		return a.act(f, b, model.GiveCard{Member: m, Card: c.Card}, said)
 	}
 	return a.act(f, b, model.AddMember{Name: c.Name, Role: model.Role(p.role), Card: c.Card}, said)
@@ -871,18 +874,32 @@ func (a *app) exchange() *cobra.Command {
 					return err
 				}
 				x, err := f.Exchange(id, folder)
-				for _, m := range x.In {
-					a.tellMerge(m, false)
+				if refused := a.tellExchange(x, folder); err == nil {
+					err = refused
 				}
-				for _, s := range x.Out {
-					fmt.Fprintln(a.err, s)
-				}
-				return errors.Join(append(x.Refused, err)...)
+				return err
 			})
 		}),
 	}
 	k.flags(cmd)
 	return cmd
+}
+
+// tellExchange tells what came of an exchange, with every bundle that was refused; those make it fail in the end.
+func (a *app) tellExchange(x store.Exchanged, folder string) error {
+	for _, m := range x.In {
+		a.tellMerge(m, false)
+	}
+	for _, s := range x.Out {
+		fmt.Fprintln(a.err, s)
+	}
+	for _, err := range x.Refused {
+		fmt.Fprintln(a.err, "Not taken in: "+kit.Clean(model.Explain(err)))
+	}
+	if n := len(x.Refused); n > 0 {
+		return &model.Error{Code: model.Conflict, Subject: folder, Message: count(n, "bundle was", "bundles were") + " not taken in, as said above; everything else was exchanged."}
+	}
+	return nil
 }
 
 func (a *app) verify() *cobra.Command {
@@ -1055,7 +1072,7 @@ func (p *pins) flag(cmd *cobra.Command) {
 func (p *pins) with(path, as string, readOnly bool, do func(*store.File, *model.Board, model.MemberID) error) error {
 	again := false
 	err := p.app.withFile(path, readOnly, func(f *store.File, b *model.Board) error {
-		who, err := member(b, as)
+		who, err := viewer(f, b, as)
 		if err != nil {
 			return err
 		}
@@ -1232,6 +1249,19 @@ func member(b *model.Board, wish string) (model.MemberID, error) {
 		return b.Panel()[0].ID, nil
 	}
 	return "", nil
+}
+
+// viewer is the member in whose name something is read or done on this laptop: on a member's own nobody but them.
+func viewer(f *store.File, b *model.Board, wish string) (model.MemberID, error) {
+	m, err := member(b, wish)
+	w := f.Worker(b)
+	if err == nil && w != "" && wish != "" && m != w {
+		err = &model.Error{Code: model.Forbidden, Subject: wish, Message: fmt.Sprintf("On this laptop %s works: the card on it is theirs. %s works on a laptop of their own, or on the chair's.", b.MemberName(w), b.MemberName(m))}
+	}
+	if err == nil && w != "" {
+		m = w
+	}
+	return m, err
 }
 
 func formats() string {

@@ -33,6 +33,8 @@ type CardOf struct {
 	Card   Card     `json:"card"`
 	// Runs is set once the member was chair or secretary with it: then it may speak for the chair's laptop.
 	Runs bool `json:"runs,omitempty"`
+	// Elsewhere is set where the member was neither when they gave it: then they work with it on a laptop of their own.
+	Elsewhere bool `json:"elsewhere,omitempty"`
 }
 
 // GiveCard takes in the card of a member, instead of one they had before; a zero card takes it back. By chair or
@@ -88,7 +90,7 @@ func (b *Board) keepCard(m Member) {
 			return
 		}
 	}
-	b.Cards = append(b.Cards, CardOf{m.ID, m.Card, runs})
+	b.Cards = append(b.Cards, CardOf{Member: m.ID, Card: m.Card, Runs: runs, Elsewhere: !runs})
 }
 
 // HeldCard tells whether a member has or had a card with this key.

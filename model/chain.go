@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -52,20 +53,43 @@ func (b *Board) ownStamp(s Stamp) Stamp {
 // that two laptops never decide the same thing in two ways.
 func (b *Board) AtHome(d DeviceID) bool { return !b.Created || d == b.Home }
 
-// WorksElsewhere tells whether a member signs on a laptop of their own and not on this one: at home, who has a card that
-// never spoke for this laptop. Then nobody may look at their work here before the reveal, or work in their name.
+// WorksElsewhere tells whether a member signs on a laptop of their own and not on this one: at home, whose card never spoke
+// for this laptop, or of whom work came in that was done elsewhere, whatever became of card and role since. Then nobody may
+// look at their work here before the reveal, or work in their name.
 func (b *Board) WorksElsewhere(id MemberID, d DeviceID) bool {
 	m := b.Member(id)
-	return m != nil && b.Created && d == b.Home && m.Card != (Card{}) && !b.HomeKey(m.Card.Key)
+	if m == nil || !b.Created || d != b.Home {
+		return false
+	}
+	return m.Card != (Card{}) && !b.SpeaksHere(m.ID, m.Card.Key) || b.sentIn(id)
+}
+
+// SpeaksHere tells whether a card is one that its member works with on the chair's laptop: they were chair or secretary when
+// they gave it. Who became so later still signs on a laptop of their own.
+func (b *Board) SpeaksHere(m MemberID, key string) bool {
+	return slices.ContainsFunc(b.Cards, func(c CardOf) bool { return c.Member == m && c.Card.Key == key && c.Runs && !c.Elsewhere })
+}
+
+// sentIn tells whether work of a member is here that was done on another laptop than the chair's.
+func (b *Board) sentIn(id MemberID) bool {
+	return slices.ContainsFunc(b.Heads, func(h Head) bool {
+		laptop, m := h.Device.Chain()
+		return m == id && laptop != b.Home
+	})
 }
 
 // WhyNotHere says why nobody sits down as a member on this laptop; "" where they may. What a member who signs on a laptop
-// of their own sent in is nobody's to look at before the reveal, the chair's neither.
+// of their own sent in is nobody's to look at before the reveal, the chair's neither. The chair alone sits down all the same
+// where no other chair could: somebody has to lead here.
 func (b *Board) WhyNotHere(id MemberID, d DeviceID) string {
 	if b.Revealed() || !b.WorksElsewhere(id, d) {
 		return ""
 	}
-	return fmt.Sprintf("%s has a card and works on a laptop of their own: here nobody looks at that work before the reveal.", b.MemberName(id))
+	leads := func(m Member) bool { return m.Role == Chair && !b.WorksElsewhere(m.ID, d) }
+	if b.memberRole(id) == Chair && !slices.ContainsFunc(b.Panel(), leads) {
+		return ""
+	}
+	return fmt.Sprintf("%s works on a laptop of their own: here nobody looks at that work before the reveal.", b.MemberName(id))
 }
 
 // mayBeHere refuses what is not done on this laptop. Elsewhere than at home that is everything but the own work of
@@ -75,7 +99,7 @@ func (b *Board) mayBeHere(s Stamp, c Change) error {
 	m := b.Member(s.Author)
 	if b.AtHome(s.Device) {
 		if c.own() && b.WorksElsewhere(s.Author, s.Device) {
-			return refuse(Forbidden, m.Name, "%s has a card and works on a laptop of their own: what is rated there comes in with a bundle. The chair can take the card back, if %s is to work here.", m.Name, m.Name)
+			return refuse(Forbidden, m.Name, "%s works on a laptop of their own: what is rated there comes in with a bundle. Whoever lost that laptop makes a card on another one, and the chair takes it in.", m.Name)
 		}
 		return nil
 	}

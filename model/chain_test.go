@@ -141,7 +141,7 @@ func TestR11NobodyRatesAtHomeForAMemberWithACard(t *testing.T) {
 	if got := b.Assessment(1, ann).Rating(e1).Value; got != model.Met {
 		t.Errorf("what Ann rated before is %q", got)
 	}
-	if why := b.WhyNotHere(ann, modeltest.Device); !strings.Contains(why, "Ann has a card") {
+	if why := b.WhyNotHere(ann, modeltest.Device); !strings.Contains(why, "Ann works on a laptop of their own") {
 		t.Errorf("Ann's work is looked at on the chair's laptop: %q", why)
 	}
 	for m, d := range map[model.MemberID]model.DeviceID{chair: modeltest.Device, ann: "elsewhere"} {
@@ -151,4 +151,60 @@ func TestR11NobodyRatesAtHomeForAMemberWithACard(t *testing.T) {
 	}
 	modeltest.Do(t, b, chair, model.GiveCard{Member: ann})
 	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: e1, Value: model.NotMet})
+}
+
+// Work that came in is nobody's to look at on the chair's laptop, whatever the chair makes of card and role.
+func TestR11WorkThatCameInStaysClosedAtHome(t *testing.T) {
+	t.Parallel()
+	came := func(t *testing.T) *model.Board {
+		b := modeltest.Screening(t, 2)
+		modeltest.Cards(t, b)
+		for _, c := range []model.Command{
+			model.DeclareConflict{Candidate: 1, Interest: model.NoConflict}, model.SetRating{Candidate: 1, Criterion: e1, Value: model.Met},
+		} {
+			ch, err := model.Decide(b, c, modeltest.Stamp(b, ann, "elsewhere"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			b.ApplyAll(ch.Events)
+		}
+		return b
+	}
+	second := model.ChangeMember{Member: ann, Name: "Ann", Role: model.Chair}
+	plain := model.ChangeMember{Member: ann, Name: "Ann", Role: model.RoleMember}
+	for name, commands := range map[string][]model.Command{
+		"a second chair":         {second},
+		"a chair for a moment":   {second, plain},
+		"secretary for a moment": {model.ChangeMember{Member: ann, Name: "Ann", Role: model.RoleSecretary}, plain},
+		"the card is taken back": {model.GiveCard{Member: ann}},
+		"another card":           {second, model.GiveCard{Member: ann, Card: modeltest.Card("anew")}, plain},
+	} {
+		b := came(t)
+		modeltest.Do(t, b, chair, commands...)
+		if b.WhyNotHere(ann, modeltest.Device) == "" {
+			t.Errorf("R11: %s: what Ann sent in is looked at on the chair's laptop", name)
+		}
+		modeltest.Refuse(t, b, ann, model.SetRating{Candidate: 1, Criterion: e1, Value: model.NotMet}, model.Forbidden)
+		modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Enough."})
+		if why := b.WhyNotHere(ann, modeltest.Device); why != "" {
+			t.Errorf("%s: after the reveal: %s", name, why)
+		}
+	}
+}
+
+// Somebody has to be able to lead on the chair's laptop: whoever is the only chair sits down there, and rates elsewhere.
+func TestTheOnlyChairIsNeverLockedOut(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Screening(t, 2)
+	modeltest.Cards(t, b)
+	modeltest.Do(t, b, chair, model.ChangeMember{Member: ann, Name: "Ann", Role: model.Chair})
+	if b.WhyNotHere(ann, modeltest.Device) == "" {
+		t.Error("Ann sits down beside a chair who works here")
+	}
+	modeltest.Do(t, b, chair, model.ChangeMember{Member: chair, Name: "Cleo", Role: model.RoleMember})
+	if why := b.WhyNotHere(ann, modeltest.Device); why != "" {
+		t.Errorf("nobody could lead: %s", why)
+	}
+	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 1, Interest: model.NoConflict}, model.Forbidden)
+	modeltest.Do(t, b, ann, model.RevealRatings{Reason: "Enough."})
 }

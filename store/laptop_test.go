@@ -10,6 +10,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/store"
+	"shortlist/store/bundle"
 	"shortlist/store/identity"
 )
 
@@ -138,6 +139,51 @@ func TestBothGoOnAfterACopy(t *testing.T) {
 			if _, err := p.chair.File.Merge(b, p.chair.id.Card().Key, false); err != nil {
 				t.Errorf("the bundle of %d: %v", i, err)
 			}
+		}
+	}
+}
+
+// What was rated before the copy comes to the chair with the copy too: the original may never send again.
+func TestACopySendsWhatWasRatedBeforeIt(t *testing.T) {
+	t.Parallel()
+	p, ring, original, twin := copied(t)
+	must(t, computer(t).Adopt(twin, true))
+	keys, err := ring.Load(func() (string, error) { return "a word", nil })
+	must(t, err)
+	send := func(path string) *bundle.Bundle {
+		t.Helper()
+		f, err := store.NewLibrary("").Open(path, false)
+		must(t, err)
+		to := filepath.Join(t.TempDir(), "back.bundle")
+		if _, err := f.Send(keys, to, nil, "", false); err != nil {
+			t.Fatal(err)
+		}
+		must(t, f.Close())
+		b, err := store.OpenBundle(to, p.chair.id, nil)
+		must(t, err)
+		return b
+	}
+	chair := p.chair.File
+	if m, err := chair.Merge(send(twin), p.chair.id.Card().Key, false); err != nil || m.Ratings != 1 {
+		t.Fatalf("of the copy: %v %v", m, err)
+	}
+	if m, err := chair.Merge(send(original), p.chair.id.Card().Key, false); err != nil || m.Entries != 0 {
+		t.Errorf("of the original, that says the same: %v %v", m, err)
+	}
+	f, err := store.NewLibrary("").Open(original, false)
+	must(t, err)
+	rateOnce(t, f, "M2", model.NotMet)
+	must(t, f.Close())
+	if m, err := chair.Merge(send(original), p.chair.id.Card().Key, false); err != nil || m.Ratings != 1 {
+		t.Errorf("of the original, that went on: %v %v", m, err)
+	}
+	if m, err := chair.Merge(send(twin), p.chair.id.Card().Key, false); err != nil || m.Entries != 0 {
+		t.Errorf("of the copy, that knows less: %v %v", m, err)
+	}
+	must(t, chair.Close())
+	for _, path := range []string{chair.Path(), twin} {
+		if v, err := store.Verify(path, ""); err != nil || !v.Intact() {
+			t.Errorf("%s: %v %v", path, v, err)
 		}
 	}
 }

@@ -141,6 +141,7 @@ type parcel struct {
 	to       []model.Member
 	me       model.MemberID
 	home     bool
+	former   []model.DeviceID // under which a copy wrote before it got an id of its own
 	manifest bundle.Manifest
 	body     bundle.Body
 	withheld map[string]bool // texts in the shared chain that are for one member alone
@@ -159,6 +160,9 @@ func (f *File) parcel(id *identity.Identity, to []model.MemberID, anybody bool) 
 	err = f.view(func(tx *bolt.Tx) error {
 		vacancy, err := need(tx, bucketMeta, keyVacancy, "the header")
 		if err != nil {
+			return err
+		}
+		if p.former, err = formerDevices(tx); err != nil {
 			return err
 		}
 		p.manifest = bundle.Manifest{
@@ -207,12 +211,17 @@ func (p *parcel) address(to []model.MemberID, anybody bool) error {
 	return nil
 }
 
+// wroteHere tells whether this file wrote under an id. What a copy holds from before it was one may never have been sent.
+func (p *parcel) wroteHere(laptop model.DeviceID) bool {
+	return laptop == p.file.device || slices.Contains(p.former, laptop)
+}
+
 // wants tells whether a chain goes into the bundle.
 func (p *parcel) wants(chain model.DeviceID) bool {
 	laptop, member := chain.Chain()
 	switch {
 	case !p.home:
-		return laptop == p.file.device && member == p.me
+		return p.wroteHere(laptop) && member == p.me
 	case p.board.Revealed():
 		return true
 	case member == "":
@@ -285,7 +294,7 @@ func mixedError() error {
 
 // sign signs the head of a chain of this laptop; that of another laptop was signed there.
 func (p *parcel) sign(tx *bolt.Tx, c bundle.Chain) (bundle.Signed, error) {
-	if laptop, _ := c.Name.Chain(); laptop == p.file.device {
+	if laptop, _ := c.Name.Chain(); p.wroteHere(laptop) {
 		m := bundle.HeadMessage(p.manifest.Vacancy, c.Name, c.Last, c.Head)
 		return bundle.Signed{Key: p.id.Card().Key, Signature: p.id.Sign(m)}, nil
 	}

@@ -31,7 +31,7 @@ func (p *prover) authors(events []model.Event) {
 		switch {
 		case member != e.Author && (member != "" || laptop != p.board.Home):
 			p.wrong("Entry %s was not written by whom it names.", clean(e.ID.String()))
-		case model.Own(e) && laptop == p.board.Home && key != "" && !p.board.HomeKey(key):
+		case model.Own(e) && laptop == p.board.Home && key != "" && !p.board.SpeaksHere(e.Author, key):
 			p.wrong("Entry %s was written on the chair's laptop in the name of %s, who signs on a laptop of their own.", clean(e.ID.String()), clean(p.board.MemberName(e.Author)))
 		}
 	}

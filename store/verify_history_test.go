@@ -81,8 +81,19 @@ func TestAHistoryIsProvedOrItSaysWhatIsWrong(t *testing.T) {
 // the file and in the history made of it.
 func TestR11WorkInTheNameOfAMemberWithACardIsFoundOut(t *testing.T) {
 	t.Parallel()
+	for _, promoted := range []bool{false, true} {
+		foundOut(t, promoted)
+	}
+}
+
+// foundOut writes in the name of a member, who becomes a second chair for the occasion or not.
+func foundOut(t *testing.T, promoted bool) {
+	t.Helper()
 	p := seat(t, 2, 2)
 	d := p.chair.Desk
+	if promoted {
+		d.Do("M1", model.ChangeMember{Member: "M2", Name: d.Board.MemberName("M2"), Role: model.Chair})
+	}
 	at := model.OwnChain(d.File.Device(), "M2")
 	seq, lamport := d.Board.Next(at)
 	forged := model.Event{

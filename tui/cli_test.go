@@ -57,7 +57,7 @@ func TestCommandLine(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "large": writeLarge, "seal": sealFile, "reveal": revealFile, "rate": rateAll, "flip": flipFile, "headof": headOf,
+			"bytes": writeBytes, "large": writeLarge, "seal": sealFile, "reveal": revealFile, "rate": rateAll, "flip": flipFile, "spoil": spoilFolder, "headof": headOf,
 			"onesentence": oneSentence, "code": exitCode, "chop": chop, "seatpanel": seatPanel, "fill": fillSheet,
 		},
 	})

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -53,6 +54,17 @@ func flipFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	b[len(b)/2] ^= 1
 	ts.Check(os.WriteFile(path, b, 0o600))
+}
+
+// spoilFolder FOLDER puts two bundles that are none beside those of a folder, one with a name that paints the terminal.
+func spoilFolder(ts *testscript.TestScript, _ bool, args []string) {
+	folder := ts.MkAbs(args[0])
+	entries, err := os.ReadDir(folder)
+	ts.Check(err)
+	vacancy, _, _ := strings.Cut(entries[0].Name(), ".")
+	for _, laptop := range []string{"aaaa", "\x1b[31mred"} {
+		ts.Check(os.WriteFile(filepath.Join(folder, vacancy+"."+laptop+".home.bundle"), []byte("nothing"), 0o600))
+	}
 }
 
 // headOf FILE puts the hash of the last shared entry that a report names into HEAD.

@@ -378,7 +378,9 @@ func (p *party) apart() {
 		for _, format := range []string{"json", "csv", "md", "history"} {
 			p.blind(format+" of "+name, name, at(p.t, p.homes[name], "export", p.mine(name), "-f", format))
 		}
-		p.blind("the file of "+name+" as the chair", "", at(p.t, p.homes[name], "export", p.mine(name), "-f", "json", "--as", "M1"))
+		if why := fails(p.t, p.homes[name], "export", p.mine(name), "-f", "json", "--as", "M1"); !strings.Contains(why, name) {
+			p.t.Errorf("R10, R11: the laptop of %s exports as the chair: %s", name, why)
+		}
 	}
 	s = p.open("Anna Novak")
 	s.keys("\t", "\t", "\t")
@@ -487,6 +489,9 @@ func (p *party) proof() {
 			p.t.Errorf("%s: %s", name, v)
 		}
 		theirs := at(p.t, p.homes[name], "export", p.mine(name), "-f", "json", "--as", fmt.Sprintf("M%d", i+2))
+		if theirs != at(p.t, p.homes[name], "export", p.mine(name), "-f", "json") {
+			p.t.Errorf("R10: on their own laptop %s reads something else where no name is given", name)
+		}
 		for _, word := range words {
 			if !strings.Contains(theirs, word) {
 				p.t.Errorf("after the reveal %s does not read %s", name, word)

@@ -147,7 +147,8 @@ func (s *bundles) askCard() []kit.Effect {
 	}}
 }
 
-// admit asks before a card is taken in. A member of that name who has none gets it; else a new member comes in.
+// admit asks before a card is taken in. A member of that name gets it, in the place of one they have; else a new member comes
+// in.
 func (s *bundles) admit(h handedCard) []kit.Effect {
 	name := kit.Clean(h.name)
 	var c model.Command = model.AddMember{Name: h.name, Role: model.RoleMember, Card: h.card}
@@ -155,6 +156,9 @@ func (s *bundles) admit(h handedCard) []kit.Effect {
 	for _, m := range s.members {
 		if strings.EqualFold(m.Name, h.name) {
 			c, text = model.GiveCard{Member: m.ID, Card: h.card}, name+" is on the panel and works with this card from now on."
+			if m.Card != (model.Card{}) && m.Card != h.card {
+				text = name + " has another card already. This one takes its place: what they did so far can then be sent to whoever holds it, so be sure that it is theirs."
+			}
 		}
 	}
 	return []kit.Effect{kit.Ask{

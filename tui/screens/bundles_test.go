@@ -209,7 +209,12 @@ func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 	if m, ok := d.board.CardHolder("key of Edda Falk"); !ok || m.Role != model.RoleMember {
 		t.Error("nobody came onto the panel")
 	}
-	d.keys("a").write("nonsense")
+	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
+	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("a").write("Bruno Costa")
+	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "has another card already") {
+		t.Errorf("R11: a card in the place of another is asked %+v", d.last())
+	}
+	d.answer("Leave it").keys("a").write("nonsense")
 	if _, ok := d.last().(kit.Fail); !ok {
 		t.Errorf("nonsense: %+v", d.last())
 	}

@@ -99,7 +99,7 @@ type Summary struct {
 	Phase      Phase
 	Candidates int
 	Criteria   int
-	Submitted  int // assessments handed in, of Expected
+	Submitted  int // assessments handed in that count, of Expected
 	Expected   int
 	// Trouble is a sentence where the file cannot be read; then the rest is empty.
 	Trouble string

@@ -23,7 +23,7 @@ func summarise(path string, b *model.Board) model.Summary {
 		Expected: len(b.Raters()) * b.Candidates,
 	}
 	for _, a := range b.Assessments {
-		if a.State == model.Submitted {
+		if b.Counts(a) {
 			s.Submitted++
 		}
 	}

@@ -140,23 +140,27 @@ func (b *Board) mustBeAssessed(c CandidateID, to Outcome) error {
 	if n >= b.Rules.MinAssessors {
 		return nil
 	}
+	asked := Essential
+	if !slices.ContainsFunc(b.Criteria, func(k Criterion) bool { return k.Class == Essential }) {
+		asked = Desirable // then these are what the panel judges by
+	}
 	var open []string
 	for i := range b.Criteria {
 		k := &b.Criteria[i]
-		if k.Class != Essential {
+		if k.Class != asked {
 			continue
 		}
 		a, agreed := b.AgreedRating(c, k.ID)
 		if !agreed {
 			open = append(open, b.Label(k.ID))
-		} else if passes, settled := k.Scale.Passes(a.Value); to == NotShortlisted && settled && !passes {
+		} else if passes, settled := k.Scale.Passes(a.Value); to == NotShortlisted && asked == Essential && settled && !passes {
 			return nil
 		}
 	}
 	if len(open) == 0 {
 		return nil
 	}
-	return refuse(Forbidden, c.String(), "%s has %d of the %d assessments that the rules ask for, and one judgement alone decides nothing. Let the panel settle the essentials together as agreed ratings (V shows the case): %s. Then decide.",
+	return refuse(Forbidden, c.String(), "%s has %d of the %d assessments that the rules ask for, and one judgement alone decides nothing. Let the panel settle together, as agreed ratings (V shows the case): %s. Then decide.",
 		c, n, b.Rules.MinAssessors, strings.Join(open, ", "))
 }
 

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -135,4 +136,23 @@ func TestR8TooFewAssessmentsAreMadeGoodByThePanelTogether(t *testing.T) {
 	modeltest.Do(t, few, chair, model.EditRules{Rules: r}, model.SealRules{})
 	modeltest.Submit(t, few, ann, 1, modeltest.Good()...)
 	modeltest.Do(t, few, chair, model.RevealRatings{Reason: "Today."}, decide(1, model.Shortlisted))
+}
+
+func TestR8WithoutEssentialsThePanelSettlesTheDesirables(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Preparing(t, 1)
+	for _, k := range slices.Clone(b.Criteria) {
+		if k.Class == model.Essential {
+			modeltest.Do(t, b, chair, model.RemoveCriterion{Criterion: k.ID})
+		}
+	}
+	modeltest.Do(t, b, chair, model.SealRules{}, model.RevealRatings{Reason: "Today."})
+	decide := model.MakeDecision{Candidate: 1, Outcome: model.Shortlisted, Reason: "Seen by the panel."}
+	if why := modeltest.Refuse(t, b, chair, decide, model.Forbidden); !strings.Contains(why, "D1, D2, D3") {
+		t.Error(why)
+	}
+	for _, k := range b.Criteria {
+		modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 1, Criterion: k.ID, Value: k.Scale.Values()[0], Reason: "Read together."})
+	}
+	modeltest.Do(t, b, chair, decide)
 }

@@ -192,3 +192,23 @@ func TestAPreviewTakesNothingIn(t *testing.T) {
 		t.Errorf("%q not in %s", want, fresh)
 	}
 }
+
+// R11: a card taken in for a member who has one opens their work to whoever holds it, so every laptop tells of it.
+func TestR11AnotherCardForAMemberIsToldOnEveryLaptop(t *testing.T) {
+	t.Parallel()
+	p := seat(t, 2, 2)
+	otto, ida := p.members[0], p.members[1]
+	was := p.chair.Board.Member("M2").Card
+	p.chair.Do("M1", model.GiveCard{Member: "M2", Card: card(t, "Otto Finch").Card().Card})
+	p.chair.Do("M1", model.GiveCard{Member: "M2", Card: was})
+	for _, l := range []*laptop{otto, ida} {
+		got, err := l.merge(p.chair.send(l.me))
+		must(t, err)
+		if s := got.String(); !strings.Contains(s, "Another card was taken in for Otto Finch: whoever has it reads what is sent there.") {
+			t.Errorf("%s is told: %s", l.me, s)
+		}
+		if got, err = l.merge(p.chair.send(l.me)); err != nil || strings.Contains(got.String(), "card") {
+			t.Errorf("%s is told again: %v %s", l.me, err, got)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"shortlist/model"
@@ -146,4 +147,40 @@ func copyOf(t testing.TB, path string) *store.File {
 	f, err := store.NewLibrary(t.TempDir()).Open(to, false)
 	must(t, err)
 	return f
+}
+
+func TestIntroduce(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		panel func(*storetest.Desk)
+		holds bool // the chair has the card of this laptop afterwards
+		said  string
+	}{
+		"a chair gets the card of their laptop": {panel: func(d *storetest.Desk) {
+			d.Do("", model.AddMember{Name: "Vera Quill", Role: model.Chair})
+		}, holds: true},
+		"also where the secretary gave a card before": {panel: func(d *storetest.Desk) {
+			d.Do("", model.AddMember{Name: "Vera Quill", Role: model.Chair})
+			d.Do("M1", model.AddMember{Name: "Maria Rossi", Role: model.RoleSecretary, Card: card(t, "Maria Rossi").Card().Card})
+		}, holds: true},
+		"not where the chair is known by another": {panel: func(d *storetest.Desk) {
+			d.Do("", model.AddMember{Name: "Vera Quill", Role: model.Chair, Card: card(t, "Vera Quill").Card().Card})
+		}, said: "another card for Vera Quill"},
+		"nobody leads yet": {panel: func(*storetest.Desk) {}, said: "no chair on the panel yet"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, desk := storetest.New(t)
+			c.panel(desk)
+			id := card(t, "Vera Quill")
+			err := desk.File.Introduce(id)
+			if said := model.Explain(err); err != nil && c.said == "" || !strings.Contains(said, c.said) {
+				t.Errorf("said %q, want %q", said, c.said)
+			}
+			desk.Reload()
+			if got := desk.Board.HomeKey(id.Card().Key); got != c.holds {
+				t.Errorf("the chair's laptop speaks with its card: %v, want %v", got, c.holds)
+			}
+		})
+	}
 }

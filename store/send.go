@@ -99,8 +99,8 @@ func (c *counter) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// Introduce gives the card of this laptop to the chair, on the laptop where the vacancy was made, as long as neither chair
-// nor secretary has one. Anywhere else it does nothing.
+// Introduce gives the card of this laptop to a chair who has none yet, on the laptop where the vacancy was made. Anywhere
+// else it does nothing. *model.Error Conflict where every chair is known by another card.
 func (f *File) Introduce(id *identity.Identity) error {
 	b, err := f.Load()
 	if err != nil {
@@ -110,18 +110,23 @@ func (f *File) Introduce(id *identity.Identity) error {
 	if !b.AtHome(f.device) || b.HomeKey(key) {
 		return nil
 	}
-	var chair model.MemberID
+	var known model.Member
 	for _, m := range b.Panel() {
-		if runs := m.Role == model.Chair || m.Role == model.RoleSecretary; runs && m.Card != (model.Card{}) {
-			return &model.Error{
-				Code: model.Conflict, Subject: m.Name,
-				Message: fmt.Sprintf("The panel knows another card for %s than the one on this laptop. Work with the user account that has it, or give the new one to %s with: shortlist panel FILE add CARD --as %s.", m.Name, m.Name, m.ID),
-			}
-		} else if m.Role == model.Chair && chair == "" {
-			chair = m.ID
+		if m.Role != model.Chair {
+			continue
 		}
+		if m.Card == (model.Card{}) {
+			return f.act(b, m.ID, model.GiveCard{Member: m.ID, Card: id.Card().Card})
+		}
+		known = m
 	}
-	return f.act(b, chair, model.GiveCard{Member: chair, Card: id.Card().Card})
+	if known.ID == "" {
+		return &model.Error{Code: model.NotFound, Message: "There is no chair on the panel yet, so nobody could tell whose laptop this is. @ takes one in."}
+	}
+	return &model.Error{
+		Code: model.Conflict, Subject: known.Name,
+		Message: fmt.Sprintf("The panel knows another card for %s than the one on this laptop. Work with the user account that has it, or take in the new card for %s: b on the panel page, then a.", known.Name, known.Name),
+	}
 }
 
 // act decides on a command and stores what it leads to.

@@ -208,6 +208,8 @@ func fileError(path string, err error) error {
 		f.Why, f.Do = "may not be opened by you", "Ask its owner for the right to read it."
 	case errors.Is(err, fs.ErrExist):
 		f.Why, f.Do = "exists already", "Choose another name; nothing was overwritten."
+	case errors.Is(err, syscall.ENOTDIR):
+		f.Why, f.Do = "is a file, not a folder", "Go to its folder, and choose it there."
 	case errors.Is(err, syscall.EISDIR):
 		f.Why, f.Do = "is a folder, not a file", "Choose a file in it."
 	case errors.Is(err, syscall.ENOTDIR):

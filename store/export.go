@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"shortlist/model"
@@ -42,7 +43,7 @@ func (f *File) Export(viewer model.MemberID, format, path string, replace bool) 
 			return "", err
 		}
 	}
-	path = atHome(path)
+	path = within(atHome(path), strings.TrimSuffix(base(f.path), Extension)+"."+x.Ext)
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return "", fileError(path, fs.ErrExist)
 	}
@@ -88,6 +89,14 @@ func (s source) Report() (model.Report, error) {
 func (s source) sees(chain model.DeviceID, revealed bool) bool {
 	_, m := chain.Chain()
 	return m == "" || m == s.viewer || revealed
+}
+
+// within is the path itself, or where it is a folder that of a file in it.
+func within(path, name string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return filepath.Join(path, name)
+	}
+	return path
 }
 
 // Beside proposes where to write something that is made of the vacancy: beside its file, and for a sample, whose file does

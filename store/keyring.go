@@ -123,13 +123,14 @@ func (l *Library) MakeCard(name, passphrase string) (model.OwnCard, error) {
 	return l.OwnCard()
 }
 
-// SaveCard writes the card on this laptop to a file, and says where. *FileError with Taken where one is there already.
+// SaveCard writes the card on this laptop to a file, or into a folder under the name of its holder, and says where.
+// *FileError with Taken where a file is there already.
 func (l *Library) SaveCard(path string, replace bool) (string, error) {
-	path = absolute(atHome(path))
 	c, err := l.keys.ring.Card()
 	if err != nil {
 		return "", err
 	}
+	path = within(absolute(atHome(path)), "card of "+fileName(c.Name)+".txt")
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return "", fileError(path, fs.ErrExist)
 	}

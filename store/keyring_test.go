@@ -174,6 +174,10 @@ func TestTheCardOfTheLaptop(t *testing.T) {
 	if read, err := identity.ParseCard(string(text)); err != nil || read.Check() != c.Check {
 		t.Errorf("%q %v", text, err)
 	}
+	folder := t.TempDir()
+	if to, err := lib.SaveCard(folder, false); err != nil || to != filepath.Join(folder, "card of Ida Holm.txt") {
+		t.Errorf("into a folder: %q %v", to, err)
+	}
 	var taken interface{ Taken() bool }
 	if _, err := lib.SaveCard(path, false); !errors.As(err, &taken) || !taken.Taken() {
 		t.Errorf("written over: %v", err)

@@ -184,3 +184,26 @@ func TestIntroduce(t *testing.T) {
 		})
 	}
 }
+
+func TestACardIsReadFromItsLineOrItsFile(t *testing.T) {
+	t.Parallel()
+	_, desk := storetest.New(t)
+	c := card(t, "Jonas Keller").Card()
+	folder := t.TempDir()
+	path := filepath.Join(folder, "card of Jonas.txt")
+	must(t, os.WriteFile(path, []byte(c.String()+"\n"), 0o600))
+	for name, from := range map[string]string{"its line": c.String(), "a line that was broken": strings.ReplaceAll(c.String(), " ", "\n"), "its file": path} {
+		if who, check, _, err := desk.File.ReadCard(from); err != nil || who != "Jonas Keller" || check != c.Check() {
+			t.Errorf("%s: %q %q %v", name, who, check, err)
+		}
+	}
+	for name, x := range map[string]struct{ from, said string }{
+		"no such file": {filepath.Join(folder, "gone.txt"), "does not exist"},
+		"a folder":     {folder, "is a folder"},
+		"other words":  {"Dear all,\nhere is my card.", "not a card"},
+	} {
+		if _, _, _, err := desk.File.ReadCard(x.from); !strings.Contains(model.Explain(err), x.said) {
+			t.Errorf("%s: said %q, want %q", name, model.Explain(err), x.said)
+		}
+	}
+}

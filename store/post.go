@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,13 +14,33 @@ import (
 
 // This file is the exchange as the screen asks for it, with the keys of the user who runs the program.
 
-// ReadCard reads a card that somebody handed over.
+// maxCard is more than any card is long.
+const maxCard = 1 << 16
+
+// ReadCard reads a card that somebody handed over: its line, or the path of the file it was saved to. *FileError where that
+// cannot be read, *model.Error Invalid where it is no card.
 func (f *File) ReadCard(text string) (name, check string, card model.Card, err error) {
+	if !identity.LooksLikeCard(text) && !strings.Contains(text, "\n") {
+		path := absolute(atHome(strings.TrimSpace(text)))
+		if text, err = readShort(path, maxCard); err != nil {
+			return "", "", model.Card{}, fileError(path, err)
+		}
+	}
 	c, err := identity.ParseCard(text)
 	if err != nil {
 		return "", "", model.Card{}, err
 	}
 	return c.Name, c.Check(), c.Card, nil
+}
+
+// readShort reads a file as far as limit.
+func readShort(path string, limit int64) (string, error) {
+	r, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	b, err := io.ReadAll(io.LimitReader(r, limit))
+	return string(b), errors.Join(err, r.Close())
 }
 
 // SendBundle writes a bundle into a folder, "" for that of the vacancy file, under a name that is not taken, and tells

@@ -40,12 +40,15 @@ func (c Card) Check() string {
 	return s[:5] + "-" + s[5:10]
 }
 
+// LooksLikeCard tells whether a text is meant as a card, and not as the name of a file for instance.
+func LooksLikeCard(text string) bool { return strings.HasPrefix(strings.TrimSpace(text), cardMark) }
+
 // ParseCard reads a card. It may be broken into lines between its words, as mail programs do. *model.Error Invalid
 // where it is not a card or not whole.
 func ParseCard(text string) (Card, error) {
 	words := strings.Fields(text)
 	if len(words) == 0 || !strings.HasPrefix(words[0], cardMark) {
-		return Card{}, invalid("This is not a card: a card is one line that begins with %s1. The member gets theirs with: shortlist card.", cardMark)
+		return Card{}, invalid("This is not a card: a card is one line that begins with %s1. The member finds theirs with c on the first page, or with: shortlist card.", cardMark)
 	}
 	if words[0] != cardMark+"1" {
 		return Card{}, invalid("This card is of a newer shortlist: install the newer program, or ask for a card of this one.")

@@ -73,7 +73,7 @@ type Locks interface {
 
 // Post is how a file reaches the other laptops of the panel.
 type Post interface {
-	// ReadCard reads a card that somebody handed over.
+	// ReadCard reads a card that somebody handed over: its line, or the path of the file it was saved to.
 	ReadCard(text string) (name, check string, card model.Card, err error)
 	// SendBundle writes a bundle: for members, all who gave a card where none is named, or elsewhere than on the chair's
 	// laptop for the chair; into a folder, "" for that of the vacancy. It tells what was written where. Where the keys of

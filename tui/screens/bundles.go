@@ -124,7 +124,7 @@ func (s *bundles) actions() []action {
 		{kit.SendKey.Unless(write), just(s.send)},
 		{kit.TakeKey.Unless(busy), just(func() []kit.Effect { return s.choose(errand{what: takeOne}) })},
 		{kit.SwapKey.Unless(send), just(s.swap)},
-		{kit.Add.As("add card", "Take in the card of a member.").Unless(run), just(s.askCard)},
+		{kit.Add.As("add card", "Take in the card of a member.").Unless(run), just(func() []kit.Effect { return s.choose(errand{what: takeCard}) })},
 		{kit.CardKey, always(kit.Push{Route: kit.Route{Screen: kit.Card}})},
 	}
 }
@@ -134,36 +134,47 @@ func (s *bundles) reachable(m model.Member) bool { return m.Card != (model.Card{
 
 // askCard takes a pasted card.
 func (s *bundles) askCard() []kit.Effect {
-	f := s.env.File
 	return []kit.Effect{kit.Prompt{
-		Title: "The card of a member", Text: "Paste the line that the member sent you. They find it with c on the first page of the program, or with c here.",
-		Lines: 4, Check: must("Paste the card, then go on."),
-		Done: func(text string) []kit.Effect {
-			return []kit.Effect{kit.Run{Key: "read", Work: func(context.Context, func(string)) (any, error) {
-				name, check, card, err := f.ReadCard(text)
-				return handedCard{name, check, card}, err
-			}}}
-		},
+		Title: "The card of a member", Text: "Paste the line that the member sent you.", Lines: 4, Check: must("Paste the card, then go on."),
+		Done: func(text string) []kit.Effect { return s.chosen(text) },
 	}}
+}
+
+// readCard reads a card: its line, or the file it stands in.
+func (s *bundles) readCard(from string) []kit.Effect {
+	f := s.env.File
+	return []kit.Effect{kit.Run{Key: "read", Work: func(context.Context, func(string)) (any, error) {
+		name, check, card, err := f.ReadCard(from)
+		return handedCard{name, check, card}, err
+	}}}
 }
 
 // admit asks before a card is taken in. A member of that name gets it, in the place of one they have; else a new member comes
 // in.
 func (s *bundles) admit(h handedCard) []kit.Effect {
 	name := kit.Clean(h.name)
-	var c model.Command = model.AddMember{Name: h.name, Role: model.RoleMember, Card: h.card}
-	text := name + " comes onto the panel as member."
+	note := "The card of " + name + " is taken in."
+	as := func(words, key, says string, r model.Role) kit.Answer {
+		return kit.Answer{Words: words, Key: key, Says: says, Effects: submit(model.AddMember{Name: h.name, Role: r, Card: h.card}, note)}
+	}
+	text := " As what does " + name + " come onto the panel?"
+	answers := []kit.Answer{
+		{Words: "Leave it"},
+		as("Take it in", "t", "As member, who rates.", model.RoleMember),
+		as("As secretary", "s", "Prepares and imports, does not rate.", model.RoleSecretary), as("As observer", "o", "Reads, does not rate.", model.RoleObserver),
+	}
 	for _, m := range s.members {
 		if strings.EqualFold(m.Name, h.name) {
-			c, text = model.GiveCard{Member: m.ID, Card: h.card}, name+" is on the panel and works with this card from now on."
+			text = " " + name + " is on the panel and works with this card from now on."
+			answers = []kit.Answer{{Words: "Leave it"}, {Words: "Take it in", Key: "t", Effects: submit(model.GiveCard{Member: m.ID, Card: h.card}, note)}}
 			if m.Card != (model.Card{}) && m.Card != h.card {
-				text = name + " has another card already. This one takes its place: what they did so far can then be sent to whoever holds it, so be sure that it is theirs."
+				text = " " + name + " has another card already. This one takes its place: what they did so far can then be sent to whoever holds it, so be sure that it is theirs."
 			}
 		}
 	}
 	return []kit.Effect{kit.Ask{
-		Title: "Take in the card of " + name + "?", Text: "Its check sum is " + h.check + ": compare it with the member, by telephone say. " + text,
-		Answers: []kit.Answer{{Words: "Leave it"}, {Words: "Take it in", Key: "t", Effects: submit(c, "The card of "+name+" is taken in.")}},
+		Title: "Take in the card of " + name + "?", Text: "Its check sum is " + h.check + ": compare it with the member, by telephone for instance." + text,
+		Answers: answers,
 	}}
 }
 
@@ -197,6 +208,12 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 		}
 	}
 	if s.pick != nil {
+		if card := s.pasted(msg); card != "" {
+			return s.chosen(card)
+		}
+		if k, ok := msg.(tea.KeyPressMsg); ok && s.picking.what == takeCard && kit.PasteText.Match(k) {
+			return s.askCard()
+		}
 		m, _ := widget.Shift(msg, 0, len(s.pickHead()))
 		path, effects := s.pick.update(m)
 		if path == "" {
@@ -244,6 +261,9 @@ func (s *bundles) laptop(d kit.Done) {
 // Keys are those of the page.
 func (s *bundles) Keys() []kit.Binding {
 	if s.pick != nil {
+		if s.picking.what == takeCard {
+			return append(s.pick.keys(), kit.PasteText, kit.Back)
+		}
 		return append(s.pick.keys(), kit.Back)
 	}
 	return bindings(s.actions(), moving()...)
@@ -251,7 +271,13 @@ func (s *bundles) Keys() []kit.Binding {
 
 func (s *bundles) head() []string {
 	text := "There is no card on this laptop yet. With a card of your own you work on your own laptop, and what you send is known to be yours: c makes one."
-	if s.card.Line != "" {
+	switch {
+	case s.card.Line == "":
+	case s.home() && whyNotChair(s.env, s.board) == "":
+		text = "Your card has the check sum " + s.card.Check + ", which the members compare with you. It goes to them with the first bundle."
+	case s.known():
+		text = "Your card is known to the chair (check sum " + s.card.Check + "; c shows it)."
+	default:
 		text = "Your card, for the chair to take in (check sum " + s.card.Check + "; c saves it to a file):\n" + kit.Clean(s.card.Line)
 	}
 	var out []string
@@ -259,6 +285,12 @@ func (s *bundles) head() []string {
 		out = append(out, s.env.Text.Wrap(l, max(1, s.width))...)
 	}
 	return append(out, "")
+}
+
+// known tells whether the card on this laptop is that of whoever works here.
+func (s *bundles) known() bool {
+	m := s.board.Member(s.env.Me)
+	return m != nil && m.Card.Key != "" && strings.Contains(s.card.Line, m.Card.Key)
 }
 
 func (s *bundles) foot() []string {

@@ -3,6 +3,7 @@ package screens
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,6 +25,7 @@ const (
 	takeOne   = iota // a bundle to take in
 	sendInto         // a folder to write a bundle to
 	swapThere        // a folder to keep in step
+	takeCard         // the card of a member
 )
 
 // told is what work came to, in words, and how it goes on.
@@ -35,9 +37,13 @@ type told struct {
 // choose lets a bundle or a folder be chosen, first where bundles were last.
 func (s *bundles) choose(e errand) []kit.Effect {
 	s.picking = e
-	if e.what == takeOne {
+	switch e.what {
+	case takeOne:
 		s.pick = newPicker(s.env, s.last, ".bundle")
-	} else {
+	case takeCard:
+		s.pick = newPicker(s.env, orElse(s.last, s.shared), ".txt")
+		s.pick.input.Hint = "type a part of the name, or paste a path or the line of the card"
+	default:
 		s.pick = newFolderPicker(s.env, orElse(s.shared, s.last))
 	}
 	s.layout()
@@ -52,6 +58,8 @@ func (s *bundles) chosen(path string) []kit.Effect {
 	switch e.what {
 	case takeOne:
 		return s.take(path)
+	case takeCard:
+		return s.readCard(path)
 	case sendInto:
 		return s.write(e.to, path)
 	}
@@ -150,6 +158,7 @@ func (s *bundles) pickHead() []string {
 		takeOne:   "Choose the bundle to take in. You see first what would come in.",
 		sendInto:  "Choose the folder for the bundle: ctrl+f takes the one that is shown.",
 		swapThere: "Choose the folder that the others reach too: ctrl+f takes the one that is shown. It is remembered for this vacancy.",
+		takeCard:  "Choose the card that the member sent you, or paste its line. They find it with c on the first page of the program.",
 	}[s.picking.what]
 	var out []string
 	for _, l := range s.env.Text.Wrap(text, max(1, s.width)) {
@@ -164,6 +173,26 @@ func (s *bundles) Back() ([]kit.Effect, bool) {
 	s.pick = nil
 	s.layout()
 	return nil, was
+}
+
+// pasted is the line of a card in place of a file; "" where none was pasted or typed.
+func (s *bundles) pasted(msg tea.Msg) string {
+	if s.picking.what != takeCard {
+		return ""
+	}
+	text := ""
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		text = msg.Content
+	case tea.KeyPressMsg:
+		if kit.Enter.Match(msg) {
+			text = s.pick.input.Value()
+		}
+	}
+	if !strings.HasPrefix(strings.TrimSpace(text), "shortlist-card") {
+		return ""
+	}
+	return text
 }
 
 // Capturing tells whether text is being typed.

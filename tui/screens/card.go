@@ -105,7 +105,7 @@ func (s *ownCardPage) start(wait string, r kit.Run) []kit.Effect {
 
 func (s *ownCardPage) askPath() []kit.Effect {
 	return []kit.Effect{kit.Prompt{
-		Title: "Save your card to a file", Text: "Where to write it. Send the file to the chair, by mail say: there is no secret in it.",
+		Title: "Save your card to a file", Text: "Where to write it. Send the file to the chair, by mail for instance: there is no secret in it.",
 		Initial: "~/card of " + strings.NewReplacer("/", " ", `\`, " ").Replace(s.card.Name) + ".txt", Check: must("Type where to write the card."),
 		Done: func(path string) []kit.Effect { return s.save(path, false) },
 	}}
@@ -193,6 +193,9 @@ func (s *ownCardPage) done(d kit.Done) []kit.Effect {
 	case d.Key == cardMake:
 		s.card, _ = d.Value.(model.OwnCard)
 		s.said = "✓ Your card is made. Hand it to the chair: w saves it to a file."
+		if s.leads() {
+			s.said = "✓ Your card is made. You can send bundles now: esc, then w."
+		}
 		if s.env.File != nil {
 			return []kit.Effect{kit.Reload{}} // so that the pages below know of it
 		}
@@ -210,6 +213,12 @@ func (s *ownCardPage) replace(path string) []kit.Effect {
 	out := s.save(path, true)
 	s.wait = ""
 	return out
+}
+
+// leads tells whether the chair sits here, on the chair's laptop: nobody takes in that card by hand.
+func (s *ownCardPage) leads() bool {
+	m := s.board.Member(s.env.Me)
+	return s.env.File != nil && m != nil && m.Role == model.Chair && atHome(s.env, s.board)
 }
 
 // Keys are those of the page.
@@ -233,9 +242,13 @@ func (s *ownCardPage) View() string {
 		add(th.Faint.Render, "A card is a line of text with your name. With it you rate on your own laptop: the chair locks what is sent to you to your card, and knows what comes back to be yours. c makes one.")
 	default:
 		add(th.Strong.Render, kit.Clean(s.card.Name))
-		add(th.Faint.Render, "Check sum "+s.card.Check+": compare it with the chair, by telephone say.")
+		with, what := "the chair", "Your card, for the chair to take in. It holds no secret; w saves it to a file."
+		if s.leads() {
+			with, what = "the members", "Your card. It goes to the members with your first bundle; nobody has to take it in by hand."
+		}
+		add(th.Faint.Render, "Check sum "+s.card.Check+": compare it with "+with+", by telephone for instance.")
 		add(th.Faint.Render, "")
-		add(th.Faint.Render, "Your card, for the chair to take in. It holds no secret; w saves it to a file.")
+		add(th.Faint.Render, what)
 		add(th.Strong.Render, kit.Clean(s.card.Line))
 		add(th.Faint.Render, "")
 		keys := "Its keys are on this laptop, under no passphrase: whoever uses your account can use them. z puts them under one."

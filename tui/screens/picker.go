@@ -30,6 +30,7 @@ type picker struct {
 	others  int // files of other endings
 	trouble string
 	loaded  bool
+	tried   string // a path that was looked into as a folder
 
 	width, height int
 }
@@ -78,6 +79,7 @@ func (p *picker) done(d kit.Done) bool {
 		p.trouble = explain(d.Err)
 		return true
 	}
+	p.tried = ""
 	l, _ := d.Value.(listing)
 	p.entries, p.folder = l.entries, l.folder
 	for _, e := range l.entries {
@@ -87,8 +89,13 @@ func (p *picker) done(d kit.Done) bool {
 	}
 	p.input.SetValue("")
 	p.filter()
-	p.table.Select(0)
+	p.table.Select(p.firstFile())
 	return true
+}
+
+// firstFile is the first file that is shown, or else the first entry: a folder opened for one file is left with enter.
+func (p *picker) firstFile() int {
+	return max(0, slices.IndexFunc(p.shown, func(e kit.Entry) bool { return !e.Folder }))
 }
 
 // filter shows folders and files of the right endings, with the words typed.
@@ -190,6 +197,10 @@ func (p *picker) above() []kit.Effect {
 
 func (p *picker) choose() (string, []kit.Effect) {
 	if path := p.typed(); path != "" {
+		if p.folderLike(path) {
+			p.tried = path
+			return "", p.browse(path)
+		}
 		return path, nil
 	}
 	i := p.table.Selected()
@@ -233,7 +244,7 @@ func (p *picker) view() string {
 	case !p.loaded:
 		lines = append(lines, "  Reading the folder …")
 	case p.typed() != "":
-		lines = append(lines, t.Wrap("  enter takes "+kit.Clean(p.typed()), p.width)...)
+		lines = append(lines, t.Wrap("  "+p.enterWord()+" "+kit.Clean(p.typed()), p.width)...)
 	default:
 		lines = append(lines, strings.Split(p.table.View(), "\n")...)
 		if p.others > 0 {
@@ -244,6 +255,19 @@ func (p *picker) view() string {
 		}
 	}
 	return strings.Join(lines[:min(len(lines), p.height)], "\n")
+}
+
+// folderLike tells whether a path is taken for a folder to look into. Where that came to nothing it is a file.
+func (p *picker) folderLike(path string) bool {
+	return !p.folders && filepath.Ext(path) == "" && p.tried != path
+}
+
+// enterWord is what enter does with a path.
+func (p *picker) enterWord() string {
+	if p.folderLike(p.typed()) {
+		return "enter opens"
+	}
+	return "enter takes"
 }
 
 func (p *picker) cursor() *tea.Cursor {

@@ -58,7 +58,7 @@ func TestHomeKeys(t *testing.T) {
 		"n makes one of a posting":         {nil, []string{"n"}, kit.Push{Route: kit.Route{Screen: kit.New}}},
 		"s opens the sample":               {nil, []string{"s"}, kit.Opened{File: &prepFile{path: "/sample"}}},
 		"f opens one from elsewhere":       {nil, []string{"f", "down", "down", "enter"}, open("/home/panel/old.shortlist")},
-		"f takes a path":                   {nil, []string{"f", "/", "x", "enter"}, open("/x")},
+		"f takes a path":                   {nil, []string{"f", "/", "x", ".", "s", "enter"}, open("/x.s")},
 		"nothing to open":                  {nil, []string{"enter"}, kit.Note{Text: "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."}},
 		"other keys do nothing":            {prepList(), []string{"x", "0", "=", "ctrl+a"}, nil},
 	} {
@@ -123,7 +123,7 @@ func TestNewMakesAVacancy(t *testing.T) {
 		want []string
 	}{
 		"of a file":              {func(p *prep) { p.keys("down", "down", "enter", "enter") }, []string{"pilot.txt"}},
-		"of a file in a folder":  {func(p *prep) { p.keys("down", "enter", "down", "enter", "enter") }, []string{"cook.html"}},
+		"of a file in a folder":  {func(p *prep) { p.keys("up", "enter", "enter", "enter") }, []string{"cook.html"}},
 		"of a path":              {func(p *prep) { p.types("/elsewhere/post.txt").keys("enter", "enter") }, []string{"post.txt"}},
 		"of a path nearby":       {func(p *prep) { p.types("sub/post.txt").keys("enter", "enter") }, []string{"post.txt"}},
 		"of a path in quotes":    {func(p *prep) { p.send(paste(" '/else where/post.txt'\n")).keys("enter", "enter") }, []string{"post.txt"}},
@@ -168,7 +168,7 @@ func TestNewSaysWhatIsWrong(t *testing.T) {
 func TestPickerWalksFolders(t *testing.T) {
 	t.Parallel()
 	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.New}, 80, 21)
-	p.keys("down", "enter")
+	p.keys("up", "enter")
 	if !strings.Contains(p.view(), "in /home/panel/postings") {
 		t.Errorf("not in the folder:\n%s", p.view())
 	}

@@ -2,7 +2,7 @@ package model
 
 import (
 	"fmt"
-	"slices"
+	"maps"
 	"strings"
 	"time"
 )
@@ -100,22 +100,32 @@ func (b *Board) AgreedRating(c CandidateID, k CriterionID) (Agreed, bool) {
 // Missing counts the assessments that are not submitted, of members who rate and are not recused, for candidates who
 // did not withdraw.
 func (b *Board) Missing() int {
-	raters := b.Raters()
-	n := len(raters) * b.Candidates
+	n := 0
+	for _, left := range b.MissingOf() {
+		n += left
+	}
+	return n
+}
+
+// MissingOf counts them by member. Who owes none is left out.
+func (b *Board) MissingOf() map[MemberID]int {
 	gone := map[CandidateID]bool{}
 	for _, d := range b.Decisions {
 		if d.Outcome == Withdrawn {
 			gone[d.Candidate] = true
-			n -= len(raters)
 		}
+	}
+	out := map[MemberID]int{}
+	for _, m := range b.Raters() {
+		out[m.ID] = b.Candidates - len(gone)
 	}
 	for _, a := range b.Assessments {
-		if !gone[a.Candidate] && (a.State == Submitted || a.Interest == Recused) &&
-			slices.ContainsFunc(raters, func(m Member) bool { return m.ID == a.Member }) {
-			n--
+		if _, rates := out[a.Member]; rates && !gone[a.Candidate] && (a.State == Submitted || a.Interest == Recused) {
+			out[a.Member]--
 		}
 	}
-	return n
+	maps.DeleteFunc(out, func(_ MemberID, n int) bool { return n == 0 })
+	return out
 }
 
 func (c RevealRatings) decide(b *Board, s Stamp) (Change, error) {

@@ -112,21 +112,35 @@ func TestTheNextStepIsSaid(t *testing.T) {
 		"then the closing date":           {func(p *prep) { p.seen(); p.compared(); p.undated() }, "Next: E takes the closing date, as of which experience is counted; then L seals the rules."},
 		"then candidates":                 {func(p *prep) { p.seen(); p.compared() }, "Next: i takes candidates in. L seals the rules, before or after."},
 		"then the panel":                  {func(p *prep) { p.seen(); p.compared(); p.people(); p.must(anna, model.RemoveMember{Member: bruno}) }, "Next: put the panel together (tab goes to Panel), then L seals the rules."},
-		"then sealing":                    {func(p *prep) { p.seen(); p.compared(); p.people() }, "Next: L seals the rules, and rating begins."},
+		"then sealing":                    {func(p *prep) { p.seen(); p.compared(); p.people() }, "Next: T looks through the rules (cut line, hidden names, ties); L seals them, and rating begins."},
 		"sealed without anybody":          {func(p *prep) { p.seal() }, "Next: i takes candidates in."},
 		"then rating":                     {func(p *prep) { p.people(); p.seal() }, "Next: rate, then submit (s): tab goes to the candidates, enter opens one. 3 candidates left."},
-		"first the declarations":          {func(p *prep) { p.strict(); p.people(); p.seal() }, "Next: say whether you have a conflict of interest: I on the candidates page, 3 candidates left."},
-		"a member is done":                {func(p *prep) { p.people(); p.seal(); p.handIn(bruno); p.env.Me = bruno }, ""},
-		"the chair waits for the members": {func(p *prep) { p.people(); p.seal(); p.handIn(anna) }, "Next: 3 assessments are missing from the members; b on the panel page takes in what they send. Then R on the ranking page reveals the ratings."},
+		"first the declarations":          {func(p *prep) { p.strict(); p.people(); p.seal() }, "Next: say whether you have a conflict of interest (I), 3 candidates left."},
+		"a member is done":                {func(p *prep) { p.people(); p.seal(); p.handIn(bruno); p.env.Me = bruno }, "Next: you have submitted everything. The chair reveals the ratings once all have."},
+		"the chair waits for the members": {func(p *prep) { p.people(); p.seal(); p.handIn(anna) }, "Next: 3 assessments are missing (Bruno Costa 3). @ hands this laptop to whoever rates on it. Then R on the ranking page reveals the ratings."},
 		"one recused, one withdrew": {func(p *prep) {
 			p.people()
 			p.seal()
 			p.must(anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
 			p.must(anna, model.MakeDecision{Candidate: 2, Outcome: model.Withdrawn, Reason: "Wrote so."})
 		}, "Next: rate, then submit (s): tab goes to the candidates, enter opens one. 1 candidate left."},
-		"then the reveal":      {func(p *prep) { p.people(); p.seal(); p.handIn(anna); p.handIn(bruno) }, "Next: everybody has submitted. R on the ranking page reveals the ratings."},
-		"then the meeting":     {func(p *prep) { p.people(); p.seal(); p.must(anna, model.RevealRatings{Reason: "Today."}) }, "Next: on the ranking page Q lists what the panel has to settle, then D decides."},
-		"nothing for a member": {func(p *prep) { p.env.Me = bruno }, ""},
+		"then the reveal":  {func(p *prep) { p.people(); p.seal(); p.handIn(anna); p.handIn(bruno) }, "Next: everybody has submitted. R on the ranking page reveals the ratings."},
+		"then the meeting": {func(p *prep) { p.people(); p.seal(); p.must(anna, model.RevealRatings{Reason: "Today."}) }, "Next: on the ranking page Q lists what the panel has to settle (V shows it to the room), then D decides. 3 candidates left."},
+		"a member waits":   {func(p *prep) { p.env.Me = bruno }, "Next: chair and secretary prepare, then the chair seals the rules, and rating begins."},
+		"nobody is chosen": {func(p *prep) { p.env.Me = "" }, "Next: say who is working: @."},
+		"a member has an assessment back": {func(p *prep) {
+			p.people()
+			p.seal()
+			p.handIn(bruno)
+			p.must(anna, model.ReturnAssessment{Candidate: 2, Member: bruno, Reason: "Look at the dates again."})
+			p.env.Me = bruno
+		}, "Next: C002 came back to you. The reason stands beside the ratings: look again, then submit (s)."},
+		"a member in the meeting": {func(p *prep) {
+			p.people()
+			p.seal()
+			p.must(anna, model.RevealRatings{Reason: "Today."})
+			p.env.Me = bruno
+		}, "Next: the panel meets. The chair settles what differs, and decides, on the chair's laptop; the matrix shows all ratings here too."},
 		"a lost list": {func(p *prep) {
 			for _, k := range slices.Clone(p.board.Criteria) {
 				p.must(anna, model.RemoveCriterion{Criterion: k.ID})

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"strings"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
@@ -9,28 +10,35 @@ import (
 
 // This file says on the vacancy page what comes next for whoever is working.
 
-// nextStep says in a line what to do next; "" where that is for others.
+// nextStep says in a line what to do next, or for whom the panel waits.
 func nextStep(env *kit.Env, b *model.Board) string {
-	switch b.Phase {
-	case model.Preparing:
-		if whyNotRun(env, b) != "" {
-			return ""
-		}
-		return nextToPrepare(b)
-	case model.Screening:
-		return nextToScreen(env, b)
-	}
-	if m := b.Member(env.Me); m == nil || m.Role != model.Chair || !atHome(env, b) {
+	switch m := b.Member(env.Me); {
+	case whyReadOnly(env) != "":
 		return ""
-	}
-	if b.Phase == model.Decided {
+	case m == nil && len(b.Members) == 0:
+		return "Next: @ takes your name. Whoever comes first is the chair."
+	case m == nil:
+		return "Next: say who is working: @."
+	case b.Phase == model.Preparing:
+		return nextToPrepare(env, b, m.Role)
+	case b.Phase == model.Screening:
+		return nextToScreen(env, b, m)
+	case b.Phase == model.Decided:
 		return "Next: x writes the papers."
+	case m.Role != model.Chair || !atHome(env, b):
+		return "Next: the panel meets. The chair settles what differs, and decides, on the chair's laptop; the matrix shows all ratings here too."
 	}
-	return "Next: on the ranking page Q lists what the panel has to settle, then D decides."
+	return fmt.Sprintf("Next: on the ranking page Q lists what the panel has to settle (V shows it to the room), then D decides. %s left.",
+		count(b.Candidates-b.DecidedCount, "candidate", "candidates"))
 }
 
-func nextToPrepare(b *model.Board) string {
+func nextToPrepare(env *kit.Env, b *model.Board, role model.Role) string {
+	runs := role == model.Chair || role == model.RoleSecretary
 	switch {
+	case !atHome(env, b):
+		return "Next: the rules are not sealed. The chair does that, and sends a bundle then: b on the panel page, then m takes it in."
+	case !runs:
+		return "Next: chair and secretary prepare, then the chair seals the rules, and rating begins."
 	case len(b.Criteria) == 0:
 		return "Next: + takes the criteria in line after line, from the published page."
 	case b.Unseen() > 0:
@@ -43,38 +51,67 @@ func nextToPrepare(b *model.Board) string {
 		return "Next: i takes candidates in. L seals the rules, before or after."
 	case len(b.Raters()) < b.Rules.MinAssessors:
 		return "Next: put the panel together (tab goes to Panel), then L seals the rules."
+	case role != model.Chair:
+		return "Next: the chair looks through the rules (T) and seals them (L)."
 	}
-	return "Next: L seals the rules, and rating begins."
+	return "Next: T looks through the rules (cut line, hidden names, ties); L seals them, and rating begins."
 }
 
-// nextToScreen is first one's own work, then what the chair has to do for the others.
-func nextToScreen(env *kit.Env, b *model.Board) string {
-	m := b.Member(env.Me)
-	if m == nil {
-		return ""
-	}
-	runs := m.Role == model.Chair || m.Role == model.RoleSecretary
+// nextToScreen is first one's own work, then what has to be done for the others.
+func nextToScreen(env *kit.Env, b *model.Board, m *model.Member) string {
+	home := atHome(env, b)
 	if b.Candidates == 0 {
-		if runs && atHome(env, b) {
+		if home && (m.Role == model.Chair || m.Role == model.RoleSecretary) {
 			return "Next: i takes candidates in."
 		}
-		return ""
+		return "Next: there are no candidates yet. The chair takes them in."
 	}
 	if m.Role.Votes() {
 		if own := nextToRate(b, m.ID); own != "" {
 			return own
 		}
-		if !atHome(env, b) {
-			return "Next: you have submitted everything. Send it to the chair: b on the panel page, then w."
+	}
+	missing := b.Missing()
+	switch {
+	case !home && m.Role.Votes():
+		return "Next: you have submitted everything. Send it to the chair: b on the panel page, then w. What they send back comes in with m."
+	case !home:
+		return "Next: the members rate. What the chair sends comes in with b on the panel page, then m."
+	case m.Role == model.Chair && missing == 0:
+		return "Next: everybody has submitted. R on the ranking page reveals the ratings."
+	case m.Role == model.Chair:
+		return nextToCollect(env, b, missing) + " Then R on the ranking page reveals the ratings."
+	case m.Role == model.RoleSecretary:
+		return "Next: the members rate. The panel page says how many each submitted; U there returns an assessment. The chair reveals once all have."
+	case m.Role.Votes():
+		return "Next: you have submitted everything. The chair reveals the ratings once all have."
+	}
+	return "Next: the members rate. The chair reveals the ratings once all have submitted."
+}
+
+// nextToCollect says whose assessments are missing, and how they come: from a laptop of the member's own, or by turns here.
+func nextToCollect(env *kit.Env, b *model.Board, missing int) string {
+	left := b.MissingOf()
+	var who []string
+	away, here := false, false
+	for _, m := range b.Raters() {
+		if n := left[m.ID]; n > 0 {
+			who = append(who, fmt.Sprintf("%s %d", kit.Clean(m.Name), n))
+			if env.File != nil && b.WorksElsewhere(m.ID, env.File.Device()) {
+				away = true
+			} else {
+				here = true
+			}
 		}
 	}
-	switch missing := b.Missing(); {
-	case m.Role != model.Chair || !atHome(env, b):
-		return ""
-	case missing > 0:
-		return fmt.Sprintf("Next: %s missing from the members; b on the panel page takes in what they send. Then R on the ranking page reveals the ratings.", count(missing, "assessment is", "assessments are"))
+	s := fmt.Sprintf("Next: %s missing (%s).", count(missing, "assessment is", "assessments are"), strings.Join(who, ", "))
+	if away {
+		s += " b on the panel page sends bundles and takes in what comes back."
 	}
-	return "Next: everybody has submitted. R on the ranking page reveals the ratings."
+	if here {
+		s += " @ hands this laptop to whoever rates on it."
+	}
+	return s
 }
 
 // nextToRate is what a member has not done yet alone.
@@ -86,6 +123,7 @@ func nextToRate(b *model.Board, me model.MemberID) string {
 		}
 	}
 	undeclared, left := b.Candidates-len(gone), b.Candidates-len(gone)
+	var back []model.CandidateID
 	for i := range b.Assessments {
 		a := &b.Assessments[i]
 		if a.Member != me || gone[a.Candidate] {
@@ -96,11 +134,15 @@ func nextToRate(b *model.Board, me model.MemberID) string {
 		}
 		if a.State == model.Submitted || a.Interest == model.Recused {
 			left--
+		} else if a.State == model.Returned {
+			back = append(back, a.Candidate)
 		}
 	}
 	switch {
 	case b.Rules.Declarations && undeclared > 0:
-		return fmt.Sprintf("Next: say whether you have a conflict of interest: I on the candidates page, %s left.", count(undeclared, "candidate", "candidates"))
+		return fmt.Sprintf("Next: say whether you have a conflict of interest (I), %s left.", count(undeclared, "candidate", "candidates"))
+	case len(back) > 0:
+		return fmt.Sprintf("Next: %s came back to you. The reason stands beside the ratings: look again, then submit (s).", model.ListOf(back, 4))
 	case left > 0:
 		return fmt.Sprintf("Next: rate, then submit (s): tab goes to the candidates, enter opens one. %s left.", count(left, "candidate", "candidates"))
 	}

@@ -195,6 +195,9 @@ func (s *panel) head() []string {
 // foot says what a panel needs.
 func (s *panel) foot() []string {
 	text := "Members rate alone: until the reveal each sees their own ratings only. Chair and secretary see here how many each submitted, never what."
+	if s.away() {
+		text = "Members rate alone: until the reveal each sees their own ratings only. How many each submitted is seen on the chair's laptop, never what."
+	}
 	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
 		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
 	}

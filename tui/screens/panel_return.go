@@ -17,6 +17,8 @@ func (s *panel) whyNotReturn(m model.Member) string {
 		return whyNotRun(s.env, s.board)
 	case s.board.Revealed():
 		return "The ratings are revealed: they stay as they are."
+	case s.away():
+		return "What members handed in is known on the chair's laptop: it is returned there."
 	case m.ID == "" || s.counts[m.ID].done == 0:
 		return "This member has handed in nothing that could be returned."
 	}

@@ -66,7 +66,12 @@ func (s *vacancy) actions() []action {
 
 // papers are the keys for what goes in and out of the vacancy.
 func (s *vacancy) papers() []action {
+	votes := ""
+	if m := s.board.Member(s.env.Me); m == nil || !m.Role.Votes() {
+		votes = "Only who rates declares conflicts of interest."
+	}
 	return []action{
+		{kit.Declare.Unless(votes), just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
 		{kit.ImportK.Unless(whyNotRun(s.env, s.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
 		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	}

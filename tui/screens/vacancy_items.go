@@ -184,10 +184,7 @@ func phaseWords(env *kit.Env, b *model.Board) string {
 		if b.ReopenReason != "" {
 			return "Rules opened again: " + kit.Clean(b.ReopenReason) + ". Nobody rates until the chair seals them anew (L)."
 		}
-		if nextStep(env, b) != "" {
-			return "Preparing: nobody rates yet."
-		}
-		return "Preparing: nobody rates yet. When all is right the chair seals the rules."
+		return "Preparing: nobody rates yet."
 	case model.Screening:
 		if last >= 0 {
 			return fmt.Sprintf("Screening: rules sealed, version %d, %s UTC, by %s, hash %.12s…",

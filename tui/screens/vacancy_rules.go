@@ -2,6 +2,8 @@ package screens
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
@@ -70,13 +72,34 @@ func (s *vacancy) seal() []kit.Effect {
 		text += "\n"
 	}
 	text += fmt.Sprintf("%s and %s, their scales and weights, the cut line, the tie rule and the counting policy are fixed as version %d. "+
-		"Then rating begins. A later change needs the chair and a reason, and every report lists it.\n\nSHA-256 (P shows the text): %.16s…",
+		"Then rating begins. A later change needs the chair and a reason, and every report lists it.\n\n%s\n\nSHA-256 (P shows the text): %.16s…",
 		count(len(b.Class(model.Essential)), "essential criterion", "essential criteria"),
-		count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
+		count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, rulesWords(b.Rules), model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
+	note := fmt.Sprintf("Rules sealed, version %d. Rating may begin.", version)
+	if slices.ContainsFunc(b.Panel(), func(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }) {
+		note += " The bundles can go out: b on the panel page."
+	}
 	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
 		{Words: "Not yet", Key: "n", Says: "Go on preparing."},
-		{Words: "Seal", Key: "s", Says: "Fix the rules and begin rating.", Effects: submit(model.SealRules{}, fmt.Sprintf("Rules sealed, version %d. Rating may begin.", version))},
+		{Words: "Seal", Key: "s", Says: "Fix the rules and begin rating.", Effects: submit(model.SealRules{}, note)},
 	}}}
+}
+
+// rulesWords are the choices that are easily overlooked, as they stand.
+func rulesWords(r model.Rules) string {
+	line := "not fixed"
+	if r.CutLine > 0 {
+		line = strconv.Itoa(r.CutLine)
+	}
+	say := func(yes bool, a, b string) string {
+		if yes {
+			return a
+		}
+		return b
+	}
+	return "As T has it: cut line " + line + " · " + say(r.Anonymous, "names hidden until the reveal", "names shown") + " · " +
+		say(r.Declarations, "conflicts declared first", "no declarations of conflicts") + " · " +
+		say(r.ReasonsRequired, "a reason for every rating", "reasons left to the member")
 }
 
 // concerns are what the chair should know before sealing.

@@ -181,7 +181,7 @@ func (b *Board) mustPass(m MemberID, c CandidateID) error {
 	case len(fails) > 0:
 		return refuse(Forbidden, c.String(), "%s is not found to meet %s, and an essential that is not met ends the candidacy. If the panel finds it met after all, record that as an agreed rating first.", c, strings.Join(fails, ", "))
 	case len(open) > 0:
-		return refuse(Forbidden, c.String(), "%s still open for %s: settle that as an agreed rating first.", plural(len(open), "essential is", "essentials are")+" ("+strings.Join(open, ", ")+")", c)
+		return refuse(Forbidden, c.String(), "For %s the panel has not settled %s: record an agreed rating there first (Q on the ranking page).", c, strings.Join(open, ", "))
 	}
 	return nil
 }

@@ -42,6 +42,7 @@ type fileSections struct {
 	width, paras      int
 	facts, statements []fileLine
 	documents         []fileLine
+	readOnly          bool // nobody ticks jobs in it
 }
 
 // layFile lays out a whole file.
@@ -85,7 +86,11 @@ func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.F
 	parts := [][]fileLine{nil, conditions, s.facts, s.statements, s.documents}
 	switch k.Requirement.Kind {
 	case requirement.KindExperience:
-		w.heading("Jobs: tick those that count for " + label)
+		if s.readOnly {
+			w.heading("Jobs, for " + label)
+		} else {
+			w.heading("Jobs: tick those that count for " + label)
+		}
 		w.shortJobs(facts)
 	case requirement.KindDegree:
 		w.heading("What matters for " + label)

@@ -37,7 +37,7 @@ type meeting struct {
 func newMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	return &meeting{
 		env: env, names: briefs{file: env.File}, texts: caseFile{file: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,
-		short: r.Criterion == 0,
+		short: r.Criterion == 0, hidden: r.Path == namesHidden,
 	}
 }
 
@@ -164,6 +164,9 @@ func (m *meeting) Update(msg tea.Msg) []kit.Effect {
 	}
 	switch msg := msg.(type) {
 	case kit.Done:
+		if effects, ok := m.tie.named(msg); ok {
+			return effects
+		}
 		if m.texts.take(msg) {
 			return nil
 		}
@@ -248,7 +251,9 @@ func (m *meeting) actions() []action {
 		{short.Unless(none), just(func() []kit.Effect { m.short = !m.short; return nil })},
 		{kit.Decide.Unless(orElse(none, decide.whyNotDecide())), just(func() []kit.Effect { return decide.askDecisionOn(m.rows[m.at]) })},
 		{names.Unless(none), just(func() []kit.Effect { m.hidden = !m.hidden; return nil })},
-		{kit.Settle.Unless(none), just(func() []kit.Effect { return push(kit.Moderation, m.at, k.ID) })},
+		{kit.Settle.Unless(none), just(func() []kit.Effect {
+			return []kit.Effect{kit.Push{Route: withNames(kit.Moderation, m.at, k.ID, m.hidden)}}
+		})},
 		{kit.Enter.As("file", "Open the candidate's file at this criterion.").Unless(none), just(func() []kit.Effect { return push(kit.Assessment, m.at, k.ID) })},
 	}
 	if none != "" {

@@ -188,6 +188,9 @@ func (m *meeting) scaleOf(k model.Criterion) []string {
 func (m *meeting) saidOf(k model.Criterion) []string {
 	t, th, width := m.env.Text, m.env.Theme, m.inner()
 	s, style := "All agree: nothing to settle.", &th.Good
+	if m.board.Decision(m.at).Outcome == model.Withdrawn {
+		s = "Withdrawn: there is nothing to settle."
+	}
 	if d, ok := m.item(k.ID); ok && d.State != model.ItemSettled {
 		s, style = d.What+" "+d.Why, &th.Warn
 	}

@@ -36,10 +36,21 @@ type moderation struct {
 	events  int
 }
 
+// namesHidden is said along with the way from the queue to the meeting and back: names that were hidden stay hidden.
+const namesHidden = "names hidden"
+
+func withNames(to kit.Name, c model.CandidateID, k model.CriterionID, hidden bool) kit.Route {
+	r := kit.Route{Screen: to, Candidate: c, Criterion: k}
+	if hidden {
+		r.Path = namesHidden
+	}
+	return r
+}
+
 func newModeration(env *kit.Env, r kit.Route) kit.Screen {
 	return &moderation{
 		env: env, names: briefs{file: env.File}, caseFile: caseFile{file: env.File}, file: filePane{mark: -1}, events: -1,
-		was: model.AgendaItem{Candidate: r.Candidate, Criterion: r.Criterion},
+		was: model.AgendaItem{Candidate: r.Candidate, Criterion: r.Criterion}, hidden: r.Path == namesHidden,
 	}
 }
 
@@ -149,6 +160,7 @@ func (m *moderation) layout(same bool) {
 	p := m.caseFile.dossier.Person
 	if w := max(10, m.rightWidth()-2); m.laid == nil || m.laidFor != d.Candidate || m.laid.width != w {
 		m.laid, m.laidFor = layFile(m.env.Text, w, p), d.Candidate
+		m.laid.readOnly = true
 	}
 	finding := m.board.Finding(k, model.Rating{}, p.Facts)
 	lines := m.laid.linesFor(k, m.board.Label(k.ID), finding.Finding, m.board.EligibilityFindings(p.Facts))
@@ -179,6 +191,9 @@ func (m *moderation) Update(msg tea.Msg) []kit.Effect {
 	}
 	switch msg := msg.(type) {
 	case kit.Done:
+		if effects, ok := m.tie.named(msg); ok {
+			return effects
+		}
 		if m.caseFile.take(msg) {
 			m.layout(false)
 			return nil

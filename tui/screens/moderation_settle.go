@@ -33,7 +33,9 @@ func (m *moderation) actions() []action {
 	return append(out,
 		action{names.Unless(none), just(func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil })},
 		action{kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), just(m.open)},
-		action{kit.Meet.Unless(none), just(func() []kit.Effect { return push(kit.Meeting, d.Candidate, d.Criterion) })},
+		action{kit.Meet.Unless(none), just(func() []kit.Effect {
+			return []kit.Effect{kit.Push{Route: withNames(kit.Meeting, d.Candidate, d.Criterion, m.hidden)}}
+		})},
 		action{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
 	)
 }

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"context"
 	"strings"
 
 	"shortlist/model"
@@ -24,6 +25,24 @@ func (t tieBreaker) of(c model.CandidateID, k model.CriterionID) string {
 	return t.name
 }
 
+// set names the tie-breaker.
+func (t *tieBreaker) set(to tieBreaker) []kit.Effect {
+	*t = to
+	return []kit.Effect{kit.Note{Text: kit.Clean(t.name) + " breaks the tie: the key of the value settles it."}}
+}
+
+// named takes over who was chosen from the panel.
+func (t *tieBreaker) named(d kit.Done) ([]kit.Effect, bool) {
+	to, ok := d.Value.(tieBreaker)
+	if !ok {
+		return nil, false
+	}
+	return t.set(to), true
+}
+
+// tieNamed is the choice of a tie-breaker from the panel.
+const tieNamed = "tie"
+
 const tieText = "A third person who was not involved before and sees the criterion, the file and all reasons. The name goes into the reason."
 
 // askTie asks who breaks the tie. Where a name is set already it is taken away.
@@ -33,19 +52,16 @@ func (s settler) askTie() []kit.Effect {
 		return []kit.Effect{kit.Note{Text: "Nobody breaks the tie: the panel settles it by itself."}}
 	}
 	set := func(name string) []kit.Effect {
-		*s.tie = tieBreaker{strings.Join(strings.Fields(name), " "), s.c, s.k.ID}
-		return []kit.Effect{kit.Note{Text: kit.Clean(s.tie.name) + " breaks the tie: the key of the value settles it."}}
-	}
-	prompt := func(name string) []kit.Effect {
-		return []kit.Effect{kit.Prompt{Title: "Who breaks the tie?", Text: tieText, Initial: name, Check: s.tieCheck, Done: set}}
+		return s.tie.set(tieBreaker{strings.Join(strings.Fields(name), " "), s.c, s.k.ID})
 	}
 	var answers []kit.Answer
 	for _, x := range s.board.Panel() {
+		tie := tieBreaker{x.Name, s.c, s.k.ID}
 		if involved(s.board, s.c, s.k.ID, x.ID) == "" {
-			answers = append(answers, kit.Answer{Words: kit.Clean(x.Name), Says: "On the panel as " + string(x.Role) + "; did not rate this.", Effects: prompt(x.Name)})
+			answers = append(answers, kit.Answer{Words: kit.Clean(x.Name), Says: "On the panel as " + string(x.Role) + "; did not rate this.", Effects: []kit.Effect{kit.Run{Key: tieNamed, Work: func(context.Context, func(string)) (any, error) { return tie, nil }}}})
 		}
 	}
-	answers = append(answers, kit.Answer{Words: "somebody else", Says: "A person from outside the panel, by name.", Effects: prompt("")})
+	answers = append(answers, kit.Answer{Words: "somebody else", Says: "A person from outside the panel, by name.", Effects: []kit.Effect{kit.Prompt{Title: "Who breaks the tie?", Text: tieText, Check: s.tieCheck, Done: set}}})
 	return []kit.Effect{kit.Choose{Title: "Who breaks the tie on " + s.board.Label(s.k.ID) + " of " + s.c.String() + "?", Text: tieText, Answers: answers}}
 }
 

@@ -268,7 +268,7 @@ func (c *rowComparison) value(take *SheetRating, k Criterion, label string, cell
 	if !strings.EqualFold(cell.Text, SheetClear) {
 		var ok bool
 		if v, ok = k.Scale.ReadValue(cell.Text); !ok {
-			c.wrong(c.row, cell.Column, label, "%s is not a value of this criterion: %s was expected, %q, or an empty cell.",
+			c.wrong(c.row, cell.Column, label, "%s is not a value of this criterion. Write one of: %s; or %q, or leave the cell empty.",
 				quote(cell.Text), k.Scale.Expected(), SheetClear)
 			return
 		}

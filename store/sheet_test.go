@@ -475,8 +475,8 @@ func TestEveryProblemOfASheetIsListed(t *testing.T) {
 		got += p.String() + "\n"
 	}
 	for _, want := range []string{
-		"“maybe” is not a value of this criterion: met, not met, unclear, cannot assess was expected",
-		"“5” is not a value of this criterion: 0, 1, 2, 3, 4, cannot assess was expected",
+		"“maybe” is not a value of this criterion. Write one of: met, not met, unclear, cannot assess; or",
+		"“5” is not a value of this criterion. Write one of: 0, 1, 2, 3, 4, cannot assess; or",
 		"There is no candidate C999 in this vacancy", "own.xlsx [Ratings] ", "(E1)", "7.5",
 	} {
 		if !strings.Contains(got, want) {

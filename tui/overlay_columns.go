@@ -41,7 +41,7 @@ func (p *picker) columns(t *kit.Text, room int) columns {
 	if whole > room-used {
 		c.detail = 2
 	}
-	c.width = min(max(used+whole, 52), room)
+	c.width = min(max(used+whole, 54), room)
 	if c.says == 0 {
 		c.words = c.width - used
 	} else {

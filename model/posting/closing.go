@@ -24,9 +24,9 @@ var (
 
 const monthWords = `jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fev|avr|mai|juin|juil|aou`
 
-// dateIn is the first full date in s. Figures alone are read day first, as they are written in Europe; where the
+// DateIn is the first full date in s; false where there is none. Figures alone are read day first, as they are written in Europe; where the
 // second figure cannot be a month they are read month first.
-func dateIn(s string) (requirement.Date, bool) {
+func DateIn(s string) (requirement.Date, bool) {
 	low := requirement.Fold(s)
 	date := func(y, m, d string, month int) (requirement.Date, bool) {
 		if month == 0 {
@@ -77,7 +77,7 @@ func (r *reading) closingInText(lines []line) {
 		if m == nil {
 			continue
 		}
-		if date, ok := dateIn(m[1]); ok {
+		if date, ok := DateIn(m[1]); ok {
 			r.draft.ClosingDate, r.draft.ClosingWords = date, strings.TrimSpace(m[1])
 			r.span(Lines{lines[i].no, lines[i].no}, SpanHeader, "")
 			return

@@ -104,7 +104,7 @@ func (r *reading) fact(f field, v string, l *line, front bool) {
 		set(&d.Grade, gradeIn(v))
 	case fieldClosing:
 		if d.ClosingWords == "" {
-			if date, ok := dateIn(v); ok {
+			if date, ok := DateIn(v); ok {
 				d.ClosingDate = date
 			} else {
 				r.warn(l.no, "the closing date cannot be read from \""+clip(v)+"\"; enter it by hand")
@@ -248,7 +248,7 @@ var yamlKey = lazy(`^[A-Za-z_]{2,30}:(?: |$)`)
 
 // requisitionIn is the number in the value of a label such as "Vacancy Number".
 func requisitionIn(v string) string {
-	if _, ok := dateIn(v); ok && len(v) < 24 {
+	if _, ok := DateIn(v); ok && len(v) < 24 {
 		return ""
 	}
 	if m := requisitionPattern().FindString(v); m != "" {

@@ -150,7 +150,7 @@ func howTo(h model.SheetHead, book bool) []string {
 	if h.LeftOut > 0 {
 		out = append(out, fmt.Sprintf("Not in the sheet: %d of the candidates, from whom you recused yourself or on whom you have not declared yet.", h.LeftOut))
 	}
-	return append(out, "Then hand the file back with: shortlist sheet FILE --as "+string(h.Member)+" -i SHEET. It shows what would change before anything is taken in.")
+	return append(out, "Then hand the file back: W on the candidates page, then m; or shortlist sheet FILE --as "+string(h.Member)+" -i SHEET. It shows what would change before anything is taken in.")
 }
 
 // scaleRows say what each criterion asks and what each of its values means, a row a value.

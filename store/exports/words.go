@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"shortlist/model"
+	"shortlist/model/requirement"
 )
 
 // This file says in plain words what the reports for people have in common. Each format escapes them its own way.
@@ -41,6 +42,15 @@ func seen(r model.Report) string {
 		nameOf(r, model.MemberID(r.Vacancy.Viewer)))
 }
 
+// clearance is what the posting says of clearance; "" where it says nothing.
+func clearance(c model.Clearance) string {
+	level := string(c.Level)
+	if level == "" && c.Mode != requirement.ClearanceNone {
+		level = "level not stated"
+	}
+	return strings.TrimSpace(level + " " + bracketed(string(c.Mode)))
+}
+
 // facts are the lines of the header: what, and its value. Empty ones are left out.
 func facts(r model.Report) [][2]string {
 	v := r.Vacancy
@@ -51,7 +61,7 @@ func facts(r model.Report) [][2]string {
 		{"Location", v.Location},
 		{"Closing date", optional(v.ClosingDate)},
 		{"Phase", string(v.Phase)},
-		{"Clearance", strings.TrimSpace(string(v.Vacancy.Clearance.Level) + " " + bracketed(string(v.Vacancy.Clearance.Mode)))},
+		{"Clearance", clearance(v.Vacancy.Clearance)},
 		{"Posting", v.Posting.Name},
 		{"SHA-256 of the posting", v.Posting.SHA256},
 		{"Candidates", fmt.Sprint(len(r.Candidates))},

@@ -131,7 +131,7 @@ func (a *assessment) askRecuse() []kit.Effect {
 	}
 	return []kit.Effect{kit.Ask{
 		Title: "A conflict of interest with " + c.String() + "?",
-		Text:  "If you know this person so that you cannot judge freely, recuse yourself: you neither rate nor count for this candidate. The chair sees it.",
+		Text:  "If you know this person in a way that keeps you from judging freely, recuse yourself: you neither rate nor count for this candidate. The chair sees it.",
 		Answers: []kit.Answer{
 			{Words: "No, go on"},
 			{Words: "Recuse myself", Key: "X", Effects: declare(model.Recused, "You recused yourself from "+c.String()+".")},

@@ -144,8 +144,8 @@ func (c *candidates) View() string {
 // empty tells how candidates come in.
 func (c *candidates) empty() string {
 	s := "There are no candidates yet.\n\n" +
-		"i takes them in from a file: a table (csv) with one line a candidate, or json with whole files. " +
-		"“shortlist template candidates.csv” writes a table with every column and one invented example.\n\n" +
+		"i takes them in from a file: a table (CSV, XLSX) with a line for each, JSON, or a folder of documents. " +
+		"“shortlist template candidates.csv” writes a table with all columns and an example.\n\n" +
 		"Nothing is taken in before you have seen what was read."
 	if why := whyNotRun(c.env, c.board); why != "" {
 		s = "There are no candidates yet. The chair or the secretary takes them in from a file."

@@ -262,7 +262,7 @@ func (s *declare) askRest() []kit.Effect { return askDeclareRest(s.left) }
 func askDeclareRest(left int) []kit.Effect {
 	return []kit.Effect{kit.Ask{
 		Title: "No conflict of interest with the " + count(left, "candidate", "candidates") + " left?",
-		Text:  "You declare that you know none of them so that you cannot judge freely. It stands in the history under your name, for each of them.",
+		Text:  "You declare that you know none of them in a way that keeps you from judging freely. It stands in the history under your name, for each of them.",
 		Answers: []kit.Answer{
 			{Words: "Go through them"},
 			{Words: "None for all the rest", Key: "N", Effects: []kit.Effect{
@@ -369,7 +369,7 @@ func seeing(b *model.Board, me model.MemberID) string {
 		}
 		return lead + strings.Join(parts, "; ") + ". "
 	}
-	return named("Recused: ", " from ", recused) + named("Declared something (enter reads it): ", " on ", told) + quorumWords(b, me)
+	return strings.TrimSpace(named("Recused: ", " from ", recused) + named("Declared something (enter reads it): ", " on ", told) + quorumWords(b, me))
 }
 
 // quorumWords warns of candidates whom recusals leave with too few assessors; "" where there is none.

@@ -39,6 +39,6 @@ func (a *assessment) declareLines(width int) []string {
 	}
 	f := caseFile{dossier: a.dossiers[a.candidate], trouble: a.trouble}
 	out := knowing(a.env, a.candidate, &a.names, &f, width)
-	return append(append(out, ""), a.env.Text.Wrap("Do you know this person so that you cannot judge freely? The file opens once you have declared.\n\n"+
+	return append(append(out, ""), a.env.Text.Wrap("Do you know this person in a way that keeps you from judging freely? The file opens once you have declared.\n\n"+
 		"n  no conflict of interest\nr  something the chair should know; you go on rating\nX  a conflict: you neither read nor rate this file; the chair sees it\nN  none with all who are left\nI  the list of all candidates", width)...)
 }

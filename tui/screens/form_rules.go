@@ -58,7 +58,7 @@ func rulesForm(p *formPage) {
 				return preset(value("policy")).Military == requirement.CountStatutory
 			},
 		},
-		yesNo("convert", "Language scales", r.Policy.LanguageConversion,
+		yesNo("convert", "Convert languages", r.Policy.LanguageConversion,
 			"yes converts between NATO levels and CEFR by the one published table (VI = C2, V = C1, IV = B2, …); no keeps them apart."),
 	)
 }

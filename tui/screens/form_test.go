@@ -144,7 +144,7 @@ func TestFormsRefuseWithASentence(t *testing.T) {
 		"a criterion without words":    {kit.Route{Screen: kit.Criterion}, nil, "✗ Type what the posting asks for."},
 		"a weight that is no number":   {kit.Route{Screen: kit.Criterion, Criterion: 5, Path: formWeight}, []string{"much"}, "✗ Type a whole number from 1 to 100."},
 		"a weight without a reason":    {kit.Route{Screen: kit.Criterion, Criterion: 5, Path: formWeight}, []string{"2"}, "✗ A weight other than 1 needs a reason"},
-		"a closing date without a day": {kit.Route{Screen: kit.Criterion, Path: formHeader}, []string{"", "", "", "", "", "2025-01"}, "✗ Type a full date such as 2025-01-07"},
+		"a closing date without a day": {kit.Route{Screen: kit.Criterion, Path: formHeader}, []string{"", "", "", "", "", "2025-01"}, "✗ Type a full date such as 30 November 2026"},
 		"a tie broken by an essential": {kit.Route{Screen: kit.Criterion, Path: formRules}, []string{"", "", "", "", "", "E1"}, "✗ E1 is no desirable of this vacancy"},
 		"a route that is none":         {kit.Route{Screen: kit.Criterion, Criterion: 1}, []string{"", "", "", "", "", "", "", "some school"}, "✗ Write routes like this"},
 		"a member without a name":      {kit.Route{Screen: kit.Criterion, Path: formMember}, nil, "✗ A member needs a name."},

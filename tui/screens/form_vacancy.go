@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"shortlist/model"
+	postings "shortlist/model/posting"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
@@ -96,8 +97,8 @@ func (p *formPage) criterion() (k model.Criterion, label string, ok bool) {
 
 // fullDate refuses what is no full date; nothing is allowed.
 func fullDate(v string) string {
-	if d, ok := requirement.ParseDate(v); v != "" && (!ok || d.MonthOnly()) {
-		return "Type a full date such as 2025-01-07, or nothing."
+	if _, ok := postings.DateIn(v); v != "" && !ok {
+		return "Type a full date such as 30 November 2026, or nothing."
 	}
 	return ""
 }
@@ -112,7 +113,7 @@ func headerForm(p *formPage) {
 	text := func(name, label, value, says string) widget.Field {
 		return widget.Field{Name: name, Label: label, Value: value, Says: says}
 	}
-	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day: 2025-01-07.")
+	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day. Type it like 30 November 2026 or 2026-11-30.")
 	closing.Check = fullDate
 	p.ask("Header of the vacancy", "", func(f *widget.Form) []kit.Effect {
 		return keep(model.EditVacancy{Vacancy: headerOf(f, v)}, "Header kept.")
@@ -137,7 +138,7 @@ func headerForm(p *formPage) {
 func headerOf(f *widget.Form, v model.Vacancy) model.Vacancy {
 	v.Title, v.Organisation, v.Requisition = f.Value("title"), f.Value("organisation"), f.Value("requisition")
 	v.Grade, v.Location = f.Value("grade"), f.Value("location")
-	v.ClosingDate, _ = requirement.ParseDate(f.Value("closing"))
+	v.ClosingDate, _ = postings.DateIn(f.Value("closing"))
 	v.FastTrack = f.Value("fast") == yes
 	v.Clearance.Level = requirement.ClearanceLevel(strings.ToUpper(f.Value("level")))
 	v.Clearance.Mode = requirement.ClearanceMode(f.Value("mode"))

@@ -279,7 +279,7 @@ func (s *newVacancyPage) View() string {
 	for len(lines) < s.height-2 {
 		lines = append(lines, "")
 	}
-	foot := "enter makes the vacancy; then it is compared with the posting · esc chooses another"
+	foot := "enter makes the vacancy, to be compared with the posting · esc chooses another"
 	if s.wait != "" {
 		foot = s.wait
 	}

@@ -74,7 +74,7 @@ func (u *unlocker) ask(of, before string) []kit.Effect {
 		return nil
 	}
 	p := kit.Prompt{
-		Title: "The passphrase of the bundle", Text: before + "Whoever sent the bundle tells it to you, by telephone say.",
+		Title: "The passphrase of the bundle", Text: before + "Whoever sent the bundle tells it to you, by telephone for instance.",
 		Hidden: true, Check: must("Type the passphrase, or esc to leave it."), Done: stop.again,
 	}
 	if of == "card" {

@@ -14,11 +14,14 @@ const (
 // body is the number of rows that fit below the header, above the position line where there is one.
 func (t *Table) body() int {
 	h := t.height - 1
-	if t.rows > h || t.sidewise() {
+	if t.says() {
 		h--
 	}
 	return max(0, h)
 }
+
+// says tells whether the position line is drawn: where not all fits, and a row is left beside it.
+func (t *Table) says() bool { return t.height > 2 && (t.rows > t.height-1 || t.sidewise()) }
 
 // sidewise tells whether the columns do not all fit at their least width.
 func (t *Table) sidewise() bool {
@@ -121,7 +124,7 @@ func (t *Table) View() string {
 		w.WriteByte('\n')
 		t.line(&w, i)
 	}
-	if t.rows > t.height-1 || t.sidewise() {
+	if t.says() {
 		for i := n; i < t.body(); i++ {
 			w.WriteByte('\n')
 		}

@@ -107,6 +107,9 @@ func TestFormsChangeTheVacancy(t *testing.T) {
 			}
 			same(t, "pilot.txt", v.Posting.Name)
 		}},
+		"a closing date as it is written": {kit.Route{Screen: kit.Criterion, Path: formHeader}, func(p *prep) {
+			p.fill("Pilot", "", "", "", "", "30 November 2026")
+		}, func(t *testing.T, b *model.Board) { same(t, "2026-11-30", b.Vacancy.ClosingDate.String()) }},
 		"the rules": {kit.Route{Screen: kit.Criterion, Path: formRules}, func(p *prep) {
 			p.fill("5", "3", "→", "→", "→", "d2, D1", "→", "12", "→")
 		}, func(t *testing.T, b *model.Board) {

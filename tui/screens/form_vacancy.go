@@ -116,7 +116,11 @@ func headerForm(p *formPage) {
 	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day. Type it like 30 November 2026 or 2026-11-30.")
 	closing.Check = fullDate
 	p.ask("Header of the vacancy", "", func(f *widget.Form) []kit.Effect {
-		return keep(model.EditVacancy{Vacancy: headerOf(f, v)}, "Header kept.")
+		to, note := headerOf(f, v), "Header kept."
+		if to.ClosingDate != v.ClosingDate && !to.ClosingDate.IsZero() {
+			note += " The vacancy closes on " + to.ClosingDate.Words() + "." // 3/4 may be meant either way
+		}
+		return keep(model.EditVacancy{Vacancy: to}, note)
 	},
 		text("title", "Title", v.Title, "The title of the post."),
 		text("organisation", "Organisation", v.Organisation, ""),

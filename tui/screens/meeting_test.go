@@ -157,3 +157,34 @@ func TestEveryKeyOfTheMeetingAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesStayHiddenBetweenTheQueueAndTheRoom(t *testing.T) {
+	t.Parallel()
+	for from, way := range map[kit.Name]struct {
+		key string
+		to  kit.Name
+	}{kit.Moderation: {"V", kit.Meeting}, kit.Meeting: {"Q", kit.Moderation}} {
+		d := disputed(t)
+		r := kit.Route{Screen: from, Candidate: 1, Criterion: d.criterion("E1")}
+		if d.open(anna, 120, 37, r).keys(way.key); d.last().(kit.Push).Route.Path != "" {
+			t.Errorf("%s hides names that were shown", from)
+		}
+		push, ok := d.keys("N", way.key).last().(kit.Push)
+		if !ok || push.Route.Screen != way.to {
+			t.Fatalf("%s went to %+v", from, d.last())
+		}
+		if v := d.open(anna, 120, 37, push.Route).view(); strings.Contains(v, "Bruno Costa") || strings.Contains(v, "Carla Duval") {
+			t.Errorf("names hidden on %s are shown on %s:\n%s", from, way.to, v)
+		}
+	}
+}
+
+func TestAWithdrawnCaseDoesNotSayThatAllAgree(t *testing.T) {
+	t.Parallel()
+	d := disputed(t)
+	d.must(anna, model.MakeDecision{Candidate: 1, Outcome: model.Withdrawn, Reason: "Wrote so."})
+	v := d.open(anna, 120, 37, kit.Route{Screen: kit.Meeting, Candidate: 1, Criterion: d.criterion("E1")}).view()
+	if !strings.Contains(v, "Withdrawn: there is nothing to settle.") || strings.Contains(v, "All agree") {
+		t.Errorf("of a case that was withdrawn:\n%s", v)
+	}
+}

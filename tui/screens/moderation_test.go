@@ -222,3 +222,14 @@ func TestHiddenNamesAreNowhere(t *testing.T) {
 		}
 	}
 }
+
+func TestR21ATieBreakerOfThePanelIsNamedAtOnce(t *testing.T) {
+	t.Parallel()
+	for _, name := range []kit.Name{kit.Moderation, kit.Meeting} {
+		d := disputed(t)
+		d.open(anna, 120, 37, kit.Route{Screen: name, Candidate: 1, Criterion: d.criterion("E1")}).keys("B").answer("Dirk Evers")
+		if v := d.view(); !strings.Contains(v, "Tie-breaker: Dirk Evers") {
+			t.Errorf("R21: %s does not show who breaks the tie:\n%s", name, v)
+		}
+	}
+}

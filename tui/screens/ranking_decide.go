@@ -90,7 +90,11 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 	if r.board.Revealed() {
 		text = refused(r.env, r.board, model.MakeDecision{Candidate: c, Outcome: model.Shortlisted, Reason: "any"})
 	}
-	return []kit.Effect{kit.Choose{Title: fmt.Sprintf("Decision on %s (place %s)", c, row.Place()), Text: text, Answers: answers}}
+	place := "no place"
+	if row.Rank > 0 {
+		place = "place " + row.Place()
+	}
+	return []kit.Effect{kit.Choose{Title: fmt.Sprintf("Decision on %s (%s)", c, place), Text: text, Answers: answers}}
 }
 
 // departure says in what a decision departs from the computed order; "" where it does not.

@@ -133,7 +133,11 @@ func (a *assessment) unfinished(after int) model.CandidateID {
 func (a *assessment) onward() []kit.Effect {
 	next := a.unfinished(a.pos)
 	if x := a.board.Assessment(next, a.me); next == a.candidate || x.State == model.Submitted || x.Interest == model.Recused {
-		return []kit.Effect{kit.Note{Text: "You have handed in every candidate. The ratings stay yours until the reveal."}}
+		text := "You have handed in every candidate. The ratings stay yours until the reveal."
+		if !atHome(a.env, a.board) {
+			text = "You have handed in every candidate. Send them to the chair: b on the panel page, then w."
+		}
+		return []kit.Effect{kit.Note{Text: text}}
 	}
 	return a.show(place(a.order, next))
 }

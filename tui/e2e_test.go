@@ -110,7 +110,7 @@ func TestRateTheFirstCandidateOfTheSample(t *testing.T) {
 	s.keys("\t")
 	s.wait("14 candidates")
 	s.keys("/", "Aalst", "\r")
-	s.gone("Verbruggen")
+	s.wait("1 found")
 	s.keys("\r")
 	s.wait("0 of 11 rated")
 	s.keys(strings.Split("yyu33yyny21", "")...)

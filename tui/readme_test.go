@@ -94,7 +94,7 @@ func TestReadmeShowsTheScreen(t *testing.T) {
 	s.keys("\t")
 	s.wait("14 candidates")
 	s.keys("/", "Aalst", "\r")
-	s.gone("Verbruggen")
+	s.wait("1 found")
 	s.keys("\r")
 	s.wait("0 of 11 rated")
 	s.keys("y")

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bufio"
+	"flag"
 	"os"
 	"os/exec"
 	"strconv"
@@ -14,6 +15,8 @@ import (
 
 // This file kills a writing program.
 
+var kills = flag.Int("kills", 30, "how many times a writing program is killed")
+
 func TestNothingAcknowledgedIsLostByKilling(t *testing.T) {
 	t.Parallel()
 	l, d := storetest.New(t)
@@ -23,7 +26,7 @@ func TestNothingAcknowledgedIsLostByKilling(t *testing.T) {
 	if err := d.File.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for round := range 30 {
+	for round := range *kills {
 		acknowledged := writeAndKill(t, path, 1+round*7%40)
 		f, err := l.Open(path, false)
 		if err != nil {

@@ -98,26 +98,24 @@ func (s *bundles) layout() {
 	}
 }
 
-func (s *bundles) home() bool { return s.env.File == nil || s.board.AtHome(s.env.File.Device()) }
-
 func (s *bundles) actions() []action {
 	busy := ""
 	if s.env.File == nil || s.env.File.ReadOnly() {
 		busy = "The file is open for reading only."
 	}
 	run := orElse(busy, whyNotRun(s.env, s.board))
-	if run == "" && !s.home() {
+	if run == "" && !atHome(s.env, s.board) {
 		run = "Cards are taken in on the chair's laptop."
 	}
 	send := busy
-	if send == "" && s.home() {
+	if send == "" && atHome(s.env, s.board) {
 		send = whyNotRun(s.env, s.board)
 	}
 	if send == "" && s.looked && s.card.Line == "" {
 		send = "There is no card on this laptop yet: c makes one."
 	}
 	write := send
-	if write == "" && s.home() && !slices.ContainsFunc(s.members, s.reachable) {
+	if write == "" && atHome(s.env, s.board) && !slices.ContainsFunc(s.members, s.reachable) {
 		write = "No member has given a card yet, so there is nobody to lock a bundle to: a takes one in."
 	}
 	return []action{
@@ -180,7 +178,7 @@ func (s *bundles) admit(h handedCard) []kit.Effect {
 
 // send writes a bundle. On the chair's laptop it asks for whom.
 func (s *bundles) send() []kit.Effect {
-	if !s.home() {
+	if !atHome(s.env, s.board) {
 		return s.where(nil)
 	}
 	answers := []kit.Answer{{Words: "All who gave a card", Says: "What all may know.", Effects: s.where(nil)}}
@@ -273,7 +271,7 @@ func (s *bundles) head() []string {
 	text := "There is no card on this laptop yet. With a card of your own you work on your own laptop, and what you send is known to be yours: c makes one."
 	switch {
 	case s.card.Line == "":
-	case s.home() && whyNotChair(s.env, s.board) == "":
+	case atHome(s.env, s.board) && whyNotChair(s.env, s.board) == "":
 		text = "Your card has the check sum " + s.card.Check + ", which the members compare with you. It goes to them with the first bundle."
 	case s.known():
 		text = "Your card is known to the chair (check sum " + s.card.Check + "; c shows it)."

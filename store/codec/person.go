@@ -15,10 +15,10 @@ import (
 // program is passed over; a person written as a map of names, as older programs did, is read as well.
 //
 //	1 reference, 2 name, 3 e-mail, 4 birth year, 5 gender, 6 nationality
-//	7 education:  1 level, 2 field, 3 institution, 4 country, 5 conferred, 6 verified
-//	8 job:        1 from, 2 to, 3 ongoing, 4 title, 5 employer, 6 percent, 7 kind, 8 paid (1) or not (2), 9 text, 10 verified
-//	9 language:   1 language, 2 scale, 3 level, 4 verified
-//	10 clearance: 1 level, 2 issuer, 3 valid until, 4 status, 5 verified
+//	7 education:  1 level, 2 field, 3 institution, 4 country, 5 conferred
+//	8 job:        1 from, 2 to, 3 ongoing, 4 title, 5 employer, 6 percent, 7 kind, 8 paid (1) or not (2), 9 text
+//	9 language:   1 language, 2 scale, 3 level
+//	10 clearance: 1 level, 2 issuer, 3 valid until, 4 status
 //	11 statement: 1 heading, 2 text
 //	12 document:  1 name, 2 text
 
@@ -51,7 +51,6 @@ func MarshalPerson(p model.Person) []byte {
 		w.text(3, e.Institution)
 		w.text(4, e.Country)
 		w.date(5, e.Conferred)
-		w.truth(6, e.Verified)
 		w.close(at)
 	}
 	for i := range p.Facts.Jobs {
@@ -66,7 +65,6 @@ func MarshalPerson(p model.Person) []byte {
 		w.text(1, l.Language)
 		w.text(2, string(l.Scale))
 		w.text(3, l.Level)
-		w.truth(4, l.Verified)
 		w.close(at)
 	}
 	for i := range p.Facts.Clearances {
@@ -76,7 +74,6 @@ func MarshalPerson(p model.Person) []byte {
 		w.text(2, c.Issuer)
 		w.date(3, c.ValidUntil)
 		w.text(4, string(c.Status))
-		w.truth(5, c.Verified)
 		w.close(at)
 	}
 	for _, s := range p.Facts.Statements {
@@ -109,7 +106,6 @@ func (w *fieldWriter) job(j *requirement.Job) {
 		w.number(8, map[bool]int{true: 1, false: 2}[*j.Paid])
 	}
 	w.text(9, j.Text)
-	w.truth(10, j.Verified)
 }
 
 // text writes a text that is not empty, whole any text.
@@ -284,8 +280,6 @@ func education(r *fieldReader) (e requirement.Education) {
 			e.Country = r.content
 		case 5:
 			e.Conferred = r.date()
-		case 6:
-			e.Verified = true
 		}
 	}
 	return e
@@ -313,8 +307,6 @@ func job(r *fieldReader) (j requirement.Job) {
 			j.Paid = &paid
 		case 9:
 			j.Text = r.content
-		case 10:
-			j.Verified = true
 		}
 	}
 	return j
@@ -329,8 +321,6 @@ func language(r *fieldReader) (l requirement.LanguageSkill) {
 			l.Scale = requirement.Scale(r.content)
 		case 3:
 			l.Level = r.content
-		case 4:
-			l.Verified = true
 		}
 	}
 	return l
@@ -347,8 +337,6 @@ func clearance(r *fieldReader) (c requirement.ClearanceRecord) {
 			c.ValidUntil = r.date()
 		case 4:
 			c.Status = requirement.ClearanceStatus(r.content)
-		case 5:
-			c.Verified = true
 		}
 	}
 	return c

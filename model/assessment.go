@@ -223,6 +223,36 @@ func (r Role) article() string {
 func (AssessmentSubmitted) Wire() string { return "assessment.submitted" }
 func (AssessmentReturned) Wire() string  { return "assessment.returned" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (AssessmentSubmitted) Own(MemberID) bool         { return true }
+func (p AssessmentReturned) Own(author MemberID) bool { return p.Member == author }
+
+// Texts are the texts about candidates that it points at.
+func (AssessmentSubmitted) Texts() []TextRef  { return nil }
+func (p AssessmentReturned) Texts() []TextRef { return []TextRef{p.Reason} }
+
+// ChangesRules returns true if it changes what is sealed.
+func (AssessmentSubmitted) ChangesRules() bool { return false }
+func (AssessmentReturned) ChangesRules() bool  { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (AssessmentSubmitted) Judges() (CandidateID, bool) { return 0, false }
+func (AssessmentReturned) Judges() (CandidateID, bool)  { return 0, false }
+
+func (AssessmentSubmitted) beforeReveal(b *Board, viewer MemberID) string {
+	if b.mayRun(viewer) == nil {
+		return ""
+	}
+	return worked
+}
+
+func (p AssessmentReturned) beforeReveal(b *Board, viewer MemberID) string {
+	if b.mayRun(viewer) == nil || p.Member == viewer {
+		return ""
+	}
+	return "returned an assessment (chair and secretary see which)"
+}
+
 func (p AssessmentSubmitted) apply(b *Board, e Event) {
 	if a := b.assessment(p.Candidate, e.Author); a != nil {
 		a.State, a.Return = Submitted, TextRef{}

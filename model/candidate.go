@@ -154,6 +154,30 @@ func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (ConflictDeclared) Wire() string { return "conflict.declared" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (CandidatesAdded) Own(MemberID) bool  { return false }
+func (ConflictDeclared) Own(MemberID) bool { return true }
+
+// Texts are the texts about candidates that it points at.
+func (CandidatesAdded) Texts() []TextRef    { return nil }
+func (p ConflictDeclared) Texts() []TextRef { return []TextRef{p.Words} }
+
+// ChangesRules returns true if it changes what is sealed.
+func (CandidatesAdded) ChangesRules() bool  { return false }
+func (ConflictDeclared) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (CandidatesAdded) Judges() (CandidateID, bool)  { return 0, false }
+func (ConflictDeclared) Judges() (CandidateID, bool) { return 0, false }
+
+func (CandidatesAdded) beforeReveal(*Board, MemberID) string { return "" }
+func (ConflictDeclared) beforeReveal(b *Board, viewer MemberID) string {
+	if b.mayRun(viewer) == nil {
+		return ""
+	}
+	return "declared an interest (chair and secretary see which)"
+}
+
 func (p ConflictDeclared) apply(b *Board, e Event) {
 	if a := b.assessment(p.Candidate, e.Author); a != nil {
 		b.declared(*a, -1)

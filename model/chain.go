@@ -11,17 +11,8 @@ import (
 // all may know, stands in the chain of the laptop. A chain is sent whole or not at all, so nothing about what was left
 // out has to be sent, not even a hash that could be guessed at.
 
-// Own tells whether an event is the author's own work, which nobody else may change and nobody else sees before the
-// reveal.
-func Own(e Event) bool {
-	switch p := e.Payload.(type) {
-	case RatingSet, JobsTicked, QualificationRecognised, AssessmentSubmitted, ConflictDeclared:
-		return true
-	case AssessmentReturned:
-		return p.Member == e.Author
-	}
-	return false
-}
+// Own returns true if an event is its author's own work, see Payload.
+func Own(e Event) bool { return e.Payload != nil && e.Payload.Own(e.Author) }
 
 // OwnChain is the chain of what a member does alone on a laptop.
 func OwnChain(d DeviceID, m MemberID) DeviceID { return d + "." + DeviceID(m) }

@@ -41,6 +41,20 @@ func (c CheckCriterion) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (CriterionChecked) Wire() string { return "criterion.checked" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (CriterionChecked) Own(MemberID) bool { return false }
+
+// Texts are the texts about candidates that it points at.
+func (CriterionChecked) Texts() []TextRef { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (CriterionChecked) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (CriterionChecked) Judges() (CandidateID, bool) { return 0, false }
+
+func (CriterionChecked) beforeReveal(*Board, MemberID) string { return "" }
+
 func (p CriterionChecked) apply(b *Board, _ Event) {
 	b.editCriterion(p.Criterion, func(k *Criterion) { k.Checked = p.Checked })
 }

@@ -77,6 +77,55 @@ func (CriterionWeighted) Wire() string     { return "criterion.weighted" }
 func (CriterionScaled) Wire() string       { return "criterion.scaled" }
 func (CriteriaReplaced) Wire() string      { return "criteria.replaced" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (CriterionAdded) Own(MemberID) bool        { return false }
+func (CriterionEdited) Own(MemberID) bool       { return false }
+func (CriterionReclassified) Own(MemberID) bool { return false }
+func (CriterionMoved) Own(MemberID) bool        { return false }
+func (CriterionRemoved) Own(MemberID) bool      { return false }
+func (CriterionWeighted) Own(MemberID) bool     { return false }
+func (CriterionScaled) Own(MemberID) bool       { return false }
+func (CriteriaReplaced) Own(MemberID) bool      { return false }
+
+// Texts are the texts about candidates that it points at.
+func (CriterionAdded) Texts() []TextRef        { return nil }
+func (CriterionEdited) Texts() []TextRef       { return nil }
+func (CriterionReclassified) Texts() []TextRef { return nil }
+func (CriterionMoved) Texts() []TextRef        { return nil }
+func (CriterionRemoved) Texts() []TextRef      { return nil }
+func (CriterionWeighted) Texts() []TextRef     { return nil }
+func (CriterionScaled) Texts() []TextRef       { return nil }
+func (CriteriaReplaced) Texts() []TextRef      { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (CriterionAdded) ChangesRules() bool        { return true }
+func (CriterionEdited) ChangesRules() bool       { return true }
+func (CriterionReclassified) ChangesRules() bool { return true }
+func (CriterionMoved) ChangesRules() bool        { return true }
+func (CriterionRemoved) ChangesRules() bool      { return true }
+func (CriterionWeighted) ChangesRules() bool     { return true }
+func (CriterionScaled) ChangesRules() bool       { return true }
+func (CriteriaReplaced) ChangesRules() bool      { return true }
+
+// Judges is the candidate whom it judges on a criterion.
+func (CriterionAdded) Judges() (CandidateID, bool)        { return 0, false }
+func (CriterionEdited) Judges() (CandidateID, bool)       { return 0, false }
+func (CriterionReclassified) Judges() (CandidateID, bool) { return 0, false }
+func (CriterionMoved) Judges() (CandidateID, bool)        { return 0, false }
+func (CriterionRemoved) Judges() (CandidateID, bool)      { return 0, false }
+func (CriterionWeighted) Judges() (CandidateID, bool)     { return 0, false }
+func (CriterionScaled) Judges() (CandidateID, bool)       { return 0, false }
+func (CriteriaReplaced) Judges() (CandidateID, bool)      { return 0, false }
+
+func (CriterionAdded) beforeReveal(*Board, MemberID) string        { return "" }
+func (CriterionEdited) beforeReveal(*Board, MemberID) string       { return "" }
+func (CriterionReclassified) beforeReveal(*Board, MemberID) string { return "" }
+func (CriterionMoved) beforeReveal(*Board, MemberID) string        { return "" }
+func (CriterionRemoved) beforeReveal(*Board, MemberID) string      { return "" }
+func (CriterionWeighted) beforeReveal(*Board, MemberID) string     { return "" }
+func (CriterionScaled) beforeReveal(*Board, MemberID) string       { return "" }
+func (CriteriaReplaced) beforeReveal(*Board, MemberID) string      { return "" }
+
 func (p CriterionAdded) apply(b *Board, _ Event) {
 	if b.Criterion(p.Criterion.ID) != nil {
 		return

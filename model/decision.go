@@ -189,6 +189,20 @@ func (b *Board) mustPass(m MemberID, c CandidateID) error {
 // Wire is the name on disk.
 func (DecisionMade) Wire() string { return "decision.made" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (DecisionMade) Own(MemberID) bool { return false }
+
+// Texts are the texts about candidates that it points at.
+func (p DecisionMade) Texts() []TextRef { return []TextRef{p.Reason} }
+
+// ChangesRules returns true if it changes what is sealed.
+func (DecisionMade) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (DecisionMade) Judges() (CandidateID, bool) { return 0, false }
+
+func (DecisionMade) beforeReveal(*Board, MemberID) string { return "" }
+
 func (p DecisionMade) apply(b *Board, e Event) {
 	if !b.knows(p.Candidate) {
 		return

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // This file holds the envelope of an event and the list of payloads. Each payload lives with its noun.
 
@@ -24,10 +27,25 @@ func (e Event) Before(f Event) bool {
 	return e.ID.Seq < f.ID.Seq
 }
 
-// Payload is what happened. Wire is its name on disk, past tense ("rating.set"). apply is total: it accepts
-// anything well formed and ignores what speaks of things that are not there.
+// Payload is what happened. Every payload answers every question below for itself: none has an answer by default,
+// because a private event whose author forgot to say so would be public.
 type Payload interface {
+	// Wire is the name on disk, past tense ("rating.set").
 	Wire() string
+	// Own returns true if the event is its author's own work, which nobody else may change and nobody else sees before
+	// the reveal. It then stands in the author's own chain.
+	Own(author MemberID) bool
+	// Texts are the texts about candidates that it points at; some may be zero.
+	Texts() []TextRef
+	// ChangesRules returns true if it changes what is sealed.
+	ChangesRules() bool
+	// Judges is the candidate whom it judges on a criterion; ok is false if it judges nobody. Whoever is recused from
+	// that candidate never reads it.
+	Judges() (c CandidateID, ok bool)
+	// beforeReveal is what a viewer who is not the author reads in its place before the reveal; "" if the viewer may
+	// read it.
+	beforeReveal(b *Board, viewer MemberID) string
+	// apply is total: it accepts anything well formed and ignores what speaks of things that are not there.
 	apply(b *Board, e Event)
 	// sentence says it in words for the history; the board supplies names and labels.
 	sentence(b *Board) string
@@ -75,8 +93,25 @@ type Unknown struct {
 }
 
 // Wire is the name the newer program gave it.
-func (u Unknown) Wire() string            { return u.Name }
+func (u Unknown) Wire() string { return u.Name }
+
+// Own returns false: whose work it is cannot be told.
+func (Unknown) Own(MemberID) bool { return false }
+
+// Texts returns none: which texts it points at cannot be told.
+func (Unknown) Texts() []TextRef { return nil }
+
+// ChangesRules returns false: it has no effect here.
+func (Unknown) ChangesRules() bool { return false }
+
+// Judges returns false: whom it judges cannot be told.
+func (Unknown) Judges() (CandidateID, bool) { return 0, false }
+
+// It may be a rating of a kind that this version does not know, so others do not read it before the reveal.
+func (Unknown) beforeReveal(*Board, MemberID) string { return worked }
+
 func (u Unknown) apply(b *Board, _ Event) { b.Unknown++ }
+
 func (u Unknown) sentence(*Board) string {
-	return "did something that this version does not know (" + u.Name + ")"
+	return fmt.Sprintf("did something that this version does not know (%s)", u.Name)
 }

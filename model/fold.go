@@ -36,7 +36,9 @@ func (b *Board) Late(e Event) bool {
 func (b *Board) Apply(e Event) {
 	switch {
 	case e.Payload == nil:
-	case b.sealed() && shapes(e.Payload):
+	case b.sealed() && e.Payload.ChangesRules():
+		// A laptop that did not know of the seal sent it. It stays in the history and has no effect: sealed rules change
+		// by opening them alone.
 		b.Ignored++
 	default:
 		e.Payload.apply(b, e)

@@ -44,32 +44,22 @@ func (b *Board) withheld(e Event, viewer MemberID) string {
 	if e.Author == viewer {
 		return ""
 	}
-	if !b.Revealed() {
-		runs := b.mayRun(viewer) == nil
-		switch p := e.Payload.(type) {
-		case ConflictDeclared:
-			if !runs {
-				return "declared an interest (chair and secretary see which)"
-			}
-		case AssessmentSubmitted:
-			if !runs {
-				return worked
-			}
-		case AssessmentReturned:
-			if !runs && p.Member != viewer {
-				return "returned an assessment (chair and secretary see which)"
-			}
-		}
-		if independent(e.Payload) {
+	if e.Payload == nil {
+		if !b.Revealed() {
 			return worked
 		}
+		return ""
 	}
-	c, judges := judged(e.Payload)
-	_, agrees := e.Payload.(RatingAgreed)
+	if !b.Revealed() {
+		if what := e.Payload.beforeReveal(b, viewer); what != "" {
+			return what
+		}
+	}
+	c, judges := e.Payload.Judges()
 	switch {
 	case judges && b.Closed(viewer, c):
 		return "worked on a case that is closed to you"
-	case judges && !agrees && !b.handedIn(c, e.Author):
+	case judges && Own(e) && !b.handedIn(c, e.Author):
 		return "worked on an assessment that is not handed in and stays theirs"
 	}
 	return ""
@@ -77,32 +67,8 @@ func (b *Board) withheld(e Event, viewer MemberID) string {
 
 const worked = "worked on an assessment (hidden until the reveal)"
 
-// judged is the candidate whom a payload judges on a criterion; ok is false for payloads that do not.
-func judged(p Payload) (c CandidateID, ok bool) {
-	switch p := p.(type) {
-	case RatingSet:
-		return p.Candidate, true
-	case JobsTicked:
-		return p.Candidate, true
-	case QualificationRecognised:
-		return p.Candidate, true
-	case RatingAgreed:
-		return p.Candidate, true
-	}
-	return 0, false
-}
-
 // handedIn tells whether a member's own judgement of a candidate was handed in by now.
 func (b *Board) handedIn(c CandidateID, m MemberID) bool {
 	a := b.Assessment(c, m)
 	return a.State == Submitted && a.Interest != Recused
-}
-
-// independent tells whether a payload speaks of one member's own judgement.
-func independent(p Payload) bool {
-	switch p.(type) {
-	case RatingSet, JobsTicked, QualificationRecognised, Unknown, nil:
-		return true
-	}
-	return false
 }

@@ -92,14 +92,3 @@ func (b *Board) recheck(a *Assessment) {
 		a.State = Returned
 	}
 }
-
-// shapes tells whether a payload changes what is sealed. Where a laptop that did not know of the seal sends one, it
-// stays in the history and has no effect: sealed rules change by opening them alone.
-func shapes(p Payload) bool {
-	switch p.(type) {
-	case VacancyEdited, RulesEdited, CriterionAdded, CriterionEdited, CriterionReclassified, CriterionMoved,
-		CriterionRemoved, CriterionWeighted, CriterionScaled, CriteriaReplaced:
-		return true
-	}
-	return false
-}

@@ -245,6 +245,30 @@ func (MemberAdded) Wire() string   { return "member.added" }
 func (MemberChanged) Wire() string { return "member.changed" }
 func (MemberRemoved) Wire() string { return "member.removed" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (MemberAdded) Own(MemberID) bool   { return false }
+func (MemberChanged) Own(MemberID) bool { return false }
+func (MemberRemoved) Own(MemberID) bool { return false }
+
+// Texts are the texts about candidates that it points at.
+func (MemberAdded) Texts() []TextRef   { return nil }
+func (MemberChanged) Texts() []TextRef { return nil }
+func (MemberRemoved) Texts() []TextRef { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (MemberAdded) ChangesRules() bool   { return false }
+func (MemberChanged) ChangesRules() bool { return false }
+func (MemberRemoved) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (MemberAdded) Judges() (CandidateID, bool)   { return 0, false }
+func (MemberChanged) Judges() (CandidateID, bool) { return 0, false }
+func (MemberRemoved) Judges() (CandidateID, bool) { return 0, false }
+
+func (MemberAdded) beforeReveal(*Board, MemberID) string   { return "" }
+func (MemberChanged) beforeReveal(*Board, MemberID) string { return "" }
+func (MemberRemoved) beforeReveal(*Board, MemberID) string { return "" }
+
 func (p MemberAdded) apply(b *Board, _ Event) {
 	if b.Member(p.Member.ID) == nil {
 		b.Members = append(b.Members, p.Member)

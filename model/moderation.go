@@ -214,6 +214,25 @@ func (c AgreeRating) decide(b *Board, s Stamp) (Change, error) {
 func (RatingsRevealed) Wire() string { return "ratings.revealed" }
 func (RatingAgreed) Wire() string    { return "rating.agreed" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (RatingsRevealed) Own(MemberID) bool { return false }
+func (RatingAgreed) Own(MemberID) bool    { return false }
+
+// Texts are the texts about candidates that it points at.
+func (RatingsRevealed) Texts() []TextRef { return nil }
+func (p RatingAgreed) Texts() []TextRef  { return []TextRef{p.Reason} }
+
+// ChangesRules returns true if it changes what is sealed.
+func (RatingsRevealed) ChangesRules() bool { return false }
+func (RatingAgreed) ChangesRules() bool    { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (RatingsRevealed) Judges() (CandidateID, bool) { return 0, false }
+func (p RatingAgreed) Judges() (CandidateID, bool)  { return p.Candidate, true }
+
+func (RatingsRevealed) beforeReveal(*Board, MemberID) string { return "" }
+func (RatingAgreed) beforeReveal(*Board, MemberID) string    { return "" }
+
 func (p RatingsRevealed) apply(b *Board, e Event) {
 	if b.Phase == Screening || b.Phase == Preparing {
 		b.Phase = Moderating

@@ -173,6 +173,20 @@ func (c RemovePIN) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (PINChanged) Wire() string { return "member.pin" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (PINChanged) Own(MemberID) bool { return false }
+
+// Texts are the texts about candidates that it points at.
+func (PINChanged) Texts() []TextRef { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (PINChanged) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (PINChanged) Judges() (CandidateID, bool) { return 0, false }
+
+func (PINChanged) beforeReveal(*Board, MemberID) string { return "" }
+
 func (p PINChanged) apply(b *Board, e Event) {
 	if b.Member(p.Member) == nil {
 		return

@@ -266,6 +266,25 @@ func (b *Board) mayRate(m MemberID, c CandidateID, k CriterionID) (*Criterion, R
 func (RatingSet) Wire() string  { return "rating.set" }
 func (JobsTicked) Wire() string { return "jobs.ticked" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (RatingSet) Own(MemberID) bool  { return true }
+func (JobsTicked) Own(MemberID) bool { return true }
+
+// Texts are the texts about candidates that it points at.
+func (p RatingSet) Texts() []TextRef { return append([]TextRef{p.Reason}, p.Evidence...) }
+func (JobsTicked) Texts() []TextRef  { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (RatingSet) ChangesRules() bool  { return false }
+func (JobsTicked) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (p RatingSet) Judges() (CandidateID, bool)  { return p.Candidate, true }
+func (p JobsTicked) Judges() (CandidateID, bool) { return p.Candidate, true }
+
+func (RatingSet) beforeReveal(*Board, MemberID) string  { return worked }
+func (JobsTicked) beforeReveal(*Board, MemberID) string { return worked }
+
 func (p RatingSet) apply(b *Board, e Event) {
 	a := b.assessment(p.Candidate, e.Author)
 	if a == nil {

@@ -201,6 +201,20 @@ func (c RecogniseQualification) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (QualificationRecognised) Wire() string { return "qualification.recognised" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (QualificationRecognised) Own(MemberID) bool { return true }
+
+// Texts are the texts about candidates that it points at.
+func (QualificationRecognised) Texts() []TextRef { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (QualificationRecognised) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (p QualificationRecognised) Judges() (CandidateID, bool) { return p.Candidate, true }
+
+func (QualificationRecognised) beforeReveal(*Board, MemberID) string { return worked }
+
 func (p QualificationRecognised) qualification() requirement.Qualification {
 	return requirement.Qualification{Level: p.Level, Field: p.Field, Institution: p.Institution, Country: p.Country}.Normal()
 }

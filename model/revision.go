@@ -117,6 +117,20 @@ func (c TakeIn) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (CandidatesRevised) Wire() string { return "candidates.revised" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (CandidatesRevised) Own(MemberID) bool { return false }
+
+// Texts are the texts about candidates that it points at.
+func (CandidatesRevised) Texts() []TextRef { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (CandidatesRevised) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (CandidatesRevised) Judges() (CandidateID, bool) { return 0, false }
+
+func (CandidatesRevised) beforeReveal(*Board, MemberID) string { return "" }
+
 // apply takes back what members ticked in lists of jobs that are not the same any more; their ratings stay.
 func (p CandidatesRevised) apply(b *Board, _ Event) {
 	b.Revisions = append(b.Revisions, p.Revision)

@@ -203,6 +203,30 @@ func (RulesEdited) Wire() string   { return "rules.edited" }
 func (RulesSealed) Wire() string   { return "rules.sealed" }
 func (RulesReopened) Wire() string { return "rules.reopened" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (RulesEdited) Own(MemberID) bool   { return false }
+func (RulesSealed) Own(MemberID) bool   { return false }
+func (RulesReopened) Own(MemberID) bool { return false }
+
+// Texts are the texts about candidates that it points at.
+func (RulesEdited) Texts() []TextRef   { return nil }
+func (RulesSealed) Texts() []TextRef   { return nil }
+func (RulesReopened) Texts() []TextRef { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (RulesEdited) ChangesRules() bool   { return true }
+func (RulesSealed) ChangesRules() bool   { return false }
+func (RulesReopened) ChangesRules() bool { return false }
+
+// Judges is the candidate whom it judges on a criterion.
+func (RulesEdited) Judges() (CandidateID, bool)   { return 0, false }
+func (RulesSealed) Judges() (CandidateID, bool)   { return 0, false }
+func (RulesReopened) Judges() (CandidateID, bool) { return 0, false }
+
+func (RulesEdited) beforeReveal(*Board, MemberID) string   { return "" }
+func (RulesSealed) beforeReveal(*Board, MemberID) string   { return "" }
+func (RulesReopened) beforeReveal(*Board, MemberID) string { return "" }
+
 func (p RulesEdited) apply(b *Board, _ Event) { b.Rules = p.Rules; b.standings = nil }
 
 func (p RulesSealed) apply(b *Board, e Event) {

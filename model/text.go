@@ -43,18 +43,8 @@ func newText(s Stamp, c CandidateID, n int, body string) Text {
 
 // TextRefs are the texts that an event points at.
 func (e Event) TextRefs() []TextRef {
-	var out []TextRef
-	switch p := e.Payload.(type) {
-	case RatingSet:
-		out = append([]TextRef{p.Reason}, p.Evidence...)
-	case AssessmentReturned:
-		out = []TextRef{p.Reason}
-	case ConflictDeclared:
-		out = []TextRef{p.Words}
-	case RatingAgreed:
-		out = []TextRef{p.Reason}
-	case DecisionMade:
-		out = []TextRef{p.Reason}
+	if e.Payload == nil {
+		return nil
 	}
-	return slices.DeleteFunc(out, TextRef.IsZero)
+	return slices.DeleteFunc(e.Payload.Texts(), TextRef.IsZero)
 }

@@ -211,6 +211,25 @@ func (c EditVacancy) decide(b *Board, s Stamp) (Change, error) {
 // Wire is the name on disk.
 func (VacancyEdited) Wire() string { return "vacancy.edited" }
 
+// Own returns true if it is the author's own work alone, see Payload.
+func (VacancyCreated) Own(MemberID) bool { return false }
+func (VacancyEdited) Own(MemberID) bool  { return false }
+
+// Texts are the texts about candidates that it points at.
+func (VacancyCreated) Texts() []TextRef { return nil }
+func (VacancyEdited) Texts() []TextRef  { return nil }
+
+// ChangesRules returns true if it changes what is sealed.
+func (VacancyCreated) ChangesRules() bool { return false }
+func (VacancyEdited) ChangesRules() bool  { return true }
+
+// Judges is the candidate whom it judges on a criterion.
+func (VacancyCreated) Judges() (CandidateID, bool) { return 0, false }
+func (VacancyEdited) Judges() (CandidateID, bool)  { return 0, false }
+
+func (VacancyCreated) beforeReveal(*Board, MemberID) string { return "" }
+func (VacancyEdited) beforeReveal(*Board, MemberID) string  { return "" }
+
 func (p VacancyEdited) apply(b *Board, _ Event) {
 	p.Vacancy.Posting, p.Vacancy.Spans = b.Vacancy.Posting, b.Vacancy.Spans
 	b.Vacancy = p.Vacancy

@@ -162,16 +162,10 @@ func (a *appender) append(e model.Event) error {
 	case e.ID.Seq != h.seq+1:
 		return &GapError{string(e.ID.Device), h.seq, e.ID.Seq}
 	}
-	switch p := e.Payload.(type) {
-	case model.CandidatesAdded:
-		err = a.arrive(p.Arrival)
-	case model.CandidatesRevised:
-		err = revise(a.tx, p.Revision)
-	case model.PINChanged:
-		err = keepPIN(a.tx, p, a.lock)
-	}
-	if err != nil {
-		return err
+	if p, ok := e.Payload.(model.KeptBeside); ok {
+		if err := p.KeepBeside(a); err != nil {
+			return err
+		}
 	}
 	return a.add(e.ID, body)
 }
@@ -212,8 +206,14 @@ func (a *appender) same(id model.EventID, body []byte) error {
 	return nil
 }
 
-// arrive makes staged people visible.
-func (a *appender) arrive(arrival model.Arrival) error {
+// Revise puts corrected files in the place of those of their candidates.
+func (a *appender) Revise(r model.Revision) error { return revise(a.tx, r) }
+
+// KeepPIN keeps what the PIN set in this change is checked against.
+func (a *appender) KeepPIN(p model.PINChanged) error { return keepPIN(a.tx, p, a.lock) }
+
+// Arrive makes staged people visible.
+func (a *appender) Arrive(arrival model.Arrival) error {
 	staged, err := readStaging(a.tx)
 	if err != nil {
 		return err

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -20,16 +19,12 @@ import (
 
 // Merged says what came in with a bundle, or would.
 type Merged struct {
-	From       string   // name of the sender
-	Check      string   // check sum of the sender's card where they were not known before; else ""
-	Entries    int      // new ones; the rest was known
-	Shared     int      // of them in the chain of what all may know
-	Ratings    int      // of them ratings given, changed or cleared
-	Submitted  int      // of them assessments handed in
-	Declared   int      // of them declarations
-	Candidates int      // new files
-	Revealed   bool     // the bundle brings the reveal
-	Cards      []string // whose card was replaced by another one or taken back
+	From       string // name of the sender
+	Check      string // check sum of the sender's card where they were not known before; else ""
+	Entries    int    // new ones; the rest was known
+	Shared     int    // of them in the chain of what all may know
+	Candidates int    // new files
+	model.Incoming
 }
 
 // String is the report in a sentence.
@@ -58,7 +53,11 @@ func (m Merged) String() string {
 		s += " The ratings are revealed."
 	}
 	if len(m.Cards) > 0 {
-		s += fmt.Sprintf(" Another card was taken in for %s: whoever has it reads what is sent there. Ask them whether it is theirs.", strings.Join(m.Cards, " and "))
+		names := make([]string, len(m.Cards))
+		for i, name := range m.Cards {
+			names[i] = clean(name)
+		}
+		s += fmt.Sprintf(" Another card was taken in for %s: whoever has it reads what is sent there. Ask them whether it is theirs.", strings.Join(names, " and "))
 	}
 	if m.Check != "" {
 		s += fmt.Sprintf(" The check sum of the sender's card is %s: compare it with them before you rely on it.", m.Check)
@@ -278,21 +277,8 @@ func (m *merger) count(e model.Event) {
 	if _, member := e.ID.Device.Chain(); member == "" {
 		m.report.Shared++
 	}
-	switch p := e.Payload.(type) {
-	case model.RatingSet:
-		if p.Value != p.Was {
-			m.report.Ratings++
-		}
-	case model.AssessmentSubmitted:
-		m.report.Submitted++
-	case model.ConflictDeclared:
-		m.report.Declared++
-	case model.RatingsRevealed:
-		m.report.Revealed = true
-	case model.MemberChanged: // the card of a member leads to their work: a false one must not pass unseen
-		if name := clean(p.Member.Name); p.Was.Card != (model.Card{}) && p.Was.Card != p.Member.Card && !slices.Contains(m.report.Cards, name) {
-			m.report.Cards = append(m.report.Cards, name)
-		}
+	if p, ok := e.Payload.(model.Counted); ok {
+		p.CountIn(&m.report.Incoming)
 	}
 }
 

@@ -107,55 +107,6 @@ func TestEventsOfANewerProgramAreKeptWithoutEffect(t *testing.T) {
 	}
 }
 
-func same(x, y model.Event) bool { return reflect.DeepEqual(x, y) }
-
-func TestMergingIsCommutativeAssociativeAndIdempotent(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		s := modeltest.DrawStory(t, 40)
-		part := func() []model.Event {
-			return rapid.SliceOfN(rapid.SampledFrom(s.Events), 0, len(s.Events)).Draw(t, "part")
-		}
-		merge := func(a, b []model.Event) []model.Event {
-			m, err := model.Merge(a, b, same)
-			if err != nil {
-				t.Fatalf("%v", err)
-			}
-			return m
-		}
-		a, b, c := part(), part(), part()
-		ab := merge(a, b)
-		for what, other := range map[string][]model.Event{
-			"commutative": merge(b, a), "idempotent": merge(ab, ab), "idempotent with a part": merge(ab, a),
-		} {
-			if d := cmp.Diff(ab, other, cmpopts.EquateEmpty(), cmpopts.EquateComparable()); d != "" {
-				t.Fatalf("%s: %s", what, d)
-			}
-		}
-		if d := cmp.Diff(merge(ab, c), merge(a, merge(b, c)), cmpopts.EquateEmpty()); d != "" {
-			t.Fatalf("associative: %s", d)
-		}
-		state(t, "all parts", model.Fold(merge(ab, s.Events)), s.Board)
-	})
-}
-
-func TestMergingRefusesOneIDWithTwoContents(t *testing.T) {
-	t.Parallel()
-	b := modeltest.Screening(t, 1)
-	events := modeltest.Do(t, b, "M1", model.SetRating{Candidate: 1, Criterion: modeltest.E1, Value: model.Met}).Events
-	forged := slices.Clone(events)
-	p := forged[0].Payload.(model.RatingSet)
-	p.Value = model.NotMet
-	forged[0].Payload = p
-	out, err := model.Merge(events, forged, same)
-	if model.CodeOf(err) != model.Conflict || out != nil {
-		t.Fatalf("got %v, %v", out, err)
-	}
-	if !strings.Contains(err.Error(), events[0].ID.String()) {
-		t.Fatalf("the refusal does not name the entry: %v", err)
-	}
-}
-
 // read asks a board everything that can be asked.
 func read(b *model.Board) {
 	for _, m := range append(b.Members, model.Member{ID: "M99"}, model.Member{}) {

@@ -19,8 +19,7 @@ import (
 )
 
 // This file checks the laws of merging over histories of several laptops that did not know of each other's work: taking in
-// is commutative, associative and idempotent, whatever bundles were written when. The laws of joining plain histories are
-// in package model.
+// is commutative, associative and idempotent, whatever bundles were written when.
 
 // work does something a member may do alone, chosen by chance.
 func (l *laptop) work(r *rand.Rand) {

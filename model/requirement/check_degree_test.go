@@ -151,7 +151,7 @@ func TestNationality(t *testing.T) {
 
 func TestNatoMembersAreThirtyTwo(t *testing.T) {
 	t.Parallel()
-	members, seen := NatoMembers(), map[string]bool{}
+	members, seen := natoMembers, map[string]bool{}
 	for _, n := range members {
 		if !checkAlpha3(n.Code) || n.Name == "" || !n.Since.Valid() || seen[n.Code] || NatoMembersAsOf.Before(n.Since) {
 			t.Errorf("bad entry %v", n)
@@ -184,7 +184,7 @@ func TestNationsThatAreNotMembersAreNamed(t *testing.T) {
 		}
 		codes[n.Alpha3], codes[n.Alpha2] = true, true
 	}
-	for _, n := range NatoMembers() {
+	for _, n := range natoMembers {
 		if !codes[n.Code] {
 			t.Errorf("%s is not in the table", n.Code)
 		}

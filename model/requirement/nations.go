@@ -16,6 +16,7 @@ type Nation struct {
 	Since Date
 }
 
+// natoMembers lists the members of NATO by English name, as of NatoMembersAsOf.
 var natoMembers = [...]Nation{
 	{"ALB", "Albania", Date{2009, 4, 1}},
 	{"BEL", "Belgium", Date{1949, 4, 4}},
@@ -50,9 +51,6 @@ var natoMembers = [...]Nation{
 	{"GBR", "United Kingdom", Date{1949, 4, 4}},
 	{"USA", "United States", Date{1949, 4, 4}},
 }
-
-// NatoMembers lists the members of NATO by English name, as of NatoMembersAsOf.
-func NatoMembers() []Nation { return append([]Nation(nil), natoMembers[:]...) }
 
 func natoMember(code string) *Nation {
 	for i := range natoMembers {

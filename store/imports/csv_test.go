@@ -244,10 +244,10 @@ func TestNations(t *testing.T) {
 			t.Errorf("%q is %q, want %q", in, got, want)
 		}
 	}
-	for _, n := range requirement.NatoMembers() {
-		for _, s := range []string{n.Code, n.Name} {
-			if got, _ := nationCode(s); got != n.Code {
-				t.Errorf("%q is %q, want %q", s, got, n.Code)
+	for n := range requirement.EachNation {
+		for _, s := range []string{n.Alpha3, requirement.NationName(n.Alpha3)} {
+			if got, _ := nationCode(s); got != n.Alpha3 {
+				t.Errorf("%q is %q, want %q", s, got, n.Alpha3)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -16,16 +17,16 @@ type Event struct {
 	Payload Payload
 }
 
-// Before is the order of events: logical time, then laptop, then number. It is the same on every laptop.
-func (e Event) Before(f Event) bool {
-	switch {
-	case e.Lamport != f.Lamport:
-		return e.Lamport < f.Lamport
-	case e.ID.Device != f.ID.Device:
-		return e.ID.Device < f.ID.Device
-	}
-	return e.ID.Seq < f.ID.Seq
+// Compare is the order of events: logical time, then chain, then number. It is the same on every laptop. It returns -1
+// if e comes first, 1 if f does, and 0 for events of one id.
+func (e Event) Compare(f Event) int {
+	return cmp.Or(
+		cmp.Compare(e.Lamport, f.Lamport), cmp.Compare(e.ID.Device, f.ID.Device), cmp.Compare(e.ID.Seq, f.ID.Seq),
+	)
 }
+
+// Before returns true if e comes before f in the order of events.
+func (e Event) Before(f Event) bool { return e.Compare(f) < 0 }
 
 // Payload is what happened. Every payload answers every question below for itself: none has an answer by default,
 // because a private event whose author forgot to say so would be public.

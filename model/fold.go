@@ -8,15 +8,7 @@ import "slices"
 func Fold(events []Event) *Board {
 	b := NewBoard()
 	sorted := slices.Clone(events)
-	slices.SortFunc(sorted, func(x, y Event) int {
-		switch {
-		case x.Before(y):
-			return -1
-		case y.Before(x):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(sorted, Event.Compare)
 	for i, e := range sorted {
 		if i > 0 && e.ID == sorted[i-1].ID {
 			continue // the same entry from two sides

@@ -15,7 +15,7 @@ func (b *Board) Concerns() []string {
 	var out []string
 	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	if w := b.unseen(); len(w) > 0 {
-		add("%s of the reader nobody looked at: %s.", plural(len(w), "warning", "warnings"), listed(w))
+		add("%s of the reader nobody looked at: %s.", Count(len(w), "warning", "warnings"), listed(w))
 	}
 	if labels := b.labelsOf(func(k Criterion) bool { return !k.Checked }); len(labels) > 0 {
 		add("Not compared with the posting yet: %s.", listed(labels))

@@ -140,16 +140,9 @@ func (c RevealRatings) decide(b *Board, s Stamp) (Change, error) {
 	}
 	reason := strings.TrimSpace(c.Reason)
 	if n := b.Missing(); n > 0 && reason == "" {
-		return Change{}, refuse(Invalid, "", "%s not submitted yet. To reveal all the same, give a reason.", plural(n, "assessment is", "assessments are"))
+		return Change{}, refuse(Invalid, "", "%s not submitted yet. To reveal all the same, give a reason.", Count(n, "assessment is", "assessments are"))
 	}
 	return one(s, RatingsRevealed{reason})
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 func (b *Board) mayModerate(m MemberID, c CandidateID) error {

@@ -311,7 +311,7 @@ func whatDiffers(k *Criterion, values []Value) string {
 		says = factsDiffer(k, judged)
 	}
 	if unable > 0 {
-		says = strings.TrimSpace(says + fmt.Sprintf(" %s could not judge it.", plural(unable, "member", "members")))
+		says = strings.TrimSpace(says + fmt.Sprintf(" %s could not judge it.", Count(unable, "member", "members")))
 	}
 	return says
 }

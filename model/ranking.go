@@ -199,7 +199,7 @@ func (b *Board) ExplainPlace(viewer MemberID, c CandidateID) []string {
 	if !b.Revealed() {
 		out = append(out, "From your own ratings only; the panel's order appears after the reveal.")
 	} else {
-		out = append(out, fmt.Sprintf("From %s.", plural(s.Assessors, "submitted assessment", "submitted assessments")))
+		out = append(out, fmt.Sprintf("From %s.", Count(s.Assessors, "submitted assessment", "submitted assessments")))
 		if s.TooFew {
 			out = append(out, fmt.Sprintf("Fewer than the %d assessors that the rules ask for.", b.Rules.MinAssessors))
 		}

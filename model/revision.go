@@ -36,7 +36,7 @@ type CandidatesRevised struct {
 
 // Label names the command.
 func (c ReviseCandidates) Label(*Board) string {
-	return "correction of " + plural(len(c.Revision.Candidates), "file", "files")
+	return "correction of " + Count(len(c.Revision.Candidates), "file", "files")
 }
 
 // Inverse is nil: the correction of a file is corrected by another import.

@@ -27,7 +27,7 @@ const sheetSource = "quoted in a sheet"
 
 // Label names the command.
 func (c TakeSheet) Label(*Board) string {
-	return plural(len(c.Ratings), "rating", "ratings") + " from a sheet"
+	return Count(len(c.Ratings), "rating", "ratings") + " from a sheet"
 }
 
 // Inverse is nil: see InverseFor.
@@ -47,7 +47,7 @@ type RestoreRatings []RestoreRating
 
 // Label names the command.
 func (c RestoreRatings) Label(*Board) string {
-	return plural(len(c), "rating", "ratings") + " from a sheet"
+	return Count(len(c), "rating", "ratings") + " from a sheet"
 }
 
 // Inverse is nil: see InverseFor.

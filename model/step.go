@@ -112,13 +112,13 @@ func (s VacancyStep) words() string {
 	case StepConditionCorrected:
 		return fmt.Sprintf("corrected the condition %s", s.Subject)
 	case StepConditionsTaken:
-		return fmt.Sprintf("took %s of eligibility from the posting", plural(s.Count, "condition", "conditions"))
+		return fmt.Sprintf("took %s of eligibility from the posting", Count(s.Count, "condition", "conditions"))
 	case StepCompetencyAdded:
 		return fmt.Sprintf("added the competency %s", s.Subject)
 	case StepCompetencyCorrected:
 		return fmt.Sprintf("corrected the competency %s", s.Subject)
 	case StepCompetenciesTaken:
-		return fmt.Sprintf("took %s from the posting", plural(s.Count, "competency", "competencies"))
+		return fmt.Sprintf("took %s from the posting", Count(s.Count, "competency", "competencies"))
 	case StepTakenOut:
 		return fmt.Sprintf("took out %s", s.Subject)
 	case StepWarningSeen, StepWarningUnseen:

@@ -9,7 +9,7 @@ import (
 )
 
 // This file reads a file from end to end and checks every seal. The structure of the file is checked in
-// child.go.
+// check_process.go.
 
 // sweepTime bounds a sweep on the way of somebody who waits.
 const sweepTime = time.Second

@@ -101,7 +101,7 @@ func (b *batcher) write(work batch) error {
 	b.file.write.Lock()
 	defer b.file.write.Unlock()
 	err := b.file.update(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -180,7 +180,7 @@ func (f *File) dropStaged() error {
 
 // dropSome deletes up to a batch of keys; more is false when nothing is left.
 func dropSome(tx *bolt.Tx) (more bool, err error) {
-	t, err := readTally(tx)
+	t, err := readCounts(tx)
 	if err != nil {
 		return false, err
 	}

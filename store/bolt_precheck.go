@@ -26,8 +26,8 @@ const (
 	flagBucket   = 0x01 // of a leaf element
 )
 
-// skeleton is what a header page says.
-type skeleton struct {
+// boltPages is what a header page says.
+type boltPages struct {
 	pageSize             int64
 	root, freelist, high uint64 // high is the first page number beyond the file
 	txid                 uint64
@@ -35,12 +35,12 @@ type skeleton struct {
 	free, seen           bitset    // pages in the list of free pages; pages that have their place in a tree
 	file                 io.ReaderAt
 	scratch              []byte // the page read last
-	half                 bool   // one of the header pages is damaged
+	headerDamaged        bool   // one of the header pages is damaged
 }
 
-// probe checks the skeleton of a file. *ForeignError where it is no bbolt file, *DamagedError where it is a damaged
+// precheck checks the skeleton of a file. *ForeignError where it is no bbolt file, *DamagedError where it is a damaged
 // one, both without path.
-func probe(f *os.File) (*skeleton, error) {
+func precheck(f *os.File) (*boltPages, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
@@ -76,7 +76,7 @@ func broken(format string, args ...any) error {
 }
 
 // readMetas finds the newer of the two header pages that are whole.
-func readMetas(f io.ReaderAt) (*skeleton, error) {
+func readMetas(f io.ReaderAt) (*boltPages, error) {
 	first := make([]byte, pageSize)
 	if n, err := f.ReadAt(first, 0); err != nil && n < pageHeader+metaLength {
 		return nil, &ForeignError{}
@@ -102,7 +102,7 @@ func readMetas(f io.ReaderAt) (*skeleton, error) {
 	case !ok:
 		return nil, &ForeignError{}
 	}
-	s.half = !ok || !ok2
+	s.headerDamaged = !ok || !ok2
 	s.file, s.metas = f, [2][]byte{first, second}
 	return &s, nil
 }
@@ -111,12 +111,12 @@ func looksLikeMeta(page []byte) bool {
 	return binary.LittleEndian.Uint32(page[pageHeader:]) == metaMagic
 }
 
-func readMeta(page []byte) (skeleton, bool) {
+func readMeta(page []byte) (boltPages, bool) {
 	le := binary.LittleEndian
 	m := page[pageHeader : pageHeader+metaLength]
 	sum := fnv.New64a()
 	sum.Write(m[:metaLength-8])
-	s := skeleton{
+	s := boltPages{
 		pageSize: int64(le.Uint32(m[8:])), root: le.Uint64(m[16:]), freelist: le.Uint64(m[32:]),
 		high: le.Uint64(m[40:]), txid: le.Uint64(m[48:]),
 	}
@@ -126,7 +126,7 @@ func readMeta(page []byte) (skeleton, bool) {
 }
 
 // page reads a page with its overflow, checking number and kind. The next call may overwrite it.
-func (s *skeleton) page(id uint64, kinds uint16) (p []byte, flags uint16, err error) {
+func (s *boltPages) page(id uint64, kinds uint16) (p []byte, flags uint16, err error) {
 	if id < 2 || id >= s.high {
 		return nil, 0, broken("page %d lies outside the file", id)
 	}
@@ -156,7 +156,7 @@ func (s *skeleton) page(id uint64, kinds uint16) (p []byte, flags uint16, err er
 	return p, flags, nil
 }
 
-func (s *skeleton) readFree() error {
+func (s *boltPages) readFree() error {
 	p, _, err := s.page(s.freelist, flagFreelist)
 	if err != nil {
 		return err
@@ -182,7 +182,7 @@ func (s *skeleton) readFree() error {
 }
 
 // walkRoot walks the tree of buckets and the tree of each.
-func (s *skeleton) walkRoot() error {
+func (s *boltPages) walkRoot() error {
 	p, flags, err := s.page(s.root, flagLeaf|flagBranch)
 	if err != nil {
 		return err
@@ -243,7 +243,7 @@ func inline(p []byte) error {
 
 // walk checks the branches of a tree level by level. Leaves are only looked at where a level begins: all leaves of a
 // tree stand on the same level.
-func (s *skeleton) walk(root uint64) error {
+func (s *boltPages) walk(root uint64) error {
 	level := []uint64{root}
 	for range 16 {
 		_, flags, err := s.page(level[0], flagLeaf|flagBranch)
@@ -270,7 +270,7 @@ func (s *skeleton) walk(root uint64) error {
 }
 
 // claim takes a page for one place in one tree.
-func (s *skeleton) claim(id uint64) error {
+func (s *boltPages) claim(id uint64) error {
 	if id < 2 || id >= s.high || s.free.has(id) || s.seen.has(id) {
 		return broken("page %d is in two places", id)
 	}
@@ -279,7 +279,7 @@ func (s *skeleton) claim(id uint64) error {
 }
 
 // branch checks a branch page and adds its children to next.
-func (s *skeleton) branch(id uint64, next []uint64) ([]uint64, error) {
+func (s *boltPages) branch(id uint64, next []uint64) ([]uint64, error) {
 	if err := s.claim(id); err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
 	var out []model.Brief
 	made := map[int][]model.Brief{}
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}

@@ -65,7 +65,7 @@ func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f.places.used(path)
+	f.recent.used(path)
 	return s.String(), nil
 }
 
@@ -80,7 +80,7 @@ func (f *File) TakeBundle(path, word string, dry bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f.places.used(atHome(path))
+	f.recent.used(atHome(path))
 	return m.String(), nil
 }
 
@@ -141,7 +141,7 @@ func (l *Library) TakeNewVacancy(path, word string) (*File, error) {
 	}
 	f, _, err := l.CreateFrom(b, key, to)
 	if err == nil {
-		l.places.used(atHome(path))
+		l.recent.used(atHome(path))
 	}
 	return f, err
 }
@@ -191,7 +191,7 @@ func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
 		return "", err
 	}
 	if !dry {
-		f.places.change(func(r *remembered) { r.Exchange[vacancy] = folder })
+		f.recent.change(func(r *remembered) { r.Exchange[vacancy] = folder })
 	}
 	return x.told(dry), nil
 }

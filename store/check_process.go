@@ -31,15 +31,15 @@ const (
 	childDamaged = 4
 )
 
-// forks is set once the program has shown that it answers as a child.
-var forks atomic.Bool
+// canRunChild is set once the program has shown that it answers as a child.
+var canRunChild atomic.Bool
 
 // RunChildCheck does the child's work where this process was started as one, and then ends it. Otherwise it tells the
 // store that the program can be started as a child, and returns false. It is the first thing that main calls.
 func RunChildCheck() bool {
 	path := os.Getenv(childPath)
 	if path == "" {
-		forks.Store(true)
+		canRunChild.Store(true)
 		return false
 	}
 	limit, err := time.ParseDuration(os.Getenv(childLimit))
@@ -83,7 +83,7 @@ func structure(tx *bolt.Tx) error {
 // checkApart has a file checked by a child. *DamagedError, *InUseError.
 func checkApart(path string, limit time.Duration) error {
 	self, err := os.Executable()
-	if err != nil || !forks.Load() {
+	if err != nil || !canRunChild.Load() {
 		return sweepFile(path, min(limit, sweepTime))
 	}
 	ctx, stop := context.WithTimeout(context.Background(), limit+childGrace)

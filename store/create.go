@@ -113,7 +113,7 @@ func fillNew(path string, p model.Posting, c model.CreateVacancy) error {
 		})
 	}
 	if err == nil {
-		err = db.Update(func(*bolt.Tx) error { return nil }) // see settle
+		err = db.Update(func(*bolt.Tx) error { return nil }) // see writeClosing
 	}
 	if cerr := db.Close(); err == nil {
 		err = cerr
@@ -164,7 +164,7 @@ func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b 
 			return err
 		}
 	}
-	if err := a.tally.put(tx); err != nil {
+	if err := a.counts.put(tx); err != nil {
 		return err
 	}
 	return putSummary(tx, b)

@@ -21,28 +21,28 @@ const lockTimeout = 300 * time.Millisecond
 
 // File is one open vacancy file. Its methods may be called from any goroutine.
 type File struct {
-	path     string
-	readOnly bool
-	device   model.DeviceID
-	schema   int
-	half     bool // one of the header pages was damaged when the file was opened
-	db       *bolt.DB
-	handle   *os.File // bbolt's own descriptor, to let go of the lock whatever happens
-	info     os.FileInfo
-	onClose  func()
-	moment   string // folder of the copy that is read in the place of a file in use; "" where there is none
+	path          string
+	readOnly      bool
+	device        model.DeviceID
+	schema        int
+	headerDamaged bool // one of the header pages was damaged when the file was opened
+	db            *bolt.DB
+	handle        *os.File // bbolt's own descriptor, to let go of the lock whatever happens
+	info          os.FileInfo
+	onClose       func()
+	copyFolder    string // folder of the copy that is read in the place of a file in use; "" where there is none
 	// temporary is the folder that goes when the file is closed, because it holds a sample; "" for a real vacancy.
 	temporary string
 
-	keys   *keyring // of the user
-	places *places  // folders remembered
-	laptop string   // number of this installation; "" where it has none
+	keys         *keyring       // of the user
+	recent       *recentFolders // folders remembered
+	installation string         // number of this installation; "" where it has none
 
 	write   sync.Mutex // held by whoever writes: Commit, an import for each batch, Close
 	staging sync.Mutex // held by the one import under way
 
 	mu     sync.Mutex // guards the fields below
-	tally  tally
+	counts counts
 	heads  map[model.DeviceID]head
 	dirty  bool  // something was written since the file was opened: "clean" is off on disk
 	broken error // a transaction for writing died: nothing more is written
@@ -107,7 +107,7 @@ func (f *File) markDirty(tx *bolt.Tx) error {
 	if dirty {
 		return nil
 	}
-	if err := f.markLaptop(tx); err != nil {
+	if err := f.markInstallation(tx); err != nil {
 		return err
 	}
 	return put(tx, bucketMeta, keyClean, []byte{0})
@@ -178,7 +178,7 @@ func (f *File) Close() error {
 	}
 	var err error
 	if dirty && !dead && f.mayWrite() == nil {
-		err = f.settle()
+		err = f.writeClosing()
 	}
 	f.mu.Lock()
 	f.closed = true
@@ -190,7 +190,7 @@ func (f *File) Close() error {
 		f.onClose()
 	}
 	err = errors.Join(err, f.explain(guard(f.db.Close)))
-	for _, folder := range []string{f.moment, f.temporary} {
+	for _, folder := range []string{f.copyFolder, f.temporary} {
 		if folder != "" {
 			err = errors.Join(err, os.RemoveAll(folder))
 		}
@@ -206,15 +206,15 @@ func (f *File) abandon() error {
 	return f.handle.Close()
 }
 
-// settle writes snapshot and summary, marks the file as closed, and commits once more, so that both header pages
+// writeClosing writes snapshot and summary, marks the file as closed, and commits once more, so that both header pages
 // describe the same content: if one of them rots, nothing is lost.
-func (f *File) settle() error {
+func (f *File) writeClosing() error {
 	board, tail, err := f.load()
 	if err != nil {
 		return err
 	}
 	err = f.update(func(tx *bolt.Tx) error {
-		if tail >= settleTail {
+		if tail >= closingTail {
 			if err := f.putSnapshot(tx, board); err != nil {
 				return err
 			}

@@ -146,23 +146,23 @@ func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, erro
 }
 
 func (f *File) postOne(id *identity.Identity, path string, to []model.MemberID) ([]Sent, error) {
-	p, err := f.parcel(id, to, false)
+	p, err := f.outgoing(id, to, false)
 	if err != nil {
 		return nil, err
 	}
 	if err := sweepTemporary(path); err != nil {
 		return nil, err
 	}
-	if old, err := OpenBundle(path, id, nil); err == nil && p.says(old) {
+	if old, err := OpenBundle(path, id, nil); err == nil && p.sameContent(old) {
 		return nil, nil
 	}
-	p.keep = true
+	p.senderCanOpen = true
 	s, err := p.write(path, "")
 	return []Sent{s}, err
 }
 
-// says tells whether a bundle says the same already.
-func (p *parcel) says(b *bundle.Bundle) bool {
+// sameContent tells whether a bundle says the same already.
+func (p *outgoing) sameContent(b *bundle.Bundle) bool {
 	x, err := codec.Marshal([]any{p.manifest.Chains, p.body})
 	if err != nil {
 		return false

@@ -26,7 +26,7 @@ func (s source) History() (exports.History, error) {
 			return err
 		}
 		h.Vacancy = string(vacancy)
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}

@@ -32,7 +32,7 @@ func (f *File) Tail() (int, error) {
 // Abandon lets go of a file as a killed program does: nothing is written.
 func (f *File) Abandon() error {
 	f.closed = true
-	return f.handleClose()
+	return f.closeDB()
 }
 
 // Put seals a value.
@@ -59,7 +59,7 @@ func MigrateWith(path string, up func(*bolt.Tx) error) (err error) {
 		return runMigrations(tx, steps, f.schema)
 	})
 	f.write.Unlock()
-	if cerr := f.handleClose(); err == nil {
+	if cerr := f.closeDB(); err == nil {
 		err = cerr
 	}
 	return err
@@ -71,7 +71,7 @@ func CheckApart(path string) error { return checkApart(path, openLimit) }
 // ProveExported proves an exported history that is not on disk.
 func ProveExported(data []byte, head string) (Verdict, error) {
 	v := Verdict{Path: "some.history"}
-	err := proveExported(&v, bytes.NewReader(data), head)
+	err := verifyHistoryFile(&v, bytes.NewReader(data), head)
 	return v, err
 }
 
@@ -82,5 +82,5 @@ func VerifyHere(path string) (Verdict, error) {
 	if err != nil {
 		return v, err
 	}
-	return prove(v, check, "")
+	return verifyFile(v, check, "")
 }

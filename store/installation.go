@@ -18,9 +18,9 @@ import (
 // and what they send could never be brought together again. So each installation has a number, kept beside the keys, and
 // a file remembers the one that writes into it.
 
-// thisLaptop is the number of this installation; it is drawn where there is none yet. "" where it cannot be kept: then
+// installationID is the number of this installation; it is drawn where there is none yet. "" where it cannot be kept: then
 // nothing is told apart.
-func thisLaptop(folder string) string {
+func installationID(folder string) string {
 	path := filepath.Join(folder, "laptop")
 	for range 2 {
 		if b, err := os.ReadFile(path); err == nil {
@@ -68,7 +68,7 @@ func (e *ElsewhereError) Explain() string {
 }
 
 // OpenHere is Open for a file that is worked on: *ElsewhereError where another computer wrote into it and nobody said what
-// happened to it, see Adopt.
+// happened to it, see ResolveMoved.
 func (l *Library) OpenHere(path string, readOnly bool) (*File, error) {
 	f, err := l.Open(path, readOnly)
 	if err != nil || readOnly {
@@ -84,10 +84,10 @@ func (l *Library) OpenHere(path string, readOnly bool) (*File, error) {
 func (f *File) elsewhere() error {
 	var wrote []byte
 	err := f.view(func(tx *bolt.Tx) (err error) {
-		wrote, err = get(tx, bucketMeta, keyLaptop, "the header")
+		wrote, err = get(tx, bucketMeta, keyInstallation, "the header")
 		return err
 	})
-	if err != nil || wrote == nil || f.laptop == "" || string(wrote) == f.laptop {
+	if err != nil || wrote == nil || f.installation == "" || string(wrote) == f.installation {
 		return err
 	}
 	b, err := f.Load()
@@ -97,22 +97,22 @@ func (f *File) elsewhere() error {
 	return &ElsewhereError{f.path, b.Created && b.AtHome(f.device)}
 }
 
-// markLaptop remembers who writes into a file that nobody has written into yet.
-func (f *File) markLaptop(tx *bolt.Tx) error {
-	if f.laptop == "" {
+// markInstallation remembers who writes into a file that nobody has written into yet.
+func (f *File) markInstallation(tx *bolt.Tx) error {
+	if f.installation == "" {
 		return nil
 	}
-	wrote, err := get(tx, bucketMeta, keyLaptop, "the header")
+	wrote, err := get(tx, bucketMeta, keyInstallation, "the header")
 	if err != nil || wrote != nil {
 		return err
 	}
-	return put(tx, bucketMeta, keyLaptop, []byte(f.laptop))
+	return put(tx, bucketMeta, keyInstallation, []byte(f.installation))
 }
 
-// Adopt says what happened to a file that another computer wrote into: it was moved here, and this one takes over; or it
+// ResolveMoved says what happened to a file that another computer wrote into: it was moved here, and this one takes over; or it
 // was copied, and what is written here from now on has an id of its own. *model.Error Forbidden for a copy of the chair's
 // file: there is one of that.
-func (l *Library) Adopt(path string, copied bool) (err error) {
+func (l *Library) ResolveMoved(path string, copied bool) (err error) {
 	f, err := l.Open(path, false)
 	if err != nil {
 		return err
@@ -127,16 +127,16 @@ func (l *Library) Adopt(path string, copied bool) (err error) {
 	}
 	return f.update(func(tx *bolt.Tx) error {
 		if copied {
-			if err := f.rename(tx); err != nil {
+			if err := f.takeNewDeviceID(tx); err != nil {
 				return err
 			}
 		}
-		return put(tx, bucketMeta, keyLaptop, []byte(f.laptop))
+		return put(tx, bucketMeta, keyInstallation, []byte(f.installation))
 	})
 }
 
-// rename gives the copy an id of its own, and remembers the one under which it wrote before.
-func (f *File) rename(tx *bolt.Tx) error {
+// takeNewDeviceID gives the copy an id of its own, and remembers the one under which it wrote before.
+func (f *File) takeNewDeviceID(tx *bolt.Tx) error {
 	before, err := formerDevices(tx)
 	if err != nil {
 		return err

@@ -28,7 +28,7 @@ const listTimeout = 30 * time.Millisecond
 type Library struct {
 	folder string
 	keys   *keyring
-	places *places
+	recent *recentFolders
 
 	mu   sync.Mutex
 	open map[string]*File
@@ -44,7 +44,7 @@ func NewLibrary(folder string) *Library {
 
 // WithKeys is the library with the keys of a ring instead of the user's own.
 func (l *Library) WithKeys(r identity.Ring) *Library {
-	l.keys, l.places = newKeyring(r), &places{file: filepath.Join(r.Folder(), "folders.json")}
+	l.keys, l.recent = newKeyring(r), &recentFolders{file: filepath.Join(r.Folder(), "folders.json")}
 	return l
 }
 
@@ -65,9 +65,9 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.keys, f.places = l.keys, l.places
+	f.keys, f.recent = l.keys, l.recent
 	if !readOnly {
-		f.laptop = thisLaptop(l.keys.ring.Folder())
+		f.installation = installationID(l.keys.ring.Folder())
 	}
 	l.keys.look()
 	l.register(f)
@@ -78,7 +78,7 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 func openToRead(path string) (*File, error) {
 	f, err := openFile(path, openOptions{readOnly: true})
 	if errors.Is(err, ErrInUse) {
-		return openMoment(path)
+		return openLockedCopy(path)
 	}
 	return f, err
 }

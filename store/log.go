@@ -25,30 +25,30 @@ type head struct {
 	hash [hashSize]byte
 }
 
-// tally is how much is committed. It is held against what is found, because a damaged file can lose records without
+// counts is how much is committed. It is held against what is found, because a damaged file can lose records without
 // a trace.
-type tally struct {
+type counts struct {
 	events, people uint64
 }
 
-func readTally(tx *bolt.Tx) (tally, error) {
-	v, err := need(tx, bucketMeta, keyTally, "the header")
+func readCounts(tx *bolt.Tx) (counts, error) {
+	v, err := need(tx, bucketMeta, keyCounts, "the header")
 	if err != nil {
-		return tally{}, err
+		return counts{}, err
 	}
 	if len(v) != 16 {
-		return tally{}, damaged("the header")
+		return counts{}, damaged("the header")
 	}
-	return tally{binary.BigEndian.Uint64(v), binary.BigEndian.Uint64(v[8:])}, nil
+	return counts{binary.BigEndian.Uint64(v), binary.BigEndian.Uint64(v[8:])}, nil
 }
 
-func (t tally) put(tx *bolt.Tx) error {
+func (t counts) put(tx *bolt.Tx) error {
 	v := binary.BigEndian.AppendUint64(nil, t.events)
-	return put(tx, bucketMeta, keyTally, binary.BigEndian.AppendUint64(v, t.people))
+	return put(tx, bucketMeta, keyCounts, binary.BigEndian.AppendUint64(v, t.people))
 }
 
-// holds tells whether the heads add up: every chain's events are numbered from 1 without a gap.
-func (t tally) holds(heads map[model.DeviceID]head) error {
+// checkHeads tells whether the heads add up: every chain's events are numbered from 1 without a gap.
+func (t counts) checkHeads(heads map[model.DeviceID]head) error {
 	sum := uint64(0)
 	for _, h := range heads {
 		sum += h.seq
@@ -119,7 +119,7 @@ func (f *File) Commit(ch model.Change) error {
 		return f.mayWrite()
 	}
 	f.mu.Lock()
-	a := appender{tally: f.tally, heads: maps.Clone(f.heads), lock: ch.Lock}
+	a := appender{counts: f.counts, heads: maps.Clone(f.heads), lock: ch.Lock}
 	f.mu.Unlock()
 	err := f.update(func(tx *bolt.Tx) error {
 		a.tx = tx
@@ -128,26 +128,26 @@ func (f *File) Commit(ch model.Change) error {
 				return err
 			}
 		}
-		if err := putTexts(tx, a.tally.people, ch.Texts); err != nil {
+		if err := putTexts(tx, a.counts.people, ch.Texts); err != nil {
 			return err
 		}
-		return a.tally.put(tx)
+		return a.counts.put(tx)
 	})
 	if err != nil {
 		return err
 	}
 	f.mu.Lock()
-	f.tally, f.heads = a.tally, a.heads
+	f.counts, f.heads = a.counts, a.heads
 	f.mu.Unlock()
 	return nil
 }
 
 // appender appends the events of one change in one transaction.
 type appender struct {
-	tx    *bolt.Tx
-	tally tally
-	heads map[model.DeviceID]head
-	lock  []byte // what a PIN set in the change is checked against
+	tx     *bolt.Tx
+	counts counts
+	heads  map[model.DeviceID]head
+	lock   []byte // what a PIN set in the change is checked against
 }
 
 func (a *appender) append(e model.Event) error {
@@ -181,8 +181,8 @@ func (a *appender) add(id model.EventID, body []byte) error {
 	h := a.heads[id.Device]
 	record := append(h.hash[:len(h.hash):len(h.hash)], body...)
 	next := head{seq: id.Seq, hash: sha256.Sum256(record)}
-	a.tally.events++
-	at := arrivalKey(a.tally.events)
+	a.counts.events++
+	at := arrivalKey(a.counts.events)
 	if err := put(a.tx, bucketLog, at, record); err != nil {
 		return err
 	}
@@ -219,13 +219,13 @@ func (a *appender) arrive(arrival model.Arrival) error {
 		return err
 	}
 	if staged.First != arrival.First || staged.Count != arrival.Count || staged.People != arrival.People ||
-		uint64(arrival.First) != a.tally.people+1 {
+		uint64(arrival.First) != a.counts.people+1 {
 		return &model.Error{
 			Code: model.Conflict, Subject: arrival.Source,
 			Message: fmt.Sprintf("The candidates of %s are not ready to be taken in: import the file again.", arrival.Source),
 		}
 	}
-	a.tally.people += uint64(arrival.Count)
+	a.counts.people += uint64(arrival.Count)
 	b, err := bucketOf(a.tx, bucketMeta)
 	if err != nil {
 		return err
@@ -273,7 +273,7 @@ func (f *File) History(skip, n int) ([]model.Event, error) {
 	}
 	var out []model.Event
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil || uint64(skip) >= t.events {
 			return err
 		}

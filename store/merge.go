@@ -80,7 +80,7 @@ func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 	f.write.Lock()
 	defer f.write.Unlock()
 	f.mu.Lock()
-	a := appender{tally: f.tally, heads: maps.Clone(f.heads)}
+	a := appender{counts: f.counts, heads: maps.Clone(f.heads)}
 	f.mu.Unlock()
 	m := &merger{appender: a, bundle: b, before: before, device: f.device, key: key}
 	err = f.update(func(tx *bolt.Tx) error {
@@ -91,7 +91,7 @@ func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 		if dry {
 			return errDry
 		}
-		return m.tally.put(tx)
+		return m.counts.put(tx)
 	})
 	if errors.Is(err, errDry) {
 		return m.report, nil
@@ -100,7 +100,7 @@ func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 		return Merged{}, err
 	}
 	f.mu.Lock()
-	f.tally, f.heads = m.tally, m.heads
+	f.counts, f.heads = m.counts, m.heads
 	f.mu.Unlock()
 	return m.report, nil
 }
@@ -136,7 +136,7 @@ func (m *merger) run() error {
 		}
 		m.runs = append(m.runs, r)
 	}
-	if err := m.foresee(); err != nil {
+	if err := m.boardAfter(); err != nil {
 		return err
 	}
 	if err := m.trust(); err != nil {
@@ -235,8 +235,8 @@ func (m *merger) hashOf(id model.EventID) ([]byte, error) {
 	return bytes.Clone(v[8:]), nil
 }
 
-// foresee makes the board as it will be, for cards and people that the bundle itself brings.
-func (m *merger) foresee() error {
+// boardAfter makes the board as it will be, for cards and people that the bundle itself brings.
+func (m *merger) boardAfter() error {
 	var all []model.Event
 	for _, r := range m.runs {
 		all = append(all, r.events[len(r.events)-r.fresh:]...)
@@ -245,7 +245,7 @@ func (m *merger) foresee() error {
 		m.after = m.before
 		return nil
 	}
-	err := eachEvent(m.tx, 1, m.tally.events, func(n uint64, record []byte) error {
+	err := eachEvent(m.tx, 1, m.counts.events, func(n uint64, record []byte) error {
 		e, err := decodeRecord(n, record)
 		all = append(all, e)
 		return err

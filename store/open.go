@@ -32,26 +32,26 @@ func openFile(path string, o openOptions) (*File, error) {
 	}
 	clean, err := f.open(o)
 	if err == nil && !clean && !o.readOnly {
-		err = f.distrust(o)
+		err = f.recheckUnclean(o)
 	}
 	if err == nil {
 		err = f.prepare()
 	}
 	if err != nil {
 		if f.db != nil {
-			err = errors.Join(err, f.handleClose())
+			err = errors.Join(err, f.closeDB())
 		}
 		return nil, explainAt(path, err)
 	}
 	return f, nil
 }
 
-// distrust looks from outside at a file that its last writer did not close, before it is opened again.
-func (f *File) distrust(o openOptions) error {
-	if err := f.handleClose(); err != nil {
+// recheckUnclean looks from outside at a file that its last writer did not close, before it is opened again.
+func (f *File) recheckUnclean(o openOptions) error {
+	if err := f.closeDB(); err != nil {
 		return err
 	}
-	if f.half {
+	if f.headerDamaged {
 		// Closing leaves two headers that say the same. Here the other one is a commit older, and nobody can tell
 		// whether it was the newer one that is lost.
 		return &DamagedError{
@@ -68,7 +68,7 @@ func (f *File) distrust(o openOptions) error {
 
 // open probes, maps and reads the heads of a file. clean tells whether its last writer closed it.
 func (f *File) open(o openOptions) (clean bool, err error) {
-	if f.half, err = probePath(f.path); err != nil {
+	if f.headerDamaged, err = precheckPath(f.path); err != nil {
 		return false, err
 	}
 	if err := f.attach(o); err != nil {
@@ -88,15 +88,15 @@ func (f *File) open(o openOptions) (clean bool, err error) {
 	return clean, err
 }
 
-// probePath probes the file at a path; half tells whether one of its header pages is damaged.
-func probePath(path string) (half bool, err error) {
+// precheckPath probes the file at a path; half tells whether one of its header pages is damaged.
+func precheckPath(path string) (half bool, err error) {
 	p, err := os.Open(path)
 	if err != nil {
 		return false, err
 	}
-	s, err := probe(p)
+	s, err := precheck(p)
 	if err == nil {
-		half = s.half
+		half = s.headerDamaged
 	}
 	return half, errors.Join(err, p.Close())
 }
@@ -151,7 +151,7 @@ func (f *File) attach(o openOptions) error {
 	return nil
 }
 
-func (f *File) handleClose() error {
+func (f *File) closeDB() error {
 	err := guard(f.db.Close)
 	f.db = nil
 	return err
@@ -206,11 +206,11 @@ func (f *File) readHeads(tx *bolt.Tx) error {
 		return err
 	}
 	f.device = model.DeviceID(device)
-	if f.tally, err = readTally(tx); err != nil {
+	if f.counts, err = readCounts(tx); err != nil {
 		return err
 	}
 	if f.heads, err = headsOf(tx); err != nil {
 		return err
 	}
-	return f.tally.holds(f.heads)
+	return f.counts.checkHeads(f.heads)
 }

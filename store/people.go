@@ -24,7 +24,7 @@ type text struct {
 func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 	d := model.Dossier{Candidate: c, Texts: map[string]string{}}
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -43,7 +43,7 @@ func (f *File) EachPerson(first model.CandidateID, n int, each func(model.Candid
 		return nil
 	}
 	return f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}

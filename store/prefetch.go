@@ -10,20 +10,20 @@ import (
 // own and not far, so that memory stays bounded.
 
 const (
-	// aheadRows are handed over at once, aheadLots of them may wait.
-	aheadRows = 64
-	aheadLots = 8
+	// prefetchRows are handed over at once, prefetchGroups of them may wait.
+	prefetchRows   = 64
+	prefetchGroups = 8
 )
 
-// ahead gives the same rows in the same order. When it returns, the reading has ended too.
-func ahead(rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
+// prefetch gives the same rows in the same order. When it returns, the reading has ended too.
+func prefetch(rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
 	return func(yield func(model.IntakeRow) bool) {
-		lots, stop := make(chan []model.IntakeRow, aheadLots), make(chan struct{})
+		lots, stop := make(chan []model.IntakeRow, prefetchGroups), make(chan struct{})
 		var died any
 		go func() {
 			defer close(lots)
 			defer func() { died = recover() }()
-			readLots(rows, lots, stop)
+			readGroups(rows, lots, stop)
 		}()
 		defer func() {
 			close(stop)
@@ -43,15 +43,15 @@ func ahead(rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
 	}
 }
 
-func readLots(rows iter.Seq[model.IntakeRow], lots chan<- []model.IntakeRow, stop <-chan struct{}) {
-	lot := make([]model.IntakeRow, 0, aheadRows)
+func readGroups(rows iter.Seq[model.IntakeRow], lots chan<- []model.IntakeRow, stop <-chan struct{}) {
+	lot := make([]model.IntakeRow, 0, prefetchRows)
 	for r := range rows {
-		if lot = append(lot, r); len(lot) < aheadRows {
+		if lot = append(lot, r); len(lot) < prefetchRows {
 			continue
 		}
 		select {
 		case lots <- lot:
-			lot = make([]model.IntakeRow, 0, aheadRows)
+			lot = make([]model.IntakeRow, 0, prefetchRows)
 		case <-stop:
 			return
 		}

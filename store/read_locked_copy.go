@@ -14,39 +14,39 @@ import (
 // This file reads a vacancy that another program is writing: bbolt's lock keeps readers out too, so the file is
 // copied as it is at one moment, and the copy is read.
 
-// momentTries is how often the copying is begun again because the other program saved in the middle of it.
-const momentTries = 5
+// copyTries is how often the copying is begun again because the other program saved in the middle of it.
+const copyTries = 5
 
-// openMoment opens a copy of a file that another program has open. bbolt never writes into pages that the newest
+// openLockedCopy opens a copy of a file that another program has open. bbolt never writes into pages that the newest
 // header describes, so a copy during which the headers did not change is whole.
-func openMoment(path string) (*File, error) {
+func openLockedCopy(path string) (*File, error) {
 	folder, err := os.MkdirTemp("", "shortlist-reading-*") // 0700
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	copied := filepath.Join(folder, filepath.Base(path))
 	f := &File{path: copied, readOnly: true, heads: map[model.DeviceID]head{}}
-	if err = copyMoment(path, copied); err == nil {
+	if err = copyLocked(path, copied); err == nil {
 		if _, err = f.open(openOptions{readOnly: true, timeout: lockTimeout}); err == nil {
 			err = f.prepare()
 		}
 	}
 	if err != nil {
 		if f.db != nil {
-			err = errors.Join(err, f.handleClose())
+			err = errors.Join(err, f.closeDB())
 		}
 		return nil, errors.Join(explainAt(path, err), os.RemoveAll(folder))
 	}
-	f.path, f.moment = path, folder
+	f.path, f.copyFolder = path, folder
 	// Nothing personal may stay behind if the program is killed: without a name the copy is gone with the process.
 	// Where a file in use cannot be deleted, Close does it.
 	if os.Remove(copied) == nil && os.Remove(folder) == nil {
-		f.moment = ""
+		f.copyFolder = ""
 	}
 	return f, nil
 }
 
-func copyMoment(from, to string) (err error) {
+func copyLocked(from, to string) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
@@ -57,7 +57,7 @@ func copyMoment(from, to string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, out.Close()) }()
-	for range momentTries {
+	for range copyTries {
 		whole, err := copyOnce(in, out)
 		if whole || err != nil {
 			return err

@@ -14,8 +14,8 @@ import (
 // This file remembers folders on this laptop: where bundles were last, and which folder a vacancy is exchanged through. It
 // is a convenience: what cannot be read or kept is forgotten, and nothing depends on it.
 
-// places are the folders remembered, in a file beside the keys.
-type places struct {
+// recentFolders are the folders remembered, in a file beside the keys.
+type recentFolders struct {
 	file string
 
 	mu  sync.Mutex
@@ -29,13 +29,13 @@ type remembered struct {
 }
 
 // read gives a copy of what is remembered.
-func (p *places) read() (r remembered) {
+func (p *recentFolders) read() (r remembered) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.copy()
 }
 
-func (p *places) copy() (r remembered) {
+func (p *recentFolders) copy() (r remembered) {
 	if p.now != nil {
 		r = *p.now
 	} else if b, err := os.ReadFile(p.file); err != nil || json.Unmarshal(b, &r) != nil {
@@ -48,7 +48,7 @@ func (p *places) copy() (r remembered) {
 }
 
 // change changes what is remembered. What cannot be kept is remembered until the program ends.
-func (p *places) change(f func(*remembered)) {
+func (p *recentFolders) change(f func(*remembered)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	r := p.copy()
@@ -64,12 +64,12 @@ func (p *places) change(f func(*remembered)) {
 }
 
 // used remembers the folder of a bundle.
-func (p *places) used(path string) {
+func (p *recentFolders) used(path string) {
 	p.change(func(r *remembered) { r.Last = filepath.Dir(absolute(path)) })
 }
 
-// standing is a folder that is still there; else "".
-func standing(folder string) string {
+// existingDir is a folder that is still there; else "".
+func existingDir(folder string) string {
 	if info, err := os.Stat(folder); folder == "" || err != nil || !info.IsDir() {
 		return ""
 	}
@@ -77,13 +77,13 @@ func standing(folder string) string {
 }
 
 // LastFolder is where a bundle was written or taken from last, if that folder is still there; else "".
-func (l *Library) LastFolder() string { return standing(l.places.read().Last) }
+func (l *Library) LastFolder() string { return existingDir(l.recent.read().Last) }
 
 // Folders are where bundles were last, or the folder of the vacancy where that is not known; and the folder this vacancy
 // is exchanged through, "" where none was chosen.
 func (f *File) Folders() (last, exchange string) {
-	r := f.places.read()
-	if last = standing(r.Last); last == "" {
+	r := f.recent.read()
+	if last = existingDir(r.Last); last == "" {
 		last = filepath.Dir(f.Beside("bundle", ""))
 	}
 	id, err := f.vacancy()

@@ -54,7 +54,7 @@ func (f *File) Send(id *identity.Identity, path string, to []model.MemberID, pas
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return Sent{}, fileError(path, fs.ErrExist)
 	}
-	p, err := f.parcel(id, to, passphrase != "")
+	p, err := f.outgoing(id, to, passphrase != "")
 	if err != nil {
 		return Sent{}, err
 	}
@@ -62,7 +62,7 @@ func (f *File) Send(id *identity.Identity, path string, to []model.MemberID, pas
 }
 
 // write locks and writes the bundle.
-func (p *parcel) write(path, passphrase string) (Sent, error) {
+func (p *outgoing) write(path, passphrase string) (Sent, error) {
 	sent := Sent{Path: path, Candidates: len(p.body.People)}
 	lock := bundle.Lock{Passphrase: passphrase}
 	for _, m := range p.to {
@@ -72,7 +72,7 @@ func (p *parcel) write(path, passphrase string) (Sent, error) {
 		}
 	}
 	card := p.id.Card()
-	if p.keep {
+	if p.senderCanOpen {
 		lock.Recipients = append(lock.Recipients, card.Recipient)
 	}
 	for _, e := range p.body.Entries {
@@ -138,27 +138,27 @@ func (f *File) act(b *model.Board, author model.MemberID, c model.Command) error
 	return f.Commit(ch)
 }
 
-// parcel is what goes into a bundle.
-type parcel struct {
-	file     *File
-	board    *model.Board
-	id       *identity.Identity
-	to       []model.Member
-	me       model.MemberID
-	home     bool
-	former   []model.DeviceID // under which a copy wrote before it got an id of its own
-	manifest bundle.Manifest
-	body     bundle.Body
-	withheld map[string]bool // texts in the shared chain that are for one member alone
-	keep     bool            // the sender can open it too
+// outgoing is what goes into a bundle.
+type outgoing struct {
+	file          *File
+	board         *model.Board
+	id            *identity.Identity
+	to            []model.Member
+	me            model.MemberID
+	home          bool
+	former        []model.DeviceID // under which a copy wrote before it got an id of its own
+	manifest      bundle.Manifest
+	body          bundle.Body
+	withheld      map[string]bool // texts in the shared chain that are for one member alone
+	senderCanOpen bool            // the sender can open it too
 }
 
-func (f *File) parcel(id *identity.Identity, to []model.MemberID, anybody bool) (*parcel, error) {
+func (f *File) outgoing(id *identity.Identity, to []model.MemberID, anybody bool) (*outgoing, error) {
 	b, err := f.Load()
 	if err != nil {
 		return nil, err
 	}
-	p := &parcel{file: f, board: b, id: id, home: b.AtHome(f.device), withheld: map[string]bool{}}
+	p := &outgoing{file: f, board: b, id: id, home: b.AtHome(f.device), withheld: map[string]bool{}}
 	if err := p.address(to, anybody); err != nil {
 		return nil, err
 	}
@@ -176,13 +176,13 @@ func (f *File) parcel(id *identity.Identity, to []model.MemberID, anybody bool) 
 		if err := p.chains(tx); err != nil {
 			return err
 		}
-		return p.rest(tx)
+		return p.addPeople(tx)
 	})
 	return p, err
 }
 
 // address finds out whom the bundle is for.
-func (p *parcel) address(to []model.MemberID, anybody bool) error {
+func (p *outgoing) address(to []model.MemberID, anybody bool) error {
 	b, key := p.board, p.id.Card().Key
 	me, known := b.CardHolder(key)
 	p.me = me.ID
@@ -217,12 +217,12 @@ func (p *parcel) address(to []model.MemberID, anybody bool) error {
 }
 
 // wroteHere tells whether this file wrote under an id. What a copy holds from before it was one may never have been sent.
-func (p *parcel) wroteHere(laptop model.DeviceID) bool {
+func (p *outgoing) wroteHere(laptop model.DeviceID) bool {
 	return laptop == p.file.device || slices.Contains(p.former, laptop)
 }
 
 // wants tells whether a chain goes into the bundle.
-func (p *parcel) wants(chain model.DeviceID) bool {
+func (p *outgoing) wants(chain model.DeviceID) bool {
 	laptop, member := chain.Chain()
 	switch {
 	case !p.home:
@@ -236,8 +236,8 @@ func (p *parcel) wants(chain model.DeviceID) bool {
 }
 
 // chains reads the entries of the chains that are sent, byte for byte.
-func (p *parcel) chains(tx *bolt.Tx) error {
-	t, err := readTally(tx)
+func (p *outgoing) chains(tx *bolt.Tx) error {
+	t, err := readCounts(tx)
 	if err != nil {
 		return err
 	}
@@ -280,7 +280,7 @@ func (p *parcel) chains(tx *bolt.Tx) error {
 }
 
 // mayShow refuses what a chain should not hold: files begun with an earlier program have own work among what all may know.
-func (p *parcel) mayShow(e model.Event) error {
+func (p *outgoing) mayShow(e model.Event) error {
 	if _, member := e.ID.Device.Chain(); p.home && member == "" && !p.board.Revealed() && model.Own(e) {
 		return mixedError()
 	}
@@ -298,7 +298,7 @@ func mixedError() error {
 }
 
 // sign signs the head of a chain of this laptop; that of another laptop was signed there.
-func (p *parcel) sign(tx *bolt.Tx, c bundle.Chain) (bundle.Signed, error) {
+func (p *outgoing) sign(tx *bolt.Tx, c bundle.Chain) (bundle.Signed, error) {
 	if laptop, _ := c.Name.Chain(); p.wroteHere(laptop) {
 		m := bundle.HeadMessage(p.manifest.Vacancy, c.Name, c.Last, c.Head)
 		return bundle.Signed{Key: p.id.Card().Key, Signature: p.id.Sign(m)}, nil
@@ -310,9 +310,9 @@ func (p *parcel) sign(tx *bolt.Tx, c bundle.Chain) (bundle.Signed, error) {
 	return s.Signed, err
 }
 
-// rest reads files and texts. A member sends no file of a candidate: those come from the chair's laptop alone.
-func (p *parcel) rest(tx *bolt.Tx) error {
-	t, err := readTally(tx)
+// addPeople reads files and texts. A member sends no file of a candidate: those come from the chair's laptop alone.
+func (p *outgoing) addPeople(tx *bolt.Tx) error {
+	t, err := readCounts(tx)
 	if err != nil {
 		return err
 	}

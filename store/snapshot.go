@@ -18,8 +18,8 @@ import (
 const (
 	// snapshotTail is how many events may follow a snapshot before Load writes a new one.
 	snapshotTail = 2000
-	// settleTail is the same for Close, which has time.
-	settleTail = 200
+	// closingTail is the same for Close, which has time.
+	closingTail = 200
 	// snapshotVersion changes when the meaning of a board changes though its shape does not.
 	snapshotVersion = 1
 )
@@ -62,7 +62,7 @@ func (f *File) stillReadable(err error) error {
 // load makes the board; tail is how many events it had to read.
 func (f *File) load() (b *model.Board, tail int, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -134,7 +134,7 @@ func readSnapshot(tx *bolt.Tx, events uint64) (*model.Board, uint64) {
 
 // putSnapshot stores a board, if it is that of all events committed now.
 func (f *File) putSnapshot(tx *bolt.Tx, b *model.Board) error {
-	t, err := readTally(tx)
+	t, err := readCounts(tx)
 	if err != nil || t.events == 0 || uint64(b.Events) != t.events {
 		return err
 	}

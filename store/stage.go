@@ -84,7 +84,7 @@ func (s *stager) begin(dry bool) error {
 	f := s.file
 	var people uint64
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -133,7 +133,7 @@ func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []mod
 }
 
 func (s *stager) read(ctx context.Context, in model.Intake, progress func(int)) error {
-	for row := range ahead(in.Rows) {
+	for row := range prefetch(in.Rows) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("import %s: %w", s.source, err)
 		}

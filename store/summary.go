@@ -43,7 +43,7 @@ func (f *File) Summary() (model.Summary, error) {
 	var l line
 	fresh := false
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}

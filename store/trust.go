@@ -131,7 +131,7 @@ func (m *merger) takePeople() error {
 			return err
 		}
 	}
-	m.tally.people = uint64(m.after.Candidates)
+	m.counts.people = uint64(m.after.Candidates)
 	for c := model.CandidateID(1); int(c) <= m.after.Candidates; c++ {
 		v, err := get(m.tx, bucketPeople, personKey(c), "the file of "+c.String())
 		if err != nil {
@@ -183,5 +183,5 @@ func (m *merger) takeTexts() error {
 		}
 		texts = append(texts, x)
 	}
-	return putTexts(m.tx, m.tally.people, texts)
+	return putTexts(m.tx, m.counts.people, texts)
 }

@@ -48,7 +48,7 @@ func plural(n int, one, many string) string {
 // program saves all the time.
 func Check(path string) (CheckReport, error) {
 	r := CheckReport{Path: path}
-	if _, err := probePath(path); err != nil {
+	if _, err := precheckPath(path); err != nil {
 		return r, explainAt(path, err)
 	}
 	err := checkApart(path, checkLimit)
@@ -71,7 +71,7 @@ func checkHere(path string) (CheckReport, error) {
 		}
 		return chain(tx, &r)
 	})
-	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, laptops(f.heads), int(f.tally.people), newestBackup(path)
+	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, laptops(f.heads), int(f.counts.people), newestBackup(path)
 	return r, errors.Join(err, f.Close())
 }
 
@@ -87,7 +87,7 @@ func laptops(heads map[model.DeviceID]head) int {
 
 // chain follows every chain through the log.
 func chain(tx *bolt.Tx, r *CheckReport) error {
-	t, err := readTally(tx)
+	t, err := readCounts(tx)
 	if err != nil {
 		return err
 	}

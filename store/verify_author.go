@@ -8,9 +8,9 @@ import (
 
 // This file holds every entry against the member in whose name it was written.
 
-// authors checks that every entry stands in a chain of its author's, and that on the chair's laptop nobody did the own work
+// checkAuthors checks that every entry stands in a chain of its author's, and that on the chair's laptop nobody did the own work
 // of a member who had given a card by then: such a member signs on a laptop of their own.
-func (p *prover) authors(events []model.Event) {
+func (p *verifier) checkAuthors(events []model.Event) {
 	sorted := slices.Clone(events)
 	slices.SortFunc(sorted, func(x, y model.Event) int {
 		if x.Before(y) {

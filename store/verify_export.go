@@ -53,15 +53,15 @@ func verifyExported(v Verdict, head string) (_ Verdict, err error) {
 	if info.Size() > maxExported {
 		return v, &FileError{Path: v.Path, Why: "is larger than any history", Do: "Check what it is."}
 	}
-	if err := proveExported(&v, f, head); err != nil {
+	if err := verifyHistoryFile(&v, f, head); err != nil {
 		return v, fileError(v.Path, err)
 	}
 	return v, nil
 }
 
-// proveExported reads an exported history twice: once to work everything out, once to compare.
-func proveExported(v *Verdict, f io.ReadSeeker, head string) error {
-	p := exportProver{prover: prover{verdict: v, head: head}, chains: map[model.DeviceID]*exportedChain{}}
+// verifyHistoryFile reads an exported history twice: once to work everything out, once to compare.
+func verifyHistoryFile(v *Verdict, f io.ReadSeeker, head string) error {
+	p := exportVerifier{verifier: verifier{verdict: v, head: head}, chains: map[model.DeviceID]*exportedChain{}}
 	var err error
 	if p.history, err = exports.ReadHistory(f, p.take); err == nil {
 		p.history.Entries, p.board = p.entries, boardOf(p.entries)
@@ -77,14 +77,14 @@ func proveExported(v *Verdict, f io.ReadSeeker, head string) error {
 		p.wrong("L%s.", wrong.Error()[1:])
 		return nil
 	case err == nil:
-		p.judge()
+		p.checkWhole()
 	}
 	return err
 }
 
-// exportProver proves an exported history.
-type exportProver struct {
-	prover
+// exportVerifier proves an exported history.
+type exportVerifier struct {
+	verifier
 	history exports.History
 	entries []exports.HistoryEntry
 	chains  map[model.DeviceID]*exportedChain
@@ -99,7 +99,7 @@ type exportedChain struct {
 }
 
 // take checks an entry against those before it.
-func (p *exportProver) take(line int, x exports.HistoryEntry) error {
+func (p *exportVerifier) take(line int, x exports.HistoryEntry) error {
 	wrong := func(format string, args ...any) error {
 		return &exports.LineError{Line: line, Why: fmt.Sprintf(format, args...)}
 	}
@@ -139,8 +139,8 @@ func (p *exportProver) take(line int, x exports.HistoryEntry) error {
 	return nil
 }
 
-// judge looks at the whole: whose work it is, who signed it, and under which rules.
-func (p *exportProver) judge() {
+// checkWhole looks at the whole: whose work it is, who signed it, and under which rules.
+func (p *exportVerifier) checkWhole() {
 	h, v := p.history, p.verdict
 	laptops := map[model.DeviceID]bool{}
 	for _, chain := range p.order {
@@ -151,18 +151,18 @@ func (p *exportProver) judge() {
 			p.wrong("It holds work of %s, although the ratings were not revealed.", clean(h.Board.MemberName(member)))
 		}
 		if laptop != h.Laptop || c.signedTo != 0 {
-			p.signature(h.Vacancy, bundle.Chain{Name: chain, Last: c.seq, Head: c.hash[:], Signed: c.signed}, c.signedTo)
+			p.checkSignature(h.Vacancy, bundle.Chain{Name: chain, Last: c.seq, Head: c.hash[:], Signed: c.signed}, c.signedTo)
 		}
 	}
 	events := make([]model.Event, len(h.Entries))
 	for i, e := range h.Entries {
-		p.seek([hashSize]byte(e.Hash))
+		p.lookForHead([hashSize]byte(e.Hash))
 		events[i] = e.Event
 	}
-	p.authors(events)
+	p.checkAuthors(events)
 	v.Entries, v.Laptops = len(h.Entries), len(laptops)
-	p.headFound()
-	p.seals()
+	p.checkHeadFound()
+	p.checkSeals()
 	v.Exported = writtenFor(h)
 }
 

@@ -12,8 +12,8 @@ import (
 // This file proves what stands beside the history and is shown without reading it again: the text of the posting, and
 // what is kept of boards and lists so that opening is quick. Whoever mends check sums could change those alone.
 
-// posting holds the published text against its hash in the history.
-func (p *prover) posting(tx *bolt.Tx) error {
+// checkPosting holds the published text against its hash in the history.
+func (p *verifier) checkPosting(tx *bolt.Tx) error {
 	v, err := need(tx, bucketPosting, keyPosting, "the text of the posting")
 	if err != nil {
 		return err
@@ -32,13 +32,13 @@ func (p *prover) posting(tx *bolt.Tx) error {
 	return nil
 }
 
-// shown holds what is kept for quick opening against what it was made of.
-func (p *prover) shown(tx *bolt.Tx, kept *model.Board) error {
+// checkCaches holds what is kept for quick opening against what it was made of.
+func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
 	if !same(kept.State, p.board.State) {
 		p.wrong("What the program shows of the vacancy is not what the history says.")
 	}
 	people := uint64(p.board.Candidates)
-	if t, err := readTally(tx); err != nil {
+	if t, err := readCounts(tx); err != nil {
 		return err
 	} else if t.people != people {
 		p.wrong("The history speaks of %s, the file of %d.", plural(p.board.Candidates, "candidate", "candidates"), t.people)

@@ -53,11 +53,11 @@ func (b *batcher) put(bucket, key, value []byte) error {
 	if len(b.batch) < batchPuts && b.bytes < batchBytes {
 		return nil
 	}
-	return b.hand(nil)
+	return b.submit(nil)
 }
 
-// hand gives the batch to the writer; an error of an earlier batch comes back here.
-func (b *batcher) hand(last func(*bolt.Tx) error) error {
+// submit gives the batch to the writer; an error of an earlier batch comes back here.
+func (b *batcher) submit(last func(*bolt.Tx) error) error {
 	if b.ended {
 		return b.err
 	}
@@ -75,7 +75,7 @@ func (b *batcher) hand(last func(*bolt.Tx) error) error {
 // the rest is dropped.
 func (b *batcher) finish(last func(*bolt.Tx) error) (err error) {
 	if last != nil {
-		err = b.hand(last)
+		err = b.submit(last)
 	}
 	close(b.work)
 	if !b.ended {

@@ -21,7 +21,7 @@ const maxCard = 1 << 16
 // cannot be read, *model.Error Invalid where it is no card.
 func (f *File) ReadCard(text string) (name, check string, card model.Card, err error) {
 	if !identity.LooksLikeCard(text) && !strings.Contains(text, "\n") {
-		path := absolute(atHome(strings.TrimSpace(text)))
+		path := absolute(expandHome(strings.TrimSpace(text)))
 		if text, err = readShort(path, maxCard); err != nil {
 			return "", "", model.Card{}, fileError(path, err)
 		}
@@ -55,7 +55,7 @@ func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 	}
 	beside := strings.TrimSuffix(f.Beside("from "+id.Card().Name, bundle.Extension), bundle.Extension)
 	if folder != "" {
-		beside = filepath.Join(absolute(atHome(folder)), filepath.Base(beside))
+		beside = filepath.Join(absolute(expandHome(folder)), filepath.Base(beside))
 	}
 	path, err := freeName(beside, bundle.Extension)
 	if err != nil {
@@ -80,7 +80,7 @@ func (f *File) TakeBundle(path, word string, dry bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f.recent.used(atHome(path))
+	f.recent.used(expandHome(path))
 	return m.String(), nil
 }
 
@@ -113,7 +113,7 @@ func (l *Library) LookAtBundle(path, word string) (model.NewVacancy, error) {
 	if err != nil {
 		return model.NewVacancy{}, err
 	}
-	v := model.NewVacancy{Title: b.Title, From: b.Name, Here: l.holding(b.Vacancy)}
+	v := model.NewVacancy{Title: b.Title, From: b.Name, Here: l.findVacancy(b.Vacancy)}
 	if v.Here != "" {
 		return v, nil
 	}
@@ -141,13 +141,13 @@ func (l *Library) TakeNewVacancy(path, word string) (*File, error) {
 	}
 	f, _, err := l.CreateFrom(b, key, to)
 	if err == nil {
-		l.recent.used(atHome(path))
+		l.recent.used(expandHome(path))
 	}
 	return f, err
 }
 
-// holding finds the file of the library that holds a vacancy; "" where none does, or none that can be read.
-func (l *Library) holding(vacancy string) string {
+// findVacancy finds the file of the library that holds a vacancy; "" where none does, or none that can be read.
+func (l *Library) findVacancy(vacancy string) string {
 	entries, err := os.ReadDir(l.folder)
 	if err != nil {
 		return ""
@@ -176,7 +176,7 @@ func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	folder = absolute(atHome(folder))
+	folder = absolute(expandHome(folder))
 	var x Exchanged
 	if dry {
 		x, err = f.ExchangeLook(id, folder)
@@ -193,7 +193,7 @@ func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
 	if !dry {
 		f.recent.change(func(r *remembered) { r.Exchange[vacancy] = folder })
 	}
-	return x.told(dry), nil
+	return x.report(dry), nil
 }
 
 // Worker is the member who works on this laptop by the card on it; "" on the chair's laptop, where several may.
@@ -201,6 +201,6 @@ func (f *File) Worker(b *model.Board) model.MemberID {
 	if b.AtHome(f.device) {
 		return ""
 	}
-	m, _ := b.CardHolder(f.keys.card())
+	m, _ := b.CardHolder(f.keys.cardKey())
 	return m.ID
 }

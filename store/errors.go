@@ -181,7 +181,7 @@ func base(path string) string { return filepath.Base(path) }
 func makeError(path string, err error) error {
 	folder := filepath.Dir(absolute(path))
 	switch {
-	case explained(err):
+	case hasSentence(err):
 	case errors.Is(err, fs.ErrNotExist):
 		return &FileError{Path: path, Err: err, Why: "cannot be made: there is no folder " + folder, Do: "Make the folder, or name another one."}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -190,8 +190,8 @@ func makeError(path string, err error) error {
 	return fileError(path, err)
 }
 
-// explained tells whether an error brings the sentence about its file already.
-func explained(err error) bool {
+// hasSentence tells whether an error brings the sentence about its file already.
+func hasSentence(err error) bool {
 	var f *FileError
 	return errors.As(err, &f)
 }
@@ -200,7 +200,7 @@ func explained(err error) bool {
 func fileError(path string, err error) error {
 	f := &FileError{Path: path, Err: err}
 	switch {
-	case err == nil, explained(err):
+	case err == nil, hasSentence(err):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
 		f.Why, f.Do = "does not exist", "Check the name and the folder."

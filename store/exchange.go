@@ -25,8 +25,8 @@ import (
 //	VACANCY.LAPTOP.M2.bundle      from the chair's laptop, for member M2
 //	VACANCY.LAPTOP.home.bundle    from a member's laptop, for the chair
 
-// toHome is for whom a member's bundle is, in its name.
-const toHome = "home"
+// toChair is for whom a member's bundle is, in its name.
+const toChair = "home"
 
 // Exchanged says what an exchange came to.
 type Exchanged struct {
@@ -35,8 +35,8 @@ type Exchanged struct {
 	Refused []error // a sentence for each bundle that was not taken in
 }
 
-// told is what came of an exchange, or would, a line for each bundle.
-func (x Exchanged) told(dry bool) string {
+// report is what came of an exchange, or would, a line for each bundle.
+func (x Exchanged) report(dry bool) string {
 	var lines []string
 	for _, m := range x.In {
 		lines = append(lines, m.String())
@@ -59,7 +59,7 @@ func (x Exchanged) told(dry bool) string {
 // Exchange takes in the bundles of others in a folder, then writes its own. A bundle that cannot be taken in is told and
 // left where it is; the others are taken in all the same.
 func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error) {
-	folder = atHome(folder)
+	folder = expandHome(folder)
 	if err := f.Introduce(id); err != nil {
 		return Exchanged{}, err
 	}
@@ -71,13 +71,13 @@ func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error)
 	if err != nil {
 		return out, err
 	}
-	out.Out, err = f.post(id, folder, vacancy)
+	out.Out, err = f.writeBundles(id, folder, vacancy)
 	return out, err
 }
 
 // ExchangeLook tells what Exchange would take in. It takes nothing in and writes nothing.
 func (f *File) ExchangeLook(id *identity.Identity, folder string) (Exchanged, error) {
-	return f.takeFrom(id, atHome(folder), true)
+	return f.takeFrom(id, expandHome(folder), true)
 }
 
 // takeFrom takes in the bundles of others in a folder; dry tells what would come in.
@@ -95,7 +95,7 @@ func (f *File) takeFrom(id *identity.Identity, folder string, dry bool) (Exchang
 	if err != nil {
 		return out, err
 	}
-	mine := mailbox(f, b, id)
+	mine := addressHere(f, b, id)
 	for _, n := range names {
 		if n.vacancy != vacancy || n.laptop == f.device || n.to != mine {
 			continue
@@ -118,14 +118,14 @@ func (f *File) takeFile(path string, id *identity.Identity, dry bool) (Merged, e
 	return f.Merge(b, id.Card().Key, dry)
 }
 
-// post writes the bundles of this laptop, those that say what they said already left out.
-func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, error) {
+// writeBundles writes the bundles of this laptop, those that say what they said already left out.
+func (f *File) writeBundles(id *identity.Identity, folder, vacancy string) ([]Sent, error) {
 	b, err := f.Load()
 	if err != nil {
 		return nil, err
 	}
 	if !b.AtHome(f.device) {
-		s, err := f.postOne(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, toHome, bundle.Extension)), nil)
+		s, err := f.writeIfNew(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, toChair, bundle.Extension)), nil)
 		if model.CodeOf(err) == model.Invalid { // nothing to send yet
 			return nil, nil
 		}
@@ -136,7 +136,7 @@ func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, erro
 		if m.Card == (model.Card{}) || m.Card.Key == id.Card().Key {
 			continue
 		}
-		s, err := f.postOne(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, m.ID, bundle.Extension)), []model.MemberID{m.ID})
+		s, err := f.writeIfNew(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, m.ID, bundle.Extension)), []model.MemberID{m.ID})
 		if err != nil {
 			return out, err
 		}
@@ -145,7 +145,7 @@ func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, erro
 	return out, nil
 }
 
-func (f *File) postOne(id *identity.Identity, path string, to []model.MemberID) ([]Sent, error) {
+func (f *File) writeIfNew(id *identity.Identity, path string, to []model.MemberID) ([]Sent, error) {
 	p, err := f.outgoing(id, to, false)
 	if err != nil {
 		return nil, err
@@ -185,10 +185,10 @@ func sweepTemporary(path string) error {
 	return nil
 }
 
-// mailbox is for whom bundles are that this laptop takes in.
-func mailbox(f *File, b *model.Board, id *identity.Identity) string {
+// addressHere is for whom bundles are that this laptop takes in.
+func addressHere(f *File, b *model.Board, id *identity.Identity) string {
 	if b.AtHome(f.device) {
-		return toHome
+		return toChair
 	}
 	m, _ := b.CardHolder(id.Card().Key)
 	return string(m.ID)
@@ -204,42 +204,42 @@ func (f *File) vacancy() (string, error) {
 	return id, err
 }
 
-// posted is the name of a bundle in a folder, read.
-type posted struct {
+// bundleFile is the name of a bundle in a folder, read.
+type bundleFile struct {
 	file    string
 	vacancy string
 	laptop  model.DeviceID
 	to      string
 }
 
-func bundlesIn(folder string) ([]posted, error) {
+func bundlesIn(folder string) ([]bundleFile, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, fileError(folder, err)
 	}
-	var out []posted
+	var out []bundleFile
 	for _, e := range entries {
 		stem, ok := strings.CutSuffix(e.Name(), bundle.Extension)
 		parts := strings.Split(stem, ".")
 		if ok && len(parts) == 3 && parts[0] != "" && e.Type().IsRegular() {
-			out = append(out, posted{e.Name(), parts[0], model.DeviceID(parts[1]), parts[2]})
+			out = append(out, bundleFile{e.Name(), parts[0], model.DeviceID(parts[1]), parts[2]})
 		}
 	}
-	slices.SortFunc(out, func(x, y posted) int { return strings.Compare(x.file, y.file) })
+	slices.SortFunc(out, func(x, y bundleFile) int { return strings.Compare(x.file, y.file) })
 	return out, nil
 }
 
 // CreateFromFolder makes the copy of a vacancy out of the one bundle in a folder that is for the card and comes from a
 // chair. *model.Error where there is none, or several vacancies.
 func (l *Library) CreateFromFolder(id *identity.Identity, folder, path string) (*File, Merged, error) {
-	names, err := bundlesIn(atHome(folder))
+	names, err := bundlesIn(expandHome(folder))
 	if err != nil {
 		return nil, Merged{}, err
 	}
 	var found *bundle.Bundle
 	for _, n := range names {
-		b, err := OpenBundle(filepath.Join(atHome(folder), n.file), id, nil)
-		if err != nil || n.to == toHome || len(b.Content.Posting) == 0 {
+		b, err := OpenBundle(filepath.Join(expandHome(folder), n.file), id, nil)
+		if err != nil || n.to == toChair || len(b.Content.Posting) == 0 {
 			continue
 		}
 		if found != nil && found.Vacancy != b.Vacancy {

@@ -43,7 +43,7 @@ func (f *File) Export(viewer model.MemberID, format, path string, replace bool) 
 			return "", err
 		}
 	}
-	path = within(atHome(path), strings.TrimSuffix(base(f.path), Extension)+"."+x.Ext)
+	path = within(expandHome(path), strings.TrimSuffix(base(f.path), Extension)+"."+x.Ext)
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return "", fileError(path, fs.ErrExist)
 	}

@@ -85,7 +85,7 @@ func boardOf(entries []exports.HistoryEntry) *model.Board {
 
 // addSignatures puts the signatures that came in with chains to the entries that were signed.
 func addSignatures(tx *bolt.Tx, h *exports.History) error {
-	known := map[model.DeviceID]signed{}
+	known := map[model.DeviceID]storedSignature{}
 	for i := range h.Entries {
 		e := &h.Entries[i]
 		chain := e.Event.ID.Device

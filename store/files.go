@@ -18,7 +18,7 @@ func (l *Library) Browse(folder string) ([]model.FolderEntry, error) {
 	if folder == "" {
 		folder = "."
 	}
-	folder = absolute(atHome(folder))
+	folder = absolute(expandHome(folder))
 	entries, err := os.ReadDir(folder)
 	if err != nil && len(entries) == 0 {
 		return nil, fileError(folder, err)

@@ -51,8 +51,8 @@ func (k *keyring) open(passphrase string) (*identity.Identity, error) {
 	return id, nil
 }
 
-// look reads which card is on this laptop.
-func (k *keyring) look() {
+// readCard reads which card is on this laptop.
+func (k *keyring) readCard() {
 	c, err := k.ring.Card()
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -61,8 +61,8 @@ func (k *keyring) look() {
 	}
 }
 
-// card is the key of the card on this laptop, as far as it was looked at; "" where there is none.
-func (k *keyring) card() string {
+// cardKey is the key of the card on this laptop, as far as it was looked at; "" where there is none.
+func (k *keyring) cardKey() string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.key
@@ -107,7 +107,7 @@ func (l *Library) OwnCard() (model.OwnCard, error) {
 	} else if err != nil {
 		return model.OwnCard{}, err
 	}
-	l.keys.look()
+	l.keys.readCard()
 	locked, err := l.keys.ring.Protected()
 	return model.OwnCard{Name: c.Name, Line: c.String(), Check: c.Check(), Protected: locked}, err
 }
@@ -130,7 +130,7 @@ func (l *Library) SaveCard(path string, replace bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path = within(absolute(atHome(path)), "card of "+fileName(c.Name)+".txt")
+	path = within(absolute(expandHome(path)), "card of "+fileName(c.Name)+".txt")
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return "", fileError(path, fs.ErrExist)
 	}

@@ -61,7 +61,7 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 	if !readOnly {
 		open = func(path string) (*File, error) { return openFile(path, openOptions{}) }
 	}
-	f, err := open(atHome(path))
+	f, err := open(expandHome(path))
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (l *Library) Open(path string, readOnly bool) (*File, error) {
 	if !readOnly {
 		f.installation = installationID(l.keys.ring.Folder())
 	}
-	l.keys.look()
+	l.keys.readCard()
 	l.register(f)
 	return f, nil
 }
@@ -98,8 +98,8 @@ func (l *Library) register(f *File) {
 	}
 }
 
-// atHome puts the user's own folder in place of a leading ~, as a shell does: paths are typed in the program too.
-func atHome(path string) string {
+// expandHome puts the user's own folder in place of a leading ~, as a shell does: paths are typed in the program too.
+func expandHome(path string) string {
 	rest, ok := strings.CutPrefix(path, "~")
 	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
 		return path

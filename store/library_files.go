@@ -20,7 +20,7 @@ import (
 
 // ReadPosting reads a posting file into a draft, writing nothing.
 func (l *Library) ReadPosting(path string) (model.Posting, model.CreateVacancy, error) {
-	p, err := imports.OpenPosting(atHome(path))
+	p, err := imports.OpenPosting(expandHome(path))
 	if err != nil {
 		return model.Posting{}, model.CreateVacancy{}, err
 	}
@@ -39,16 +39,18 @@ func (l *Library) PastePosting(text string) (model.Posting, model.CreateVacancy,
 // ReadCandidates opens a file of candidates, or a folder of their documents, for reading. Columns that somebody has
 // explained before are read as explained.
 func (l *Library) ReadCandidates(path string) (model.Intake, error) {
-	return l.use(nil).OpenCandidates(atHome(path))
+	return l.use(nil).OpenCandidates(expandHome(path))
 }
 
 // ReadCandidatesAs is ReadCandidates with the columns read as a mapping says.
 func (l *Library) ReadCandidatesAs(path string, m model.Mapping) (model.Intake, error) {
-	return l.use(&m).OpenCandidates(atHome(path))
+	return l.use(&m).OpenCandidates(expandHome(path))
 }
 
 // Header looks at the first row of a file of candidates, and at what its columns seem to be.
-func (l *Library) Header(path string) (model.Header, error) { return l.use(nil).Header(atHome(path)) }
+func (l *Library) Header(path string) (model.Header, error) {
+	return l.use(nil).Header(expandHome(path))
+}
 
 // Remember keeps a mapping for every file with the same first row.
 func (l *Library) Remember(h model.Header, m model.Mapping) error { return l.use(nil).Remember(h, m) }
@@ -99,7 +101,7 @@ func (l *Library) SaveProblems(path, source string, r model.IntakeReport) (strin
 		}
 		path = filepath.Join(l.folder, "problems of "+fileName(source)+".csv")
 	}
-	path = atHome(path)
+	path = expandHome(path)
 	err := safefile.Write(path, 0o600, func(w io.Writer) error { return exports.Problems(w, r) })
 	if err != nil {
 		return "", fileError(path, err)

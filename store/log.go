@@ -158,15 +158,15 @@ func (a *appender) append(e model.Event) error {
 	h := a.heads[e.ID.Device]
 	switch {
 	case e.ID.Seq <= h.seq:
-		return a.same(e.ID, body)
+		return a.checkSame(e.ID, body)
 	case e.ID.Seq != h.seq+1:
 		return &GapError{string(e.ID.Device), h.seq, e.ID.Seq}
 	}
 	switch p := e.Payload.(type) {
 	case model.CandidatesAdded:
-		err = a.arrive(p.Arrival)
+		err = a.commitStaged(p.Arrival)
 	case model.CandidatesRevised:
-		err = revise(a.tx, p.Revision)
+		err = applyRevision(a.tx, p.Revision)
 	case model.PINChanged:
 		err = keepPIN(a.tx, p, a.lock)
 	}
@@ -194,7 +194,7 @@ func (a *appender) add(id model.EventID, body []byte) error {
 }
 
 // same accepts an event that is stored already, if it is the same to the last byte.
-func (a *appender) same(id model.EventID, body []byte) error {
+func (a *appender) checkSame(id model.EventID, body []byte) error {
 	v, err := need(a.tx, bucketIDs, idKey(id), "the list of entries")
 	if err != nil {
 		return err
@@ -212,8 +212,8 @@ func (a *appender) same(id model.EventID, body []byte) error {
 	return nil
 }
 
-// arrive makes staged people visible.
-func (a *appender) arrive(arrival model.Arrival) error {
+// commitStaged makes staged people visible.
+func (a *appender) commitStaged(arrival model.Arrival) error {
 	staged, err := readStaging(a.tx)
 	if err != nil {
 		return err

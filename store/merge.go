@@ -143,7 +143,7 @@ func (m *merger) run() error {
 		return err
 	}
 	for _, r := range m.runs {
-		if err := m.take(r); err != nil {
+		if err := m.appendNew(r); err != nil {
 			return err
 		}
 	}
@@ -191,7 +191,7 @@ func (m *merger) compare(r *run) error {
 		who := m.before.MemberName(r.events[0].Author)
 		return &model.Error{
 			Code: model.Conflict, Subject: who,
-			Message: fmt.Sprintf("%s from %s's laptop %s missing between what is here and this bundle, so nothing was taken in. Ask for a bundle with everything.", plural(n, "entry", "entries"), who, are(n)),
+			Message: fmt.Sprintf("%s from %s's laptop %s missing between what is here and this bundle, so nothing was taken in. Ask for a bundle with everything.", plural(n, "entry", "entries"), who, isOrAre(n)),
 		}
 	}
 	for n, body := range r.bodies {
@@ -200,7 +200,7 @@ func (m *merger) compare(r *run) error {
 			r.fresh = len(r.bodies) - n
 			break
 		}
-		if err := m.same(e.ID, body); model.CodeOf(err) == model.Conflict {
+		if err := m.checkSame(e.ID, body); model.CodeOf(err) == model.Conflict {
 			return m.refuse("says something else in entry %s than what is here, so one of the two was changed outside the program", e.ID)
 		} else if err != nil {
 			return err
@@ -216,7 +216,7 @@ func (m *merger) compare(r *run) error {
 	return nil
 }
 
-func are(n int) string {
+func isOrAre(n int) string {
 	if n == 1 {
 		return "is"
 	}
@@ -254,8 +254,8 @@ func (m *merger) boardAfter() error {
 	return err
 }
 
-// take appends the new entries of a chain.
-func (m *merger) take(r run) error {
+// appendNew appends the new entries of a chain.
+func (m *merger) appendNew(r run) error {
 	for n := len(r.bodies) - r.fresh; n < len(r.bodies); n++ {
 		if err := m.add(r.events[n].ID, r.bodies[n]); err != nil {
 			return err
@@ -270,7 +270,7 @@ func (m *merger) take(r run) error {
 	if err != nil || was.Seq == r.Last {
 		return err
 	}
-	return putSigned(m.tx, r.Name, signed{r.Last, r.Signed})
+	return putSigned(m.tx, r.Name, storedSignature{r.Last, r.Signed})
 }
 
 func (m *merger) count(e model.Event) {

@@ -24,7 +24,7 @@ const maxBundle = 1 << 29
 
 // OpenBundle reads and unpacks a bundle with the keys of a card; id is nil where there is none. *FileError, *model.Error.
 func OpenBundle(path string, id *identity.Identity, passphrase func() (string, error)) (*bundle.Bundle, error) {
-	path = atHome(path)
+	path = expandHome(path)
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -48,7 +48,7 @@ func OpenBundle(path string, id *identity.Identity, passphrase func() (string, e
 // CreateFrom makes the copy of a vacancy that a bundle of the chair brings, and opens it. *FileError where that name is
 // taken; *model.Error where the bundle is not one of the chair.
 func (l *Library) CreateFrom(b *bundle.Bundle, key, path string) (*File, Merged, error) {
-	path = atHome(path)
+	path = expandHome(path)
 	if _, err := os.Lstat(path); err == nil {
 		return nil, Merged{}, fileError(path, fs.ErrExist)
 	}

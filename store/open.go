@@ -72,7 +72,7 @@ func (f *File) open(o openOptions) (clean bool, err error) {
 		return false, err
 	}
 	if err := f.attach(o); err != nil {
-		return false, mayRead(f.path, o, err)
+		return false, explainReadOnly(f.path, o, err)
 	}
 	if f.info, err = f.handle.Stat(); err != nil {
 		return false, err
@@ -101,8 +101,8 @@ func precheckPath(path string) (half bool, err error) {
 	return half, errors.Join(err, p.Close())
 }
 
-// mayRead says so where a file can be read but not changed.
-func mayRead(path string, o openOptions, err error) error {
+// explainReadOnly says so where a file can be read but not changed.
+func explainReadOnly(path string, o openOptions, err error) error {
 	if o.readOnly || !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
 		return err
 	}

@@ -14,8 +14,8 @@ import (
 // This file holds what is kept about candidates: the person, and the texts that members wrote. It is the only place
 // on disk with anything personal, beside the lines of the list in the cache (briefs.go), which are made of it.
 
-// text is a text on disk; candidate and id stand in its key.
-type text struct {
+// storedText is a text on disk; candidate and id stand in its key.
+type storedText struct {
 	Salt []byte `json:"salt"`
 	Body string `json:"body"`
 }
@@ -97,7 +97,7 @@ func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {
 			texts = count(v)
 			continue
 		}
-		var t text
+		var t storedText
 		if err := codec.Unmarshal(v, &t); err != nil {
 			return &DamagedError{What: "a text about " + d.Candidate.String(), Cause: err}
 		}
@@ -125,7 +125,7 @@ func putTexts(tx *bolt.Tx, people uint64, texts []model.Text) error {
 		if t.ID == "" || t.ID[0] == 0 || t.Candidate < 1 || uint64(t.Candidate) > people {
 			return &model.Error{Code: model.NotFound, Subject: t.Candidate.String(), Message: fmt.Sprintf("There is no candidate %s to write about.", t.Candidate)}
 		}
-		v, err := codec.Marshal(text{t.Salt, t.Body})
+		v, err := codec.Marshal(storedText{t.Salt, t.Body})
 		if err != nil {
 			return err
 		}

@@ -40,7 +40,7 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	s.report.Changed++
 	if len(s.report.Differences) < maxProblems {
 		told := model.Changed{Candidate: c, Reference: after.Reference, Differences: diff}
-		s.report.Differences = append(s.report.Differences, s.sight.ShownChanged(told, after))
+		s.report.Differences = append(s.report.Differences, s.board.ShownChanged(told, after))
 	}
 	if !s.update {
 		return nil
@@ -56,14 +56,14 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	}
 	r.sum.Write(binary.BigEndian.AppendUint32(nil, uint32(c)))
 	r.sum.Write(v)
-	if s.out == nil {
+	if s.batches == nil {
 		return nil
 	}
-	return s.out.put(bucketPeople, revisedKey(c), v)
+	return s.batches.put(bucketPeople, revisedKey(c), v)
 }
 
-// into completes the report: the candidates in the order of their numbers.
-func (r *revised) into(report *model.IntakeReport, in model.Intake) {
+// complete completes the report: the candidates in the order of their numbers.
+func (r *revised) complete(report *model.IntakeReport, in model.Intake) {
 	if len(r.candidates) == 0 {
 		return
 	}
@@ -77,9 +77,9 @@ func (r *revised) into(report *model.IntakeReport, in model.Intake) {
 	}
 }
 
-// sumAfter is the hash of the files of the first candidates with the corrections that wait in the place of those they
+// hashAfter is the hash of the files of the first candidates with the corrections that wait in the place of those they
 // correct.
-func sumAfter(tx *bolt.Tx, known int) (string, error) {
+func hashAfter(tx *bolt.Tx, known int) (string, error) {
 	sum := sha256.New()
 	for c := model.CandidateID(1); int(c) <= known; c++ {
 		what := "the file of " + c.String()
@@ -113,8 +113,8 @@ func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 	return p, err
 }
 
-// referenceIn finds the reference of a candidate that the name of a file begins with.
-func referenceIn(known map[string]model.CandidateID) func(name string) string {
+// referenceFinder finds the reference of a candidate that the name of a file begins with.
+func referenceFinder(known map[string]model.CandidateID) func(name string) string {
 	references := make(map[string]string, len(known))
 	for ref := range known {
 		references[strings.ToLower(ref)] = ref
@@ -144,8 +144,8 @@ func readRevising(tx *bolt.Tx) (r revising, err error) {
 	return r, codec.Unmarshal(v, &r)
 }
 
-// revise puts corrected files in the place of those of their candidates.
-func revise(tx *bolt.Tx, r model.Revision) error {
+// applyRevision puts corrected files in the place of those of their candidates.
+func applyRevision(tx *bolt.Tx, r model.Revision) error {
 	waiting, err := readRevising(tx)
 	if err != nil {
 		return err

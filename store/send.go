@@ -50,7 +50,7 @@ func (s Sent) String() string {
 // it is for the chair. With a passphrase it is for whoever has that. *model.Error where there is nobody it could be
 // for, or nothing to send.
 func (f *File) Send(id *identity.Identity, path string, to []model.MemberID, passphrase string, replace bool) (Sent, error) {
-	path = atHome(path)
+	path = expandHome(path)
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return Sent{}, fileError(path, fs.ErrExist)
 	}
@@ -334,7 +334,7 @@ func (p *outgoing) addPeople(tx *bolt.Tx) error {
 		case len(k) == 4 && p.home:
 			p.body.People = append(p.body.People, bundle.Person{Candidate: candidate, Record: bytes.Clone(v)})
 		case len(k) > 5 && p.wants(textChain(string(k[4:]))) && !p.withheld[string(k[4:])]:
-			var x text
+			var x storedText
 			if err := codec.Unmarshal(v, &x); err != nil {
 				return &DamagedError{What: "a text about " + candidate.String(), Cause: err}
 			}

@@ -18,7 +18,7 @@ import (
 // in it. A file that is there already is left, for it may be filled in, unless the wish says otherwise: *FileError with
 // Taken. It refuses like model.Board.Sheet.
 func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWish) (n int, err error) {
-	path = atHome(path)
+	path = expandHome(path)
 	if err := exports.SheetFormat(path); err != nil {
 		return 0, err
 	}
@@ -51,7 +51,7 @@ func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWi
 // CompareSheet reads a filled sheet and holds it against the board of this file; see model.Board.CompareSheet. It
 // refuses with *imports.SheetRefused what is no sheet.
 func (f *File) CompareSheet(b *model.Board, member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
-	sheet, err := imports.OpenSheet(atHome(path))
+	sheet, err := imports.OpenSheet(expandHome(path))
 	if err != nil {
 		return model.SheetReading{}, err
 	}

@@ -10,15 +10,15 @@ import (
 
 // This file keeps the signatures of chains that were written on other laptops, as they came in.
 
-// signed is the signature of a chain up to an entry.
-type signed struct {
+// storedSignature is the signature of a chain up to an entry.
+type storedSignature struct {
 	Seq uint64 `json:"seq"`
 	bundle.Signed
 }
 
 func signedKey(chain model.DeviceID) []byte { return append([]byte("signed "), chain...) }
 
-func putSigned(tx *bolt.Tx, chain model.DeviceID, s signed) error {
+func putSigned(tx *bolt.Tx, chain model.DeviceID, s storedSignature) error {
 	v, err := codec.Marshal(s)
 	if err != nil {
 		return err
@@ -27,7 +27,7 @@ func putSigned(tx *bolt.Tx, chain model.DeviceID, s signed) error {
 }
 
 // readSigned gives the signature of a chain; zero where there is none.
-func readSigned(tx *bolt.Tx, chain model.DeviceID) (s signed, err error) {
+func readSigned(tx *bolt.Tx, chain model.DeviceID) (s storedSignature, err error) {
 	v, err := get(tx, bucketMeta, signedKey(chain), "the header")
 	if err != nil || v == nil {
 		return s, err

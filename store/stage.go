@@ -33,23 +33,23 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 	if err != nil {
 		return model.Arrival{}, model.IntakeReport{}, err
 	}
-	s.sight = b
+	s.board = b
 	if err := s.begin(dry); err != nil {
 		return model.Arrival{}, model.IntakeReport{}, err
 	}
 	if in.Know != nil {
-		in.Know(referenceIn(s.known))
+		in.Know(referenceFinder(s.known))
 	}
 	err = s.read(ctx, in, progress)
 	s.report.Problems = s.problems.list()
 	if err == nil && s.report.Bad == 0 {
-		s.revised.into(&s.report, in)
+		s.revised.complete(&s.report, in)
 	}
 	s.arrival.Count, s.arrival.People = s.report.New, hex.EncodeToString(s.sum.Sum(nil))
 	if in.SHA256 != nil && err == nil {
 		s.arrival.SHA256 = in.SHA256()
 	}
-	if s.out != nil {
+	if s.batches != nil {
 		err = s.end(err)
 	}
 	if err != nil {
@@ -72,11 +72,11 @@ type stager struct {
 	sum      hash.Hash                    // over the people as they are stored
 	known    map[string]model.CandidateID // references in the vacancy
 	seen     map[string]int               // references in the file, with their rows
-	out      *batcher                     // nil where nothing is written
+	batches  *batcher                     // nil where nothing is written
 	chunk    []model.Brief                // of the chunk being filled
 	update   bool                         // known candidates are corrected
 	revised  revised
-	sight    *model.Board // which tells what of a file may be shown
+	board    *model.Board // which tells what of a file may be shown
 }
 
 // begin checks the number, learns what the vacancy holds, and clears away what an earlier import left.
@@ -109,7 +109,7 @@ func (s *stager) begin(dry bool) error {
 	if err := f.mayWrite(); err != nil {
 		return err
 	}
-	s.out = newBatcher(f, s.arrival.First)
+	s.batches = newBatcher(f, s.arrival.First)
 	return nil
 }
 
@@ -147,7 +147,7 @@ func (s *stager) read(ctx context.Context, in model.Intake, progress func(int)) 
 	if progress != nil {
 		progress(s.report.Read)
 	}
-	if s.out != nil && s.report.Bad == 0 {
+	if s.batches != nil && s.report.Bad == 0 {
 		return s.flushChunk()
 	}
 	return nil
@@ -175,7 +175,7 @@ func (s *stager) take(row model.IntakeRow) error {
 		if !p.Warning {
 			s.report.Bad++
 		}
-		s.problems.add(s.sight.ShownProblem(p))
+		s.problems.add(s.board.ShownProblem(p))
 	}
 	switch {
 	case known && row.Bad():
@@ -199,11 +199,11 @@ func (s *stager) problem(row model.IntakeRow, warning bool, message string) mode
 func (s *stager) store(p model.Person) error {
 	v := codec.MarshalPerson(p)
 	addPerson(s.sum, v)
-	if s.out == nil {
+	if s.batches == nil {
 		return nil
 	}
 	c := s.arrival.First + model.CandidateID(s.report.New-1)
-	if err := s.out.put(bucketPeople, personKey(c), v); err != nil {
+	if err := s.batches.put(bucketPeople, personKey(c), v); err != nil {
 		return err
 	}
 	s.chunk = append(s.chunk, model.BriefOf(c, p))
@@ -223,7 +223,7 @@ func (s *stager) flushChunk() error {
 	}
 	key := briefsKey(chunkOf(s.chunk[0].Candidate))
 	s.chunk = s.chunk[:0]
-	return s.out.put(bucketCache, key, v)
+	return s.batches.put(bucketCache, key, v)
 }
 
 // end writes the rest with the note of what is staged, or sweeps away what was written.
@@ -233,10 +233,10 @@ func (s *stager) end(err error) error {
 	if !keep {
 		last = nil
 	}
-	if werr := s.out.finish(last); err == nil {
+	if werr := s.batches.finish(last); err == nil {
 		err = werr
 	}
-	if keep && err == nil || !s.out.marked {
+	if keep && err == nil || !s.batches.marked {
 		return err
 	}
 	s.file.write.Lock()
@@ -252,7 +252,7 @@ func (s *stager) seal(tx *bolt.Tx) error {
 	if r := &s.report.Revision; len(r.Candidates) > 0 {
 		var err error
 		r.Known = int(s.arrival.First) - 1
-		if r.After, err = sumAfter(tx, r.Known); err != nil {
+		if r.After, err = hashAfter(tx, r.Known); err != nil {
 			return err
 		}
 		if err := putRevising(tx, *r); err != nil {

@@ -10,8 +10,8 @@ import (
 // This file holds the line of a vacancy in the list of vacancies: kept in the cache, so that the list need not read
 // any history.
 
-// line is a summary on disk, with the number of events it was made of.
-type line struct {
+// storedSummary is a summary on disk, with the number of events it was made of.
+type storedSummary struct {
 	Events  uint64        `json:"events"`
 	Summary model.Summary `json:"summary"`
 }
@@ -31,7 +31,7 @@ func summarise(path string, b *model.Board) model.Summary {
 }
 
 func putSummary(tx *bolt.Tx, b *model.Board) error {
-	v, err := codec.Marshal(line{uint64(b.Events), summarise("", b)})
+	v, err := codec.Marshal(storedSummary{uint64(b.Events), summarise("", b)})
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func putSummary(tx *bolt.Tx, b *model.Board) error {
 
 // Summary is the line of the file in the list of vacancies.
 func (f *File) Summary() (model.Summary, error) {
-	var l line
+	var l storedSummary
 	fresh := false
 	err := f.view(func(tx *bolt.Tx) error {
 		t, err := readCounts(tx)

@@ -69,7 +69,7 @@ func checkHere(path string) (CheckReport, error) {
 		if err := sweep(tx, checkLimit); err != nil {
 			return err
 		}
-		return chain(tx, &r)
+		return checkChains(tx, &r)
 	})
 	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, laptops(f.heads), int(f.counts.people), newestBackup(path)
 	return r, errors.Join(err, f.Close())
@@ -85,8 +85,8 @@ func laptops(heads map[model.DeviceID]head) int {
 	return len(seen)
 }
 
-// chain follows every chain through the log.
-func chain(tx *bolt.Tx, r *CheckReport) error {
+// checkChains follows every chain through the log.
+func checkChains(tx *bolt.Tx, r *CheckReport) error {
 	t, err := readCounts(tx)
 	if err != nil {
 		return err

@@ -76,7 +76,7 @@ func (v Verdict) String() string {
 // the hash of an entry that a report named; it must be in the history. *DamagedError where a vacancy file itself is not
 // sound.
 func Verify(path, head string) (Verdict, error) {
-	path = atHome(path)
+	path = expandHome(path)
 	v := Verdict{Path: path}
 	head = strings.ToLower(strings.TrimSpace(head))
 	if _, err := hex.DecodeString(head); head != "" && (err != nil || len(head) != 2*hashSize) {
@@ -301,7 +301,7 @@ func (p *verifier) checkTexts(tx *bolt.Tx) error {
 			continue
 		}
 		found++
-		var x text
+		var x storedText
 		if codec.Unmarshal(v, &x) != nil {
 			return damaged("a text about a candidate")
 		}

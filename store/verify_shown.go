@@ -34,7 +34,7 @@ func (p *verifier) checkPosting(tx *bolt.Tx) error {
 
 // checkCaches holds what is kept for quick opening against what it was made of.
 func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
-	if !same(kept.State, p.board.State) {
+	if !sameStored(kept.State, p.board.State) {
 		p.wrong("What the program shows of the vacancy is not what the history says.")
 	}
 	people := uint64(p.board.Candidates)
@@ -44,7 +44,7 @@ func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
 		p.wrong("The history speaks of %s, the file of %d.", plural(p.board.Candidates, "candidate", "candidates"), t.people)
 		return nil
 	}
-	var l line
+	var l storedSummary
 	if v, err := get(tx, bucketCache, keySummary, "the list of vacancies"); err != nil {
 		return err
 	} else if v != nil && codec.Unmarshal(v, &l) == nil && l.Events == uint64(p.board.Events) && l.Summary != summarise("", p.board) {
@@ -60,15 +60,15 @@ func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
 		if err != nil {
 			return err
 		}
-		if !same(list[:want], cut) {
+		if !sameStored(list[:want], cut) {
 			p.wrong("The list of candidates is not what their files say.")
 		}
 	}
 	return nil
 }
 
-// same compares two values as they would be stored.
-func same(x, y any) bool {
+// sameStored compares two values as they would be stored.
+func sameStored(x, y any) bool {
 	a, err := codec.Marshal(x)
 	if err != nil {
 		return false

@@ -24,7 +24,7 @@ func writeCSV(w io.Writer, r model.Report) error {
 			row = m.row(row[:0], r.Candidates[i])
 		}
 		for c := range row {
-			row[c] = harmless(row[c])
+			row[c] = neutralise(row[c])
 		}
 		if err := out.Write(row); err != nil {
 			return fmt.Errorf("write the matrix: %w", err)
@@ -105,8 +105,8 @@ func (m matrix) row(row []string, c model.ReportCandidate) []string {
 	return append(row, optional(c.Decision), optional(c.Reason))
 }
 
-// harmless puts an apostrophe before a cell that a spreadsheet would take for a formula.
-func harmless(s string) string { return model.SheetHarmless(s) }
+// neutralise puts an apostrophe before a cell that a spreadsheet would take for a formula.
+func neutralise(s string) string { return model.SheetHarmless(s) }
 
 func optional(s *string) string {
 	if s == nil {

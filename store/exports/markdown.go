@@ -65,7 +65,7 @@ func (p markdownWriter) header() {
 	if p.r.Vacancy.Invented {
 		p.say("**A sample: everybody and everything in it is invented.**\n")
 	}
-	p.say("%s\n", plain(sight(p.r)))
+	p.say("%s\n", plain(sightSentence(p.r)))
 	p.table("vacancy", "as read and corrected")
 	for _, f := range facts(p.r) {
 		p.row(f[0], f[1])
@@ -129,7 +129,7 @@ func (p markdownWriter) rules() {
 		p.say("\n### Versions of the rules\n")
 		p.table("version", "sealed", "by", "why", "ratings given before", "SHA-256")
 		for _, s := range p.r.Rules.Changes {
-			p.row(fmt.Sprint(s.Version), moment(s.At), nameOf(p.r, s.By), because(s), fmt.Sprint(s.Ratings), s.Hash)
+			p.row(fmt.Sprint(s.Version), formatTime(s.At), nameOf(p.r, s.By), because(s), fmt.Sprint(s.Ratings), s.Hash)
 		}
 	}
 	p.say("")
@@ -157,7 +157,7 @@ func (p markdownWriter) ranking() {
 }
 
 func (p markdownWriter) candidate(c model.ReportCandidate) {
-	name := plain(named(p.r, c))
+	name := plain(nameOrHidden(p.r, c))
 	p.say("### %s – %s (%s)\n", plain(c.Candidate), name, plain(c.Reference))
 	if c.Decision != nil {
 		p.say("%s\n", strings.TrimSpace(fmt.Sprintf("**Decision: %s.** %s", plain(*c.Decision), indented(optional(c.Reason), ""))))

@@ -42,7 +42,7 @@ func Problems(w io.Writer, r model.IntakeReport) error {
 	out.UseCRLF = true
 	for _, row := range rows {
 		for i, cell := range row {
-			row[i] = harmless(cell)
+			row[i] = neutralise(cell)
 		}
 		if err := out.Write(row); err != nil {
 			return fmt.Errorf("write problems: %w", err)

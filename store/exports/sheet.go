@@ -108,7 +108,7 @@ func ratingCells(columns []sheetColumn, r model.SheetRow, into []string) []strin
 		case c.head == model.SheetWas:
 			text = r.Was
 		}
-		into = append(into, harmless(text))
+		into = append(into, neutralise(text))
 	}
 	return into
 }
@@ -123,10 +123,10 @@ func headRows(h model.SheetHead) [][]string {
 		{model.SheetMember, string(h.Member)},
 		{model.SheetVersion, strconv.Itoa(h.Version)},
 		{model.SheetHash, h.Hash},
-		{"written", moment(h.Written)},
+		{"written", formatTime(h.Written)},
 	}
 	for _, r := range rows {
-		r[1] = harmless(r[1])
+		r[1] = neutralise(r[1])
 	}
 	return rows
 }
@@ -157,9 +157,9 @@ func howTo(h model.SheetHead, book bool) []string {
 func scaleRows(h model.SheetHead) [][]string {
 	rows := [][]string{{"criterion", "what it asks", "allowed value", "what the value means"}}
 	for _, k := range h.Criteria {
-		label, text := k.Label, harmless(k.Text)
+		label, text := k.Label, neutralise(k.Text)
 		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
-			rows = append(rows, []string{label, text, string(v), harmless(k.Scale.Sentence(v))})
+			rows = append(rows, []string{label, text, string(v), neutralise(k.Scale.Sentence(v))})
 			label, text = "", ""
 		}
 	}
@@ -169,7 +169,7 @@ func scaleRows(h model.SheetHead) [][]string {
 // scaleLines say the same, a row a criterion.
 func scaleLines(h model.SheetHead) (rows [][]string) {
 	for _, k := range h.Criteria {
-		row := []string{"scale", k.Label, harmless(k.Text)}
+		row := []string{"scale", k.Label, neutralise(k.Text)}
 		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
 			row = append(row, string(v)+": "+k.Scale.Sentence(v))
 		}

@@ -26,7 +26,7 @@ func writeSheetCSV(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRow
 	names := make([]string, len(columns))
 	asks := make([]string, len(columns))
 	for i, c := range columns {
-		names[i], asks[i] = c.head, harmless(c.asks)
+		names[i], asks[i] = c.head, neutralise(c.asks)
 	}
 	for _, r := range append(top, names, asks) {
 		if err := out.Write(r); err != nil {

@@ -108,7 +108,7 @@ func (b *sheetBook) set(w *excelize.StreamWriter, row int, texts []string, style
 	return w.SetRow("A"+strconv.Itoa(row), b.line)
 }
 
-func always(id int) func(int) int { return func(int) int { return id } }
+func sameStyle(id int) func(int) int { return func(int) int { return id } }
 
 // howTo writes the first sheet.
 func (b *sheetBook) howTo() error {
@@ -130,23 +130,23 @@ func (b *sheetBook) howTo() error {
 		return b.set(w, row, texts, style)
 	}
 	for i, s := range howTo(b.head, true) {
-		if err := write([]string{strconv.Itoa(i+1) + ".", s}, always(b.styles.text)); err != nil {
+		if err := write([]string{strconv.Itoa(i+1) + ".", s}, sameStyle(b.styles.text)); err != nil {
 			return err
 		}
 	}
 	row++
 	for _, r := range headRows(b.head) {
-		if err := write(r, always(b.styles.text)); err != nil {
+		if err := write(r, sameStyle(b.styles.text)); err != nil {
 			return err
 		}
 	}
 	row++
-	style := always(b.styles.top)
+	style := sameStyle(b.styles.top)
 	for _, r := range scaleRows(b.head) {
 		if err := write(r, style); err != nil {
 			return err
 		}
-		style = always(b.styles.text)
+		style = sameStyle(b.styles.text)
 	}
 	return w.Flush()
 }
@@ -162,7 +162,7 @@ func (b *sheetBook) startRatings() error {
 	}
 	names, asks := make([]string, len(b.columns)), make([]string, len(b.columns))
 	for i, c := range b.columns {
-		names[i], asks[i] = c.head, harmless(c.asks)
+		names[i], asks[i] = c.head, neutralise(c.asks)
 		if err := w.SetColWidth(i+1, i+1, c.width()); err != nil {
 			return err
 		}
@@ -174,10 +174,10 @@ func (b *sheetBook) startRatings() error {
 		return err
 	}
 	b.ratings, b.row = w, 2
-	if err := b.set(w, 1, names, always(b.styles.top)); err != nil {
+	if err := b.set(w, 1, names, sameStyle(b.styles.top)); err != nil {
 		return err
 	}
-	return b.set(w, 2, asks, always(b.styles.look))
+	return b.set(w, 2, asks, sameStyle(b.styles.look))
 }
 
 func (c sheetColumn) width() float64 {
@@ -220,7 +220,7 @@ func (b *sheetBook) startJobs() error {
 	}
 	for _, k := range b.ticked {
 		names = append(names, model.SheetCounts.Head(b.head.Criteria[k].Label))
-		asks = append(asks, harmless(b.head.Criteria[k].Text))
+		asks = append(asks, neutralise(b.head.Criteria[k].Text))
 		if err := w.SetColWidth(len(names), len(names), 24); err != nil {
 			return err
 		}
@@ -229,10 +229,10 @@ func (b *sheetBook) startJobs() error {
 		return err
 	}
 	b.jobs, b.job = w, 2
-	if err := b.set(w, 1, names, always(b.styles.top)); err != nil {
+	if err := b.set(w, 1, names, sameStyle(b.styles.top)); err != nil {
 		return err
 	}
-	return b.set(w, 2, asks, always(b.styles.look))
+	return b.set(w, 2, asks, sameStyle(b.styles.look))
 }
 
 // candidate writes a candidate's row and those of the jobs.
@@ -250,7 +250,7 @@ func (b *sheetBook) candidate(r model.SheetRow) error {
 	}
 	for n, words := range r.Jobs {
 		b.job++
-		cells := []string{r.Candidate.String(), harmless(r.Reference), harmless(r.Name), strconv.Itoa(n + 1), harmless(words)}
+		cells := []string{r.Candidate.String(), neutralise(r.Reference), neutralise(r.Name), strconv.Itoa(n + 1), neutralise(words)}
 		for _, k := range b.ticked {
 			cells = append(cells, tick(r.Cells[k], n))
 		}

@@ -12,16 +12,16 @@ import (
 
 // This file says in plain words what the reports for people have in common. Each format escapes them its own way.
 
-// sight says in a sentence whose sight a report keeps to.
-func sight(r model.Report) string {
+// sightSentence says in a sentence whose sight a report keeps to.
+func sightSentence(r model.Report) string {
 	if r.Rules.Anonymous && !r.Vacancy.Revealed {
 		return seen(r) + " " + model.HiddenWords
 	}
 	return seen(r)
 }
 
-// named is a candidate's name, or why there is none.
-func named(r model.Report, c model.ReportCandidate) string {
+// nameOrHidden is a candidate's name, or why there is none.
+func nameOrHidden(r model.Report, c model.ReportCandidate) string {
 	switch {
 	case c.Name != nil && *c.Name != "":
 		return *c.Name
@@ -133,7 +133,7 @@ func sealed(r model.ReportRules) string {
 	case r.SealedAt == nil || r.Version == 0:
 		return "The rules were opened again and are not sealed now."
 	}
-	return fmt.Sprintf("Version %d, sealed %s, SHA-256 %s.", r.Version, moment(*r.SealedAt), r.SHA256)
+	return fmt.Sprintf("Version %d, sealed %s, SHA-256 %s.", r.Version, formatTime(*r.SealedAt), r.SHA256)
 }
 
 // ruleLines are the rules beside the criteria, a sentence each.
@@ -189,31 +189,31 @@ func because(s model.Seal) string {
 	return s.Reason
 }
 
-func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
+func formatTime(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
 
-// placed is a candidate with the place in words, empty where there is none.
-type placed struct {
+// rankedCandidate is a candidate with the place in words, empty where there is none.
+type rankedCandidate struct {
 	model.ReportCandidate
 	Place string
 }
 
 // ranked orders candidates by place; those without one come last, by number.
-func ranked(candidates []model.ReportCandidate) []placed {
-	out := make([]placed, 0, len(candidates))
+func ranked(candidates []model.ReportCandidate) []rankedCandidate {
+	out := make([]rankedCandidate, 0, len(candidates))
 	shared := map[int]int{}
 	for _, c := range candidates {
-		out = append(out, placed{ReportCandidate: c})
+		out = append(out, rankedCandidate{ReportCandidate: c})
 		if c.Rank != nil {
 			shared[*c.Rank]++
 		}
 	}
-	at := func(c placed) int {
+	at := func(c rankedCandidate) int {
 		if c.Rank == nil {
 			return len(candidates) + 1
 		}
 		return *c.Rank
 	}
-	slices.SortStableFunc(out, func(a, b placed) int { return at(a) - at(b) })
+	slices.SortStableFunc(out, func(a, b rankedCandidate) int { return at(a) - at(b) })
 	for i, c := range out {
 		if out[i].Place = number(c.Rank); c.Rank != nil && shared[*c.Rank] > 1 {
 			out[i].Place += " (shared)"

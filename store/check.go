@@ -1,5 +1,8 @@
 package store
 
+// This file reads a vacancy file from end to end and checks every seal. The structure below the values is checked in
+// check_process.go.
+
 import (
 	"errors"
 	"fmt"
@@ -8,10 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// This file reads a file from end to end and checks every seal. The structure of the file is checked in
-// check_process.go.
-
-// sweepTime bounds a sweep on the way of somebody who waits.
+// sweepTime bounds a sweep while a person waits.
 const sweepTime = time.Second
 
 // sweepFile opens a file for reading and sweeps it.
@@ -27,8 +27,8 @@ func sweepFile(path string, limit time.Duration) error {
 	return errors.Join(err, f.closeDB())
 }
 
-// sweep checks the seal of every value, and that no event is missing. What time does not allow is left out; the
-// history comes first.
+// sweep checks the seal of every value, and that no event and no candidate is missing. It stops without an error when
+// the time is over; the history is read first.
 func sweep(tx *bolt.Tx, limit time.Duration) error {
 	end := time.Now().Add(limit)
 	t, err := readCounts(tx)

@@ -1,5 +1,12 @@
 package store
 
+// This file exchanges bundles through a folder that several laptops reach (a share, a stick): it writes the bundles of
+// this laptop and takes in those of others. Every laptop writes only files with its own name, each in one rename. So
+// nobody waits for anybody, and a program that is killed leaves nothing half done.
+//
+//	VACANCY.LAPTOP.M2.bundle      from the chair's laptop, for member M2
+//	VACANCY.LAPTOP.home.bundle    from a member's laptop, for the chair
+
 import (
 	"bytes"
 	"errors"
@@ -18,24 +25,17 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file keeps a folder that several laptops reach (a share, a stick) in step: own bundles are written there, those of
-// others are taken in. Every laptop writes files of its own names alone, each whole at once, so that nobody waits for anybody
-// and a program that is ended in the middle leaves nothing half done.
-//
-//	VACANCY.LAPTOP.M2.bundle      from the chair's laptop, for member M2
-//	VACANCY.LAPTOP.home.bundle    from a member's laptop, for the chair
-
-// toChair is for whom a member's bundle is, in its name.
+// toChair is the addressee in the name of a member's bundle.
 const toChair = "home"
 
-// Exchanged says what an exchange came to.
+// Exchanged is the result of an exchange.
 type Exchanged struct {
 	In      []Merged
 	Out     []Sent
-	Refused []error // a sentence for each bundle that was not taken in
+	Refused []error // one for each bundle that was not taken in
 }
 
-// report is what came of an exchange, or would, a line for each bundle.
+// report is the result in words, a line for each bundle. dry is true if nothing was done yet.
 func (x Exchanged) report(dry bool) string {
 	var lines []string
 	for _, m := range x.In {
@@ -56,8 +56,9 @@ func (x Exchanged) report(dry bool) string {
 	return strings.Join(lines, "\n")
 }
 
-// Exchange takes in the bundles of others in a folder, then writes its own. A bundle that cannot be taken in is told and
-// left where it is; the others are taken in all the same.
+// Exchange takes in the bundles of others from a folder, then writes its own. A bundle that is refused stays where it is
+// and is listed in Refused; the others are taken in all the same. It returns *FileError if the folder cannot be read or
+// written, and *model.Error as Introduce does.
 func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error) {
 	folder = expandHome(folder)
 	if err := f.Introduce(id); err != nil {
@@ -75,12 +76,12 @@ func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error)
 	return out, err
 }
 
-// ExchangeLook tells what Exchange would take in. It takes nothing in and writes nothing.
+// ExchangeLook returns what Exchange would take in. It takes nothing in and writes nothing.
 func (f *File) ExchangeLook(id *identity.Identity, folder string) (Exchanged, error) {
 	return f.takeFrom(id, expandHome(folder), true)
 }
 
-// takeFrom takes in the bundles of others in a folder; dry tells what would come in.
+// takeFrom takes in the bundles of others from a folder. If dry is true, it only finds out what would come in.
 func (f *File) takeFrom(id *identity.Identity, folder string, dry bool) (Exchanged, error) {
 	var out Exchanged
 	names, err := bundlesIn(folder)
@@ -118,7 +119,7 @@ func (f *File) takeFile(path string, id *identity.Identity, dry bool) (Merged, e
 	return f.Merge(b, id.Card().Key, dry)
 }
 
-// writeBundles writes the bundles of this laptop, those that say what they said already left out.
+// writeBundles writes the bundles of this laptop, except those whose content is in the folder already.
 func (f *File) writeBundles(id *identity.Identity, folder, vacancy string) ([]Sent, error) {
 	b, err := f.Load()
 	if err != nil {
@@ -161,7 +162,7 @@ func (f *File) writeIfNew(id *identity.Identity, path string, to []model.MemberI
 	return []Sent{s}, err
 }
 
-// sameContent tells whether a bundle says the same already.
+// sameContent returns true if a bundle holds the same content already.
 func (p *outgoing) sameContent(b *bundle.Bundle) bool {
 	x, err := codec.Marshal([]any{p.manifest.Chains, p.body})
 	if err != nil {
@@ -171,11 +172,11 @@ func (p *outgoing) sameContent(b *bundle.Bundle) bool {
 	return err == nil && bytes.Equal(x, y)
 }
 
-// sweepTemporary clears away what a program that was ended left beside a file that only this laptop writes.
+// sweepTemporary deletes temporary files that a killed program left beside a file that only this laptop writes.
 func sweepTemporary(path string) error {
 	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp"))
 	if err != nil {
-		return nil // the name of the folder is a pattern: nothing is looked for
+		return nil // the name of the folder is itself a pattern: look for nothing
 	}
 	for _, l := range left {
 		if err := os.Remove(l); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -185,7 +186,7 @@ func sweepTemporary(path string) error {
 	return nil
 }
 
-// addressHere is for whom bundles are that this laptop takes in.
+// addressHere returns the addressee of the bundles that this laptop takes in.
 func addressHere(f *File, b *model.Board, id *identity.Identity) string {
 	if b.AtHome(f.device) {
 		return toChair
@@ -204,7 +205,7 @@ func (f *File) vacancy() (string, error) {
 	return id, err
 }
 
-// bundleFile is the name of a bundle in a folder, read.
+// bundleFile is the name of a bundle file, taken apart.
 type bundleFile struct {
 	file    string
 	vacancy string
@@ -229,8 +230,8 @@ func bundlesIn(folder string) ([]bundleFile, error) {
 	return out, nil
 }
 
-// CreateFromFolder makes the copy of a vacancy out of the one bundle in a folder that is for the card and comes from a
-// chair. *model.Error where there is none, or several vacancies.
+// CreateFromFolder makes the copy of a vacancy from the one bundle in a folder that comes from a chair and opens with
+// the card. It returns *model.Error NotFound if there is none, and Conflict if there are bundles of several vacancies.
 func (l *Library) CreateFromFolder(id *identity.Identity, folder, path string) (*File, Merged, error) {
 	names, err := bundlesIn(expandHome(folder))
 	if err != nil {

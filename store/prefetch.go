@@ -1,21 +1,21 @@
 package store
 
+// This file reads rows of candidates ahead of the goroutine that checks and stores them. How far ahead is bounded, so
+// that memory is bounded too.
+
 import (
 	"iter"
 
 	"shortlist/model"
 )
 
-// This file lets the reading of a file run ahead of the checking and storing of what was read, on a goroutine of its
-// own and not far, so that memory stays bounded.
-
 const (
-	// prefetchRows are handed over at once, prefetchGroups of them may wait.
+	// Rows are sent in groups of prefetchRows; at most prefetchGroups groups wait.
 	prefetchRows   = 64
 	prefetchGroups = 8
 )
 
-// prefetch gives the same rows in the same order. When it returns, the reading has ended too.
+// prefetch yields the same rows in the same order. When it returns, the reading goroutine has ended too.
 func prefetch(rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
 	return func(yield func(model.IntakeRow) bool) {
 		lots, stop := make(chan []model.IntakeRow, prefetchGroups), make(chan struct{})
@@ -30,7 +30,7 @@ func prefetch(rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
 			for range lots {
 			}
 			if died != nil {
-				panic(died) // where whoever asked for the rows can see it
+				panic(died) // in the goroutine that asked for the rows, where it can be recovered
 			}
 		}()
 		for lot := range lots {

@@ -1,5 +1,7 @@
 package store
 
+// This file offers the exchange of bundles to screens and commands, with the keys of the user who runs the program.
+
 import (
 	"errors"
 	"io"
@@ -12,13 +14,11 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file is the exchange as the screen asks for it, with the keys of the user who runs the program.
-
-// maxCard is more than any card is long.
+// maxCard is larger than any card, in bytes.
 const maxCard = 1 << 16
 
-// ReadCard reads a card that somebody handed over: its line, or the path of the file it was saved to. *FileError where that
-// cannot be read, *model.Error Invalid where it is no card.
+// ReadCard reads a card that somebody handed over: its line of text, or the path of a file with it. It returns
+// *FileError if the file cannot be read, and *model.Error Invalid if it is not a card.
 func (f *File) ReadCard(text string) (name, check string, card model.Card, err error) {
 	if !identity.LooksLikeCard(text) && !strings.Contains(text, "\n") {
 		path := absolute(expandHome(strings.TrimSpace(text)))
@@ -33,7 +33,7 @@ func (f *File) ReadCard(text string) (name, check string, card model.Card, err e
 	return c.Name, c.Check(), c.Card, nil
 }
 
-// readShort reads a file as far as limit.
+// readShort reads up to limit bytes of a file.
 func readShort(path string, limit int64) (string, error) {
 	r, err := os.Open(path)
 	if err != nil {
@@ -43,8 +43,9 @@ func readShort(path string, limit int64) (string, error) {
 	return string(b), errors.Join(err, r.Close())
 }
 
-// SendBundle writes a bundle into a folder, "" for that of the vacancy file, under a name that is not taken, and tells
-// of it. *PassphraseError where the keys of the card are under a passphrase.
+// SendBundle writes a bundle under a free name into a folder, or beside the vacancy file if folder is "". It returns
+// what was written in a sentence. It returns *PassphraseError if the keys of the card are under a passphrase, and the
+// errors of Send.
 func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 	id, err := f.keys.load()
 	if err == nil {
@@ -69,8 +70,9 @@ func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 	return s.String(), nil
 }
 
-// TakeBundle takes a bundle in; dry tells what would come in. word is the passphrase of a bundle that is under one.
-// *PassphraseError where it is not given, or that of the card is not.
+// TakeBundle takes a bundle in and returns what came in, in sentences. If dry is true, it only returns what would come
+// in. word is the passphrase of a bundle that is under one. It returns *PassphraseError if that, or the passphrase of
+// the card, is missing or wrong, and the errors of Merge.
 func (f *File) TakeBundle(path, word string, dry bool) (string, error) {
 	b, key, err := f.keys.unpack(path, word)
 	if err != nil {
@@ -84,7 +86,7 @@ func (f *File) TakeBundle(path, word string, dry bool) (string, error) {
 	return m.String(), nil
 }
 
-// unpack opens a bundle with the keys on this laptop, or with a passphrase; key is that of the card, "" where there is
+// unpack opens a bundle with the keys on this laptop, or with a passphrase. key is that of the card, or "" if there is
 // none.
 func (k *keyring) unpack(path, word string) (b *bundle.Bundle, key string, err error) {
 	id, err := k.load()
@@ -107,7 +109,7 @@ func (k *keyring) unpack(path, word string) (b *bundle.Bundle, key string, err e
 	return b, key, err
 }
 
-// LookAtBundle tells which vacancy a bundle would bring to this laptop. Refused like CreateFrom.
+// LookAtBundle returns which vacancy a bundle would bring to this laptop. It returns the errors of CreateFrom.
 func (l *Library) LookAtBundle(path, word string) (model.NewVacancy, error) {
 	b, key, err := l.keys.unpack(path, word)
 	if err != nil {
@@ -125,8 +127,8 @@ func (l *Library) LookAtBundle(path, word string) (model.NewVacancy, error) {
 	return v, nil
 }
 
-// TakeNewVacancy makes the file of the vacancy that a bundle brings, in the library under a name that is not taken, and
-// opens it.
+// TakeNewVacancy makes the file of the vacancy that a bundle brings, in the library under a free name, and opens it. It
+// returns the errors of CreateFrom.
 func (l *Library) TakeNewVacancy(path, word string) (*File, error) {
 	b, key, err := l.keys.unpack(path, word)
 	if err != nil {
@@ -146,7 +148,7 @@ func (l *Library) TakeNewVacancy(path, word string) (*File, error) {
 	return f, err
 }
 
-// findVacancy finds the file of the library that holds a vacancy; "" where none does, or none that can be read.
+// findVacancy returns the path of the file in the library that holds a vacancy, or "" if none that can be read does.
 func (l *Library) findVacancy(vacancy string) string {
 	entries, err := os.ReadDir(l.folder)
 	if err != nil {
@@ -169,8 +171,9 @@ func (l *Library) findVacancy(vacancy string) string {
 	return ""
 }
 
-// ExchangeIn keeps a folder in step, and remembers it for this vacancy; dry only tells what would come in. It tells what came
-// of it, with every bundle that was refused.
+// ExchangeIn exchanges bundles through a folder and remembers the folder for this vacancy. If dry is true, it only finds
+// out what would come in. It returns the result in words, with every bundle that was refused, and the errors of
+// Exchange.
 func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
 	id, err := f.keys.load()
 	if err != nil {
@@ -196,7 +199,8 @@ func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
 	return x.report(dry), nil
 }
 
-// Worker is the member who works on this laptop by the card on it; "" on the chair's laptop, where several may.
+// Worker returns the member who works on this laptop, going by the card on it. It returns "" on the chair's laptop,
+// where several may work.
 func (f *File) Worker(b *model.Board) model.MemberID {
 	if b.AtHome(f.device) {
 		return ""

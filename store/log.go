@@ -1,5 +1,8 @@
 package store
 
+// This file holds the log: how a change is appended, how events are read back, and how they are chained. A record is the
+// hash of the record before it in the same chain, followed by the event.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -13,20 +16,17 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file holds the log: how a change is appended, how events are read back, and how they are chained. A record is
-// the hash of the record before it of the same chain, then the event.
-
-// hashSize is the length of a hash in the chain.
+// hashSize is the length of a hash in a chain.
 const hashSize = sha256.Size
 
-// head is the last event of a chain: its sequence number and the hash of its record.
+// head is the end of a chain: the sequence number of its last event, and the hash of that event's record.
 type head struct {
 	seq  uint64
 	hash [hashSize]byte
 }
 
-// counts is how much is committed. It is held against what is found, because a damaged file can lose records without
-// a trace.
+// counts is how much is committed. It is compared with what is found, because a damaged file can lose records without a
+// trace.
 type counts struct {
 	events, people uint64
 }
@@ -47,7 +47,8 @@ func (t counts) put(tx *bolt.Tx) error {
 	return put(tx, bucketMeta, keyCounts, binary.BigEndian.AppendUint64(v, t.people))
 }
 
-// checkHeads tells whether the heads add up: every chain's events are numbered from 1 without a gap.
+// checkHeads returns *DamagedError if the heads do not add up to the number of events. The events of each chain are
+// numbered from 1 without a gap.
 func (t counts) checkHeads(heads map[model.DeviceID]head) error {
 	sum := uint64(0)
 	for _, h := range heads {
@@ -59,7 +60,7 @@ func (t counts) checkHeads(heads map[model.DeviceID]head) error {
 	return nil
 }
 
-// headsOf finds the last event of every chain: the last key of each run in the bucket of ids.
+// headsOf finds the last event of every chain: the last key of each run of keys in the bucket of ids.
 func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 	b, err := bucketOf(tx, bucketIDs)
 	if err != nil {
@@ -98,7 +99,8 @@ func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 	return heads, nil
 }
 
-// Heads is the hash of the last event of every chain. Who holds it can tell later whether the history was changed.
+// Heads returns the hash of the last event of every chain. Somebody who keeps it can find out later if the history was
+// changed.
 func (f *File) Heads() map[model.DeviceID][]byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -110,8 +112,8 @@ func (f *File) Heads() map[model.DeviceID][]byte {
 }
 
 // Commit stores a change whole and durably, or not at all. An event that is stored already with the same bytes is
-// left as it is; *model.Error Conflict where it has other bytes, or where candidates arrive that were not staged;
-// *GapError where the events do not follow those on disk; *ReadOnlyError, *ReplacedError.
+// skipped. It returns *model.Error Conflict if an event is stored with other bytes, or if candidates arrive that were
+// not staged; *GapError if the events do not follow those on disk; *ReadOnlyError or *ReplacedError.
 func (f *File) Commit(ch model.Change) error {
 	f.write.Lock()
 	defer f.write.Unlock()
@@ -147,7 +149,7 @@ type appender struct {
 	tx     *bolt.Tx
 	counts counts
 	heads  map[model.DeviceID]head
-	lock   []byte // what a PIN set in the change is checked against
+	lock   []byte // what a PIN set in this change is checked against
 }
 
 func (a *appender) append(e model.Event) error {
@@ -176,7 +178,7 @@ func (a *appender) append(e model.Event) error {
 	return a.add(e.ID, body)
 }
 
-// add appends an entry byte for byte.
+// add appends an event whose bytes must not change.
 func (a *appender) add(id model.EventID, body []byte) error {
 	h := a.heads[id.Device]
 	record := append(h.hash[:len(h.hash):len(h.hash)], body...)
@@ -193,7 +195,7 @@ func (a *appender) add(id model.EventID, body []byte) error {
 	return nil
 }
 
-// same accepts an event that is stored already, if it is the same to the last byte.
+// checkSame returns nil if the event that is stored under an id has the same bytes.
 func (a *appender) checkSame(id model.EventID, body []byte) error {
 	v, err := need(a.tx, bucketIDs, idKey(id), "the list of entries")
 	if err != nil {
@@ -212,7 +214,7 @@ func (a *appender) checkSame(id model.EventID, body []byte) error {
 	return nil
 }
 
-// commitStaged makes staged people visible.
+// commitStaged makes staged candidates part of the vacancy.
 func (a *appender) commitStaged(arrival model.Arrival) error {
 	staged, err := readStaging(a.tx)
 	if err != nil {
@@ -233,7 +235,7 @@ func (a *appender) commitStaged(arrival model.Arrival) error {
 	return b.Delete(keyStaging)
 }
 
-// decodeRecord reads a record of the log. Nothing of the event points into it.
+// decodeRecord reads a record of the log. The event keeps nothing of the record.
 func decodeRecord(n uint64, record []byte) (model.Event, error) {
 	if len(record) < hashSize {
 		return model.Event{}, damaged(fmt.Sprintf("entry %d of the history", n))
@@ -245,7 +247,8 @@ func decodeRecord(n uint64, record []byte) (model.Event, error) {
 	return e, nil
 }
 
-// eachEvent reads the events that arrived from first to last, in the order of arrival. A missing one is damage.
+// eachEvent calls do for the events that arrived from first to last, in the order of arrival. It returns *DamagedError
+// if one is missing.
 func eachEvent(tx *bolt.Tx, first, last uint64, do func(n uint64, record []byte) error) error {
 	b, err := bucketOf(tx, bucketLog)
 	if err != nil || first > last {
@@ -266,7 +269,8 @@ func eachEvent(tx *bolt.Tx, first, last uint64, do func(n uint64, record []byte)
 	return nil
 }
 
-// History gives up to n events, newest first, after leaving out skip.
+// History returns up to n events, newest first, after skipping skip of them. It returns *DamagedError if one cannot be
+// read.
 func (f *File) History(skip, n int) ([]model.Event, error) {
 	if skip < 0 || n < 1 {
 		return nil, nil

@@ -1,5 +1,9 @@
 package store
 
+// This file takes bundles in: all of a bundle in one transaction, or nothing. Who may say what is checked in trust.go.
+// Merging is the union of entries by id, so a bundle taken in twice changes nothing, and the order of bundles does not
+// matter.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -15,24 +19,21 @@ import (
 	"shortlist/store/bundle"
 )
 
-// This file takes bundles in: all of one in one transaction, or nothing. What may be said by whom is checked in trust.go.
-// Taking in is the union of entries by id, so the same bundle twice is nothing, and any order comes to the same.
-
-// Merged says what came in with a bundle, or would.
+// Merged is what came in with a bundle, or would come in.
 type Merged struct {
 	From       string   // name of the sender
-	Check      string   // check sum of the sender's card where they were not known before; else ""
-	Entries    int      // new ones; the rest was known
-	Shared     int      // of them in the chain of what all may know
+	Check      string   // check sum of the sender's card; empty if they were known before
+	Entries    int      // entries that are new here
+	Shared     int      // of them in the chain that everybody may read
 	Ratings    int      // of them ratings given, changed or cleared
 	Submitted  int      // of them assessments handed in
 	Declared   int      // of them declarations
-	Candidates int      // new files
-	Revealed   bool     // the bundle brings the reveal
-	Cards      []string // whose card was replaced by another one or taken back
+	Candidates int      // new candidate files
+	Revealed   bool     // the bundle holds the reveal
+	Cards      []string // members whose card was replaced or taken back
 }
 
-// String is the report in a sentence.
+// String returns the report in one or more sentences.
 func (m Merged) String() string {
 	if m.Entries == 0 {
 		return fmt.Sprintf("From %s: nothing new.", m.From)
@@ -66,12 +67,12 @@ func (m Merged) String() string {
 	return s
 }
 
-// errDry takes a transaction back that was only to be tried.
+// errDry rolls a transaction back that was only tried.
 var errDry = errors.New("only tried")
 
-// Merge takes in what is new in a bundle; dry tells what would come in and takes in nothing. *model.Error where the
-// bundle may not say what it says, or does not fit what is here: then nothing is taken in. key is that of the card of
-// whoever works here, "" where there is none.
+// Merge takes in what is new in a bundle. If dry is true, it only returns what would come in. key is that of the card on
+// this laptop, or "". It returns *model.Error if the sender may not say what the bundle says, or if the bundle does not
+// fit what is here; then nothing is taken in.
 func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 	before, err := f.Load()
 	if err != nil {
@@ -105,24 +106,24 @@ func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 	return m.report, nil
 }
 
-// merger takes one bundle in, in one transaction.
+// merger takes in one bundle in one transaction.
 type merger struct {
 	appender
 	bundle *bundle.Bundle
-	before *model.Board // as it was
-	after  *model.Board // with what the bundle brings
+	before *model.Board // the board before the bundle
+	after  *model.Board // the board with what the bundle brings
 	device model.DeviceID
-	key    string // of the card of whoever works here
+	key    string // of the card on this laptop
 	runs   []run
 	report Merged
 }
 
-// run is one chain of a bundle, read.
+// run is one chain of a bundle, decoded.
 type run struct {
 	bundle.Chain
 	events []model.Event
 	bodies [][]byte
-	fresh  int // how many of the last of them are new here
+	fresh  int // how many of the last events are new here
 }
 
 func (m *merger) run() error {
@@ -161,7 +162,7 @@ func (m *merger) sameVacancy() error {
 	return nil
 }
 
-// read reads one chain: every entry belongs to it and follows the one before.
+// read decodes one chain. Every entry must belong to the chain and follow the one before it.
 func (m *merger) read(i int) (run, error) {
 	r := run{Chain: m.bundle.Chains[i], bodies: m.bundle.Content.Entries[i]}
 	hash, lamport := [hashSize]byte(r.Before), uint64(0)
@@ -180,10 +181,10 @@ func (m *merger) read(i int) (run, error) {
 	return r, m.compare(&r)
 }
 
-// maxLamport bounds logical time: one entry of a broken program must not use it up for all.
+// maxLamport bounds logical time: an entry of a faulty program must not use it up for all.
 const maxLamport = 1 << 48
 
-// compare holds a chain against what is here.
+// compare checks that a chain agrees with what is here, and counts what is new in it.
 func (m *merger) compare(r *run) error {
 	h := m.heads[r.Name]
 	if r.First > h.seq+1 {
@@ -223,7 +224,7 @@ func isOrAre(n int) string {
 	return "are"
 }
 
-// hashOf is the hash of an entry that is here.
+// hashOf returns the hash of an event that is stored here.
 func (m *merger) hashOf(id model.EventID) ([]byte, error) {
 	v, err := need(m.tx, bucketIDs, idKey(id), "the list of entries")
 	if err == nil && len(v) != 8+hashSize {
@@ -235,7 +236,7 @@ func (m *merger) hashOf(id model.EventID) ([]byte, error) {
 	return bytes.Clone(v[8:]), nil
 }
 
-// boardAfter makes the board as it will be, for cards and people that the bundle itself brings.
+// boardAfter makes the board as it will be, because the bundle itself may bring the cards and candidates that it needs.
 func (m *merger) boardAfter() error {
 	var all []model.Event
 	for _, r := range m.runs {
@@ -264,7 +265,7 @@ func (m *merger) appendNew(r run) error {
 	}
 	h := m.heads[r.Name]
 	if laptop, _ := r.Name.Chain(); laptop == m.device || h.seq != r.Last {
-		return nil // what was written here is signed when it is sent; what is here may be longer than the bundle
+		return nil // own entries are signed when they are sent; and more may be here than in the bundle
 	}
 	was, err := readSigned(m.tx, r.Name)
 	if err != nil || was.Seq == r.Last {
@@ -289,14 +290,14 @@ func (m *merger) count(e model.Event) {
 		m.report.Declared++
 	case model.RatingsRevealed:
 		m.report.Revealed = true
-	case model.MemberChanged: // the card of a member leads to their work: a false one must not pass unseen
+	case model.MemberChanged: // a card decides who reads a member's work, so a changed one is reported
 		if name := clean(p.Member.Name); p.Was.Card != (model.Card{}) && p.Was.Card != p.Member.Card && !slices.Contains(m.report.Cards, name) {
 			m.report.Cards = append(m.report.Cards, name)
 		}
 	}
 }
 
-// refuse says what is wrong with the bundle.
+// refuse returns the error that says what is wrong with the bundle.
 func (m *merger) refuse(format string, args ...any) error {
 	return refuseBundle(m.bundle, format, args...)
 }
@@ -308,7 +309,7 @@ func refuseBundle(b *bundle.Bundle, format string, args ...any) error {
 	}
 }
 
-// clean keeps a name of somebody else's from being more than a name.
+// clean shortens a name from somebody else and removes control characters.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {

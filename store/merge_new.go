@@ -1,5 +1,7 @@
 package store
 
+// This file opens bundles, and makes a member's copy of a vacancy from the first one.
+
 import (
 	"errors"
 	"fmt"
@@ -17,12 +19,11 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file opens bundles, and makes the copy of a vacancy on a member's laptop out of the first one.
-
-// maxBundle bounds the size of a bundle file.
+// maxBundle bounds the size of a bundle file in bytes.
 const maxBundle = 1 << 29
 
-// OpenBundle reads and unpacks a bundle with the keys of a card; id is nil where there is none. *FileError, *model.Error.
+// OpenBundle reads and unpacks a bundle with the keys of a card; id is nil if there is none. passphrase is called for a
+// bundle under one; nil refuses those. It returns *FileError if the file cannot be read, and the errors of bundle.Open.
 func OpenBundle(path string, id *identity.Identity, passphrase func() (string, error)) (*bundle.Bundle, error) {
 	path = expandHome(path)
 	info, err := os.Stat(path)
@@ -45,8 +46,8 @@ func OpenBundle(path string, id *identity.Identity, passphrase func() (string, e
 	return bundle.Open(base(path), data, keys)
 }
 
-// CreateFrom makes the copy of a vacancy that a bundle of the chair brings, and opens it. *FileError where that name is
-// taken; *model.Error where the bundle is not one of the chair.
+// CreateFrom makes the copy of a vacancy from a bundle of the chair, and opens it. key is that of the card on this
+// laptop, or "". It returns *FileError if the name is taken, and *model.Error if the bundle does not come from a chair.
 func (l *Library) CreateFrom(b *bundle.Bundle, key, path string) (*File, Merged, error) {
 	path = expandHome(path)
 	if _, err := os.Lstat(path); err == nil {
@@ -70,7 +71,7 @@ func (l *Library) CreateFrom(b *bundle.Bundle, key, path string) (*File, Merged,
 	return f, report, err
 }
 
-// PreviewFrom says what CreateFrom would bring.
+// PreviewFrom returns what CreateFrom would bring. It returns the same errors.
 func PreviewFrom(b *bundle.Bundle, key string) (m Merged, err error) {
 	folder, err := os.MkdirTemp("", "shortlist-preview-*")
 	if err != nil {
@@ -84,7 +85,7 @@ func PreviewFrom(b *bundle.Bundle, key string) (m Merged, err error) {
 	return fillFrom(path, b, key)
 }
 
-// fillFrom fills an empty file with what a bundle brings.
+// fillFrom fills an empty file with the content of a bundle.
 func fillFrom(path string, b *bundle.Bundle, key string) (Merged, error) {
 	if err := fillEmpty(path, b); err != nil {
 		return Merged{}, explainAt(path, err)

@@ -1,5 +1,8 @@
 package store
 
+// This file reads a vacancy that another program has open for writing. The lock of bbolt keeps readers out too, so the
+// file is copied as it is at one moment, and the copy is read.
+
 import (
 	"bytes"
 	"errors"
@@ -11,16 +14,13 @@ import (
 	"shortlist/model"
 )
 
-// This file reads a vacancy that another program is writing: bbolt's lock keeps readers out too, so the file is
-// copied as it is at one moment, and the copy is read.
-
-// copyTries is how often the copying is begun again because the other program saved in the middle of it.
+// copyTries is how often the copy is begun again because the other program saved in the middle of it.
 const copyTries = 5
 
 // openLockedCopy opens a copy of a file that another program has open. bbolt never writes into pages that the newest
-// header describes, so a copy during which the headers did not change is whole.
+// header describes, so the copy is whole if no header changed while it was made.
 func openLockedCopy(path string) (*File, error) {
-	folder, err := os.MkdirTemp("", "shortlist-reading-*") // 0700
+	folder, err := os.MkdirTemp("", "shortlist-reading-*") // mode 0700
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
@@ -38,8 +38,8 @@ func openLockedCopy(path string) (*File, error) {
 		return nil, errors.Join(explainAt(path, err), os.RemoveAll(folder))
 	}
 	f.path, f.copyFolder = path, folder
-	// Nothing personal may stay behind if the program is killed: without a name the copy is gone with the process.
-	// Where a file in use cannot be deleted, Close does it.
+	// Nothing personal may be left behind if the program is killed: without a name the copy is gone with the process. On
+	// a system that cannot delete an open file, Close deletes it.
 	if os.Remove(copied) == nil && os.Remove(folder) == nil {
 		f.copyFolder = ""
 	}
@@ -66,7 +66,7 @@ func copyLocked(from, to string) (err error) {
 	return &InUseError{from}
 }
 
-// copyOnce copies a file; whole is false where a header changed meanwhile.
+// copyOnce copies a file. whole is false if a header changed meanwhile.
 func copyOnce(in, out *os.File) (whole bool, err error) {
 	before, err := readMetas(in)
 	if err != nil {

@@ -1,5 +1,8 @@
 package store
 
+// This file remembers folders on this laptop: where the last bundle was, and through which folder a vacancy is
+// exchanged. Nothing depends on it: what cannot be read or written is forgotten.
+
 import (
 	"encoding/json"
 	"io"
@@ -11,24 +14,21 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file remembers folders on this laptop: where bundles were last, and which folder a vacancy is exchanged through. It
-// is a convenience: what cannot be read or kept is forgotten, and nothing depends on it.
-
-// recentFolders are the folders remembered, in a file beside the keys.
+// recentFolders are the remembered folders, in a file beside the keys.
 type recentFolders struct {
 	file string
 
 	mu  sync.Mutex
-	now *remembered // what was changed by this program; nil as long as nothing was
+	now *remembered // what this program could not write; nil if nothing
 }
 
-// remembered is the form of the file.
+// remembered is the content of the file.
 type remembered struct {
 	Last     string            `json:"last,omitempty"`
-	Exchange map[string]string `json:"exchange,omitempty"` // by vacancy
+	Exchange map[string]string `json:"exchange,omitempty"` // by vacancy id
 }
 
-// read gives a copy of what is remembered.
+// read returns a copy of what is remembered.
 func (p *recentFolders) read() (r remembered) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -47,7 +47,7 @@ func (p *recentFolders) copy() (r remembered) {
 	return r
 }
 
-// change changes what is remembered. What cannot be kept is remembered until the program ends.
+// change changes what is remembered. What cannot be written is remembered until the program ends.
 func (p *recentFolders) change(f func(*remembered)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -68,7 +68,7 @@ func (p *recentFolders) used(path string) {
 	p.change(func(r *remembered) { r.Last = filepath.Dir(absolute(path)) })
 }
 
-// existingDir is a folder that is still there; else "".
+// existingDir returns the folder if it exists, or "".
 func existingDir(folder string) string {
 	if info, err := os.Stat(folder); folder == "" || err != nil || !info.IsDir() {
 		return ""
@@ -76,11 +76,11 @@ func existingDir(folder string) string {
 	return folder
 }
 
-// LastFolder is where a bundle was written or taken from last, if that folder is still there; else "".
+// LastFolder returns the folder of the last bundle that was written or taken in, or "" if it is gone or not known.
 func (l *Library) LastFolder() string { return existingDir(l.recent.read().Last) }
 
-// Folders are where bundles were last, or the folder of the vacancy where that is not known; and the folder this vacancy
-// is exchanged through, "" where none was chosen.
+// Folders returns the folder of the last bundle, or that of the vacancy if it is not known; and the folder through which
+// this vacancy is exchanged, or "".
 func (f *File) Folders() (last, exchange string) {
 	r := f.recent.read()
 	if last = existingDir(r.Last); last == "" {

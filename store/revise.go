@@ -1,5 +1,8 @@
 package store
 
+// This file corrects the files of candidates who are in the vacancy already. A later file is compared with what is
+// stored. The corrected files wait in the file, and replace the old ones in the transaction that records the correction.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -17,17 +20,15 @@ import (
 	"shortlist/store/imports"
 )
 
-// This file corrects the files of candidates who are known already: a later file is held against what is there, the
-// corrected ones wait beside it, and take its place in the transaction that records the correction.
-
-// revised gathers what a later file says differently.
+// revised collects the candidates whose later file differs.
 type revised struct {
 	sum        hash.Hash // over the corrected files as they are stored
 	candidates []model.CandidateID
 	jobs       []model.CandidateID
 }
 
-// compare holds a row about a known candidate against their file, and stages the corrected one where it is asked for.
+// compare compares a row with the stored file of its candidate, and stages the corrected file if corrections are asked
+// for.
 func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	before, err := s.file.person(c)
 	if err != nil {
@@ -62,7 +63,7 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	return s.batches.put(bucketPeople, revisedKey(c), v)
 }
 
-// complete completes the report: the candidates in the order of their numbers.
+// complete adds the revision to the report, with the candidates in the order of their numbers.
 func (r *revised) complete(report *model.IntakeReport, in model.Intake) {
 	if len(r.candidates) == 0 {
 		return
@@ -77,8 +78,8 @@ func (r *revised) complete(report *model.IntakeReport, in model.Intake) {
 	}
 }
 
-// hashAfter is the hash of the files of the first candidates with the corrections that wait in the place of those they
-// correct.
+// hashAfter returns the hash of the files of the first candidates, with the waiting corrections in place of the old
+// files.
 func hashAfter(tx *bolt.Tx, known int) (string, error) {
 	sum := sha256.New()
 	for c := model.CandidateID(1); int(c) <= known; c++ {
@@ -95,13 +96,13 @@ func hashAfter(tx *bolt.Tx, known int) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// addPerson adds a file as it is stored to the hash of several.
+// addPerson adds a file as it is stored to a hash of several.
 func addPerson(sum hash.Hash, v []byte) {
 	sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
 	sum.Write(v)
 }
 
-// person is the file of a candidate that is committed.
+// person returns the file of a candidate that is committed.
 func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
 		v, err := need(tx, bucketPeople, personKey(c), "the file of "+c.String())
@@ -113,7 +114,7 @@ func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 	return p, err
 }
 
-// referenceFinder finds the reference of a candidate that the name of a file begins with.
+// referenceFinder returns a function that finds the reference with which the name of a file begins.
 func referenceFinder(known map[string]model.CandidateID) func(name string) string {
 	references := make(map[string]string, len(known))
 	for ref := range known {
@@ -122,7 +123,7 @@ func referenceFinder(known map[string]model.CandidateID) func(name string) strin
 	return func(name string) string { return imports.ReferenceOf(name, references) }
 }
 
-// revising is what is noted of corrections that wait for their commit.
+// revising records which corrections wait for their commit.
 type revising struct {
 	People string `json:"people"`
 	Count  int    `json:"count"`
@@ -144,7 +145,7 @@ func readRevising(tx *bolt.Tx) (r revising, err error) {
 	return r, codec.Unmarshal(v, &r)
 }
 
-// applyRevision puts corrected files in the place of those of their candidates.
+// applyRevision replaces the files of candidates by their corrected files.
 func applyRevision(tx *bolt.Tx, r model.Revision) error {
 	waiting, err := readRevising(tx)
 	if err != nil {
@@ -176,7 +177,7 @@ func applyRevision(tx *bolt.Tx, r model.Revision) error {
 		if err := people.Delete(revisedKey(c)); err != nil {
 			return err
 		}
-		if n := chunkOf(c); n != last { // its lines are cut anew when they are next asked for
+		if n := chunkOf(c); n != last { // its rows are made again when they are asked for
 			if err := cache.Delete(briefsKey(n)); err != nil {
 				return err
 			}
@@ -186,7 +187,7 @@ func applyRevision(tx *bolt.Tx, r model.Revision) error {
 	return doneRevising(tx, waiting, len(r.Candidates))
 }
 
-// doneRevising notes how many corrections still wait for the rest of their change.
+// doneRevising records how many corrections still wait for the rest of their change.
 func doneRevising(tx *bolt.Tx, r revising, done int) error {
 	if r.Count -= done; r.Count > 0 {
 		v, err := codec.Marshal(r)
@@ -202,7 +203,7 @@ func doneRevising(tx *bolt.Tx, r revising, done int) error {
 	return meta.Delete(keyRevised)
 }
 
-// dropRevised deletes up to a batch of corrections that were never committed; more is false when nothing is left.
+// dropRevised deletes up to a batch of corrections that were never committed. more is false when nothing is left.
 func dropRevised(tx *bolt.Tx) (more bool, err error) {
 	people, err := bucketOf(tx, bucketPeople)
 	if err != nil {
@@ -213,7 +214,7 @@ func dropRevised(tx *bolt.Tx) (more bool, err error) {
 	for k, _ := c.Seek(revisedKey(0)); k != nil && len(keys) < batchPuts; k, _ = c.Next() {
 		keys = append(keys, slices.Clone(k))
 	}
-	for _, k := range keys { // only now: a bucket must not change while it is walked
+	for _, k := range keys { // a bucket must not change while a cursor walks it
 		if err := people.Delete(k); err != nil {
 			return false, fmt.Errorf("drop a correction: %w", err)
 		}

@@ -1,5 +1,9 @@
 package store
 
+// This file writes bundles, and decides what may leave this laptop for whom. From the chair's laptop a member gets what
+// everybody may know and their own work; after the reveal, everything. The chair gets a member's own work. Before the
+// reveal nothing goes from one member to another.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -20,20 +24,16 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file writes bundles: what of the vacancy may leave this laptop, and for whom. From the chair's laptop a member
-// gets what all may know and their own work; from the reveal on, everything. The chair gets a member's own work. No road
-// leads from one member to another before the reveal.
-
-// Sent says what went into a bundle.
+// Sent is what went into a bundle.
 type Sent struct {
 	Path       string
-	To         []string // names; none where it is under a passphrase
+	To         []string // names; empty for a bundle under a passphrase
 	Entries    int
 	Candidates int
 	Size       int64
 }
 
-// String is the bundle in a sentence.
+// String returns the report in one sentence.
 func (s Sent) String() string {
 	to := "whoever has the passphrase"
 	if len(s.To) > 0 {
@@ -46,9 +46,10 @@ func (s Sent) String() string {
 	return fmt.Sprintf("%s, %d KB.", out, (s.Size+1023)/1024)
 }
 
-// Send writes a bundle to a path. At home it is for the members named, all who have a card where none is named; elsewhere
-// it is for the chair. With a passphrase it is for whoever has that. *model.Error where there is nobody it could be
-// for, or nothing to send.
+// Send writes a bundle to a path. On the chair's laptop it is for the members in to, or for all who gave a card if to is
+// empty; on another laptop it is for the chair. With a passphrase it is for everybody who has it. It returns *FileError
+// with Taken if a file exists at path and replace is false, and *model.Error if there is nobody whom it could be for, or
+// nothing to send.
 func (f *File) Send(id *identity.Identity, path string, to []model.MemberID, passphrase string, replace bool) (Sent, error) {
 	path = expandHome(path)
 	if _, err := os.Lstat(path); err == nil && !replace {
@@ -61,7 +62,7 @@ func (f *File) Send(id *identity.Identity, path string, to []model.MemberID, pas
 	return p.write(path, passphrase)
 }
 
-// write locks and writes the bundle.
+// write encrypts and writes the bundle.
 func (p *outgoing) write(path, passphrase string) (Sent, error) {
 	sent := Sent{Path: path, Candidates: len(p.body.People)}
 	lock := bundle.Lock{Passphrase: passphrase}
@@ -87,7 +88,7 @@ func (p *outgoing) write(path, passphrase string) (Sent, error) {
 	return sent, makeError(path, err)
 }
 
-// counter counts what is written.
+// counter counts the bytes that are written.
 type counter struct {
 	w io.Writer
 	n int64
@@ -99,8 +100,8 @@ func (c *counter) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// Introduce gives the card of this laptop to a chair who has none yet, on the laptop where the vacancy was made. Anywhere
-// else it does nothing. *model.Error Conflict where every chair is known by another card.
+// Introduce gives the card on this laptop to a chair who has none yet, if the vacancy was made on this laptop. Otherwise
+// it does nothing. It returns *model.Error NotFound if there is no chair, and Conflict if the chairs have other cards.
 func (f *File) Introduce(id *identity.Identity) error {
 	b, err := f.Load()
 	if err != nil {
@@ -129,7 +130,7 @@ func (f *File) Introduce(id *identity.Identity) error {
 	}
 }
 
-// act decides on a command and stores what it leads to.
+// act decides on a command and commits the change.
 func (f *File) act(b *model.Board, author model.MemberID, c model.Command) error {
 	ch, err := model.Decide(b, c, b.Stamp(f.device, author, time.Now(), newRandom()))
 	if err != nil {
@@ -138,7 +139,7 @@ func (f *File) act(b *model.Board, author model.MemberID, c model.Command) error
 	return f.Commit(ch)
 }
 
-// outgoing is what goes into a bundle.
+// outgoing is a bundle being made.
 type outgoing struct {
 	file          *File
 	board         *model.Board
@@ -146,11 +147,11 @@ type outgoing struct {
 	to            []model.Member
 	me            model.MemberID
 	home          bool
-	former        []model.DeviceID // under which a copy wrote before it got an id of its own
+	former        []model.DeviceID // under which this copy wrote before it got an id of its own
 	manifest      bundle.Manifest
 	body          bundle.Body
-	withheld      map[string]bool // texts in the shared chain that are for one member alone
-	senderCanOpen bool            // the sender can open it too
+	withheld      map[string]bool // ids of texts in the shared chain that are for another member alone
+	senderCanOpen bool            // the sender's card opens it too
 }
 
 func (f *File) outgoing(id *identity.Identity, to []model.MemberID, anybody bool) (*outgoing, error) {
@@ -181,7 +182,7 @@ func (f *File) outgoing(id *identity.Identity, to []model.MemberID, anybody bool
 	return p, err
 }
 
-// address finds out whom the bundle is for.
+// address finds the members whom the bundle is for.
 func (p *outgoing) address(to []model.MemberID, anybody bool) error {
 	b, key := p.board, p.id.Card().Key
 	me, known := b.CardHolder(key)
@@ -216,12 +217,13 @@ func (p *outgoing) address(to []model.MemberID, anybody bool) error {
 	return nil
 }
 
-// wroteHere tells whether this file wrote under an id. What a copy holds from before it was one may never have been sent.
+// wroteHere returns true if this file wrote under an id, now or before it got its own. What a copy wrote before may
+// never have been sent.
 func (p *outgoing) wroteHere(laptop model.DeviceID) bool {
 	return laptop == p.file.device || slices.Contains(p.former, laptop)
 }
 
-// wants tells whether a chain goes into the bundle.
+// wants returns true if a chain goes into the bundle.
 func (p *outgoing) wants(chain model.DeviceID) bool {
 	laptop, member := chain.Chain()
 	switch {
@@ -279,7 +281,8 @@ func (p *outgoing) chains(tx *bolt.Tx) error {
 	return nil
 }
 
-// mayShow refuses what a chain should not hold: files begun with an earlier program have own work among what all may know.
+// mayShow returns an error if a shared chain holds own work, as it does in files of an early program. It also records
+// the texts that must be left out.
 func (p *outgoing) mayShow(e model.Event) error {
 	if _, member := e.ID.Device.Chain(); p.home && member == "" && !p.board.Revealed() && model.Own(e) {
 		return mixedError()
@@ -292,12 +295,12 @@ func (p *outgoing) mayShow(e model.Event) error {
 	return nil
 }
 
-// mixedError refuses to hand out a history in which own work stands among what all may know.
+// mixedError means that the history holds own work among what everybody may know, so that it cannot be handed out.
 func mixedError() error {
 	return &model.Error{Code: model.Forbidden, Message: "Ratings in this vacancy were made with an earlier shortlist, which kept them among what all may know: nothing can be sent before the reveal."}
 }
 
-// sign signs the head of a chain of this laptop; that of another laptop was signed there.
+// sign signs the head of a chain of this laptop. A chain of another laptop was signed there.
 func (p *outgoing) sign(tx *bolt.Tx, c bundle.Chain) (bundle.Signed, error) {
 	if laptop, _ := c.Name.Chain(); p.wroteHere(laptop) {
 		m := bundle.HeadMessage(p.manifest.Vacancy, c.Name, c.Last, c.Head)
@@ -310,7 +313,7 @@ func (p *outgoing) sign(tx *bolt.Tx, c bundle.Chain) (bundle.Signed, error) {
 	return s.Signed, err
 }
 
-// addPeople reads files and texts. A member sends no file of a candidate: those come from the chair's laptop alone.
+// addPeople adds files of candidates and texts. A member sends no files: those come from the chair's laptop only.
 func (p *outgoing) addPeople(tx *bolt.Tx) error {
 	t, err := readCounts(tx)
 	if err != nil {
@@ -324,7 +327,7 @@ func (p *outgoing) addPeople(tx *bolt.Tx) error {
 	for k, sealed := c.First(); k != nil && !bytes.Equal(k, keyEnd); k, sealed = c.Next() {
 		candidate := model.CandidateID(uint32(k[0])<<24 | uint32(k[1])<<16 | uint32(k[2])<<8 | uint32(k[3]))
 		if uint64(candidate) > t.people {
-			break // an import that is not committed
+			break // from here on an import that is not committed
 		}
 		v, ok := unseal(bucketPeople, k, sealed)
 		if !ok {
@@ -349,7 +352,7 @@ func (p *outgoing) addPeople(tx *bolt.Tx) error {
 	return err
 }
 
-// textChain is the chain of the entry that a text came with: its id is that of the entry and a number.
+// textChain returns the chain of the entry that a text came with. The id of a text is that of the entry and a number.
 func textChain(id string) model.DeviceID {
 	for range 2 {
 		i := strings.LastIndexByte(id, '.')

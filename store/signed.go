@@ -1,5 +1,7 @@
 package store
 
+// This file stores the signatures that came with chains of other laptops.
+
 import (
 	bolt "go.etcd.io/bbolt"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/store/bundle"
 	"shortlist/store/codec"
 )
-
-// This file keeps the signatures of chains that were written on other laptops, as they came in.
 
 // storedSignature is the signature of a chain up to an entry.
 type storedSignature struct {
@@ -26,7 +26,7 @@ func putSigned(tx *bolt.Tx, chain model.DeviceID, s storedSignature) error {
 	return put(tx, bucketMeta, signedKey(chain), v)
 }
 
-// readSigned gives the signature of a chain; zero where there is none.
+// readSigned returns the signature of a chain, or the zero value if there is none.
 func readSigned(tx *bolt.Tx, chain model.DeviceID) (s storedSignature, err error) {
 	v, err := get(tx, bucketMeta, signedKey(chain), "the header")
 	if err != nil || v == nil {

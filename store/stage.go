@@ -1,5 +1,8 @@
 package store
 
+// This file imports candidates: they are read one after the other, checked, and stored under numbers that nobody sees
+// until the import is committed. Reading and writing run side by side; the batches are in batch.go.
+
 import (
 	"context"
 	"crypto/sha256"
@@ -14,15 +17,13 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file takes candidates in: read one after the other, checked, and stored under numbers that nobody sees until
-// AddCandidates is committed. Reading and writing go on side by side; the batches themselves are in batch.go.
-
 // maxProblems is how many problems of a file are listed; the rest are counted.
 const maxProblems = 1000
 
-// Stage reads candidates and stores their files under the numbers from first on, where nobody sees them until
-// AddCandidates with the arrival given back is committed. Nothing stays staged where the report has bad problems, dry
-// is set, or ctx ends. *model.Error Conflict where first is not the next free number or another import is under way.
+// Stage reads candidates and stores their files under the numbers from first on. Nobody sees them until the command with
+// the returned arrival is committed. progress is called with the number of rows read. Nothing stays staged if the report
+// has problems that stop the import, if dry is true, or if ctx ends. It returns *model.Error Conflict if first is not
+// the next free number or another import is under way.
 func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
 	if !f.staging.TryLock() {
 		return model.Arrival{}, model.IntakeReport{}, conflict(in.Source, "Another import is under way: wait for it, then import %s again.", in.Source)
@@ -72,14 +73,14 @@ type stager struct {
 	sum      hash.Hash                    // over the people as they are stored
 	known    map[string]model.CandidateID // references in the vacancy
 	seen     map[string]int               // references in the file, with their rows
-	batches  *batcher                     // nil where nothing is written
-	chunk    []model.Brief                // of the chunk being filled
-	update   bool                         // known candidates are corrected
+	batches  *batcher                     // nil if nothing is to be written
+	chunk    []model.Brief                // rows of the chunk being filled
+	update   bool                         // known candidates are to be corrected
 	revised  revised
-	board    *model.Board // which tells what of a file may be shown
+	board    *model.Board // decides what of a file may be shown
 }
 
-// begin checks the number, learns what the vacancy holds, and clears away what an earlier import left.
+// begin checks the first number, reads the references of the vacancy, and deletes what an earlier import left.
 func (s *stager) begin(dry bool) error {
 	f := s.file
 	var people uint64
@@ -113,7 +114,7 @@ func (s *stager) begin(dry bool) error {
 	return nil
 }
 
-// references reads the references of all candidates of a vacancy, and the lines of the last chunk if it has room.
+// references returns the references of all candidates of a vacancy, and the rows of the last chunk if it has room.
 func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []model.Brief, error) {
 	known := make(map[string]model.CandidateID, people)
 	for c := uint64(1); c <= people; c += briefsChunk {
@@ -165,10 +166,10 @@ func (s *stager) take(row model.IntakeRow) error {
 	c, known := s.known[ref]
 	known = known && ref != ""
 	if ref != "" {
-		if line, twice := s.seen[ref]; twice && !row.Bad() { // a reader that has noticed it said so
+		if line, twice := s.seen[ref]; twice && !row.Bad() { // if the row is bad, its reader has said so already
 			problems = append(problems, s.problem(row, false, fmt.Sprintf("%q stands in row %d already; each candidate needs a reference of their own", ref, line)))
 		} else if !twice {
-			s.seen[strings.Clone(ref)] = row.Line // a part of the row would keep all of it in memory
+			s.seen[strings.Clone(ref)] = row.Line // a substring would keep the whole row in memory
 		}
 	}
 	for _, p := range problems {
@@ -195,7 +196,7 @@ func (s *stager) problem(row model.IntakeRow, warning bool, message string) mode
 	return model.Problem{File: s.source, Line: row.Line, Field: "reference", Message: message, Warning: warning}
 }
 
-// store adds a person to the batch, to the hash of the arrival and to the lines of the list.
+// store adds a person to the batch, to the hash of the arrival and to the rows of the list.
 func (s *stager) store(p model.Person) error {
 	v := codec.MarshalPerson(p)
 	addPerson(s.sum, v)
@@ -226,7 +227,7 @@ func (s *stager) flushChunk() error {
 	return s.batches.put(bucketCache, key, v)
 }
 
-// end writes the rest with the note of what is staged, or sweeps away what was written.
+// end writes the rest and records what is staged, or deletes what was written.
 func (s *stager) end(err error) error {
 	keep := err == nil && s.report.Bad == 0 && (s.report.New > 0 || len(s.report.Revision.Candidates) > 0)
 	last := s.seal
@@ -247,7 +248,7 @@ func (s *stager) end(err error) error {
 	return err
 }
 
-// seal notes what is staged, so that the command that takes it over can be held against it.
+// seal records what is staged, so that the command that commits it can be compared with it.
 func (s *stager) seal(tx *bolt.Tx) error {
 	if r := &s.report.Revision; len(r.Candidates) > 0 {
 		var err error
@@ -269,7 +270,7 @@ func (s *stager) seal(tx *bolt.Tx) error {
 	return meta.Delete(keyStaging)
 }
 
-// problemList keeps the first problems and counts the rest. Problems that stop the import are kept before warnings.
+// problemList keeps the first problems and counts the rest. Problems that stop the import are listed before warnings.
 type problemList struct {
 	bad, warnings []model.Problem
 	more          int

@@ -1,5 +1,7 @@
 package store
 
+// This file checks a vacancy file on request: structure, seals, and every chain.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -11,9 +13,7 @@ import (
 	"shortlist/model"
 )
 
-// This file checks a vacancy file for somebody who asks: structure, seals, and every chain.
-
-// CheckReport is what a check found of a sound file.
+// CheckReport is what a check found in a sound file.
 type CheckReport struct {
 	Path               string
 	Schema             int
@@ -23,7 +23,7 @@ type CheckReport struct {
 	Backup             string
 }
 
-// String is the report in a sentence or two.
+// String returns the report in one or more sentences.
 func (r CheckReport) String() string {
 	s := fmt.Sprintf("%s is sound: version %d, %s of %s in unbroken chains, %s; every value matches its checksum.",
 		base(r.Path), r.Schema, plural(r.Events, "entry", "entries"), plural(r.Laptops, "laptop", "laptops"),
@@ -44,8 +44,8 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// Check checks a file from end to end, without changing it. *DamagedError says what is lost; *InUseError where another
-// program saves all the time.
+// Check checks a file from end to end without changing it. It returns *DamagedError with what is lost, *InUseError if
+// another program saves all the time, and the errors of opening.
 func Check(path string) (CheckReport, error) {
 	r := CheckReport{Path: path}
 	if _, err := precheckPath(path); err != nil {
@@ -58,7 +58,7 @@ func Check(path string) (CheckReport, error) {
 	return checkHere(path)
 }
 
-// checkHere is Check without another process that dies in the place of this one.
+// checkHere is the part of Check that runs in this process.
 func checkHere(path string) (CheckReport, error) {
 	r := CheckReport{Path: path}
 	f, err := openToRead(path)
@@ -75,7 +75,7 @@ func checkHere(path string) (CheckReport, error) {
 	return r, errors.Join(err, f.Close())
 }
 
-// laptops counts the laptops that chains come from.
+// laptops counts the laptops that wrote the chains.
 func laptops(heads map[model.DeviceID]head) int {
 	seen := map[model.DeviceID]bool{}
 	for chain := range heads {

@@ -1,5 +1,8 @@
 package store
 
+// This file verifies what is stored beside the history and shown without reading it: the text of the posting, and the
+// snapshot and lists that make opening quick. Somebody who can mend checksums could change those alone.
+
 import (
 	"bytes"
 
@@ -9,10 +12,7 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file proves what stands beside the history and is shown without reading it again: the text of the posting, and
-// what is kept of boards and lists so that opening is quick. Whoever mends check sums could change those alone.
-
-// checkPosting holds the published text against its hash in the history.
+// checkPosting compares the published text with its hash in the history.
 func (p *verifier) checkPosting(tx *bolt.Tx) error {
 	v, err := need(tx, bucketPosting, keyPosting, "the text of the posting")
 	if err != nil {
@@ -23,7 +23,7 @@ func (p *verifier) checkPosting(tx *bolt.Tx) error {
 		return &DamagedError{What: "the text of the posting", Cause: err}
 	}
 	want, got := p.board.Vacancy.Posting, x.Ref()
-	if want.TextSHA256 == "" { // begun before the text itself was hashed
+	if want.TextSHA256 == "" { // the history began before the text itself was hashed
 		got.TextSHA256 = ""
 	}
 	if got != want {
@@ -32,7 +32,7 @@ func (p *verifier) checkPosting(tx *bolt.Tx) error {
 	return nil
 }
 
-// checkCaches holds what is kept for quick opening against what it was made of.
+// checkCaches compares snapshot, summary and rows of the list with what they are made from.
 func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
 	if !sameStored(kept.State, p.board.State) {
 		p.wrong("What the program shows of the vacancy is not what the history says.")

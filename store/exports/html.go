@@ -1,5 +1,8 @@
 package exports
 
+// This file writes the report as one web page that needs nothing else: no script, no picture, no network. The template
+// escapes everything by its place in the page.
+
 import (
 	"bufio"
 	"errors"
@@ -11,9 +14,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file writes the report as one web page that needs nothing else: no script, no picture, no network. The
-// template escapes everything by where it stands.
 
 func writeHTML(w io.Writer, r model.Report) error {
 	out := bufio.NewWriter(w)

@@ -1,5 +1,8 @@
 package exports
 
+// This file writes the report as Markdown, for the panel to file: what was asked, by which rules, who rated how and why,
+// and what was decided. It can be read as plain text too.
+
 import (
 	"bufio"
 	"fmt"
@@ -9,10 +12,7 @@ import (
 	"shortlist/model"
 )
 
-// This file writes the report as Markdown, for the panel to file: what was asked, by which rules, who rated how and
-// why, and what was decided. It reads well as plain text too.
-
-// markdownWriter is a Markdown text being written; an error of the writer stays until the end.
+// markdownWriter is a Markdown text being written. An error of the writer is kept until Flush.
 type markdownWriter struct {
 	w *bufio.Writer
 	r model.Report
@@ -36,7 +36,7 @@ func writeMarkdown(w io.Writer, r model.Report) error {
 	return nil
 }
 
-// say writes a line. Everything that people wrote must be escaped by the caller.
+// say writes a line. The caller must escape everything that people wrote.
 func (p markdownWriter) say(format string, args ...any) {
 	fmt.Fprintf(p.w, format+"\n", args...)
 }
@@ -181,7 +181,7 @@ func (p markdownWriter) candidate(c model.ReportCandidate) {
 	p.ratings(c)
 }
 
-// ratings writes the ratings of a candidate, criterion by criterion, with the agreed one last.
+// ratings writes the ratings of a candidate by criterion, with the agreed one last.
 func (p markdownWriter) ratings(c model.ReportCandidate) {
 	if len(c.Ratings) == 0 && len(c.Agreed) == 0 {
 		p.say("No ratings.\n")

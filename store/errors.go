@@ -213,8 +213,6 @@ func fileError(path string, err error) error {
 		f.Why, f.Do = "is a file, not a folder", "Go to its folder, and choose it there."
 	case errors.Is(err, syscall.EISDIR):
 		f.Why, f.Do = "is a folder, not a file", "Choose a file in it."
-	case errors.Is(err, syscall.ENOTDIR):
-		f.Why, f.Do = "is a file, not a folder, or lies in one", "Name a folder."
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, bolterrors.ErrMaxSizeReached), errors.Is(err, syscall.EFBIG):
 		f.Why, f.Do = "has no room to grow: the disk is full", "Nothing that was saved before is lost. Make room, then try again."
 	default:

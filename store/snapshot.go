@@ -185,14 +185,16 @@ func shapeOf(t reflect.Type) []byte {
 }
 
 func sortEvents(events []model.Event) []model.Event {
-	slices.SortFunc(events, func(x, y model.Event) int {
-		switch {
-		case x.Before(y):
-			return -1
-		case y.Before(x):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(events, compareEvents)
 	return events
+}
+
+func compareEvents(x, y model.Event) int {
+	switch {
+	case x.Before(y):
+		return -1
+	case y.Before(x):
+		return 1
+	}
+	return 0
 }

@@ -188,18 +188,9 @@ func dropSome(tx *bolt.Tx) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	var keys [][]byte
-	c := people.Cursor()
-	for k, _ := c.Seek(personKey(model.CandidateID(t.people + 1))); k != nil && !bytes.Equal(k, keyEnd) && len(keys) < batchPuts; k, _ = c.Next() {
-		keys = append(keys, slices.Clone(k))
-	}
-	for _, k := range keys { // a bucket must not change while a cursor walks it
-		if err := people.Delete(k); err != nil {
-			return false, err
-		}
-	}
-	if len(keys) == batchPuts {
-		return true, nil
+	staged := func(k []byte) bool { return !bytes.Equal(k, keyEnd) }
+	if more, err := deleteRun(people, personKey(model.CandidateID(t.people+1)), staged); err != nil || more {
+		return more, err
 	}
 	if more, err := dropRevised(tx); err != nil || more {
 		return more, err
@@ -212,4 +203,20 @@ func dropSome(tx *bolt.Tx) (more bool, err error) {
 		return false, err
 	}
 	return false, errors.Join(meta.Delete(keyStaging), meta.Delete(keyRevised))
+}
+
+// deleteRun deletes up to batchPuts keys from one on, as long as in is true for them. more is false when no such key is
+// left.
+func deleteRun(b *bolt.Bucket, from []byte, in func(k []byte) bool) (more bool, err error) {
+	var keys [][]byte
+	c := b.Cursor()
+	for k, _ := c.Seek(from); k != nil && in(k) && len(keys) < batchPuts; k, _ = c.Next() {
+		keys = append(keys, slices.Clone(k))
+	}
+	for _, k := range keys { // a bucket must not change while a cursor walks it
+		if err := b.Delete(k); err != nil {
+			return false, err
+		}
+	}
+	return len(keys) == batchPuts, nil
 }

@@ -5,7 +5,6 @@ package store
 
 import (
 	"bytes"
-	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -125,15 +124,9 @@ func dropChunks(tx *bolt.Tx, people uint64) error {
 	if err != nil {
 		return err
 	}
-	var keys [][]byte
-	c := b.Cursor()
-	for k, _ := c.Seek(briefsKey(chunkOf(model.CandidateID(people + 1)))); bytes.HasPrefix(k, keyBriefs); k, _ = c.Next() {
-		keys = append(keys, slices.Clone(k))
+	from, chunk := briefsKey(chunkOf(model.CandidateID(people+1))), func(k []byte) bool { return bytes.HasPrefix(k, keyBriefs) }
+	for more := true; more && err == nil; {
+		more, err = deleteRun(b, from, chunk)
 	}
-	for _, k := range keys { // a bucket must not change while a cursor walks it
-		if err := b.Delete(k); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }

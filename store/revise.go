@@ -8,7 +8,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"hash"
 	"slices"
 	"strings"
@@ -209,15 +208,5 @@ func dropRevised(tx *bolt.Tx) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	var keys [][]byte
-	c := people.Cursor()
-	for k, _ := c.Seek(revisedKey(0)); k != nil && len(keys) < batchPuts; k, _ = c.Next() {
-		keys = append(keys, slices.Clone(k))
-	}
-	for _, k := range keys { // a bucket must not change while a cursor walks it
-		if err := people.Delete(k); err != nil {
-			return false, fmt.Errorf("drop a correction: %w", err)
-		}
-	}
-	return len(keys) == batchPuts, nil
+	return deleteRun(people, revisedKey(0), func([]byte) bool { return true })
 }

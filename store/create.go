@@ -61,10 +61,7 @@ func (l *Library) CreateAt(p model.Posting, c model.CreateVacancy, path string) 
 		return nil, errors.Join(explainAt(path, err), os.Remove(tmp))
 	}
 	if err := safefile.Place(tmp, path); err != nil {
-		if rerr := os.Remove(tmp); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
-			err = errors.Join(err, rerr)
-		}
-		return nil, makeError(path, err)
+		return nil, makeError(path, errors.Join(err, safefile.Remove(tmp)))
 	}
 	return l.Open(path, false)
 }
@@ -142,6 +139,26 @@ func firstChange(d model.DeviceID, p model.Posting, c model.CreateVacancy) (*mod
 }
 
 func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b *model.Board, ch model.Change) error {
+	if err := putHeader(tx, vacancy, d); err != nil {
+		return err
+	}
+	if err := putPosting(tx, p); err != nil {
+		return err
+	}
+	a := appender{tx: tx, heads: map[model.DeviceID]head{}}
+	for _, e := range ch.Events {
+		if err := a.append(e); err != nil {
+			return err
+		}
+	}
+	if err := a.counts.put(tx); err != nil {
+		return err
+	}
+	return putSummary(tx, b)
+}
+
+// putHeader stores what identifies a new file.
+func putHeader(tx *bolt.Tx, vacancy string, d model.DeviceID) error {
 	created, err := codec.Marshal(map[string]string{"at": time.Now().UTC().Format(time.RFC3339), "with": programVersion()})
 	if err != nil {
 		return err
@@ -157,19 +174,7 @@ func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b 
 			return err
 		}
 	}
-	if err := putPosting(tx, p); err != nil {
-		return err
-	}
-	a := appender{tx: tx, heads: map[model.DeviceID]head{}}
-	for _, e := range ch.Events {
-		if err := a.append(e); err != nil {
-			return err
-		}
-	}
-	if err := a.counts.put(tx); err != nil {
-		return err
-	}
-	return putSummary(tx, b)
+	return nil
 }
 
 func programVersion() string {

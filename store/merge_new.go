@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -62,10 +61,7 @@ func (l *Library) CreateFrom(b *bundle.Bundle, key, path string) (*File, Merged,
 		err = makeError(path, safefile.Place(tmp, path))
 	}
 	if err != nil {
-		if rerr := os.Remove(tmp); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
-			err = errors.Join(err, rerr)
-		}
-		return nil, Merged{}, err
+		return nil, Merged{}, errors.Join(err, safefile.Remove(tmp))
 	}
 	f, err := l.Open(path, false)
 	return f, report, err
@@ -104,10 +100,6 @@ func fillEmpty(path string, b *bundle.Bundle) error {
 	if len(b.Content.Posting) == 0 || codec.Unmarshal(b.Content.Posting, &posting) != nil {
 		return refuseBundle(b, "does not come from the chair: only a bundle of the chair's laptop brings a vacancy")
 	}
-	created, err := codec.Marshal(map[string]string{"at": time.Now().UTC().Format(time.RFC3339), "with": programVersion()})
-	if err != nil {
-		return err
-	}
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockTimeout, PageSize: pageSize, FreelistType: bolt.FreelistMapType})
 	if err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
@@ -116,16 +108,8 @@ func fillEmpty(path string, b *bundle.Bundle) error {
 		if err := runMigrations(tx, migrations, 0); err != nil {
 			return err
 		}
-		for _, kv := range []struct{ key, value []byte }{
-			{keyFormat, []byte(formatName)},
-			{keyVacancy, []byte(b.Vacancy)},
-			{keyDevice, []byte(newID(8))},
-			{keyCreated, created},
-			{keyClean, []byte{1}},
-		} {
-			if err := put(tx, bucketMeta, kv.key, kv.value); err != nil {
-				return err
-			}
+		if err := putHeader(tx, b.Vacancy, model.DeviceID(newID(8))); err != nil {
+			return err
 		}
 		return put(tx, bucketPosting, keyPosting, b.Content.Posting)
 	})

@@ -99,10 +99,7 @@ func (r Ring) place(content []byte) error {
 		err = safefile.Place(tmp.Name(), r.path("identity"))
 	}
 	if err != nil {
-		if rerr := os.Remove(tmp.Name()); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
-			err = errors.Join(err, rerr)
-		}
-		return fmt.Errorf("keep the keys: %w", err)
+		return fmt.Errorf("keep the keys: %w", errors.Join(err, safefile.Remove(tmp.Name())))
 	}
 	return nil
 }

@@ -72,6 +72,14 @@ func Place(tmp, path string) error {
 	return SyncFolder(filepath.Dir(path))
 }
 
+// Remove deletes a temporary file that was not put in place. It returns nil if the file is gone already.
+func Remove(tmp string) error {
+	if err := os.Remove(tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
 func reserve(path string) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {

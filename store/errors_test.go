@@ -1,5 +1,7 @@
 package store
 
+// This file checks the sentences that people see.
+
 import (
 	"errors"
 	"fmt"
@@ -10,8 +12,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file reads the sentences.
 
 func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
 	t.Parallel()

@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests files that were copied by hand from one computer to another.
+
 import (
 	"errors"
 	"os"
@@ -14,15 +16,13 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file tries files that were copied by hand from one computer to another.
-
-// computer is a library with a configuration folder of its own.
+// computer returns a library with its own configuration folder.
 func computer(t *testing.T) *store.Library {
 	t.Helper()
 	return store.NewLibrary(t.TempDir()).WithKeys(identity.At(filepath.Join(t.TempDir(), "config")).Cheap())
 }
 
-// away tells whether a file was written on another computer, and whether it is the chair's.
+// away returns true if an error means that a file was written on another computer, and if it is the chair's.
 func away(err error) (elsewhere, home bool) {
 	var e *store.ElsewhereError
 	if errors.As(err, &e) {
@@ -44,7 +44,7 @@ func rateOnce(t *testing.T, f *store.File, me model.MemberID, v model.Value) {
 	}
 }
 
-// copied is a member's file on a computer, with something rated, and a copy of it.
+// copied makes a member's file with a rating in it, and a copy of it on another computer.
 func copied(t *testing.T) (p *panel, ring identity.Ring, original, twin string) {
 	t.Helper()
 	p, ring, bundle := seatOne(t)
@@ -98,7 +98,7 @@ func TestAMovedFileGoesOnUnderItsId(t *testing.T) {
 	must(t, errors.Join(f.Close(), g.Close()))
 }
 
-// TestBothGoOnAfterACopy rates otherwise on the original and on the copy: the chair takes both in, whichever comes first.
+// TestBothGoOnAfterACopy rates differently on the original and on the copy. The chair takes in both, in any order.
 func TestBothGoOnAfterACopy(t *testing.T) {
 	t.Parallel()
 	for _, first := range []int{0, 1} {
@@ -143,7 +143,7 @@ func TestBothGoOnAfterACopy(t *testing.T) {
 	}
 }
 
-// What was rated before the copy comes to the chair with the copy too: the original may never send again.
+// What was rated before the copy also comes to the chair with the copy, because the original may never send again.
 func TestACopySendsWhatWasRatedBeforeIt(t *testing.T) {
 	t.Parallel()
 	p, ring, original, twin := copied(t)

@@ -9,6 +9,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"shortlist/store/imports/text"
 )
 
 // This file finds the parts of a DOCX archive by their relations and opens them within bounds. Nothing is ever unpacked
@@ -37,7 +39,7 @@ func openPart(archive *zip.Reader, name string) ([]byte, error) {
 			return nil, fmt.Errorf("unpack %s: %w", name, err)
 		}
 		if len(data) > maxDocxPart {
-			return nil, errBomb
+			return nil, text.ErrBomb
 		}
 		return data, nil
 	}
@@ -90,7 +92,7 @@ func mainPart(archive *zip.Reader) (string, error) {
 }
 
 // docxText is the text of a document in lines.
-func docxText(archive *zip.Reader, c *clock) (string, error) {
+func docxText(archive *zip.Reader, c *text.Clock) (string, error) {
 	name, err := mainPart(archive)
 	if err != nil {
 		return "", err
@@ -104,12 +106,12 @@ func docxText(archive *zip.Reader, c *clock) (string, error) {
 	// Without its styles or lists a document can still be read, only less well.
 	if data, err := openPart(archive, first(rel["styles"], path.Join(path.Dir(name), "styles.xml"))); err == nil {
 		w.styles = readWordStyles(data)
-	} else if errors.Is(err, errBomb) {
+	} else if errors.Is(err, text.ErrBomb) {
 		return "", err
 	}
 	if data, err := openPart(archive, first(rel["numbering"], path.Join(path.Dir(name), "numbering.xml"))); err == nil {
 		w.lists.read(data)
-	} else if errors.Is(err, errBomb) {
+	} else if errors.Is(err, text.ErrBomb) {
 		return "", err
 	}
 	if err := w.document(); err != nil {

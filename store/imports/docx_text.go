@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"shortlist/store/imports/text"
 )
 
 // This file walks through the words of a Word document and gives them in lines, as posting_html.go does for pages:
@@ -17,7 +19,7 @@ const maxWordDepth = 300
 
 // wordReader reads one document.
 type wordReader struct {
-	clock   *clock
+	clock   *text.Clock
 	dec     *xml.Decoder
 	styles  map[string]wordStyle
 	lists   *wordLists
@@ -68,11 +70,11 @@ func (w *wordReader) release() {
 // inside hands every element in the open one to handle, which reads it to its end.
 func (w *wordReader) inside(handle func(e xml.StartElement) error) error {
 	if w.depth++; w.depth > maxWordDepth {
-		return errDamaged
+		return text.ErrDamaged
 	}
 	defer func() { w.depth-- }()
 	for {
-		w.clock.check()
+		w.clock.Check()
 		t, err := w.dec.Token()
 		if err != nil {
 			return err

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"shortlist/store/imports/text"
 )
 
 // seedFiles adds the documents of a kind to a fuzz corpus.
@@ -75,15 +77,15 @@ func FuzzReadDOCX(f *testing.F) {
 func FuzzWordParts(f *testing.F) {
 	f.Add(wordHead+listed("2", "1", "one")+"<w:tbl><w:tr><w:tc>"+para("two")+"</w:tc></w:tr></w:tbl></w:body></w:document>", wordStyles, wordNumbering)
 	f.Add(wordHead+`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:txbxContent>`+para("box")+`</w:txbxContent></w:r></w:p>`, "", "")
-	f.Fuzz(func(t *testing.T, words, styles, numbering string) {
-		data := zipOf(t, map[string]string{"word/document.xml": words, "word/styles.xml": styles, "word/numbering.xml": numbering})
+	f.Fuzz(func(t *testing.T, document, styles, numbering string) {
+		data := zipOf(t, map[string]string{"word/document.xml": document, "word/styles.xml": styles, "word/numbering.xml": numbering})
 		archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := docxText(archive, &clock{time.Now().Add(docxTime)})
-		if err == nil && !utf8.ValidString(text) {
-			t.Errorf("text that is not clean: %q", text)
+		words, err := docxText(archive, text.NewClock(docxTime))
+		if err == nil && !utf8.ValidString(words) {
+			t.Errorf("text that is not clean: %q", words)
 		}
 	})
 }

@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"github.com/ledongthuc/pdf"
+
+	"shortlist/store/imports/text"
 )
 
 // This file looks a PDF over before the library reads it, for what the library would believe: numbers that make it
@@ -55,21 +57,21 @@ func mendPDF(data []byte) []byte {
 }
 
 // checkPDF refuses what would harm: errBomb or errDamaged.
-func checkPDF(data []byte, c *clock) error {
+func checkPDF(data []byte, c *text.Clock) error {
 	pat := pdfPatterns()
 	plain := pat.escape.ReplaceAllFunc(data, func(m []byte) []byte { return []byte(pdfUnescape(string(m))) })
 	for _, m := range pat.count.FindAllSubmatch(plain, -1) {
 		if n, err := strconv.ParseInt(string(m[1]), 10, 64); err != nil || n > maxPDFObjects*10 {
-			return fmt.Errorf("%w: %s", errDamaged, m[0])
+			return fmt.Errorf("%w: %s", text.ErrDamaged, m[0])
 		}
 	}
 	for _, m := range pat.table.FindAllSubmatch(plain, -1) {
 		if len(m[1]) > 0 && !smallNumbers(m[1]) {
-			return fmt.Errorf("%w: %.40s", errDamaged, m[0])
+			return fmt.Errorf("%w: %.40s", text.ErrDamaged, m[0])
 		}
 	}
 	if pat.twice.Match(plain) {
-		return errBomb
+		return text.ErrBomb
 	}
 	if err := checkTables(data); err != nil {
 		return err
@@ -106,7 +108,7 @@ func checkTables(data []byte) error {
 				if from > 9 && bytes.HasPrefix(data[max(0, from-9):], []byte("startxref")) {
 					break // the number after it is a place in the file
 				}
-				return fmt.Errorf("%w: table of objects", errDamaged)
+				return fmt.Errorf("%w: table of objects", text.ErrDamaged)
 			}
 			for range int(count.number) * 3 {
 				if t, ok := l.next(0); !ok || t.text == "trailer" {
@@ -118,10 +120,10 @@ func checkTables(data []byte) error {
 }
 
 // checkStreams unpacks every stream into nothing. errBomb if one or all of them are too large.
-func checkStreams(data []byte, stream *regexp.Regexp, c *clock) error {
+func checkStreams(data []byte, stream *regexp.Regexp, c *text.Clock) error {
 	total := int64(0)
 	for _, at := range stream.FindAllIndex(data, -1) {
-		c.check()
+		c.Check()
 		z, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
 		if err != nil {
 			continue
@@ -133,7 +135,7 @@ func checkStreams(data []byte, stream *regexp.Regexp, c *clock) error {
 		// What is damaged is found when it is read.
 		n, _ := io.Copy(io.Discard, io.LimitReader(z, most+1))
 		if total += n; n > most || total > maxPDFUnpacked {
-			return errBomb
+			return text.ErrBomb
 		}
 	}
 	return nil
@@ -150,7 +152,7 @@ func headerBefore(data []byte) []byte {
 func checkObjects(r *pdf.Reader) error {
 	table := reflect.ValueOf(r).Elem().FieldByName("xref")
 	if !table.IsValid() || table.Kind() != reflect.Slice {
-		return fmt.Errorf("%w: no table of objects", errDamaged)
+		return fmt.Errorf("%w: no table of objects", text.ErrDamaged)
 	}
 	for i := range table.Len() {
 		x := table.Index(i)
@@ -159,7 +161,7 @@ func checkObjects(r *pdf.Reader) error {
 		}
 		holder := x.FieldByName("stream").FieldByName("id").Uint()
 		if holder < uint64(table.Len()) && table.Index(int(holder)).FieldByName("inStream").Bool() {
-			return fmt.Errorf("%w: objects inside themselves", errDamaged)
+			return fmt.Errorf("%w: objects inside themselves", text.ErrDamaged)
 		}
 	}
 	return nil

@@ -9,6 +9,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/ledongthuc/pdf"
+
+	"shortlist/store/imports/text"
 )
 
 // This file turns the codes that a PDF draws into letters and their widths.
@@ -39,7 +41,7 @@ const (
 )
 
 // readPDFFont reads a font.
-func readPDFFont(v pdf.Value, c *clock) *pdfFont {
+func readPDFFont(v pdf.Value, c *text.Clock) *pdfFont {
 	f := &pdfFont{letters: map[int]string{}, widths: map[int]float64{}, missing: -1}
 	name := strings.ToLower(v.Key("BaseFont").Name())
 	f.bold = strings.Contains(name, "bold") || strings.Contains(name, "black") || strings.Contains(name, "heavy")
@@ -104,14 +106,14 @@ func (f *pdfFont) readWidths(v pdf.Value) {
 }
 
 // readWideWidths reads the widths of a font of two bytes a letter: "code [w w w]" and "from to w".
-func (f *pdfFont) readWideWidths(v pdf.Value, c *clock) {
+func (f *pdfFont) readWideWidths(v pdf.Value, c *text.Clock) {
 	f.missing = 1
 	if dw := v.Key("DW"); dw.Kind() != pdf.Null {
 		f.missing = dw.Float64() / 1000
 	}
 	w := v.Key("W")
 	for i := 0; i < min(w.Len(), maxPDFLetters); {
-		c.check()
+		c.Check()
 		from, next := int(w.Index(i).Int64()), w.Index(i+1)
 		if next.Kind() == pdf.Array {
 			for j := range min(next.Len(), maxPDFLetters) {
@@ -129,11 +131,11 @@ func (f *pdfFont) readWideWidths(v pdf.Value, c *clock) {
 }
 
 // readLetters reads the table from codes to letters.
-func (f *pdfFont) readLetters(data []byte, c *clock) {
+func (f *pdfFont) readLetters(data []byte, c *text.Clock) {
 	l := &pdfLexer{data: data}
 	var args []pdfToken
 	for len(f.letters) < maxPDFLetters && len(args) < maxPDFList {
-		c.check()
+		c.Check()
 		t, ok := l.next(0)
 		if !ok {
 			return
@@ -251,7 +253,7 @@ func pdfBytes(v pdf.Value, most int64) []byte {
 	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	err = errors.Join(err, r.Close())
 	if int64(len(data)) > most {
-		panic(errBomb)
+		panic(text.ErrBomb)
 	}
 	// A sum that is wrong takes no words away; an early end does, and they must not be missing unsaid.
 	if err != nil && !errors.Is(err, zlib.ErrChecksum) {

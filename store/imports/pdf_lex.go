@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+
+	"shortlist/store/imports/text"
 )
 
 // This file parts what a page draws, and the tables of a font, into operators with their operands. The library's own
@@ -54,12 +56,12 @@ type pdfLexer struct {
 }
 
 // interpretPDF calls do for every operator with the operands before it.
-func interpretPDF(data []byte, c *clock, do func(op string, args []pdfToken)) {
+func interpretPDF(data []byte, c *text.Clock, do func(op string, args []pdfToken)) {
 	l := &pdfLexer{data: data}
 	var args []pdfToken
 	for n := 0; ; n++ {
 		if n%512 == 0 {
-			c.check()
+			c.Check()
 		}
 		t, ok := l.next(0)
 		switch {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/ledongthuc/pdf"
+
+	"shortlist/store/imports/text"
 )
 
 // This file follows what a page draws and notes every piece of text with its place.
@@ -57,7 +59,7 @@ type pdfMark struct {
 
 // pdfPage draws one page.
 type pdfPage struct {
-	clock  *clock
+	clock  *text.Clock
 	fonts  map[string]*pdfFont // of the whole file, by their place in it
 	pieces []pdfPiece
 	state  pdfState

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"shortlist/store/imports/text"
 )
 
 // This file reads a Word document (DOCX) as a posting and says what is wrong with other archives. Its parts are found in
@@ -23,18 +25,18 @@ func readDOCX(name string, data []byte) (string, error) {
 	if what := otherArchive(archive); what != "" {
 		return "", refuse("%s is %s, not a document with text; save the text as DOCX, PDF or plain text and use that", shown(name), what)
 	}
-	text, err := fenced(docxTime, func(c *clock) (string, error) { return docxText(archive, c) })
+	words, err := text.Fenced(docxTime, func(c *text.Clock) (string, error) { return docxText(archive, c) })
 	switch {
-	case errors.Is(err, errBomb):
+	case errors.Is(err, text.ErrBomb):
 		return "", refuse("%s unpacks to far more than a document of its size holds; save its text as plain text and use that", shown(name))
-	case errors.Is(err, errSlow):
+	case errors.Is(err, text.ErrSlow):
 		return "", refuse("%s takes too long to read; save it as plain text and use that", shown(name))
 	case err != nil:
 		return "", refuse("%s is a damaged Word document; open it in the word processor, save it again as DOCX or as plain text, and use that", shown(name))
-	case strings.TrimSpace(text) == "":
+	case strings.TrimSpace(words) == "":
 		return "", refuse("%s is a Word document without text, perhaps a scan put in as a picture; copy the text into a plain text file and use that", shown(name))
 	}
-	return cleanText(text), nil
+	return cleanText(words), nil
 }
 
 // otherArchive says what an archive is that is no Word document, or "".

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/ledongthuc/pdf"
+
+	"shortlist/store/imports/text"
 )
 
 // This file reads the text of a PDF. The library finds the objects of the file and decodes its streams; where letters
@@ -37,8 +39,8 @@ func isPDF(data []byte) bool {
 }
 
 func readPDF(name string, data []byte) (string, error) {
-	text, err := fenced(pdfTime, func(c *clock) (string, error) { return pdfText(data, c) })
-	if err != nil && bytes.Contains(data, pdfLock) && errors.Is(err, errDamaged) {
+	words, err := text.Fenced(pdfTime, func(c *text.Clock) (string, error) { return pdfText(data, c) })
+	if err != nil && bytes.Contains(data, pdfLock) && errors.Is(err, text.ErrDamaged) {
 		err = errLocked // a kind of lock that is not known looks like damage
 	}
 	switch {
@@ -50,44 +52,44 @@ func readPDF(name string, data []byte) (string, error) {
 		return "", refuse("%s is a PDF whose fonts do not tell which letters they draw; open it in a word processor or type the text into a plain text file", shown(name))
 	case errors.Is(err, errPages):
 		return "", refuse("%s is a PDF of more than %d pages; make a PDF or a plain text file of the pages with the posting", shown(name), maxPDFPages)
-	case errors.Is(err, errBomb):
+	case errors.Is(err, text.ErrBomb):
 		return "", refuse("%s unpacks to far more than a PDF of its size holds; copy its text into a plain text file", shown(name))
-	case errors.Is(err, errSlow):
+	case errors.Is(err, text.ErrSlow):
 		return "", refuse("%s takes too long to read; open it and copy its text into a plain text file", shown(name))
 	case err != nil:
 		return "", refuse("%s is a damaged PDF or one of a kind that cannot be read; download it again, or open it and copy its text into a plain text file", shown(name))
 	}
-	return cleanText(text), nil
+	return cleanText(words), nil
 }
 
 // timedBytes is a file that ends the reading when the time is up, inside the loops of the library too.
 type timedBytes struct {
 	io.ReaderAt
-	clock *clock
+	clock *text.Clock
 }
 
 func (t timedBytes) ReadAt(p []byte, off int64) (int, error) {
-	t.clock.check()
+	t.clock.Check()
 	return t.ReaderAt.ReadAt(p, off)
 }
 
 // openPDF opens a file that was looked over.
-func openPDF(data []byte, c *clock) (*pdf.Reader, error) {
+func openPDF(data []byte, c *text.Clock) (*pdf.Reader, error) {
 	data = mendPDF(data)
 	if err := checkPDF(data, c); err != nil {
 		return nil, err
 	}
 	open := func(data []byte) (*pdf.Reader, error) {
 		r, err := pdf.NewReader(timedBytes{bytes.NewReader(data), c}, int64(len(data)))
-		if errors.Is(err, errSlow) {
-			return nil, errSlow
+		if errors.Is(err, text.ErrSlow) {
+			return nil, text.ErrSlow
 		}
 		return r, err
 	}
 	if !bytes.Contains(data, pdfLock) {
 		r, err := open(data)
 		if err != nil {
-			return nil, fmt.Errorf("%w: %w", errDamaged, err)
+			return nil, fmt.Errorf("%w: %w", text.ErrDamaged, err)
 		}
 		return r, checkObjects(r)
 	}
@@ -97,7 +99,7 @@ func openPDF(data []byte, c *clock) (*pdf.Reader, error) {
 		err = checkObjects(r)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+		return nil, fmt.Errorf("%w: %w", text.ErrDamaged, err)
 	}
 	if r, err = open(data); err != nil {
 		return nil, fmt.Errorf("%w: %w", errLocked, err)
@@ -106,7 +108,7 @@ func openPDF(data []byte, c *clock) (*pdf.Reader, error) {
 }
 
 // pdfText is the text of a PDF, one paragraph or entry of a list a line.
-func pdfText(data []byte, c *clock) (string, error) {
+func pdfText(data []byte, c *text.Clock) (string, error) {
 	r, err := openPDF(data, c)
 	if err != nil {
 		return "", err
@@ -164,7 +166,7 @@ func (t *pdfTree) walk(node, resources pdf.Value, depth int) error {
 	kids := node.Key("Kids")
 	switch {
 	case depth > 40:
-		return fmt.Errorf("%w: pages in pages", errDamaged)
+		return fmt.Errorf("%w: pages in pages", text.ErrDamaged)
 	case kids.Kind() != pdf.Array:
 		t.pages = append(t.pages, pdfLeaf{node, resources})
 		return nil
@@ -178,7 +180,7 @@ func (t *pdfTree) walk(node, resources pdf.Value, depth int) error {
 }
 
 // piecesOf is what a page draws. A page that cannot be read ends the reading: its words must not be missing unsaid.
-func piecesOf(leaf pdfLeaf, fonts map[string]*pdfFont, c *clock) []pdfPiece {
+func piecesOf(leaf pdfLeaf, fonts map[string]*pdfFont, c *text.Clock) []pdfPiece {
 	p := &pdfPage{clock: c, fonts: fonts, state: pdfState{ctm: pdfIdentity, scale: 1}, tm: pdfIdentity, line: pdfIdentity}
 	var content []byte
 	switch v := leaf.page.Key("Contents"); v.Kind() {

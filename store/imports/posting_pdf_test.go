@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"shortlist/store/imports/text"
 )
 
 // smallPDF is a file of pages that draw something in the font F1, whose letters are all half as wide as high, or F2,
@@ -185,11 +187,11 @@ func TestAFenceEndsWhatTakesTooLong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = fenced(-time.Second, func(c *clock) (string, error) { return pdfText(data, c) })
-	if err == nil || !strings.Contains(err.Error(), errSlow.Error()) {
-		t.Errorf("%v, want %v", err, errSlow)
+	_, err = text.Fenced(-time.Second, func(c *text.Clock) (string, error) { return pdfText(data, c) })
+	if err == nil || !strings.Contains(err.Error(), text.ErrSlow.Error()) {
+		t.Errorf("%v, want %v", err, text.ErrSlow)
 	}
-	if _, err := fenced(time.Minute, func(*clock) (string, error) { panic("fell") }); err == nil || !strings.Contains(err.Error(), "fell") {
+	if _, err := text.Fenced(time.Minute, func(*text.Clock) (string, error) { panic("fell") }); err == nil || !strings.Contains(err.Error(), "fell") {
 		t.Errorf("%v, want the fall", err)
 	}
 }

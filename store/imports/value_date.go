@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file reads dates. The forms expected are 2021-06-30 and 2021-06; others are taken only where they can mean one
@@ -27,7 +28,7 @@ func (v *values) date(s string) requirement.Date {
 	}
 	d, trouble := readDate(s, v.dates)
 	if trouble != "" {
-		v.wrong("%s %s: YYYY-MM-DD or YYYY-MM expected.", quoted(s), trouble)
+		v.wrong("%s %s: YYYY-MM-DD or YYYY-MM expected.", text.Quoted(s), trouble)
 	}
 	return d
 }
@@ -110,7 +111,7 @@ func isUntilNow(s string) bool {
 	if s == "" || s[0] >= '0' && s[0] <= '9' {
 		return false
 	}
-	s, _ = CleanLine(s)
+	s, _ = text.CleanLine(s)
 	for _, w := range untilNow {
 		if strings.EqualFold(s, w) {
 			return true

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/store/imports/text"
 )
 
 // This file reads candidates from a workbook: one flat sheet, with other sheets tied to it by the reference perhaps.
@@ -102,7 +103,7 @@ func (s *intakeSource) spoilt(err error) error {
 	switch {
 	case errors.Is(err, errNoWorkbook):
 		return s.refuse(err, "%s is an archive or an office document, but no workbook that can be read: save the candidates as .xlsx, CSV or JSON.", s.name)
-	case errors.Is(err, errBomb):
+	case errors.Is(err, text.ErrBomb):
 		return s.refuse(err, "%s unpacks to far more than it is, as no honest workbook does: export the candidates again.", s.name)
 	case errors.Is(err, errHostileXML):
 		return s.refuse(err, "%s %s: export the candidates again.", s.name, errHostileXML)
@@ -140,7 +141,7 @@ func (r *xlsxReader) choose() (names []string, err error) {
 		if kind, columns := tableOf(h.names); kind != nil {
 			r.tables = append(r.tables, tiedTable{kind, s, h.names, columns, h.last})
 		} else {
-			r.skipped = append(r.skipped, quoted(s.name))
+			r.skipped = append(r.skipped, text.Quoted(s.name))
 		}
 	}
 	r.people, r.from = r.book.sheets[at], heads[at].last
@@ -193,7 +194,7 @@ func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bo
 	if err != nil && !errors.Is(err, errEnough) && !stopped {
 		give(r.src.remark(model.Problem{Sheet: r.people.name, Line: r.line, Message: r.src.spoilt(err).Error()}))
 	}
-	if err := errors.Join(r.book.close(), r.tied.cells.close()); err != nil && !stopped {
+	if err := errors.Join(r.book.close(), r.tied.cells.Close()); err != nil && !stopped {
 		give(r.src.broken(err))
 	}
 }
@@ -262,7 +263,7 @@ func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 				}
 			}
 		}
-		ref, _ := CleanLine(cells[0])
+		ref, _ := text.CleanLine(cells[0])
 		if ref == "" {
 			p := model.Problem{Sheet: t.sheet.name, Line: row.line, Column: t.columns[0] + 1, Field: "reference", Message: "The row names no reference, so it belongs to nobody."}
 			if !give(r.src.remark(p)) {
@@ -278,8 +279,8 @@ func nameAt(names []string, i int) string {
 	if i < 0 || i >= len(names) {
 		return ""
 	}
-	name, _ := CleanLine(names[i])
-	return shortened(name)
+	name, _ := text.CleanLine(names[i])
+	return text.Shortened(name)
 }
 
 // candidate reads a row of the people, and the rows of the other sheets that belong to it.
@@ -333,7 +334,7 @@ func (r *xlsxReader) orphans(give func(model.IntakeRow) bool) error {
 		err := r.tied.of(refs[n], func(sheet, line int, _ []string) error {
 			t := &r.tables[sheet]
 			p := model.Problem{Sheet: t.sheet.name, Line: line, Column: t.columns[0] + 1, Field: "reference", Message: fmt.Sprintf(
-				"%s has no row in the sheet %q: every row belongs to a candidate who stands there.", quoted(refs[n]), r.people.name)}
+				"%s has no row in the sheet %q: every row belongs to a candidate who stands there.", text.Quoted(refs[n]), r.people.name)}
 			if !give(r.src.remark(p)) {
 				return errEnough
 			}

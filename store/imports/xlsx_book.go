@@ -8,6 +8,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"shortlist/store/imports/text"
 )
 
 // This file opens a workbook: its sheets, the texts they share, and which numbers are dates. Nothing in it is ever
@@ -31,7 +33,7 @@ type book struct {
 	styles  []numberStyle
 	// shared texts: where each begins in texts; the length stands before it.
 	shared   []int64
-	texts    scratch
+	texts    text.Scratch
 	from1904 bool
 	macros   bool
 }
@@ -54,10 +56,10 @@ var errNoWorkbook = errors.New("holds no workbook")
 func openBook(at io.ReaderAt, size int64) (*book, error) {
 	archive, err := zip.NewReader(at, size)
 	if err != nil {
-		return nil, errDamaged
+		return nil, text.ErrDamaged
 	}
 	if len(archive.File) > mostParts {
-		return nil, errBomb
+		return nil, text.ErrBomb
 	}
 	b := &book{archive: archive}
 	main := first(relations(archive, "")["officeDocument"], "xl/workbook.xml")
@@ -87,7 +89,7 @@ func (b *book) readAll(main string) error {
 	return nil
 }
 
-func (b *book) close() error { return b.texts.close() }
+func (b *book) close() error { return b.texts.Close() }
 
 func (b *book) part(name string) *zip.File {
 	for _, f := range b.archive.File {
@@ -107,7 +109,7 @@ type boundedPart struct {
 func (r *boundedPart) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
 	if r.read += int64(n); r.read > r.most {
-		return 0, errBomb
+		return 0, text.ErrBomb
 	}
 	return n, err
 }
@@ -116,11 +118,11 @@ func (r *boundedPart) Read(p []byte) (int, error) {
 func (b *book) walk(name string, do func(x *xmlScan, mark xmlMark) (more bool, err error)) (err error) {
 	f := b.part(name)
 	if f == nil {
-		return errDamaged
+		return text.ErrDamaged
 	}
 	r, err := f.Open()
 	if err != nil {
-		return errDamaged
+		return text.ErrDamaged
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
 	packed := int64(min(f.CompressedSize64, mostUnpacked))
@@ -157,9 +159,9 @@ func (b *book) readSheets(main string) error {
 			v := string(x.attr("date1904"))
 			b.from1904 = v == "1" || v == "true"
 		case "sheet":
-			name, _ := CleanLine(string(appendXML(nil, x.attr("name"))))
+			name, _ := text.CleanLine(string(appendXML(nil, x.attr("name"))))
 			if part := parts[string(x.attr("id"))]; part != "" && len(b.sheets) < mostSheets {
-				b.sheets = append(b.sheets, bookSheet{shortened(name), part})
+				b.sheets = append(b.sheets, bookSheet{text.Shortened(name), part})
 			}
 		}
 		return true, nil
@@ -264,7 +266,7 @@ func styleOf(code string) numberStyle {
 
 // readShared keeps the texts that cells share.
 func (b *book) readShared(name string) error {
-	var text, sized []byte
+	var words, sized []byte
 	skip, inText := 0, false
 	return b.walk(name, func(x *xmlScan, mark xmlMark) (bool, error) {
 		switch {
@@ -274,18 +276,18 @@ func (b *book) readShared(name string) error {
 			skip--
 		case x.name == "t" && mark != xmlText:
 			inText = mark == xmlOpen
-		case mark == xmlText && inText && skip == 0 && len(text) < longestText:
-			text = appendXML(text, x.text)
+		case mark == xmlText && inText && skip == 0 && len(words) < longestText:
+			words = appendXML(words, x.text)
 		case x.name == "si" && mark == xmlClose:
 			if len(b.shared) >= mostShared {
-				return false, errBomb
+				return false, text.ErrBomb
 			}
-			sized = append(binary.BigEndian.AppendUint32(sized[:0], uint32(len(text))), text...)
-			at, err := b.texts.write(sized)
+			sized = append(binary.BigEndian.AppendUint32(sized[:0], uint32(len(words))), words...)
+			at, err := b.texts.Write(sized)
 			if err != nil {
 				return false, err
 			}
-			b.shared, text = append(b.shared, at), text[:0]
+			b.shared, words = append(b.shared, at), words[:0]
 		}
 		return true, nil
 	})
@@ -296,11 +298,11 @@ func (b *book) sharedText(n int) (text string, ok bool, err error) {
 	if n < 0 || n >= len(b.shared) {
 		return "", false, nil
 	}
-	head, err := b.texts.read(b.shared[n], 4)
+	head, err := b.texts.Read(b.shared[n], 4)
 	if err != nil {
 		return "", false, err
 	}
 	size := int(binary.BigEndian.Uint32(head))
-	data, err := b.texts.read(b.shared[n]+4, size)
+	data, err := b.texts.Read(b.shared[n]+4, size)
 	return string(data), err == nil, err
 }

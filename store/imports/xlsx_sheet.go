@@ -7,6 +7,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"shortlist/store/imports/text"
 )
 
 // This file reads a sheet row by row: what stands in the cells, never what a formula would make of them now.
@@ -103,7 +105,7 @@ func (r *sheetReader) take(x *xmlScan, mark xmlMark) (more bool, err error) {
 			r.column = at
 		}
 		if r.column > mostSheetColumns {
-			return false, errDamaged
+			return false, text.ErrDamaged
 		}
 		r.kind, r.style = string(x.attr("t")), attrNumber(x.attr("s"))
 		r.formula, r.stored, r.value, r.into = false, false, r.value[:0], false
@@ -129,15 +131,15 @@ func columnOf(name []byte) int {
 
 // endCell puts the cell into the row.
 func (r *sheetReader) endCell() error {
-	text, err := r.text()
+	words, err := r.text()
 	if err != nil {
 		return err
 	}
 	fault := ""
 	switch {
 	case r.kind == "e":
-		fault = fmt.Sprintf("The cell holds the error %s: correct the formula or write the value.", quoted(text))
-		text = ""
+		fault = fmt.Sprintf("The cell holds the error %s: correct the formula or write the value.", text.Quoted(words))
+		words = ""
 	case r.formula && len(bytes.TrimSpace(r.value)) == 0 && (r.kind != "str" || !r.stored):
 		fault = "The cell holds a formula without a stored result, and formulas are never worked out here: open the file in " +
 			"its program and save it, or write the value."
@@ -145,7 +147,7 @@ func (r *sheetReader) endCell() error {
 	if fault != "" {
 		r.row.faults = append(r.row.faults, cellFault{r.column, fault})
 	}
-	if text == "" {
+	if words == "" {
 		return nil
 	}
 	if missing := r.column - len(r.row.cells); missing > 0 {
@@ -153,7 +155,7 @@ func (r *sheetReader) endCell() error {
 			r.row.cells = append(r.row.cells, "")
 		}
 	}
-	r.row.cells[r.column-1] = text
+	r.row.cells[r.column-1] = words
 	return nil
 }
 
@@ -161,11 +163,11 @@ func (r *sheetReader) endCell() error {
 func (r *sheetReader) text() (string, error) {
 	switch r.kind {
 	case "s":
-		text, ok, err := r.book.sharedText(attrNumber(bytes.TrimSpace(r.value)))
+		words, ok, err := r.book.sharedText(attrNumber(bytes.TrimSpace(r.value)))
 		if err == nil && !ok {
-			err = errDamaged
+			err = text.ErrDamaged
 		}
-		return text, err
+		return words, err
 	case "inlineStr", "str", "e", "d":
 		return string(r.value), nil
 	case "b":

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"shortlist/store/imports/text"
 )
 
 // This file reads the XML inside an office archive, one mark after the other, in bounded memory. It knows elements,
@@ -61,7 +63,7 @@ func (x *xmlScan) fill() bool {
 	}
 	if x.to == len(x.buf) {
 		if len(x.buf) >= longestText+longestTag {
-			x.err = errDamaged
+			x.err = text.ErrDamaged
 			return false
 		}
 		x.buf = append(x.buf, make([]byte, len(x.buf))...)
@@ -124,13 +126,13 @@ func (x *xmlScan) next() xmlMark {
 func (x *xmlScan) tag() (mark xmlMark, ok bool) {
 	end := x.find('>', 1)
 	if end < 0 || end > longestTag && !bytes.HasPrefix(x.buf[x.from:x.to], []byte("<!")) {
-		x.fail(errDamaged)
+		x.fail(text.ErrDamaged)
 		return 0, false
 	}
 	tag := x.buf[x.from+1 : x.from+end]
 	switch {
 	case len(tag) == 0:
-		x.fail(errDamaged)
+		x.fail(text.ErrDamaged)
 		return 0, false
 	case tag[0] == '?':
 		x.from += end + 1
@@ -144,7 +146,7 @@ func (x *xmlScan) tag() (mark xmlMark, ok bool) {
 	}
 	for bytes.Count(tag, []byte{'"'})%2 == 1 { // a ">" inside a value
 		if end = x.find('>', end+1); end < 0 || end > longestTag {
-			x.fail(errDamaged)
+			x.fail(text.ErrDamaged)
 			return 0, false
 		}
 		tag = x.buf[x.from+1 : x.from+end]
@@ -172,7 +174,7 @@ func (x *xmlScan) special(tag []byte) (mark xmlMark, ok bool) {
 		for at := start; ; {
 			at = x.find(']', at)
 			if at < 0 || at > longestText {
-				x.fail(errDamaged)
+				x.fail(text.ErrDamaged)
 				return 0, false
 			}
 			for x.to-x.from < at+3 && x.fill() {
@@ -198,7 +200,7 @@ func (x *xmlScan) skipTo(end string) {
 		}
 		x.from = max(x.from, x.to-len(end)+1)
 		if !x.fill() {
-			x.fail(errDamaged)
+			x.fail(text.ErrDamaged)
 			return
 		}
 	}

@@ -1,4 +1,4 @@
-package imports
+package text
 
 import (
 	"errors"
@@ -7,17 +7,17 @@ import (
 	"os"
 )
 
-// This file holds bytes that are needed again later in the reading of a file: in memory while they are few, and in a
-// temporary file of the user's own, which goes when the reading ends, once they are many.
+// This file keeps bytes that a reader needs again later: in memory while they are few, else in a temporary file of the
+// user, which Close deletes.
 
 const (
-	// scratchMemory is how much is held in memory, scratchMost how much at all.
-	scratchMemory = 8 << 20
-	scratchMost   = 2 << 30
+	// inMemory is how much is kept in memory, mostBytes how much altogether, in bytes.
+	inMemory  = 8 << 20
+	mostBytes = 2 << 30
 )
 
-// scratch is written first and then read at any place.
-type scratch struct {
+// Scratch is written first and then read at any offset. The zero Scratch is ready to use.
+type Scratch struct {
 	memory []byte // the last bytes written
 	file   *os.File
 	onDisk int64
@@ -26,13 +26,13 @@ type scratch struct {
 	at     int64
 }
 
-// write keeps bytes and tells where they are.
-func (s *scratch) write(data []byte) (int64, error) {
+// Write keeps data and gives its offset. ErrBomb if there is too much altogether.
+func (s *Scratch) Write(data []byte) (int64, error) {
 	at := s.onDisk + int64(len(s.memory))
-	if at+int64(len(data)) > scratchMost {
-		return 0, errBomb
+	if at+int64(len(data)) > mostBytes {
+		return 0, ErrBomb
 	}
-	if len(s.memory)+len(data) > scratchMemory {
+	if len(s.memory)+len(data) > inMemory {
 		if err := s.spill(); err != nil {
 			return 0, err
 		}
@@ -41,7 +41,8 @@ func (s *scratch) write(data []byte) (int64, error) {
 	return at, nil
 }
 
-func (s *scratch) spill() error {
+// spill moves what is in memory to the temporary file.
+func (s *Scratch) spill() error {
 	if s.file == nil {
 		f, err := os.CreateTemp("", "shortlist-*.tmp")
 		if err != nil {
@@ -57,12 +58,12 @@ func (s *scratch) spill() error {
 	return nil
 }
 
-// read gives n bytes from a place on. They are good until the next call.
-func (s *scratch) read(at int64, n int) ([]byte, error) {
+// Read gives n bytes from offset at. They are valid until the next call. ErrDamaged if there are not so many.
+func (s *Scratch) Read(at int64, n int) ([]byte, error) {
 	if at >= s.onDisk {
 		from := int(at - s.onDisk)
 		if from+n > len(s.memory) {
-			return nil, errDamaged
+			return nil, ErrDamaged
 		}
 		return s.memory[from : from+n], nil
 	}
@@ -82,8 +83,8 @@ func (s *scratch) read(at int64, n int) ([]byte, error) {
 	return s.window[from : from+n], nil
 }
 
-// close takes the temporary file away.
-func (s *scratch) close() error {
+// Close deletes the temporary file if there is one.
+func (s *Scratch) Close() error {
 	if s.file == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package imports
+package text
 
 import (
 	"strings"

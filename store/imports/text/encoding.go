@@ -1,4 +1,4 @@
-package imports
+package text
 
 import (
 	"bytes"
@@ -10,27 +10,32 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// This file tells how the letters of a text file are written. Byte order marks decide; without one a file is UTF-8
-// if it can be, and otherwise Windows-1252, which nearly every office program of western Europe writes.
+// This file finds the encoding of a text file. A byte order mark decides; without one a file is UTF-8 if it can be, else
+// Windows-1252, which nearly every office program of western Europe writes.
 
-type textEncoding int8
+// HeadSize is how much of a file is looked at to recognise it, in bytes.
+const HeadSize = 64 << 10
 
+// Encoding is how the letters of a file are written.
+type Encoding int8
+
+// The encodings that are known.
 const (
-	utf8Text textEncoding = iota
-	utf16LE
-	utf16BE
-	windows1252
+	UTF8 Encoding = iota
+	UTF16LE
+	UTF16BE
+	Windows1252
 )
 
-// encodingOf looks at the beginning of a file.
-func encodingOf(head []byte) textEncoding {
+// EncodingOf finds the encoding of a file by its beginning.
+func EncodingOf(head []byte) Encoding {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
-		return utf8Text
+		return UTF8
 	case bytes.HasPrefix(head, []byte("\xff\xfe")):
-		return utf16LE
+		return UTF16LE
 	case bytes.HasPrefix(head, []byte("\xfe\xff")):
-		return utf16BE
+		return UTF16BE
 	}
 	even, odd := 0, 0
 	for i, c := range head[:min(len(head), 1024)] {
@@ -43,42 +48,42 @@ func encodingOf(head []byte) textEncoding {
 	half := min(len(head), 1024) / 2
 	switch {
 	case odd > half*7/10 && even < half/10:
-		return utf16LE
+		return UTF16LE
 	case even > half*7/10 && odd < half/10:
-		return utf16BE
+		return UTF16BE
 	case validUTF8(head):
-		return utf8Text
+		return UTF8
 	}
-	return windows1252
+	return Windows1252
 }
 
-// validUTF8 tells whether a beginning is UTF-8; its last letter may be cut.
+// validUTF8 returns true if the beginning of a file is UTF-8; its last letter may be cut.
 func validUTF8(head []byte) bool {
 	for cut := 0; cut < utf8.UTFMax && cut <= len(head); cut++ {
 		if utf8.Valid(head[:len(head)-cut]) {
-			return cut == 0 || len(head) == headSize && !utf8.FullRune(head[len(head)-cut:])
+			return cut == 0 || len(head) == HeadSize && !utf8.FullRune(head[len(head)-cut:])
 		}
 	}
 	return false
 }
 
-// decode gives UTF-16 as UTF-8. Files of one byte a letter are decoded cell by cell, which is faster and lets a file
-// be mixed.
-func (e textEncoding) decode(r io.Reader) io.Reader {
+// Reader gives a file in UTF-16 as UTF-8 and any other as it is: Windows-1252 is decoded cell by cell (FromWindows),
+// which is faster and lets a file be mixed.
+func (e Encoding) Reader(r io.Reader) io.Reader {
 	switch e {
-	case utf16LE:
+	case UTF16LE:
 		return transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
-	case utf16BE:
+	case UTF16BE:
 		return transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
 	}
 	return r
 }
 
-// decodeHead is the beginning as text, without a byte order mark.
-func (e textEncoding) decodeHead(head []byte) []byte {
+// Head is the beginning of a file as Reader gives it, without a byte order mark.
+func (e Encoding) Head(head []byte) []byte {
 	switch e {
-	case utf16LE, utf16BE:
-		text, err := io.ReadAll(e.decode(bytes.NewReader(head[:len(head)&^1])))
+	case UTF16LE, UTF16BE:
+		text, err := io.ReadAll(e.Reader(bytes.NewReader(head[:len(head)&^1])))
 		if err != nil {
 			return nil
 		}
@@ -87,8 +92,8 @@ func (e textEncoding) decodeHead(head []byte) []byte {
 	return bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 }
 
-// fromWindows decodes Windows-1252.
-func fromWindows(s string) string {
+// FromWindows decodes Windows-1252.
+func FromWindows(s string) string {
 	text, err := charmap.Windows1252.NewDecoder().String(s)
 	if err != nil {
 		return s
@@ -96,8 +101,8 @@ func fromWindows(s string) string {
 	return text
 }
 
-// knownBinary names a file that is known by its first bytes, or gives "".
-func knownBinary(head []byte) string {
+// KnownBinary says what a file is that is known by its first bytes and no plain text: "a PDF". Empty if it is not known.
+func KnownBinary(head []byte) string {
 	for _, k := range []struct{ start, what string }{
 		{"%PDF-", "a PDF"},
 		{"PK\x03\x04", "an archive or an office document"},
@@ -122,8 +127,8 @@ func knownBinary(head []byte) string {
 	return ""
 }
 
-// isBinary tells text from bytes by the share of control characters; a stray one is cleaned away later.
-func isBinary(head []byte) bool {
+// IsBinary returns true if more than one byte in ten is a control character. A stray one is cleaned away later.
+func IsBinary(head []byte) bool {
 	strange := 0
 	for _, c := range head {
 		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1b' {

@@ -40,6 +40,7 @@ var arrows = map[string][]string{
 	"model":           {"model"},
 	"model/modeltest": {"model"},
 
+	"store/imports/pdf":  {"store/imports/text"},
 	"store/imports/text": {},
 }
 

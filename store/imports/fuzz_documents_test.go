@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"shortlist/store/imports/text"
@@ -39,29 +38,6 @@ func refusedOrText(t *testing.T, text string, err error) {
 	case !utf8.ValidString(text) || cleanText(text) != text:
 		t.Errorf("text that is not clean: %q", text)
 	}
-}
-
-func FuzzReadPDF(f *testing.F) {
-	seedFiles(f, "*.pdf")
-	f.Add(smallPDF("BT /F1 12 Tf 72 700 Td (possess a university degree) Tj ET"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		began := time.Now()
-		text, err := readPDF("a.pdf", data)
-		if took := time.Since(began); took > pdfTime+2*time.Second {
-			t.Errorf("took %s", took)
-		}
-		refusedOrText(t, text, err)
-	})
-}
-
-// FuzzDrawPDF fuzzes what a page draws, which is compressed in the files of FuzzReadPDF and hardly reached there.
-func FuzzDrawPDF(f *testing.F) {
-	f.Add([]byte("q 1 0 0 1 72 700 cm BT /F1 12 Tf (a) Tj [(b) -300 (c)] TJ T* (d) ' 1 2 (e) \" ET Q"))
-	f.Add([]byte("/Span <</ActualText <FEFF0041>>> BDC BT /F1 9 Tf (x) Tj ET EMC BI /W 1 ID \x00\xff EI 0 0 3 3 re f /X Do"))
-	f.Fuzz(func(t *testing.T, content []byte) {
-		text, err := readPDF("a.pdf", smallPDF(string(content)))
-		refusedOrText(t, text, err)
-	})
 }
 
 func FuzzReadDOCX(f *testing.F) {

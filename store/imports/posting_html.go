@@ -7,6 +7,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+
+	"shortlist/store/imports/text"
 )
 
 // This file turns a saved web page into text in lines: paragraphs, headings with "#", entries with "-", table rows with
@@ -14,8 +16,8 @@ import (
 
 func isHTML(data []byte) bool {
 	head := data[:min(len(data), 4096)]
-	if order, ok := utf16Order(data); ok {
-		head = []byte(decodeUTF16(head[:len(head)&^1], order))
+	if order, ok := text.UTF16Order(data); ok {
+		head = []byte(text.DecodeUTF16(head[:len(head)&^1], order))
 	}
 	head = bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))))
 	if bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html")) || bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<body")) {
@@ -33,14 +35,14 @@ func isHTML(data []byte) bool {
 }
 
 func readHTML(_ string, data []byte) (string, error) {
-	if order, ok := utf16Order(data); ok {
-		data = []byte(decodeUTF16(data, order))
+	if order, ok := text.UTF16Order(data); ok {
+		data = []byte(text.DecodeUTF16(data, order))
 	} else if e, _, sure := charset.DetermineEncoding(data[:min(len(data), 1024)], ""); sure {
 		if decoded, err := e.NewDecoder().Bytes(data); err == nil {
 			data = decoded
 		}
 	} else {
-		data = []byte(decode(data))
+		data = []byte(text.Decode(data))
 	}
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {

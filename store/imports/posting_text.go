@@ -2,13 +2,11 @@ package imports
 
 import (
 	"bytes"
-	"encoding/binary"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"shortlist/store/imports/text"
 )
 
 // This file turns bytes into text: UTF-8 with or without a mark, UTF-16, Windows-1252, and any ends of lines. What
@@ -17,7 +15,7 @@ import (
 // isText tells whether data is text in one of the known encodings.
 func isText(data []byte) bool {
 	head := data[:min(len(data), 64<<10)]
-	if _, ok := utf16Order(data); ok {
+	if _, ok := text.UTF16Order(data); ok {
 		return true
 	}
 	strange, nul := 0, 0
@@ -42,63 +40,7 @@ func binaryMagic(head []byte) bool {
 	return false
 }
 
-func readText(_ string, data []byte) (string, error) { return cleanText(decode(data)), nil }
-
-// decode is data as text. Bytes that are not UTF-8 are read as Windows-1252, in which every posting in a Western
-// European language can be written.
-func decode(data []byte) string {
-	if order, ok := utf16Order(data); ok {
-		return decodeUTF16(data, order)
-	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if utf8.Valid(data) {
-		return string(data)
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "�")
-	}
-	return string(text)
-}
-
-// utf16Order recognises UTF-16 by its mark, or by every other byte of a Western text being zero.
-func utf16Order(data []byte) (binary.ByteOrder, bool) {
-	switch {
-	case len(data) < 4:
-		return nil, false
-	case data[0] == 0xff && data[1] == 0xfe:
-		return binary.LittleEndian, true
-	case data[0] == 0xfe && data[1] == 0xff:
-		return binary.BigEndian, true
-	}
-	head := data[:min(len(data), 4096)&^1]
-	even, odd := 0, 0
-	for i, c := range head {
-		if c == 0 && i%2 == 0 {
-			even++
-		} else if c == 0 {
-			odd++
-		}
-	}
-	switch half := len(head) / 2; {
-	case odd*10 > half*7 && even*20 < half:
-		return binary.LittleEndian, true
-	case even*10 > half*7 && odd*20 < half:
-		return binary.BigEndian, true
-	}
-	return nil, false
-}
-
-func decodeUTF16(data []byte, order binary.ByteOrder) string {
-	units := make([]uint16, 0, len(data)/2)
-	for i := 0; i+1 < len(data); i += 2 {
-		units = append(units, order.Uint16(data[i:]))
-	}
-	if len(units) > 0 && units[0] == 0xfeff {
-		units = units[1:]
-	}
-	return string(utf16.Decode(units))
-}
+func readText(_ string, data []byte) (string, error) { return cleanText(text.Decode(data)), nil }
 
 // cleanText gives a text one kind of line end and drops what cannot be seen or would command a terminal.
 func cleanText(s string) string {

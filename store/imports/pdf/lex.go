@@ -1,4 +1,4 @@
-package imports
+package pdf
 
 import (
 	"bytes"
@@ -8,57 +8,57 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file parts what a page draws, and the tables of a font, into operators with their operands. The library's own
-// interpreter takes the bytes of a picture inside a page for words and may lose the text after it.
+// This file splits the content of a page, or a table of a font, into operators with their operands. The interpreter of
+// the library is not used: it takes the bytes of a picture inside a page for words and may lose the text after it.
 
-// pdfKind is the kind of a token.
-type pdfKind int8
+// kind is the kind of a token.
+type kind int8
 
 const (
-	pdfNumber pdfKind = iota
-	pdfString
-	pdfName
-	pdfArray
-	pdfDict // list holds keys and values in turn
-	pdfOperator
-	pdfOther // null, true, false
+	kindNumber kind = iota
+	kindString
+	kindName
+	kindArray
+	kindDict // list holds keys and values in turn
+	kindOperator
+	kindOther // null, true, false
 )
 
-// pdfToken is one operand or operator.
-type pdfToken struct {
-	kind   pdfKind
+// token is one operand or operator.
+type token struct {
+	kind   kind
 	number float64
 	text   string
-	list   []pdfToken
+	list   []token
 }
 
 // Bounds on what one operator may carry.
 const (
-	maxPDFOperands = 64
-	maxPDFList     = 100_000
-	maxPDFNesting  = 12
+	maxOperands = 64
+	maxList     = 100_000
+	maxNesting  = 12
 )
 
-// get is the value of a key in a dictionary.
-func (t pdfToken) get(key string) (pdfToken, bool) {
-	for i := 0; t.kind == pdfDict && i+1 < len(t.list); i += 2 {
+// get is the value of a key in a dictionary; false if it has none.
+func (t token) get(key string) (token, bool) {
+	for i := 0; t.kind == kindDict && i+1 < len(t.list); i += 2 {
 		if t.list[i].text == key {
 			return t.list[i+1], true
 		}
 	}
-	return pdfToken{}, false
+	return token{}, false
 }
 
-// pdfLexer reads tokens from what a page draws.
-type pdfLexer struct {
+// lexer reads tokens.
+type lexer struct {
 	data []byte
 	at   int
 }
 
-// interpretPDF calls do for every operator with the operands before it.
-func interpretPDF(data []byte, c *text.Clock, do func(op string, args []pdfToken)) {
-	l := &pdfLexer{data: data}
-	var args []pdfToken
+// interpret calls do for every operator with the operands before it.
+func interpret(data []byte, c *text.Clock, do func(op string, args []token)) {
+	l := &lexer{data: data}
+	var args []token
 	for n := 0; ; n++ {
 		if n%512 == 0 {
 			c.Check()
@@ -67,8 +67,8 @@ func interpretPDF(data []byte, c *text.Clock, do func(op string, args []pdfToken
 		switch {
 		case !ok:
 			return
-		case t.kind != pdfOperator:
-			if len(args) == maxPDFOperands {
+		case t.kind != kindOperator:
+			if len(args) == maxOperands {
 				args = append(args[:0], args[1:]...)
 			}
 			args = append(args, t)
@@ -82,18 +82,18 @@ func interpretPDF(data []byte, c *text.Clock, do func(op string, args []pdfToken
 	}
 }
 
-func pdfBlank(c byte) bool {
+func isBlank(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
 
-func pdfDelimiter(c byte) bool { return strings.IndexByte("()<>[]{}/%", c) >= 0 }
+func isDelimiter(c byte) bool { return strings.IndexByte("()<>[]{}/%", c) >= 0 }
 
-// next is the next token; not ok at the end, and at the end of a list where depth is not 0.
-func (l *pdfLexer) next(depth int) (pdfToken, bool) {
+// next is the next token; false at the end of the data and, if depth is not 0, at the end of a list.
+func (l *lexer) next(depth int) (token, bool) {
 	for l.at < len(l.data) {
 		c := l.data[l.at]
 		switch {
-		case pdfBlank(c) || c == '{' || c == '}' || c == ')':
+		case isBlank(c) || c == '{' || c == '}' || c == ')':
 			l.at++
 		case c == '%':
 			if i := bytes.IndexAny(l.data[l.at:], "\r\n"); i >= 0 {
@@ -103,75 +103,76 @@ func (l *pdfLexer) next(depth int) (pdfToken, bool) {
 			}
 		case c == '(':
 			l.at++
-			return pdfToken{kind: pdfString, text: l.literal()}, true
+			return token{kind: kindString, text: l.literal()}, true
 		case c == '/':
 			l.at++
-			return pdfToken{kind: pdfName, text: pdfUnescape(l.word())}, true
+			return token{kind: kindName, text: unescape(l.word())}, true
 		case c == '<' && l.at+1 < len(l.data) && l.data[l.at+1] == '<':
 			l.at += 2
-			return pdfToken{kind: pdfDict, list: l.list(depth)}, true
+			return token{kind: kindDict, list: l.list(depth)}, true
 		case c == '<':
 			l.at++
-			return pdfToken{kind: pdfString, text: l.hex()}, true
+			return token{kind: kindString, text: l.hex()}, true
 		case c == '[':
 			l.at++
-			return pdfToken{kind: pdfArray, list: l.list(depth)}, true
+			return token{kind: kindArray, list: l.list(depth)}, true
 		case c == ']' || c == '>':
 			l.at++
 			if c == '>' && l.at < len(l.data) && l.data[l.at] == '>' {
 				l.at++
 			}
 			if depth > 0 {
-				return pdfToken{}, false
+				return token{}, false
 			}
 		default:
 			return plainToken(l.word()), true
 		}
 	}
-	return pdfToken{}, false
+	return token{}, false
 }
 
-// word reads up to a blank or delimiter, at least one byte unless a name is empty.
-func (l *pdfLexer) word() string {
+// word reads up to a blank or delimiter: at least one byte, unless it is an empty name.
+func (l *lexer) word() string {
 	from := l.at
-	for l.at < len(l.data) && !pdfBlank(l.data[l.at]) && !pdfDelimiter(l.data[l.at]) {
+	for l.at < len(l.data) && !isBlank(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
 		l.at++
 	}
 	return string(l.data[from:l.at])
 }
 
-func plainToken(word string) pdfToken {
+// plainToken is a word as a number, a constant or an operator.
+func plainToken(word string) token {
 	if c := word[0]; c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' {
 		n, err := strconv.ParseFloat(word, 64)
 		if err != nil || n != n || n > 1e9 || n < -1e9 {
 			n = 0
 		}
-		return pdfToken{kind: pdfNumber, number: n}
+		return token{kind: kindNumber, number: n}
 	}
 	switch word {
 	case "null", "true", "false":
-		return pdfToken{kind: pdfOther, text: word}
+		return token{kind: kindOther, text: word}
 	}
-	return pdfToken{kind: pdfOperator, text: word}
+	return token{kind: kindOperator, text: word}
 }
 
 // list reads up to the end of an array or dictionary.
-func (l *pdfLexer) list(depth int) []pdfToken {
-	var out []pdfToken
-	for depth < maxPDFNesting {
+func (l *lexer) list(depth int) []token {
+	var out []token
+	for depth < maxNesting {
 		t, ok := l.next(depth + 1)
 		if !ok {
 			return out
 		}
-		if t.kind != pdfOperator && len(out) < maxPDFList {
+		if t.kind != kindOperator && len(out) < maxList {
 			out = append(out, t)
 		}
 	}
 	return out
 }
 
-// literal reads a string in brackets.
-func (l *pdfLexer) literal() string {
+// literal reads a string in parentheses, after the opening one.
+func (l *lexer) literal() string {
 	var b strings.Builder
 	for depth := 1; l.at < len(l.data); {
 		c := l.data[l.at]
@@ -197,8 +198,8 @@ func (l *pdfLexer) literal() string {
 	return b.String()
 }
 
-// escape reads what stands after a backslash.
-func (l *pdfLexer) escape(b *strings.Builder) {
+// escape reads what follows a backslash.
+func (l *lexer) escape(b *strings.Builder) {
 	if l.at >= len(l.data) {
 		return
 	}
@@ -231,7 +232,7 @@ func (l *pdfLexer) escape(b *strings.Builder) {
 }
 
 // hex reads a string of hexadecimal digits.
-func (l *pdfLexer) hex() string {
+func (l *lexer) hex() string {
 	var b strings.Builder
 	high, digits := 0, 0
 	for l.at < len(l.data) {
@@ -256,9 +257,9 @@ func (l *pdfLexer) hex() string {
 	return b.String()
 }
 
-// skipPicture leaves out the bytes of a picture that stands inside the page: up to EI between blanks, after which
-// words follow again and no other bytes.
-func (l *pdfLexer) skipPicture() {
+// skipPicture skips the bytes of a picture inside the page, up to EI between blanks. What follows must look like text,
+// because the bytes of a picture may contain EI too.
+func (l *lexer) skipPicture() {
 	for from := l.at; ; {
 		i := bytes.Index(l.data[from:], []byte("EI"))
 		if i < 0 {
@@ -267,12 +268,12 @@ func (l *pdfLexer) skipPicture() {
 		}
 		at := from + i
 		from = at + 2
-		if at > 0 && !pdfBlank(l.data[at-1]) || from < len(l.data) && !pdfBlank(l.data[from]) {
+		if at > 0 && !isBlank(l.data[at-1]) || from < len(l.data) && !isBlank(l.data[from]) {
 			continue
 		}
 		plain := true
 		for _, c := range l.data[from:min(len(l.data), from+16)] {
-			plain = plain && (c >= ' ' && c < 0x7f || pdfBlank(c) && c != 0)
+			plain = plain && (c >= ' ' && c < 0x7f || isBlank(c) && c != 0)
 		}
 		if plain {
 			l.at = from
@@ -281,8 +282,8 @@ func (l *pdfLexer) skipPicture() {
 	}
 }
 
-// pdfUnescape resolves #41 in a name.
-func pdfUnescape(s string) string {
+// unescape resolves the escapes of a name: #41 is A.
+func unescape(s string) string {
 	for i := 0; i+2 < len(s); i++ {
 		if s[i] != '#' {
 			continue

@@ -1,4 +1,4 @@
-package imports
+package pdf
 
 import (
 	"cmp"
@@ -10,20 +10,21 @@ import (
 	"unicode"
 )
 
-// This file takes out what belongs to the pages of a PDF and not to its text: page numbers, markings, running heads. It
-// must go before paragraphs are joined over the end of a page.
+// This file removes what belongs to the pages of a PDF and not to its text: page numbers, markings, running heads
+// (together: furniture). It must run before paragraphs are joined over the end of a page.
 
-// edgeLines is how many lines at the top and the bottom of a page may be furniture.
+// edgeLines is how many lines at the top and at the bottom of a page may be furniture.
 const edgeLines = 3
 
+// pageMark matches a line that is a page number, a marking or a line that a browser prints around a page.
 var pageMark = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(?:[-–] ?\d{1,3} ?[-–]|\d{1,3}(?: ?(?:/|of|sur|de|von) ?\d{1,3})?|(?:page|seite|p\.) ?\d{1,3}(?: ?(?:/|of|sur|de|von) ?\d{1,3})?|` +
 		`\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}[:.]\d{2}(?: [AP]M)?(?: .*)?|(?:https?|file)://\S+(?: +\d{1,3} ?/ ?\d{1,3})?|\d{1,3} (?:of|sur|/) \d{1,3} +\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, .*|` + // printed by a browser
 		`nato (?:unclassified|sans classification|restricted)|otan sans classification|unclassified|sans classification)$`)
 })
 
-// dropArtifacts leaves out what the file itself marks as furniture, unless that is most of it.
-func dropArtifacts(pages [][]pdfPiece) {
+// dropArtifacts removes what the file itself marks as furniture, unless that is most of the text.
+func dropArtifacts(pages [][]piece) {
 	marked, words := 0, 0
 	for _, page := range pages {
 		for _, p := range page {
@@ -48,14 +49,15 @@ func dropArtifacts(pages [][]pdfPiece) {
 	}
 }
 
-// pdfPlace is what a line says, whatever its numbers, and how high it stands on its page.
-type pdfPlace struct {
+// place is the text of a line with its digits replaced by #, and its height on the page. Lines that repeat on several
+// pages have equal places.
+type place struct {
 	text string
 	y    int
 }
 
-func placeOf(l *pdfLine) pdfPlace {
-	return pdfPlace{strings.Map(func(r rune) rune {
+func placeOf(l *line) place {
+	return place{strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return '#'
 		}
@@ -63,11 +65,11 @@ func placeOf(l *pdfLine) pdfPlace {
 	}, l.text), int(math.Round(l.y / 4))}
 }
 
-// dropFurniture takes out page marks at the edges of pages, and lines that come again at the same place of other pages:
-// from the edge inwards, up to the first line that is neither. A running head stays where it stands first: it may hold
-// the number of the vacancy.
-func dropFurniture(pages [][]pdfLine) []pdfLine {
-	times := map[pdfPlace]int{}
+// dropFurniture removes page marks at the edges of pages, and lines that repeat at the same place of other pages: from
+// the edge inwards, up to the first line that is neither. The first copy of a running head stays: it may hold the
+// number of the vacancy.
+func dropFurniture(pages [][]line) []line {
+	times := map[place]int{}
 	tops, feet := make([][]int, len(pages)), make([][]int, len(pages))
 	for i, page := range pages {
 		tops[i], feet[i] = edgesOfPage(page)
@@ -75,9 +77,9 @@ func dropFurniture(pages [][]pdfLine) []pdfLine {
 			times[placeOf(&page[j])]++
 		}
 	}
-	again := func(k pdfPlace) bool { return times[k] > 1 && times[k]*2 >= len(pages) }
-	seen := map[pdfPlace]bool{}
-	var out []pdfLine
+	again := func(k place) bool { return times[k] > 1 && times[k]*2 >= len(pages) }
+	seen := map[place]bool{}
+	var out []line
 	for i, page := range pages {
 		dropped := map[int]bool{}
 		for _, j := range tops[i] {
@@ -104,8 +106,9 @@ func dropFurniture(pages [][]pdfLine) []pdfLine {
 	return out
 }
 
-// edgesOfPage are the highest and the lowest lines of a page, from the edge inwards. No line is both.
-func edgesOfPage(page []pdfLine) (top, foot []int) {
+// edgesOfPage gives the indexes of the highest and the lowest lines of a page, from the edge inwards. No line is in
+// both.
+func edgesOfPage(page []line) (top, foot []int) {
 	order := make([]int, len(page))
 	for i := range page {
 		order[i] = i

@@ -1,4 +1,4 @@
-package imports
+package pdf
 
 import (
 	"bytes"
@@ -15,23 +15,23 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file looks a PDF over before the library reads it, for what the library would believe: numbers that make it
-// reserve room without end, streams that unpack without end, objects that hold themselves.
+// This file checks a PDF before the library reads it, because the library trusts the file: numbers that make it reserve
+// memory without end, streams that unpack without end, objects that contain themselves.
 
-// Bounds on a whole file.
+// Bounds on a whole file, in objects and bytes.
 const (
-	maxPDFObjects  = 1_000_000
-	maxPDFStream   = 16 << 20 // one stream
-	maxPDFPicture  = 64 << 20 // one stream that is a picture, whose bytes are never looked at
-	maxPDFUnpacked = 256 << 20
+	maxObjects  = 1_000_000
+	maxStream   = 16 << 20 // one stream
+	maxPicture  = 64 << 20 // one stream that is a picture, whose bytes are never used
+	maxUnpacked = 256 << 20
 )
 
-// pdfChecks are the patterns of the look-over; between words any blank or comment may stand.
-type pdfChecks struct{ escape, count, table, twice, stream *regexp.Regexp }
+// patterns are the regular expressions of the check; between words there may be blanks and comments.
+type patterns struct{ escape, count, table, twice, stream *regexp.Regexp }
 
-var pdfPatterns = sync.OnceValue(func() pdfChecks {
+var compiled = sync.OnceValue(func() patterns {
 	blank := `(?:[\s\x00]|%[^\r\n]*[\r\n])*`
-	return pdfChecks{
+	return patterns{
 		escape: regexp.MustCompile(`#[0-9a-fA-F]{2}`),
 		count:  regexp.MustCompile(`/(?:Size|Columns|First|N)` + blank + `\+?(\d+)`),
 		table:  regexp.MustCompile(`/(?:Index|W)` + blank + `\[([^\]]*)\]`),
@@ -40,9 +40,9 @@ var pdfPatterns = sync.OnceValue(func() pdfChecks {
 	}
 })
 
-// mendPDF gives the file as the library wants it: nothing before the header or after the end, and a header that it
-// knows. It is a copy.
-func mendPDF(data []byte) []byte {
+// mend gives a copy of the file as the library needs it: nothing before the header or after the end, and a header that
+// it knows.
+func mend(data []byte) []byte {
 	if i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")); i > 0 {
 		data = data[i:]
 	}
@@ -56,12 +56,12 @@ func mendPDF(data []byte) []byte {
 	return data
 }
 
-// checkPDF refuses what would harm: errBomb or errDamaged.
-func checkPDF(data []byte, c *text.Clock) error {
-	pat := pdfPatterns()
-	plain := pat.escape.ReplaceAllFunc(data, func(m []byte) []byte { return []byte(pdfUnescape(string(m))) })
+// check refuses what would harm. text.ErrBomb or text.ErrDamaged.
+func check(data []byte, c *text.Clock) error {
+	pat := compiled()
+	plain := pat.escape.ReplaceAllFunc(data, func(m []byte) []byte { return []byte(unescape(string(m))) })
 	for _, m := range pat.count.FindAllSubmatch(plain, -1) {
-		if n, err := strconv.ParseInt(string(m[1]), 10, 64); err != nil || n > maxPDFObjects*10 {
+		if n, err := strconv.ParseInt(string(m[1]), 10, 64); err != nil || n > maxObjects*10 {
 			return fmt.Errorf("%w: %s", text.ErrDamaged, m[0])
 		}
 	}
@@ -79,17 +79,17 @@ func checkPDF(data []byte, c *text.Clock) error {
 	return checkStreams(data, pat.stream, c)
 }
 
-// smallNumbers tells whether every whole number in a list is one that a file of some megabytes can need.
+// smallNumbers returns true if every whole number in a list is one that a file of some megabytes can need.
 func smallNumbers(list []byte) bool {
 	for _, f := range bytes.Fields(list) {
-		if n, err := strconv.ParseInt(string(f), 10, 64); err == nil && (n > maxPDFObjects || n < -maxPDFObjects) || len(f) > 18 {
+		if n, err := strconv.ParseInt(string(f), 10, 64); err == nil && (n > maxObjects || n < -maxObjects) || len(f) > 18 {
 			return false
 		}
 	}
 	return true
 }
 
-// checkTables reads every table of objects as the library will.
+// checkTables reads every table of objects as the library will. text.ErrDamaged if one has too many objects.
 func checkTables(data []byte) error {
 	for from := 0; ; {
 		i := bytes.Index(data[from:], []byte("xref"))
@@ -97,16 +97,16 @@ func checkTables(data []byte) error {
 			return nil
 		}
 		from += i + len("xref")
-		l := &pdfLexer{data: data, at: from}
+		l := &lexer{data: data, at: from}
 		for {
 			start, ok := l.next(0)
 			count, more := l.next(0)
-			if !ok || !more || start.kind != pdfNumber || count.kind != pdfNumber {
+			if !ok || !more || start.kind != kindNumber || count.kind != kindNumber {
 				break
 			}
-			if start.number < 0 || count.number < 0 || start.number+count.number > maxPDFObjects {
+			if start.number < 0 || count.number < 0 || start.number+count.number > maxObjects {
 				if from > 9 && bytes.HasPrefix(data[max(0, from-9):], []byte("startxref")) {
-					break // the number after it is a place in the file
+					break // the number after it is an offset in the file
 				}
 				return fmt.Errorf("%w: table of objects", text.ErrDamaged)
 			}
@@ -119,7 +119,7 @@ func checkTables(data []byte) error {
 	}
 }
 
-// checkStreams unpacks every stream into nothing. errBomb if one or all of them are too large.
+// checkStreams unpacks every stream and drops the bytes. text.ErrBomb if one stream or all together are too large.
 func checkStreams(data []byte, stream *regexp.Regexp, c *text.Clock) error {
 	total := int64(0)
 	for _, at := range stream.FindAllIndex(data, -1) {
@@ -128,27 +128,27 @@ func checkStreams(data []byte, stream *regexp.Regexp, c *text.Clock) error {
 		if err != nil {
 			continue
 		}
-		most := int64(maxPDFStream)
+		most := int64(maxStream)
 		if header := headerBefore(data[:at[0]]); bytes.Contains(header, []byte("/Image")) && !bytes.Contains(header, []byte("/ObjStm")) {
-			most = maxPDFPicture
+			most = maxPicture
 		}
-		// What is damaged is found when it is read.
+		// Damage is found later, when the stream is read.
 		n, _ := io.Copy(io.Discard, io.LimitReader(z, most+1))
-		if total += n; n > most || total > maxPDFUnpacked {
+		if total += n; n > most || total > maxUnpacked {
 			return text.ErrBomb
 		}
 	}
 	return nil
 }
 
-// headerBefore is the dictionary that stands at the end of data.
+// headerBefore is the dictionary at the end of data, as far as it is in the last 1,000 bytes.
 func headerBefore(data []byte) []byte {
 	data = data[max(0, len(data)-1000):]
 	return data[bytes.LastIndex(data, []byte(" obj"))+1:]
 }
 
-// checkObjects refuses a file in which a stream of objects is said to be inside a stream of objects, in which the
-// library would go round for ever.
+// checkObjects refuses a file that says that a stream of objects is inside a stream of objects: the library would loop
+// for ever.
 func checkObjects(r *pdf.Reader) error {
 	table := reflect.ValueOf(r).Elem().FieldByName("xref")
 	if !table.IsValid() || table.Kind() != reflect.Slice {

@@ -1,4 +1,4 @@
-package imports
+package pdf
 
 import (
 	"math"
@@ -9,92 +9,95 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file follows what a page draws and notes every piece of text with its place.
+// This file follows the drawing operators of a page and keeps every piece of text with its position.
 
-// pdfPiece is text that was drawn in one go.
-type pdfPiece struct {
+// piece is text that was drawn by one operator, or a small shape that may be a bullet.
+type piece struct {
 	text     string
-	x, y     float64 // where its base line begins
+	x, y     float64 // the start of its base line
 	right    float64
 	size     float64
 	bold     bool
 	artifact bool // marked as furniture of the page
 	dot      bool // a small filled shape that may be a bullet
-	turns    int  // quarters of a turn, negative where it is drawn aslant
+	turns    int  // quarter turns; negative if it is drawn at another angle
 	endX     float64
 	endY     float64
 }
 
-// pdfMatrix is a transformation: x' = a*x + c*y + e, y' = b*x + d*y + f.
-type pdfMatrix struct{ a, b, c, d, e, f float64 }
+// matrix is a transformation: x' = a*x + c*y + e, y' = b*x + d*y + f.
+type matrix struct{ a, b, c, d, e, f float64 }
 
-var pdfIdentity = pdfMatrix{a: 1, d: 1}
+var identity = matrix{a: 1, d: 1}
 
 // then is m followed by n.
-func (m pdfMatrix) then(n pdfMatrix) pdfMatrix {
-	return pdfMatrix{
+func (m matrix) then(n matrix) matrix {
+	return matrix{
 		m.a*n.a + m.b*n.c, m.a*n.b + m.b*n.d,
 		m.c*n.a + m.d*n.c, m.c*n.b + m.d*n.d,
 		m.e*n.a + m.f*n.c + n.e, m.e*n.b + m.f*n.d + n.f,
 	}
 }
 
-func (m pdfMatrix) apply(x, y float64) (float64, float64) {
+// apply transforms a point.
+func (m matrix) apply(x, y float64) (float64, float64) {
 	return m.a*x + m.c*y + m.e, m.b*x + m.d*y + m.f
 }
 
-// pdfState is what "q" saves and "Q" brings back.
-type pdfState struct {
-	ctm                                      pdfMatrix
-	font                                     *pdfFont
+// graphics is the state that "q" saves and "Q" restores.
+type graphics struct {
+	ctm                                      matrix
+	font                                     *font
 	size, chars, words, scale, leading, rise float64
 }
 
-// pdfMark is an open stretch of marked content.
-type pdfMark struct {
+// mark is an open section of marked content.
+type mark struct {
 	artifact bool
 	actual   *string // what the marked letters stand for
 	used     bool
 }
 
-// pdfPage draws one page.
-type pdfPage struct {
+// canvas draws one page.
+type canvas struct {
 	clock  *text.Clock
-	fonts  map[string]*pdfFont // of the whole file, by their place in it
-	pieces []pdfPiece
-	state  pdfState
-	saved  []pdfState
-	tm     pdfMatrix
-	line   pdfMatrix
-	marks  []pdfMark
-	path   pdfBox
+	fonts  map[string]*font // of the whole file, by their own text in it
+	pieces []piece
+	state  graphics
+	saved  []graphics
+	tm     matrix
+	line   matrix
+	marks  []mark
+	path   box
 	forms  int // forms in forms
 	drawn  int // forms drawn so far
 }
 
-// leastSpace is the width, in parts of the size, below which a space only moves the next letter.
+// leastSpace is the width, as part of the size, below which a space only moves the next letter.
 const leastSpace = 0.12
 
 // Bounds on what one page may draw.
 const (
-	maxPDFContent = 8 << 20
-	maxPDFPieces  = 200_000
-	maxPDFForms   = 200
+	maxContent = 8 << 20
+	maxPieces  = 200_000
+	maxForms   = 200
 )
 
 // draw follows the content of a page or form.
-func (p *pdfPage) draw(data []byte, resources pdf.Value) {
-	interpretPDF(data, p.clock, func(op string, args []pdfToken) { p.operator(op, args, resources) })
+func (p *canvas) draw(data []byte, resources pdf.Value) {
+	interpret(data, p.clock, func(op string, args []token) { p.operator(op, args, resources) })
 }
 
-func operand(args []pdfToken, i int) float64 {
+// operand is the i-th operand as a number; 0 if there is none.
+func operand(args []token, i int) float64 {
 	if i < len(args) {
 		return args[i].number
 	}
 	return 0
 }
 
-func (p *pdfPage) operator(op string, args []pdfToken, resources pdf.Value) {
+// operator does one operator.
+func (p *canvas) operator(op string, args []token, resources pdf.Value) {
 	s := &p.state
 	switch op {
 	case "q":
@@ -128,12 +131,12 @@ func (p *pdfPage) operator(op string, args []pdfToken, resources pdf.Value) {
 	}
 }
 
-// textOperator does the operators that place and show text.
-func (p *pdfPage) textOperator(op string, args []pdfToken) bool {
+// textOperator does the operators that place and show text; false if op is none of them.
+func (p *canvas) textOperator(op string, args []token) bool {
 	s := &p.state
 	switch op {
 	case "BT":
-		p.tm, p.line = pdfIdentity, pdfIdentity
+		p.tm, p.line = identity, identity
 	case "Tc":
 		s.chars = operand(args, 0)
 	case "Tw":
@@ -175,30 +178,31 @@ func (p *pdfPage) textOperator(op string, args []pdfToken) bool {
 	return true
 }
 
-func matrixOf(args []pdfToken) pdfMatrix {
-	return pdfMatrix{operand(args, 0), operand(args, 1), operand(args, 2), operand(args, 3), operand(args, 4), operand(args, 5)}
+func matrixOf(args []token) matrix {
+	return matrix{operand(args, 0), operand(args, 1), operand(args, 2), operand(args, 3), operand(args, 4), operand(args, 5)}
 }
 
-func (p *pdfPage) move(x, y float64) {
-	p.line = pdfMatrix{a: 1, d: 1, e: x, f: y}.then(p.line)
+// move begins another line at a distance from the start of this one.
+func (p *canvas) move(x, y float64) {
+	p.line = matrix{a: 1, d: 1, e: x, f: y}.then(p.line)
 	p.tm = p.line
 }
 
-// font is a font of the page's resources, read once for the file.
-func (p *pdfPage) font(fonts pdf.Value, name string) *pdfFont {
+// font is a font of the page's resources, read once for the whole file.
+func (p *canvas) font(fonts pdf.Value, name string) *font {
 	v := fonts.Key(name)
-	key := v.String() // a font's own dictionary refers to everything in it by number
+	key := v.String() // equal for equal fonts: the dictionary refers to its parts by number
 	if f, ok := p.fonts[key]; ok {
 		return f
 	}
-	f := readPDFFont(v, p.clock)
+	f := readFont(v, p.clock)
 	p.fonts[key] = f
 	return f
 }
 
-// form draws a form: a part of a page that is kept apart.
-func (p *pdfPage) form(v, resources pdf.Value) {
-	if v.Key("Subtype").Name() != "Form" || p.forms > 8 || p.drawn > maxPDFForms {
+// form draws a form: a part of a page that is stored apart.
+func (p *canvas) form(v, resources pdf.Value) {
+	if v.Key("Subtype").Name() != "Form" || p.forms > 8 || p.drawn > maxForms {
 		return
 	}
 	p.drawn++
@@ -207,19 +211,19 @@ func (p *pdfPage) form(v, resources pdf.Value) {
 	p.saved = nil
 	if m := v.Key("Matrix"); m.Len() == 6 {
 		f := func(i int) float64 { return m.Index(i).Float64() }
-		p.state.ctm = pdfMatrix{f(0), f(1), f(2), f(3), f(4), f(5)}.then(p.state.ctm)
+		p.state.ctm = matrix{f(0), f(1), f(2), f(3), f(4), f(5)}.then(p.state.ctm)
 	}
 	if own := v.Key("Resources"); own.Kind() == pdf.Dict {
 		resources = own
 	}
-	p.draw(pdfBytes(v, maxPDFContent), resources)
+	p.draw(unpack(v, maxContent), resources)
 	p.state, p.saved, p.marks = saved, stack, marks
 	p.forms--
 }
 
-// mark opens a stretch of marked content.
-func (p *pdfPage) mark(args []pdfToken, resources pdf.Value) {
-	m := pdfMark{}
+// mark opens a section of marked content.
+func (p *canvas) mark(args []token, resources pdf.Value) {
+	m := mark{}
 	if n := len(p.marks); n > 0 {
 		m.artifact = p.marks[n-1].artifact
 	}
@@ -229,7 +233,7 @@ func (p *pdfPage) mark(args []pdfToken, resources pdf.Value) {
 	if len(args) > 1 {
 		if t, ok := args[1].get("ActualText"); ok {
 			m.actual = actualText(t.text)
-		} else if args[1].kind == pdfName {
+		} else if args[1].kind == kindName {
 			if t := resources.Key("Properties").Key(args[1].text).Key("ActualText"); t.Kind() == pdf.String {
 				m.actual = actualText(t.RawString())
 			}
@@ -240,37 +244,39 @@ func (p *pdfPage) mark(args []pdfToken, resources pdf.Value) {
 	}
 }
 
+// actualText decodes the text that a section of marked content stands for.
 func actualText(s string) *string {
 	if wide, ok := strings.CutPrefix(s, "\xfe\xff"); ok {
 		s = decodeBigEndian(wide)
 	} else {
-		s = decode([]byte(s))
+		s = text.Decode([]byte(s))
 	}
 	return &s
 }
 
-// show draws strings, with the numbers between them moving the place.
-func (p *pdfPage) show(list []pdfToken) {
+// show draws strings; the numbers between them move the position.
+func (p *canvas) show(list []token) {
 	s := &p.state
-	if s.font == nil || len(p.pieces) > maxPDFPieces {
+	if s.font == nil || len(p.pieces) > maxPieces {
 		return
 	}
 	for _, t := range list {
-		if t.kind == pdfNumber {
+		if t.kind == kindNumber {
 			p.advance(-t.number / 1000 * s.size * s.scale)
 			continue
 		}
-		if t.kind == pdfString {
+		if t.kind == kindString {
 			p.showString(t.text)
 		}
 	}
 }
 
-func (p *pdfPage) advance(x float64) { p.tm = pdfMatrix{a: 1, d: 1, e: x}.then(p.tm) }
+// advance moves the position to the right.
+func (p *canvas) advance(x float64) { p.tm = matrix{a: 1, d: 1, e: x}.then(p.tm) }
 
-// showString draws one string. Two letters set apart by the spacing of letters are two pieces: some programs write a
-// space so.
-func (p *pdfPage) showString(raw string) {
+// showString draws one string. Two letters set apart by letter spacing become two pieces: some programs write a space
+// in this way.
+func (p *canvas) showString(raw string) {
 	s := &p.state
 	glyphs := s.font.glyphs(raw)
 	if len(glyphs) == 2 && s.chars > wordGap*s.size {
@@ -280,10 +286,11 @@ func (p *pdfPage) showString(raw string) {
 	p.showGlyphs(glyphs)
 }
 
-func (p *pdfPage) showGlyphs(glyphs []pdfGlyph) {
+// showGlyphs keeps letters as one piece and moves the position behind them.
+func (p *canvas) showGlyphs(glyphs []glyph) {
 	s := &p.state
-	place := pdfMatrix{a: s.size * s.scale, d: s.size, f: s.rise}.then(p.tm).then(s.ctm)
-	piece := pdfPiece{x: place.e, y: place.f, size: math.Hypot(place.c, place.d), bold: s.font.bold}
+	place := matrix{a: s.size * s.scale, d: s.size, f: s.rise}.then(p.tm).then(s.ctm)
+	piece := piece{x: place.e, y: place.f, size: math.Hypot(place.c, place.d), bold: s.font.bold}
 	piece.turns = quarters(place.a, place.b)
 	var text strings.Builder
 	for i, g := range glyphs {
@@ -315,7 +322,7 @@ func (p *pdfPage) showGlyphs(glyphs []pdfGlyph) {
 	}
 }
 
-// quarters is how far the direction (a, b) is turned, in quarters of a turn.
+// quarters is the direction (a, b) in quarter turns; -1 if it is at another angle.
 func quarters(a, b float64) int {
 	switch {
 	case math.Abs(b) < math.Abs(a)/8 && a > 0:

@@ -1,4 +1,4 @@
-package imports
+package pdf
 
 import (
 	"compress/zlib"
@@ -15,20 +15,20 @@ import (
 
 // This file turns the codes that a PDF draws into letters and their widths.
 
-// pdfFont is a font of a PDF.
-type pdfFont struct {
+// font is a font of a PDF.
+type font struct {
 	wide    bool // two bytes a letter
 	letters map[int]string
-	encoder pdf.TextEncoding // for codes that letters lacks, nil where there is none
+	encoder pdf.TextEncoding // for codes that are not in letters; may be nil
 	widths  map[int]float64  // in parts of the size
-	missing float64          // the width of other codes, negative where it is unknown
+	missing float64          // the width of other codes; negative if unknown
 	bold    bool
 	symbols bool // a font of bullets and arrows
 	cache   [256]string
 }
 
-// pdfGlyph is one letter as drawn, or a ligature.
-type pdfGlyph struct {
+// glyph is one letter as drawn, or a ligature.
+type glyph struct {
 	text  string
 	width float64 // in parts of the size
 	blank bool    // the code 32 of one byte, to which word spacing applies
@@ -36,19 +36,19 @@ type pdfGlyph struct {
 
 // Bounds on the tables of a font.
 const (
-	maxPDFLetters = 70_000
-	maxPDFTable   = 4 << 20
+	maxLetters = 70_000
+	maxTable   = 4 << 20
 )
 
-// readPDFFont reads a font.
-func readPDFFont(v pdf.Value, c *text.Clock) *pdfFont {
-	f := &pdfFont{letters: map[int]string{}, widths: map[int]float64{}, missing: -1}
+// readFont reads a font of the file.
+func readFont(v pdf.Value, c *text.Clock) *font {
+	f := &font{letters: map[int]string{}, widths: map[int]float64{}, missing: -1}
 	name := strings.ToLower(v.Key("BaseFont").Name())
 	f.bold = strings.Contains(name, "bold") || strings.Contains(name, "black") || strings.Contains(name, "heavy")
 	f.symbols = strings.Contains(name, "symbol") || strings.Contains(name, "dingbat") || strings.Contains(name, "wingding") || strings.Contains(name, "webding")
 	f.wide = v.Key("Subtype").Name() == "Type0"
 	if table := v.Key("ToUnicode"); table.Kind() == pdf.Stream {
-		f.readLetters(pdfBytes(table, maxPDFTable), c)
+		f.readLetters(unpack(table, maxTable), c)
 	}
 	if f.wide {
 		f.readWideWidths(v.Key("DescendantFonts").Index(0), c)
@@ -59,7 +59,7 @@ func readPDFFont(v pdf.Value, c *text.Clock) *pdfFont {
 	}
 	f.readWidths(v)
 	if enc := v.Key("Encoding"); !f.symbols || enc.Kind() == pdf.Dict {
-		// A table of letters has been read above; the library reads one only where there is no encoding.
+		// The table of letters was read above; the library reads it only if there is no encoding.
 		if enc.Kind() != pdf.Null && enc.Name() != "Identity-H" {
 			font := pdf.Font{V: v}
 			f.encoder = font.Encoder()
@@ -70,16 +70,17 @@ func readPDFFont(v pdf.Value, c *text.Clock) *pdfFont {
 	return f
 }
 
-// utf16Letters are codes that are letters already.
+// utf16Letters is the encoder of codes that are letters already.
 type utf16Letters struct{}
 
 func (utf16Letters) Decode(raw string) string { return decodeBigEndian(raw) }
 
-// latinLetters is the encoding of a font that names none.
+// latinLetters is the encoder of a font that names no encoding.
 type latinLetters struct{}
 
-func (latinLetters) Decode(raw string) string { return decode([]byte(raw)) }
+func (latinLetters) Decode(raw string) string { return text.Decode([]byte(raw)) }
 
+// decodeBigEndian decodes UTF-16 in big endian without a byte order mark.
 func decodeBigEndian(s string) string {
 	units := make([]uint16, 0, len(s)/2)
 	for i := 0; i+1 < len(s); i += 2 {
@@ -89,7 +90,7 @@ func decodeBigEndian(s string) string {
 }
 
 // readWidths reads the widths of a font of one byte a letter.
-func (f *pdfFont) readWidths(v pdf.Value) {
+func (f *font) readWidths(v pdf.Value) {
 	scale := 0.001
 	if v.Key("Subtype").Name() == "Type3" {
 		if m := v.Key("FontMatrix").Index(0).Float64(); m != 0 {
@@ -105,25 +106,25 @@ func (f *pdfFont) readWidths(v pdf.Value) {
 	}
 }
 
-// readWideWidths reads the widths of a font of two bytes a letter: "code [w w w]" and "from to w".
-func (f *pdfFont) readWideWidths(v pdf.Value, c *text.Clock) {
+// readWideWidths reads the widths of a font of two bytes a letter: "code [w w w]" or "from to w".
+func (f *font) readWideWidths(v pdf.Value, c *text.Clock) {
 	f.missing = 1
 	if dw := v.Key("DW"); dw.Kind() != pdf.Null {
 		f.missing = dw.Float64() / 1000
 	}
 	w := v.Key("W")
-	for i := 0; i < min(w.Len(), maxPDFLetters); {
+	for i := 0; i < min(w.Len(), maxLetters); {
 		c.Check()
 		from, next := int(w.Index(i).Int64()), w.Index(i+1)
 		if next.Kind() == pdf.Array {
-			for j := range min(next.Len(), maxPDFLetters) {
+			for j := range min(next.Len(), maxLetters) {
 				f.widths[from+j] = next.Index(j).Float64() / 1000
 			}
 			i += 2
 			continue
 		}
 		to, width := int(next.Int64()), w.Index(i+2).Float64()/1000
-		for code := from; code <= min(to, from+0xffff) && len(f.widths) < maxPDFLetters; code++ {
+		for code := from; code <= min(to, from+0xffff) && len(f.widths) < maxLetters; code++ {
 			f.widths[code] = width
 		}
 		i += 3
@@ -131,37 +132,38 @@ func (f *pdfFont) readWideWidths(v pdf.Value, c *text.Clock) {
 }
 
 // readLetters reads the table from codes to letters.
-func (f *pdfFont) readLetters(data []byte, c *text.Clock) {
-	l := &pdfLexer{data: data}
-	var args []pdfToken
-	for len(f.letters) < maxPDFLetters && len(args) < maxPDFList {
+func (f *font) readLetters(data []byte, c *text.Clock) {
+	l := &lexer{data: data}
+	var args []token
+	for len(f.letters) < maxLetters && len(args) < maxList {
 		c.Check()
 		t, ok := l.next(0)
 		if !ok {
 			return
 		}
-		if t.kind != pdfOperator {
+		if t.kind != kindOperator {
 			args = append(args, t)
 			continue
 		}
 		switch t.text {
 		case "endbfchar":
 			for i := 0; i+1 < len(args); i += 2 {
-				f.letters[pdfCode(args[i].text)] = decodeBigEndian(args[i+1].text)
+				f.letters[codeOf(args[i].text)] = decodeBigEndian(args[i+1].text)
 			}
 		case "endbfrange":
 			for i := 0; i+2 < len(args); i += 3 {
-				f.readRange(pdfCode(args[i].text), pdfCode(args[i+1].text), args[i+2])
+				f.readRange(codeOf(args[i].text), codeOf(args[i+1].text), args[i+2])
 			}
 		}
 		args = args[:0]
 	}
 }
 
-func (f *pdfFont) readRange(from, to int, letters pdfToken) {
-	for code := from; code <= min(to, from+0xffff) && len(f.letters) < maxPDFLetters; code++ {
+// readRange reads the letters of the codes between two codes: a list, or the first letter to count on from.
+func (f *font) readRange(from, to int, letters token) {
+	for code := from; code <= min(to, from+0xffff) && len(f.letters) < maxLetters; code++ {
 		n := code - from
-		if letters.kind == pdfArray {
+		if letters.kind == kindArray {
 			if n >= len(letters.list) {
 				return
 			}
@@ -177,8 +179,8 @@ func (f *pdfFont) readRange(from, to int, letters pdfToken) {
 	}
 }
 
-// pdfCode is a code of up to four bytes as a number.
-func pdfCode(s string) int {
+// codeOf is a code of up to four bytes as a number.
+func codeOf(s string) int {
 	n := 0
 	for i := range min(len(s), 4) {
 		n = n<<8 | int(s[i])
@@ -186,15 +188,15 @@ func pdfCode(s string) int {
 	return n
 }
 
-// glyphs parts a drawn string into its letters.
-func (f *pdfFont) glyphs(s string) []pdfGlyph {
+// glyphs splits a drawn string into its letters.
+func (f *font) glyphs(s string) []glyph {
 	size := 1
 	if f.wide {
 		size = 2
 	}
-	out := make([]pdfGlyph, 0, len(s)/size)
+	out := make([]glyph, 0, len(s)/size)
 	for i := 0; i+size <= len(s); i += size {
-		code := pdfCode(s[i : i+size])
+		code := codeOf(s[i : i+size])
 		width, ok := f.widths[code]
 		if !ok {
 			width = f.missing
@@ -203,13 +205,13 @@ func (f *pdfFont) glyphs(s string) []pdfGlyph {
 		if width < 0 {
 			width = roughWidth(text)
 		}
-		out = append(out, pdfGlyph{text, width, size == 1 && code == ' '})
+		out = append(out, glyph{text, width, size == 1 && code == ' '})
 	}
 	return out
 }
 
-// letter is what a code stands for.
-func (f *pdfFont) letter(code int, raw string) string {
+// letter is the text that a code stands for; U+FFFD if nothing in the file says.
+func (f *font) letter(code int, raw string) string {
 	if t, ok := f.letters[code]; ok {
 		return t
 	}
@@ -229,7 +231,7 @@ func (f *pdfFont) letter(code int, raw string) string {
 	return "\ufffd"
 }
 
-// roughWidth is the width of a letter of the fonts that every viewer has and no file describes.
+// roughWidth estimates the width of a letter in the standard fonts, which every viewer has and no file describes.
 func roughWidth(s string) float64 {
 	w := 0.0
 	for _, r := range s {
@@ -247,15 +249,16 @@ func roughWidth(s string) float64 {
 	return w
 }
 
-// pdfBytes are the bytes of a stream. It panics with errBomb if there are more than most, and where the stream is damaged.
-func pdfBytes(v pdf.Value, most int64) []byte {
+// unpack gives the bytes of a stream. It panics with text.ErrBomb if there are more than most, and with another error
+// if the stream is damaged: the fence around the reading turns panics into errors.
+func unpack(v pdf.Value, most int64) []byte {
 	r := v.Reader()
 	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	err = errors.Join(err, r.Close())
 	if int64(len(data)) > most {
 		panic(text.ErrBomb)
 	}
-	// A sum that is wrong takes no words away; an early end does, and they must not be missing unsaid.
+	// A wrong checksum loses no words. An early end does, and words must not be lost in silence.
 	if err != nil && !errors.Is(err, zlib.ErrChecksum) {
 		panic(err)
 	}

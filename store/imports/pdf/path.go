@@ -1,26 +1,26 @@
-package imports
+package pdf
 
 import "math"
 
-// This file notes small filled shapes: some programs draw the bullets of a list and do not write them.
+// This file keeps small filled shapes: some programs draw the bullets of a list instead of writing them.
 
-// pdfBox is the room that a path takes.
-type pdfBox struct {
+// box is the smallest rectangle around a path.
+type box struct {
 	any                    bool
 	left, right, low, high float64
 }
 
-func (b *pdfBox) add(x, y float64) {
+func (b *box) add(x, y float64) {
 	if !b.any {
-		*b = pdfBox{true, x, x, y, y}
+		*b = box{true, x, x, y, y}
 		return
 	}
 	b.left, b.right = math.Min(b.left, x), math.Max(b.right, x)
 	b.low, b.high = math.Min(b.low, y), math.Max(b.high, y)
 }
 
-// pathOperator follows the building and filling of a path.
-func (p *pdfPage) pathOperator(op string, args []pdfToken) {
+// pathOperator follows the construction and filling of a path.
+func (p *canvas) pathOperator(op string, args []token) {
 	point := func(i int) { p.path.add(p.state.ctm.apply(operand(args, i), operand(args, i+1))) }
 	switch op {
 	case "m", "l":
@@ -37,21 +37,21 @@ func (p *pdfPage) pathOperator(op string, args []pdfToken) {
 		p.path.add(p.state.ctm.apply(operand(args, 0)+operand(args, 2), operand(args, 1)+operand(args, 3)))
 	case "f", "F", "f*", "B", "B*", "b", "b*":
 		p.dot()
-		p.path = pdfBox{}
+		p.path = box{}
 	case "s", "S":
 		p.dot()
-		p.path = pdfBox{}
+		p.path = box{}
 	case "n":
-		p.path = pdfBox{}
+		p.path = box{}
 	}
 }
 
-// dot notes a path that is small and about as wide as high.
-func (p *pdfPage) dot() {
+// dot keeps a path that is small and about as wide as high.
+func (p *canvas) dot() {
 	w, h := p.path.right-p.path.left, p.path.high-p.path.low
-	if !p.path.any || w < 1 || w > 9 || h < w*0.7 || h > w*1.4 || len(p.pieces) > maxPDFPieces {
+	if !p.path.any || w < 1 || w > 9 || h < w*0.7 || h > w*1.4 || len(p.pieces) > maxPieces {
 		return
 	}
 	artifact := len(p.marks) > 0 && p.marks[len(p.marks)-1].artifact
-	p.pieces = append(p.pieces, pdfPiece{text: "•", x: p.path.left, y: p.path.low, right: p.path.right, size: h, dot: true, artifact: artifact})
+	p.pieces = append(p.pieces, piece{text: "•", x: p.path.left, y: p.path.low, right: p.path.right, size: h, dot: true, artifact: artifact})
 }

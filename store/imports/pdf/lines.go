@@ -1,4 +1,4 @@
-package imports
+package pdf
 
 import (
 	"cmp"
@@ -11,35 +11,35 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// This file puts the pieces of text that a page draws together to the lines that a reader sees.
+// This file joins the pieces of text that a page draws to the lines that a reader sees.
 
-// pdfLine is one line of a page.
-type pdfLine struct {
+// line is one line of a page.
+type line struct {
 	text     string
 	x, right float64
-	textX    float64 // where the words begin after a bullet
-	lastX    float64 // where the words after the last wide gap begin
+	textX    float64 // the left edge of the words after a bullet
+	lastX    float64 // the left edge of the words after the last wide gap
 	y, size  float64
 	page     int
 	bold     bool
 	bullet   bool
 }
 
-// Gaps between pieces, in parts of the size of the letters.
+// Gaps between pieces, as parts of the size of the letters.
 const (
 	wordGap   = 0.18 // a space that was not written
 	columnGap = 2.5  // another column: a label and its value
 	sameLine  = 0.45 // how far apart two base lines of one line may be
 )
 
-// pdfDots are the signs that are bullets wherever they stand first.
-const pdfDots = "•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐"
+// bulletSigns are the signs that are bullets whenever they begin a line.
+const bulletSigns = "•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐"
 
-// pdfLinesOf are the lines of a page in reading order.
-func pdfLinesOf(pieces []pdfPiece, page int) []pdfLine {
+// linesOf gives the lines of a page in reading order.
+func linesOf(pieces []piece, page int) []line {
 	pieces = upright(pieces)
-	var groups [][]pdfPiece
-	var dots []pdfPiece
+	var groups [][]piece
+	var dots []piece
 	right := 0.0
 	for _, p := range pieces {
 		if p.dot {
@@ -55,10 +55,10 @@ func pdfLinesOf(pieces []pdfPiece, page int) []pdfLine {
 				continue
 			}
 		}
-		groups = append(groups, []pdfPiece{p})
+		groups = append(groups, []piece{p})
 		right = p.right
 	}
-	var lines []pdfLine
+	var lines []line
 	for _, g := range mergeGroups(groups) {
 		if l, ok := lineOf(g, page); ok {
 			lines = append(lines, l)
@@ -66,15 +66,15 @@ func pdfLinesOf(pieces []pdfPiece, page int) []pdfLine {
 	}
 	lines = withDots(lines, dots)
 	if disordered(lines) {
-		slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.y, a.y) })
+		slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(b.y, a.y) })
 	}
-	return settle(lines)
+	return moveApart(lines)
 }
 
-// settle puts a line that stands apart above or below all the rest there, when it was drawn: heads are often drawn last
-// and feet first.
-func settle(lines []pdfLine) []pdfLine {
-	const apart = 2 // in parts of the size
+// moveApart moves a line that is far above all others to the top, and one far below to the bottom: page heads are often
+// drawn last and page feet first.
+func moveApart(lines []line) []line {
+	const apart = 2 // as part of the size of the letters
 	if len(lines) < 3 {
 		return lines
 	}
@@ -87,7 +87,7 @@ func settle(lines []pdfLine) []pdfLine {
 	head, foot := lines[high], lines[low]
 	up := high > 0 && head.y > lines[order[1]].y+apart*head.size
 	down := low < len(lines)-1 && foot.y < lines[order[len(order)-2]].y-apart*foot.size
-	out := make([]pdfLine, 0, len(lines))
+	out := make([]line, 0, len(lines))
 	if up {
 		out = append(out, head)
 	}
@@ -102,9 +102,9 @@ func settle(lines []pdfLine) []pdfLine {
 	return out
 }
 
-// mergeGroups joins neighbours that stand on one line but were not drawn from left to right: a bullet after its words, a
-// sign of another font after all the others.
-func mergeGroups(groups [][]pdfPiece) [][]pdfPiece {
+// mergeGroups joins neighbours that are on one line but were not drawn from left to right: a bullet after its words, a
+// sign of another font after all others.
+func mergeGroups(groups [][]piece) [][]piece {
 	const most = 400 // pieces on a line
 	out := groups[:0]
 	for _, b := range groups {
@@ -119,14 +119,14 @@ func mergeGroups(groups [][]pdfPiece) [][]pdfPiece {
 	return out
 }
 
-// besides is two groups of pieces as one from left to right; not ok where they are no one line.
-func besides(a, b []pdfPiece) ([]pdfPiece, bool) {
+// besides joins two groups of pieces from left to right; false if they are not one line.
+func besides(a, b []piece) ([]piece, bool) {
 	size := math.Max(a[0].size, b[0].size)
 	if math.Abs(a[0].y-b[0].y) > sameLine*size {
 		return nil, false
 	}
 	both := append(slices.Clone(a), b...)
-	slices.SortStableFunc(both, func(p, q pdfPiece) int { return cmp.Compare(p.x, q.x) })
+	slices.SortStableFunc(both, func(p, q piece) int { return cmp.Compare(p.x, q.x) })
 	for i := 1; i < len(both); i++ {
 		gap := both[i].x - both[i-1].right
 		if gap < -0.3*size || gap > columnGap*size && !marksEntry(both[0].text) {
@@ -136,9 +136,9 @@ func besides(a, b []pdfPiece) ([]pdfPiece, bool) {
 	return both, true
 }
 
-// upright turns a page that is written sideways, and leaves out what stands across or aslant on one that is not:
+// upright turns a page that is written sideways, and removes text that stands at an angle on one that is not:
 // watermarks and stamps.
-func upright(pieces []pdfPiece) []pdfPiece {
+func upright(pieces []piece) []piece {
 	var letters [4]int
 	for _, p := range pieces {
 		if p.turns >= 0 && !p.dot {
@@ -169,13 +169,13 @@ func upright(pieces []pdfPiece) []pdfPiece {
 	return out
 }
 
-// lineOf puts pieces together that stand on one line.
-func lineOf(pieces []pdfPiece, page int) (pdfLine, bool) {
+// lineOf joins the pieces of one line; false if they hold no words.
+func lineOf(pieces []piece, page int) (line, bool) {
 	var text string
-	l := pdfLine{page: page, bold: true}
+	l := line{page: page, bold: true}
 	wide := columnGapOf(pieces)
 	for _, p := range pieces {
-		words := pdfLetters(p.text)
+		words := typed(p.text)
 		if strings.TrimSpace(words) == "" {
 			if text != "" && words != "" {
 				text += " "
@@ -187,7 +187,7 @@ func lineOf(pieces []pdfPiece, page int) (pdfLine, bool) {
 		switch size := math.Max(p.size, l.size); {
 		case text == "":
 			l.x, l.textX, l.lastX, l.y, l.right = p.x, p.x, p.x, p.y, p.right
-		case !l.bullet && marksEntry(text) && (gap > wordGap*size || strings.HasSuffix(text, " ") || strings.HasPrefix(words, " ") || strings.ContainsRune(pdfDots, firstLetter(text))):
+		case !l.bullet && marksEntry(text) && (gap > wordGap*size || strings.HasSuffix(text, " ") || strings.HasPrefix(words, " ") || strings.ContainsRune(bulletSigns, firstLetter(text))):
 			l.textX, l.lastX, l.bullet = p.x, p.x, true
 			text = strings.TrimSpace(text) + " "
 		case gap > wide:
@@ -208,9 +208,9 @@ func lineOf(pieces []pdfPiece, page int) (pdfLine, bool) {
 	return l, l.text != ""
 }
 
-// columnGapOf is the least gap on a line behind which another column begins. Gaps that are alike are the spaces of a line
-// that was stretched to the margin.
-func columnGapOf(pieces []pdfPiece) float64 {
+// columnGapOf is the smallest gap on a line that begins another column. Gaps of about equal width are the spaces of a
+// line that was justified.
+func columnGapOf(pieces []piece) float64 {
 	var gaps []float64
 	size, right := 0.0, 0.0
 	for _, p := range pieces {
@@ -231,12 +231,12 @@ func columnGapOf(pieces []pdfPiece) float64 {
 	return wide
 }
 
-// marksEntry tells whether what stands first on a line is a bullet or the count of an entry.
+// marksEntry returns true if s, which begins a line, is a bullet or the number of a list entry.
 func marksEntry(s string) bool {
 	s = strings.TrimSpace(s)
 	r, n := utf8.DecodeRuneInString(s)
 	if n == len(s) {
-		return strings.ContainsRune(pdfDots+"*-–—o§Ø", r)
+		return strings.ContainsRune(bulletSigns+"*-–—o§Ø", r)
 	}
 	if len(s) > 6 {
 		return false
@@ -260,9 +260,9 @@ func marksEntry(s string) bool {
 	return letters == 0 && digits <= 4 || digits == 0 && letters == 1 || digits == 0 && strings.Trim(core, "ivx") == ""
 }
 
-// pdfLetters gives letters as they are typed: ligatures taken apart, the letters of symbol fonts as bullets. A soft
-// hyphen stays until the lines are joined.
-func pdfLetters(s string) string {
+// typed gives letters as they are typed: ligatures are split, letters of symbol fonts become bullets. A soft hyphen
+// stays until the lines are joined.
+func typed(s string) string {
 	plain := true
 	for i := 0; i < len(s) && plain; i++ {
 		plain = s[i] >= ' ' && s[i] < 0x7f
@@ -286,8 +286,8 @@ func pdfLetters(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// withDots puts a drawn bullet before the line that stands beside it.
-func withDots(lines []pdfLine, dots []pdfPiece) []pdfLine {
+// withDots puts a drawn bullet before the line beside it.
+func withDots(lines []line, dots []piece) []line {
 	if len(dots) == 0 {
 		return lines
 	}
@@ -312,9 +312,9 @@ func withDots(lines []pdfLine, dots []pdfPiece) []pdfLine {
 	return lines
 }
 
-// disordered tells whether a page draws its lines in another order than they are read. A step up beside the line
-// before is another column or cell and no disorder.
-func disordered(lines []pdfLine) bool {
+// disordered returns true if a page draws its lines in another order than they are read. A step up beside the line
+// before is another column or cell, not disorder.
+func disordered(lines []line) bool {
 	ups := 0
 	for i := 1; i < len(lines); i++ {
 		a, b := &lines[i-1], &lines[i]

@@ -40,6 +40,8 @@ var arrows = map[string][]string{
 	"model":           {"model"},
 	"model/modeltest": {"model"},
 
+	"store/imports/docx": {"store/imports/opc", "store/imports/text"},
+	"store/imports/opc":  {"store/imports/text"},
 	"store/imports/pdf":  {"store/imports/text"},
 	"store/imports/text": {},
 }

@@ -2,6 +2,7 @@ package imports
 
 import (
 	"archive/zip"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"shortlist/store/imports/opc"
 	"shortlist/store/imports/text"
 )
 
@@ -62,7 +64,7 @@ func openBook(at io.ReaderAt, size int64) (*book, error) {
 		return nil, text.ErrBomb
 	}
 	b := &book{archive: archive}
-	main := first(relations(archive, "")["officeDocument"], "xl/workbook.xml")
+	main := cmp.Or(opc.Relations(archive, "")["officeDocument"], "xl/workbook.xml")
 	if b.part(main) == nil || !strings.HasSuffix(strings.ToLower(main), ".xml") || !b.isWorkbook(main) {
 		return nil, errNoWorkbook
 	}
@@ -76,7 +78,7 @@ func (b *book) readAll(main string) error {
 	if err := b.readSheets(main); err != nil {
 		return err
 	}
-	rel := relations(b.archive, main)
+	rel := opc.Relations(b.archive, main)
 	b.macros = rel["vbaProject"] != ""
 	if name := rel["styles"]; name != "" {
 		if err := b.readStyles(name); err != nil {
@@ -91,14 +93,7 @@ func (b *book) readAll(main string) error {
 
 func (b *book) close() error { return b.texts.Close() }
 
-func (b *book) part(name string) *zip.File {
-	for _, f := range b.archive.File {
-		if strings.EqualFold(strings.TrimPrefix(f.Name, "/"), name) {
-			return f
-		}
-	}
-	return nil
-}
+func (b *book) part(name string) *zip.File { return opc.Find(b.archive, name) }
 
 // boundedPart ends a part that unpacks to far more than it is.
 type boundedPart struct {

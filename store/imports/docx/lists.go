@@ -1,16 +1,16 @@
-package imports
+package docx
 
 import (
 	"strconv"
 	"strings"
 )
 
-// This file counts the entries of the lists of a Word document, whose numbers and bullets stand in a part of their own.
+// This file counts the entries of lists: Word keeps the numbers and bullets in a part of their own.
 
-// wordLevels is how deep Word nests lists.
-const wordLevels = 9
+// maxLevels is how deep Word nests lists.
+const maxLevels = 9
 
-// wordLists are the lists of a document with how far each has counted.
+// wordLists holds the lists of a document and how far each has counted.
 type wordLists struct {
 	abstract map[string]*wordList // by id of the abstract list
 	lists    map[string]*wordList // by id of the list itself
@@ -18,9 +18,9 @@ type wordLists struct {
 
 // wordList is one list; lists that share their numbers share it.
 type wordList struct {
-	levels [wordLevels]wordLevel
-	count  [wordLevels]int
-	begun  [wordLevels]bool
+	levels [maxLevels]wordLevel
+	count  [maxLevels]int
+	begun  [maxLevels]bool
 }
 
 // wordLevel is how the entries of one depth are marked.
@@ -30,7 +30,7 @@ type wordLevel struct {
 	start  int
 }
 
-func newWordLists() *wordLists {
+func newLists() *wordLists {
 	return &wordLists{abstract: map[string]*wordList{}, lists: map[string]*wordList{}}
 }
 
@@ -42,8 +42,9 @@ type xmlLevel struct {
 	Text   *xmlToggle `xml:"lvlText"`
 }
 
+// apply sets a level of a list.
 func (l *xmlLevel) apply(list *wordList) {
-	if l.Level < 0 || l.Level >= wordLevels {
+	if l.Level < 0 || l.Level >= maxLevels {
 		return
 	}
 	level := wordLevel{start: 1}
@@ -59,7 +60,7 @@ func (l *xmlLevel) apply(list *wordList) {
 	list.levels[l.Level] = level
 }
 
-// smallNumber reads the number that a list begins with.
+// smallNumber reads the first number of a list; otherwise if it is not one.
 func smallNumber(s string, otherwise int) int {
 	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n < 10000 {
 		return n
@@ -67,7 +68,7 @@ func smallNumber(s string, otherwise int) int {
 	return otherwise
 }
 
-// read takes in the part with the lists, as far as it can be read.
+// read reads the part with the lists, as far as it can be read.
 func (l *wordLists) read(data []byte) {
 	var part struct {
 		Abstract []struct {
@@ -84,7 +85,7 @@ func (l *wordLists) read(data []byte) {
 			} `xml:"lvlOverride"`
 		} `xml:"num"`
 	}
-	if err := wordDecoder(data).Decode(&part); err != nil {
+	if err := decoder(data).Decode(&part); err != nil {
 		return
 	}
 	for _, a := range part.Abstract {
@@ -105,7 +106,7 @@ func (l *wordLists) read(data []byte) {
 				if o.New != nil {
 					o.New.apply(list)
 				}
-				if o.Start != nil && o.Level >= 0 && o.Level < wordLevels {
+				if o.Start != nil && o.Level >= 0 && o.Level < maxLevels {
 					list.levels[o.Level].start = smallNumber(o.Start.Val, 1)
 				}
 			}
@@ -114,7 +115,7 @@ func (l *wordLists) read(data []byte) {
 	}
 }
 
-// next counts one entry and gives the mark that stands before it, "" for none.
+// next counts one entry and gives the mark before it; empty for none.
 func (l *wordLists) next(id string, level int) string {
 	list := l.lists[id]
 	if list == nil {
@@ -126,7 +127,7 @@ func (l *wordLists) next(id string, level int) string {
 	} else {
 		list.count[level], list.begun[level] = at.start, true
 	}
-	for deeper := level + 1; deeper < wordLevels; deeper++ {
+	for deeper := level + 1; deeper < maxLevels; deeper++ {
 		list.begun[deeper] = false
 	}
 	switch {
@@ -149,7 +150,7 @@ func (l *wordLists) next(id string, level int) string {
 	return text + " "
 }
 
-// numeral writes a number as a list counts.
+// numeral is a number in the format of a list.
 func numeral(format string, n int) string {
 	switch {
 	case (format == "lowerLetter" || format == "upperLetter") && n > 0:
@@ -168,6 +169,7 @@ func numeral(format string, n int) string {
 	return strconv.Itoa(n)
 }
 
+// roman is a number in small Roman numerals.
 func roman(n int) string {
 	var b strings.Builder
 	for _, d := range []struct {

@@ -1,4 +1,4 @@
-package imports
+package docx
 
 import (
 	"encoding/xml"
@@ -11,37 +11,36 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file walks through the words of a Word document and gives them in lines, as posting_html.go does for pages:
-// headings with "#", entries with "-" or their number, table rows with "|".
+// This file goes through the words of a Word document: headings with "#", list entries with "-" or their number.
 
-// maxWordDepth is how deep elements may stand in each other: tables in tables in text boxes need some dozens.
-const maxWordDepth = 300
+// maxDepth is how deep elements may be nested: tables in tables in text boxes need some dozens.
+const maxDepth = 300
 
-// wordReader reads one document.
-type wordReader struct {
+// reader reads one document.
+type reader struct {
 	clock   *text.Clock
 	dec     *xml.Decoder
 	styles  map[string]wordStyle
 	lists   *wordLists
-	out     documentLines
+	out     output
 	depth   int
-	par     *wordParagraph // the open paragraph
-	bold    bool           // of the open run
+	par     *paragraph // the open paragraph
+	bold    bool       // of the open run
 	hidden  bool
 	running bool // inside a run
 }
 
-// wordParagraph is a paragraph as far as it was read.
-type wordParagraph struct {
+// paragraph is a paragraph as far as it was read.
+type paragraph struct {
 	text  strings.Builder
 	props wordProps
 	style wordStyle
 	bold  int // letters in bold
-	boxes []documentLine
+	boxes []line
 }
 
 // document reads to the end.
-func (w *wordReader) document() error {
+func (w *reader) document() error {
 	for {
 		t, err := w.dec.Token()
 		if errors.Is(err, io.EOF) {
@@ -59,17 +58,17 @@ func (w *wordReader) document() error {
 	}
 }
 
-// release writes a paragraph that waited for another one to go on with it.
-func (w *wordReader) release() {
+// release writes a paragraph that waited for the next one to continue it.
+func (w *reader) release() {
 	if p := w.out.held; p != nil {
 		w.out.held = nil
 		w.finish(p)
 	}
 }
 
-// inside hands every element in the open one to handle, which reads it to its end.
-func (w *wordReader) inside(handle func(e xml.StartElement) error) error {
-	if w.depth++; w.depth > maxWordDepth {
+// inside calls handle for every element in the open one; handle reads it to its end.
+func (w *reader) inside(handle func(e xml.StartElement) error) error {
+	if w.depth++; w.depth > maxDepth {
 		return text.ErrDamaged
 	}
 	defer func() { w.depth-- }()
@@ -90,19 +89,19 @@ func (w *wordReader) inside(handle func(e xml.StartElement) error) error {
 	}
 }
 
-// wordSpace tells whether a name is one of Word's own, in either edition of the standard.
-func wordSpace(n xml.Name) bool {
+// isWord returns true if a name is one of Word's own, in either edition of the standard.
+func isWord(n xml.Name) bool {
 	return strings.HasSuffix(n.Space, "wordprocessingml/2006/main") || strings.HasSuffix(n.Space, "wordprocessingml/main")
 }
 
-// element reads one element, wherever it stands.
-func (w *wordReader) element(e xml.StartElement) error {
+// element reads one element at any place.
+func (w *reader) element(e xml.StartElement) error {
 	switch {
 	case e.Name.Local == "AlternateContent":
 		return w.alternate()
 	case strings.HasSuffix(e.Name.Space, "officeDocument/2006/math") && e.Name.Local == "t":
 		return w.words()
-	case !wordSpace(e.Name):
+	case !isWord(e.Name):
 		return w.inside(w.element)
 	}
 	switch e.Name.Local {
@@ -124,7 +123,7 @@ func (w *wordReader) element(e xml.StartElement) error {
 }
 
 // alternate reads the first of several forms of the same thing.
-func (w *wordReader) alternate() error {
+func (w *reader) alternate() error {
 	taken := false
 	return w.inside(func(e xml.StartElement) error {
 		if taken || e.Name.Local != "Choice" && e.Name.Local != "Fallback" {
@@ -136,16 +135,16 @@ func (w *wordReader) alternate() error {
 }
 
 // paragraph reads a paragraph and writes it.
-func (w *wordReader) paragraph() error {
+func (w *reader) paragraph() error {
 	outer := w.par
-	p, joining := &wordParagraph{}, outer == nil && w.out.held != nil
+	p, joining := &paragraph{}, outer == nil && w.out.held != nil
 	if joining {
 		p, w.out.held = w.out.held, nil
 	}
 	w.par = p
 	deleted := false
 	err := w.inside(func(e xml.StartElement) error {
-		if !wordSpace(e.Name) || e.Name.Local != "pPr" {
+		if !isWord(e.Name) || e.Name.Local != "pPr" {
 			return w.element(e)
 		}
 		var x xmlParagraph
@@ -172,7 +171,7 @@ func (w *wordReader) paragraph() error {
 }
 
 // finish writes a paragraph that is complete.
-func (w *wordReader) finish(p *wordParagraph) {
+func (w *reader) finish(p *paragraph) {
 	if strings.HasPrefix(p.style.name, "toc ") {
 		return
 	}
@@ -184,7 +183,7 @@ func (w *wordReader) finish(p *wordParagraph) {
 	if p.props.outline > 0 {
 		outline = p.props.outline
 	}
-	l := documentLine{text: text, spaced: true}
+	l := line{text: text, spaced: true}
 	if text != "" {
 		if p.props.list != "" && p.props.list != "0" {
 			l.mark, l.spaced = w.lists.next(p.props.list, p.props.level), false
@@ -203,10 +202,10 @@ func (w *wordReader) finish(p *wordParagraph) {
 	}
 }
 
-// textBox reads a box of its own inside a paragraph; its lines follow that paragraph's.
-func (w *wordReader) textBox() error {
+// textBox reads a text box inside a paragraph; its lines follow the paragraph.
+func (w *reader) textBox() error {
 	outer, out, running, bold, hidden := w.par, w.out, w.running, w.bold, w.hidden
-	w.par, w.out, w.running = nil, documentLines{}, false
+	w.par, w.out, w.running = nil, output{}, false
 	err := w.inside(w.element)
 	w.release()
 	lines := w.out.lines
@@ -220,7 +219,7 @@ func (w *wordReader) textBox() error {
 }
 
 // run reads letters of one look.
-func (w *wordReader) run() error {
+func (w *reader) run() error {
 	if w.par == nil {
 		return w.dec.Skip()
 	}
@@ -228,7 +227,7 @@ func (w *wordReader) run() error {
 	w.running, w.bold, w.hidden = true, w.par.style.bold == on, w.par.style.hidden == on
 	defer func() { w.running, w.bold, w.hidden = running, bold, hidden }()
 	return w.inside(func(e xml.StartElement) error {
-		if !wordSpace(e.Name) || e.Name.Local != "rPr" {
+		if !isWord(e.Name) || e.Name.Local != "rPr" {
 			return w.element(e)
 		}
 		var x xmlRun
@@ -254,7 +253,7 @@ func (w *wordReader) run() error {
 }
 
 // sign reads one element of a run: words, a tab, a line break, a letter of a symbol font.
-func (w *wordReader) sign(e xml.StartElement) error {
+func (w *reader) sign(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "t":
 		return w.words()
@@ -277,7 +276,7 @@ func (w *wordReader) sign(e xml.StartElement) error {
 }
 
 // words reads the letters up to the end of the element.
-func (w *wordReader) words() error {
+func (w *reader) words() error {
 	for {
 		t, err := w.dec.Token()
 		if err != nil {
@@ -296,7 +295,8 @@ func (w *wordReader) words() error {
 	}
 }
 
-func (w *wordReader) write(s string) {
+// write adds letters to the open paragraph, unless they are hidden.
+func (w *reader) write(s string) {
 	if w.par == nil || w.hidden {
 		return
 	}
@@ -306,7 +306,7 @@ func (w *wordReader) write(s string) {
 	}
 }
 
-// symbol gives the letters of symbol fonts, which look different on every machine, as a bullet; soft hyphens go.
+// symbol gives a bullet for a letter of a symbol font, which looks different on every computer, and drops soft hyphens.
 func symbol(r rune) rune {
 	switch {
 	case r >= 0xe000 && r <= 0xf8ff:

@@ -1,4 +1,4 @@
-package imports
+package docx
 
 import (
 	"encoding/xml"
@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// This file reads the styles of a Word document as far as they tell what a paragraph is: heading, entry of a list, bold.
+// This file reads the styles of a document as far as they say what a paragraph is: heading, list entry, bold.
 
-// wordStyle is one style; its id is in the language of the Word that wrote it, its name is in English.
+// wordStyle is one style. Its id is in the language of the Word that wrote it, its name is always English.
 type wordStyle struct {
 	name    string
 	basedOn string
@@ -20,12 +20,12 @@ type wordStyle struct {
 // wordProps are the properties of a paragraph that matter here.
 type wordProps struct {
 	style   string
-	list    string // id of the list, "0" takes the paragraph out of one
+	list    string // id of the list; "0" is none, in spite of the style
 	level   int
 	outline int // 1 to 9, 0 for none
 }
 
-// toggle is a property that may be unsaid.
+// toggle is a property that may be missing.
 type toggle int8
 
 const (
@@ -83,15 +83,15 @@ func (p *xmlParagraph) props() wordProps {
 		out.list = p.List.ID.Val
 	}
 	if p.List != nil && p.List.Level != nil {
-		if n, err := strconv.Atoi(p.List.Level.Val); err == nil && n >= 0 && n < wordLevels {
+		if n, err := strconv.Atoi(p.List.Level.Val); err == nil && n >= 0 && n < maxLevels {
 			out.level = n
 		}
 	}
 	return out
 }
 
-// readWordStyles reads the styles as far as they can be read.
-func readWordStyles(data []byte) map[string]wordStyle {
+// readStyles reads the styles by id, as far as they can be read.
+func readStyles(data []byte) map[string]wordStyle {
 	var list struct {
 		Style []struct {
 			ID        string        `xml:"styleId,attr"`
@@ -102,7 +102,7 @@ func readWordStyles(data []byte) map[string]wordStyle {
 		} `xml:"style"`
 	}
 	styles := map[string]wordStyle{}
-	if err := wordDecoder(data).Decode(&list); err != nil {
+	if err := decoder(data).Decode(&list); err != nil {
 		return styles
 	}
 	for _, s := range list.Style {
@@ -132,7 +132,7 @@ func readWordStyles(data []byte) map[string]wordStyle {
 	return styles
 }
 
-// resolve is a style with what it takes from those it is based on.
+// resolve is a style with what it inherits from those it is based on.
 func resolve(styles map[string]wordStyle, id string) wordStyle {
 	out, found := styles[id]
 	base := out.basedOn
@@ -158,5 +158,5 @@ func resolve(styles map[string]wordStyle, id string) wordStyle {
 	return out
 }
 
-// decodeInto decodes the element that begins with e; it counts as damage if it cannot be.
-func (w *wordReader) decodeInto(v any, e xml.StartElement) error { return w.dec.DecodeElement(v, &e) }
+// decodeInto decodes the element that begins with e.
+func (w *reader) decodeInto(v any, e xml.StartElement) error { return w.dec.DecodeElement(v, &e) }

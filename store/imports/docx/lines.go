@@ -1,31 +1,31 @@
-package imports
+package docx
 
 import (
 	"encoding/xml"
 	"strings"
 )
 
-// This file writes the paragraphs and tables of a document in lines.
+// This file writes paragraphs and tables in lines.
 
-// documentLine is one paragraph; a line break of its own may stand in its text.
-type documentLine struct {
+// line is one paragraph; its text may hold line breaks.
+type line struct {
 	mark   string // "## ", "- ", "3. "
-	text   string // a line without any only stands apart
+	text   string // a line without text only makes a gap
 	indent int
-	spaced bool // stands apart from what is before and after
+	spaced bool // a blank line before and after
 }
 
-// documentLines are the lines of a document or of a cell.
-type documentLines struct {
-	lines []documentLine
-	held  *wordParagraph // a paragraph whose end was deleted: the next one goes on with it
+// output holds the lines of a document, a text box or a cell.
+type output struct {
+	lines []line
+	held  *paragraph // a paragraph whose end was deleted: the next one continues it
 }
 
-func (d *documentLines) add(l documentLine) { d.lines = append(d.lines, l) }
+func (d *output) add(l line) { d.lines = append(d.lines, l) }
 
-func (d *documentLines) String() string {
+func (d *output) String() string {
 	var b strings.Builder
-	apart := false // what comes next stands apart
+	apart := false // a blank line comes before the next line
 	for _, l := range d.lines {
 		if l.text == "" {
 			apart = apart || l.spaced
@@ -52,33 +52,33 @@ func (d *documentLines) String() string {
 	return b.String()
 }
 
-// table reads a table. A row of short cells is one line with "|" between them; a cell with a list or several
-// paragraphs is laid out for its looks, and its lines stand as they would outside of the table.
-func (w *wordReader) table() error {
+// table reads a table. A row of short cells becomes one line with "|" between them. A cell with a list or several
+// paragraphs is there for the layout only: its lines are written as they would be outside of the table.
+func (w *reader) table() error {
 	outer, par := w.out, w.par
 	w.par = nil
-	var rows []documentLine
+	var rows []line
 	err := w.inside(func(e xml.StartElement) error {
 		return w.row(e, &rows)
 	})
 	w.out, w.par = outer, par
-	// The table stands apart as a whole; its rows do not.
-	w.out.add(documentLine{spaced: true})
+	// A gap before and after the table, none between its rows.
+	w.out.add(line{spaced: true})
 	w.out.lines = append(w.out.lines, rows...)
-	w.out.add(documentLine{spaced: true})
+	w.out.add(line{spaced: true})
 	return err
 }
 
-// row reads a row, or whatever stands around rows.
-func (w *wordReader) row(e xml.StartElement, rows *[]documentLine) error {
-	if !wordSpace(e.Name) || e.Name.Local != "tr" {
+// row reads a row, or an element around rows.
+func (w *reader) row(e xml.StartElement, rows *[]line) error {
+	if !isWord(e.Name) || e.Name.Local != "tr" {
 		switch e.Name.Local {
 		case "del", "moveFrom", "tblPr", "tblGrid", "sdtPr":
 			return w.dec.Skip()
 		}
 		return w.inside(func(e xml.StartElement) error { return w.row(e, rows) })
 	}
-	var cells [][]documentLine
+	var cells [][]line
 	deleted := false
 	err := w.inside(func(e xml.StartElement) error { return w.cell(e, &cells, &deleted) })
 	if err != nil || deleted {
@@ -97,15 +97,15 @@ func (w *wordReader) row(e xml.StartElement, rows *[]documentLine) error {
 		}
 	}
 	if len(short) > 0 {
-		*rows = append(*rows, documentLine{text: strings.Join(short, " | ")})
+		*rows = append(*rows, line{text: strings.Join(short, " | ")})
 	}
 	return nil
 }
 
-// cell reads a cell, or whatever stands around cells.
-func (w *wordReader) cell(e xml.StartElement, cells *[][]documentLine, deleted *bool) error {
+// cell reads a cell, or an element around cells.
+func (w *reader) cell(e xml.StartElement, cells *[][]line, deleted *bool) error {
 	switch {
-	case !wordSpace(e.Name):
+	case !isWord(e.Name):
 		return w.inside(func(e xml.StartElement) error { return w.cell(e, cells, deleted) })
 	case e.Name.Local == "trPr":
 		var x struct {
@@ -115,10 +115,10 @@ func (w *wordReader) cell(e xml.StartElement, cells *[][]documentLine, deleted *
 		*deleted = *deleted || x.Deleted != nil
 		return err
 	case e.Name.Local == "tc":
-		w.out = documentLines{}
+		w.out = output{}
 		err := w.inside(w.element)
 		w.release()
-		var lines []documentLine
+		var lines []line
 		for _, l := range w.out.lines {
 			if l.text != "" {
 				lines = append(lines, l)

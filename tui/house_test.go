@@ -44,6 +44,7 @@ var arrows = map[string][]string{
 	"store/imports/opc":  {"store/imports/text"},
 	"store/imports/pdf":  {"store/imports/text"},
 	"store/imports/text": {},
+	"store/imports/xlsx": {"store/imports/opc", "store/imports/text"},
 }
 
 // impure are the packages that the model may not import; a trailing / means all below.

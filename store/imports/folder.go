@@ -52,6 +52,9 @@ type folder struct {
 	mine map[string][]string
 }
 
+// errStopped ends the reading of a folder whose rows are not wanted any more.
+var errStopped = errors.New("stopped")
+
 // OpenFolder opens a folder of documents. It refuses with *CandidatesRefused if it cannot be read, holds nothing to
 // read, or holds several lists of candidates.
 func (u Use) OpenFolder(path string) (model.Intake, error) {
@@ -164,11 +167,11 @@ func (f *folder) rows(yield func(model.IntakeRow) bool) {
 	sum := sha256.New()
 	err := f.all(sum, func(r model.IntakeRow) error {
 		if !yield(r) {
-			return errEnough
+			return errStopped
 		}
 		return nil
 	})
-	stopped := errors.Is(err, errEnough)
+	stopped := errors.Is(err, errStopped)
 	if err != nil && !stopped {
 		stopped = !yield(f.remark(model.Problem{File: f.name, Message: model.Explain(err)}))
 	}

@@ -13,6 +13,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/store/imports/text"
+	"shortlist/store/imports/xlsx"
 )
 
 // This file opens a member's filled sheet and puts together what its tables say. What the words in it mean is not
@@ -91,7 +92,7 @@ func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, erro
 	switch {
 	case errors.Is(err, text.ErrBomb):
 		return t.out, refuseSheet(name, err, "%s holds far more than any sheet does: give the one that you filled in.", name)
-	case errors.Is(err, errNoWorkbook):
+	case errors.Is(err, xlsx.ErrNoWorkbook):
 		return t.out, refuseSheet(name, err, "%s is an archive or an office document, but no workbook that can be read: save the sheet as .xlsx or .csv.", name)
 	case err != nil:
 		return t.out, refuseSheet(name, err, "%s is damaged: open it in its program, save it again, and give that.", name)
@@ -295,21 +296,21 @@ func (t *sheetTaker) candidate(line int, cells []string) error {
 
 // book takes the sheets of a workbook.
 func (t *sheetTaker) book(at io.ReaderAt, size int64) (err error) {
-	b, err := openBook(at, size)
+	b, err := xlsx.Open(at, size)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, b.close()) }()
+	defer func() { err = errors.Join(err, b.Close()) }()
 	t.escapes = true
-	for _, s := range b.sheets {
-		t.begin(s.name)
-		err := b.rows(s, func(r *sheetRow) error {
-			for _, f := range r.faults {
-				if t.at != nil && f.column-1 < len(t.columns) && t.columns[f.column-1].label != "" {
-					t.problem(r.line, f.column, "", "%s", f.message)
+	for _, s := range b.Sheets {
+		t.begin(s.Name)
+		err := b.Rows(s, func(r *xlsx.Row) error {
+			for _, f := range r.Faults {
+				if t.at != nil && f.Column-1 < len(t.columns) && t.columns[f.Column-1].label != "" {
+					t.problem(r.Line, f.Column, "", "%s", f.Message)
 				}
 			}
-			return t.row(r.line, r.cells)
+			return t.row(r.Line, r.Cells)
 		})
 		if err != nil {
 			return err

@@ -1,4 +1,4 @@
-package imports
+package xlsx
 
 import (
 	"bytes"
@@ -11,29 +11,30 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads the XML inside an office archive, one mark after the other, in bounded memory. It knows elements,
-// attributes and text and nothing else: a document type, which could define entities, ends the reading.
+// This file reads XML mark by mark in bounded memory. It knows elements, attributes and text only: a document type,
+// which could define entities, ends the reading.
 
 const (
-	// longestTag bounds an element with its attributes, longestText the text of a cell.
+	// longestTag is the longest element with its attributes, longestText the longest text of a cell, in bytes.
 	longestTag  = 64 << 10
 	longestText = 1 << 20
 )
 
-var errHostileXML = errors.New("defines a document type, which no spreadsheet program writes")
+// ErrHostile is returned for XML that defines a document type. Its text ends a sentence about the file.
+var ErrHostile = errors.New("defines a document type, which no spreadsheet program writes")
 
-// xmlMark is what comes next in a text of XML.
-type xmlMark int8
+// mark is what comes next.
+type mark int8
 
 const (
-	xmlOpen  xmlMark = iota // an element begins
-	xmlClose                // it ends
-	xmlText
-	xmlEnd
+	opens  mark = iota // an element begins
+	closes             // it ends
+	isText
+	ends
 )
 
-// xmlScan is a place in a text of XML.
-type xmlScan struct {
+// scan is a position in a text of XML.
+type scan struct {
 	src      io.Reader
 	buf      []byte
 	from, to int
@@ -43,16 +44,16 @@ type xmlScan struct {
 	name  string // of the element, without prefix
 	attrs []byte
 	text  []byte
-	alone bool // the element has no content: its end follows without standing there
+	alone bool // the element is <a/>: closes follows
 	names map[string]string
 }
 
-func newXMLScan(src io.Reader) *xmlScan {
-	return &xmlScan{src: src, buf: make([]byte, 64<<10), names: map[string]string{}}
+func newScan(src io.Reader) *scan {
+	return &scan{src: src, buf: make([]byte, 64<<10), names: map[string]string{}}
 }
 
 // fill reads more; false at the end.
-func (x *xmlScan) fill() bool {
+func (x *scan) fill() bool {
 	if x.eof || x.err != nil {
 		return false
 	}
@@ -78,8 +79,8 @@ func (x *xmlScan) fill() bool {
 	return err == nil
 }
 
-// find is the place of a byte behind from, counted from from; -1 where the text ends before it.
-func (x *xmlScan) find(c byte, behind int) int {
+// find is the offset of c from x.from, searched from behind on; -1 if the text ends before it.
+func (x *scan) find(c byte, behind int) int {
 	for {
 		if x.from+behind <= x.to {
 			if i := bytes.IndexByte(x.buf[x.from+behind:x.to], c); i >= 0 {
@@ -93,37 +94,37 @@ func (x *xmlScan) find(c byte, behind int) int {
 	}
 }
 
-// next goes to the next mark. At xmlEnd err tells whether the text ended early.
-func (x *xmlScan) next() xmlMark {
+// next goes to the next mark. At ends, x.err is set if the text ended too early.
+func (x *scan) next() mark {
 	if x.alone {
 		x.alone = false
-		return xmlClose
+		return closes
 	}
 	for {
 		if x.from == x.to && !x.fill() {
-			return xmlEnd
+			return ends
 		}
 		if x.buf[x.from] != '<' {
 			end := x.find('<', 0)
 			if end < 0 {
 				x.from = x.to
-				return xmlEnd
+				return ends
 			}
 			x.text = x.buf[x.from : x.from+end]
 			x.from += end
-			return xmlText
+			return isText
 		}
 		if mark, ok := x.tag(); ok {
 			return mark
 		}
 		if x.err != nil {
-			return xmlEnd
+			return ends
 		}
 	}
 }
 
-// tag reads what begins with "<"; ok is false for what says nothing: a comment, an instruction.
-func (x *xmlScan) tag() (mark xmlMark, ok bool) {
+// tag reads what begins with "<"; ok is false for a comment or an instruction.
+func (x *scan) tag() (mark mark, ok bool) {
 	end := x.find('>', 1)
 	if end < 0 || end > longestTag && !bytes.HasPrefix(x.buf[x.from:x.to], []byte("<!")) {
 		x.fail(text.ErrDamaged)
@@ -142,7 +143,7 @@ func (x *xmlScan) tag() (mark xmlMark, ok bool) {
 	case tag[0] == '/':
 		x.name = x.bare(bytes.TrimSpace(tag[1:]))
 		x.from += end + 1
-		return xmlClose, true
+		return closes, true
 	}
 	for bytes.Count(tag, []byte{'"'})%2 == 1 { // a ">" inside a value
 		if end = x.find('>', end+1); end < 0 || end > longestTag {
@@ -161,11 +162,11 @@ func (x *xmlScan) tag() (mark xmlMark, ok bool) {
 		name, x.attrs = tag[:i], tag[i:]
 	}
 	x.name = x.bare(name)
-	return xmlOpen, true
+	return opens, true
 }
 
 // special reads what begins with "<!".
-func (x *xmlScan) special(tag []byte) (mark xmlMark, ok bool) {
+func (x *scan) special(tag []byte) (mark mark, ok bool) {
 	switch {
 	case bytes.HasPrefix(tag, []byte("!--")):
 		x.skipTo("-->")
@@ -182,17 +183,18 @@ func (x *xmlScan) special(tag []byte) (mark xmlMark, ok bool) {
 			if bytes.HasPrefix(x.buf[x.from+at:x.to], []byte("]]>")) {
 				x.text = bytes.ReplaceAll(x.buf[x.from+start:x.from+at], []byte("&"), []byte("&amp;"))
 				x.from += at + 3
-				return xmlText, true
+				return isText, true
 			}
 			at++
 		}
 	default:
-		x.fail(errHostileXML)
+		x.fail(ErrHostile)
 	}
 	return 0, false
 }
 
-func (x *xmlScan) skipTo(end string) {
+// skipTo goes behind the next end.
+func (x *scan) skipTo(end string) {
 	for {
 		if i := bytes.Index(x.buf[x.from:x.to], []byte(end)); i >= 0 {
 			x.from += i + len(end)
@@ -206,7 +208,8 @@ func (x *xmlScan) skipTo(end string) {
 	}
 }
 
-func (x *xmlScan) fail(err error) {
+// fail ends the reading with an error.
+func (x *scan) fail(err error) {
 	if x.err == nil {
 		x.err = err
 	}
@@ -214,8 +217,8 @@ func (x *xmlScan) fail(err error) {
 	x.eof = true
 }
 
-// bare is a name without its prefix. Names repeat, so each is made once.
-func (x *xmlScan) bare(name []byte) string {
+// bare is a name without its prefix. Names repeat, so each string is made once.
+func (x *scan) bare(name []byte) string {
 	if i := bytes.IndexByte(name, ':'); i >= 0 {
 		name = name[i+1:]
 	}
@@ -229,8 +232,9 @@ func (x *xmlScan) bare(name []byte) string {
 	return s
 }
 
-// attr is the value of an attribute of the element just begun, without its prefix; "" where it has none.
-func (x *xmlScan) attr(name string) []byte {
+// attr is the value of an attribute of the element that was opened last, by its name without prefix; nil if it has
+// none.
+func (x *scan) attr(name string) []byte {
 	rest := x.attrs
 	for {
 		rest = bytes.TrimLeft(rest, " \t\r\n")
@@ -257,8 +261,8 @@ func (x *xmlScan) attr(name string) []byte {
 	}
 }
 
-// appendXML appends a text with its entities resolved; an unknown entity stays as it stands.
-func appendXML(out, text []byte) []byte {
+// appendText appends a text with its entities resolved. An unknown entity stays as it is.
+func appendText(out, text []byte) []byte {
 	for {
 		i := bytes.IndexByte(text, '&')
 		if i < 0 {
@@ -276,6 +280,7 @@ func appendXML(out, text []byte) []byte {
 	}
 }
 
+// appendEntity appends the character of an entity, or the whole entity if it is unknown.
 func appendEntity(out []byte, name string, whole []byte) []byte {
 	switch name {
 	case "amp":

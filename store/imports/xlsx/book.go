@@ -1,4 +1,4 @@
-package imports
+package xlsx
 
 import (
 	"archive/zip"
@@ -14,35 +14,37 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file opens a workbook: its sheets, the texts they share, and which numbers are dates. Nothing in it is ever
-// run, followed or unpacked under a name of its own.
+// This file opens a workbook: its sheets, the texts that cells share, and which numbers are dates.
 
 const (
 	mostParts  = 20_000
 	mostSheets = 200
-	// mostShared bounds the texts that cells share.
+	// mostShared is the largest number of texts that cells share.
 	mostShared = 20_000_000
-	// A part may unpack to freeUnpacked without a question, and to so many times its packed size beyond that.
+	// A part may unpack to freeUnpacked bytes in any case, and to mostRatio times its packed size if that is more.
 	freeUnpacked = 64 << 20
 	mostUnpacked = 8 << 30
 	mostRatio    = 250
 )
 
-// book is an open workbook.
-type book struct {
+// Book is an open workbook.
+type Book struct {
 	archive *zip.Reader
-	sheets  []bookSheet
-	styles  []numberStyle
-	// shared texts: where each begins in texts; the length stands before it.
+	// Sheets are the sheets in the order of the workbook.
+	Sheets []Sheet
+	styles []numberStyle
+	// shared is the offset of each shared text in texts; its length is stored before it.
 	shared   []int64
 	texts    text.Scratch
 	from1904 bool
-	macros   bool
+	// Macros is true if the workbook holds macros.
+	Macros bool
 }
 
-type bookSheet struct{ name, part string }
+// Sheet is a sheet of a workbook. Its name is clean.
+type Sheet struct{ Name, part string }
 
-// numberStyle is how the number of a cell is meant.
+// numberStyle is what the number of a cell means.
 type numberStyle int8
 
 const (
@@ -52,10 +54,12 @@ const (
 	percentNumber
 )
 
-var errNoWorkbook = errors.New("holds no workbook")
+// ErrNoWorkbook is returned for an archive that is something else.
+var ErrNoWorkbook = errors.New("holds no workbook")
 
-// openBook reads what all sheets need. errNoWorkbook where the archive is something else.
-func openBook(at io.ReaderAt, size int64) (*book, error) {
+// Open opens a workbook and reads what all its sheets need. ErrNoWorkbook if the archive is something else; ErrHostile,
+// text.ErrBomb or text.ErrDamaged if it is hostile or damaged.
+func Open(at io.ReaderAt, size int64) (*Book, error) {
 	archive, err := zip.NewReader(at, size)
 	if err != nil {
 		return nil, text.ErrDamaged
@@ -63,23 +67,24 @@ func openBook(at io.ReaderAt, size int64) (*book, error) {
 	if len(archive.File) > mostParts {
 		return nil, text.ErrBomb
 	}
-	b := &book{archive: archive}
+	b := &Book{archive: archive}
 	main := cmp.Or(opc.Relations(archive, "")["officeDocument"], "xl/workbook.xml")
 	if b.part(main) == nil || !strings.HasSuffix(strings.ToLower(main), ".xml") || !b.isWorkbook(main) {
-		return nil, errNoWorkbook
+		return nil, ErrNoWorkbook
 	}
 	if err := b.readAll(main); err != nil {
-		return nil, errors.Join(err, b.close())
+		return nil, errors.Join(err, b.Close())
 	}
 	return b, nil
 }
 
-func (b *book) readAll(main string) error {
+// readAll reads the parts beside the sheets.
+func (b *Book) readAll(main string) error {
 	if err := b.readSheets(main); err != nil {
 		return err
 	}
 	rel := opc.Relations(b.archive, main)
-	b.macros = rel["vbaProject"] != ""
+	b.Macros = rel["vbaProject"] != ""
 	if name := rel["styles"]; name != "" {
 		if err := b.readStyles(name); err != nil {
 			return err
@@ -91,11 +96,13 @@ func (b *book) readAll(main string) error {
 	return nil
 }
 
-func (b *book) close() error { return b.texts.Close() }
+// Close deletes the temporary file if there is one.
+func (b *Book) Close() error { return b.texts.Close() }
 
-func (b *book) part(name string) *zip.File { return opc.Find(b.archive, name) }
+// part is a part of the archive; nil if there is none.
+func (b *Book) part(name string) *zip.File { return opc.Find(b.archive, name) }
 
-// boundedPart ends a part that unpacks to far more than it is.
+// boundedPart ends with text.ErrBomb if a part unpacks to more than it may.
 type boundedPart struct {
 	io.Reader
 	read, most int64
@@ -109,8 +116,8 @@ func (r *boundedPart) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// walk reads a part from mark to mark until do says that it is enough.
-func (b *book) walk(name string, do func(x *xmlScan, mark xmlMark) (more bool, err error)) (err error) {
+// walk reads a part mark by mark as long as do returns true.
+func (b *Book) walk(name string, do func(x *scan, mark mark) (more bool, err error)) (err error) {
 	f := b.part(name)
 	if f == nil {
 		return text.ErrDamaged
@@ -121,10 +128,10 @@ func (b *book) walk(name string, do func(x *xmlScan, mark xmlMark) (more bool, e
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
 	packed := int64(min(f.CompressedSize64, mostUnpacked))
-	x := newXMLScan(&boundedPart{Reader: r, most: min(mostUnpacked, max(freeUnpacked, packed*mostRatio))})
+	x := newScan(&boundedPart{Reader: r, most: min(mostUnpacked, max(freeUnpacked, packed*mostRatio))})
 	for {
 		mark := x.next()
-		if mark == xmlEnd {
+		if mark == ends {
 			return x.err
 		}
 		if more, err := do(x, mark); err != nil || !more {
@@ -133,20 +140,22 @@ func (b *book) walk(name string, do func(x *xmlScan, mark xmlMark) (more bool, e
 	}
 }
 
-func (b *book) isWorkbook(name string) (yes bool) {
-	err := b.walk(name, func(x *xmlScan, mark xmlMark) (bool, error) {
-		if mark == xmlOpen {
+// isWorkbook returns true if the first element of a part is that of a workbook.
+func (b *Book) isWorkbook(name string) (yes bool) {
+	err := b.walk(name, func(x *scan, mark mark) (bool, error) {
+		if mark == opens {
 			yes = x.name == "workbook"
 		}
-		return mark != xmlOpen, nil
+		return mark != opens, nil
 	})
 	return yes && err == nil
 }
 
-func (b *book) readSheets(main string) error {
+// readSheets lists the sheets.
+func (b *Book) readSheets(main string) error {
 	parts := b.sheetParts(main)
-	return b.walk(main, func(x *xmlScan, mark xmlMark) (bool, error) {
-		if mark != xmlOpen {
+	return b.walk(main, func(x *scan, mark mark) (bool, error) {
+		if mark != opens {
 			return true, nil
 		}
 		switch x.name {
@@ -154,23 +163,24 @@ func (b *book) readSheets(main string) error {
 			v := string(x.attr("date1904"))
 			b.from1904 = v == "1" || v == "true"
 		case "sheet":
-			name, _ := text.CleanLine(string(appendXML(nil, x.attr("name"))))
-			if part := parts[string(x.attr("id"))]; part != "" && len(b.sheets) < mostSheets {
-				b.sheets = append(b.sheets, bookSheet{text.Shortened(name), part})
+			name, _ := text.CleanLine(string(appendText(nil, x.attr("name"))))
+			if part := parts[string(x.attr("id"))]; part != "" && len(b.Sheets) < mostSheets {
+				b.Sheets = append(b.Sheets, Sheet{text.Shortened(name), part})
 			}
 		}
 		return true, nil
 	})
 }
 
-// sheetParts are the parts of the sheets by the ids of their relations. Relations that lead outside are left out.
-func (b *book) sheetParts(main string) map[string]string {
+// sheetParts are the parts of the sheets by the ids of their relations. Relations that lead out of the archive are left
+// out.
+func (b *Book) sheetParts(main string) map[string]string {
 	parts := map[string]string{}
 	folder, base := path.Split(main)
-	err := b.walk(folder+"_rels/"+base+".rels", func(x *xmlScan, mark xmlMark) (bool, error) {
-		if mark == xmlOpen && x.name == "Relationship" && string(x.attr("TargetMode")) != "External" &&
+	err := b.walk(folder+"_rels/"+base+".rels", func(x *scan, mark mark) (bool, error) {
+		if mark == opens && x.name == "Relationship" && string(x.attr("TargetMode")) != "External" &&
 			strings.HasSuffix(string(x.attr("Type")), "/worksheet") {
-			target := string(appendXML(nil, x.attr("Target")))
+			target := string(appendText(nil, x.attr("Target")))
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}
@@ -184,16 +194,17 @@ func (b *book) sheetParts(main string) map[string]string {
 	return parts
 }
 
-func (b *book) readStyles(name string) error {
+// readStyles reads what the numbers of each cell style mean.
+func (b *Book) readStyles(name string) error {
 	formats := map[int]numberStyle{}
 	inCells := false
-	return b.walk(name, func(x *xmlScan, mark xmlMark) (bool, error) {
+	return b.walk(name, func(x *scan, mark mark) (bool, error) {
 		switch {
-		case mark == xmlOpen && x.name == "numFmt" && len(formats) < 10_000:
-			formats[attrNumber(x.attr("numFmtId"))] = styleOf(string(appendXML(nil, x.attr("formatCode"))))
-		case x.name == "cellXfs" && mark != xmlText:
-			inCells = mark == xmlOpen
-		case mark == xmlOpen && x.name == "xf" && inCells && len(b.styles) < 100_000:
+		case mark == opens && x.name == "numFmt" && len(formats) < 10_000:
+			formats[attrNumber(x.attr("numFmtId"))] = styleOf(string(appendText(nil, x.attr("formatCode"))))
+		case x.name == "cellXfs" && mark != isText:
+			inCells = mark == opens
+		case mark == opens && x.name == "xf" && inCells && len(b.styles) < 100_000:
 			id := attrNumber(x.attr("numFmtId"))
 			style, own := formats[id]
 			if !own {
@@ -205,6 +216,7 @@ func (b *book) readStyles(name string) error {
 	})
 }
 
+// attrNumber is an attribute as a whole number; -1 if it is not one.
 func attrNumber(text []byte) int {
 	n, err := strconv.Atoi(string(text))
 	if err != nil {
@@ -226,7 +238,7 @@ func builtinStyle(id int) numberStyle {
 	return plainNumber
 }
 
-// styleOf reads the code of a format: "dd/mm/yyyy" is a day, "mmm yyyy" a month, "0%" a percentage.
+// styleOf is the meaning of the code of a format: "dd/mm/yyyy" is a day, "mmm yyyy" a month, "0%" a percentage.
 func styleOf(code string) numberStyle {
 	var bare strings.Builder
 	for i := 0; i < len(code); i++ {
@@ -260,20 +272,20 @@ func styleOf(code string) numberStyle {
 }
 
 // readShared keeps the texts that cells share.
-func (b *book) readShared(name string) error {
+func (b *Book) readShared(name string) error {
 	var words, sized []byte
 	skip, inText := 0, false
-	return b.walk(name, func(x *xmlScan, mark xmlMark) (bool, error) {
+	return b.walk(name, func(x *scan, mark mark) (bool, error) {
 		switch {
-		case x.name == "rPh" && mark == xmlOpen: // how a name is spoken, not what it is
+		case x.name == "rPh" && mark == opens: // how a name is spoken, not what it is
 			skip++
-		case x.name == "rPh" && mark == xmlClose:
+		case x.name == "rPh" && mark == closes:
 			skip--
-		case x.name == "t" && mark != xmlText:
-			inText = mark == xmlOpen
-		case mark == xmlText && inText && skip == 0 && len(words) < longestText:
-			words = appendXML(words, x.text)
-		case x.name == "si" && mark == xmlClose:
+		case x.name == "t" && mark != isText:
+			inText = mark == opens
+		case mark == isText && inText && skip == 0 && len(words) < longestText:
+			words = appendText(words, x.text)
+		case x.name == "si" && mark == closes:
 			if len(b.shared) >= mostShared {
 				return false, text.ErrBomb
 			}
@@ -288,8 +300,8 @@ func (b *book) readShared(name string) error {
 	})
 }
 
-// sharedText is the n-th text; ok is false where there is none.
-func (b *book) sharedText(n int) (text string, ok bool, err error) {
+// sharedText is the n-th shared text; ok is false if there is none.
+func (b *Book) sharedText(n int) (text string, ok bool, err error) {
 	if n < 0 || n >= len(b.shared) {
 		return "", false, nil
 	}

@@ -1,4 +1,4 @@
-package imports
+package xlsx
 
 import (
 	"bytes"
@@ -7,35 +7,40 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"shortlist/store/imports/text"
 )
 
-// This file reads a sheet row by row: what stands in the cells, never what a formula would make of them now.
+// This file reads a sheet row by row.
 
-// mostSheetColumns is the width that spreadsheet programs allow.
-const mostSheetColumns = 16_384
+// mostColumns is the width that spreadsheet programs allow.
+const mostColumns = 16_384
 
-// sheetRow is a row with its number and its cells from column A on.
-type sheetRow struct {
-	line   int
-	cells  []string
-	faults []cellFault // what could not be read, by column
+// Row is a row with its number (from 1) and its cells from column A on.
+type Row struct {
+	Line   int
+	Cells  []string
+	Faults []Fault
 }
 
-type cellFault struct {
-	column  int // counted from 1
-	message string
+// Fault is a cell that could not be read. Column counts from 1; Message is a sentence for people.
+type Fault struct {
+	Column  int
+	Message string
 }
 
-var errEnough = errors.New("enough was read")
+// ErrEnough is returned by the function given to Rows to end the reading without an error.
+var ErrEnough = errors.New("enough was read")
 
-// rows gives the rows of a sheet that hold something. The row given is used again for the next. errEnough from do ends the reading.
-func (b *book) rows(sheet bookSheet, do func(*sheetRow) error) error {
+// Rows calls do for each row of a sheet that holds something. The row is used again for the next one. If do returns
+// ErrEnough, Rows ends without an error. ErrHostile, text.ErrBomb or text.ErrDamaged if the sheet is hostile or
+// damaged.
+func (b *Book) Rows(sheet Sheet, do func(*Row) error) error {
 	r := &sheetReader{book: b}
-	err := b.walk(sheet.part, func(x *xmlScan, mark xmlMark) (bool, error) {
-		if mark == xmlClose && x.name == "row" {
-			full := len(r.row.cells) > 0 || len(r.row.faults) > 0
+	err := b.walk(sheet.part, func(x *scan, mark mark) (bool, error) {
+		if mark == closes && x.name == "row" {
+			full := len(r.row.Cells) > 0 || len(r.row.Faults) > 0
 			if full {
 				if err := do(&r.row); err != nil {
 					return false, err
@@ -45,7 +50,7 @@ func (b *book) rows(sheet bookSheet, do func(*sheetRow) error) error {
 		}
 		return r.take(x, mark)
 	})
-	if errors.Is(err, errEnough) {
+	if errors.Is(err, ErrEnough) {
 		return nil
 	}
 	return err
@@ -53,58 +58,58 @@ func (b *book) rows(sheet bookSheet, do func(*sheetRow) error) error {
 
 // sheetReader puts cells together.
 type sheetReader struct {
-	book *book
-	row  sheetRow
+	book *Book
+	row  Row
 
 	column  int // of the cell being read, counted from 1
 	inside  bool
 	kind    string
 	style   int
 	formula bool
-	stored  bool // the result of the formula stands there, empty perhaps
+	stored  bool // the result of the formula is there; it may be empty
 	value   []byte
 	into    bool // text belongs to the value
 	spoken  int
 }
 
-// take handles a mark inside a sheet. False once the rows are over.
-func (r *sheetReader) take(x *xmlScan, mark xmlMark) (more bool, err error) {
+// take handles one mark of a sheet. It returns false after the last row.
+func (r *sheetReader) take(x *scan, mark mark) (more bool, err error) {
 	switch {
-	case mark == xmlText:
+	case mark == isText:
 		if r.into && r.spoken == 0 && len(r.value) < longestText {
-			r.value = appendXML(r.value, x.text)
+			r.value = appendText(r.value, x.text)
 		}
 		return true, nil
 	case x.name == "sheetData":
-		return mark == xmlOpen, nil
-	case x.name == "rPh" && mark == xmlOpen:
+		return mark == opens, nil
+	case x.name == "rPh" && mark == opens:
 		r.spoken++
 	case x.name == "rPh":
 		r.spoken--
 	case x.name == "v" || x.name == "t":
-		r.into = mark == xmlOpen
+		r.into = mark == opens
 		r.stored = true
-	case x.name == "c" && mark == xmlClose:
+	case x.name == "c" && mark == closes:
 		if !r.inside {
 			return true, nil
 		}
 		r.inside = false
 		return true, r.endCell()
-	case mark == xmlClose:
+	case mark == closes:
 	case x.name == "row":
 		line := attrNumber(x.attr("r"))
-		if line <= r.row.line {
-			line = r.row.line + 1
+		if line <= r.row.Line {
+			line = r.row.Line + 1
 		}
-		r.row.line, r.row.cells, r.row.faults, r.column = line, r.row.cells[:0], r.row.faults[:0], 0
-		r.inside, r.into = false, false // a cell that a damaged sheet left open belongs to no row
+		r.row.Line, r.row.Cells, r.row.Faults, r.column = line, r.row.Cells[:0], r.row.Faults[:0], 0
+		r.inside, r.into = false, false // a damaged sheet may have left a cell open
 	case x.name == "c":
 		r.column++
 		r.inside = true
 		if at := columnOf(x.attr("r")); at > 0 {
 			r.column = at
 		}
-		if r.column > mostSheetColumns {
+		if r.column > mostColumns {
 			return false, text.ErrDamaged
 		}
 		r.kind, r.style = string(x.attr("t")), attrNumber(x.attr("s"))
@@ -115,14 +120,14 @@ func (r *sheetReader) take(x *xmlScan, mark xmlMark) (more bool, err error) {
 	return true, nil
 }
 
-// columnOf is the column of a cell named "C7", counted from 1; 0 for no name.
+// columnOf is the column of a cell named "C7", counted from 1; 0 if it has no name.
 func columnOf(name []byte) int {
 	n := 0
 	for _, c := range name {
 		if c < 'A' || c > 'Z' {
 			break
 		}
-		if n = n*26 + int(c-'A') + 1; n > mostSheetColumns {
+		if n = n*26 + int(c-'A') + 1; n > mostColumns {
 			break
 		}
 	}
@@ -145,17 +150,17 @@ func (r *sheetReader) endCell() error {
 			"its program and save it, or write the value."
 	}
 	if fault != "" {
-		r.row.faults = append(r.row.faults, cellFault{r.column, fault})
+		r.row.Faults = append(r.row.Faults, Fault{r.column, fault})
 	}
 	if words == "" {
 		return nil
 	}
-	if missing := r.column - len(r.row.cells); missing > 0 {
+	if missing := r.column - len(r.row.Cells); missing > 0 {
 		for range missing {
-			r.row.cells = append(r.row.cells, "")
+			r.row.Cells = append(r.row.Cells, "")
 		}
 	}
-	r.row.cells[r.column-1] = words
+	r.row.Cells[r.column-1] = words
 	return nil
 }
 
@@ -179,7 +184,7 @@ func (r *sheetReader) text() (string, error) {
 	return r.number(strings.TrimSpace(string(r.value))), nil
 }
 
-// number is a number as its cell means it: a date, a percentage, or as it stands.
+// number is a number as its cell means it: a date, a percentage, or the number itself.
 func (r *sheetReader) number(raw string) string {
 	style := plainNumber
 	if r.style >= 0 && r.style < len(r.book.styles) {
@@ -196,28 +201,38 @@ func (r *sheetReader) number(raw string) string {
 	case style == percentNumber:
 		return strconv.FormatFloat(math.Round(f*1e6)/1e4, 'f', -1, 64) + "%"
 	case style == dayNumber && f >= 1 && f < 2_958_466:
-		return dayOfSerial(int(f), r.book.from1904).String()
+		return DayOfSerial(int(f), r.book.from1904).Format("2006-01-02")
 	case style == monthNumber && f >= 1 && f < 2_958_466:
-		d := dayOfSerial(int(f), r.book.from1904)
-		d.Day = 0
-		return d.String()
+		return DayOfSerial(int(f), r.book.from1904).Format("2006-01")
 	}
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
-// merged are the places that a sheet joins, as far as they touch its first rows.
-type merged struct{ top, left, bottom, right int }
+// DayOfSerial is the day that a spreadsheet means by a number: counted from 1900, including a 29 February 1900 that
+// never was, or from 1904.
+func DayOfSerial(n int, from1904 bool) time.Time {
+	switch {
+	case from1904:
+		n += 1462
+	case n < 60:
+		n++
+	}
+	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
+}
 
-// merges reads the joined cells of the first rows. They stand behind the rows, so that all of the sheet is passed.
-func (b *book) merges(sheet bookSheet, lastRow int) ([]merged, error) {
-	var out []merged
-	err := b.walk(sheet.part, func(x *xmlScan, mark xmlMark) (bool, error) {
-		if mark != xmlOpen || x.name != "mergeCell" {
+// Merge is a group of cells that a sheet merges; rows and columns count from 1.
+type Merge struct{ Top, Left, Bottom, Right int }
+
+// Merges are the merged cells that begin in the first rows. They are stored after the rows, so the whole sheet is read.
+func (b *Book) Merges(sheet Sheet, lastRow int) ([]Merge, error) {
+	var out []Merge
+	err := b.walk(sheet.part, func(x *scan, mark mark) (bool, error) {
+		if mark != opens || x.name != "mergeCell" {
 			return true, nil
 		}
 		from, to, found := bytes.Cut(x.attr("ref"), []byte(":"))
-		m := merged{rowOf(from), columnOf(from), rowOf(to), columnOf(to)}
-		if found && m.top > 0 && m.top <= lastRow && m.left > 0 && m.right >= m.left && m.right <= mostSheetColumns && m.bottom >= m.top && len(out) < 20_000 {
+		m := Merge{rowOf(from), columnOf(from), rowOf(to), columnOf(to)}
+		if found && m.Top > 0 && m.Top <= lastRow && m.Left > 0 && m.Right >= m.Left && m.Right <= mostColumns && m.Bottom >= m.Top && len(out) < 20_000 {
 			out = append(out, m)
 		}
 		return true, nil
@@ -225,6 +240,7 @@ func (b *book) merges(sheet bookSheet, lastRow int) ([]merged, error) {
 	return out, err
 }
 
+// rowOf is the row of a cell named "C7".
 func rowOf(name []byte) int {
 	return attrNumber(bytes.TrimLeft(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 }

@@ -40,10 +40,11 @@ var arrows = map[string][]string{
 	"model":           {"model"},
 	"model/modeltest": {"model"},
 
+	"model/plaintext":    {},
 	"store/imports/docx": {"store/imports/opc", "store/imports/text"},
 	"store/imports/opc":  {"store/imports/text"},
-	"store/imports/pdf":  {"store/imports/text"},
-	"store/imports/text": {},
+	"store/imports/pdf":  {"store/imports/text", "model/plaintext"},
+	"store/imports/text": {"model/plaintext"},
 	"store/imports/xlsx": {"store/imports/opc", "store/imports/text"},
 }
 

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
 	"shortlist/store/imports/text"
 )
 
@@ -197,7 +198,7 @@ func (s *intakeSource) look(file io.ReadCloser) error {
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		return s.refuse(err, "%s cannot be read (%s): take a fresh copy.", s.name, cause(err))
 	}
-	if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))) == 0 && n < text.HeadSize {
+	if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte(plaintext.Mark)))) == 0 && n < text.HeadSize {
 		return s.refuse(nil, "%s is empty: export the candidates again.", s.name)
 	}
 	s.raw = io.TeeReader(io.MultiReader(bytes.NewReader(raw), s.file), s.hash)
@@ -205,18 +206,18 @@ func (s *intakeSource) look(file io.ReadCloser) error {
 		s.head = raw
 		return nil
 	}
-	if what := text.KnownBinary(raw); what != "" {
+	if what := text.OtherKind(raw); what != "" {
 		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as CSV, XLSX or JSON.", s.name, what)
 	}
 	e := text.EncodingOf(raw)
-	if bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")) {
+	if bytes.HasPrefix(raw, []byte(plaintext.Mark)) {
 		if _, err := io.CopyN(io.Discard, s.raw, 3); err != nil {
 			return err
 		}
 	}
-	s.legacy = e == text.Windows1252
-	s.text, s.head = e.Reader(s.raw), e.Head(raw)
-	if text.IsBinary(s.head) {
+	s.legacy = e == plaintext.Windows1252
+	s.text, s.head = text.Reader(e, s.raw), text.Head(e, raw)
+	if plaintext.IsBinary(s.head) {
 		return s.refuse(nil, "%s is not text: export the candidates as CSV, XLSX or JSON.", s.name)
 	}
 	return nil

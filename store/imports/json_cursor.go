@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
 	"shortlist/store/imports/text"
 )
 
@@ -234,7 +235,7 @@ func (c *jsonCursor) text() string {
 	c.start = c.at
 	s := c.quoted()
 	if !utf8.ValidString(s) {
-		s, c.legacy = text.FromWindows(s), true
+		s, c.legacy = plaintext.FromWindows(s), true
 	}
 	return s
 }

@@ -84,8 +84,8 @@ func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, erro
 		return t.out, refuseSheet(name, err, "%s cannot be read (%s): take a fresh copy.", name, cause(err))
 	case recognisesXLSX(head):
 		err = t.book(at, size)
-	case text.KnownBinary(head) != "":
-		return t.out, refuseSheet(name, nil, "%s is %s, not a sheet: give the one that you filled in, as .xlsx or .csv.", name, text.KnownBinary(head))
+	case text.OtherKind(head) != "":
+		return t.out, refuseSheet(name, nil, "%s is %s, not a sheet: give the one that you filled in, as .xlsx or .csv.", name, text.OtherKind(head))
 	default:
 		err = t.csv(io.NewSectionReader(at, 0, size), head)
 	}

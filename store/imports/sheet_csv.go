@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
 	"shortlist/store/imports/text"
 )
 
@@ -16,16 +17,16 @@ import (
 // csv takes the rows of a CSV file.
 func (t *sheetTaker) csv(src io.Reader, head []byte) error {
 	e := text.EncodingOf(head)
-	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
+	if bytes.HasPrefix(head, []byte(plaintext.Mark)) {
 		if _, err := io.CopyN(io.Discard, src, 3); err != nil {
 			return err
 		}
 	}
-	head = e.Head(head)
-	if text.IsBinary(head) {
+	head = text.Head(e, head)
+	if plaintext.IsBinary(head) {
 		return text.ErrDamaged
 	}
-	scan := newCSVScanner(e.Reader(src), sheetComma(head))
+	scan := newCSVScanner(text.Reader(e, src), sheetComma(head))
 	for {
 		cells, state, at := scan.next(nil)
 		switch state {
@@ -37,7 +38,7 @@ func (t *sheetTaker) csv(src io.Reader, head []byte) error {
 		case rowFine:
 			for i, c := range cells {
 				if !utf8.ValidString(c) {
-					cells[i] = text.FromWindows(c)
+					cells[i] = plaintext.FromWindows(c)
 				}
 			}
 			if err := t.row(scan.row, cells); err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
+	"shortlist/model/plaintext"
 	"shortlist/store/imports/text"
 )
 
@@ -78,7 +79,7 @@ func (utf16Letters) Decode(raw string) string { return decodeBigEndian(raw) }
 // latinLetters is the encoder of a font that names no encoding.
 type latinLetters struct{}
 
-func (latinLetters) Decode(raw string) string { return text.Decode([]byte(raw)) }
+func (latinLetters) Decode(raw string) string { return plaintext.Decode([]byte(raw)) }
 
 // decodeBigEndian decodes UTF-16 in big endian without a byte order mark.
 func decodeBigEndian(s string) string {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
+	"shortlist/model/plaintext"
 	"shortlist/store/imports/text"
 )
 
@@ -249,7 +250,7 @@ func actualText(s string) *string {
 	if wide, ok := strings.CutPrefix(s, "\xfe\xff"); ok {
 		s = decodeBigEndian(wide)
 	} else {
-		s = text.Decode([]byte(s))
+		s = plaintext.Decode([]byte(s))
 	}
 	return &s
 }

@@ -3,9 +3,11 @@ package text
 import (
 	"testing"
 	"unicode/utf8"
+
+	"shortlist/model/modeltest"
 )
 
-func TestClean(t *testing.T) {
+func TestAValueIsCleaned(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		rule, in, want string
@@ -14,20 +16,12 @@ func TestClean(t *testing.T) {
 		{"plain text is left as it is", "Anna Müller, M.Sc.\nsecond line\tend", "Anna Müller, M.Sc.\nsecond line\tend", false},
 		{"all line ends become one", "a\r\nb\rc\u2028d\u0085e", "a\nb\nc\nd\ne", false},
 		{"special spaces become plain ones", "a\u00a0b\u2009c", "a b c", false},
-		{"space around is taken off", "  a \n", "a", false},
-		{"soft hyphens go without a word", "co\u00adoperation", "cooperation", false},
+		{"space around is removed", "  a \n", "a", false},
+		{"soft hyphens are removed in silence", "co\u00adoperation", "cooperation", false},
 		{"letters are composed", "Zoe\u0308", "Zoë", false},
-		{"control characters go", "a\x00b\x07c\x7fd", "abcd", true},
-		{"colour sequences go whole", "\x1b[31;1mred\x1b[0m", "red", true},
-		{"sequences of eight bits go whole", "\u009b31mred", "red", true},
-		{"window titles go whole", "\x1b]0;owned\x07name", "name", true},
+		{"window titles are removed whole", "\x1b]0;owned\x07name", "name", true},
 		{"links end with their own end", "\x1b]8;;http://x\x1b\\text\x1b]8;;\x1b\\", "text", true},
-		{"a sequence without an end takes nothing with it", "\x1b]0;name", "0;name", true},
-		{"a lone escape goes", "a\x1b", "a", true},
-		{"turned text is turned back", "abc\u202edef\u2066g", "abcdefg", true},
-		{"what cannot be seen goes", "a\u200bb\u2060c\ufeffd\u3164e", "abcde", true},
-		{"bytes that are no letters are marked", "a\xffb", "a\ufffdb", false},
-		{"private characters are marked", "\uf0b7 item", "\ufffd item", false},
+		{"hidden characters are removed and told", "a\u200bb\u2060c\ufeffd\u3164e", "abcde", true},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			t.Parallel()
@@ -39,6 +33,17 @@ func TestClean(t *testing.T) {
 	}
 	if got, _ := CleanLine(" a \n b\t c  d "); got != "a b c d" {
 		t.Errorf("CleanLine gives %q", got)
+	}
+}
+
+func TestAValueHoldsNothingHostile(t *testing.T) {
+	t.Parallel()
+	for _, h := range modeltest.Hostile {
+		for name, clean := range map[string]func(string) (string, bool){"Clean": Clean, "CleanLine": CleanLine} {
+			if got, _ := clean(h.Text); got != h.Want {
+				t.Errorf("%s of %s: %q, want %q", name, h.Class, got, h.Want)
+			}
+		}
 	}
 }
 

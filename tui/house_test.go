@@ -39,6 +39,13 @@ var arrows = map[string][]string{
 	"store/storetest": {"store", "model"},
 	"model":           {"model"},
 	"model/modeltest": {"model"},
+
+	"model/plaintext":    {},
+	"store/imports/docx": {"store/imports/opc", "store/imports/text"},
+	"store/imports/opc":  {"store/imports/text"},
+	"store/imports/pdf":  {"store/imports/text", "model/plaintext"},
+	"store/imports/text": {"model/plaintext"},
+	"store/imports/xlsx": {"store/imports/opc", "store/imports/text"},
 }
 
 // impure are the packages that the model may not import; a trailing / means all below.

@@ -8,6 +8,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file holds the columns of the flat form: their names, and where each stands in a file.
@@ -84,7 +85,7 @@ type column struct {
 
 // columnName is a name as it is compared with the names of fields.
 func columnName(s string) string {
-	s, _ = CleanLine(strings.ToLower(s))
+	s, _ = text.CleanLine(strings.ToLower(s))
 	return strings.NewReplacer(" ", "_", "-", "_").Replace(s)
 }
 
@@ -130,12 +131,12 @@ func (c *flatColumns) read(header []string, m *model.Mapping) []model.Problem {
 	}
 	var problems []model.Problem
 	for i, h := range header {
-		shown, _ := CleanLine(h)
-		c.names = append(c.names, shortened(shown))
+		shown, _ := text.CleanLine(h)
+		c.names = append(c.names, text.Shortened(shown))
 		k, known := columnNamed(fields[i])
 		switch {
 		case !known && m == nil && columnName(h) != "":
-			unknown = append(unknown, quoted(shown))
+			unknown = append(unknown, text.Quoted(shown))
 		case known:
 			if p := c.place(k, i); p != "" {
 				problems = append(problems, model.Problem{Column: i + 1, Field: shown, Message: p})

@@ -3,6 +3,7 @@ package imports
 import (
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file holds the fields of the candidates document and what each becomes. A field that is absent or null is
@@ -161,7 +162,7 @@ func (c *jsonCursor) unknown(name string) {
 		return
 	}
 	c.strange[name] = true
-	c.values.warn("The field %s is not known and is left out, here and wherever else it stands.", quoted(name))
+	c.values.warn("The field %s is not known and is left out, here and wherever else it stands.", text.Quoted(name))
 }
 
 // readList reads the entries of a list; an entry that read refuses is left out.

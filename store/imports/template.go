@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"shortlist/store/imports/text"
 )
 
 // This file holds the template files: each form with one candidate that is clearly made up, and reads without a
@@ -23,13 +25,13 @@ func Template(format string) ([]byte, error) {
 		}
 		names = append(names, f.name)
 	}
-	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + quoted(format) + ": choose " + orList(names) + "."}
+	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + text.Quoted(format) + ": choose " + orList(names) + "."}
 }
 
 // WriteTemplate writes the template whose format the ending of the path names. It refuses with *CandidatesRefused if
 // there is no such format, or a file of that name.
 func WriteTemplate(path string) (err error) {
-	name, _ := CleanLine(filepath.Base(path))
+	name, _ := text.CleanLine(filepath.Base(path))
 	data, err := Template(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
 	if err != nil {
 		return err

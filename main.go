@@ -704,7 +704,7 @@ func (a *app) actAs(f *store.File, b *model.Board, who model.MemberID, c model.C
 func (a *app) openHere(path string, readOnly bool) (*store.File, error) {
 	f, err := a.lib().OpenHere(path, readOnly)
 	if away := new(store.ElsewhereError); errors.As(err, &away) && (a.moved || a.copied) {
-		if err := a.lib().Adopt(path, a.copied); err != nil {
+		if err := a.lib().ResolveMoved(path, a.copied); err != nil {
 			return nil, err
 		}
 		return a.lib().OpenHere(path, readOnly)

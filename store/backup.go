@@ -1,5 +1,8 @@
 package store
 
+// This file makes copies of a vacancy file while it is in use, keeps the last five, and finds the newest one that is
+// whole.
+
 import (
 	"errors"
 	"fmt"
@@ -15,15 +18,14 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file makes copies of a vacancy while it is in use, keeps the last five, and finds the newest good one.
-
 const (
 	backupFolder = ".shortlist-backups"
 	backupsKept  = 5
 	backupTime   = "20060102-150405"
 )
 
-// backupEvery is how old the newest copy must be before BackupIfDue makes another; large files are copied less often.
+// backupEvery returns how old the newest copy must be before BackupIfDue makes another. Large files are copied less
+// often.
 func backupEvery(size int64) time.Duration {
 	switch {
 	case size < 64<<20:
@@ -34,11 +36,12 @@ func backupEvery(size int64) time.Duration {
 	return 24 * time.Hour
 }
 
-// Backup makes a copy beside the others and says where. The last five are kept.
+// Backup makes a copy in the backup folder beside the file and returns its path. The last five copies are kept. It
+// returns *FileError if the copy cannot be written and *DamagedError if the file cannot be read.
 func (f *File) Backup() (string, error) { return f.backup(time.Now().UTC().Format(backupTime)) }
 
-// BackupIfDue makes a copy if the file has changed since the newest one and that one is old enough; the path is
-// "" where none was due. It reads the whole file, so it belongs in a job after the first frame.
+// BackupIfDue makes a copy if the file has changed since the newest one and that one is old enough. It returns the path,
+// or "" if no copy was due. It reads the whole file, so call it from a job after the first frame. Errors as for Backup.
 func (f *File) BackupIfDue() (string, error) {
 	if f.readOnly {
 		return "", nil
@@ -56,7 +59,7 @@ func (f *File) BackupIfDue() (string, error) {
 	return f.Backup()
 }
 
-// backup copies the file as it is committed now. Writers are not held up.
+// backup copies the file as it is committed now. Writers do not wait for it.
 func (f *File) backup(stamp string) (string, error) {
 	to := backupName(f.path, stamp)
 	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
@@ -79,7 +82,7 @@ func backupName(path, stamp string) string {
 	return filepath.Join(filepath.Dir(path), backupFolder, name+"."+stamp+Extension)
 }
 
-// prune deletes all but the newest copies. Copies made before a migration stay.
+// prune deletes all but the newest copies. Copies made before a migration are kept.
 func (f *File) prune() error {
 	list := backups(f.path)
 	list = list[min(len(list), backupsKept):]
@@ -93,12 +96,12 @@ func (f *File) prune() error {
 	return nil
 }
 
-// backups lists the timed copies of a file, newest first.
+// backups lists the copies of a file that carry a time in their name, newest first.
 func backups(path string) []string {
 	folder := filepath.Join(filepath.Dir(path), backupFolder)
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return nil // no folder, no copies
+		return nil // no folder, so no copies
 	}
 	prefix := strings.TrimSuffix(filepath.Base(path), Extension) + "."
 	var out []string
@@ -113,10 +116,10 @@ func backups(path string) []string {
 	return out
 }
 
-// newestBackup finds the newest copy that can be read to the end; "" where there is none.
+// newestBackup returns the newest copy in which every seal is right as far as sweepTime allows, or "" if there is none.
 func newestBackup(path string) string {
 	if filepath.Base(filepath.Dir(path)) == backupFolder {
-		return "" // a copy is no better for having copies
+		return "" // the file is a copy itself
 	}
 	for _, b := range backups(path) {
 		if sweepFile(b, sweepTime) == nil {

@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests copies of a file that is in use.
+
 import (
 	"os"
 	"path/filepath"
@@ -10,8 +12,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/storetest"
 )
-
-// This file makes copies of a file in use.
 
 func TestACopyOfAFileInUseIsWhole(t *testing.T) {
 	t.Parallel()

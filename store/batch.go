@@ -1,5 +1,7 @@
 package store
 
+// This file writes an import in batches, and deletes what is left of an import that was never committed.
+
 import (
 	"bytes"
 	"errors"
@@ -11,31 +13,29 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file writes what is staged in batches, and clears away what is left of an import that was not committed.
-
 const (
-	// batchPuts and batchBytes bound one transaction of an import: larger ones cost memory and gain nothing.
+	// batchPuts and batchBytes bound one transaction of an import. Larger ones cost memory and are not faster.
 	batchPuts  = 10_000
 	batchBytes = 16 << 20
 )
 
 type pair struct{ bucket, key, sealed []byte }
 
-// batch is what one transaction writes: values, and what is to happen in the same transaction behind them.
+// batch is what one transaction writes: values, and a function to run at the end of the same transaction.
 type batch struct {
 	pairs []pair
 	last  func(*bolt.Tx) error
 }
 
-// batcher hands batches to a goroutine of its own that writes them, so that a batch is synced while the next is read.
+// batcher passes batches to a goroutine that writes them, so that one batch is synced while the next is read.
 type batcher struct {
 	file  *File
 	first model.CandidateID
 	batch []pair
 	bytes int
 	work  chan batch
-	done  chan error // one value, when the last batch is written
-	// marked is set once the file says that an import is under way; from then on it must be committed or swept away.
+	done  chan error // receives one value, when the last batch is written
+	// marked is true once the file says that an import is under way. From then on it must be committed or deleted.
 	marked bool
 	err    error
 	ended  bool
@@ -53,11 +53,11 @@ func (b *batcher) put(bucket, key, value []byte) error {
 	if len(b.batch) < batchPuts && b.bytes < batchBytes {
 		return nil
 	}
-	return b.hand(nil)
+	return b.submit(nil)
 }
 
-// hand gives the batch to the writer; an error of an earlier batch comes back here.
-func (b *batcher) hand(last func(*bolt.Tx) error) error {
+// submit passes the batch to the writer. It returns the error of an earlier batch, if there was one.
+func (b *batcher) submit(last func(*bolt.Tx) error) error {
 	if b.ended {
 		return b.err
 	}
@@ -71,11 +71,11 @@ func (b *batcher) hand(last func(*bolt.Tx) error) error {
 	}
 }
 
-// finish waits for what is being written. With last the rest is written too, and last carried out with it; without it
-// the rest is dropped.
+// finish waits for the batches being written. If last is not nil, the rest is written too and last runs in the same
+// transaction; otherwise the rest is dropped.
 func (b *batcher) finish(last func(*bolt.Tx) error) (err error) {
 	if last != nil {
-		err = b.hand(last)
+		err = b.submit(last)
 	}
 	close(b.work)
 	if !b.ended {
@@ -101,7 +101,7 @@ func (b *batcher) write(work batch) error {
 	b.file.write.Lock()
 	defer b.file.write.Unlock()
 	err := b.file.update(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -148,7 +148,7 @@ func putStaging(tx *bolt.Tx, a model.Arrival) error {
 	return put(tx, bucketMeta, keyStaging, v)
 }
 
-// readStaging gives the import that waits for its commit; zero where there is none.
+// readStaging returns the import that waits for its commit, or the zero value if there is none.
 func readStaging(tx *bolt.Tx) (a model.Arrival, err error) {
 	v, err := get(tx, bucketMeta, keyStaging, "the header")
 	if err != nil || v == nil {
@@ -157,7 +157,7 @@ func readStaging(tx *bolt.Tx) (a model.Arrival, err error) {
 	return a, codec.Unmarshal(v, &a)
 }
 
-// dropStaged deletes what an import left behind that was never committed. The caller holds f.write.
+// dropStaged deletes what an import left behind that was never committed. The caller must hold f.write.
 func (f *File) dropStaged() error {
 	waiting := false
 	err := f.view(func(tx *bolt.Tx) error {
@@ -178,9 +178,9 @@ func (f *File) dropStaged() error {
 	return err
 }
 
-// dropSome deletes up to a batch of keys; more is false when nothing is left.
+// dropSome deletes up to a batch of keys. more is false when nothing is left.
 func dropSome(tx *bolt.Tx) (more bool, err error) {
-	t, err := readTally(tx)
+	t, err := readCounts(tx)
 	if err != nil {
 		return false, err
 	}
@@ -188,18 +188,9 @@ func dropSome(tx *bolt.Tx) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	var keys [][]byte
-	c := people.Cursor()
-	for k, _ := c.Seek(personKey(model.CandidateID(t.people + 1))); k != nil && !bytes.Equal(k, keyEnd) && len(keys) < batchPuts; k, _ = c.Next() {
-		keys = append(keys, slices.Clone(k))
-	}
-	for _, k := range keys { // only now: a bucket must not change while it is walked
-		if err := people.Delete(k); err != nil {
-			return false, err
-		}
-	}
-	if len(keys) == batchPuts {
-		return true, nil
+	staged := func(k []byte) bool { return !bytes.Equal(k, keyEnd) }
+	if more, err := deleteRun(people, personKey(model.CandidateID(t.people+1)), staged); err != nil || more {
+		return more, err
 	}
 	if more, err := dropRevised(tx); err != nil || more {
 		return more, err
@@ -212,4 +203,20 @@ func dropSome(tx *bolt.Tx) (more bool, err error) {
 		return false, err
 	}
 	return false, errors.Join(meta.Delete(keyStaging), meta.Delete(keyRevised))
+}
+
+// deleteRun deletes up to batchPuts keys from one on, as long as in is true for them. more is false when no such key is
+// left.
+func deleteRun(b *bolt.Bucket, from []byte, in func(k []byte) bool) (more bool, err error) {
+	var keys [][]byte
+	c := b.Cursor()
+	for k, _ := c.Seek(from); k != nil && in(k) && len(keys) < batchPuts; k, _ = c.Next() {
+		keys = append(keys, slices.Clone(k))
+	}
+	for _, k := range keys { // a bucket must not change while a cursor walks it
+		if err := b.Delete(k); err != nil {
+			return false, err
+		}
+	}
+	return len(keys) == batchPuts, nil
 }

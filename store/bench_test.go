@@ -1,5 +1,7 @@
 package store_test
 
+// This file holds benchmarks. Each figure that has a goal is measured beside its yardstick.
+
 import (
 	"bytes"
 	"context"
@@ -15,8 +17,6 @@ import (
 	"shortlist/store/codec"
 	"shortlist/store/storetest"
 )
-
-// This file measures. Each figure that has a goal has its yardstick beside it.
 
 var sizes = []int{300, 10_000, 100_000}
 

@@ -1,8 +1,10 @@
 package store
 
+// This file holds the rows of the list of candidates. They are made from the files of the candidates and stored in
+// chunks, so that a screenful takes one or two reads however many candidates there are.
+
 import (
 	"bytes"
-	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -10,15 +12,13 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file holds the lines of the list of candidates: cut from the people, in chunks, so that a screenful is one or
-// two reads however many there are.
-
-// briefsChunk is how many candidates share a value.
+// briefsChunk is how many candidates are stored in one value.
 const briefsChunk = 512
 
 func chunkOf(c model.CandidateID) int { return int(c-1) / briefsChunk }
 
-// Briefs gives up to n lines for the list, from a candidate on.
+// Briefs returns up to n rows of the list, starting at a candidate. It returns *DamagedError if a file of a candidate
+// cannot be read.
 func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
 	if first < 1 || n < 1 {
 		return nil, nil
@@ -26,7 +26,7 @@ func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
 	var out []model.Brief
 	made := map[int][]model.Brief{}
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -53,7 +53,7 @@ func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
 	return out, f.keepChunks(made)
 }
 
-// keepChunks stores chunks that had to be made, where the file can be written without waiting.
+// keepChunks stores chunks that had to be made, if the file can be written without waiting.
 func (f *File) keepChunks(made map[int][]model.Brief) error {
 	if len(made) == 0 || f.readOnly || !f.write.TryLock() {
 		return nil
@@ -81,8 +81,8 @@ func putChunk(tx *bolt.Tx, chunk int, list []model.Brief) error {
 	return put(tx, bucketCache, briefsKey(chunk), v)
 }
 
-// readChunk gives the lines of a chunk; stored is false where they had to be cut from the people. A chunk holds at
-// least the candidates that are committed.
+// readChunk returns the rows of a chunk. stored is false if they had to be made from the files of the candidates. A
+// chunk holds at least the candidates that are committed.
 func readChunk(tx *bolt.Tx, chunk int, people uint64) (list []model.Brief, stored bool, err error) {
 	first := chunk*briefsChunk + 1
 	want := min(briefsChunk, int(people)-first+1)
@@ -96,7 +96,7 @@ func readChunk(tx *bolt.Tx, chunk int, people uint64) (list []model.Brief, store
 	return list, false, err
 }
 
-// cutChunk makes lines from the people.
+// cutChunk makes rows from the files of the candidates.
 func cutChunk(tx *bolt.Tx, first, n int) ([]model.Brief, error) {
 	b, err := bucketOf(tx, bucketPeople)
 	if err != nil {
@@ -118,21 +118,15 @@ func cutChunk(tx *bolt.Tx, first, n int) ([]model.Brief, error) {
 	return list, nil
 }
 
-// dropChunks deletes the chunks with candidates after the last committed one.
+// dropChunks deletes the chunks that hold candidates after the last committed one.
 func dropChunks(tx *bolt.Tx, people uint64) error {
 	b, err := bucketOf(tx, bucketCache)
 	if err != nil {
 		return err
 	}
-	var keys [][]byte
-	c := b.Cursor()
-	for k, _ := c.Seek(briefsKey(chunkOf(model.CandidateID(people + 1)))); bytes.HasPrefix(k, keyBriefs); k, _ = c.Next() {
-		keys = append(keys, slices.Clone(k))
+	from, chunk := briefsKey(chunkOf(model.CandidateID(people+1))), func(k []byte) bool { return bytes.HasPrefix(k, keyBriefs) }
+	for more := true; more && err == nil; {
+		more, err = deleteRun(b, from, chunk)
 	}
-	for _, k := range keys { // only now: a bucket must not change while it is walked
-		if err := b.Delete(k); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }

@@ -1,5 +1,8 @@
 package store
 
+// This file reads a vacancy file from end to end and checks every seal. The structure below the values is checked in
+// check_process.go.
+
 import (
 	"errors"
 	"fmt"
@@ -8,10 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// This file reads a file from end to end and checks every seal. The structure of the file is checked in
-// child.go.
-
-// sweepTime bounds a sweep on the way of somebody who waits.
+// sweepTime bounds a sweep while a person waits.
 const sweepTime = time.Second
 
 // sweepFile opens a file for reading and sweeps it.
@@ -19,19 +19,19 @@ func sweepFile(path string, limit time.Duration) error {
 	f := &File{path: path, readOnly: true}
 	if _, err := f.open(openOptions{readOnly: true, timeout: lockTimeout}); err != nil {
 		if f.db != nil {
-			err = errors.Join(err, f.handleClose())
+			err = errors.Join(err, f.closeDB())
 		}
 		return err
 	}
 	err := guard(func() error { return f.db.View(func(tx *bolt.Tx) error { return sweep(tx, limit) }) })
-	return errors.Join(err, f.handleClose())
+	return errors.Join(err, f.closeDB())
 }
 
-// sweep checks the seal of every value, and that no event is missing. What time does not allow is left out; the
-// history comes first.
+// sweep checks the seal of every value, and that no event and no candidate is missing. It stops without an error when
+// the time is over; the history is read first.
 func sweep(tx *bolt.Tx, limit time.Duration) error {
 	end := time.Now().Add(limit)
-	t, err := readTally(tx)
+	t, err := readCounts(tx)
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func sweep(tx *bolt.Tx, limit time.Duration) error {
 	if err != nil {
 		return err
 	}
-	if err := t.holds(heads); err != nil {
+	if err := t.checkHeads(heads); err != nil {
 		return err
 	}
 	if err := eachEvent(tx, 1, t.events, func(uint64, []byte) error { return nil }); err != nil {

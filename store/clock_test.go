@@ -1,5 +1,7 @@
 package store_test
 
+// This file sets the clock of one laptop wrong. The order of events must not depend on clocks.
+
 import (
 	"encoding/json"
 	"fmt"
@@ -11,9 +13,7 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file sets the clock of one laptop wrong: the order of what happened must not come from clocks.
-
-// world is a panel of two, each on a copy of the same file, so that two worlds can be compared to the last byte.
+// world is a panel of two, each on a copy of the same file, so that two worlds can be compared byte by byte.
 func (p *panel) world(t *testing.T) (chair, member *laptop) {
 	t.Helper()
 	c, m := *p.chair, *p.members[0]
@@ -21,9 +21,9 @@ func (p *panel) world(t *testing.T) (chair, member *laptop) {
 	return &c, &m
 }
 
-// TestAClockAYearBackChangesNothing lets chair and member work in turns, with the member's clock right and a year back, and
-// compares the whole report of the chair before and after the reveal: only the times shown of what the member did, and the
-// hash of their entries, may differ. R28.
+// TestAClockAYearBackChangesNothing lets chair and member work in turns, once with the member's clock right and once a
+// year back. It compares the whole report of the chair before and after the reveal: only the times shown for the
+// member's work, and the hash of their entries, may differ. R28.
 func TestAClockAYearBackChangesNothing(t *testing.T) {
 	t.Parallel()
 	p := seat(t, 1, 2)
@@ -56,7 +56,7 @@ func TestAClockAYearBackChangesNothing(t *testing.T) {
 		chair.Do("M1", model.SealRules{})
 		keep()
 		give(chair, otto, "M2")
-		otto.rate(1, model.NotMet) // by the wrong clock this was before everything else
+		otto.rate(1, model.NotMet) // by the wrong clock this came before everything else
 		otto.Do("M2", model.DeclareConflict{Candidate: 2, Interest: model.Recused})
 		give(otto, chair)
 		keep()
@@ -86,7 +86,7 @@ func TestAClockAYearBackChangesNothing(t *testing.T) {
 	}
 }
 
-// differ tells every place where two documents are not the same.
+// differ reports every place where two documents differ.
 func differ(x, y any, path string, tell func(path string, x, y any)) {
 	switch a := x.(type) {
 	case map[string]any:

@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests appending changes.
+
 import (
 	"errors"
 	"os"
@@ -15,8 +17,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/storetest"
 )
-
-// This file appends changes.
 
 func rating(c, k int, v model.Value) model.SetRating {
 	return model.SetRating{Candidate: model.CandidateID(c), Criterion: model.CriterionID(k), Value: v}
@@ -105,7 +105,7 @@ func TestEventsOfOtherLaptopsKeepTheirOrder(t *testing.T) {
 	if tail, err := d.File.Tail(); err != nil || tail != 0 {
 		t.Fatalf("no snapshot was made: tail %d, %v", tail, err)
 	}
-	// Events of two laptops, older than what is here, arriving late and out of order.
+	// Events of two laptops, older than those here, arriving late and out of order.
 	for _, id := range []string{"zz", "aa"} {
 		for n := range uint64(3) {
 			e := model.Event{

@@ -1,5 +1,8 @@
 package store
 
+// This file makes new vacancy files. A file is filled and closed under a temporary name and then renamed, because bbolt
+// is not safe against a power cut while it creates a file.
+
 import (
 	"crypto/rand"
 	"errors"
@@ -20,10 +23,9 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file makes new vacancy files: under a temporary name, whole, closed, and only then under their own name.
-
-// Create makes a new vacancy file in the folder, named after the title, and opens it. An older file of that name
-// stays; the new one is numbered.
+// Create makes a new vacancy file in the folder of the library, named after the title, and opens it. If that name is
+// taken, the new file gets a number; nothing is overwritten. It returns *FileError if the folder cannot be made or
+// written.
 func (l *Library) Create(p model.Posting, c model.CreateVacancy) (*File, error) {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
 		return nil, l.noFolder(err)
@@ -42,8 +44,8 @@ func (l *Library) Create(p model.Posting, c model.CreateVacancy) (*File, error) 
 	}
 }
 
-// CreateAt makes a new vacancy file at a path, "" as Create does, and opens it. *FileError where that name is taken:
-// nothing is overwritten.
+// CreateAt makes a new vacancy file at a path and opens it; if path is "", it is Create. It returns *FileError if the
+// name is taken: nothing is overwritten.
 func (l *Library) CreateAt(p model.Posting, c model.CreateVacancy, path string) (*File, error) {
 	if path == "" {
 		return l.Create(p, c)
@@ -59,15 +61,12 @@ func (l *Library) CreateAt(p model.Posting, c model.CreateVacancy, path string) 
 		return nil, errors.Join(explainAt(path, err), os.Remove(tmp))
 	}
 	if err := safefile.Place(tmp, path); err != nil {
-		if rerr := os.Remove(tmp); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
-			err = errors.Join(err, rerr)
-		}
-		return nil, makeError(path, err)
+		return nil, makeError(path, errors.Join(err, safefile.Remove(tmp)))
 	}
 	return l.Open(path, false)
 }
 
-// noFolder says that the folder of the library is not there and cannot be made.
+// noFolder explains why the folder of the library cannot be made.
 func (l *Library) noFolder(err error) error {
 	why := "the disk does not take it"
 	switch {
@@ -79,7 +78,7 @@ func (l *Library) noFolder(err error) error {
 	return &FileError{Path: l.folder, Err: err, Why: fmt.Sprintf("is the folder of vacancies and cannot be made as %s: %s", l.folder, why), Do: "Name another folder with --library, or the file with -o."}
 }
 
-// Discard deletes a closed file that was made a moment ago and turned out not to be wanted.
+// Discard deletes a closed file that was just made and is not wanted.
 func Discard(f *File) error {
 	if err := os.Remove(f.path); err != nil {
 		return fileError(f.path, err)
@@ -87,7 +86,7 @@ func Discard(f *File) error {
 	return safefile.SyncFolder(filepath.Dir(f.path))
 }
 
-// temporary takes a hidden name beside path.
+// temporary makes an empty file with a hidden name in the folder of path.
 func temporary(path string) (string, error) {
 	t, err := os.CreateTemp(filepath.Dir(path), safefile.TempPattern(path))
 	if err != nil {
@@ -113,7 +112,7 @@ func fillNew(path string, p model.Posting, c model.CreateVacancy) error {
 		})
 	}
 	if err == nil {
-		err = db.Update(func(*bolt.Tx) error { return nil }) // see settle
+		err = db.Update(func(*bolt.Tx) error { return nil }) // both header pages, as in writeClosing
 	}
 	if cerr := db.Close(); err == nil {
 		err = cerr
@@ -121,7 +120,7 @@ func fillNew(path string, p model.Posting, c model.CreateVacancy) error {
 	return err
 }
 
-// firstChange decides on the first command of a vacancy.
+// firstChange decides on the command that creates the vacancy.
 func firstChange(d model.DeviceID, p model.Posting, c model.CreateVacancy) (*model.Board, model.Change, error) {
 	b := model.NewBoard()
 	if c.Vacancy.Posting == (model.PostingRef{}) {
@@ -140,6 +139,26 @@ func firstChange(d model.DeviceID, p model.Posting, c model.CreateVacancy) (*mod
 }
 
 func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b *model.Board, ch model.Change) error {
+	if err := putHeader(tx, vacancy, d); err != nil {
+		return err
+	}
+	if err := putPosting(tx, p); err != nil {
+		return err
+	}
+	a := appender{tx: tx, heads: map[model.DeviceID]head{}}
+	for _, e := range ch.Events {
+		if err := a.append(e); err != nil {
+			return err
+		}
+	}
+	if err := a.counts.put(tx); err != nil {
+		return err
+	}
+	return putSummary(tx, b)
+}
+
+// putHeader stores what identifies a new file.
+func putHeader(tx *bolt.Tx, vacancy string, d model.DeviceID) error {
 	created, err := codec.Marshal(map[string]string{"at": time.Now().UTC().Format(time.RFC3339), "with": programVersion()})
 	if err != nil {
 		return err
@@ -155,19 +174,7 @@ func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b 
 			return err
 		}
 	}
-	if err := putPosting(tx, p); err != nil {
-		return err
-	}
-	a := appender{tx: tx, heads: map[model.DeviceID]head{}}
-	for _, e := range ch.Events {
-		if err := a.append(e); err != nil {
-			return err
-		}
-	}
-	if err := a.tally.put(tx); err != nil {
-		return err
-	}
-	return putSummary(tx, b)
+	return nil
 }
 
 func programVersion() string {
@@ -178,22 +185,22 @@ func programVersion() string {
 }
 
 func newRandom() (r [32]byte) {
-	_, _ = rand.Read(r[:]) // never fails: crypto/rand ends the program where the system has no randomness
+	_, _ = rand.Read(r[:]) // never fails: crypto/rand ends the program if the system has no randomness
 	return r
 }
 
 // newID draws an id of n letters and digits that are not mistaken for one another.
 func newID(n int) string {
-	const letters = "abcdefghjkmnpqrstvwxyz0123456789" // 32
+	const letters = "abcdefghjkmnpqrstvwxyz0123456789" // 32, so that a byte modulo 32 is fair
 	b := make([]byte, n)
-	_, _ = rand.Read(b) // never fails: crypto/rand ends the program where the system has no randomness
+	_, _ = rand.Read(b) // never fails: crypto/rand ends the program if the system has no randomness
 	for i := range b {
 		b[i] = letters[b[i]%32]
 	}
 	return string(b)
 }
 
-// fileName makes a name that every file system takes out of a title.
+// fileName makes a file name from a title that every file system accepts.
 func fileName(title string) string {
 	var w strings.Builder
 	for _, r := range title {
@@ -211,7 +218,7 @@ func fileName(title string) string {
 	if name == "" {
 		return "Vacancy"
 	}
-	switch strings.ToUpper(name) { // names that Windows keeps for itself
+	switch strings.ToUpper(name) { // names that Windows reserves
 	case "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "LPT1", "LPT2", "LPT3":
 		return name + " vacancy"
 	}

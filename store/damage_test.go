@@ -1,5 +1,8 @@
 package store_test
 
+// This file damages files and reads everything in them. Whatever is read must be right or be refused with a clear error;
+// nothing may die, hang or be wrong.
+
 import (
 	"bytes"
 	"errors"
@@ -18,10 +21,7 @@ import (
 	"shortlist/store"
 )
 
-// This file damages files and looks at everything in them. Whatever is read is right, or is refused with a clear
-// error; nothing dies, hangs or lies.
-
-// truth is all that a file says.
+// truth is everything that a file says.
 type truth struct {
 	board    model.State
 	dossiers []model.Dossier
@@ -30,7 +30,7 @@ type truth struct {
 	posting  model.Posting
 }
 
-// readAll reads everything of a file. Each part that is refused is left out of the truth and counted.
+// readAll reads everything in a file. A part that is refused is left out of found, and its error is returned.
 func readAll(l *store.Library, path string, readOnly bool, found *truth) (errs []error) {
 	f, err := l.Open(path, readOnly)
 	if err != nil {
@@ -63,7 +63,7 @@ func readAll(l *store.Library, path string, readOnly bool, found *truth) (errs [
 	return errs
 }
 
-// lies compares what was found with what is true; parts left out are no lies.
+// lies returns the differences between what was found and what is true. Parts left out do not count.
 func (w truth) lies(got truth) string {
 	var out strings.Builder
 	compare := func(what string, want, got any, there bool) {
@@ -83,7 +83,7 @@ func (w truth) lies(got truth) string {
 	return out.String()
 }
 
-// sound makes a closed file of some variety, its bytes and what they say.
+// sound makes a closed file with some of everything, and returns its bytes and what they say.
 func sound(t *testing.T) (*store.Library, []byte, truth) {
 	t.Helper()
 	l, d := desk(t, 40)

@@ -1,5 +1,7 @@
 package store
 
+// This file holds an open vacancy file: the guard around its transactions, and how it is closed. Opening is in open.go.
+
 import (
 	"errors"
 	"fmt"
@@ -14,51 +16,49 @@ import (
 	"shortlist/model"
 )
 
-// This file holds an open vacancy file: how its transactions are guarded and how it is closed. Opening is in open.go.
-
-// lockTimeout is how long Open waits for another program to let go.
+// lockTimeout is how long Open waits for another program that has the file.
 const lockTimeout = 300 * time.Millisecond
 
 // File is one open vacancy file. Its methods may be called from any goroutine.
 type File struct {
-	path     string
-	readOnly bool
-	device   model.DeviceID
-	schema   int
-	half     bool // one of the header pages was damaged when the file was opened
-	db       *bolt.DB
-	handle   *os.File // bbolt's own descriptor, to let go of the lock whatever happens
-	info     os.FileInfo
-	onClose  func()
-	moment   string // folder of the copy that is read in the place of a file in use; "" where there is none
-	// temporary is the folder that goes when the file is closed, because it holds a sample; "" for a real vacancy.
+	path          string
+	readOnly      bool
+	device        model.DeviceID
+	schema        int
+	headerDamaged bool // one of the two header pages was damaged when the file was opened
+	db            *bolt.DB
+	handle        *os.File // bbolt's own descriptor, so that the lock can be released whatever happens
+	info          os.FileInfo
+	onClose       func()
+	copyFolder    string // folder of the copy that is read instead of a file in use; empty if there is none
+	// temporary is the folder that Close deletes, because the file is a sample; empty for a real vacancy.
 	temporary string
 
-	keys   *keyring // of the user
-	places *places  // folders remembered
-	laptop string   // number of this installation; "" where it has none
+	keys         *keyring       // of the user
+	recent       *recentFolders // folders used last
+	installation string         // number of this installation; empty if it has none
 
-	write   sync.Mutex // held by whoever writes: Commit, an import for each batch, Close
-	staging sync.Mutex // held by the one import under way
+	write   sync.Mutex // held while writing: by Commit, by an import for each batch, by Close
+	staging sync.Mutex // held by an import, of which there is one at a time
 
 	mu     sync.Mutex // guards the fields below
-	tally  tally
+	counts counts
 	heads  map[model.DeviceID]head
-	dirty  bool  // something was written since the file was opened: "clean" is off on disk
-	broken error // a transaction for writing died: nothing more is written
+	dirty  bool  // something was written since the file was opened, so "clean" is off on disk
+	broken error // set when a write transaction died: nothing more is written
 	closed bool
 }
 
-// Path is the file's path.
+// Path returns the path of the file.
 func (f *File) Path() string { return f.path }
 
-// ReadOnly tells whether the file can only be read.
+// ReadOnly returns true if the file can only be read.
 func (f *File) ReadOnly() bool { return f.readOnly }
 
-// Device is the identity of this copy.
+// Device returns the id of this copy of the vacancy.
 func (f *File) Device() model.DeviceID { return f.device }
 
-// guard runs a transaction. A panic or a memory fault, which is how bbolt meets a damaged page, becomes damage.
+// guard runs a transaction. If bbolt panics or faults, which it does on a damaged page, guard returns *DamagedError.
 func guard(do func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -69,12 +69,12 @@ func guard(do func() error) (err error) {
 	return do()
 }
 
-// view reads under the guard. Nothing got from tx may leave do uncopied.
+// view runs a read transaction under the guard. Nothing from tx may leave do uncopied.
 func (f *File) view(do func(*bolt.Tx) error) error {
 	return f.explain(guard(func() error { return f.db.View(do) }))
 }
 
-// update writes under the guard, in one transaction that is on disk when update returns. The caller holds f.write.
+// update runs a write transaction under the guard; it is on disk when update returns. The caller must hold f.write.
 func (f *File) update(do func(*bolt.Tx) error) error {
 	if err := f.mayWrite(); err != nil {
 		return err
@@ -92,7 +92,7 @@ func (f *File) update(do func(*bolt.Tx) error) error {
 	})
 	f.mu.Lock()
 	if died {
-		f.broken = err // its locks may never be free again
+		f.broken = err // bbolt may hold its locks for ever
 	} else if err == nil {
 		f.dirty = true
 	}
@@ -107,13 +107,14 @@ func (f *File) markDirty(tx *bolt.Tx) error {
 	if dirty {
 		return nil
 	}
-	if err := f.markLaptop(tx); err != nil {
+	if err := f.markInstallation(tx); err != nil {
 		return err
 	}
 	return put(tx, bucketMeta, keyClean, []byte{0})
 }
 
-// mayWrite refuses to write into a file that is closed, read-only, broken or not at its path any more.
+// mayWrite returns an error if the file is closed, read-only, broken, or no longer at its path. A sync client replaces
+// files by renaming; two programs would then write into two files.
 func (f *File) mayWrite() error {
 	f.mu.Lock()
 	closed, broken := f.closed, f.broken
@@ -133,7 +134,7 @@ func (f *File) mayWrite() error {
 	return nil
 }
 
-// explain fills in what an error cannot know where it happens: the file, and its newest good copy.
+// explain adds what the place of an error does not know: the path of the file, and its newest good copy.
 func (f *File) explain(err error) error {
 	if errors.Is(err, bolterrors.ErrDatabaseNotOpen) {
 		return fmt.Errorf("read %s: %w", f.path, ErrClosed)
@@ -141,7 +142,7 @@ func (f *File) explain(err error) error {
 	return explainAt(f.path, err)
 }
 
-// explainAt gives an error the path it speaks of.
+// explainAt adds the path to an error.
 func explainAt(path string, err error) error {
 	var d *DamagedError
 	var x *ForeignError
@@ -165,8 +166,7 @@ func explainAt(path string, err error) error {
 	return fileError(path, err)
 }
 
-// Close writes what makes the next opening quick, marks the file as closed and lets go of it. Closing twice is
-// harmless.
+// Close writes what makes the next opening quick, marks the file as closed and releases it. Closing twice does nothing.
 func (f *File) Close() error {
 	f.write.Lock()
 	defer f.write.Unlock()
@@ -178,7 +178,7 @@ func (f *File) Close() error {
 	}
 	var err error
 	if dirty && !dead && f.mayWrite() == nil {
-		err = f.settle()
+		err = f.writeClosing()
 	}
 	f.mu.Lock()
 	f.closed = true
@@ -190,7 +190,7 @@ func (f *File) Close() error {
 		f.onClose()
 	}
 	err = errors.Join(err, f.explain(guard(f.db.Close)))
-	for _, folder := range []string{f.moment, f.temporary} {
+	for _, folder := range []string{f.copyFolder, f.temporary} {
 		if folder != "" {
 			err = errors.Join(err, os.RemoveAll(folder))
 		}
@@ -198,7 +198,7 @@ func (f *File) Close() error {
 	return err
 }
 
-// abandon lets go of a file whose locks may hang: the descriptor is closed, which frees it for other programs.
+// abandon releases a file whose locks bbolt may hold for ever: closing the descriptor frees it for other programs.
 func (f *File) abandon() error {
 	if f.onClose != nil {
 		f.onClose()
@@ -206,15 +206,15 @@ func (f *File) abandon() error {
 	return f.handle.Close()
 }
 
-// settle writes snapshot and summary, marks the file as closed, and commits once more, so that both header pages
-// describe the same content: if one of them rots, nothing is lost.
-func (f *File) settle() error {
+// writeClosing writes snapshot and summary and marks the file as closed. Then it commits once more, so that both header
+// pages describe the same content: if one of them is damaged later, nothing is lost.
+func (f *File) writeClosing() error {
 	board, tail, err := f.load()
 	if err != nil {
 		return err
 	}
 	err = f.update(func(tx *bolt.Tx) error {
-		if tail >= settleTail {
+		if tail >= closingTail {
 			if err := f.putSnapshot(tx, board); err != nil {
 				return err
 			}

@@ -1,5 +1,7 @@
 package store
 
+// This file holds the errors that people see. Explain says what happened, why, and what to do.
+
 import (
 	"errors"
 	"fmt"
@@ -11,43 +13,41 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 )
 
-// This file holds the errors that people meet. Each says in Explain what happened, why, and what to do.
-
-// Sentinels for callers that only branch.
+// Errors for callers that only compare with errors.Is.
 var (
-	// ErrInUse says that another program has the file.
+	// ErrInUse means that another program has the file.
 	ErrInUse = errors.New("file is in use")
-	// ErrClosed says that the file was closed before.
+	// ErrClosed means that the file was closed before.
 	ErrClosed = errors.New("file is closed")
 )
 
-// InUseError says which file another program has. It is ErrInUse.
+// InUseError is ErrInUse with the path of the file.
 type InUseError struct{ Path string }
 
 func (e *InUseError) Error() string { return fmt.Sprintf("open %s: %v", e.Path, ErrInUse) }
 
-// Is makes it ErrInUse.
+// Is returns true for ErrInUse.
 func (e *InUseError) Is(target error) bool { return target == ErrInUse }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *InUseError) Explain() string {
 	return fmt.Sprintf("%s is open in another program (or another window). Close it there, or open it read-only.", base(e.Path))
 }
 
-// InUse marks the error for whoever can offer to open the file for reading only.
+// InUse returns true. Callers look for this method to offer opening the file read-only.
 func (e *InUseError) InUse() bool { return true }
 
-// ReadOnlyError refuses a change of a file that was opened for reading.
+// ReadOnlyError means that a change was asked of a file that is open for reading only.
 type ReadOnlyError struct{ Path string }
 
 func (e *ReadOnlyError) Error() string { return fmt.Sprintf("change %s: opened read-only", e.Path) }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *ReadOnlyError) Explain() string {
 	return fmt.Sprintf("%s is open for reading only, so nothing can be changed. Close it elsewhere, then open it again.", base(e.Path))
 }
 
-// NewerError refuses a file of a newer program, untouched.
+// NewerError means that a newer program wrote the file. The file was not touched.
 type NewerError struct {
 	Path          string
 	Schema, Known int
@@ -57,22 +57,22 @@ func (e *NewerError) Error() string {
 	return fmt.Sprintf("open %s: schema %d is newer than %d", e.Path, e.Schema, e.Known)
 }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *NewerError) Explain() string {
 	return fmt.Sprintf("%s was written by a newer shortlist (file version %d, this program knows %d). "+
 		"The file was not touched. Install the newer program and open it with that.", base(e.Path), e.Schema, e.Known)
 }
 
-// DamagedError says that a file, or a part of it, cannot be read any more.
+// DamagedError means that a file, or a part of it, cannot be read any more.
 type DamagedError struct {
 	Path string
-	// What is lost, as a noun ("the file of C003"); "" is the whole file.
+	// What is lost, as a noun phrase ("the file of C003"); empty if it is the whole file.
 	What string
-	// Backup is the newest copy that was found whole, "" where there is none.
+	// Backup is the path of the newest copy that was found whole, or empty.
 	Backup string
-	// Do is what to do, where that is not to take the backup.
+	// Do is what to do; empty if that is to use the backup.
 	Do string
-	// Cause is what was met, for the log of a programmer; may be nil.
+	// Cause is what was found, for a programmer; may be nil.
 	Cause error
 }
 
@@ -91,7 +91,7 @@ func (e *DamagedError) Error() string {
 
 func (e *DamagedError) Unwrap() error { return e.Cause }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *DamagedError) Explain() string {
 	s := fmt.Sprintf("%s is damaged and cannot be read.", base(e.Path))
 	if e.What != "" {
@@ -106,16 +106,16 @@ func (e *DamagedError) Explain() string {
 	return s + " No good backup was found beside it: fetch a copy from where you keep yours."
 }
 
-// ForeignError refuses a file that is not a vacancy of this program.
+// ForeignError means that a file is not a vacancy of this program.
 type ForeignError struct {
 	Path string
-	// Empty is set for a file of no bytes.
+	// Empty is true for a file of 0 bytes.
 	Empty bool
 }
 
 func (e *ForeignError) Error() string { return fmt.Sprintf("open %s: not a vacancy file", e.Path) }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *ForeignError) Explain() string {
 	if e.Empty {
 		return fmt.Sprintf("%s is empty (0 bytes), so there is no vacancy in it. If it should hold one, fetch it again from where it came.", base(e.Path))
@@ -124,18 +124,19 @@ func (e *ForeignError) Explain() string {
 		"To make a vacancy from a published posting, use: shortlist new POSTING.", base(e.Path))
 }
 
-// ReplacedError refuses to write into a file that another program replaced, moved or deleted while it was open.
+// ReplacedError means that another program replaced, moved or deleted the file while it was open, so nothing is written
+// to it.
 type ReplacedError struct{ Path string }
 
 func (e *ReplacedError) Error() string { return fmt.Sprintf("write %s: replaced on disk", e.Path) }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *ReplacedError) Explain() string {
 	return fmt.Sprintf("%s was replaced, moved or deleted by another program (a sync client?) while it was open here. "+
 		"Nothing more is written to it. Make a backup to keep what you see, then close the file and open it again.", base(e.Path))
 }
 
-// GapError refuses events that do not follow those on disk.
+// GapError means that events do not follow those on disk.
 type GapError struct {
 	Device    string
 	Have, Got uint64
@@ -145,12 +146,12 @@ func (e *GapError) Error() string {
 	return fmt.Sprintf("append event %d of %s: the last one here is %d", e.Got, e.Device, e.Have)
 }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *GapError) Explain() string {
 	return fmt.Sprintf("Entries of laptop %s are missing: the last one here is %d and the next one offered is %d. Close the file and open it again.", e.Device, e.Have, e.Got)
 }
 
-// FileError is a file or folder that cannot be used, with the reason in words.
+// FileError means that a file or folder cannot be used. It gives the reason in words.
 type FileError struct {
 	Path string
 	Why  string // a clause: "is a folder"
@@ -167,21 +168,21 @@ func (e *FileError) Error() string {
 
 func (e *FileError) Unwrap() error { return e.Err }
 
-// Taken tells that a file of that name was there already and was left as it is.
+// Taken returns true if a file of that name exists and was left as it is.
 func (e *FileError) Taken() bool { return errors.Is(e.Err, fs.ErrExist) }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *FileError) Explain() string {
 	return strings.TrimSpace(base(e.Path) + " " + e.Why + ". " + e.Do)
 }
 
 func base(path string) string { return filepath.Base(path) }
 
-// makeError is fileError for a file that was to be made: what is missing or closed is then its folder.
+// makeError is fileError for a file that was to be made: if something is missing or forbidden, it is the folder.
 func makeError(path string, err error) error {
 	folder := filepath.Dir(absolute(path))
 	switch {
-	case explained(err):
+	case hasSentence(err):
 	case errors.Is(err, fs.ErrNotExist):
 		return &FileError{Path: path, Err: err, Why: "cannot be made: there is no folder " + folder, Do: "Make the folder, or name another one."}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -190,17 +191,17 @@ func makeError(path string, err error) error {
 	return fileError(path, err)
 }
 
-// explained tells whether an error brings the sentence about its file already.
-func explained(err error) bool {
+// hasSentence returns true if an error already explains what is wrong with its file.
+func hasSentence(err error) bool {
 	var f *FileError
 	return errors.As(err, &f)
 }
 
-// fileError puts what the system says about a file into words; other errors pass unchanged.
+// fileError puts an error of the operating system into words. Other errors are returned unchanged.
 func fileError(path string, err error) error {
 	f := &FileError{Path: path, Err: err}
 	switch {
-	case err == nil, explained(err):
+	case err == nil, hasSentence(err):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
 		f.Why, f.Do = "does not exist", "Check the name and the folder."
@@ -212,8 +213,6 @@ func fileError(path string, err error) error {
 		f.Why, f.Do = "is a file, not a folder", "Go to its folder, and choose it there."
 	case errors.Is(err, syscall.EISDIR):
 		f.Why, f.Do = "is a folder, not a file", "Choose a file in it."
-	case errors.Is(err, syscall.ENOTDIR):
-		f.Why, f.Do = "is a file, not a folder, or lies in one", "Name a folder."
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, bolterrors.ErrMaxSizeReached), errors.Is(err, syscall.EFBIG):
 		f.Why, f.Do = "has no room to grow: the disk is full", "Nothing that was saved before is lost. Make room, then try again."
 	default:

@@ -1,5 +1,7 @@
 package store
 
+// This file checks the sentences that people see.
+
 import (
 	"errors"
 	"fmt"
@@ -10,8 +12,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file reads the sentences.
 
 func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
 	t.Parallel()
@@ -31,7 +31,7 @@ func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
 		"taken":          fileError(path, fs.ErrExist),
 		"folder":         fileError(path, syscall.EISDIR),
 		"full":           fileError(path, syscall.ENOSPC),
-		"not changeable": mayRead(path, openOptions{}, fs.ErrPermission),
+		"not changeable": explainReadOnly(path, openOptions{}, fs.ErrPermission),
 		"no folder":      makeError(path, fs.ErrNotExist),
 		"closed folder":  makeError(path, fs.ErrPermission),
 		"no library":     (&Library{folder: path}).noFolder(syscall.ENOTDIR),
@@ -54,7 +54,7 @@ func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
 func TestASentenceAboutAFileIsKept(t *testing.T) {
 	t.Parallel()
 	const path = "/home/x/v.shortlist"
-	said := mayRead(path, openOptions{}, fs.ErrPermission)
+	said := explainReadOnly(path, openOptions{}, fs.ErrPermission)
 	for name, err := range map[string]error{
 		"file": fileError(path, said), "make": makeError(path, said), "at": explainAt(path, said),
 	} {

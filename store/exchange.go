@@ -1,5 +1,12 @@
 package store
 
+// This file exchanges bundles through a folder that several laptops reach (a share, a stick): it writes the bundles of
+// this laptop and takes in those of others. Every laptop writes only files with its own name, each in one rename. So
+// nobody waits for anybody, and a program that is killed leaves nothing half done.
+//
+//	VACANCY.LAPTOP.M2.bundle      from the chair's laptop, for member M2
+//	VACANCY.LAPTOP.home.bundle    from a member's laptop, for the chair
+
 import (
 	"bytes"
 	"errors"
@@ -18,25 +25,18 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file keeps a folder that several laptops reach (a share, a stick) in step: own bundles are written there, those of
-// others are taken in. Every laptop writes files of its own names alone, each whole at once, so that nobody waits for anybody
-// and a program that is ended in the middle leaves nothing half done.
-//
-//	VACANCY.LAPTOP.M2.bundle      from the chair's laptop, for member M2
-//	VACANCY.LAPTOP.home.bundle    from a member's laptop, for the chair
+// toChair is the addressee in the name of a member's bundle.
+const toChair = "home"
 
-// toHome is for whom a member's bundle is, in its name.
-const toHome = "home"
-
-// Exchanged says what an exchange came to.
+// Exchanged is the result of an exchange.
 type Exchanged struct {
 	In      []Merged
 	Out     []Sent
-	Refused []error // a sentence for each bundle that was not taken in
+	Refused []error // one for each bundle that was not taken in
 }
 
-// told is what came of an exchange, or would, a line for each bundle.
-func (x Exchanged) told(dry bool) string {
+// report is the result in words, a line for each bundle. dry is true if nothing was done yet.
+func (x Exchanged) report(dry bool) string {
 	var lines []string
 	for _, m := range x.In {
 		lines = append(lines, m.String())
@@ -56,10 +56,11 @@ func (x Exchanged) told(dry bool) string {
 	return strings.Join(lines, "\n")
 }
 
-// Exchange takes in the bundles of others in a folder, then writes its own. A bundle that cannot be taken in is told and
-// left where it is; the others are taken in all the same.
+// Exchange takes in the bundles of others from a folder, then writes its own. A bundle that is refused stays where it is
+// and is listed in Refused; the others are taken in all the same. It returns *FileError if the folder cannot be read or
+// written, and *model.Error as Introduce does.
 func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error) {
-	folder = atHome(folder)
+	folder = expandHome(folder)
 	if err := f.Introduce(id); err != nil {
 		return Exchanged{}, err
 	}
@@ -71,16 +72,16 @@ func (f *File) Exchange(id *identity.Identity, folder string) (Exchanged, error)
 	if err != nil {
 		return out, err
 	}
-	out.Out, err = f.post(id, folder, vacancy)
+	out.Out, err = f.writeBundles(id, folder, vacancy)
 	return out, err
 }
 
-// ExchangeLook tells what Exchange would take in. It takes nothing in and writes nothing.
+// ExchangeLook returns what Exchange would take in. It takes nothing in and writes nothing.
 func (f *File) ExchangeLook(id *identity.Identity, folder string) (Exchanged, error) {
-	return f.takeFrom(id, atHome(folder), true)
+	return f.takeFrom(id, expandHome(folder), true)
 }
 
-// takeFrom takes in the bundles of others in a folder; dry tells what would come in.
+// takeFrom takes in the bundles of others from a folder. If dry is true, it only finds out what would come in.
 func (f *File) takeFrom(id *identity.Identity, folder string, dry bool) (Exchanged, error) {
 	var out Exchanged
 	names, err := bundlesIn(folder)
@@ -95,7 +96,7 @@ func (f *File) takeFrom(id *identity.Identity, folder string, dry bool) (Exchang
 	if err != nil {
 		return out, err
 	}
-	mine := mailbox(f, b, id)
+	mine := addressHere(f, b, id)
 	for _, n := range names {
 		if n.vacancy != vacancy || n.laptop == f.device || n.to != mine {
 			continue
@@ -118,14 +119,14 @@ func (f *File) takeFile(path string, id *identity.Identity, dry bool) (Merged, e
 	return f.Merge(b, id.Card().Key, dry)
 }
 
-// post writes the bundles of this laptop, those that say what they said already left out.
-func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, error) {
+// writeBundles writes the bundles of this laptop, except those whose content is in the folder already.
+func (f *File) writeBundles(id *identity.Identity, folder, vacancy string) ([]Sent, error) {
 	b, err := f.Load()
 	if err != nil {
 		return nil, err
 	}
 	if !b.AtHome(f.device) {
-		s, err := f.postOne(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, toHome, bundle.Extension)), nil)
+		s, err := f.writeIfNew(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, toChair, bundle.Extension)), nil)
 		if model.CodeOf(err) == model.Invalid { // nothing to send yet
 			return nil, nil
 		}
@@ -136,7 +137,7 @@ func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, erro
 		if m.Card == (model.Card{}) || m.Card.Key == id.Card().Key {
 			continue
 		}
-		s, err := f.postOne(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, m.ID, bundle.Extension)), []model.MemberID{m.ID})
+		s, err := f.writeIfNew(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, m.ID, bundle.Extension)), []model.MemberID{m.ID})
 		if err != nil {
 			return out, err
 		}
@@ -145,24 +146,24 @@ func (f *File) post(id *identity.Identity, folder, vacancy string) ([]Sent, erro
 	return out, nil
 }
 
-func (f *File) postOne(id *identity.Identity, path string, to []model.MemberID) ([]Sent, error) {
-	p, err := f.parcel(id, to, false)
+func (f *File) writeIfNew(id *identity.Identity, path string, to []model.MemberID) ([]Sent, error) {
+	p, err := f.outgoing(id, to, false)
 	if err != nil {
 		return nil, err
 	}
 	if err := sweepTemporary(path); err != nil {
 		return nil, err
 	}
-	if old, err := OpenBundle(path, id, nil); err == nil && p.says(old) {
+	if old, err := OpenBundle(path, id, nil); err == nil && p.sameContent(old) {
 		return nil, nil
 	}
-	p.keep = true
+	p.senderCanOpen = true
 	s, err := p.write(path, "")
 	return []Sent{s}, err
 }
 
-// says tells whether a bundle says the same already.
-func (p *parcel) says(b *bundle.Bundle) bool {
+// sameContent returns true if a bundle holds the same content already.
+func (p *outgoing) sameContent(b *bundle.Bundle) bool {
 	x, err := codec.Marshal([]any{p.manifest.Chains, p.body})
 	if err != nil {
 		return false
@@ -171,11 +172,11 @@ func (p *parcel) says(b *bundle.Bundle) bool {
 	return err == nil && bytes.Equal(x, y)
 }
 
-// sweepTemporary clears away what a program that was ended left beside a file that only this laptop writes.
+// sweepTemporary deletes temporary files that a killed program left beside a file that only this laptop writes.
 func sweepTemporary(path string) error {
 	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp"))
 	if err != nil {
-		return nil // the name of the folder is a pattern: nothing is looked for
+		return nil // the name of the folder is itself a pattern: look for nothing
 	}
 	for _, l := range left {
 		if err := os.Remove(l); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -185,10 +186,10 @@ func sweepTemporary(path string) error {
 	return nil
 }
 
-// mailbox is for whom bundles are that this laptop takes in.
-func mailbox(f *File, b *model.Board, id *identity.Identity) string {
+// addressHere returns the addressee of the bundles that this laptop takes in.
+func addressHere(f *File, b *model.Board, id *identity.Identity) string {
 	if b.AtHome(f.device) {
-		return toHome
+		return toChair
 	}
 	m, _ := b.CardHolder(id.Card().Key)
 	return string(m.ID)
@@ -204,42 +205,42 @@ func (f *File) vacancy() (string, error) {
 	return id, err
 }
 
-// posted is the name of a bundle in a folder, read.
-type posted struct {
+// bundleFile is the name of a bundle file, taken apart.
+type bundleFile struct {
 	file    string
 	vacancy string
 	laptop  model.DeviceID
 	to      string
 }
 
-func bundlesIn(folder string) ([]posted, error) {
+func bundlesIn(folder string) ([]bundleFile, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, fileError(folder, err)
 	}
-	var out []posted
+	var out []bundleFile
 	for _, e := range entries {
 		stem, ok := strings.CutSuffix(e.Name(), bundle.Extension)
 		parts := strings.Split(stem, ".")
 		if ok && len(parts) == 3 && parts[0] != "" && e.Type().IsRegular() {
-			out = append(out, posted{e.Name(), parts[0], model.DeviceID(parts[1]), parts[2]})
+			out = append(out, bundleFile{e.Name(), parts[0], model.DeviceID(parts[1]), parts[2]})
 		}
 	}
-	slices.SortFunc(out, func(x, y posted) int { return strings.Compare(x.file, y.file) })
+	slices.SortFunc(out, func(x, y bundleFile) int { return strings.Compare(x.file, y.file) })
 	return out, nil
 }
 
-// CreateFromFolder makes the copy of a vacancy out of the one bundle in a folder that is for the card and comes from a
-// chair. *model.Error where there is none, or several vacancies.
+// CreateFromFolder makes the copy of a vacancy from the one bundle in a folder that comes from a chair and opens with
+// the card. It returns *model.Error NotFound if there is none, and Conflict if there are bundles of several vacancies.
 func (l *Library) CreateFromFolder(id *identity.Identity, folder, path string) (*File, Merged, error) {
-	names, err := bundlesIn(atHome(folder))
+	names, err := bundlesIn(expandHome(folder))
 	if err != nil {
 		return nil, Merged{}, err
 	}
 	var found *bundle.Bundle
 	for _, n := range names {
-		b, err := OpenBundle(filepath.Join(atHome(folder), n.file), id, nil)
-		if err != nil || n.to == toHome || len(b.Content.Posting) == 0 {
+		b, err := OpenBundle(filepath.Join(expandHome(folder), n.file), id, nil)
+		if err != nil || n.to == toChair || len(b.Content.Posting) == 0 {
 			continue
 		}
 		if found != nil && found.Vacancy != b.Vacancy {

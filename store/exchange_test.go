@@ -1,5 +1,7 @@
 package store_test
 
+// This file lets laptops exchange through a folder, and kills one of them in the middle.
+
 import (
 	"bufio"
 	"errors"
@@ -24,8 +26,6 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file lets laptops exchange through a folder, and kills one in the middle of it.
-
 var rounds = flag.Int("rounds", 100, "how many times a laptop is killed while it exchanges")
 
 const (
@@ -34,7 +34,7 @@ const (
 	exchangeKeys   = "SHORTLIST_TEST_EXCHANGE_KEYS"
 )
 
-// exchangeForEver rates and exchanges without end; it says which rating is on disk.
+// exchangeForEver rates and exchanges without end. It prints each rating that is on disk.
 func exchangeForEver(path string) error {
 	id, err := identity.At(os.Getenv(exchangeKeys)).Load(nil)
 	if err != nil {
@@ -72,16 +72,16 @@ func exchangeOnce(path string, id *identity.Identity, i int) (err error) {
 	return errors.Join(append(x.Refused, err)...)
 }
 
-// said is a rating in a line.
+// said returns a rating as one line.
 func said(e model.Event) string {
 	r, _ := e.Payload.(model.RatingSet)
 	return fmt.Sprintf("%s %s %s %s.", e.ID, e.Author, r.Candidate, r.Value)
 }
 
-// TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging holds R28 for the way between laptops: chair and member rate and
-// exchange through one folder, each a program of its own; again and again one of them, whichever, is killed in the middle of
-// what it does and started again, while the other goes on. A half file would be refused, and a program that is refused
-// anything stops and is told. At the end every rating that was said to be on disk is on both laptops.
+// TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging covers R28 for the way between laptops. Chair and member rate and
+// exchange through one folder, each in a process of its own. Again and again one of them is killed and started again,
+// while the other goes on. A half written file would be refused; a process that is refused anything stops, and the test
+// fails. At the end every rating that was reported as on disk must be on both laptops.
 func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 	t.Parallel()
 	shared := t.TempDir()
@@ -102,7 +102,7 @@ func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 		case <-time.After(10 * time.Second):
 			t.Fatal("neither of the two works any more")
 		}
-		time.Sleep(time.Duration(r.IntN(100)) * time.Millisecond) // a moment that nobody chose
+		time.Sleep(time.Duration(r.IntN(100)) * time.Millisecond) // at any time
 		i := r.IntN(2)
 		acknowledged = append(acknowledged, both[i].kill(t)...)
 		both[i] = start(i)
@@ -113,7 +113,7 @@ func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 	if len(acknowledged) < *rounds {
 		t.Fatalf("only %d ratings were acknowledged", len(acknowledged))
 	}
-	for _, i := range []int{1, 0} { // in peace once more
+	for _, i := range []int{1, 0} { // once more without being killed
 		exchangeInPeace(t, files[i], shared, rings[i])
 	}
 	reveal(t, files[0])
@@ -143,7 +143,7 @@ func TestNothingIsLostWhenOneOfTwoIsKilledWhileExchanging(t *testing.T) {
 	}
 }
 
-// openSoon opens a file as soon as whoever looked at it for a program that was killed has ended too.
+// openSoon opens a file as soon as the child process that checked it for a killed one has ended too.
 func openSoon(t *testing.T, path string) *store.File {
 	t.Helper()
 	for range 30 { // each waits a while for the lock
@@ -165,7 +165,7 @@ func reveal(t *testing.T, path string) {
 	must(t, f.Close())
 }
 
-// ratingsOf is the board of a file, and the ratings in its history.
+// ratingsOf returns the board of a file, and the ratings in its history.
 func ratingsOf(t *testing.T, path string) (model.State, map[string]bool) {
 	t.Helper()
 	f, err := store.NewLibrary("").Open(path, true)
@@ -201,7 +201,7 @@ type exchanger struct {
 	said   chan []string
 }
 
-// startExchanger starts a child; it knocks at spoke when it says something.
+// startExchanger starts a child. It sends on spoke when the child prints something.
 func startExchanger(t *testing.T, spoke chan<- struct{}, path, shared, ring string) *exchanger {
 	t.Helper()
 	self, err := os.Executable()
@@ -216,7 +216,7 @@ func startExchanger(t *testing.T, spoke chan<- struct{}, path, shared, ring stri
 	return x
 }
 
-// listen keeps what the child says, without a line that the kill cut short.
+// listen keeps what the child prints, except a line that the kill cut short.
 func (x *exchanger) listen(out io.Reader, spoke chan<- struct{}) {
 	var said []string
 	for s := bufio.NewScanner(out); s.Scan(); {
@@ -224,21 +224,21 @@ func (x *exchanger) listen(out io.Reader, spoke chan<- struct{}) {
 			said = append(said, s.Text())
 			select {
 			case spoke <- struct{}{}:
-			default: // it was not heard yet
+			default: // the last message was not received yet
 			}
 		}
 	}
 	x.said <- said
 }
 
-// kill ends the child as a power cut does, and gives what it had said.
+// kill ends the child as a power cut does, and returns what it had printed.
 func (x *exchanger) kill(t *testing.T) []string {
 	t.Helper()
 	if err := x.cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		t.Fatal(err)
 	}
 	said := <-x.said
-	_ = x.cmd.Wait() // it was killed: that is what it says
+	_ = x.cmd.Wait() // always an error, because it was killed
 	if x.stderr.Len() > 0 {
 		t.Errorf("a laptop stopped by itself: %s", x.stderr.String())
 	}
@@ -277,7 +277,7 @@ func TestExchangeRepeatsHarmlessly(t *testing.T) {
 	if p.chair.Board.Assessment(1, "M3").State != model.Submitted {
 		t.Error("the chair has not got everything")
 	}
-	// A file that is not a bundle, and one that is half copied, stop nobody.
+	// A file that is not a bundle, and one that is half copied, must not stop anybody.
 	name := filepath.Join(shared, strings.TrimSuffix(after[0].Name(), bundle.Extension))
 	parts := strings.Split(filepath.Base(name), ".")
 	must(t, os.WriteFile(filepath.Join(shared, parts[0]+".zzzz.home"+bundle.Extension), []byte("shortlist-bundle 1\nage"), 0o600))

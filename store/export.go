@@ -1,5 +1,7 @@
 package store
 
+// This file writes what a viewer may see, in a format for people or for other programs.
+
 import (
 	"encoding/hex"
 	"errors"
@@ -15,9 +17,7 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file writes what a viewer may see in a format for people or other programs.
-
-// ExportFormats lists the formats of Export with a sentence each.
+// ExportFormats lists the formats of Export.
 func (l *Library) ExportFormats() []model.Format {
 	var out []model.Format
 	for _, f := range exports.Formats() {
@@ -26,9 +26,9 @@ func (l *Library) ExportFormats() []model.Format {
 	return out
 }
 
-// Export writes what the viewer may see in a format, safely, to a path; "" is a name beside the vacancy file that is
-// not taken yet. A file that is there already is replaced only where replace says so; else *FileError with Taken. The path
-// written is given back. *model.Error NotFound for an unknown format.
+// Export writes what the viewer may see to a path and returns the path. If path is "", it is a free name beside the
+// vacancy file. It returns *FileError with Taken if a file exists there and replace is false, and *model.Error NotFound
+// for an unknown format.
 func (f *File) Export(viewer model.MemberID, format, path string, replace bool) (string, error) {
 	x, err := exports.Find(format)
 	if err != nil {
@@ -36,14 +36,14 @@ func (f *File) Export(viewer model.MemberID, format, path string, replace bool) 
 	}
 	if path == "" {
 		stem := strings.TrimSuffix(f.path, Extension)
-		if f.temporary != "" { // what is written of a sample outlives it
+		if f.temporary != "" { // the export of a sample must outlive its folder
 			stem = "sample report"
 		}
 		if path, err = freeName(stem, "."+x.Ext); err != nil {
 			return "", err
 		}
 	}
-	path = within(atHome(path), strings.TrimSuffix(base(f.path), Extension)+"."+x.Ext)
+	path = within(expandHome(path), strings.TrimSuffix(base(f.path), Extension)+"."+x.Ext)
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return "", fileError(path, fs.ErrExist)
 	}
@@ -51,7 +51,7 @@ func (f *File) Export(viewer model.MemberID, format, path string, replace bool) 
 	return path, makeError(path, err)
 }
 
-// ExportTo writes what the viewer may see in a format to a stream.
+// ExportTo writes what the viewer may see to a stream. It returns *model.Error NotFound for an unknown format.
 func (f *File) ExportTo(w io.Writer, viewer model.MemberID, format string) error {
 	x, err := exports.Find(format)
 	if err != nil {
@@ -60,13 +60,13 @@ func (f *File) ExportTo(w io.Writer, viewer model.MemberID, format string) error
 	return x.Write(w, source{f, viewer})
 }
 
-// source is a vacancy file as a viewer may see it.
+// source is a vacancy file as a viewer may see it. It is what the formats read.
 type source struct {
 	file   *File
 	viewer model.MemberID
 }
 
-// Report is the report for the viewer.
+// Report returns the report for the viewer.
 func (s source) Report() (model.Report, error) {
 	b, err := s.file.Load()
 	if err != nil {
@@ -84,14 +84,14 @@ func (s source) Report() (model.Report, error) {
 	return r, nil
 }
 
-// sees tells whether the viewer may see a chain: before the reveal not even a hash of what others did alone, because few
-// enough entries could be guessed from it.
+// sees returns true if the viewer may see a chain. Before the reveal not even a hash of what others did alone may be
+// seen: there are so few possible entries that it could be guessed.
 func (s source) sees(chain model.DeviceID, revealed bool) bool {
 	_, m := chain.Chain()
 	return m == "" || m == s.viewer || revealed
 }
 
-// within is the path itself, or where it is a folder that of a file in it.
+// within returns path, or a file called name in it if path is a folder.
 func within(path, name string) string {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return filepath.Join(path, name)
@@ -99,8 +99,8 @@ func within(path, name string) string {
 	return path
 }
 
-// Beside proposes where to write something that is made of the vacancy: beside its file, and for a sample, whose file does
-// not stay, in the current folder. It does not look whether the name is taken.
+// Beside proposes a path for something that is made from the vacancy: beside its file, or in the current folder for a
+// sample, whose own folder is deleted. It does not look at the disk.
 func (f *File) Beside(what, ext string) string {
 	stem := strings.TrimSuffix(f.path, Extension)
 	if f.temporary != "" {
@@ -109,7 +109,7 @@ func (f *File) Beside(what, ext string) string {
 	return absolute(stem + " " + fileName(what) + ext)
 }
 
-// freeName finds a name that is not taken: "name.md", "name 2.md" and so on.
+// freeName returns a name that is not taken: "name.md", "name 2.md" and so on.
 func freeName(stem, ext string) (string, error) {
 	for n := 1; n < 10_000; n++ {
 		path := stem + ext

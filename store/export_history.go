@@ -1,5 +1,9 @@
 package store
 
+// This file collects the history for an export: before the reveal what all may know and the viewer's own work, after it
+// everything. Chains are exported whole or not at all, as in bundles. So somebody who is recused from a case gets no
+// history once it holds what others rated there.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -12,12 +16,8 @@ import (
 	"shortlist/store/exports"
 )
 
-// This file collects the history for an export: before the reveal what all may know and the viewer's own work, after it
-// everything. Chains go out whole or not at all, as in bundles, so to whoever a case is closed they do not go out at all once
-// they hold what others rated.
-
-// History is the history as the viewer may have it. *model.Error Forbidden where own work stands among what all may know, and
-// after the reveal for whoever is recused from a case.
+// History returns the history as the viewer may have it. It returns *model.Error Forbidden if own work is among what all
+// may know, and after the reveal if the viewer is recused from a case.
 func (s source) History() (exports.History, error) {
 	h := exports.History{Laptop: s.file.device, Viewer: s.viewer}
 	err := s.file.view(func(tx *bolt.Tx) error {
@@ -26,7 +26,7 @@ func (s source) History() (exports.History, error) {
 			return err
 		}
 		h.Vacancy = string(vacancy)
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func historyEntry(e model.Event, record []byte) exports.HistoryEntry {
 	return exports.HistoryEntry{Event: e, Bytes: bytes.Clone(record[hashSize:]), Before: bytes.Clone(record[:hashSize]), Hash: hash[:]}
 }
 
-// narrow leaves out what the viewer may not see, puts the rest in order and makes the board of it.
+// narrow removes what the viewer may not see, sorts the rest and makes the board from it.
 func (s source) narrow(h *exports.History) error {
 	if h.Board = boardOf(h.Entries); !h.Board.Revealed() {
 		for _, e := range h.Entries {
@@ -66,12 +66,7 @@ func (s source) narrow(h *exports.History) error {
 		return &model.Error{Code: model.Forbidden, Subject: string(s.viewer), Message: fmt.Sprintf(
 			"You recused yourself from %s, and the whole history holds what others rated there: somebody who is not recused has to write it.", model.ListOf(cases, 8))}
 	}
-	slices.SortFunc(h.Entries, func(x, y exports.HistoryEntry) int {
-		if x.Event.Before(y.Event) {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(h.Entries, func(x, y exports.HistoryEntry) int { return compareEvents(x.Event, y.Event) })
 	return nil
 }
 
@@ -83,9 +78,9 @@ func boardOf(entries []exports.HistoryEntry) *model.Board {
 	return model.Fold(events)
 }
 
-// addSignatures puts the signatures that came in with chains to the entries that were signed.
+// addSignatures adds the signatures that came with chains to the entries that were signed.
 func addSignatures(tx *bolt.Tx, h *exports.History) error {
-	known := map[model.DeviceID]signed{}
+	known := map[model.DeviceID]storedSignature{}
 	for i := range h.Entries {
 		e := &h.Entries[i]
 		chain := e.Event.ID.Device

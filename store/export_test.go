@@ -1,19 +1,19 @@
 package store
 
+// This file gives tests access to the inside of the package.
+
 import (
 	"bytes"
 
 	bolt "go.etcd.io/bbolt"
 )
 
-// This file opens the inside of the package to its tests.
-
 // OpenSmall opens a file that may not grow beyond a size.
 func OpenSmall(path string, maxSize int) (*File, error) {
 	return openFile(path, openOptions{maxSize: maxSize})
 }
 
-// Update writes past every rule.
+// Update writes without any rule.
 func (f *File) Update(do func(*bolt.Tx) error) error {
 	f.write.Lock()
 	defer f.write.Unlock()
@@ -23,25 +23,25 @@ func (f *File) Update(do func(*bolt.Tx) error) error {
 // View reads.
 func (f *File) View(do func(*bolt.Tx) error) error { return f.view(do) }
 
-// Tail is how many events a Load has to read beside the snapshot.
+// Tail returns how many events Load has to read beside the snapshot.
 func (f *File) Tail() (int, error) {
 	_, tail, err := f.load()
 	return tail, err
 }
 
-// Abandon lets go of a file as a killed program does: nothing is written.
+// Abandon releases a file as a killed program does: nothing is written.
 func (f *File) Abandon() error {
 	f.closed = true
-	return f.handleClose()
+	return f.closeDB()
 }
 
 // Put seals a value.
 var Put = put
 
-// BucketNames are the names in the order of the diagram.
+// BucketNames returns the names in the order of the diagram.
 func BucketNames() [][]byte { return buckets }
 
-// Schema is the version this program writes.
+// Schema returns the version that this program writes.
 func Schema() int { return schema }
 
 // MigrateWith runs the released migrations and one more that is not.
@@ -59,7 +59,7 @@ func MigrateWith(path string, up func(*bolt.Tx) error) (err error) {
 		return runMigrations(tx, steps, f.schema)
 	})
 	f.write.Unlock()
-	if cerr := f.handleClose(); err == nil {
+	if cerr := f.closeDB(); err == nil {
 		err = cerr
 	}
 	return err
@@ -68,19 +68,19 @@ func MigrateWith(path string, up func(*bolt.Tx) error) (err error) {
 // CheckApart is the check before a file that was not closed is opened.
 func CheckApart(path string) error { return checkApart(path, openLimit) }
 
-// ProveExported proves an exported history that is not on disk.
+// ProveExported verifies an exported history that is not on disk.
 func ProveExported(data []byte, head string) (Verdict, error) {
 	v := Verdict{Path: "some.history"}
-	err := proveExported(&v, bytes.NewReader(data), head)
+	err := verifyHistoryFile(&v, bytes.NewReader(data), head)
 	return v, err
 }
 
-// VerifyHere is Verify of a vacancy file without another process that looks at it first.
+// VerifyHere is Verify of a vacancy file without the check in a child process.
 func VerifyHere(path string) (Verdict, error) {
 	v := Verdict{Path: path}
 	check, err := checkHere(path)
 	if err != nil {
 		return v, err
 	}
-	return prove(v, check, "")
+	return verifyFile(v, check, "")
 }

@@ -1,5 +1,7 @@
 package store
 
+// This file lists folders, for choosing a file.
+
 import (
 	"cmp"
 	"os"
@@ -10,15 +12,13 @@ import (
 	"shortlist/model"
 )
 
-// This file lists folders, for choosing a file.
-
-// Browse lists a folder for choosing a file: the folder above, then folders, then files, by name. Hidden ones are left
-// out, and what cannot be looked at is left out too. *FileError where the folder itself cannot be read.
+// Browse lists a folder for choosing a file: the folder above, then folders, then files, by name. Hidden entries and
+// those that cannot be read are left out. It returns *FileError if the folder itself cannot be read.
 func (l *Library) Browse(folder string) ([]model.FolderEntry, error) {
 	if folder == "" {
 		folder = "."
 	}
-	folder = absolute(atHome(folder))
+	folder = absolute(expandHome(folder))
 	entries, err := os.ReadDir(folder)
 	if err != nil && len(entries) == 0 {
 		return nil, fileError(folder, err)

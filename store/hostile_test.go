@@ -1,5 +1,7 @@
 package store_test
 
+// This file sends what this program never writes: bundles made by somebody who has a card and bad intentions.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -16,9 +18,7 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file sends what no program of ours writes: bundles made by somebody who has a card and means ill.
-
-// forge packs a bundle anew as its sender would, after a change.
+// forge packs a changed bundle again as its sender would.
 func forge(t *testing.T, by, to *laptop, b *bundle.Bundle, change func(*bundle.Bundle)) string {
 	t.Helper()
 	change(b)
@@ -45,7 +45,7 @@ func packed(t *testing.T, by *identity.Identity, to *laptop, b *bundle.Bundle) s
 	return path
 }
 
-// entry makes the bytes of an event.
+// entry returns the bytes of an event.
 func entry(t testing.TB, e model.Event) []byte {
 	t.Helper()
 	body, err := codec.Encode(e)
@@ -143,7 +143,7 @@ func lamport(t *testing.T, to uint64) func(*bundle.Bundle) {
 	}
 }
 
-// gap sends a bundle from the third entry on.
+// gap drops the first two entries of a bundle.
 func gap(b *bundle.Bundle) {
 	x := b.Content.Entries[0]
 	hash := [32]byte{}
@@ -164,12 +164,12 @@ func TestAMemberTakesNothingFromOtherMembers(t *testing.T) {
 	if _, err := ida.merge(forge(t, otto, ida, own, func(*bundle.Bundle) {})); !strings.Contains(model.Explain(err), "does not come from the chair") {
 		t.Errorf("work of a member: %v", err)
 	}
-	// What the chair sends one member, another cannot use, even where the first hands it on.
+	// What the chair sends to one member is useless to another, even if the first passes it on.
 	forOtto := otto.open(p.chair.send("M2"))
 	if _, err := ida.merge(packed(t, otto.id, ida, forOtto)); !strings.Contains(model.Explain(err), "does not come from the chair") {
 		t.Errorf("what the chair sent another: %v", err)
 	}
-	// A broken program of the chair that sends ratings before the reveal.
+	// A faulty program of the chair sends ratings before the reveal.
 	early := otto.open(p.chair.send("M2"))
 	early.Chains = append(early.Chains, bundle.Chain{Name: model.OwnChain(p.chair.File.Device(), "M1"), First: 1, Before: make([]byte, 32)})
 	early.Content.Entries = append(early.Content.Entries, [][]byte{entry(t, model.Event{
@@ -179,7 +179,7 @@ func TestAMemberTakesNothingFromOtherMembers(t *testing.T) {
 	if _, err := otto.merge(forge(t, p.chair, otto, early, func(*bundle.Bundle) {})); !strings.Contains(model.Explain(err), "not revealed yet") {
 		t.Errorf("R11: ratings of the chair before the reveal: %v", err)
 	}
-	// A new copy is made from the chair's bundle alone.
+	// A new copy can only be made from a bundle of the chair.
 	if _, _, err := ida.lib.CreateFrom(own, "", filepath.Join(t.TempDir(), "x.shortlist")); !strings.Contains(model.Explain(err), "does not come from the chair") {
 		t.Errorf("a copy made of a member's bundle: %v", err)
 	}
@@ -190,7 +190,7 @@ func TestAMemberTakesNothingFromOtherMembers(t *testing.T) {
 	}
 }
 
-// TestNoByteOfAHistoryCanBeChangedUnseen holds R28: what came in once cannot come in again with another byte.
+// TestNoByteOfAHistoryCanBeChangedUnseen covers R28: an entry that was taken in cannot come again with another byte.
 func TestNoByteOfAHistoryCanBeChangedUnseen(t *testing.T) {
 	t.Parallel()
 	p := seat(t, 1, 2)

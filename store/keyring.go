@@ -1,5 +1,8 @@
 package store
 
+// This file holds the keys of the user while the program runs. A passphrase is asked for once; the opened keys are kept
+// in memory only.
+
 import (
 	"errors"
 	"io"
@@ -12,22 +15,19 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file holds the keys of the user while the program runs: a passphrase is asked once, and what it opens stays in
-// memory only.
-
-// keyring is the user's ring, with what was opened of it.
+// keyring is the user's ring, with the keys once they were opened.
 type keyring struct {
 	ring identity.Ring
 
 	mu  sync.Mutex
-	id  *identity.Identity // once it was opened
-	key string             // of the card; "" where there is none
+	id  *identity.Identity // nil until it was opened
+	key string             // of the card; empty if there is none
 }
 
 func newKeyring(r identity.Ring) *keyring { return &keyring{ring: r} }
 
-// load gives the keys. identity.ErrNone where there are none yet, *PassphraseError where they are under a passphrase that
-// nobody gave.
+// load returns the keys. It returns identity.ErrNone if there are none yet, and *PassphraseError if they are under a
+// passphrase that was not given.
 func (k *keyring) load() (*identity.Identity, error) { return k.open("") }
 
 func (k *keyring) open(passphrase string) (*identity.Identity, error) {
@@ -51,8 +51,8 @@ func (k *keyring) open(passphrase string) (*identity.Identity, error) {
 	return id, nil
 }
 
-// look reads which card is on this laptop.
-func (k *keyring) look() {
+// readCard reads which card is on this laptop.
+func (k *keyring) readCard() {
 	c, err := k.ring.Card()
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -61,17 +61,17 @@ func (k *keyring) look() {
 	}
 }
 
-// card is the key of the card on this laptop, as far as it was looked at; "" where there is none.
-func (k *keyring) card() string {
+// cardKey returns the key of the card on this laptop as far as readCard or load found it, or "".
+func (k *keyring) cardKey() string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.key
 }
 
-// PassphraseError asks for a passphrase: that of the card on this laptop, or of a bundle.
+// PassphraseError means that a passphrase is needed: for the card on this laptop, or for a bundle.
 type PassphraseError struct {
 	Of string // "card" or "bundle"
-	// Wrong says so where one was given and opens nothing; nil where none was.
+	// Wrong is why the passphrase that was given does not open it; nil if none was given.
 	Wrong error
 }
 
@@ -79,10 +79,11 @@ func (e *PassphraseError) Error() string { return "open a " + e.Of + ": no passp
 
 func (e *PassphraseError) Unwrap() error { return e.Wrong }
 
-// Passphrase says of what the passphrase is, and whether one was given that is wrong, for whoever can ask.
+// Passphrase returns what the passphrase is for ("card" or "bundle"), and if a wrong one was given. Callers look for
+// this method to ask for one.
 func (e *PassphraseError) Passphrase() (of string, wrong bool) { return e.Of, e.Wrong != nil }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *PassphraseError) Explain() string {
 	switch {
 	case e.Wrong != nil:
@@ -93,10 +94,10 @@ func (e *PassphraseError) Explain() string {
 	return "The bundle is under a passphrase: give it first."
 }
 
-// OwnCard is the card on this laptop; the zero value where there is none yet.
+// OwnCard returns the card on this laptop, or the zero value if there is none yet.
 func (l *Library) OwnCard() (model.OwnCard, error) {
 	c, err := l.keys.ring.Card()
-	if errors.Is(err, identity.ErrNone) { // perhaps only the card itself is not written yet
+	if errors.Is(err, identity.ErrNone) { // perhaps only the file of the card is missing
 		var id *identity.Identity
 		if id, err = l.keys.load(); err == nil {
 			c = id.Card()
@@ -107,12 +108,13 @@ func (l *Library) OwnCard() (model.OwnCard, error) {
 	} else if err != nil {
 		return model.OwnCard{}, err
 	}
-	l.keys.look()
+	l.keys.readCard()
 	locked, err := l.keys.ring.Protected()
 	return model.OwnCard{Name: c.Name, Line: c.String(), Check: c.Check(), Protected: locked}, err
 }
 
-// MakeCard makes keys in a name, under a passphrase where that is not "". *model.Error Conflict where there are some.
+// MakeCard makes keys for a name, under a passphrase unless that is "". It returns *model.Error Conflict if there are
+// keys.
 func (l *Library) MakeCard(name, passphrase string) (model.OwnCard, error) {
 	if _, err := l.keys.ring.Create(name, passphrase); err != nil {
 		return model.OwnCard{}, err
@@ -123,14 +125,14 @@ func (l *Library) MakeCard(name, passphrase string) (model.OwnCard, error) {
 	return l.OwnCard()
 }
 
-// SaveCard writes the card on this laptop to a file, or into a folder under the name of its holder, and says where.
-// *FileError with Taken where a file is there already.
+// SaveCard writes the card on this laptop to a file and returns its path. If path is a folder, the file is named after
+// the holder. It returns *FileError with Taken if a file exists there and replace is false.
 func (l *Library) SaveCard(path string, replace bool) (string, error) {
 	c, err := l.keys.ring.Card()
 	if err != nil {
 		return "", err
 	}
-	path = within(absolute(atHome(path)), "card of "+fileName(c.Name)+".txt")
+	path = within(absolute(expandHome(path)), "card of "+fileName(c.Name)+".txt")
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return "", fileError(path, fs.ErrExist)
 	}
@@ -141,14 +143,14 @@ func (l *Library) SaveCard(path string, replace bool) (string, error) {
 	return path, makeError(path, err)
 }
 
-// Unlock opens keys that are under a passphrase, until the program ends. *PassphraseError for a wrong one.
+// Unlock opens keys that are under a passphrase, until the program ends. It returns *PassphraseError for a wrong one.
 func (l *Library) Unlock(passphrase string) error {
 	_, err := l.keys.open(passphrase)
 	return err
 }
 
-// ChangePassphrase puts the keys on this laptop under another passphrase, or under none where fresh is "".
-// *PassphraseError for a wrong old one.
+// ChangePassphrase puts the keys on this laptop under another passphrase, or under none if fresh is "". It returns
+// *PassphraseError if old is wrong.
 func (l *Library) ChangePassphrase(old, fresh string) error {
 	err := l.keys.ring.ChangePassphrase(func() (string, error) { return old, nil }, fresh)
 	if model.CodeOf(err) == model.Forbidden {

@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests the exchange as screens use it: keys under a passphrase, a vacancy that begins with a bundle, folders.
+
 import (
 	"errors"
 	"os"
@@ -12,9 +14,7 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file tries the exchange as the screen asks for it: keys under a passphrase, a vacancy begun with a bundle, folders.
-
-// asksFor is the passphrase that an error asks for, and whether one was given.
+// asksFor returns which passphrase an error asks for, and if a wrong one was given.
 func asksFor(err error) (of string, wrong bool) {
 	var e *store.PassphraseError
 	if errors.As(err, &e) {
@@ -23,8 +23,8 @@ func asksFor(err error) (of string, wrong bool) {
 	return "", false
 }
 
-// seatOne is a panel of the chair and one member whose keys are under a passphrase, with the bundle for them. The chair
-// and the member have libraries of their own.
+// seatOne returns a panel of the chair and one member whose keys are under a passphrase, and the bundle for them. Both
+// have libraries of their own.
 func seatOne(t *testing.T) (chair *panel, ring identity.Ring, bundle string) {
 	t.Helper()
 	p := seat(t, 1, 3)

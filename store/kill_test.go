@@ -1,5 +1,7 @@
 package store_test
 
+// This file kills a program while it writes.
+
 import (
 	"bufio"
 	"flag"
@@ -12,8 +14,6 @@ import (
 	"shortlist/model"
 	"shortlist/store/storetest"
 )
-
-// This file kills a writing program.
 
 var kills = flag.Int("kills", 30, "how many times a writing program is killed")
 
@@ -46,8 +46,8 @@ func TestNothingAcknowledgedIsLostByKilling(t *testing.T) {
 	}
 }
 
-// writeAndKill starts a writer, waits for some acknowledgements, kills it in the middle of what it does, and gives
-// the last entry it acknowledged.
+// writeAndKill starts a writer, waits for some acknowledgements, kills it at any point, and returns the last entry it
+// acknowledged.
 func writeAndKill(t *testing.T, path string, after int) uint64 {
 	t.Helper()
 	self, err := os.Executable()

@@ -1,5 +1,8 @@
 package store_test
 
+// This file checks the laws of merging, over histories of several laptops that did not know of each other's work:
+// merging is commutative, associative and idempotent, whatever bundles were written when.
+
 import (
 	"bytes"
 	"fmt"
@@ -18,10 +21,7 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file checks the laws of merging over histories of several laptops that did not know of each other's work: taking in
-// is commutative, associative and idempotent, whatever bundles were written when.
-
-// work does something a member may do alone, chosen by chance.
+// work does something that a member may do alone, chosen at random.
 func (l *laptop) work(r *rand.Rand) {
 	c := model.CandidateID(1 + r.IntN(l.Board.Candidates))
 	k := l.Board.Criteria[r.IntN(len(l.Board.Criteria))]
@@ -48,10 +48,10 @@ func (l *laptop) work(r *rand.Rand) {
 	}
 }
 
-// run does something that the chair alone may do, chosen by chance.
+// run does something that only the chair may do, chosen at random.
 func (l *laptop) run(r *rand.Rand) {
 	switch c := model.CandidateID(1 + r.IntN(l.Board.Candidates)); r.IntN(6) {
-	case 0: // other words: ratings of the criterion lapse, handed in ones are returned
+	case 0: // other words: ratings of the criterion become invalid, and handed in assessments are returned
 		k := l.Board.Criteria[r.IntN(len(l.Board.Criteria))]
 		l.Do("M1", model.ReopenRules{Reason: "The posting says more."})
 		l.Do("M1", model.EditCriterion{Criterion: k.ID, Text: k.Text + " or more", Requirement: k.Requirement, Lines: k.Lines})
@@ -74,13 +74,13 @@ func (l *laptop) run(r *rand.Rand) {
 	}
 }
 
-// story is what a panel wrote: bundles in the order in which they were written, and by whom, or for whom, each was.
+// story holds the bundles of a panel in the order in which they were written, and by whom, or for whom, each was.
 type story struct {
 	toHome, toMember []*bundle.Bundle
 	from, to         []int
 }
 
-// play lets members and chair work, each knowing only what they took in now and then.
+// play lets members and chair work. Each knows only what they took in now and then.
 func play(p *panel, r *rand.Rand, n int) (s story) {
 	for range n {
 		i := r.IntN(len(p.members))
@@ -139,9 +139,9 @@ func (x outcome) differs(y outcome) string {
 	return ""
 }
 
-// obey takes bundles in by all kinds of orders, some of them several times. What comes of it is what comes of the newest
-// bundle of each sender alone, taken in in the order of the senders: so the order does not matter, nor how often, nor
-// whether what came first came by itself or inside a later one.
+// obey takes in bundles in many orders, some of them several times. The result must be that of the newest bundle of each
+// sender alone, taken in in the order of the senders. So neither order nor repetition matters, nor if something came by
+// itself first or inside a later bundle.
 func obey(t *testing.T, base, key string, viewer model.MemberID, bundles []*bundle.Bundle, by []int) {
 	t.Helper()
 	merged := func(order []int) outcome {

@@ -1,5 +1,7 @@
 package store
 
+// This file holds the library: the folder of vacancies, and which of its files are open in this program.
+
 import (
 	"errors"
 	"fmt"
@@ -16,25 +18,23 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file holds the library: the folder of vacancies, and which of its files are open here.
-
 // Extension is how the name of a vacancy file ends.
 const Extension = ".shortlist"
 
 // listTimeout is how long the list of vacancies waits for a file that another program has.
 const listTimeout = 30 * time.Millisecond
 
-// Library is the folder of vacancies and the door to files elsewhere.
+// Library is the folder of vacancies. It also opens files elsewhere.
 type Library struct {
 	folder string
 	keys   *keyring
-	places *places
+	recent *recentFolders
 
 	mu   sync.Mutex
 	open map[string]*File
 }
 
-// NewLibrary is the library in a folder, "" for the user's own. Nothing is made or read yet.
+// NewLibrary returns the library in a folder, or in the user's own if folder is "". Nothing is made or read yet.
 func NewLibrary(folder string) *Library {
 	if folder == "" {
 		folder = DefaultFolder()
@@ -42,43 +42,43 @@ func NewLibrary(folder string) *Library {
 	return (&Library{folder: folder, open: map[string]*File{}}).WithKeys(identity.Default())
 }
 
-// WithKeys is the library with the keys of a ring instead of the user's own.
+// WithKeys sets the ring with the keys; without it they are the user's own. It returns l.
 func (l *Library) WithKeys(r identity.Ring) *Library {
-	l.keys, l.places = newKeyring(r), &places{file: filepath.Join(r.Folder(), "folders.json")}
+	l.keys, l.recent = newKeyring(r), &recentFolders{file: filepath.Join(r.Folder(), "folders.json")}
 	return l
 }
 
-// DefaultFolder is where vacancies are kept unless another folder is named.
+// DefaultFolder returns where vacancies are kept if no other folder is named.
 func DefaultFolder() string { return filepath.Join(xdg.DataHome, "shortlist") }
 
-// Folder is the folder of the library.
+// Folder returns the folder of the library.
 func (l *Library) Folder() string { return l.folder }
 
-// Open opens a vacancy file; readOnly where it is only to be read. A file that another program has open for writing
-// is read as it is at this moment. *InUseError, *ForeignError, *DamagedError, *NewerError, *FileError.
+// Open opens a vacancy file, for reading only if readOnly is true. A file that another program is writing to can still
+// be read: as it is at this moment. It returns *InUseError, *ForeignError, *DamagedError, *NewerError or *FileError.
 func (l *Library) Open(path string, readOnly bool) (*File, error) {
 	open := openToRead
 	if !readOnly {
 		open = func(path string) (*File, error) { return openFile(path, openOptions{}) }
 	}
-	f, err := open(atHome(path))
+	f, err := open(expandHome(path))
 	if err != nil {
 		return nil, err
 	}
-	f.keys, f.places = l.keys, l.places
+	f.keys, f.recent = l.keys, l.recent
 	if !readOnly {
-		f.laptop = thisLaptop(l.keys.ring.Folder())
+		f.installation = installationID(l.keys.ring.Folder())
 	}
-	l.keys.look()
+	l.keys.readCard()
 	l.register(f)
 	return f, nil
 }
 
-// openToRead opens a file, or a copy of this moment where another program is writing to it.
+// openToRead opens a file, or a copy of it if another program has it open for writing.
 func openToRead(path string) (*File, error) {
 	f, err := openFile(path, openOptions{readOnly: true})
 	if errors.Is(err, ErrInUse) {
-		return openMoment(path)
+		return openLockedCopy(path)
 	}
 	return f, err
 }
@@ -88,7 +88,7 @@ func (l *Library) register(f *File) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.open[key] != nil {
-		return // the one that may write knows more than a copy that is read
+		return // keep the file that may be written: it knows more than a copy that is read
 	}
 	l.open[key] = f
 	f.onClose = func() {
@@ -98,8 +98,9 @@ func (l *Library) register(f *File) {
 	}
 }
 
-// atHome puts the user's own folder in place of a leading ~, as a shell does: paths are typed in the program too.
-func atHome(path string) string {
+// expandHome replaces a leading ~ by the user's home folder, as a shell does, because paths are also typed in the
+// program.
+func expandHome(path string) string {
 	rest, ok := strings.CutPrefix(path, "~")
 	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
 		return path
@@ -118,7 +119,7 @@ func absolute(path string) string {
 	return path
 }
 
-// List gives the vacancies of the folder, newest first. A file that cannot be read is listed with its trouble.
+// List returns the vacancies of the folder, newest first. A file that cannot be read is listed with its Trouble.
 func (l *Library) List() ([]model.Summary, error) {
 	entries, err := os.ReadDir(l.folder)
 	if errors.Is(err, os.ErrNotExist) {
@@ -150,7 +151,7 @@ func (l *Library) List() ([]model.Summary, error) {
 	return out, nil
 }
 
-// summary reads the line of one file, from the open file where it is open here.
+// summary returns the row of one file, from the open file if it is open in this program.
 func (l *Library) summary(path string) model.Summary {
 	l.mu.Lock()
 	f := l.open[absolute(path)]

@@ -1,5 +1,8 @@
 package store
 
+// This file holds the log: how a change is appended, how events are read back, and how they are chained. A record is the
+// hash of the record before it in the same chain, followed by the event.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -13,42 +16,40 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file holds the log: how a change is appended, how events are read back, and how they are chained. A record is
-// the hash of the record before it of the same chain, then the event.
-
-// hashSize is the length of a hash in the chain.
+// hashSize is the length of a hash in a chain.
 const hashSize = sha256.Size
 
-// head is the last event of a chain: its sequence number and the hash of its record.
+// head is the end of a chain: the sequence number of its last event, and the hash of that event's record.
 type head struct {
 	seq  uint64
 	hash [hashSize]byte
 }
 
-// tally is how much is committed. It is held against what is found, because a damaged file can lose records without
-// a trace.
-type tally struct {
+// counts is how much is committed. It is compared with what is found, because a damaged file can lose records without a
+// trace.
+type counts struct {
 	events, people uint64
 }
 
-func readTally(tx *bolt.Tx) (tally, error) {
-	v, err := need(tx, bucketMeta, keyTally, "the header")
+func readCounts(tx *bolt.Tx) (counts, error) {
+	v, err := need(tx, bucketMeta, keyCounts, "the header")
 	if err != nil {
-		return tally{}, err
+		return counts{}, err
 	}
 	if len(v) != 16 {
-		return tally{}, damaged("the header")
+		return counts{}, damaged("the header")
 	}
-	return tally{binary.BigEndian.Uint64(v), binary.BigEndian.Uint64(v[8:])}, nil
+	return counts{binary.BigEndian.Uint64(v), binary.BigEndian.Uint64(v[8:])}, nil
 }
 
-func (t tally) put(tx *bolt.Tx) error {
+func (t counts) put(tx *bolt.Tx) error {
 	v := binary.BigEndian.AppendUint64(nil, t.events)
-	return put(tx, bucketMeta, keyTally, binary.BigEndian.AppendUint64(v, t.people))
+	return put(tx, bucketMeta, keyCounts, binary.BigEndian.AppendUint64(v, t.people))
 }
 
-// holds tells whether the heads add up: every chain's events are numbered from 1 without a gap.
-func (t tally) holds(heads map[model.DeviceID]head) error {
+// checkHeads returns *DamagedError if the heads do not add up to the number of events. The events of each chain are
+// numbered from 1 without a gap.
+func (t counts) checkHeads(heads map[model.DeviceID]head) error {
 	sum := uint64(0)
 	for _, h := range heads {
 		sum += h.seq
@@ -59,7 +60,7 @@ func (t tally) holds(heads map[model.DeviceID]head) error {
 	return nil
 }
 
-// headsOf finds the last event of every chain: the last key of each run in the bucket of ids.
+// headsOf finds the last event of every chain: the last key of each run of keys in the bucket of ids.
 func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 	b, err := bucketOf(tx, bucketIDs)
 	if err != nil {
@@ -98,7 +99,8 @@ func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 	return heads, nil
 }
 
-// Heads is the hash of the last event of every chain. Who holds it can tell later whether the history was changed.
+// Heads returns the hash of the last event of every chain. Somebody who keeps it can find out later if the history was
+// changed.
 func (f *File) Heads() map[model.DeviceID][]byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -110,8 +112,8 @@ func (f *File) Heads() map[model.DeviceID][]byte {
 }
 
 // Commit stores a change whole and durably, or not at all. An event that is stored already with the same bytes is
-// left as it is; *model.Error Conflict where it has other bytes, or where candidates arrive that were not staged;
-// *GapError where the events do not follow those on disk; *ReadOnlyError, *ReplacedError.
+// skipped. It returns *model.Error Conflict if an event is stored with other bytes, or if candidates arrive that were
+// not staged; *GapError if the events do not follow those on disk; *ReadOnlyError or *ReplacedError.
 func (f *File) Commit(ch model.Change) error {
 	f.write.Lock()
 	defer f.write.Unlock()
@@ -119,7 +121,7 @@ func (f *File) Commit(ch model.Change) error {
 		return f.mayWrite()
 	}
 	f.mu.Lock()
-	a := appender{tally: f.tally, heads: maps.Clone(f.heads), lock: ch.Lock}
+	a := appender{counts: f.counts, heads: maps.Clone(f.heads), lock: ch.Lock}
 	f.mu.Unlock()
 	err := f.update(func(tx *bolt.Tx) error {
 		a.tx = tx
@@ -128,26 +130,26 @@ func (f *File) Commit(ch model.Change) error {
 				return err
 			}
 		}
-		if err := putTexts(tx, a.tally.people, ch.Texts); err != nil {
+		if err := putTexts(tx, a.counts.people, ch.Texts); err != nil {
 			return err
 		}
-		return a.tally.put(tx)
+		return a.counts.put(tx)
 	})
 	if err != nil {
 		return err
 	}
 	f.mu.Lock()
-	f.tally, f.heads = a.tally, a.heads
+	f.counts, f.heads = a.counts, a.heads
 	f.mu.Unlock()
 	return nil
 }
 
 // appender appends the events of one change in one transaction.
 type appender struct {
-	tx    *bolt.Tx
-	tally tally
-	heads map[model.DeviceID]head
-	lock  []byte // what a PIN set in the change is checked against
+	tx     *bolt.Tx
+	counts counts
+	heads  map[model.DeviceID]head
+	lock   []byte // what a PIN set in this change is checked against
 }
 
 func (a *appender) append(e model.Event) error {
@@ -158,7 +160,7 @@ func (a *appender) append(e model.Event) error {
 	h := a.heads[e.ID.Device]
 	switch {
 	case e.ID.Seq <= h.seq:
-		return a.same(e.ID, body)
+		return a.checkSame(e.ID, body)
 	case e.ID.Seq != h.seq+1:
 		return &GapError{string(e.ID.Device), h.seq, e.ID.Seq}
 	}
@@ -170,13 +172,13 @@ func (a *appender) append(e model.Event) error {
 	return a.add(e.ID, body)
 }
 
-// add appends an entry byte for byte.
+// add appends an event whose bytes must not change.
 func (a *appender) add(id model.EventID, body []byte) error {
 	h := a.heads[id.Device]
 	record := append(h.hash[:len(h.hash):len(h.hash)], body...)
 	next := head{seq: id.Seq, hash: sha256.Sum256(record)}
-	a.tally.events++
-	at := arrivalKey(a.tally.events)
+	a.counts.events++
+	at := arrivalKey(a.counts.events)
 	if err := put(a.tx, bucketLog, at, record); err != nil {
 		return err
 	}
@@ -187,8 +189,8 @@ func (a *appender) add(id model.EventID, body []byte) error {
 	return nil
 }
 
-// same accepts an event that is stored already, if it is the same to the last byte.
-func (a *appender) same(id model.EventID, body []byte) error {
+// checkSame returns nil if the event that is stored under an id has the same bytes.
+func (a *appender) checkSame(id model.EventID, body []byte) error {
 	v, err := need(a.tx, bucketIDs, idKey(id), "the list of entries")
 	if err != nil {
 		return err
@@ -207,7 +209,7 @@ func (a *appender) same(id model.EventID, body []byte) error {
 }
 
 // Revise puts corrected files in the place of those of their candidates.
-func (a *appender) Revise(r model.Revision) error { return revise(a.tx, r) }
+func (a *appender) Revise(r model.Revision) error { return applyRevision(a.tx, r) }
 
 // KeepPIN keeps what the PIN set in this change is checked against.
 func (a *appender) KeepPIN(p model.PINChanged) error { return keepPIN(a.tx, p, a.lock) }
@@ -219,13 +221,13 @@ func (a *appender) Arrive(arrival model.Arrival) error {
 		return err
 	}
 	if staged.First != arrival.First || staged.Count != arrival.Count || staged.People != arrival.People ||
-		uint64(arrival.First) != a.tally.people+1 {
+		uint64(arrival.First) != a.counts.people+1 {
 		return &model.Error{
 			Code: model.Conflict, Subject: arrival.Source,
 			Message: fmt.Sprintf("The candidates of %s are not ready to be taken in: import the file again.", arrival.Source),
 		}
 	}
-	a.tally.people += uint64(arrival.Count)
+	a.counts.people += uint64(arrival.Count)
 	b, err := bucketOf(a.tx, bucketMeta)
 	if err != nil {
 		return err
@@ -233,7 +235,7 @@ func (a *appender) Arrive(arrival model.Arrival) error {
 	return b.Delete(keyStaging)
 }
 
-// decodeRecord reads a record of the log. Nothing of the event points into it.
+// decodeRecord reads a record of the log. The event keeps nothing of the record.
 func decodeRecord(n uint64, record []byte) (model.Event, error) {
 	if len(record) < hashSize {
 		return model.Event{}, damaged(fmt.Sprintf("entry %d of the history", n))
@@ -245,7 +247,8 @@ func decodeRecord(n uint64, record []byte) (model.Event, error) {
 	return e, nil
 }
 
-// eachEvent reads the events that arrived from first to last, in the order of arrival. A missing one is damage.
+// eachEvent calls do for the events that arrived from first to last, in the order of arrival. It returns *DamagedError
+// if one is missing.
 func eachEvent(tx *bolt.Tx, first, last uint64, do func(n uint64, record []byte) error) error {
 	b, err := bucketOf(tx, bucketLog)
 	if err != nil || first > last {
@@ -266,14 +269,15 @@ func eachEvent(tx *bolt.Tx, first, last uint64, do func(n uint64, record []byte)
 	return nil
 }
 
-// History gives up to n events, newest first, after leaving out skip.
+// History returns up to n events, newest first, after skipping skip of them. It returns *DamagedError if one cannot be
+// read.
 func (f *File) History(skip, n int) ([]model.Event, error) {
 	if skip < 0 || n < 1 {
 		return nil, nil
 	}
 	var out []model.Event
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil || uint64(skip) >= t.events {
 			return err
 		}

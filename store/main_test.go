@@ -1,5 +1,7 @@
 package store_test
 
+// This file lets the test program be started as a child: to check a file, or to write until it is killed.
+
 import (
 	"fmt"
 	"os"
@@ -10,8 +12,6 @@ import (
 	"shortlist/model"
 	"shortlist/store"
 )
-
-// This file lets the test program be started as a child: to check a file, or to write until it is killed.
 
 const writerPath = "SHORTLIST_TEST_WRITER"
 
@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 	os.Exit(inConfig(m.Run))
 }
 
-// inConfig runs with a configuration folder that goes away again.
+// inConfig runs with a temporary configuration folder.
 func inConfig(run func() int) int {
 	folder, err := os.MkdirTemp("", "shortlist-config")
 	if err == nil {
@@ -55,7 +55,7 @@ func inConfig(run func() int) int {
 	return code
 }
 
-// writeForEver rates without end, and says after every commit which entry is on disk.
+// writeForEver rates without end, and prints after every commit which entry is on disk.
 func writeForEver(path string) error {
 	f, err := store.NewLibrary("").Open(path, false)
 	if err != nil {

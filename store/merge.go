@@ -1,5 +1,9 @@
 package store
 
+// This file takes bundles in: all of a bundle in one transaction, or nothing. Who may say what is checked in trust.go.
+// Merging is the union of entries by id, so a bundle taken in twice changes nothing, and the order of bundles does not
+// matter.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -14,20 +18,17 @@ import (
 	"shortlist/store/bundle"
 )
 
-// This file takes bundles in: all of one in one transaction, or nothing. What may be said by whom is checked in trust.go.
-// Taking in is the union of entries by id, so the same bundle twice is nothing, and any order comes to the same.
-
-// Merged says what came in with a bundle, or would.
+// Merged is what came in with a bundle, or would come in.
 type Merged struct {
 	From       string // name of the sender
-	Check      string // check sum of the sender's card where they were not known before; else ""
-	Entries    int    // new ones; the rest was known
-	Shared     int    // of them in the chain of what all may know
-	Candidates int    // new files
+	Check      string // check sum of the sender's card; empty if they were known before
+	Entries    int    // entries that are new here
+	Shared     int    // of them in the chain that everybody may read
+	Candidates int    // new candidate files
 	model.Incoming
 }
 
-// String is the report in a sentence.
+// String returns the report in one or more sentences.
 func (m Merged) String() string {
 	if m.Entries == 0 {
 		return fmt.Sprintf("From %s: nothing new.", m.From)
@@ -65,12 +66,12 @@ func (m Merged) String() string {
 	return s
 }
 
-// errDry takes a transaction back that was only to be tried.
+// errDry rolls a transaction back that was only tried.
 var errDry = errors.New("only tried")
 
-// Merge takes in what is new in a bundle; dry tells what would come in and takes in nothing. *model.Error where the
-// bundle may not say what it says, or does not fit what is here: then nothing is taken in. key is that of the card of
-// whoever works here, "" where there is none.
+// Merge takes in what is new in a bundle. If dry is true, it only returns what would come in. key is that of the card on
+// this laptop, or "". It returns *model.Error if the sender may not say what the bundle says, or if the bundle does not
+// fit what is here; then nothing is taken in.
 func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 	before, err := f.Load()
 	if err != nil {
@@ -79,7 +80,7 @@ func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 	f.write.Lock()
 	defer f.write.Unlock()
 	f.mu.Lock()
-	a := appender{tally: f.tally, heads: maps.Clone(f.heads)}
+	a := appender{counts: f.counts, heads: maps.Clone(f.heads)}
 	f.mu.Unlock()
 	m := &merger{appender: a, bundle: b, before: before, device: f.device, key: key}
 	err = f.update(func(tx *bolt.Tx) error {
@@ -90,7 +91,7 @@ func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 		if dry {
 			return errDry
 		}
-		return m.tally.put(tx)
+		return m.counts.put(tx)
 	})
 	if errors.Is(err, errDry) {
 		return m.report, nil
@@ -99,29 +100,29 @@ func (f *File) Merge(b *bundle.Bundle, key string, dry bool) (Merged, error) {
 		return Merged{}, err
 	}
 	f.mu.Lock()
-	f.tally, f.heads = m.tally, m.heads
+	f.counts, f.heads = m.counts, m.heads
 	f.mu.Unlock()
 	return m.report, nil
 }
 
-// merger takes one bundle in, in one transaction.
+// merger takes in one bundle in one transaction.
 type merger struct {
 	appender
 	bundle *bundle.Bundle
-	before *model.Board // as it was
-	after  *model.Board // with what the bundle brings
+	before *model.Board // the board before the bundle
+	after  *model.Board // the board with what the bundle brings
 	device model.DeviceID
-	key    string // of the card of whoever works here
+	key    string // of the card on this laptop
 	runs   []run
 	report Merged
 }
 
-// run is one chain of a bundle, read.
+// run is one chain of a bundle, decoded.
 type run struct {
 	bundle.Chain
 	events []model.Event
 	bodies [][]byte
-	fresh  int // how many of the last of them are new here
+	fresh  int // how many of the last events are new here
 }
 
 func (m *merger) run() error {
@@ -135,14 +136,14 @@ func (m *merger) run() error {
 		}
 		m.runs = append(m.runs, r)
 	}
-	if err := m.foresee(); err != nil {
+	if err := m.boardAfter(); err != nil {
 		return err
 	}
 	if err := m.trust(); err != nil {
 		return err
 	}
 	for _, r := range m.runs {
-		if err := m.take(r); err != nil {
+		if err := m.appendNew(r); err != nil {
 			return err
 		}
 	}
@@ -160,7 +161,7 @@ func (m *merger) sameVacancy() error {
 	return nil
 }
 
-// read reads one chain: every entry belongs to it and follows the one before.
+// read decodes one chain. Every entry must belong to the chain and follow the one before it.
 func (m *merger) read(i int) (run, error) {
 	r := run{Chain: m.bundle.Chains[i], bodies: m.bundle.Content.Entries[i]}
 	hash, lamport := [hashSize]byte(r.Before), uint64(0)
@@ -179,10 +180,10 @@ func (m *merger) read(i int) (run, error) {
 	return r, m.compare(&r)
 }
 
-// maxLamport bounds logical time: one entry of a broken program must not use it up for all.
+// maxLamport bounds logical time: an entry of a faulty program must not use it up for all.
 const maxLamport = 1 << 48
 
-// compare holds a chain against what is here.
+// compare checks that a chain agrees with what is here, and counts what is new in it.
 func (m *merger) compare(r *run) error {
 	h := m.heads[r.Name]
 	if r.First > h.seq+1 {
@@ -190,7 +191,7 @@ func (m *merger) compare(r *run) error {
 		who := m.before.MemberName(r.events[0].Author)
 		return &model.Error{
 			Code: model.Conflict, Subject: who,
-			Message: fmt.Sprintf("%s from %s's laptop %s missing between what is here and this bundle, so nothing was taken in. Ask for a bundle with everything.", plural(n, "entry", "entries"), who, are(n)),
+			Message: fmt.Sprintf("%s from %s's laptop %s missing between what is here and this bundle, so nothing was taken in. Ask for a bundle with everything.", plural(n, "entry", "entries"), who, isOrAre(n)),
 		}
 	}
 	for n, body := range r.bodies {
@@ -199,7 +200,7 @@ func (m *merger) compare(r *run) error {
 			r.fresh = len(r.bodies) - n
 			break
 		}
-		if err := m.same(e.ID, body); model.CodeOf(err) == model.Conflict {
+		if err := m.checkSame(e.ID, body); model.CodeOf(err) == model.Conflict {
 			return m.refuse("says something else in entry %s than what is here, so one of the two was changed outside the program", e.ID)
 		} else if err != nil {
 			return err
@@ -215,14 +216,14 @@ func (m *merger) compare(r *run) error {
 	return nil
 }
 
-func are(n int) string {
+func isOrAre(n int) string {
 	if n == 1 {
 		return "is"
 	}
 	return "are"
 }
 
-// hashOf is the hash of an entry that is here.
+// hashOf returns the hash of an event that is stored here.
 func (m *merger) hashOf(id model.EventID) ([]byte, error) {
 	v, err := need(m.tx, bucketIDs, idKey(id), "the list of entries")
 	if err == nil && len(v) != 8+hashSize {
@@ -234,8 +235,8 @@ func (m *merger) hashOf(id model.EventID) ([]byte, error) {
 	return bytes.Clone(v[8:]), nil
 }
 
-// foresee makes the board as it will be, for cards and people that the bundle itself brings.
-func (m *merger) foresee() error {
+// boardAfter makes the board as it will be, because the bundle itself may bring the cards and candidates that it needs.
+func (m *merger) boardAfter() error {
 	var all []model.Event
 	for _, r := range m.runs {
 		all = append(all, r.events[len(r.events)-r.fresh:]...)
@@ -244,7 +245,7 @@ func (m *merger) foresee() error {
 		m.after = m.before
 		return nil
 	}
-	err := eachEvent(m.tx, 1, m.tally.events, func(n uint64, record []byte) error {
+	err := eachEvent(m.tx, 1, m.counts.events, func(n uint64, record []byte) error {
 		e, err := decodeRecord(n, record)
 		all = append(all, e)
 		return err
@@ -253,8 +254,8 @@ func (m *merger) foresee() error {
 	return err
 }
 
-// take appends the new entries of a chain.
-func (m *merger) take(r run) error {
+// appendNew appends the new entries of a chain.
+func (m *merger) appendNew(r run) error {
 	for n := len(r.bodies) - r.fresh; n < len(r.bodies); n++ {
 		if err := m.add(r.events[n].ID, r.bodies[n]); err != nil {
 			return err
@@ -263,13 +264,13 @@ func (m *merger) take(r run) error {
 	}
 	h := m.heads[r.Name]
 	if laptop, _ := r.Name.Chain(); laptop == m.device || h.seq != r.Last {
-		return nil // what was written here is signed when it is sent; what is here may be longer than the bundle
+		return nil // own entries are signed when they are sent; and more may be here than in the bundle
 	}
 	was, err := readSigned(m.tx, r.Name)
 	if err != nil || was.Seq == r.Last {
 		return err
 	}
-	return putSigned(m.tx, r.Name, signed{r.Last, r.Signed})
+	return putSigned(m.tx, r.Name, storedSignature{r.Last, r.Signed})
 }
 
 func (m *merger) count(e model.Event) {
@@ -282,7 +283,7 @@ func (m *merger) count(e model.Event) {
 	}
 }
 
-// refuse says what is wrong with the bundle.
+// refuse returns the error that says what is wrong with the bundle.
 func (m *merger) refuse(format string, args ...any) error {
 	return refuseBundle(m.bundle, format, args...)
 }
@@ -294,7 +295,7 @@ func refuseBundle(b *bundle.Bundle, format string, args ...any) error {
 	}
 }
 
-// clean keeps a name of somebody else's from being more than a name.
+// clean shortens a name from somebody else and removes control characters.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {

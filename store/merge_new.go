@@ -1,12 +1,13 @@
 package store
 
+// This file opens bundles, and makes a member's copy of a vacancy from the first one.
+
 import (
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -17,14 +18,13 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file opens bundles, and makes the copy of a vacancy on a member's laptop out of the first one.
-
-// maxBundle bounds the size of a bundle file.
+// maxBundle bounds the size of a bundle file in bytes.
 const maxBundle = 1 << 29
 
-// OpenBundle reads and unpacks a bundle with the keys of a card; id is nil where there is none. *FileError, *model.Error.
+// OpenBundle reads and unpacks a bundle with the keys of a card; id is nil if there is none. passphrase is called for a
+// bundle under one; nil refuses those. It returns *FileError if the file cannot be read, and the errors of bundle.Open.
 func OpenBundle(path string, id *identity.Identity, passphrase func() (string, error)) (*bundle.Bundle, error) {
-	path = atHome(path)
+	path = expandHome(path)
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -45,10 +45,10 @@ func OpenBundle(path string, id *identity.Identity, passphrase func() (string, e
 	return bundle.Open(base(path), data, keys)
 }
 
-// CreateFrom makes the copy of a vacancy that a bundle of the chair brings, and opens it. *FileError where that name is
-// taken; *model.Error where the bundle is not one of the chair.
+// CreateFrom makes the copy of a vacancy from a bundle of the chair, and opens it. key is that of the card on this
+// laptop, or "". It returns *FileError if the name is taken, and *model.Error if the bundle does not come from a chair.
 func (l *Library) CreateFrom(b *bundle.Bundle, key, path string) (*File, Merged, error) {
-	path = atHome(path)
+	path = expandHome(path)
 	if _, err := os.Lstat(path); err == nil {
 		return nil, Merged{}, fileError(path, fs.ErrExist)
 	}
@@ -61,16 +61,13 @@ func (l *Library) CreateFrom(b *bundle.Bundle, key, path string) (*File, Merged,
 		err = makeError(path, safefile.Place(tmp, path))
 	}
 	if err != nil {
-		if rerr := os.Remove(tmp); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
-			err = errors.Join(err, rerr)
-		}
-		return nil, Merged{}, err
+		return nil, Merged{}, errors.Join(err, safefile.Remove(tmp))
 	}
 	f, err := l.Open(path, false)
 	return f, report, err
 }
 
-// PreviewFrom says what CreateFrom would bring.
+// PreviewFrom returns what CreateFrom would bring. It returns the same errors.
 func PreviewFrom(b *bundle.Bundle, key string) (m Merged, err error) {
 	folder, err := os.MkdirTemp("", "shortlist-preview-*")
 	if err != nil {
@@ -84,7 +81,7 @@ func PreviewFrom(b *bundle.Bundle, key string) (m Merged, err error) {
 	return fillFrom(path, b, key)
 }
 
-// fillFrom fills an empty file with what a bundle brings.
+// fillFrom fills an empty file with the content of a bundle.
 func fillFrom(path string, b *bundle.Bundle, key string) (Merged, error) {
 	if err := fillEmpty(path, b); err != nil {
 		return Merged{}, explainAt(path, err)
@@ -103,10 +100,6 @@ func fillEmpty(path string, b *bundle.Bundle) error {
 	if len(b.Content.Posting) == 0 || codec.Unmarshal(b.Content.Posting, &posting) != nil {
 		return refuseBundle(b, "does not come from the chair: only a bundle of the chair's laptop brings a vacancy")
 	}
-	created, err := codec.Marshal(map[string]string{"at": time.Now().UTC().Format(time.RFC3339), "with": programVersion()})
-	if err != nil {
-		return err
-	}
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockTimeout, PageSize: pageSize, FreelistType: bolt.FreelistMapType})
 	if err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
@@ -115,16 +108,8 @@ func fillEmpty(path string, b *bundle.Bundle) error {
 		if err := runMigrations(tx, migrations, 0); err != nil {
 			return err
 		}
-		for _, kv := range []struct{ key, value []byte }{
-			{keyFormat, []byte(formatName)},
-			{keyVacancy, []byte(b.Vacancy)},
-			{keyDevice, []byte(newID(8))},
-			{keyCreated, created},
-			{keyClean, []byte{1}},
-		} {
-			if err := put(tx, bucketMeta, kv.key, kv.value); err != nil {
-				return err
-			}
+		if err := putHeader(tx, b.Vacancy, model.DeviceID(newID(8))); err != nil {
+			return err
 		}
 		return put(tx, bucketPosting, keyPosting, b.Content.Posting)
 	})

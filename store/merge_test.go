@@ -1,5 +1,7 @@
 package store_test
 
+// This file merges bundles as a panel does.
+
 import (
 	"bytes"
 	"fmt"
@@ -10,8 +12,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/storetest"
 )
-
-// This file merges bundles as a panel does.
 
 func TestSixOrdersAndTwiceGiveTheSameReport(t *testing.T) {
 	t.Parallel()
@@ -87,7 +87,7 @@ func TestAMembersLaptopHoldsNothingOfOthers(t *testing.T) {
 	if ida.Board.RatingCount() != 0 {
 		t.Error("ratings of others are counted")
 	}
-	// The one it is meant for gets the reason.
+	// The member it is for gets the reason.
 	if _, err := otto.merge(p.chair.send("M2")); err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestAMembersLaptopHoldsNothingOfOthers(t *testing.T) {
 	if len(d.Texts) != 2 || otto.Board.Assessment(1, "M2").State != model.Returned {
 		t.Errorf("the returned assessment did not come back: %v", d.Texts)
 	}
-	// From the reveal on everybody has everything.
+	// After the reveal everybody has everything.
 	p.chair.Do("M1", model.RevealRatings{Reason: "Enough."})
 	m, err := ida.merge(p.chair.send("M3"))
 	must(t, err)
@@ -193,7 +193,7 @@ func TestAPreviewTakesNothingIn(t *testing.T) {
 	}
 }
 
-// R11: a card taken in for a member who has one opens their work to whoever holds it, so every laptop tells of it.
+// R11: another card for a member who has one opens their work to its holder, so every laptop reports it.
 func TestR11AnotherCardForAMemberIsToldOnEveryLaptop(t *testing.T) {
 	t.Parallel()
 	p := seat(t, 2, 2)

@@ -1,13 +1,13 @@
 package store
 
+// This file runs migrations. Each lives in a file of its own, migrate_NNNN_name.go.
+
 import (
 	"encoding/binary"
 	"fmt"
 
 	bolt "go.etcd.io/bbolt"
 )
-
-// This file holds the runner of migrations. Each lives in a file of its own, migrate_NNNN_name.go.
 
 // migration brings a file from the schema before it to its own number.
 type migration struct {
@@ -16,15 +16,15 @@ type migration struct {
 	up     func(*bolt.Tx) error
 }
 
-// migrations lists them in order. A new one is one file and one line here, and a frozen file in testdata.
+// migrations lists them in order. A new one is a new file, one line here, and a frozen file in testdata.
 var migrations = []migration{
 	{1, "layout", layout},
 }
 
-// schema is the version this program writes.
+// schema is the version that this program writes.
 var schema = migrations[len(migrations)-1].number
 
-// migrate brings an older file up to date: the file is copied aside, then all pending steps run in one transaction.
+// migrate brings an older file up to date: it copies the file aside, then runs all pending steps in one transaction.
 func (f *File) migrate() error {
 	if f.schema >= schema {
 		return nil
@@ -41,7 +41,7 @@ func (f *File) migrate() error {
 	return f.update(func(tx *bolt.Tx) error { return runMigrations(tx, migrations, f.schema) })
 }
 
-// runMigrations runs the steps after a schema and drops the cache, whose meaning may have changed.
+// runMigrations runs the steps after a schema. It also drops the cache, because its content may mean something else now.
 func runMigrations(tx *bolt.Tx, steps []migration, from int) error {
 	for _, m := range steps {
 		if m.number <= from {
@@ -57,7 +57,7 @@ func runMigrations(tx *bolt.Tx, steps []migration, from int) error {
 	return dropCache(tx)
 }
 
-// dropCache empties the cache; it is made again as it is needed.
+// dropCache empties the cache. It is filled again when it is needed.
 func dropCache(tx *bolt.Tx) error {
 	err := tx.DeleteBucket(bucketCache)
 	if err != nil && tx.Bucket(bucketCache) != nil {

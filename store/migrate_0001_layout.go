@@ -12,5 +12,5 @@ func layout(tx *bolt.Tx) error {
 	if err := put(tx, bucketPeople, keyEnd, nil); err != nil {
 		return err
 	}
-	return tally{}.put(tx)
+	return counts{}.put(tx)
 }

@@ -1,5 +1,7 @@
 package store
 
+// This file opens vacancy files: which files are refused, in which order, and what is read on the way.
+
 import (
 	"encoding/binary"
 	"errors"
@@ -14,17 +16,15 @@ import (
 	"shortlist/model"
 )
 
-// This file opens vacancy files: what is refused, in which order, and what is read on the way.
-
-// openOptions are what tests change.
+// openOptions can be changed by tests.
 type openOptions struct {
 	readOnly bool
 	timeout  time.Duration
 	maxSize  int
 }
 
-// openFile opens a vacancy file. The file is untouched where it is refused: *ForeignError, *DamagedError,
-// *NewerError, *InUseError, *FileError.
+// openFile opens a vacancy file. A file that is refused was not touched. It returns *ForeignError, *DamagedError,
+// *NewerError, *InUseError or *FileError.
 func openFile(path string, o openOptions) (*File, error) {
 	f := &File{path: path, readOnly: o.readOnly, heads: map[model.DeviceID]head{}}
 	if o.timeout == 0 {
@@ -32,28 +32,28 @@ func openFile(path string, o openOptions) (*File, error) {
 	}
 	clean, err := f.open(o)
 	if err == nil && !clean && !o.readOnly {
-		err = f.distrust(o)
+		err = f.recheckUnclean(o)
 	}
 	if err == nil {
 		err = f.prepare()
 	}
 	if err != nil {
 		if f.db != nil {
-			err = errors.Join(err, f.handleClose())
+			err = errors.Join(err, f.closeDB())
 		}
 		return nil, explainAt(path, err)
 	}
 	return f, nil
 }
 
-// distrust looks from outside at a file that its last writer did not close, before it is opened again.
-func (f *File) distrust(o openOptions) error {
-	if err := f.handleClose(); err != nil {
+// recheckUnclean checks a file that its last writer did not close in a child process, and opens it again.
+func (f *File) recheckUnclean(o openOptions) error {
+	if err := f.closeDB(); err != nil {
 		return err
 	}
-	if f.half {
-		// Closing leaves two headers that say the same. Here the other one is a commit older, and nobody can tell
-		// whether it was the newer one that is lost.
+	if f.headerDamaged {
+		// Close writes two headers that describe the same content. Here the other one is a commit older, and it cannot be
+		// known if the damaged one was newer.
 		return &DamagedError{
 			What: "one of its two header pages, and with it perhaps the last change,",
 			Do:   "Open it read-only: everything else is there, and a backup made of it can be opened and changed.",
@@ -66,13 +66,13 @@ func (f *File) distrust(o openOptions) error {
 	return err
 }
 
-// open probes, maps and reads the heads of a file. clean tells whether its last writer closed it.
+// open checks the pages, lets bbolt map the file and reads its format. clean is true if its last writer closed it.
 func (f *File) open(o openOptions) (clean bool, err error) {
-	if f.half, err = probePath(f.path); err != nil {
+	if f.headerDamaged, err = precheckPath(f.path); err != nil {
 		return false, err
 	}
 	if err := f.attach(o); err != nil {
-		return false, mayRead(f.path, o, err)
+		return false, explainReadOnly(f.path, o, err)
 	}
 	if f.info, err = f.handle.Stat(); err != nil {
 		return false, err
@@ -88,21 +88,21 @@ func (f *File) open(o openOptions) (clean bool, err error) {
 	return clean, err
 }
 
-// probePath probes the file at a path; half tells whether one of its header pages is damaged.
-func probePath(path string) (half bool, err error) {
+// precheckPath runs precheck on the file at a path. damaged is true if one of its header pages is damaged.
+func precheckPath(path string) (damaged bool, err error) {
 	p, err := os.Open(path)
 	if err != nil {
 		return false, err
 	}
-	s, err := probe(p)
+	s, err := precheck(p)
 	if err == nil {
-		half = s.half
+		damaged = s.headerDamaged
 	}
-	return half, errors.Join(err, p.Close())
+	return damaged, errors.Join(err, p.Close())
 }
 
-// mayRead says so where a file can be read but not changed.
-func mayRead(path string, o openOptions, err error) error {
+// explainReadOnly replaces an error of a file that can be read but not changed.
+func explainReadOnly(path string, o openOptions, err error) error {
 	if o.readOnly || !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
 		return err
 	}
@@ -111,7 +111,7 @@ func mayRead(path string, o openOptions, err error) error {
 	}
 }
 
-// attach lets bbolt open the file. The descriptor is kept, so that the lock can be let go whatever happens.
+// attach lets bbolt open the file. The descriptor is kept, so that the lock can be released whatever happens.
 func (f *File) attach(o openOptions) error {
 	var handle *os.File
 	err := guard(func() (err error) {
@@ -151,7 +151,7 @@ func (f *File) attach(o openOptions) error {
 	return nil
 }
 
-func (f *File) handleClose() error {
+func (f *File) closeDB() error {
 	err := guard(f.db.Close)
 	f.db = nil
 	return err
@@ -187,8 +187,7 @@ func readSchema(tx *bolt.Tx) (int, error) {
 	return int(binary.BigEndian.Uint32(v)), nil
 }
 
-// prepare brings an opened file up to date and reads its heads: older schemas are migrated, what an import left
-// behind is dropped.
+// prepare migrates an older file, reads its heads, and deletes what an unfinished import left behind.
 func (f *File) prepare() error {
 	if err := f.migrate(); err != nil {
 		return err
@@ -199,18 +198,18 @@ func (f *File) prepare() error {
 	return f.dropStaged()
 }
 
-// readHeads reads what the header says of the log, and holds it against the log.
+// readHeads reads the counts and the heads, and checks that they agree.
 func (f *File) readHeads(tx *bolt.Tx) error {
 	device, err := need(tx, bucketMeta, keyDevice, "the header")
 	if err != nil {
 		return err
 	}
 	f.device = model.DeviceID(device)
-	if f.tally, err = readTally(tx); err != nil {
+	if f.counts, err = readCounts(tx); err != nil {
 		return err
 	}
 	if f.heads, err = headsOf(tx); err != nil {
 		return err
 	}
-	return f.tally.holds(f.heads)
+	return f.counts.checkHeads(f.heads)
 }

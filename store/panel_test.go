@@ -1,5 +1,7 @@
 package store_test
 
+// This file makes a panel on several laptops. Each has its own folder, card and copy of the vacancy.
+
 import (
 	"bytes"
 	"os"
@@ -14,9 +16,7 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file seats a panel on several laptops, each with a folder, a card and a copy of the vacancy of its own.
-
-// laptop is one laptop with whoever works on it.
+// laptop is one laptop with the person who works on it.
 type laptop struct {
 	*storetest.Desk
 	id     *identity.Identity
@@ -35,8 +35,8 @@ type panel struct {
 
 var names = []string{"Otto Finch", "Ida Holm", "Jonas Keller"}
 
-// seat makes a vacancy with candidates, a chair and members with cards, seals the rules, and sends every member a bundle to
-// make their copy from.
+// seat makes a vacancy with candidates, a chair and members with cards, seals the rules, and sends every member a bundle
+// to make their copy from.
 func seat(t testing.TB, members, candidates int) *panel {
 	t.Helper()
 	lib, desk := storetest.New(t)
@@ -78,7 +78,7 @@ func card(t testing.TB, name string) *identity.Identity {
 	return keysIn(t, t.TempDir(), name)
 }
 
-// keysIn makes keys and keeps them in a folder.
+// keysIn makes keys and stores them in a folder.
 func keysIn(t testing.TB, folder, name string) *identity.Identity {
 	t.Helper()
 	id, err := identity.At(folder).Create(name, "")
@@ -86,7 +86,7 @@ func keysIn(t testing.TB, folder, name string) *identity.Identity {
 	return id
 }
 
-// send writes a bundle and gives its path.
+// send writes a bundle and returns its path.
 func (l *laptop) send(to ...model.MemberID) string {
 	l.T.Helper()
 	path := filepath.Join(l.T.TempDir(), "some.bundle")
@@ -129,7 +129,7 @@ func (l *laptop) rate(c model.CandidateID, v model.Value) {
 	l.Do(l.me, model.SubmitAssessment{Candidate: c})
 }
 
-// report is the report document as the chair sees it.
+// report returns the report document as somebody sees it.
 func report(t testing.TB, f *store.File, as model.MemberID) []byte {
 	t.Helper()
 	var out bytes.Buffer

@@ -1,5 +1,8 @@
 package store
 
+// This file holds what is stored about candidates: the person, and the texts that members wrote. Nothing else on disk is
+// personal, except the rows of the list in the cache (briefs.go), which are made from it.
+
 import (
 	"bytes"
 	"encoding/binary"
@@ -11,20 +14,18 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file holds what is kept about candidates: the person, and the texts that members wrote. It is the only place
-// on disk with anything personal, beside the lines of the list in the cache (briefs.go), which are made of it.
-
-// text is a text on disk; candidate and id stand in its key.
-type text struct {
+// storedText is a text on disk. Its key holds candidate and id.
+type storedText struct {
 	Salt []byte `json:"salt"`
 	Body string `json:"body"`
 }
 
-// Dossier is everything kept about a candidate. *model.Error NotFound where there is no such candidate.
+// Dossier returns everything that is stored about a candidate. It returns *model.Error NotFound if there is no such
+// candidate, and *DamagedError if something about them cannot be read or is missing.
 func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 	d := model.Dossier{Candidate: c, Texts: map[string]string{}}
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -36,14 +37,15 @@ func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 	return d, err
 }
 
-// EachPerson gives the files of up to n candidates from one on, without texts about them, one after the other in one read:
-// they are handed to each as they come and not kept. each may stop the walk by answering false.
+// EachPerson calls each for up to n candidates, starting at first, with their files but not the texts about them. All
+// are read in one transaction and none is kept in memory. If each returns false, the walk stops. It returns
+// *DamagedError if a file cannot be read.
 func (f *File) EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error {
 	if first < 1 || n < 1 {
 		return nil
 	}
 	return f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -69,8 +71,8 @@ func (f *File) EachPerson(first model.CandidateID, n int, each func(model.Candid
 	})
 }
 
-// readDossier reads the run of keys of a candidate. followed tells whether another candidate must come after it;
-// otherwise a staged one or the end does. A damaged page that lost some keys would go unnoticed without that.
+// readDossier reads the keys of a candidate. followed is true if another candidate must come after this one; otherwise a
+// staged one or the end must. Without that check a damaged page that lost some keys would not be noticed.
 func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {
 	b, err := bucketOf(tx, bucketPeople)
 	if err != nil {
@@ -97,7 +99,7 @@ func readDossier(tx *bolt.Tx, d *model.Dossier, followed bool) error {
 			texts = count(v)
 			continue
 		}
-		var t text
+		var t storedText
 		if err := codec.Unmarshal(v, &t); err != nil {
 			return &DamagedError{What: "a text about " + d.Candidate.String(), Cause: err}
 		}
@@ -119,13 +121,14 @@ func count(v []byte) uint64 {
 	return binary.BigEndian.Uint64(v)
 }
 
-// putTexts stores the texts of a change. The same text twice is stored once; Conflict where the id has another text.
+// putTexts stores the texts of a change. It skips a text that is stored already and returns *model.Error Conflict if the
+// id has another text.
 func putTexts(tx *bolt.Tx, people uint64, texts []model.Text) error {
 	for _, t := range texts {
 		if t.ID == "" || t.ID[0] == 0 || t.Candidate < 1 || uint64(t.Candidate) > people {
 			return &model.Error{Code: model.NotFound, Subject: t.Candidate.String(), Message: fmt.Sprintf("There is no candidate %s to write about.", t.Candidate)}
 		}
-		v, err := codec.Marshal(text{t.Salt, t.Body})
+		v, err := codec.Marshal(storedText{t.Salt, t.Body})
 		if err != nil {
 			return err
 		}

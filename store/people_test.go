@@ -9,7 +9,7 @@ import (
 	"shortlist/store/storetest"
 )
 
-// The files handed out one after the other are those that Dossier gives, and the walk stops where it is told to.
+// EachPerson gives the same files as Dossier, and stops when it is told to.
 func TestEachPerson(t *testing.T) {
 	t.Parallel()
 	_, d := storetest.New(t)

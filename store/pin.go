@@ -1,5 +1,9 @@
 package store
 
+// This file holds what PINs are checked against, and counts wrong tries. Both stay in the file on this laptop and are in
+// no event and no bundle, because so few digits can be guessed from them. A PIN keeps colleagues at one laptop apart; it
+// encrypts nothing.
+
 import (
 	"crypto/rand"
 	"crypto/subtle"
@@ -13,35 +17,32 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file holds what PINs are checked against, and counts wrong tries. Both stay in this file of this laptop: a few digits
-// can be guessed from it, so it is in no event and no bundle. It keeps colleagues at one laptop apart; it encrypts nothing.
-
 const (
-	// pinWork is the logarithm of scrypt's cost: about a tenth of a second, 32 MB.
+	// pinWork is the cost of scrypt as a power of two: about a tenth of a second and 32 MB.
 	pinWork    = 15
-	maxPINWork = 20 // what a damaged file may ask of this laptop
+	maxPINWork = 20 // the most that a damaged file can make this laptop do
 	pinSize    = 32
 )
 
-// pinLock is what a PIN is checked against, and how often it was missed.
+// pinLock is what a PIN is checked against, and how often a wrong one was typed.
 type pinLock struct {
 	Salt  []byte `json:"salt"`
 	Hash  []byte `json:"hash"`
 	Work  int    `json:"work"`
-	Wrong int    `json:"wrong,omitempty"` // tries in a row that were not it
-	Tried int64  `json:"tried,omitempty"` // when the last one was, Unix seconds
+	Wrong int    `json:"wrong,omitempty"` // wrong tries in a row
+	Tried int64  `json:"tried,omitempty"` // when the last try was, in Unix seconds
 }
 
 func pinKey(m model.MemberID) []byte { return append([]byte("pin "), m...) }
 
-// MakePIN makes what a PIN is checked against, for model.SetPIN. It takes about a tenth of a second. *model.Error Invalid
-// where the digits make no PIN.
+// MakePIN makes what a PIN is checked against, for model.SetPIN. It takes about a tenth of a second. It returns
+// *model.Error Invalid if the digits are not allowed as a PIN.
 func (f *File) MakePIN(pin string) ([]byte, error) {
 	if err := model.CheckPIN(pin); err != nil {
 		return nil, err
 	}
 	l := pinLock{Salt: make([]byte, 16), Work: pinWork}
-	_, _ = rand.Read(l.Salt) // never fails: crypto/rand ends the program where the system has no randomness
+	_, _ = rand.Read(l.Salt) // never fails: crypto/rand ends the program if the system has no randomness
 	var err error
 	if l.Hash, err = l.hash(pin); err != nil {
 		return nil, err
@@ -61,9 +62,9 @@ func (l pinLock) sound() bool {
 	return len(l.Salt) >= 16 && len(l.Hash) == pinSize && l.Work >= 1 && l.Work <= maxPINWork && l.Wrong >= 0
 }
 
-// TryPIN tries a member's PIN, which takes about a tenth of a second. *model.Error Forbidden where it is another one, or
-// where it is too early after wrong ones; a try counts before it is looked at, so that ending the program gains nothing.
-// *DamagedError where what it is checked against cannot be read.
+// TryPIN checks a member's PIN, which takes about a tenth of a second. Each try is counted before it is checked, so that
+// ending the program gains nothing. It returns *model.Error Forbidden if the PIN is wrong, or if it is too early after
+// wrong ones, and *DamagedError if what it is checked against cannot be read.
 func (f *File) TryPIN(m model.MemberID, pin string, now time.Time) error {
 	if f.readOnly {
 		return &model.Error{Code: model.Forbidden, Subject: string(m), Message: "A PIN cannot be checked while the file is open for reading only, because wrong tries could not be counted: close it where it is open, then open it here again."}
@@ -91,8 +92,8 @@ func (f *File) TryPIN(m model.MemberID, pin string, now time.Time) error {
 	return &model.Error{Code: model.Forbidden, Subject: string(m), Message: says}
 }
 
-// countTry counts a try as wrong until it is known better, and refuses one that comes too early. Where the clock was set
-// back the waiting begins anew, so that it neither ends early nor lasts for a year.
+// countTry counts a try as wrong until it is known to be right, and refuses one that comes too early. If the clock was
+// set back, the wait begins again, so that it neither ends early nor lasts for a year.
 func (f *File) countTry(m model.MemberID, now time.Time) (pinLock, error) {
 	var out pinLock
 	var early error
@@ -121,7 +122,7 @@ func seconds(d time.Duration) string {
 	return plural(int((d+time.Second-1)/time.Second), "second", "seconds")
 }
 
-// changePIN changes what is kept about a member's PIN.
+// changePIN changes what is stored about a member's PIN.
 func (f *File) changePIN(m model.MemberID, change func(*pinLock) error) error {
 	f.write.Lock()
 	defer f.write.Unlock()
@@ -147,8 +148,8 @@ func (f *File) changePIN(m model.MemberID, change func(*pinLock) error) error {
 	})
 }
 
-// keepPIN stores what a new PIN is checked against, or drops it with the PIN, in the transaction of the entry that tells of
-// it: nobody is locked out, or thinks to be protected, by half of it.
+// keepPIN stores what a new PIN is checked against, or deletes it together with the PIN. It runs in the transaction of
+// the event, so that nobody is locked out, or believes to be protected, by half of it.
 func keepPIN(tx *bolt.Tx, p model.PINChanged, lock []byte) error {
 	if !p.Set {
 		b, err := bucketOf(tx, bucketMeta)

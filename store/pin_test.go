@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests PINs: right ones, wrong ones and the waiting, after a crash, and with a damaged file.
+
 import (
 	"bytes"
 	"errors"
@@ -15,8 +17,6 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file sets PINs and tries them: right ones, wrong ones by the clock, after a crash, and with a damaged file.
-
 var morning = time.Date(2025, 4, 1, 9, 0, 0, 0, time.UTC)
 
 // setPIN sets a member's PIN as the program does.
@@ -27,13 +27,13 @@ func setPIN(d *storetest.Desk, m model.MemberID, pin string) model.Change {
 	return d.Do(m, model.SetPIN{Lock: lock})
 }
 
-// mark is a piece of the hash of a PIN that was set.
+// mark returns a part of the hash of a PIN that was set.
 func mark(ch model.Change) []byte {
 	at := bytes.Index(ch.Lock, []byte("dhash"))
 	return ch.Lock[at+8 : at+28]
 }
 
-// try tries a PIN and wants words in the refusal; "" wants it to be right.
+// try tries a PIN and expects words in the refusal; "" expects the PIN to be right.
 func try(d *storetest.Desk, m model.MemberID, pin string, now time.Time, want string) {
 	d.T.Helper()
 	err := d.File.TryPIN(m, pin, now)
@@ -112,7 +112,7 @@ func TestWrongPINsMakeWait(t *testing.T) {
 	}
 	try(d, "M2", "0000", now, "Wait 30 seconds")
 	try(d, "M2", "4071", now, "wait 30 seconds")
-	try(d, "M1", "9081", now, "") // it is only this name that waits
+	try(d, "M1", "9081", now, "") // only this member has to wait
 	d = again(d, l)
 	try(d, "M2", "4071", now.Add(10*time.Second), "wait 20 seconds")
 	try(d, "M2", "0000", now.Add(30*time.Second), "Wait 60 seconds")
@@ -139,7 +139,7 @@ func TestATryCountsAlthoughTheProgramIsKilled(t *testing.T) {
 	try(d, "M2", "4071", morning, "wait 30 seconds")
 }
 
-// Half of it would lock somebody out, or let them think to be protected.
+// Half of it would lock somebody out, or let them believe to be protected.
 func TestAPINAndItsEntryAreStoredTogetherOrNotAtAll(t *testing.T) {
 	t.Parallel()
 	l, d := desk(t, 1)
@@ -235,7 +235,7 @@ func TestACopyAsksForThePINToo(t *testing.T) {
 	try(c, "M2", "4071", morning, "")
 }
 
-// A few digits could be guessed from what they are checked against: it never leaves the laptop.
+// So few digits could be guessed from what they are checked against, so it never leaves the laptop.
 func TestNoBundleCarriesAPIN(t *testing.T) {
 	t.Parallel()
 	p := seat(t, 2, 2)
@@ -272,7 +272,7 @@ func TestNoBundleCarriesAPIN(t *testing.T) {
 	if bytes.Contains(s, mark(ch)) {
 		t.Error("R11: the bundle carries what the PIN is checked against")
 	}
-	if err := ann.File.Commit(model.Change{Events: ch.Events}); err != nil { // stored already: nothing is asked of it
+	if err := ann.File.Commit(model.Change{Events: ch.Events}); err != nil { // stored already, so no lock is needed
 		t.Error(err)
 	}
 }

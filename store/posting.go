@@ -1,5 +1,7 @@
 package store
 
+// This file holds the published text of a vacancy.
+
 import (
 	bolt "go.etcd.io/bbolt"
 
@@ -7,9 +9,7 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file holds the published text of a vacancy.
-
-// Posting is the published text.
+// Posting returns the published text. It returns *DamagedError if it cannot be read.
 func (f *File) Posting() (model.Posting, error) {
 	var p model.Posting
 	err := f.view(func(tx *bolt.Tx) error {

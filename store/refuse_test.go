@@ -1,5 +1,7 @@
 package store_test
 
+// This file opens what must be refused.
+
 import (
 	"bytes"
 	"errors"
@@ -14,8 +16,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/storetest"
 )
-
-// This file opens what must not be opened.
 
 // closed makes a vacancy file and closes it.
 func closed(t testing.TB) (*store.Library, string) {

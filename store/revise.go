@@ -1,11 +1,13 @@
 package store
 
+// This file corrects the files of candidates who are in the vacancy already. A later file is compared with what is
+// stored. The corrected files wait in the file, and replace the old ones in the transaction that records the correction.
+
 import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"hash"
 	"slices"
 	"strings"
@@ -17,17 +19,15 @@ import (
 	"shortlist/store/imports"
 )
 
-// This file corrects the files of candidates who are known already: a later file is held against what is there, the
-// corrected ones wait beside it, and take its place in the transaction that records the correction.
-
-// revised gathers what a later file says differently.
+// revised collects the candidates whose later file differs.
 type revised struct {
 	sum        hash.Hash // over the corrected files as they are stored
 	candidates []model.CandidateID
 	jobs       []model.CandidateID
 }
 
-// compare holds a row about a known candidate against their file, and stages the corrected one where it is asked for.
+// compare compares a row with the stored file of its candidate, and stages the corrected file if corrections are asked
+// for.
 func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	before, err := s.file.person(c)
 	if err != nil {
@@ -40,7 +40,7 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	s.report.Changed++
 	if len(s.report.Differences) < maxProblems {
 		told := model.Changed{Candidate: c, Reference: after.Reference, Differences: diff}
-		s.report.Differences = append(s.report.Differences, s.sight.ShownChanged(told, after))
+		s.report.Differences = append(s.report.Differences, s.board.ShownChanged(told, after))
 	}
 	if !s.update {
 		return nil
@@ -59,14 +59,14 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	}
 	r.sum.Write(binary.BigEndian.AppendUint32(nil, uint32(c)))
 	r.sum.Write(v)
-	if s.out == nil {
+	if s.batches == nil {
 		return nil
 	}
-	return s.out.put(bucketPeople, revisedKey(c), v)
+	return s.batches.put(bucketPeople, revisedKey(c), v)
 }
 
-// into completes the report: the candidates in the order of their numbers.
-func (r *revised) into(report *model.IntakeReport, in model.Intake) {
+// complete adds the revision to the report, with the candidates in the order of their numbers.
+func (r *revised) complete(report *model.IntakeReport, in model.Intake) {
 	if len(r.candidates) == 0 {
 		return
 	}
@@ -80,9 +80,9 @@ func (r *revised) into(report *model.IntakeReport, in model.Intake) {
 	}
 }
 
-// sumAfter is the hash of the files of the first candidates with the corrections that wait in the place of those they
-// correct.
-func sumAfter(tx *bolt.Tx, known int) (string, error) {
+// hashAfter returns the hash of the files of the first candidates, with the waiting corrections in place of the old
+// files.
+func hashAfter(tx *bolt.Tx, known int) (string, error) {
 	sum := sha256.New()
 	for c := model.CandidateID(1); int(c) <= known; c++ {
 		what := "the file of " + c.String()
@@ -98,13 +98,13 @@ func sumAfter(tx *bolt.Tx, known int) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// addPerson adds a file as it is stored to the hash of several.
+// addPerson adds a file as it is stored to a hash of several.
 func addPerson(sum hash.Hash, v []byte) {
 	sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(v))))
 	sum.Write(v)
 }
 
-// person is the file of a candidate that is committed.
+// person returns the file of a candidate that is committed.
 func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
 		v, err := need(tx, bucketPeople, personKey(c), "the file of "+c.String())
@@ -116,8 +116,8 @@ func (f *File) person(c model.CandidateID) (p model.Person, err error) {
 	return p, err
 }
 
-// referenceIn finds the reference of a candidate that the name of a file begins with.
-func referenceIn(known map[string]model.CandidateID) func(name string) string {
+// referenceFinder returns a function that finds the reference with which the name of a file begins.
+func referenceFinder(known map[string]model.CandidateID) func(name string) string {
 	references := make(map[string]string, len(known))
 	for ref := range known {
 		references[strings.ToLower(ref)] = ref
@@ -125,7 +125,7 @@ func referenceIn(known map[string]model.CandidateID) func(name string) string {
 	return func(name string) string { return imports.ReferenceOf(name, references) }
 }
 
-// revising is what is noted of corrections that wait for their commit.
+// revising records which corrections wait for their commit.
 type revising struct {
 	People string `json:"people"`
 	Count  int    `json:"count"`
@@ -147,8 +147,8 @@ func readRevising(tx *bolt.Tx) (r revising, err error) {
 	return r, codec.Unmarshal(v, &r)
 }
 
-// revise puts corrected files in the place of those of their candidates.
-func revise(tx *bolt.Tx, r model.Revision) error {
+// applyRevision replaces the files of candidates by their corrected files.
+func applyRevision(tx *bolt.Tx, r model.Revision) error {
 	waiting, err := readRevising(tx)
 	if err != nil {
 		return err
@@ -179,7 +179,7 @@ func revise(tx *bolt.Tx, r model.Revision) error {
 		if err := people.Delete(revisedKey(c)); err != nil {
 			return err
 		}
-		if n := chunkOf(c); n != last { // its lines are cut anew when they are next asked for
+		if n := chunkOf(c); n != last { // its rows are made again when they are asked for
 			if err := cache.Delete(briefsKey(n)); err != nil {
 				return err
 			}
@@ -189,7 +189,7 @@ func revise(tx *bolt.Tx, r model.Revision) error {
 	return doneRevising(tx, waiting, len(r.Candidates))
 }
 
-// doneRevising notes how many corrections still wait for the rest of their change.
+// doneRevising records how many corrections still wait for the rest of their change.
 func doneRevising(tx *bolt.Tx, r revising, done int) error {
 	if r.Count -= done; r.Count > 0 {
 		v, err := codec.Marshal(r)
@@ -205,21 +205,11 @@ func doneRevising(tx *bolt.Tx, r revising, done int) error {
 	return meta.Delete(keyRevised)
 }
 
-// dropRevised deletes up to a batch of corrections that were never committed; more is false when nothing is left.
+// dropRevised deletes up to a batch of corrections that were never committed. more is false when nothing is left.
 func dropRevised(tx *bolt.Tx) (more bool, err error) {
 	people, err := bucketOf(tx, bucketPeople)
 	if err != nil {
 		return false, err
 	}
-	var keys [][]byte
-	c := people.Cursor()
-	for k, _ := c.Seek(revisedKey(0)); k != nil && len(keys) < batchPuts; k, _ = c.Next() {
-		keys = append(keys, slices.Clone(k))
-	}
-	for _, k := range keys { // only now: a bucket must not change while it is walked
-		if err := people.Delete(k); err != nil {
-			return false, fmt.Errorf("drop a correction: %w", err)
-		}
-	}
-	return len(keys) == batchPuts, nil
+	return deleteRun(people, revisedKey(0), func([]byte) bool { return true })
 }

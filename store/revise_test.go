@@ -1,5 +1,7 @@
 package store_test
 
+// This file corrects files of candidates who are in the vacancy already.
+
 import (
 	"context"
 	"errors"
@@ -18,10 +20,8 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file corrects files of candidates who are in the vacancy already.
-
-// later is the file of invented candidates as a later export gives it: every third has moved, every sixth has another
-// job too, and there are some new ones.
+// later returns the file of invented candidates as a later export: every third has moved, every sixth also has another
+// job, and some are new.
 func later(n, more int, update bool) model.Intake {
 	in := storetest.Rows("later.csv", func(yield func(model.IntakeRow) bool) {
 		for i := range n + more {
@@ -108,7 +108,7 @@ func TestCorrectionsAreUnseenUntilTheyAreCommitted(t *testing.T) {
 	}
 }
 
-// TestFilesStayProvedThroughCorrections holds R28: a file is what came in, or what it was last corrected to.
+// TestFilesStayProvedThroughCorrections covers R28: a file is what came in, or what it was last corrected to.
 func TestFilesStayProvedThroughCorrections(t *testing.T) {
 	t.Parallel()
 	_, d := storetest.New(t)

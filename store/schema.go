@@ -1,16 +1,6 @@
 package store
 
-import (
-	"encoding/binary"
-	"hash/crc32"
-	"slices"
-
-	bolt "go.etcd.io/bbolt"
-
-	"shortlist/model"
-)
-
-// This file holds what a vacancy file looks like inside. Numbers in keys are big-endian, so that they sort.
+// This file holds the layout of a vacancy file. Numbers in keys are big-endian, so that they sort.
 //
 //	meta     "format"                      what this file is
 //	         "schema"                      version of this diagram
@@ -19,7 +9,7 @@ import (
 //	         "laptop"                      number of the installation that writes under it; absent before the first write
 //	         "former"                      ids under which the copy wrote before; usually absent
 //	         "created"                     when and with what the file was made
-//	         "clean"                       whether the last writer closed it
+//	         "clean"                       1 if the last writer closed it, 0 if not
 //	         "tally"                       how many events and people are committed
 //	         "staging"                     first candidate of an import that is not committed; usually absent
 //	         "revising"                    corrections of files that are not committed; usually absent
@@ -37,12 +27,22 @@ import (
 //	         "summary"                     what the list of vacancies shows
 //	         "briefs", chunk (4)           lines of the list of candidates, 512 a chunk
 //
-// Every value is sealed: four bytes of CRC-32C over bucket, key and value stand before it.
+// Every value is sealed: before it stand four bytes of CRC-32C over bucket, key and value.
 
-// Format is what the key "format" says.
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shortlist/model"
+)
+
+// formatName is the value of the key "format".
 const formatName = "shortlist vacancy"
 
-// pageSize is the same on every machine, so that a file made on one opens on the other.
+// pageSize is the same on every machine, so that a file made on one opens on another.
 const pageSize = 4096
 
 var (
@@ -58,22 +58,22 @@ var (
 var buckets = [][]byte{bucketMeta, bucketLog, bucketIDs, bucketPeople, bucketPosting, bucketCache}
 
 var (
-	keyFormat  = []byte("format")
-	keySchema  = []byte("schema")
-	keyVacancy = []byte("vacancy")
-	keyDevice  = []byte("device")
-	keyLaptop  = []byte("laptop")
-	keyFormer  = []byte("former")
-	keyCreated = []byte("created")
-	keyClean   = []byte("clean")
-	keyTally   = []byte("tally")
-	keyStaging = []byte("staging")
-	keyRevised = []byte("revising")
-	keyPosting = []byte("posting")
-	keyBoard   = []byte("board")
-	keySummary = []byte("summary")
-	keyBriefs  = []byte("briefs")
-	keyEnd     = []byte("\xff\xff\xff\xff")
+	keyFormat       = []byte("format")
+	keySchema       = []byte("schema")
+	keyVacancy      = []byte("vacancy")
+	keyDevice       = []byte("device")
+	keyInstallation = []byte("laptop")
+	keyFormer       = []byte("former")
+	keyCreated      = []byte("created")
+	keyClean        = []byte("clean")
+	keyCounts       = []byte("tally")
+	keyStaging      = []byte("staging")
+	keyRevised      = []byte("revising")
+	keyPosting      = []byte("posting")
+	keyBoard        = []byte("board")
+	keySummary      = []byte("summary")
+	keyBriefs       = []byte("briefs")
+	keyEnd          = []byte("\xff\xff\xff\xff")
 )
 
 func arrivalKey(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
@@ -86,7 +86,7 @@ func idKey(id model.EventID) []byte {
 
 func personKey(c model.CandidateID) []byte { return binary.BigEndian.AppendUint32(nil, uint32(c)) }
 
-// revisedKey is where the corrected file of a candidate waits for its commit.
+// revisedKey is the key under which the corrected file of a candidate waits for its commit.
 func revisedKey(c model.CandidateID) []byte {
 	return binary.BigEndian.AppendUint32(slices.Clone(keyEnd), uint32(c))
 }
@@ -108,13 +108,13 @@ func checksum(bucket, key, value []byte) uint32 {
 	return crc32.Update(sum, castagnoli, value)
 }
 
-// seal puts the checksum before a value.
+// seal returns a value with its checksum before it.
 func seal(bucket, key, value []byte) []byte {
 	out := binary.BigEndian.AppendUint32(make([]byte, 0, len(value)+4), checksum(bucket, key, value))
 	return append(out, value...)
 }
 
-// unseal checks a sealed value and gives what is in it, still in place. ok is false where a bit of it has changed.
+// unseal checks a sealed value and returns the part of it that is the value. ok is false if a bit of it has changed.
 func unseal(bucket, key, sealed []byte) (value []byte, ok bool) {
 	if len(sealed) < 4 {
 		return nil, false
@@ -123,20 +123,20 @@ func unseal(bucket, key, sealed []byte) (value []byte, ok bool) {
 	return value, binary.BigEndian.Uint32(sealed) == checksum(bucket, key, value)
 }
 
-// put seals a value into a bucket.
+// put stores a sealed value in a bucket.
 func put(tx *bolt.Tx, bucket, key, value []byte) error {
 	b, err := bucketOf(tx, bucket)
 	if err != nil {
 		return err
 	}
 	if string(bucket) != string(bucketMeta) {
-		b.FillPercent = 0.9 // keys come in order: pages may be filled
+		b.FillPercent = 0.9 // keys come in order, so pages may be filled
 	}
 	return b.Put(key, seal(bucket, key, value))
 }
 
-// get finds a value; nil where there is none. A broken seal is damage; what says what is lost. The value must not
-// leave the transaction uncopied.
+// get returns a value, or nil if there is none. It returns *DamagedError if the seal is broken; what says what is lost.
+// The value must not leave the transaction uncopied.
 func get(tx *bolt.Tx, bucket, key []byte, what string) ([]byte, error) {
 	b, err := bucketOf(tx, bucket)
 	if err != nil {
@@ -153,7 +153,7 @@ func get(tx *bolt.Tx, bucket, key []byte, what string) ([]byte, error) {
 	return v, nil
 }
 
-// need is get for a value that must be there.
+// need is get for a value that must exist.
 func need(tx *bolt.Tx, bucket, key []byte, what string) ([]byte, error) {
 	v, err := get(tx, bucket, key, what)
 	if err == nil && v == nil {

@@ -1,5 +1,7 @@
 package store_test
 
+// This file compares the layout of the file with its diagram, and opens files of every released schema.
+
 import (
 	"bytes"
 	"flag"
@@ -16,8 +18,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/storetest"
 )
-
-// This file holds the layout of the file against its diagram, and opens files of every released schema.
 
 var freeze = flag.Bool("freeze", false, "write the frozen file of the schema of this program, if there is none yet")
 
@@ -38,7 +38,7 @@ func diagram(t *testing.T) (buckets []string, keys map[string][]string) {
 	return buckets, keys
 }
 
-// shape says which line of the diagram a key belongs to.
+// shape returns the line of the diagram that a key belongs to.
 func shape(bucket string, k []byte) string {
 	switch {
 	case bucket == "log" && len(k) == 8:
@@ -72,7 +72,7 @@ func TestTheDiagramIsTheFile(t *testing.T) {
 	if diff := cmp.Diff(names, buckets); diff != "" {
 		t.Fatalf("buckets (-list +diagram):\n%s", diff)
 	}
-	// Only while an import waits, after a merge, in a copy, or where somebody set a PIN.
+	// Only while an import waits, after a merge, in a copy, or if somebody set a PIN.
 	seen := map[string]bool{
 		`meta/"former"`: true, `meta/"pin ", member`: true, `meta/"staging"`: true, `meta/"revising"`: true, `meta/"signed ", chain`: true,
 		"people/end, candidate (4)": true,
@@ -103,7 +103,7 @@ func frozenName(schema int) string {
 	return filepath.Join("testdata", "schema-"+strconv.Itoa(schema)+Extension)
 }
 
-// Extension is that of vacancy files.
+// Extension is how the name of a vacancy file ends.
 const Extension = store.Extension
 
 func TestEveryReleasedSchemaOpensForEver(t *testing.T) {

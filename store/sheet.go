@@ -1,5 +1,7 @@
 package store
 
+// This file writes a member's own rating form, and reads it back filled in.
+
 import (
 	"io"
 	"io/fs"
@@ -12,13 +14,11 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file writes a member's own rating form and reads it back filled in.
-
-// WriteSheet writes a member's form to a path, as a workbook or a table by its ending. It gives the number of candidates
-// in it. A file that is there already is left, for it may be filled in, unless the wish says otherwise: *FileError with
-// Taken. It refuses like model.Board.Sheet.
+// WriteSheet writes a member's form to a path, as a workbook or a table by its ending, and returns the number of
+// candidates in it. It returns *FileError with Taken if a file exists there, because it may be filled in, unless
+// wish.Replace is true; and the errors of model.Board.Sheet.
 func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWish) (n int, err error) {
-	path = atHome(path)
+	path = expandHome(path)
 	if err := exports.SheetFormat(path); err != nil {
 		return 0, err
 	}
@@ -48,10 +48,10 @@ func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWi
 	return n, makeError(path, err)
 }
 
-// CompareSheet reads a filled sheet and holds it against the board of this file; see model.Board.CompareSheet. It
-// refuses with *imports.SheetRefused what is no sheet.
+// CompareSheet reads a filled form and compares it with a board of this file; see model.Board.CompareSheet. It returns
+// *imports.SheetRefused if the file is no such form.
 func (f *File) CompareSheet(b *model.Board, member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
-	sheet, err := imports.OpenSheet(atHome(path))
+	sheet, err := imports.OpenSheet(expandHome(path))
 	if err != nil {
 		return model.SheetReading{}, err
 	}

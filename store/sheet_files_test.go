@@ -1,13 +1,13 @@
 package store_test
 
+// This file reads and writes files as another program would.
+
 import (
 	"bytes"
 	"encoding/csv"
 	"os"
 	"testing"
 )
-
-// This file reads and writes files as another program would.
 
 func readFile(t *testing.T, path string) []byte {
 	t.Helper()

@@ -1,5 +1,7 @@
 package store_test
 
+// This file writes rating forms from a vacancy and reads them back.
+
 import (
 	"fmt"
 	"math/rand/v2"
@@ -17,11 +19,9 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file takes rating forms out of a vacancy and back into it.
-
 var sheetExts = []string{".xlsx", ".csv"}
 
-// nasty are texts that spreadsheets, terminals and readers stumble over.
+// nasty holds texts that trouble spreadsheets, terminals and readers.
 var nasty = []string{
 	"Plain words.", "=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-", "'quoted", "'=quoted", "two\nlines", "tab\there", "clear as day",
 	"ends in space ", "semi;colon, comma \"quotes\"", "zero\u200bwidth \u202ebidi", "e\u0301 composed", "a\rb\r\nc", "\x1b[31mred", "＝wide",
@@ -58,7 +58,7 @@ func compare(t *testing.T, d *storetest.Desk, who model.MemberID, path string, o
 	return r
 }
 
-// table is a table of a sheet that a test edits cell by cell.
+// table is a table of a form that a test edits cell by cell.
 type table struct {
 	t     *testing.T
 	path  string
@@ -96,7 +96,7 @@ func (x *table) column(name string) int {
 	return i
 }
 
-// at is the row of a candidate, the n-th of several.
+// at returns the row of a candidate, the n-th of several.
 func (x *table) at(c model.CandidateID, n int) int {
 	x.t.Helper()
 	for i := range x.rows {
@@ -119,7 +119,7 @@ func (x *table) set(row int, column, text string) {
 	x.rows[row][i] = text
 }
 
-// save writes the table back, the workbook as a spreadsheet program would.
+// save writes the table back; a workbook as a spreadsheet program would.
 func (x *table) save() {
 	x.t.Helper()
 	if strings.HasSuffix(x.path, ".csv") {
@@ -334,7 +334,7 @@ func TestASheetShowsNobodyElsesRatings(t *testing.T) {
 	}
 }
 
-// everything is all that stands in a sheet.
+// everything returns all cells of a form.
 func everything(t *testing.T, path string) (out [][]string) {
 	t.Helper()
 	if strings.HasSuffix(path, ".csv") {
@@ -346,7 +346,7 @@ func everything(t *testing.T, path string) (out [][]string) {
 	return out
 }
 
-// While candidates are anonymous a sheet names nobody, and what a member wrote is still known when it comes back.
+// While candidates are anonymous a form names nobody, and what a member wrote is still matched when it comes back.
 func TestASheetOfAnonymousCandidatesNamesNobody(t *testing.T) {
 	t.Parallel()
 	for _, ext := range sheetExts {
@@ -555,7 +555,7 @@ func TestASheetIsNeverWrittenOverAnother(t *testing.T) {
 	}
 }
 
-// TestMangledSheetsNeverPanic flips, cuts and shuffles bytes of a good sheet.
+// TestMangledSheetsNeverPanic flips, cuts and shuffles bytes of a good form.
 func TestMangledSheetsNeverPanic(t *testing.T) {
 	t.Parallel()
 	d := sheetVacancy(t, 3)

@@ -1,5 +1,7 @@
 package store_test
 
+// This file checks what every paper that leaves a vacancy file shows to whom. A new format is tested by being listed.
+
 import (
 	"archive/zip"
 	"bytes"
@@ -16,9 +18,8 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file holds every paper that leaves a vacancy file against who may see what: a new format is tried by being listed.
-
-// papers are all that can be written of a vacancy for a viewer: the reports in every format, and the own form.
+// papers returns everything that can be written of a vacancy for a viewer: the reports in every format, and the own
+// form.
 func papers(t *testing.T, d *storetest.Desk, viewer model.MemberID) map[string]string {
 	t.Helper()
 	out := map[string]string{}
@@ -26,7 +27,7 @@ func papers(t *testing.T, d *storetest.Desk, viewer model.MemberID) map[string]s
 		var w bytes.Buffer
 		err := d.File.ExportTo(&w, viewer, f.Name)
 		if model.CodeOf(err) == model.Forbidden && d.Board.Revealed() && len(d.Board.ClosedCases(viewer)) > 0 {
-			continue // what cannot be cut is not written at all
+			continue // not written at all
 		}
 		must(t, err)
 		out[f.Name] = w.String()
@@ -40,7 +41,7 @@ func papers(t *testing.T, d *storetest.Desk, viewer model.MemberID) map[string]s
 	return out
 }
 
-// unpacked is all that stands in a file, with the parts of a workbook and its properties.
+// unpacked returns all text in a file, with the parts of a workbook and its properties.
 func unpacked(t *testing.T, path string) string {
 	t.Helper()
 	b, err := os.ReadFile(path)
@@ -64,7 +65,7 @@ func unpacked(t *testing.T, path string) string {
 	return out.String()
 }
 
-// growing is what tells of the length of the history and the hashes of its ends, and of nothing else.
+// growing matches lines that tell only the length of the history and the hashes of its ends.
 var growing = regexp.MustCompile(`(?m)^.*("events": \d+|Events in the history|[0-9a-f]{64}).*$`)
 
 // panelOfFive is a desk with a chair, two members, a secretary and an observer, and candidates.
@@ -101,7 +102,7 @@ func rateAll(d *storetest.Desk, m model.MemberID, c model.CandidateID, fact, poi
 	}
 }
 
-// R11: before the reveal no report in any format, and no form, of anybody but the one who rated changes by it.
+// R11: before the reveal a rating changes no report in any format, and no form, of anybody but its author.
 func TestR11NoPaperHoldsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 	t.Parallel()
 	const secret = "otto-wrote-this"
@@ -120,7 +121,7 @@ func TestR11NoPaperHoldsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 	d.Do("M1", model.ReturnAssessment{Candidate: 1, Member: "M2", Reason: secret})
 	for _, m := range viewers {
 		for name, paper := range papers(t, d, m) {
-			if name == "history" { // what all may know goes on: that an assessment was returned, not what stood in it
+			if name == "history" { // everybody may know that an assessment was returned, but not what was in it
 				for line := range strings.Lines(paper) {
 					if strings.Contains(line, secret) || strings.Contains(line, `"author":"M2"`) && m != "M2" {
 						t.Errorf("R11: %q learns of Otto's ratings from the history: %s", m, line)
@@ -180,7 +181,7 @@ func TestR10NoPaperHoldsACaseForWhoIsRecused(t *testing.T) {
 	}
 }
 
-// While candidates are anonymous no paper of anybody tells who they are, and an import tells number and reference alone.
+// While candidates are anonymous no paper tells who they are, and an import shows only number and reference.
 func TestAnonymousPapersAndImportsNameNobody(t *testing.T) {
 	t.Parallel()
 	d := panelOfFive(t, 4, true)

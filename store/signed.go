@@ -1,5 +1,7 @@
 package store
 
+// This file stores the signatures that came with chains of other laptops.
+
 import (
 	bolt "go.etcd.io/bbolt"
 
@@ -8,17 +10,15 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file keeps the signatures of chains that were written on other laptops, as they came in.
-
-// signed is the signature of a chain up to an entry.
-type signed struct {
+// storedSignature is the signature of a chain up to an entry.
+type storedSignature struct {
 	Seq uint64 `json:"seq"`
 	bundle.Signed
 }
 
 func signedKey(chain model.DeviceID) []byte { return append([]byte("signed "), chain...) }
 
-func putSigned(tx *bolt.Tx, chain model.DeviceID, s signed) error {
+func putSigned(tx *bolt.Tx, chain model.DeviceID, s storedSignature) error {
 	v, err := codec.Marshal(s)
 	if err != nil {
 		return err
@@ -26,8 +26,8 @@ func putSigned(tx *bolt.Tx, chain model.DeviceID, s signed) error {
 	return put(tx, bucketMeta, signedKey(chain), v)
 }
 
-// readSigned gives the signature of a chain; zero where there is none.
-func readSigned(tx *bolt.Tx, chain model.DeviceID) (s signed, err error) {
+// readSigned returns the signature of a chain, or the zero value if there is none.
+func readSigned(tx *bolt.Tx, chain model.DeviceID) (s storedSignature, err error) {
 	v, err := get(tx, bucketMeta, signedKey(chain), "the header")
 	if err != nil || v == nil {
 		return s, err

@@ -1,5 +1,8 @@
 package store
 
+// This file imports candidates: they are read one after the other, checked, and stored under numbers that nobody sees
+// until the import is committed. Reading and writing run side by side; the batches are in batch.go.
+
 import (
 	"context"
 	"crypto/sha256"
@@ -14,15 +17,13 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file takes candidates in: read one after the other, checked, and stored under numbers that nobody sees until
-// AddCandidates is committed. Reading and writing go on side by side; the batches themselves are in batch.go.
-
 // maxProblems is how many problems of a file are listed; the rest are counted.
 const maxProblems = 1000
 
-// Stage reads candidates and stores their files under the numbers from first on, where nobody sees them until
-// AddCandidates with the arrival given back is committed. Nothing stays staged where the report has bad problems, dry
-// is set, or ctx ends. *model.Error Conflict where first is not the next free number or another import is under way.
+// Stage reads candidates and stores their files under the numbers from first on. Nobody sees them until the command with
+// the returned arrival is committed. progress is called with the number of rows read. Nothing stays staged if the report
+// has problems that stop the import, if dry is true, or if ctx ends. It returns *model.Error Conflict if first is not
+// the next free number or another import is under way.
 func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
 	if !f.staging.TryLock() {
 		return model.Arrival{}, model.IntakeReport{}, conflict(in.Source, "Another import is under way: wait for it, then import %s again.", in.Source)
@@ -33,23 +34,23 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 	if err != nil {
 		return model.Arrival{}, model.IntakeReport{}, err
 	}
-	s.sight = b
+	s.board = b
 	if err := s.begin(dry); err != nil {
 		return model.Arrival{}, model.IntakeReport{}, err
 	}
 	if in.Know != nil {
-		in.Know(referenceIn(s.known))
+		in.Know(referenceFinder(s.known))
 	}
 	err = s.read(ctx, in, progress)
 	s.report.Problems = s.problems.list()
 	if err == nil && s.report.Bad == 0 {
-		s.revised.into(&s.report, in)
+		s.revised.complete(&s.report, in)
 	}
 	s.arrival.Count, s.arrival.People = s.report.New, hex.EncodeToString(s.sum.Sum(nil))
 	if in.SHA256 != nil && err == nil {
 		s.arrival.SHA256 = in.SHA256()
 	}
-	if s.out != nil {
+	if s.batches != nil {
 		err = s.end(err)
 	}
 	if err != nil {
@@ -72,19 +73,19 @@ type stager struct {
 	sum      hash.Hash                    // over the people as they are stored
 	known    map[string]model.CandidateID // references in the vacancy
 	seen     map[string]int               // references in the file, with their rows
-	out      *batcher                     // nil where nothing is written
-	chunk    []model.Brief                // of the chunk being filled
-	update   bool                         // known candidates are corrected
+	batches  *batcher                     // nil if nothing is to be written
+	chunk    []model.Brief                // rows of the chunk being filled
+	update   bool                         // known candidates are to be corrected
 	revised  revised
-	sight    *model.Board // which tells what of a file may be shown
+	board    *model.Board // decides what of a file may be shown
 }
 
-// begin checks the number, learns what the vacancy holds, and clears away what an earlier import left.
+// begin checks the first number, reads the references of the vacancy, and deletes what an earlier import left.
 func (s *stager) begin(dry bool) error {
 	f := s.file
 	var people uint64
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -109,11 +110,11 @@ func (s *stager) begin(dry bool) error {
 	if err := f.mayWrite(); err != nil {
 		return err
 	}
-	s.out = newBatcher(f, s.arrival.First)
+	s.batches = newBatcher(f, s.arrival.First)
 	return nil
 }
 
-// references reads the references of all candidates of a vacancy, and the lines of the last chunk if it has room.
+// references returns the references of all candidates of a vacancy, and the rows of the last chunk if it has room.
 func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []model.Brief, error) {
 	known := make(map[string]model.CandidateID, people)
 	for c := uint64(1); c <= people; c += briefsChunk {
@@ -133,7 +134,7 @@ func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []mod
 }
 
 func (s *stager) read(ctx context.Context, in model.Intake, progress func(int)) error {
-	for row := range ahead(in.Rows) {
+	for row := range prefetch(in.Rows) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("import %s: %w", s.source, err)
 		}
@@ -147,7 +148,7 @@ func (s *stager) read(ctx context.Context, in model.Intake, progress func(int)) 
 	if progress != nil {
 		progress(s.report.Read)
 	}
-	if s.out != nil && s.report.Bad == 0 {
+	if s.batches != nil && s.report.Bad == 0 {
 		return s.flushChunk()
 	}
 	return nil
@@ -165,17 +166,17 @@ func (s *stager) take(row model.IntakeRow) error {
 	c, known := s.known[ref]
 	known = known && ref != ""
 	if ref != "" {
-		if line, twice := s.seen[ref]; twice && !row.Bad() { // a reader that has noticed it said so
+		if line, twice := s.seen[ref]; twice && !row.Bad() { // if the row is bad, its reader has said so already
 			problems = append(problems, s.problem(row, false, fmt.Sprintf("%q stands in row %d already; each candidate needs a reference of their own", ref, line)))
 		} else if !twice {
-			s.seen[strings.Clone(ref)] = row.Line // a part of the row would keep all of it in memory
+			s.seen[strings.Clone(ref)] = row.Line // a substring would keep the whole row in memory
 		}
 	}
 	for _, p := range problems {
 		if !p.Warning {
 			s.report.Bad++
 		}
-		s.problems.add(s.sight.ShownProblem(p))
+		s.problems.add(s.board.ShownProblem(p))
 	}
 	switch {
 	case known && row.Bad():
@@ -195,18 +196,18 @@ func (s *stager) problem(row model.IntakeRow, warning bool, message string) mode
 	return model.Problem{File: s.source, Line: row.Line, Field: "reference", Message: message, Warning: warning}
 }
 
-// store adds a person to the batch, to the hash of the arrival and to the lines of the list.
+// store adds a person to the batch, to the hash of the arrival and to the rows of the list.
 func (s *stager) store(p model.Person) error {
 	v, err := codec.MarshalPerson(p)
 	if err != nil {
 		return err
 	}
 	addPerson(s.sum, v)
-	if s.out == nil {
+	if s.batches == nil {
 		return nil
 	}
 	c := s.arrival.First + model.CandidateID(s.report.New-1)
-	if err := s.out.put(bucketPeople, personKey(c), v); err != nil {
+	if err := s.batches.put(bucketPeople, personKey(c), v); err != nil {
 		return err
 	}
 	s.chunk = append(s.chunk, model.BriefOf(c, p))
@@ -226,20 +227,20 @@ func (s *stager) flushChunk() error {
 	}
 	key := briefsKey(chunkOf(s.chunk[0].Candidate))
 	s.chunk = s.chunk[:0]
-	return s.out.put(bucketCache, key, v)
+	return s.batches.put(bucketCache, key, v)
 }
 
-// end writes the rest with the note of what is staged, or sweeps away what was written.
+// end writes the rest and records what is staged, or deletes what was written.
 func (s *stager) end(err error) error {
 	keep := err == nil && s.report.Bad == 0 && (s.report.New > 0 || len(s.report.Revision.Candidates) > 0)
 	last := s.seal
 	if !keep {
 		last = nil
 	}
-	if werr := s.out.finish(last); err == nil {
+	if werr := s.batches.finish(last); err == nil {
 		err = werr
 	}
-	if keep && err == nil || !s.out.marked {
+	if keep && err == nil || !s.batches.marked {
 		return err
 	}
 	s.file.write.Lock()
@@ -250,12 +251,12 @@ func (s *stager) end(err error) error {
 	return err
 }
 
-// seal notes what is staged, so that the command that takes it over can be held against it.
+// seal records what is staged, so that the command that commits it can be compared with it.
 func (s *stager) seal(tx *bolt.Tx) error {
 	if r := &s.report.Revision; len(r.Candidates) > 0 {
 		var err error
 		r.Known = int(s.arrival.First) - 1
-		if r.After, err = sumAfter(tx, r.Known); err != nil {
+		if r.After, err = hashAfter(tx, r.Known); err != nil {
 			return err
 		}
 		if err := putRevising(tx, *r); err != nil {
@@ -272,7 +273,7 @@ func (s *stager) seal(tx *bolt.Tx) error {
 	return meta.Delete(keyStaging)
 }
 
-// problemList keeps the first problems and counts the rest. Problems that stop the import are kept before warnings.
+// problemList keeps the first problems and counts the rest. Problems that stop the import are listed before warnings.
 type problemList struct {
 	bad, warnings []model.Problem
 	more          int

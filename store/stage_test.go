@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests importing candidates.
+
 import (
 	"context"
 	"errors"
@@ -14,8 +16,6 @@ import (
 	"shortlist/model"
 	"shortlist/store/storetest"
 )
-
-// This file takes candidates in.
 
 func rows(list ...model.IntakeRow) model.Intake {
 	return storetest.Rows("people.csv", func(yield func(model.IntakeRow) bool) {

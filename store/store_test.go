@@ -1,5 +1,7 @@
 package store_test
 
+// This file walks the whole way: make, import, rate, close, open again.
+
 import (
 	"testing"
 
@@ -9,8 +11,6 @@ import (
 	"shortlist/model"
 	"shortlist/store/storetest"
 )
-
-// This file walks the whole way: make, import, rate, close, open again.
 
 func TestEverythingIsThereAfterReopening(t *testing.T) {
 	t.Parallel()

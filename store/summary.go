@@ -1,5 +1,8 @@
 package store
 
+// This file holds the row of a vacancy in the list of vacancies. It is stored in the cache, so that the list need not
+// read any history.
+
 import (
 	bolt "go.etcd.io/bbolt"
 
@@ -7,16 +10,13 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file holds the line of a vacancy in the list of vacancies: kept in the cache, so that the list need not read
-// any history.
-
-// line is a summary on disk, with the number of events it was made of.
-type line struct {
+// storedSummary is a summary on disk, with the number of events it was made from.
+type storedSummary struct {
 	Events  uint64        `json:"events"`
 	Summary model.Summary `json:"summary"`
 }
 
-// summarise makes the line of a board.
+// summarise makes the row of a board.
 func summarise(path string, b *model.Board) model.Summary {
 	s := model.Summary{
 		Path: path, Title: b.Vacancy.Title, Phase: b.Phase, Candidates: b.Candidates, Criteria: len(b.Criteria),
@@ -31,19 +31,19 @@ func summarise(path string, b *model.Board) model.Summary {
 }
 
 func putSummary(tx *bolt.Tx, b *model.Board) error {
-	v, err := codec.Marshal(line{uint64(b.Events), summarise("", b)})
+	v, err := codec.Marshal(storedSummary{uint64(b.Events), summarise("", b)})
 	if err != nil {
 		return err
 	}
 	return put(tx, bucketCache, keySummary, v)
 }
 
-// Summary is the line of the file in the list of vacancies.
+// Summary returns the row of this file in the list of vacancies. It returns *DamagedError if the history cannot be read.
 func (f *File) Summary() (model.Summary, error) {
-	var l line
+	var l storedSummary
 	fresh := false
 	err := f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}

@@ -1,5 +1,7 @@
 package store_test
 
+// This file checks the row of a vacancy in the list of vacancies.
+
 import (
 	"testing"
 
@@ -7,9 +9,7 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file checks the line of a vacancy in the list of vacancies.
-
-// What a member handed in who is not on the panel any more counts neither as done nor as expected.
+// Work of a member who is no longer on the panel counts neither as done nor as expected.
 func TestTheLineOfAVacancyCountsWhatCounts(t *testing.T) {
 	t.Parallel()
 	_, d := storetest.New(t)

@@ -1,5 +1,8 @@
 package store_test
 
+// This file changes vacancy files and bundles as somebody would who knows their format: check sums are corrected, hashes
+// made new, bundles encrypted again. They cannot sign for others, or change a report that is printed.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -21,13 +24,10 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file changes vacancy files and bundles as somebody would who knows their format: check sums are mended, hashes are
-// made anew, bundles are locked once more. What they cannot do is sign for others, or change a report that is printed.
-
 // stored is one value of a file.
 type stored struct{ bucket, key, value []byte }
 
-// values are all values of a closed file, without their check sums.
+// values returns all values of a closed file, without their check sums.
 func values(t *testing.T, path string) (all []stored) {
 	t.Helper()
 	f := copyOf(t, path)
@@ -47,7 +47,7 @@ func values(t *testing.T, path string) (all []stored) {
 	return all
 }
 
-// touched copies a closed file, and changes the copy past every rule.
+// touched copies a closed file and changes the copy without any rule.
 func touched(t *testing.T, path string, touch func(tx *bolt.Tx) error) string {
 	t.Helper()
 	whole, err := os.ReadFile(path)
@@ -61,8 +61,8 @@ func touched(t *testing.T, path string, touch func(tx *bolt.Tx) error) string {
 	return to
 }
 
-// TestAByteWithAMendedCheckSumIsToldOrChangesNothing changes bytes of every value of a file with signed chains, sealed rules
-// and a snapshot, and mends the check sum: R28, R34.
+// TestAByteWithAMendedCheckSumIsToldOrChangesNothing changes bytes in every value of a file with signed chains, sealed
+// rules and a snapshot, and corrects the check sum: R28, R34.
 func TestAByteWithAMendedCheckSumIsToldOrChangesNothing(t *testing.T) {
 	t.Parallel()
 	p := revealed(t, 2)
@@ -106,7 +106,7 @@ func TestAByteWithAMendedCheckSumIsToldOrChangesNothing(t *testing.T) {
 	}
 }
 
-// rewrite changes an entry of the log, and makes hashes and lists behind it anew.
+// rewrite changes an entry of the log, and makes all hashes after it new.
 func rewrite(tx *bolt.Tx, fits func(model.Event) bool, change func(*model.Event)) error {
 	heads := map[model.DeviceID][32]byte{}
 	done := false
@@ -135,8 +135,8 @@ func rewrite(tx *bolt.Tx, fits func(model.Event) bool, change func(*model.Event)
 	})
 }
 
-// TestWhoRewritesAFileIsFoundOut edits an entry and makes everything behind it anew: signatures and seal tell (R1, R3, R28),
-// and where neither is there, the hash that a report printed.
+// TestWhoRewritesAFileIsFoundOut changes an entry and makes everything after it new. Signatures and seal show it (R1,
+// R3, R28), and if there are neither, the hash that a report printed.
 func TestWhoRewritesAFileIsFoundOut(t *testing.T) {
 	t.Parallel()
 	p := seat(t, 2, 1)

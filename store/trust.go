@@ -1,5 +1,8 @@
 package store
 
+// This file decides who may say what in a bundle. The chair's laptop accepts from a member only that member's own work.
+// A member's laptop accepts everything, but only from the chair's laptop. Each chain must be signed by whoever wrote it.
+
 import (
 	"bytes"
 
@@ -8,9 +11,6 @@ import (
 	"shortlist/store/codec"
 	"shortlist/store/identity"
 )
-
-// This file decides whose word is taken for what. The chair's laptop takes from a member what is that member's own work;
-// a member's laptop takes everything from the chair's laptop alone. Each chain must be signed by whoever wrote it.
 
 // trust checks the sender, and who signed which chain.
 func (m *merger) trust() error {
@@ -24,7 +24,7 @@ func (m *merger) trust() error {
 	return m.trustHome()
 }
 
-// trustMember lets a member on the panel send their own work, written on their own laptop, until the reveal.
+// trustMember accepts from a member on the panel their own work, written on their own laptop, until the reveal.
 func (m *merger) trustMember() error {
 	sender, ok := m.before.CardHolder(m.bundle.Key)
 	if !ok {
@@ -58,8 +58,8 @@ func (m *merger) trustMember() error {
 	return nil
 }
 
-// trustHome lets the chair's laptop send everything that may be known now. Where there is nothing here yet, the bundle
-// itself says who the chair is, and the check sum of their card is shown to be compared.
+// trustHome accepts from the chair's laptop everything that may be known now. If there is nothing here yet, the bundle
+// itself says who the chair is; the check sum of their card is reported, for people to compare.
 func (m *merger) trustHome() error {
 	known := m.before
 	if !known.Created {
@@ -84,7 +84,7 @@ func (m *merger) trustHome() error {
 	return nil
 }
 
-// checkOf is the check sum of the card with a key.
+// checkOf returns the check sum of the card with a key.
 func checkOf(b *model.Board, key string) string {
 	for _, c := range b.Cards {
 		if x := b.Member(c.Member); x != nil && c.Card.Key == key {
@@ -94,7 +94,7 @@ func checkOf(b *model.Board, key string) string {
 	return ""
 }
 
-// trustChain checks that a chain was signed by who may write it, and holds nothing else.
+// trustChain checks that a chain was signed by somebody who may write it, and holds only what they may say.
 func (m *merger) trustChain(r run, known *model.Board) error {
 	if !signedBy(m.bundle.Vacancy, r.Chain, known) {
 		return m.refuse("holds entries that their author did not sign")
@@ -108,8 +108,8 @@ func (m *merger) trustChain(r run, known *model.Board) error {
 	return nil
 }
 
-// signedBy tells whether the head of a chain is signed by a card that may write it: one that ran the panel for the
-// chair's laptop, one of the member for their own.
+// signedBy returns true if the head of a chain is signed by a card that may write it: for the chair's laptop one that
+// ran the panel, otherwise one of the member whose chain it is.
 func signedBy(vacancy string, c bundle.Chain, known *model.Board) bool {
 	laptop, member := c.Name.Chain()
 	if laptop == known.Home && !known.HomeKey(c.Key) || laptop != known.Home && (member == "" || !known.HeldCard(member, c.Key)) {
@@ -118,8 +118,7 @@ func signedBy(vacancy string, c bundle.Chain, known *model.Board) bool {
 	return identity.Signed(c.Key, bundle.HeadMessage(vacancy, c.Name, c.Last, c.Head), c.Signature)
 }
 
-// takePeople takes in files and texts. Every candidate must come with a file, every text must be the one that an entry
-// points at.
+// takePeople stores files and texts. Every candidate must have a file, and every text must belong to an entry.
 func (m *merger) takePeople() error {
 	content := m.bundle.Content
 	for i, p := range content.People {
@@ -131,7 +130,7 @@ func (m *merger) takePeople() error {
 			return err
 		}
 	}
-	m.tally.people = uint64(m.after.Candidates)
+	m.counts.people = uint64(m.after.Candidates)
 	for c := model.CandidateID(1); int(c) <= m.after.Candidates; c++ {
 		v, err := get(m.tx, bucketPeople, personKey(c), "the file of "+c.String())
 		if err != nil {
@@ -144,7 +143,7 @@ func (m *merger) takePeople() error {
 	return m.takeTexts()
 }
 
-// takePerson stores a file, unless it is here as it is.
+// takePerson stores a file unless it is stored already.
 func (m *merger) takePerson(p bundle.Person) error {
 	key := personKey(p.Candidate)
 	old, err := get(m.tx, bucketPeople, key, "the file of "+p.Candidate.String())
@@ -161,7 +160,7 @@ func (m *merger) takePerson(p bundle.Person) error {
 	if err != nil {
 		return err
 	}
-	return cache.Delete(briefsKey(chunkOf(p.Candidate))) // cut anew when its lines are next asked for
+	return cache.Delete(briefsKey(chunkOf(p.Candidate))) // its rows are made again when they are asked for
 }
 
 func (m *merger) takeTexts() error {
@@ -183,5 +182,5 @@ func (m *merger) takeTexts() error {
 		}
 		texts = append(texts, x)
 	}
-	return putTexts(m.tx, m.tally.people, texts)
+	return putTexts(m.tx, m.counts.people, texts)
 }

@@ -1,5 +1,7 @@
 package store
 
+// This file checks a vacancy file on request: structure, seals, and every chain.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -11,9 +13,7 @@ import (
 	"shortlist/model"
 )
 
-// This file checks a vacancy file for somebody who asks: structure, seals, and every chain.
-
-// CheckReport is what a check found of a sound file.
+// CheckReport is what a check found in a sound file.
 type CheckReport struct {
 	Path               string
 	Schema             int
@@ -23,7 +23,7 @@ type CheckReport struct {
 	Backup             string
 }
 
-// String is the report in a sentence or two.
+// String returns the report in one or more sentences.
 func (r CheckReport) String() string {
 	s := fmt.Sprintf("%s is sound: version %d, %s of %s in unbroken chains, %s; every value matches its checksum.",
 		base(r.Path), r.Schema, plural(r.Events, "entry", "entries"), plural(r.Laptops, "laptop", "laptops"),
@@ -44,11 +44,11 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// Check checks a file from end to end, without changing it. *DamagedError says what is lost; *InUseError where another
-// program saves all the time.
+// Check checks a file from end to end without changing it. It returns *DamagedError with what is lost, *InUseError if
+// another program saves all the time, and the errors of opening.
 func Check(path string) (CheckReport, error) {
 	r := CheckReport{Path: path}
-	if _, err := probePath(path); err != nil {
+	if _, err := precheckPath(path); err != nil {
 		return r, explainAt(path, err)
 	}
 	err := checkApart(path, checkLimit)
@@ -58,7 +58,7 @@ func Check(path string) (CheckReport, error) {
 	return checkHere(path)
 }
 
-// checkHere is Check without another process that dies in the place of this one.
+// checkHere is the part of Check that runs in this process.
 func checkHere(path string) (CheckReport, error) {
 	r := CheckReport{Path: path}
 	f, err := openToRead(path)
@@ -69,13 +69,13 @@ func checkHere(path string) (CheckReport, error) {
 		if err := sweep(tx, checkLimit); err != nil {
 			return err
 		}
-		return chain(tx, &r)
+		return checkChains(tx, &r)
 	})
-	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, laptops(f.heads), int(f.tally.people), newestBackup(path)
+	r.Schema, r.Laptops, r.Candidates, r.Backup = f.schema, laptops(f.heads), int(f.counts.people), newestBackup(path)
 	return r, errors.Join(err, f.Close())
 }
 
-// laptops counts the laptops that chains come from.
+// laptops counts the laptops that wrote the chains.
 func laptops(heads map[model.DeviceID]head) int {
 	seen := map[model.DeviceID]bool{}
 	for chain := range heads {
@@ -85,9 +85,9 @@ func laptops(heads map[model.DeviceID]head) int {
 	return len(seen)
 }
 
-// chain follows every chain through the log.
-func chain(tx *bolt.Tx, r *CheckReport) error {
-	t, err := readTally(tx)
+// checkChains follows every chain through the log.
+func checkChains(tx *bolt.Tx, r *CheckReport) error {
+	t, err := readCounts(tx)
 	if err != nil {
 		return err
 	}

@@ -1,25 +1,18 @@
 package store
 
+// This file compares every entry with the member in whose name it was written.
+
 import (
 	"slices"
 
 	"shortlist/model"
 )
 
-// This file holds every entry against the member in whose name it was written.
-
-// authors checks that every entry stands in a chain of its author's, and that on the chair's laptop nobody did the own work
-// of a member who had given a card by then: such a member signs on a laptop of their own.
-func (p *prover) authors(events []model.Event) {
-	sorted := slices.Clone(events)
-	slices.SortFunc(sorted, func(x, y model.Event) int {
-		if x.Before(y) {
-			return -1
-		}
-		return 1
-	})
-	cards := map[model.MemberID]string{} // keys, as the history has come to that entry
-	for _, e := range sorted {
+// checkAuthors checks that every entry is in a chain of its author. It also checks that nobody did the own work of a
+// member on the chair's laptop after that member had given a card: such a member signs on a laptop of their own.
+func (p *verifier) checkAuthors(events []model.Event) {
+	cards := map[model.MemberID]string{} // keys of the cards as they were at that entry
+	for _, e := range sortEvents(slices.Clone(events)) {
 		switch c := e.Payload.(type) {
 		case model.MemberAdded:
 			cards[c.Member.ID] = c.Member.Card.Key

@@ -1,5 +1,9 @@
 package store
 
+// This file verifies an exported history. Every hash is worked out again from the bytes, every chain is whole from its
+// first entry, what other laptops wrote is signed, and the rules are those that were sealed. At last the file is written
+// again from the entries and compared byte by byte. What this cannot prove is said in exports/history.go.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -14,32 +18,28 @@ import (
 	"shortlist/store/exports"
 )
 
-// This file proves an exported history: every hash is worked out again from the bytes, every chain is whole from its first
-// entry, what other laptops wrote is signed, the rules are those that were sealed, and every letter of the file is what
-// this program writes of these entries. What that cannot prove is said in exports/history.go.
-
 const (
-	// maxExported bounds the size of an exported history that is looked at.
+	// maxExported bounds the size of an exported history in bytes.
 	maxExported = 1 << 30
-	// maxChains bounds the chains in one: as many laptops, by as many members, no panel has.
+	// maxChains bounds the number of chains: no panel has so many laptops and members.
 	maxChains = 1000
 )
 
-// isExported tells whether a file is an exported history, by what is in it. A text that begins like one counts, so that one
-// with a changed first line is told as such.
+// isExported returns true if a file is an exported history, going by its content. A text that begins like one counts
+// too, so that one with a changed first line is reported as such.
 func isExported(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false
 	}
 	begin := make([]byte, 512)
-	n, _ := io.ReadFull(f, begin) // what cannot be read is told by whoever reads it next
+	n, _ := io.ReadFull(f, begin) // what cannot be read is reported by the next reader
 	begin = begin[:n]
 	return f.Close() == nil && !bytes.ContainsRune(begin, 0) &&
 		(bytes.HasPrefix(begin, []byte("{")) || bytes.Contains(begin, []byte(exports.HistoryFormat)))
 }
 
-// verifyExported proves the exported history at the path of a verdict.
+// verifyExported verifies the exported history at the path of a verdict.
 func verifyExported(v Verdict, head string) (_ Verdict, err error) {
 	f, err := os.Open(v.Path)
 	if err != nil {
@@ -53,15 +53,15 @@ func verifyExported(v Verdict, head string) (_ Verdict, err error) {
 	if info.Size() > maxExported {
 		return v, &FileError{Path: v.Path, Why: "is larger than any history", Do: "Check what it is."}
 	}
-	if err := proveExported(&v, f, head); err != nil {
+	if err := verifyHistoryFile(&v, f, head); err != nil {
 		return v, fileError(v.Path, err)
 	}
 	return v, nil
 }
 
-// proveExported reads an exported history twice: once to work everything out, once to compare.
-func proveExported(v *Verdict, f io.ReadSeeker, head string) error {
-	p := exportProver{prover: prover{verdict: v, head: head}, chains: map[model.DeviceID]*exportedChain{}}
+// verifyHistoryFile reads an exported history twice: once to work everything out, once to compare.
+func verifyHistoryFile(v *Verdict, f io.ReadSeeker, head string) error {
+	p := exportVerifier{verifier: verifier{verdict: v, head: head}, chains: map[model.DeviceID]*exportedChain{}}
 	var err error
 	if p.history, err = exports.ReadHistory(f, p.take); err == nil {
 		p.history.Entries, p.board = p.entries, boardOf(p.entries)
@@ -77,14 +77,14 @@ func proveExported(v *Verdict, f io.ReadSeeker, head string) error {
 		p.wrong("L%s.", wrong.Error()[1:])
 		return nil
 	case err == nil:
-		p.judge()
+		p.checkWhole()
 	}
 	return err
 }
 
-// exportProver proves an exported history.
-type exportProver struct {
-	prover
+// exportVerifier verifies an exported history.
+type exportVerifier struct {
+	verifier
 	history exports.History
 	entries []exports.HistoryEntry
 	chains  map[model.DeviceID]*exportedChain
@@ -99,7 +99,7 @@ type exportedChain struct {
 }
 
 // take checks an entry against those before it.
-func (p *exportProver) take(line int, x exports.HistoryEntry) error {
+func (p *exportVerifier) take(line int, x exports.HistoryEntry) error {
 	wrong := func(format string, args ...any) error {
 		return &exports.LineError{Line: line, Why: fmt.Sprintf(format, args...)}
 	}
@@ -139,8 +139,8 @@ func (p *exportProver) take(line int, x exports.HistoryEntry) error {
 	return nil
 }
 
-// judge looks at the whole: whose work it is, who signed it, and under which rules.
-func (p *exportProver) judge() {
+// checkWhole checks what concerns all entries: whose work it is, who signed it, and under which rules.
+func (p *exportVerifier) checkWhole() {
 	h, v := p.history, p.verdict
 	laptops := map[model.DeviceID]bool{}
 	for _, chain := range p.order {
@@ -151,22 +151,22 @@ func (p *exportProver) judge() {
 			p.wrong("It holds work of %s, although the ratings were not revealed.", clean(h.Board.MemberName(member)))
 		}
 		if laptop != h.Laptop || c.signedTo != 0 {
-			p.signature(h.Vacancy, bundle.Chain{Name: chain, Last: c.seq, Head: c.hash[:], Signed: c.signed}, c.signedTo)
+			p.checkSignature(h.Vacancy, bundle.Chain{Name: chain, Last: c.seq, Head: c.hash[:], Signed: c.signed}, c.signedTo)
 		}
 	}
 	events := make([]model.Event, len(h.Entries))
 	for i, e := range h.Entries {
-		p.seek([hashSize]byte(e.Hash))
+		p.lookForHead([hashSize]byte(e.Hash))
 		events[i] = e.Event
 	}
-	p.authors(events)
+	p.checkAuthors(events)
 	v.Entries, v.Laptops = len(h.Entries), len(laptops)
-	p.headFound()
-	p.seals()
+	p.checkHeadFound()
+	p.checkSeals()
 	v.Exported = writtenFor(h)
 }
 
-// writtenFor says for whom a history was written, and what that leaves out.
+// writtenFor says for whom a history was written, and what it leaves out.
 func writtenFor(h exports.History) string {
 	who := "nobody by name"
 	if h.Board.Member(h.Viewer) != nil {

@@ -1,5 +1,8 @@
 package store_test
 
+// This file hands over histories and tries to change them unnoticed: by accident at every byte, and as somebody would
+// who knows the format and corrects every check sum.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -19,10 +22,7 @@ import (
 	"shortlist/store/exports"
 )
 
-// This file hands histories over and tries to change them unseen: by accident at every byte, and as somebody would who
-// knows the format and mends every check sum.
-
-// exported is the history as it is handed over.
+// exported returns the history as it is handed over.
 func exported(t testing.TB, f *store.File, as model.MemberID) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -30,7 +30,8 @@ func exported(t testing.TB, f *store.File, as model.MemberID) []byte {
 	return out.Bytes()
 }
 
-// revealed is a panel of a chair and members, all of whom rated one candidate; the chair has everything and has revealed.
+// revealed returns a panel of a chair and members, all of whom rated one candidate. The chair has everything and has
+// revealed.
 func revealed(t testing.TB, members int) *panel {
 	t.Helper()
 	p := seat(t, members, 1)
@@ -43,7 +44,7 @@ func revealed(t testing.TB, members int) *panel {
 	return p
 }
 
-// TestAHistoryThatIsHandedOverProvesItself holds R28 and R34: who did what, in words, with what proves it.
+// TestAHistoryThatIsHandedOverProvesItself covers R28 and R34: who did what, in words, with what proves it.
 func TestAHistoryThatIsHandedOverProvesItself(t *testing.T) {
 	t.Parallel()
 	p := revealed(t, 3)
@@ -61,7 +62,7 @@ func TestAHistoryThatIsHandedOverProvesItself(t *testing.T) {
 		"a member's before":            {before, head, "13 entries of 2 laptops in unbroken chains, 8 of them signed on other laptops; every line says what its entry says; written for Otto Finch before the reveal, so without the work of others;"},
 		"one for nobody in particular": {exported(t, p.chair.File, ""), "", "written for nobody by name after the reveal"},
 	} {
-		path := filepath.Join(t.TempDir(), "proof.shortlist") // told by what is in it, whatever its name
+		path := filepath.Join(t.TempDir(), "proof.shortlist") // recognised by its content, whatever its name
 		must(t, os.WriteFile(path, c.data, 0o600))
 		v, err := store.Verify(path, strings.ToUpper(c.head))
 		if s := v.String(); err != nil || !v.Intact() || !strings.Contains(s, c.words) || strings.ContainsRune(s, '\n') || c.head != "" && !strings.HasSuffix(s, "is in the history.") {
@@ -96,7 +97,7 @@ func TestAnExportedHistorySaysWhatTheHistoryPageSays(t *testing.T) {
 	}
 }
 
-// TestBeforeTheRevealAHistoryHoldsNoWorkOfOthers looks at the bytes that are handed over: R11, and R32 where the rules hide
+// TestBeforeTheRevealAHistoryHoldsNoWorkOfOthers looks at the bytes that are handed over: R11, and R32 if the rules hide
 // who the candidates are.
 func TestBeforeTheRevealAHistoryHoldsNoWorkOfOthers(t *testing.T) {
 	t.Parallel()
@@ -147,7 +148,7 @@ func TestBeforeTheRevealAHistoryHoldsNoWorkOfOthers(t *testing.T) {
 	}
 }
 
-// TestNoByteOfAnExportedHistoryCanBeChanged changes, takes out and adds every byte of the history of three members with
+// TestNoByteOfAnExportedHistoryCanBeChanged changes, removes and adds every byte of the history of three members with
 // signed chains, and cuts it after every line: R28, R34.
 func TestNoByteOfAnExportedHistoryCanBeChanged(t *testing.T) {
 	t.Parallel()
@@ -195,7 +196,7 @@ func TestNoByteOfAnExportedHistoryCanBeChanged(t *testing.T) {
 		})
 	}
 	path := filepath.Join(t.TempDir(), "x.history")
-	for at := range 600 { // whichever byte is changed, the file is told for what it is
+	for at := range 600 { // whichever byte is changed, the file must still be recognised
 		x := bytes.Clone(data)
 		x[at] ^= 1
 		must(t, os.WriteFile(path, x, 0o600))
@@ -205,7 +206,7 @@ func TestNoByteOfAnExportedHistoryCanBeChanged(t *testing.T) {
 	}
 }
 
-// remake writes a history anew as somebody would who knows the format: every hash, sentence and check sum is mended.
+// remake writes a history again as somebody would who knows the format: every hash, sentence and check sum is corrected.
 func remake(t testing.TB, data []byte, change func(*exports.History)) []byte {
 	t.Helper()
 	var entries []exports.HistoryEntry
@@ -233,7 +234,7 @@ func remake(t testing.TB, data []byte, change func(*exports.History)) []byte {
 	return out.Bytes()
 }
 
-// of gives the places of the entries of a chain.
+// of returns the places of the entries of a chain.
 func of(h *exports.History, chain model.DeviceID) (at []int) {
 	for i, e := range h.Entries {
 		if e.Event.ID.Device == chain {
@@ -243,7 +244,7 @@ func of(h *exports.History, chain model.DeviceID) (at []int) {
 	return at
 }
 
-// TestWhoMendsEveryCheckSumIsFoundOut changes what happened and makes the rest of the file fit: R1, R3, R11, R28.
+// TestWhoMendsEveryCheckSumIsFoundOut changes an event and makes the rest of the file fit: R1, R3, R11, R28.
 func TestWhoMendsEveryCheckSumIsFoundOut(t *testing.T) {
 	t.Parallel()
 	p := revealed(t, 3)
@@ -336,7 +337,7 @@ func TestWhoMendsEveryCheckSumIsFoundOut(t *testing.T) {
 	}
 }
 
-// TestWhatAHistoryAloneCannotProve shows what only the hash that a report printed earlier can tell.
+// TestWhatAHistoryAloneCannotProve shows what only the hash in an earlier report can tell.
 func TestWhatAHistoryAloneCannotProve(t *testing.T) {
 	t.Parallel()
 	p := revealed(t, 2)
@@ -365,7 +366,7 @@ func TestWhatAHistoryAloneCannotProve(t *testing.T) {
 	}
 }
 
-// FuzzExportedHistory reads any bytes as an exported history, and as entries of one whose check sums are mended.
+// FuzzExportedHistory reads any bytes as an exported history, and as entries of one whose check sums are right.
 func FuzzExportedHistory(f *testing.F) {
 	good := exported(f, revealed(f, 2).chair.File, "M1")
 	empty := remake(f, good, func(h *exports.History) { h.Entries = nil })
@@ -387,7 +388,7 @@ func FuzzExportedHistory(f *testing.F) {
 		if err != nil || e.ID.Seq == 0 {
 			return
 		}
-		// One entry alone, of a history where everything else fits.
+		// One entry alone, of a history in which everything else is right.
 		x := remake(t, empty, func(h *exports.History) {
 			e.ID.Seq = 1
 			h.Laptop, _ = e.ID.Device.Chain()

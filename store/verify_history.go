@@ -1,5 +1,9 @@
 package store
 
+// This file verifies a history on request. verify.go finds out if the file is sound; here it is checked that every entry
+// is by whom it says, that the rules are those that were sealed, and that files and texts are those that the history
+// speaks of. An exported history is verified in verify_export.go.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -16,11 +20,7 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file proves a history for somebody who asks: not only that the file is sound (verify.go), but that every entry is
-// by whom it says, that the rules are those that were sealed, and that files and texts are those of which the history
-// speaks. A history that was exported is proved in verify_export.go.
-
-// Verdict is what a proof came to.
+// Verdict is the result of a verification.
 type Verdict struct {
 	Path     string
 	Entries  int
@@ -28,20 +28,20 @@ type Verdict struct {
 	Signed   int      // entries signed on other laptops
 	Texts    int      // texts that are as they were written
 	Files    int      // files of candidates that are as they came in
-	Ignored  int      // changes of sealed rules that came in late and have no effect
-	Sealed   string   // hash of the sealed rules; "" while they are open
-	Head     string   // the hash that was looked for, where it is in the history
-	Exported string   // of an exported history: for whom, and what that leaves out; "" for a vacancy file
-	Problems []string // sentences; none where the history is intact
+	Ignored  int      // late changes of sealed rules, which have no effect
+	Sealed   string   // hash of the sealed rules; empty while they are open
+	Head     string   // the hash that was looked for, if it is in the history
+	Exported string   // of an exported history: for whom, and what it leaves out; empty for a vacancy file
+	Problems []string // sentences; none if the history is intact
 }
 
-// maxSaid bounds how many sentences a verdict says.
+// maxSaid bounds how many problems String lists.
 const maxSaid = 5
 
-// Intact tells whether nothing is wrong.
+// Intact returns true if nothing is wrong.
 func (v Verdict) Intact() bool { return len(v.Problems) == 0 }
 
-// String is the verdict in one line.
+// String returns the verdict in one line.
 func (v Verdict) String() string {
 	if !v.Intact() {
 		s := fmt.Sprintf("%s is NOT intact: %s", base(v.Path), strings.Join(v.Problems[:min(len(v.Problems), maxSaid)], " "))
@@ -72,11 +72,11 @@ func (v Verdict) String() string {
 	return s + "."
 }
 
-// Verify proves the history of a vacancy file, or one that was exported, without changing it. head, where it is not "", is
-// the hash of an entry that a report named; it must be in the history. *DamagedError where a vacancy file itself is not
-// sound.
+// Verify verifies the history of a vacancy file, or an exported history, without changing it. head is "" or the hash of
+// an entry that a report named; then it must be in the history. It returns *model.Error Invalid if head is no hash,
+// *DamagedError if a vacancy file is not sound, and *FileError if the file cannot be read.
 func Verify(path, head string) (Verdict, error) {
-	path = atHome(path)
+	path = expandHome(path)
 	v := Verdict{Path: path}
 	head = strings.ToLower(strings.TrimSpace(head))
 	if _, err := hex.DecodeString(head); head != "" && (err != nil || len(head) != 2*hashSize) {
@@ -89,11 +89,11 @@ func Verify(path, head string) (Verdict, error) {
 	if err != nil {
 		return v, err
 	}
-	return prove(v, check, head)
+	return verifyFile(v, check, head)
 }
 
-// prove proves the history of a vacancy file that is sound.
-func prove(v Verdict, check CheckReport, head string) (Verdict, error) {
+// verifyFile verifies the history of a vacancy file that is sound.
+func verifyFile(v Verdict, check CheckReport, head string) (Verdict, error) {
 	v.Entries, v.Laptops = check.Events, check.Laptops
 	f, err := openToRead(v.Path)
 	if err != nil {
@@ -101,27 +101,27 @@ func prove(v Verdict, check CheckReport, head string) (Verdict, error) {
 	}
 	kept, err := f.Load()
 	if err == nil {
-		p := prover{verdict: &v, head: head, texts: map[string][]byte{}}
+		p := verifier{verdict: &v, head: head, texts: map[string][]byte{}}
 		err = f.view(func(tx *bolt.Tx) error { return p.run(tx, kept) })
 	}
 	return v, errors.Join(err, f.Close())
 }
 
-// prover reads the file once more and holds its parts against one another.
-type prover struct {
-	board   *model.Board // made of the history alone
+// verifier reads the file once more and compares its parts with one another.
+type verifier struct {
+	board   *model.Board // made from the history alone
 	verdict *Verdict
 	head    string
 	texts   map[string][]byte // hashes by id
 }
 
-func (p *prover) wrong(format string, args ...any) {
+func (p *verifier) wrong(format string, args ...any) {
 	p.verdict.Problems = append(p.verdict.Problems, fmt.Sprintf(format, args...))
 }
 
-// run proves everything; kept is the board that the program shows.
-func (p *prover) run(tx *bolt.Tx, kept *model.Board) error {
-	t, err := readTally(tx)
+// run checks everything; kept is the board that the program shows.
+func (p *verifier) run(tx *bolt.Tx, kept *model.Board) error {
+	t, err := readCounts(tx)
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (p *prover) run(tx *bolt.Tx, kept *model.Board) error {
 			return err
 		}
 		events = append(events, e)
-		p.seek(sha256.Sum256(record))
+		p.lookForHead(sha256.Sum256(record))
 		for _, r := range e.TextRefs() {
 			p.texts[r.ID] = r.Hash
 		}
@@ -142,33 +142,33 @@ func (p *prover) run(tx *bolt.Tx, kept *model.Board) error {
 		return err
 	}
 	p.board = model.Fold(events)
-	p.authors(events)
-	p.headFound()
-	p.seals()
-	for _, part := range []func(*bolt.Tx) error{p.signatures, p.posting, p.files, p.words} {
+	p.checkAuthors(events)
+	p.checkHeadFound()
+	p.checkSeals()
+	for _, part := range []func(*bolt.Tx) error{p.checkSignatures, p.checkPosting, p.checkFiles, p.checkTexts} {
 		if err := part(tx); err != nil {
 			return err
 		}
 	}
-	return p.shown(tx, kept)
+	return p.checkCaches(tx, kept)
 }
 
-// seek tells whether an entry is the one looked for.
-func (p *prover) seek(hash [hashSize]byte) {
+// lookForHead records that an entry is the one looked for.
+func (p *verifier) lookForHead(hash [hashSize]byte) {
 	if p.head != "" && hex.EncodeToString(hash[:]) == p.head {
 		p.verdict.Head = p.head
 	}
 }
 
-// headFound says so where the hash that was looked for is not there.
-func (p *prover) headFound() {
+// checkHeadFound reports a hash that was looked for and not found.
+func (p *verifier) checkHeadFound() {
 	if p.head != "" && p.verdict.Head == "" {
 		p.wrong("The hash %s… is not in the history: the report was made of another copy, or the history was changed since.", p.head[:12])
 	}
 }
 
-// seals holds the rules against their seal.
-func (p *prover) seals() {
+// checkSeals compares the rules with their seal.
+func (p *verifier) checkSeals() {
 	b := p.board
 	p.verdict.Ignored = b.Ignored
 	if b.Phase == model.Preparing || len(b.Seals) == 0 {
@@ -180,8 +180,8 @@ func (p *prover) seals() {
 	}
 }
 
-// signatures checks every chain that was written on another laptop than this copy's.
-func (p *prover) signatures(tx *bolt.Tx) error {
+// checkSignatures checks every chain that was written on another laptop than this one.
+func (p *verifier) checkSignatures(tx *bolt.Tx) error {
 	device, err := need(tx, bucketMeta, keyDevice, "the header")
 	if err != nil {
 		return err
@@ -208,15 +208,15 @@ func (p *prover) signatures(tx *bolt.Tx) error {
 			return err
 		}
 		if s.Seq == 0 && slices.Contains(former, laptop) {
-			continue // written by this copy before it had an id of its own, and signed where that one is sent from
+			continue // written here before this copy had an id of its own; signed on the laptop that it was copied from
 		}
-		p.signature(string(vacancy), bundle.Chain{Name: chain, Last: h.seq, Head: h.hash[:], Signed: s.Signed}, s.Seq)
+		p.checkSignature(string(vacancy), bundle.Chain{Name: chain, Last: h.seq, Head: h.hash[:], Signed: s.Signed}, s.Seq)
 	}
 	return nil
 }
 
-// signature checks that a chain is signed to the last entry by who may write it.
-func (p *prover) signature(vacancy string, c bundle.Chain, upTo uint64) {
+// checkSignature checks that a chain is signed up to its last entry by somebody who may write it.
+func (p *verifier) checkSignature(vacancy string, c bundle.Chain, upTo uint64) {
 	_, member := c.Name.Chain()
 	switch {
 	case upTo != c.Last:
@@ -232,9 +232,9 @@ func (p *prover) signature(vacancy string, c bundle.Chain, upTo uint64) {
 	}
 }
 
-// files holds the files of candidates against the hashes of the history: those of their arrival, or where some were
-// corrected later, that of all files with the last correction.
-func (p *prover) files(tx *bolt.Tx) error {
+// checkFiles compares the files of candidates with the hashes in the history: with the hash of their arrival, or if some
+// were corrected later, with the hash of all files that came with the last correction.
+func (p *verifier) checkFiles(tx *bolt.Tx) error {
 	known, corrected := 0, map[model.CandidateID]bool{}
 	for _, r := range p.board.Revisions {
 		for _, c := range r.Candidates {
@@ -243,7 +243,7 @@ func (p *prover) files(tx *bolt.Tx) error {
 	}
 	if n := len(p.board.Revisions); n > 0 && p.board.Revisions[n-1].After != "" {
 		last := p.board.Revisions[n-1]
-		if err := p.people(tx, 1, last.Known, last.After); err != nil {
+		if err := p.checkPeople(tx, 1, last.Known, last.After); err != nil {
 			return err
 		}
 		known = last.Known
@@ -251,20 +251,20 @@ func (p *prover) files(tx *bolt.Tx) error {
 	for _, a := range p.board.Arrivals {
 		whole := int(a.First) > known
 		for c := a.First; whole && c < a.First+model.CandidateID(a.Count); c++ {
-			whole = !corrected[c] // in histories begun without the hash of all
+			whole = !corrected[c] // histories that do not hold the hash of all files
 		}
 		if !whole {
 			continue
 		}
-		if err := p.people(tx, a.First, a.Count, a.People); err != nil {
+		if err := p.checkPeople(tx, a.First, a.Count, a.People); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// people holds the files of some candidates against their hash.
-func (p *prover) people(tx *bolt.Tx, first model.CandidateID, n int, want string) error {
+// checkPeople compares the files of some candidates with their hash.
+func (p *verifier) checkPeople(tx *bolt.Tx, first model.CandidateID, n int, want string) error {
 	sum, last := sha256.New(), first+model.CandidateID(n-1)
 	for c := first; c <= last; c++ {
 		v, err := need(tx, bucketPeople, personKey(c), "the file of "+c.String())
@@ -281,8 +281,8 @@ func (p *prover) people(tx *bolt.Tx, first model.CandidateID, n int, want string
 	return nil
 }
 
-// words holds texts against the hashes in the history, and their number against what is noted of it.
-func (p *prover) words(tx *bolt.Tx) error {
+// checkTexts compares texts with their hashes in the history, and their number with the one that is stored.
+func (p *verifier) checkTexts(tx *bolt.Tx) error {
 	b, err := bucketOf(tx, bucketPeople)
 	if err != nil {
 		return err
@@ -301,7 +301,7 @@ func (p *prover) words(tx *bolt.Tx) error {
 			continue
 		}
 		found++
-		var x text
+		var x storedText
 		if codec.Unmarshal(v, &x) != nil {
 			return damaged("a text about a candidate")
 		}

@@ -1,5 +1,7 @@
 package store_test
 
+// This file verifies histories, good ones and ones that somebody changed who could correct every check sum.
+
 import (
 	"bytes"
 	"encoding/hex"
@@ -14,8 +16,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/codec"
 )
-
-// This file proves histories, good ones and ones that somebody touched with the means to hide it from every check sum.
 
 func TestAHistoryIsProvedOrItSaysWhatIsWrong(t *testing.T) {
 	t.Parallel()
@@ -81,8 +81,8 @@ func TestAHistoryIsProvedOrItSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
-// R11: whoever writes past the program on the chair's laptop in the name of a member who signs on their own is found out, in
-// the file and in the history made of it.
+// R11: somebody who writes without the program on the chair's laptop, in the name of a member who signs on their own, is
+// found out in the file and in the exported history.
 func TestR11WorkInTheNameOfAMemberWithACardIsFoundOut(t *testing.T) {
 	t.Parallel()
 	for _, promoted := range []bool{false, true} {
@@ -90,7 +90,7 @@ func TestR11WorkInTheNameOfAMemberWithACardIsFoundOut(t *testing.T) {
 	}
 }
 
-// foundOut writes in the name of a member, who becomes a second chair for the occasion or not.
+// foundOut writes in the name of a member, who becomes a second chair for it if promoted is true.
 func foundOut(t *testing.T, promoted bool) {
 	t.Helper()
 	p := seat(t, 2, 2)
@@ -121,7 +121,7 @@ func foundOut(t *testing.T, promoted bool) {
 	}
 }
 
-// eachKey gives every key of a bucket with its value, without the check sum.
+// eachKey calls do for every key of a bucket with its value, without the check sum.
 func eachKey(tx *bolt.Tx, bucket string, do func(k, v []byte) error) error {
 	type pair struct{ k, v []byte }
 	var all []pair

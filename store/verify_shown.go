@@ -1,5 +1,8 @@
 package store
 
+// This file verifies what is stored beside the history and shown without reading it: the text of the posting, and the
+// snapshot and lists that make opening quick. Somebody who can mend checksums could change those alone.
+
 import (
 	"bytes"
 
@@ -9,11 +12,8 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file proves what stands beside the history and is shown without reading it again: the text of the posting, and
-// what is kept of boards and lists so that opening is quick. Whoever mends check sums could change those alone.
-
-// posting holds the published text against its hash in the history.
-func (p *prover) posting(tx *bolt.Tx) error {
+// checkPosting compares the published text with its hash in the history.
+func (p *verifier) checkPosting(tx *bolt.Tx) error {
 	v, err := need(tx, bucketPosting, keyPosting, "the text of the posting")
 	if err != nil {
 		return err
@@ -23,7 +23,7 @@ func (p *prover) posting(tx *bolt.Tx) error {
 		return &DamagedError{What: "the text of the posting", Cause: err}
 	}
 	want, got := p.board.Vacancy.Posting, x.Ref()
-	if want.TextSHA256 == "" { // begun before the text itself was hashed
+	if want.TextSHA256 == "" { // the history began before the text itself was hashed
 		got.TextSHA256 = ""
 	}
 	if got != want {
@@ -32,19 +32,19 @@ func (p *prover) posting(tx *bolt.Tx) error {
 	return nil
 }
 
-// shown holds what is kept for quick opening against what it was made of.
-func (p *prover) shown(tx *bolt.Tx, kept *model.Board) error {
-	if !same(kept.State, p.board.State) {
+// checkCaches compares snapshot, summary and rows of the list with what they are made from.
+func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
+	if !sameStored(kept.State, p.board.State) {
 		p.wrong("What the program shows of the vacancy is not what the history says.")
 	}
 	people := uint64(p.board.Candidates)
-	if t, err := readTally(tx); err != nil {
+	if t, err := readCounts(tx); err != nil {
 		return err
 	} else if t.people != people {
 		p.wrong("The history speaks of %s, the file of %d.", plural(p.board.Candidates, "candidate", "candidates"), t.people)
 		return nil
 	}
-	var l line
+	var l storedSummary
 	if v, err := get(tx, bucketCache, keySummary, "the list of vacancies"); err != nil {
 		return err
 	} else if v != nil && codec.Unmarshal(v, &l) == nil && l.Events == uint64(p.board.Events) && l.Summary != summarise("", p.board) {
@@ -60,15 +60,15 @@ func (p *prover) shown(tx *bolt.Tx, kept *model.Board) error {
 		if err != nil {
 			return err
 		}
-		if !same(list[:want], cut) {
+		if !sameStored(list[:want], cut) {
 			p.wrong("The list of candidates is not what their files say.")
 		}
 	}
 	return nil
 }
 
-// same compares two values as they would be stored.
-func same(x, y any) bool {
+// sameStored compares two values as they would be stored.
+func sameStored(x, y any) bool {
 	a, err := codec.Marshal(x)
 	if err != nil {
 		return false

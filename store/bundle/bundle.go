@@ -1,5 +1,7 @@
 package bundle
 
+// This file holds what is in a bundle, and what is signed.
+
 import (
 	"crypto/sha256"
 	"encoding/binary"
@@ -7,20 +9,18 @@ import (
 	"shortlist/model"
 )
 
-// This file holds what is in a bundle, and what is signed.
-
-// Format is the version of bundles that this program writes.
+// Format is the version of the bundles that this program writes.
 const Format = 1
 
-// Extension is how the name of a bundle ends.
+// Extension is how the name of a bundle file ends.
 const Extension = ".bundle"
 
-// Manifest says what a bundle holds.
+// Manifest says what is in a bundle.
 type Manifest struct {
 	Vacancy  string         `json:"vacancy"` // id, the same in every copy
 	Title    string         `json:"title"`
 	Laptop   model.DeviceID `json:"laptop"` // of the sender
-	Name     string         `json:"name"`   // of the sender, for messages alone
+	Name     string         `json:"name"`   // of the sender, only for messages
 	Revealed bool           `json:"revealed,omitempty"`
 	Chains   []Chain        `json:"chains"`
 	People   int            `json:"people"`
@@ -28,25 +28,25 @@ type Manifest struct {
 	Body     []byte         `json:"body"` // SHA-256 of the body
 }
 
-// Chain is a run of one chain of the history, up to an entry whose hash was signed.
+// Chain is a run of one chain of the history. It ends with an entry whose hash was signed.
 type Chain struct {
 	Name   model.DeviceID `json:"name"`
 	First  uint64         `json:"first"`
 	Last   uint64         `json:"last"`
-	Before []byte         `json:"before"` // hash of the entry before First; zeros before the first of all
+	Before []byte         `json:"before"` // hash of the entry before First; zeros if First is 1
 	Head   []byte         `json:"head"`   // hash of the entry Last
 	Signed
 }
 
-// Signed is the signature of a head, by whoever wrote the chain.
+// Signed is the signature of a head by whoever wrote the chain.
 type Signed struct {
 	Key       string `json:"key"`
 	Signature []byte `json:"signature"`
 }
 
-// Body holds the content.
+// Body is the content of a bundle.
 type Body struct {
-	Entries [][][]byte `json:"entries"` // by chain, as in the manifest
+	Entries [][][]byte `json:"entries"` // by chain, in the order of the manifest
 	People  []Person   `json:"people,omitempty"`
 	Texts   []Text     `json:"texts,omitempty"`
 	Posting []byte     `json:"posting,omitempty"`
@@ -66,26 +66,27 @@ type Text struct {
 	Body      string            `json:"body"`
 }
 
-// Bundle is a bundle that was unpacked: Key is that of the sender, who signed all of it.
+// Bundle is a bundle that was unpacked. Key is that of the sender, who signed all of it.
 type Bundle struct {
 	Manifest
 	Content Body
 	Key     string
 }
 
-// HeadMessage is what is signed of a chain.
+// HeadMessage returns the message that is signed for a chain.
 func HeadMessage(vacancy string, chain model.DeviceID, last uint64, head []byte) []byte {
 	m := []byte("shortlist-chain1\n" + vacancy + "\n" + string(chain) + "\n")
 	return append(binary.BigEndian.AppendUint64(m, last), head...)
 }
 
-// manifestMessage is what the sender signs: the manifest holds the hash of the body.
+// manifestMessage returns the message that the sender signs. It covers the body too, because the manifest holds its
+// hash.
 func manifestMessage(manifest []byte) []byte {
 	sum := sha256.Sum256(manifest)
 	return append([]byte("shortlist-bundle1\n"), sum[:]...)
 }
 
-// packed is what is compressed and locked.
+// packed is what is compressed and encrypted.
 type packed struct {
 	Manifest  []byte `json:"manifest"`
 	Body      []byte `json:"body"`

@@ -1,5 +1,7 @@
 package bundle_test
 
+// This file checks that what is unpacked is what was packed, and that nothing else is accepted.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -17,8 +19,6 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file checks that what is unpacked is what was packed, and that nothing else is ever accepted.
-
 func maker(t testing.TB, name string) *identity.Identity {
 	t.Helper()
 	id, err := identity.Make(name)
@@ -28,7 +28,7 @@ func maker(t testing.TB, name string) *identity.Identity {
 	return id
 }
 
-// small is a bundle with two entries and a text.
+// small returns a bundle with two entries and a text.
 func small() (bundle.Manifest, bundle.Body) {
 	head := sha256.Sum256([]byte("two"))
 	m := bundle.Manifest{
@@ -128,7 +128,7 @@ func TestWhatCannotBeOpenedIsSaidInASentence(t *testing.T) {
 	}
 }
 
-// TestNoByteOfABundleCanBeChanged holds R28 for what travels.
+// TestNoByteOfABundleCanBeChanged covers R28 for what is on its way.
 func TestNoByteOfABundleCanBeChanged(t *testing.T) {
 	t.Parallel()
 	from, vera := maker(t, "Otto"), maker(t, "Vera")
@@ -147,7 +147,7 @@ func TestNoByteOfABundleCanBeChanged(t *testing.T) {
 	}
 }
 
-// reopened locks content once more as whoever may read it can, and opens it.
+// reopened encrypts content again, as somebody can who may read it, and opens the result.
 func reopened(t *testing.T, who *identity.Identity, content []byte) error {
 	t.Helper()
 	data, err := bundle.Seal(content, to(who))
@@ -158,8 +158,8 @@ func reopened(t *testing.T, who *identity.Identity, content []byte) error {
 	return err
 }
 
-// TestNoByteInsideABundleCanBeChanged changes bundles as somebody can who may read them: they lock what they changed once
-// more, but cannot sign for the sender.
+// TestNoByteInsideABundleCanBeChanged changes bundles as somebody can who may read them: they can encrypt what they
+// changed, but cannot sign for the sender.
 func TestNoByteInsideABundleCanBeChanged(t *testing.T) {
 	t.Parallel()
 	from, vera := maker(t, "Otto"), maker(t, "Vera")
@@ -185,8 +185,8 @@ func TestNoByteInsideABundleCanBeChanged(t *testing.T) {
 	}
 }
 
-// TestNoFieldInsideABundleCanBeChanged changes every field of manifest and body in turn, whatever fields there are, and packs
-// them properly under the sender's signature of before.
+// TestNoFieldInsideABundleCanBeChanged changes every field of manifest and body in turn, whatever fields there are, and
+// packs them properly under the sender's old signature.
 func TestNoFieldInsideABundleCanBeChanged(t *testing.T) {
 	t.Parallel()
 	from, vera := maker(t, "Otto"), maker(t, "Vera")
@@ -226,7 +226,7 @@ func TestNoFieldInsideABundleCanBeChanged(t *testing.T) {
 	n := 0
 	for _, root := range []any{&m, &b} {
 		eachField(reflect.ValueOf(root).Elem(), reflect.TypeOf(root).Elem().Name(), func(name string) {
-			for _, mend := range []bool{false, true} { // with the manifest's hash of the body as it was, and made anew
+			for _, mend := range []bool{false, true} { // with the hash of the body in the manifest as it was, and corrected
 				if mend && root == &m {
 					continue
 				}
@@ -244,7 +244,7 @@ func TestNoFieldInsideABundleCanBeChanged(t *testing.T) {
 	}
 }
 
-// eachField changes every number, word and byte under a value, one at a time, and takes it back.
+// eachField changes every number, word and byte in a value, one at a time, and undoes it.
 func eachField(v reflect.Value, name string, try func(name string)) {
 	was := reflect.New(v.Type()).Elem()
 	was.Set(v)
@@ -287,7 +287,7 @@ func eachField(v reflect.Value, name string, try func(name string)) {
 	v.Set(was)
 }
 
-// FuzzOpen reads any bytes, as they are and as the content of a bundle that is locked properly.
+// FuzzOpen opens any bytes, as they are and as the content of a properly encrypted bundle.
 func FuzzOpen(f *testing.F) {
 	from, vera := maker(f, "Otto"), maker(f, "Vera")
 	f.Add(pack(f, from, to(vera)))

@@ -1,10 +1,10 @@
 package bundle
 
+// This file gives tests access to the inside of the package.
+
 import "bytes"
 
-// This file opens the inside of the package to its tests.
-
-// Unseal gives the content of a bundle, as whoever it is for can read it.
+// Unseal returns the decrypted content of a bundle.
 func Unseal(data []byte, k Keys) ([]byte, error) {
 	rest, err := header("x", data)
 	if err != nil {
@@ -13,10 +13,10 @@ func Unseal(data []byte, k Keys) ([]byte, error) {
 	return unlock("x", rest, k)
 }
 
-// Packed is what is compressed and locked.
+// Packed is what is compressed and encrypted.
 type Packed = packed
 
-// Seal locks any content as if it were that of a bundle.
+// Seal encrypts any content as if it were that of a bundle.
 func Seal(content []byte, l Lock) ([]byte, error) {
 	to, err := l.recipients()
 	if err != nil {

@@ -1,5 +1,7 @@
 package bundle
 
+// This file unpacks bundles. Whatever the bytes are, the result is a bundle or a *model.Error.
+
 import (
 	"bytes"
 	"compress/gzip"
@@ -17,25 +19,24 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file unpacks bundles. Whatever the bytes are, the answer is a bundle or one sentence.
-
 const (
-	// maxSize bounds what a bundle may hold when it is unpacked.
+	// maxSize bounds the size of an unpacked bundle in bytes.
 	maxSize = 1 << 30
 	// hashSize is the length of a hash in a chain.
 	hashSize = sha256.Size
 )
 
-// Keys open bundles.
+// Keys are what a bundle may be opened with.
 type Keys struct {
-	// Lock opens what is locked to the card; nil where there is none.
+	// Lock is the key of the card; nil if there is none.
 	Lock age.Identity
-	// Passphrase is asked for a bundle under a passphrase; nil refuses those.
+	// Passphrase is called for a bundle under a passphrase; nil refuses those.
 	Passphrase func() (string, error)
 }
 
-// Open unpacks a bundle; name is that of the file, for the sentence. *model.Error says what is wrong with it: Invalid for
-// what is no whole bundle, Stale for one of a newer program, Forbidden where it is for somebody else.
+// Open unpacks a bundle; name is that of the file, for messages. It returns *model.Error Invalid if the data is no whole
+// bundle, Stale if a newer program wrote it, and Forbidden if the keys do not open it. An error of keys.Passphrase is
+// returned unchanged.
 func Open(name string, data []byte, keys Keys) (*Bundle, error) {
 	rest, err := header(name, data)
 	if err != nil {
@@ -62,7 +63,7 @@ func Open(name string, data []byte, keys Keys) (*Bundle, error) {
 	return b, nil
 }
 
-// header reads the first line.
+// header checks the first line and returns what follows it.
 func header(name string, data []byte) (rest []byte, err error) {
 	line, _, found := bytes.Cut(data[:min(len(data), 64)], []byte("\n"))
 	number, ok := strings.CutPrefix(string(line), mark)
@@ -82,7 +83,7 @@ func header(name string, data []byte) (rest []byte, err error) {
 	return data[len(line)+1:], nil
 }
 
-// unlock opens the lock and unpacks.
+// unlock decrypts and unpacks.
 func unlock(name string, data []byte, keys Keys) ([]byte, error) {
 	key := keys.Lock
 	secret := bytes.HasPrefix(data, []byte("age-encryption.org/v1\n-> scrypt "))
@@ -128,12 +129,12 @@ func unzip(name string, in io.Reader) ([]byte, error) {
 		return nil, refuse(model.Invalid, name, "holds more than this program takes (1 GiB)")
 	}
 	if n, err := in.Read(make([]byte, 1)); n > 0 || !errors.Is(err, io.EOF) {
-		return nil, changed(name) // the lock guards the end of the file too
+		return nil, changed(name) // the encryption also covers the end of the file
 	}
 	return content, nil
 }
 
-// whole tells whether manifest and body speak of the same things.
+// whole returns true if manifest and body hold the same things.
 func (b *Bundle) whole() bool {
 	if len(b.Content.Entries) != len(b.Chains) || len(b.Content.People) != b.People || len(b.Content.Texts) != b.Texts || len(b.Chains) == 0 {
 		return false

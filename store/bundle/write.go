@@ -1,5 +1,7 @@
 package bundle
 
+// This file packs bundles.
+
 import (
 	"bytes"
 	"compress/gzip"
@@ -14,25 +16,25 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file packs bundles.
-
-// mark begins every bundle; the number of the format follows, and the end of the line.
+// mark begins every bundle. The number of the format and a newline follow it.
 const mark = "shortlist-bundle "
 
-// Signer is who packs a bundle.
+// Signer signs for the sender of a bundle.
 type Signer interface {
 	// Sign signs a message with the key of the card.
 	Sign(message []byte) []byte
 }
 
-// Lock says who can open a bundle: the holders of the cards, or else whoever knows the passphrase.
+// Lock says who can open a bundle: the holders of the cards in Recipients, or if there are none, whoever has the
+// passphrase.
 type Lock struct {
 	Recipients []string
 	Passphrase string
-	Work       int // how long one try of the passphrase takes, as a power of two; 0 for the usual
+	Work       int // cost of one try of the passphrase, as a power of two; 0 for the default of age
 }
 
-// Write packs a bundle. The manifest is completed from the body.
+// Write packs a bundle. It fills in the parts of the manifest that follow from the body. It returns *model.Error Invalid
+// if lock names nobody.
 func Write(w io.Writer, m Manifest, b Body, key string, signer Signer, lock Lock) error {
 	body, err := codec.Marshal(b)
 	if err != nil {
@@ -58,7 +60,7 @@ func Write(w io.Writer, m Manifest, b Body, key string, signer Signer, lock Lock
 	return seal(w, p, to)
 }
 
-// seal compresses and locks.
+// seal compresses and encrypts.
 func seal(w io.Writer, content []byte, to []age.Recipient) error {
 	locked, err := age.Encrypt(w, to...)
 	if err != nil {

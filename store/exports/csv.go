@@ -1,5 +1,8 @@
 package exports
 
+// This file writes the matrix for a spreadsheet: one row for each candidate, one column for each criterion and member
+// whose ratings the viewer may see. What a spreadsheet would take for a formula is written as text.
+
 import (
 	"encoding/csv"
 	"fmt"
@@ -9,11 +12,8 @@ import (
 	"shortlist/model"
 )
 
-// This file writes the matrix for a spreadsheet: one row a candidate, one column for each criterion and member whose
-// ratings the viewer may see. What a spreadsheet would take for a formula is written as text.
-
 func writeCSV(w io.Writer, r model.Report) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil { // by which spreadsheet programs know UTF-8
+	if _, err := io.WriteString(w, "\ufeff"); err != nil { // by which spreadsheet programs recognise UTF-8
 		return fmt.Errorf("write the matrix: %w", err)
 	}
 	out := csv.NewWriter(w)
@@ -24,7 +24,7 @@ func writeCSV(w io.Writer, r model.Report) error {
 			row = m.row(row[:0], r.Candidates[i])
 		}
 		for c := range row {
-			row[c] = harmless(row[c])
+			row[c] = neutralise(row[c])
 		}
 		if err := out.Write(row); err != nil {
 			return fmt.Errorf("write the matrix: %w", err)
@@ -37,7 +37,7 @@ func writeCSV(w io.Writer, r model.Report) error {
 	return nil
 }
 
-// matrix knows which rating stands in which column.
+// matrix knows which rating belongs in which column.
 type matrix struct {
 	criteria []string
 	members  []model.MemberID // whose ratings the report holds, in the order of the panel
@@ -105,8 +105,8 @@ func (m matrix) row(row []string, c model.ReportCandidate) []string {
 	return append(row, optional(c.Decision), optional(c.Reason))
 }
 
-// harmless puts an apostrophe before a cell that a spreadsheet would take for a formula.
-func harmless(s string) string { return model.SheetHarmless(s) }
+// neutralise puts an apostrophe before a cell that a spreadsheet would take for a formula.
+func neutralise(s string) string { return model.SheetHarmless(s) }
 
 func optional(s *string) string {
 	if s == nil {

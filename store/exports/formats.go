@@ -1,5 +1,8 @@
 package exports
 
+// This file holds the LIST of formats in which results are written. A source holds only what its viewer may see, and no
+// format adds to it.
+
 import (
 	"fmt"
 	"io"
@@ -8,25 +11,22 @@ import (
 	"shortlist/model"
 )
 
-// This file holds the LIST of formats in which results are written. Whatever the format, a source holds what its viewer
-// may see and nothing else: no format adds to it.
-
 // Format is a form of the report, or of the history behind it.
 type Format struct {
 	Name string // on the command line
 	Says string // what it is for
 	Ext  string // of a file, without the dot
-	// Write writes what it asks the source for; the same source always gives the same bytes.
+	// Write writes what it asks the source for. The same source always gives the same bytes.
 	Write func(w io.Writer, s Source) error
 }
 
-// Source gives what formats are written from. An error stops the writing.
+// Source is what formats are written from. An error stops the writing.
 type Source interface {
 	Report() (model.Report, error)
 	History() (History, error)
 }
 
-// ofReport makes a format of the report.
+// ofReport makes a format from a writer of the report.
 func ofReport(write func(io.Writer, model.Report) error) func(io.Writer, Source) error {
 	return func(w io.Writer, s Source) error {
 		r, err := s.Report()
@@ -37,7 +37,7 @@ func ofReport(write func(io.Writer, model.Report) error) func(io.Writer, Source)
 	}
 }
 
-// ofHistory makes a format of the history.
+// ofHistory makes a format from a writer of the history.
 func ofHistory(write func(io.Writer, History) error) func(io.Writer, Source) error {
 	return func(w io.Writer, s Source) error {
 		h, err := s.History()
@@ -48,7 +48,7 @@ func ofHistory(write func(io.Writer, History) error) func(io.Writer, Source) err
 	}
 }
 
-// formats is the LIST. A new format is one file and one line here.
+// formats is the LIST. A new format is a new file and one line here.
 var formats = []Format{
 	{"md", "a report to file or print, as Markdown text", "md", ofReport(writeMarkdown)},
 	{"html", "the same report as one web page", "html", ofReport(writeHTML)},
@@ -57,10 +57,10 @@ var formats = []Format{
 	{"history", "every entry with its hash and signature, for shortlist verify", "history", ofHistory(WriteHistory)},
 }
 
-// Formats lists the formats.
+// Formats returns the formats in the order in which they are listed.
 func Formats() []Format { return append([]Format(nil), formats...) }
 
-// Find is the format of a name; *model.Error NotFound for any other name.
+// Find returns the format with a name. It returns *model.Error NotFound for any other name.
 func Find(name string) (Format, error) {
 	var names []string
 	for _, f := range formats {

@@ -15,7 +15,7 @@ import (
 
 func ref[T any](v T) *T { return &v }
 
-// revealedReport is a decided vacancy whose texts try to break out of every format.
+// revealedReport returns a decided vacancy whose texts try to break out of every format.
 func revealedReport() model.Report {
 	sealed := time.Date(2025, 1, 8, 9, 30, 0, 0, time.UTC)
 	criteria := []model.ReportCriterion{

@@ -1,5 +1,17 @@
 package exports
 
+// This file holds the exported history: the proof that can be handed over. It is a text with one JSON document on each
+// line: first what it is about, then every entry in the order in which the board is made from them, last a check sum. An
+// entry has its bytes as the vacancy file stores them, their hash, the hash before it in its chain, and the sentence
+// that the history page shows. The last entry of a chain also has the signature that came with the chain from another
+// laptop.
+//
+// Everything else on a line follows from those bytes, so the reader writes the file again and compares. This proves that
+// nothing was changed by accident or by hand, that nothing is missing within a chain, and that whatever is signed was
+// written by the holder of that card. It cannot prove that the whole file was not made anew with new hashes, or that no
+// chain without a signature was left out or cut short. The hash of an entry in an earlier report, or the check sums of
+// the cards, show that.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -16,19 +28,8 @@ import (
 	"shortlist/model"
 )
 
-// This file holds the exported history: the proof that can be handed over. It is a text of one JSON document a line:
-// first what it is about, then every entry in the order in which the board is made of them, last a check sum. An entry
-// has its bytes as the vacancy file keeps them, their hash and the hash before it in its chain, the sentence that the
-// history page shows of it, and on the last entry of a chain the signature that came with it from another laptop.
-//
-// Everything else in a line follows from those bytes, so whoever reads the file writes it once more and compares. What
-// that proves: nothing was changed by accident or by hand, nothing is missing within a chain, and whatever is signed is
-// what the holder of that card wrote. What it cannot prove alone: hashes can be made anew by whoever makes the whole file
-// anew, and a chain that nobody signed can be left out or cut short. The hash of an entry that a report printed earlier,
-// or the check sums of the cards, tie it down.
-
 const (
-	// HistoryFormat is how an exported history names itself.
+	// HistoryFormat is how an exported history names its format.
 	HistoryFormat = "shortlist-history"
 	// historyVersion is the version of the lines that this program writes.
 	historyVersion = 1
@@ -37,9 +38,9 @@ const (
 // History is what an exported history is written from.
 type History struct {
 	Vacancy string         // id, the same in every copy
-	Laptop  model.DeviceID // on which it was written: what was done there is the only work that may be unsigned
-	Viewer  model.MemberID // for whom: before the reveal nothing of others is in it
-	Board   *model.Board   // made of the entries and of nothing else
+	Laptop  model.DeviceID // on which it was written; only what was done there may be unsigned
+	Viewer  model.MemberID // for whom; before the reveal it holds no work of others
+	Board   *model.Board   // made from the entries and nothing else
 	Entries []HistoryEntry // in the order of the fold
 }
 
@@ -48,7 +49,7 @@ type HistoryEntry struct {
 	Event        model.Event
 	Bytes        []byte
 	Before, Hash []byte // of the chain
-	Key          string // who signed the chain up to here; "" where nobody did
+	Key          string // who signed the chain up to here; empty if nobody did
 	Signature    []byte
 }
 
@@ -62,7 +63,7 @@ type historyHeader struct {
 	Viewer   model.MemberID `json:"for"`
 	Name     string         `json:"for_name"`
 	Revealed bool           `json:"revealed"`
-	Rules    string         `json:"rules_sha256"` // as sealed last; "" where they were never
+	Rules    string         `json:"rules_sha256"` // as sealed last; empty if never
 	Entries  int            `json:"entries"`
 	Heads    []historyHead  `json:"heads"` // in the order in which the chains begin
 }
@@ -148,7 +149,7 @@ func (h History) line(e HistoryEntry) historyLine {
 	return x
 }
 
-// writeLine writes a document as one line, in one write.
+// writeLine writes a document as one line, in one call of Write.
 func writeLine(w io.Writer, v any) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -163,7 +164,7 @@ func writeLine(w io.Writer, v any) error {
 	return nil
 }
 
-// visible writes characters that a reader would not see, or a terminal would obey, as their numbers.
+// visible replaces characters that a reader would not see, or a terminal would obey, by their numbers.
 func visible(line []byte) []byte {
 	out := make([]byte, 0, len(line))
 	for i := 0; i < len(line); {

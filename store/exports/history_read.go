@@ -1,5 +1,8 @@
 package exports
 
+// This file reads exported histories. It takes from a line only what cannot be worked out again. SameHistory finds out
+// if the rest of the line is right.
+
 import (
 	"bufio"
 	"bytes"
@@ -11,10 +14,7 @@ import (
 	"io"
 )
 
-// This file reads exported histories. It takes from a line only what cannot be worked out again; that the rest of it is
-// right is seen by comparing (SameHistory).
-
-// maxHistoryLine bounds a line: the longest entry is that of a posting with all its criteria.
+// maxHistoryLine bounds a line in bytes. The longest entry is that of a posting with all its criteria.
 const maxHistoryLine = 8 << 20
 
 // LineError says which line of an exported history is wrong. Its text is a clause: "line 7 cannot be read".
@@ -23,11 +23,11 @@ type LineError struct {
 	Why  string
 }
 
-// Error is the clause.
+// Error returns the clause.
 func (e *LineError) Error() string { return fmt.Sprintf("line %d %s", e.Line, e.Why) }
 
-// ReadHistory reads an exported history: each gets the entries one by one, without the event, with the number of the line.
-// *LineError where a line cannot be read; that a line is right is not looked at yet.
+// ReadHistory reads an exported history. It calls each for every entry, without its event, and with the number of its
+// line. It returns *LineError if a line cannot be read. It does not check that a line is right.
 func ReadHistory(r io.Reader, each func(line int, e HistoryEntry) error) (History, error) {
 	s := &historyScanner{r: bufio.NewReaderSize(r, 1<<16)}
 	h, err := s.header()
@@ -50,7 +50,7 @@ type historyScanner struct {
 
 func (s *historyScanner) wrong(why string) error { return &LineError{s.line, why} }
 
-// next gives a line; io.EOF where there is none.
+// next returns a line, or io.EOF if there is none.
 func (s *historyScanner) next() ([]byte, error) {
 	s.line++
 	var line []byte
@@ -65,7 +65,7 @@ func (s *historyScanner) next() ([]byte, error) {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
 		case errors.Is(err, io.EOF) && len(line) > 0:
-			return line, nil // its end is missing: seen when it is compared
+			return line, nil // the end of the line is missing: SameHistory reports it
 		}
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func (s *historyScanner) header() (h History, err error) {
 	return History{Vacancy: x.Vacancy, Laptop: x.Laptop, Viewer: x.Viewer}, nil
 }
 
-// entry gives an entry; end where the closing line is reached.
+// entry returns an entry. end is true for the closing line.
 func (s *historyScanner) entry() (e HistoryEntry, end bool, err error) {
 	line, err := s.next()
 	if errors.Is(err, io.EOF) {
@@ -120,8 +120,8 @@ func (s *historyScanner) entry() (e HistoryEntry, end bool, err error) {
 	return e, false, nil
 }
 
-// SameHistory writes a history that was read once more, and compares it with the file to the last byte: *LineError names
-// the first line that differs.
+// SameHistory writes a history again and compares it with the file byte by byte. It returns *LineError for the first
+// line that differs.
 func SameHistory(r io.Reader, h History) error {
 	c := &comparer{r: bufio.NewReaderSize(r, 1<<16), line: 1, last: len(h.Entries) + 2}
 	if err := WriteHistory(c, h); err != nil {
@@ -137,14 +137,14 @@ func SameHistory(r io.Reader, h History) error {
 	return nil
 }
 
-// comparer holds what is written against what is read.
+// comparer compares what is written with what is read.
 type comparer struct {
 	r          *bufio.Reader
 	line, last int
 	buffer     []byte
 }
 
-// Write takes what should stand next.
+// Write compares want with what the file holds next.
 func (c *comparer) Write(want []byte) (int, error) {
 	if cap(c.buffer) < len(want) {
 		c.buffer = make([]byte, len(want))

@@ -1,5 +1,8 @@
 package exports
 
+// This file checks the lines of an exported history. Package store tests what a history proves, with real entries and
+// signatures.
+
 import (
 	"bytes"
 	"crypto/sha256"
@@ -12,10 +15,7 @@ import (
 	"shortlist/model"
 )
 
-// This file checks the lines of an exported history. Whether a history proves anything is tried where entries and
-// signatures are real, in package store.
-
-// smallHistory is what happened of a report: nothing, or a few entries in two chains whose words try to break out.
+// smallHistory returns the history of a report: empty, or a few entries in two chains whose words try to break out.
 func smallHistory(r model.Report) History {
 	h := History{Vacancy: "v", Laptop: "aa", Viewer: model.MemberID(r.Vacancy.Viewer)}
 	var events []model.Event
@@ -89,7 +89,7 @@ func TestALineOfAHistoryObeysNobody(t *testing.T) {
 	}
 }
 
-// TestWhatIsNoHistoryIsToldByItsLine reads what no program of ours writes, large and small.
+// TestWhatIsNoHistoryIsToldByItsLine reads texts that this program never writes, large and small.
 func TestWhatIsNoHistoryIsToldByItsLine(t *testing.T) {
 	t.Parallel()
 	text := written(t, smallHistory(revealedReport()))

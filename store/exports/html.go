@@ -1,5 +1,8 @@
 package exports
 
+// This file writes the report as one web page that needs nothing else: no script, no picture, no network. The template
+// escapes everything by its place in the page.
+
 import (
 	"bufio"
 	"errors"
@@ -12,9 +15,6 @@ import (
 	"shortlist/model"
 )
 
-// This file writes the report as one web page that needs nothing else: no script, no picture, no network. The
-// template escapes everything by where it stands.
-
 func writeHTML(w io.Writer, r model.Report) error {
 	out := bufio.NewWriter(w)
 	if err := errors.Join(htmlTemplate().Execute(out, r), out.Flush()); err != nil {
@@ -25,8 +25,8 @@ func writeHTML(w io.Writer, r model.Report) error {
 
 var htmlTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("report").Funcs(template.FuncMap{
-		"sight": sight, "facts": facts, "source": source, "weight": weight, "scale": scale, "points": points, "sealed": sealed,
-		"rules": ruleLines, "name": nameOf, "because": because, "moment": moment, "ranked": ranked, "score": score, "optional": optional, "named": named,
+		"sight": sightSentence, "facts": facts, "source": source, "weight": weight, "scale": scale, "points": points, "sealed": sealed,
+		"rules": ruleLines, "name": nameOf, "because": because, "moment": formatTime, "ranked": ranked, "score": score, "optional": optional, "named": nameOrHidden,
 		"ratings": func(c model.ReportCandidate, label string) []model.ReportRating {
 			return slices.DeleteFunc(slices.Clone(c.Ratings), func(x model.ReportRating) bool { return x.Criterion != label })
 		},

@@ -1,5 +1,7 @@
 package exports
 
+// This file writes the report document as JSON: model.Report, indented, in the order of its fields.
+
 import (
 	"encoding/json"
 	"fmt"
@@ -7,8 +9,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file writes the report document as JSON: the shape of model.Report, indented, in the order of its fields.
 
 func writeJSON(w io.Writer, r model.Report) error {
 	e := json.NewEncoder(w)

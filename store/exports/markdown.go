@@ -1,5 +1,8 @@
 package exports
 
+// This file writes the report as Markdown, for the panel to file: what was asked, by which rules, who rated how and why,
+// and what was decided. It can be read as plain text too.
+
 import (
 	"bufio"
 	"fmt"
@@ -9,17 +12,14 @@ import (
 	"shortlist/model"
 )
 
-// This file writes the report as Markdown, for the panel to file: what was asked, by which rules, who rated how and
-// why, and what was decided. It reads well as plain text too.
-
-// paper is a Markdown text being written; an error of the writer stays until the end.
-type paper struct {
+// markdownWriter is a Markdown text being written. An error of the writer is kept until Flush.
+type markdownWriter struct {
 	w *bufio.Writer
 	r model.Report
 }
 
 func writeMarkdown(w io.Writer, r model.Report) error {
-	p := paper{bufio.NewWriter(w), r}
+	p := markdownWriter{bufio.NewWriter(w), r}
 	p.header()
 	p.criteria()
 	p.rules()
@@ -36,18 +36,18 @@ func writeMarkdown(w io.Writer, r model.Report) error {
 	return nil
 }
 
-// say writes a line. Everything that people wrote must be escaped by the caller.
-func (p paper) say(format string, args ...any) {
+// say writes a line. The caller must escape everything that people wrote.
+func (p markdownWriter) say(format string, args ...any) {
 	fmt.Fprintf(p.w, format+"\n", args...)
 }
 
-func (p paper) table(heads ...string) {
+func (p markdownWriter) table(heads ...string) {
 	p.row(heads...)
 	p.say("|%s", strings.Repeat(" --- |", len(heads)))
 }
 
 // row writes plain text as a row of a table.
-func (p paper) row(cells ...string) {
+func (p markdownWriter) row(cells ...string) {
 	for i, c := range cells {
 		if cells[i] = plain(c); cells[i] == "" {
 			cells[i] = "–"
@@ -56,7 +56,7 @@ func (p paper) row(cells ...string) {
 	p.say("| %s |", strings.Join(cells, " | "))
 }
 
-func (p paper) header() {
+func (p markdownWriter) header() {
 	title := plain(p.r.Vacancy.Title)
 	if title == "" {
 		title = "Vacancy without a title"
@@ -65,7 +65,7 @@ func (p paper) header() {
 	if p.r.Vacancy.Invented {
 		p.say("**A sample: everybody and everything in it is invented.**\n")
 	}
-	p.say("%s\n", plain(sight(p.r)))
+	p.say("%s\n", plain(sightSentence(p.r)))
 	p.table("vacancy", "as read and corrected")
 	for _, f := range facts(p.r) {
 		p.row(f[0], f[1])
@@ -73,7 +73,7 @@ func (p paper) header() {
 	p.say("")
 }
 
-func (p paper) criteria() {
+func (p markdownWriter) criteria() {
 	p.say("## Criteria\n")
 	for _, list := range []struct {
 		class model.Class
@@ -108,7 +108,7 @@ func (p paper) criteria() {
 	}
 }
 
-func (p paper) criterion(k model.ReportCriterion) {
+func (p markdownWriter) criterion(k model.ReportCriterion) {
 	p.say("- **%s** %s", plain(k.Label), indented(k.Text, "  "))
 	p.say("  - %s", plain(source(k)))
 	if w := weight(k); w != "" {
@@ -120,7 +120,7 @@ func (p paper) criterion(k model.ReportCriterion) {
 	}
 }
 
-func (p paper) rules() {
+func (p markdownWriter) rules() {
 	p.say("## Rules\n\n%s\n", plain(sealed(p.r.Rules)))
 	for _, s := range ruleLines(p.r) {
 		p.say("- %s", plain(s))
@@ -129,13 +129,13 @@ func (p paper) rules() {
 		p.say("\n### Versions of the rules\n")
 		p.table("version", "sealed", "by", "why", "ratings given before", "SHA-256")
 		for _, s := range p.r.Rules.Changes {
-			p.row(fmt.Sprint(s.Version), moment(s.At), nameOf(p.r, s.By), because(s), fmt.Sprint(s.Ratings), s.Hash)
+			p.row(fmt.Sprint(s.Version), formatTime(s.At), nameOf(p.r, s.By), because(s), fmt.Sprint(s.Ratings), s.Hash)
 		}
 	}
 	p.say("")
 }
 
-func (p paper) panel() {
+func (p markdownWriter) panel() {
 	p.say("## Panel\n")
 	p.table("member", "name", "role")
 	for _, m := range p.r.Panel {
@@ -144,7 +144,7 @@ func (p paper) panel() {
 	p.say("")
 }
 
-func (p paper) ranking() {
+func (p markdownWriter) ranking() {
 	p.say("## Ranking\n")
 	if !p.r.Vacancy.Revealed {
 		p.say("This is not the panel's order: it comes from the ratings in this report alone.\n")
@@ -156,8 +156,8 @@ func (p paper) ranking() {
 	p.say("")
 }
 
-func (p paper) candidate(c model.ReportCandidate) {
-	name := plain(named(p.r, c))
+func (p markdownWriter) candidate(c model.ReportCandidate) {
+	name := plain(nameOrHidden(p.r, c))
 	p.say("### %s – %s (%s)\n", plain(c.Candidate), name, plain(c.Reference))
 	if c.Decision != nil {
 		p.say("%s\n", strings.TrimSpace(fmt.Sprintf("**Decision: %s.** %s", plain(*c.Decision), indented(optional(c.Reason), ""))))
@@ -181,8 +181,8 @@ func (p paper) candidate(c model.ReportCandidate) {
 	p.ratings(c)
 }
 
-// ratings writes the ratings of a candidate, criterion by criterion, with the agreed one last.
-func (p paper) ratings(c model.ReportCandidate) {
+// ratings writes the ratings of a candidate by criterion, with the agreed one last.
+func (p markdownWriter) ratings(c model.ReportCandidate) {
 	if len(c.Ratings) == 0 && len(c.Agreed) == 0 {
 		p.say("No ratings.\n")
 		return
@@ -203,7 +203,7 @@ func (p paper) ratings(c model.ReportCandidate) {
 	p.say("")
 }
 
-func (p paper) rating(label, who string, value model.Value, reason string, evidence []string) {
+func (p markdownWriter) rating(label, who string, value model.Value, reason string, evidence []string) {
 	line := fmt.Sprintf("- **%s** %s: **%s**", plain(label), plain(who), plain(string(value)))
 	if reason = indented(reason, "  "); reason != "" {
 		line += " – " + reason
@@ -215,7 +215,7 @@ func (p paper) rating(label, who string, value model.Value, reason string, evide
 }
 
 // appendix writes the text of the rules as it is hashed, so that the hash can be checked by hand.
-func (p paper) appendix() {
+func (p markdownWriter) appendix() {
 	if p.r.Rules.Text == "" {
 		return
 	}

@@ -1,16 +1,16 @@
 package exports
 
+// This file makes text of people safe inside Markdown: whatever is written in it, it is shown as the same words.
+
 import (
 	"strings"
 	"unicode"
 )
 
-// This file makes text of people safe inside Markdown: it must come out as the same words, whatever is written in it.
-
-// plain is text as it stands in a line of Markdown or a cell of a table; line ends become spaces.
+// plain returns text for a line of Markdown or a cell of a table. Line ends become spaces.
 func plain(s string) string { return escape(strings.Join(strings.Fields(s), " ")) }
 
-// indented is text of several lines inside a list entry; its lines stay lines.
+// indented returns text of several lines for an entry of a list. Its lines are kept.
 func indented(s, indent string) string {
 	var lines []string
 	for _, l := range strings.Split(strings.TrimSpace(s), "\n") {
@@ -21,7 +21,7 @@ func indented(s, indent string) string {
 	return strings.Join(lines, "\\\n"+indent)
 }
 
-// escape escapes one line. Words and sentences stay readable: a sign is escaped only where it could mean something.
+// escape escapes one line. A sign is escaped only where it could mean something, so that sentences stay readable.
 func escape(s string) string {
 	var b strings.Builder
 	for i, r := range s {
@@ -56,12 +56,12 @@ func escape(s string) string {
 	return b.String()
 }
 
-// entity tells whether an ampersand before s would be read together with it.
+// entity returns true if an ampersand before s would be read together with it.
 func entity(s string) bool {
 	return s != "" && (s[0] == '#' || s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z')
 }
 
-// fence is a line of backticks longer than any in the text.
+// fence returns a line of backticks longer than any run of them in the text.
 func fence(text string) string {
 	longest, run := 0, 0
 	for _, r := range text {

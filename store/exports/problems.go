@@ -1,5 +1,8 @@
 package exports
 
+// This file writes what is wrong in a file of candidates, and what it changes, as CSV, for whoever has to correct the
+// file.
+
 import (
 	"encoding/csv"
 	"fmt"
@@ -9,9 +12,7 @@ import (
 	"shortlist/model"
 )
 
-// This file writes what is wrong in a file of candidates, and what it changes, as CSV: for whoever has to mend it.
-
-// Problems writes the problems and the differences of an import, one a row.
+// Problems writes the problems and the differences of an import, one on each row.
 func Problems(w io.Writer, r model.IntakeReport) error {
 	rows := [][]string{{"file", "sheet", "row", "column", "field", "stops the import", "what", "candidate"}}
 	place := func(n int) string {
@@ -35,14 +36,14 @@ func Problems(w io.Writer, r model.IntakeReport) error {
 			rows = append(rows, []string{"", "", "", "", d.Field, "no", d.String(), c.Candidate.String() + " " + c.Reference})
 		}
 	}
-	if _, err := io.WriteString(w, "\ufeff"); err != nil { // by which spreadsheet programs know UTF-8
+	if _, err := io.WriteString(w, "\ufeff"); err != nil { // by which spreadsheet programs recognise UTF-8
 		return fmt.Errorf("write problems: %w", err)
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	for _, row := range rows {
 		for i, cell := range row {
-			row[i] = harmless(cell)
+			row[i] = neutralise(cell)
 		}
 		if err := out.Write(row); err != nil {
 			return fmt.Errorf("write problems: %w", err)

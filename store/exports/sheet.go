@@ -1,5 +1,8 @@
 package exports
 
+// This file says what is in a member's own rating form, whatever its format: how to fill it in, whose it is, and the
+// columns. A form holds only what the model put into it, so the model alone decides what the member may see.
+
 import (
 	"fmt"
 	"io"
@@ -10,28 +13,26 @@ import (
 	"shortlist/model"
 )
 
-// This file says what stands in a member's own rating form, whatever its format: how to fill it in, whose it is, and
-// the columns. A sheet holds what the model put into it and nothing else, so that sight is decided there alone.
-
-// sheetFormat is a form in which a sheet is written.
+// sheetFormat is a format in which a form is written.
 type sheetFormat struct {
 	ext   string
 	write func(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRow, error]) error
 }
 
-// sheetFormats is the LIST of forms of a sheet.
+// sheetFormats is the LIST of formats of a form.
 var sheetFormats = []sheetFormat{
 	{".xlsx", writeSheetXLSX},
 	{".csv", writeSheetCSV},
 }
 
-// SheetFormat tells whether a sheet can be written in the format of a file name; *model.Error Invalid where it cannot.
+// SheetFormat returns nil if a form can be written in the format of a file name, and *model.Error Invalid if not.
 func SheetFormat(path string) error {
 	_, err := findSheetFormat(path)
 	return err
 }
 
-// WriteSheet writes a sheet in the format that the file name asks for.
+// WriteSheet writes a form in the format that the ending of path asks for. It returns *model.Error Invalid for an
+// unknown ending.
 func WriteSheet(w io.Writer, path string, h model.SheetHead, rows iter.Seq2[model.SheetRow, error]) error {
 	f, err := findSheetFormat(path)
 	if err != nil {
@@ -52,14 +53,14 @@ func findSheetFormat(path string) (sheetFormat, error) {
 	}
 }
 
-// sheetColumn is a column of the ratings.
+// sheetColumn is a column of the table of ratings.
 type sheetColumn struct {
 	head, asks string
-	criterion  int // -1 for a column that belongs to none
+	criterion  int // -1 if the column belongs to none
 	kind       model.SheetColumn
 }
 
-// ratingColumns are the columns of the table of ratings, in order.
+// ratingColumns returns the columns of the table of ratings, in order.
 func ratingColumns(h model.SheetHead) []sheetColumn {
 	out := []sheetColumn{
 		{model.SheetCandidate, model.SheetAsks, -1, 0},
@@ -81,7 +82,7 @@ func ratingColumns(h model.SheetHead) []sheetColumn {
 	return append(out, sheetColumn{model.SheetWas, "leave this column as it is", -1, 0})
 }
 
-// ratingCells are the cells of a candidate under those columns.
+// ratingCells returns the cells of a candidate under those columns. It reuses into.
 func ratingCells(columns []sheetColumn, r model.SheetRow, into []string) []string {
 	into = into[:0]
 	for _, c := range columns {
@@ -108,12 +109,12 @@ func ratingCells(columns []sheetColumn, r model.SheetRow, into []string) []strin
 		case c.head == model.SheetWas:
 			text = r.Was
 		}
-		into = append(into, harmless(text))
+		into = append(into, neutralise(text))
 	}
 	return into
 }
 
-// headRows are the lines by which a sheet is recognised, and for people to see whose it is.
+// headRows returns the lines by which a form is recognised and people see whose it is.
 func headRows(h model.SheetHead) [][]string {
 	rows := [][]string{
 		{model.SheetMark, "1"},
@@ -123,15 +124,15 @@ func headRows(h model.SheetHead) [][]string {
 		{model.SheetMember, string(h.Member)},
 		{model.SheetVersion, strconv.Itoa(h.Version)},
 		{model.SheetHash, h.Hash},
-		{"written", moment(h.Written)},
+		{"written", formatTime(h.Written)},
 	}
 	for _, r := range rows {
-		r[1] = harmless(r[1])
+		r[1] = neutralise(r[1])
 	}
 	return rows
 }
 
-// howTo says how a sheet is filled in, a sentence each.
+// howTo returns how a form is filled in, one sentence in each string. book is true for a workbook.
 func howTo(h model.SheetHead, book bool) []string {
 	where := "Give"
 	if book {
@@ -153,23 +154,23 @@ func howTo(h model.SheetHead, book bool) []string {
 	return append(out, "Then hand the file back: W on the candidates page, then m; or shortlist sheet FILE --as "+string(h.Member)+" -i SHEET. It shows what would change before anything is taken in.")
 }
 
-// scaleRows say what each criterion asks and what each of its values means, a row a value.
+// scaleRows returns what each criterion asks and what its values mean, one row for each value.
 func scaleRows(h model.SheetHead) [][]string {
 	rows := [][]string{{"criterion", "what it asks", "allowed value", "what the value means"}}
 	for _, k := range h.Criteria {
-		label, text := k.Label, harmless(k.Text)
+		label, text := k.Label, neutralise(k.Text)
 		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
-			rows = append(rows, []string{label, text, string(v), harmless(k.Scale.Sentence(v))})
+			rows = append(rows, []string{label, text, string(v), neutralise(k.Scale.Sentence(v))})
 			label, text = "", ""
 		}
 	}
 	return rows
 }
 
-// scaleLines say the same, a row a criterion.
+// scaleLines returns the same, one row for each criterion.
 func scaleLines(h model.SheetHead) (rows [][]string) {
 	for _, k := range h.Criteria {
-		row := []string{"scale", k.Label, harmless(k.Text)}
+		row := []string{"scale", k.Label, neutralise(k.Text)}
 		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
 			row = append(row, string(v)+": "+k.Scale.Sentence(v))
 		}

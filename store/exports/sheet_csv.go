@@ -1,5 +1,8 @@
 package exports
 
+// This file writes a form as CSV: whose it is, how to fill it in, and the table of ratings. Only the workbook has the
+// table of jobs.
+
 import (
 	"encoding/csv"
 	"fmt"
@@ -9,11 +12,8 @@ import (
 	"shortlist/model"
 )
 
-// This file writes a sheet as CSV: the lines that say whose it is and how to fill it in, then the table of ratings. The
-// table of jobs is in the workbook alone.
-
 func writeSheetCSV(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRow, error]) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil { // by which spreadsheet programs know UTF-8
+	if _, err := io.WriteString(w, "\ufeff"); err != nil { // by which spreadsheet programs recognise UTF-8
 		return fmt.Errorf("write the sheet: %w", err)
 	}
 	out := csv.NewWriter(w)
@@ -26,7 +26,7 @@ func writeSheetCSV(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRow
 	names := make([]string, len(columns))
 	asks := make([]string, len(columns))
 	for i, c := range columns {
-		names[i], asks[i] = c.head, harmless(c.asks)
+		names[i], asks[i] = c.head, neutralise(c.asks)
 	}
 	for _, r := range append(top, names, asks) {
 		if err := out.Write(r); err != nil {

@@ -1,5 +1,7 @@
 package exports
 
+// This file checks that a spreadsheet program cannot take texts in a form for anything else.
+
 import (
 	"bytes"
 	"encoding/csv"
@@ -14,9 +16,7 @@ import (
 	"shortlist/model"
 )
 
-// This file holds sheets to what a spreadsheet program may make of them.
-
-// hostileSheet is a sheet all of whose texts would be formulas.
+// hostileSheet returns a form in which every text would be a formula.
 func hostileSheet() (model.SheetHead, iter.Seq2[model.SheetRow, error]) {
 	evil := "=HYPERLINK(\"http://x\";\"y\")"
 	graded := model.GradedScale()
@@ -62,7 +62,7 @@ func TestASheetHoldsNoFormula(t *testing.T) {
 	}
 }
 
-// sheetCells are all rows of a sheet, as another program reads them.
+// sheetCells returns all rows of a form as another program reads them.
 func sheetCells(t *testing.T, ext string, data []byte) (rows [][]string) {
 	t.Helper()
 	if ext == ".csv" {

@@ -1,5 +1,8 @@
 package exports
 
+// This file writes a form as a workbook: how to fill it in, the ratings with drop-down lists, and the jobs to tick. Rows
+// are streamed, so that a long list of candidates is not kept in memory. Every cell is text, never a formula.
+
 import (
 	"errors"
 	"fmt"
@@ -12,17 +15,14 @@ import (
 	"shortlist/model"
 )
 
-// This file writes a sheet as a workbook: how to fill it in, the ratings with drop-down lists, and the jobs to tick.
-// Rows are streamed, so that a long list of candidates does not stand in memory. Every cell is text, never a formula.
-
-// The sheets of the workbook, as people see them; the reader goes by what stands in them.
+// The sheets of the workbook, as people see them. The reader goes by their content instead.
 const (
 	howToSheet   = "How to fill in"
 	ratingsSheet = "Ratings"
 	jobsSheet    = "Jobs"
 )
 
-// mostSheetRows is how many rows a sheet of a workbook holds.
+// mostSheetRows is how many rows a sheet of a workbook can hold.
 const mostSheetRows = 1_048_576
 
 // sheetBook is a workbook being written.
@@ -30,12 +30,12 @@ type sheetBook struct {
 	file    *excelize.File
 	head    model.SheetHead
 	columns []sheetColumn
-	ticked  []int // the criteria for which jobs are ticked
+	ticked  []int // indices of the criteria for which jobs are ticked
 	ratings *excelize.StreamWriter
 	jobs    *excelize.StreamWriter
 	styles  struct{ bold, top, look, fill, text int }
-	row     int // last written of the ratings
-	job     int // last written of the jobs
+	row     int // last row written to the ratings
+	job     int // last row written to the jobs
 	cells   []string
 	line    []any
 }
@@ -73,7 +73,7 @@ func writeSheetXLSX(w io.Writer, h model.SheetHead, rows iter.Seq2[model.SheetRo
 }
 
 func (b *sheetBook) makeStyles() error {
-	const asText = 49 // the number of the format "@": no program turns a value into something else
+	const asText = 49 // the number of the format "@", with which no program turns a value into something else
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
 	edge := []excelize.Border{{Type: "bottom", Color: "999999", Style: 1}, {Type: "right", Color: "D0D0D0", Style: 1}}
 	for _, s := range []struct {
@@ -108,7 +108,7 @@ func (b *sheetBook) set(w *excelize.StreamWriter, row int, texts []string, style
 	return w.SetRow("A"+strconv.Itoa(row), b.line)
 }
 
-func always(id int) func(int) int { return func(int) int { return id } }
+func sameStyle(id int) func(int) int { return func(int) int { return id } }
 
 // howTo writes the first sheet.
 func (b *sheetBook) howTo() error {
@@ -130,28 +130,28 @@ func (b *sheetBook) howTo() error {
 		return b.set(w, row, texts, style)
 	}
 	for i, s := range howTo(b.head, true) {
-		if err := write([]string{strconv.Itoa(i+1) + ".", s}, always(b.styles.text)); err != nil {
+		if err := write([]string{strconv.Itoa(i+1) + ".", s}, sameStyle(b.styles.text)); err != nil {
 			return err
 		}
 	}
 	row++
 	for _, r := range headRows(b.head) {
-		if err := write(r, always(b.styles.text)); err != nil {
+		if err := write(r, sameStyle(b.styles.text)); err != nil {
 			return err
 		}
 	}
 	row++
-	style := always(b.styles.top)
+	style := sameStyle(b.styles.top)
 	for _, r := range scaleRows(b.head) {
 		if err := write(r, style); err != nil {
 			return err
 		}
-		style = always(b.styles.text)
+		style = sameStyle(b.styles.text)
 	}
 	return w.Flush()
 }
 
-// startRatings writes the names of the columns and what each criterion asks; both stay in view.
+// startRatings writes the names of the columns and what each criterion asks. Both stay in view.
 func (b *sheetBook) startRatings() error {
 	if _, err := b.file.NewSheet(ratingsSheet); err != nil {
 		return err
@@ -162,22 +162,22 @@ func (b *sheetBook) startRatings() error {
 	}
 	names, asks := make([]string, len(b.columns)), make([]string, len(b.columns))
 	for i, c := range b.columns {
-		names[i], asks[i] = c.head, harmless(c.asks)
+		names[i], asks[i] = c.head, neutralise(c.asks)
 		if err := w.SetColWidth(i+1, i+1, c.width()); err != nil {
 			return err
 		}
 	}
-	if err := w.SetColVisible(len(b.columns), len(b.columns), false); err != nil { // what each row remembers
+	if err := w.SetColVisible(len(b.columns), len(b.columns), false); err != nil { // what the row was when it was written
 		return err
 	}
 	if err := w.SetPanes(&excelize.Panes{Freeze: true, XSplit: 3, YSplit: 2, TopLeftCell: "D3", ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
 	b.ratings, b.row = w, 2
-	if err := b.set(w, 1, names, always(b.styles.top)); err != nil {
+	if err := b.set(w, 1, names, sameStyle(b.styles.top)); err != nil {
 		return err
 	}
-	return b.set(w, 2, asks, always(b.styles.look))
+	return b.set(w, 2, asks, sameStyle(b.styles.look))
 }
 
 func (c sheetColumn) width() float64 {
@@ -192,7 +192,8 @@ func (c sheetColumn) width() float64 {
 	return 36
 }
 
-// style is how a cell under the column looks: what is only to be read looks otherwise than what is filled in.
+// style returns the style of a cell under a column. What is only to be read looks different from what is to be filled
+// in.
 func (b *sheetBook) style(i int) int {
 	if c := b.columns[i]; c.criterion < 0 || c.kind == model.SheetFinding {
 		return b.styles.look
@@ -220,7 +221,7 @@ func (b *sheetBook) startJobs() error {
 	}
 	for _, k := range b.ticked {
 		names = append(names, model.SheetCounts.Head(b.head.Criteria[k].Label))
-		asks = append(asks, harmless(b.head.Criteria[k].Text))
+		asks = append(asks, neutralise(b.head.Criteria[k].Text))
 		if err := w.SetColWidth(len(names), len(names), 24); err != nil {
 			return err
 		}
@@ -229,13 +230,13 @@ func (b *sheetBook) startJobs() error {
 		return err
 	}
 	b.jobs, b.job = w, 2
-	if err := b.set(w, 1, names, always(b.styles.top)); err != nil {
+	if err := b.set(w, 1, names, sameStyle(b.styles.top)); err != nil {
 		return err
 	}
-	return b.set(w, 2, asks, always(b.styles.look))
+	return b.set(w, 2, asks, sameStyle(b.styles.look))
 }
 
-// candidate writes a candidate's row and those of the jobs.
+// candidate writes a candidate's row and the rows of the jobs.
 func (b *sheetBook) candidate(r model.SheetRow) error {
 	b.row++
 	if b.row > mostSheetRows || b.jobs != nil && b.job+len(r.Jobs) > mostSheetRows {
@@ -250,7 +251,7 @@ func (b *sheetBook) candidate(r model.SheetRow) error {
 	}
 	for n, words := range r.Jobs {
 		b.job++
-		cells := []string{r.Candidate.String(), harmless(r.Reference), harmless(r.Name), strconv.Itoa(n + 1), harmless(words)}
+		cells := []string{r.Candidate.String(), neutralise(r.Reference), neutralise(r.Name), strconv.Itoa(n + 1), neutralise(words)}
 		for _, k := range b.ticked {
 			cells = append(cells, tick(r.Cells[k], n))
 		}
@@ -267,7 +268,7 @@ func (b *sheetBook) candidate(r model.SheetRow) error {
 	return nil
 }
 
-// tick says whether a job counts: nothing while the member has not ticked any.
+// tick returns if a job counts, or "" while the member has not ticked any.
 func tick(c model.SheetCell, job int) string {
 	if !c.Ticked {
 		return ""
@@ -280,7 +281,7 @@ func tick(c model.SheetCell, job int) string {
 	return model.SheetJobNot
 }
 
-// lists puts drop-down lists on the cells to fill in.
+// lists adds drop-down lists to the cells that are to be filled in.
 func (b *sheetBook) lists() error {
 	for i, c := range b.columns {
 		if c.criterion < 0 || c.kind != model.SheetValue || b.row < 3 {
@@ -305,7 +306,7 @@ func (b *sheetBook) lists() error {
 	return nil
 }
 
-// list puts one list on a column. What is typed otherwise is let through with a question: the reader knows more forms.
+// list adds one list to a column. Another value gives a question, not an error, because the reader knows more forms.
 func (b *sheetBook) list(sheet string, column, last int, words []string, title, text string) error {
 	dv := excelize.NewDataValidation(true)
 	letters := model.ColumnLetters(column)
@@ -320,7 +321,7 @@ func (b *sheetBook) list(sheet string, column, last int, words []string, title, 
 	return b.file.AddDataValidation(sheet, dv)
 }
 
-// shortInput cuts a text to what may stand beside a chosen cell.
+// shortInput shortens a text to what fits beside a chosen cell.
 func shortInput(s string) string {
 	if r := []rune(s); len(r) > 120 {
 		return string(r[:119]) + "…"

@@ -1,5 +1,7 @@
 package exports
 
+// This file holds the sentences that the reports for people share. Each format escapes them in its own way.
+
 import (
 	"fmt"
 	"slices"
@@ -10,18 +12,16 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file says in plain words what the reports for people have in common. Each format escapes them its own way.
-
-// sight says in a sentence whose sight a report keeps to.
-func sight(r model.Report) string {
+// sightSentence says what the viewer of a report may see.
+func sightSentence(r model.Report) string {
 	if r.Rules.Anonymous && !r.Vacancy.Revealed {
 		return seen(r) + " " + model.HiddenWords
 	}
 	return seen(r)
 }
 
-// named is a candidate's name, or why there is none.
-func named(r model.Report, c model.ReportCandidate) string {
+// nameOrHidden returns a candidate's name, or why there is none.
+func nameOrHidden(r model.Report, c model.ReportCandidate) string {
 	switch {
 	case c.Name != nil && *c.Name != "":
 		return *c.Name
@@ -42,7 +42,7 @@ func seen(r model.Report) string {
 		nameOf(r, model.MemberID(r.Vacancy.Viewer)))
 }
 
-// clearance is what the posting says of clearance; "" where it says nothing.
+// clearance returns what the posting says about clearance, or "".
 func clearance(c model.Clearance) string {
 	level := string(c.Level)
 	if level == "" && c.Mode != requirement.ClearanceNone {
@@ -51,7 +51,7 @@ func clearance(c model.Clearance) string {
 	return strings.TrimSpace(level + " " + bracketed(string(c.Mode)))
 }
 
-// facts are the lines of the header: what, and its value. Empty ones are left out.
+// facts returns the rows of the header: a label and a value. Empty values are left out.
 func facts(r model.Report) [][2]string {
 	v := r.Vacancy
 	all := [][2]string{
@@ -98,7 +98,7 @@ func source(k model.ReportCriterion) string {
 	return string(k.Requirement.Kind) + "; " + where
 }
 
-// weight is the weight of a desirable with its reason, empty for an essential.
+// weight returns the weight of a desirable criterion with its reason, or "" for an essential one.
 func weight(k model.ReportCriterion) string {
 	if k.Class != model.Desirable {
 		return ""
@@ -106,7 +106,7 @@ func weight(k model.ReportCriterion) string {
 	return strings.TrimSuffix(fmt.Sprintf("weight %d: %s", k.Weight, k.WeightReason), ": ")
 }
 
-// scale names the scale of a criterion, with its pass mark.
+// scale returns the name of the scale of a criterion, with its pass mark.
 func scale(k model.ReportCriterion) string {
 	if k.Scale.Kind == model.Graded {
 		return fmt.Sprintf("scale: %s, pass mark %d", k.Scale.Kind.Words(), k.Scale.Pass)
@@ -114,7 +114,7 @@ func scale(k model.ReportCriterion) string {
 	return "scale: " + k.Scale.Kind.Words()
 }
 
-// points are the points of a scale with their sentences.
+// points returns the points of a scale with their sentences.
 func points(s model.Scale) [][2]string {
 	var out [][2]string
 	for i, v := range s.Values() {
@@ -125,7 +125,7 @@ func points(s model.Scale) [][2]string {
 	return out
 }
 
-// sealed says how the rules stand.
+// sealed says if and how the rules are sealed.
 func sealed(r model.ReportRules) string {
 	switch {
 	case r.Version == 0 && len(r.Changes) == 0:
@@ -133,10 +133,10 @@ func sealed(r model.ReportRules) string {
 	case r.SealedAt == nil || r.Version == 0:
 		return "The rules were opened again and are not sealed now."
 	}
-	return fmt.Sprintf("Version %d, sealed %s, SHA-256 %s.", r.Version, moment(*r.SealedAt), r.SHA256)
+	return fmt.Sprintf("Version %d, sealed %s, SHA-256 %s.", r.Version, formatTime(*r.SealedAt), r.SHA256)
 }
 
-// ruleLines are the rules beside the criteria, a sentence each.
+// ruleLines returns the rules that are not criteria, one sentence each.
 func ruleLines(r model.Report) []string {
 	lines := []string{"Cut line: not fixed."}
 	if r.Rules.CutLine > 0 {
@@ -161,7 +161,7 @@ func ruleLines(r model.Report) []string {
 	return append(lines, r.Rules.Policy.Sentences()...)
 }
 
-// labelOf is the label of a criterion by its id.
+// labelOf returns the label of a criterion.
 func labelOf(r model.Report, id model.CriterionID) string {
 	for _, k := range r.Vacancy.Criteria {
 		if k.ID == id {
@@ -171,7 +171,7 @@ func labelOf(r model.Report, id model.CriterionID) string {
 	return "a criterion taken out since"
 }
 
-// nameOf is a member as a reader knows them.
+// nameOf returns a member's name and id, as a reader knows them.
 func nameOf(r model.Report, id model.MemberID) string {
 	for _, m := range r.Panel {
 		if m.Member == id && m.Name != "" {
@@ -181,7 +181,7 @@ func nameOf(r model.Report, id model.MemberID) string {
 	return string(id)
 }
 
-// because is why a version of the rules was sealed.
+// because returns why a version of the rules was sealed.
 func because(s model.Seal) string {
 	if s.Reason == "" {
 		return "first version"
@@ -189,31 +189,31 @@ func because(s model.Seal) string {
 	return s.Reason
 }
 
-func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
+func formatTime(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
 
-// placed is a candidate with the place in words, empty where there is none.
-type placed struct {
+// rankedCandidate is a candidate with its place in words, or "" if there is none.
+type rankedCandidate struct {
 	model.ReportCandidate
 	Place string
 }
 
-// ranked orders candidates by place; those without one come last, by number.
-func ranked(candidates []model.ReportCandidate) []placed {
-	out := make([]placed, 0, len(candidates))
+// ranked sorts candidates by place. Those without one come last, by number.
+func ranked(candidates []model.ReportCandidate) []rankedCandidate {
+	out := make([]rankedCandidate, 0, len(candidates))
 	shared := map[int]int{}
 	for _, c := range candidates {
-		out = append(out, placed{ReportCandidate: c})
+		out = append(out, rankedCandidate{ReportCandidate: c})
 		if c.Rank != nil {
 			shared[*c.Rank]++
 		}
 	}
-	at := func(c placed) int {
+	at := func(c rankedCandidate) int {
 		if c.Rank == nil {
 			return len(candidates) + 1
 		}
 		return *c.Rank
 	}
-	slices.SortStableFunc(out, func(a, b placed) int { return at(a) - at(b) })
+	slices.SortStableFunc(out, func(a, b rankedCandidate) int { return at(a) - at(b) })
 	for i, c := range out {
 		if out[i].Place = number(c.Rank); c.Rank != nil && shared[*c.Rank] > 1 {
 			out[i].Place += " (shared)"

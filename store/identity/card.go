@@ -1,5 +1,9 @@
 package identity
 
+// This file holds the card: what a member hands to the chair.
+//
+//	shortlist-card1 KEY RECIPIENT CHECK Name of the member
+
 import (
 	"crypto/ed25519"
 	"crypto/sha256"
@@ -15,11 +19,7 @@ import (
 	"shortlist/model"
 )
 
-// This file holds the card: what a member hands the chair.
-//
-//	shortlist-card1 KEY RECIPIENT CHECK Name of the member
-
-// cardMark begins every card; its number is the version of the line.
+// cardMark begins every card. The number after it is the version of the line.
 const cardMark = "shortlist-card"
 
 // Card is a name with the public halves of the keys.
@@ -28,23 +28,23 @@ type Card struct {
 	model.Card
 }
 
-// String is the card as one line of text.
+// String returns the card as one line of text.
 func (c Card) String() string {
 	return strings.Join([]string{cardMark + "1", c.Key, c.Recipient, c.Check(), c.Name}, " ")
 }
 
-// Check is a check sum of the whole card, short enough to be compared over the telephone.
+// Check returns a check sum of the whole card, short enough to be compared over the telephone.
 func (c Card) Check() string {
 	sum := sha256.Sum256([]byte(cardMark + "1\n" + c.Key + "\n" + c.Recipient + "\n" + c.Name))
 	s := base32.StdEncoding.EncodeToString(sum[:])
 	return s[:5] + "-" + s[5:10]
 }
 
-// LooksLikeCard tells whether a text is meant as a card, and not as the name of a file for instance.
+// LooksLikeCard returns true if a text is meant as a card and not, for instance, as the name of a file.
 func LooksLikeCard(text string) bool { return strings.HasPrefix(strings.TrimSpace(text), cardMark) }
 
-// ParseCard reads a card. It may be broken into lines between its words, as mail programs do. *model.Error Invalid
-// where it is not a card or not whole.
+// ParseCard reads a card. Line breaks between its words are allowed, because mail programs add them. It returns
+// *model.Error Invalid if the text is not a card or not whole.
 func ParseCard(text string) (Card, error) {
 	words := strings.Fields(text)
 	if len(words) == 0 || !strings.HasPrefix(words[0], cardMark) {
@@ -79,7 +79,7 @@ func checkName(name string) error {
 	return nil
 }
 
-// shown is a word of somebody else's, cut and without anything that a terminal would obey.
+// shown shortens a word of somebody else and removes what a terminal would obey.
 func shown(s string) string {
 	q := fmt.Sprintf("%.12q", s)
 	return q
@@ -93,7 +93,7 @@ func publicKey(key string) (ed25519.PublicKey, error) {
 	return b, nil
 }
 
-// Signed tells whether whoever holds a key signed a message.
+// Signed returns true if the holder of a key signed a message.
 func Signed(key string, message, signature []byte) bool {
 	k, err := publicKey(key)
 	return err == nil && ed25519.Verify(k, message, signature)

@@ -1,5 +1,7 @@
 package identity
 
+// This file holds the secret halves of the keys, and their form as text.
+
 import (
 	"crypto/ed25519"
 	"crypto/rand"
@@ -12,19 +14,17 @@ import (
 	"shortlist/model"
 )
 
-// This file holds the secret halves of the keys, and how they are written down.
-
-// fileMark is the first line of the text form.
+// fileMark is the first line of the text.
 const fileMark = "shortlist-identity1"
 
-// Identity is who works on this laptop.
+// Identity is the keys and the name of the person who works on this laptop.
 type Identity struct {
 	name string
 	sign ed25519.PrivateKey
 	lock *age.X25519Identity
 }
 
-// Make draws the keys of a member.
+// Make draws new keys for a name. It returns *model.Error Invalid if the name cannot stand on a card.
 func Make(name string) (*Identity, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if err := checkName(name); err != nil {
@@ -41,19 +41,19 @@ func Make(name string) (*Identity, error) {
 	return &Identity{name, sign, lock}, nil
 }
 
-// Card is what others get.
+// Card returns the public halves, for others.
 func (i *Identity) Card() Card {
-	public, _ := i.sign.Public().(ed25519.PublicKey) // what an ed25519.PrivateKey gives
+	public, _ := i.sign.Public().(ed25519.PublicKey) // always of this type for an ed25519.PrivateKey
 	return Card{i.name, model.Card{Key: base64.RawStdEncoding.EncodeToString(public), Recipient: i.lock.Recipient().String()}}
 }
 
 // Sign signs a message.
 func (i *Identity) Sign(message []byte) []byte { return ed25519.Sign(i.sign, message) }
 
-// Lock opens what is locked to the card.
+// Lock returns the key that opens what is encrypted to the card.
 func (i *Identity) Lock() age.Identity { return i.lock }
 
-// text is the form in which the keys are kept.
+// text returns the keys in the form in which they are stored.
 func (i *Identity) text() string {
 	return strings.Join([]string{fileMark, base64.RawStdEncoding.EncodeToString(i.sign.Seed()), i.lock.String(), i.name, ""}, "\n")
 }

@@ -1,5 +1,7 @@
 package identity_test
 
+// This file checks cards, and how keys are stored.
+
 import (
 	"errors"
 	"os"
@@ -10,8 +12,6 @@ import (
 	"shortlist/model"
 	"shortlist/store/identity"
 )
-
-// This file checks cards and how keys are kept.
 
 func TestACardSurvivesItsWayOrIsRefused(t *testing.T) {
 	t.Parallel()
@@ -66,7 +66,7 @@ func TestKeysAreKeptForTheirOwnerAlone(t *testing.T) {
 				t.Errorf("%s: %v %v", name, info.Mode(), err)
 			}
 		}
-		if err := os.Remove(filepath.Join(folder, "card")); err != nil { // as if the program was ended before it was written
+		if err := os.Remove(filepath.Join(folder, "card")); err != nil { // as if the program had been killed before it was written
 			t.Fatal(err)
 		}
 		got, err := ring.Load(func() (string, error) { return word + "\n", nil })

@@ -1,5 +1,8 @@
 package identity
 
+// This file stores the keys in the user's configuration folder: "identity" holds the secret halves, plain or under a
+// passphrase. "card" lies beside it, so that the card can be shown without the passphrase.
+
 import (
 	"bytes"
 	"errors"
@@ -17,33 +20,30 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file keeps the keys in the user's configuration folder: "identity" with the secret halves, as they are or under
-// a passphrase, and "card" beside it, so that the card can be shown without the passphrase.
-
 // Ring is the folder with the keys of one user.
 type Ring struct {
 	folder string
 	work   int
 }
 
-// Default is the ring of the user who runs the program.
+// Default returns the ring of the user who runs the program.
 func Default() Ring { return At(filepath.Join(xdg.ConfigHome, "shortlist")) }
 
-// At is the ring in a folder. Nothing is made or read yet.
+// At returns the ring in a folder. Nothing is made or read yet.
 func At(folder string) Ring { return Ring{folder: folder, work: 18} }
 
-// Cheap is the ring with a passphrase that is quick to try, for tests.
+// Cheap returns the ring with passphrases that are quick to try, for tests.
 func (r Ring) Cheap() Ring { r.work = 4; return r }
 
-// Folder is where the keys are kept.
+// Folder returns where the keys are stored.
 func (r Ring) Folder() string { return r.folder }
 
 func (r Ring) path(name string) string { return filepath.Join(r.folder, name) }
 
-// ErrNone says that there are no keys on this laptop yet.
+// ErrNone means that there are no keys on this laptop yet.
 var ErrNone = errors.New("no identity")
 
-// noneError is ErrNone with its sentence.
+// noneError is ErrNone with a sentence for people.
 type noneError struct{}
 
 func (noneError) Error() string        { return ErrNone.Error() }
@@ -52,7 +52,7 @@ func (noneError) Explain() string {
 	return "There is no card on this laptop yet: make one on the page of your card (c on the first page), or with shortlist card --name \"Your Name\"."
 }
 
-// Card is the card of the user. ErrNone where there is none yet.
+// Card returns the card of the user. It returns ErrNone if there is none yet.
 func (r Ring) Card() (Card, error) {
 	b, err := os.ReadFile(r.path("card"))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -63,8 +63,8 @@ func (r Ring) Card() (Card, error) {
 	return ParseCard(string(b))
 }
 
-// Create makes keys and keeps them, under a passphrase where that is not "". *model.Error Conflict where there are
-// keys already: they are never replaced, because what was signed with them could not be proved any more.
+// Create makes keys and stores them, under a passphrase unless that is "". It returns *model.Error Conflict if there are
+// keys already. Keys are never replaced, because what was signed with them could not be proved any more.
 func (r Ring) Create(name, passphrase string) (*Identity, error) {
 	id, err := Make(name)
 	if err != nil {
@@ -87,9 +87,9 @@ func (r Ring) Create(name, passphrase string) (*Identity, error) {
 	return id, r.keepCard(id)
 }
 
-// place puts the keys where none are yet.
+// place stores the keys if there are none yet.
 func (r Ring) place(content []byte) error {
-	tmp, err := os.CreateTemp(r.folder, safefile.TempPattern("identity")) // 0600
+	tmp, err := os.CreateTemp(r.folder, safefile.TempPattern("identity")) // mode 0600
 	if err != nil {
 		return fmt.Errorf("keep the keys: %w", err)
 	}
@@ -99,10 +99,7 @@ func (r Ring) place(content []byte) error {
 		err = safefile.Place(tmp.Name(), r.path("identity"))
 	}
 	if err != nil {
-		if rerr := os.Remove(tmp.Name()); rerr != nil && !errors.Is(rerr, fs.ErrNotExist) {
-			err = errors.Join(err, rerr)
-		}
-		return fmt.Errorf("keep the keys: %w", err)
+		return fmt.Errorf("keep the keys: %w", errors.Join(err, safefile.Remove(tmp.Name())))
 	}
 	return nil
 }
@@ -134,7 +131,7 @@ func (r Ring) protect(content []byte, passphrase string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// Protected tells whether the keys are under a passphrase. ErrNone where there are none yet.
+// Protected returns true if the keys are under a passphrase. It returns ErrNone if there are none yet.
 func (r Ring) Protected() (bool, error) {
 	b, err := os.ReadFile(r.path("identity"))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -147,9 +144,10 @@ func (r Ring) Protected() (bool, error) {
 
 func locked(b []byte) bool { return bytes.HasPrefix(b, []byte("age-encryption.org/")) }
 
-// ChangePassphrase puts the keys under another passphrase, "" for none. old is asked where they are under one. The keys
-// stay the same, and so does the card; they are replaced whole, once it is sure that the new passphrase opens them.
-// Refused like Load.
+// ChangePassphrase puts the keys under another passphrase, or under none if fresh is "". old is called if they are under
+// one. The keys and the card stay the same. The file is replaced in one step, after it was checked that the new
+// passphrase opens the keys. It returns the errors of Load, and *model.Error Invalid if the new passphrase does not open
+// them.
 func (r Ring) ChangePassphrase(old func() (string, error), fresh string) error {
 	id, err := r.Load(old)
 	if err != nil {
@@ -175,8 +173,8 @@ func (r Ring) ChangePassphrase(old func() (string, error), fresh string) error {
 	return nil
 }
 
-// Load reads the keys. passphrase is asked where they are under one. ErrNone where there are none yet; *model.Error
-// Forbidden for a wrong passphrase.
+// Load reads the keys. passphrase is called if they are under one. It returns ErrNone if there are none yet,
+// *model.Error Forbidden if the passphrase is wrong, and Invalid if the keys are damaged.
 func (r Ring) Load(passphrase func() (string, error)) (*Identity, error) {
 	b, err := os.ReadFile(r.path("identity"))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -193,7 +191,7 @@ func (r Ring) Load(passphrase func() (string, error)) (*Identity, error) {
 	if err != nil {
 		return nil, &model.Error{Code: model.Invalid, Subject: r.folder, Message: fmt.Sprintf("The keys of your card in %s are damaged. Put back a copy of that folder, or move it away, make a new card and give it to the chair.", r.folder)}
 	}
-	if _, err := r.Card(); err != nil { // the program was ended between the two
+	if _, err := r.Card(); err != nil { // the program was killed after it had stored the keys
 		return id, r.keepCard(id)
 	}
 	return id, nil

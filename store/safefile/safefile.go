@@ -1,5 +1,8 @@
 package safefile
 
+// This file writes files whole, and puts finished files in place without overwriting. Syncing of folders is in
+// sync_*.go.
+
 import (
 	"bufio"
 	"errors"
@@ -10,9 +13,7 @@ import (
 	"path/filepath"
 )
 
-// This file holds writing whole, placing without overwriting, and the syncing of folders.
-
-// Write writes a file whole or not at all; an older file of that name is replaced at the end.
+// Write writes a file whole or not at all. It replaces an older file of that name as its last step.
 func Write(path string, mode os.FileMode, write func(io.Writer) error) error {
 	tmp, err := fill(path, mode, write)
 	if err != nil {
@@ -24,7 +25,7 @@ func Write(path string, mode os.FileMode, write func(io.Writer) error) error {
 	return SyncFolder(filepath.Dir(path))
 }
 
-// fill writes the temporary file beside path and gives its name. Nothing is left behind where it fails.
+// fill writes the temporary file beside path and returns its name. It leaves nothing behind if it fails.
 func fill(path string, mode os.FileMode, write func(io.Writer) error) (string, error) {
 	f, err := os.CreateTemp(filepath.Dir(path), TempPattern(path))
 	if err != nil {
@@ -47,10 +48,11 @@ func fill(path string, mode os.FileMode, write func(io.Writer) error) (string, e
 	return f.Name(), nil
 }
 
-// TempPattern is the pattern of temporary names beside path: hidden, so that no list of files shows them.
+// TempPattern returns the pattern of temporary names beside path. They are hidden, so that no list of files shows them.
 func TempPattern(path string) string { return "." + filepath.Base(path) + ".*.tmp" }
 
-// Place gives a finished, closed file its final name, in the same folder. fs.ErrExist if that name is taken.
+// Place gives a finished, closed file its final name in the same folder. It returns fs.ErrExist if that name is taken;
+// then tmp still exists.
 func Place(tmp, path string) error {
 	err := os.Link(tmp, path)
 	switch {
@@ -68,6 +70,14 @@ func Place(tmp, path string) error {
 		return fmt.Errorf("put %s in place: %w", path, err)
 	}
 	return SyncFolder(filepath.Dir(path))
+}
+
+// Remove deletes a temporary file that was not put in place. It returns nil if the file is gone already.
+func Remove(tmp string) error {
+	if err := os.Remove(tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 func reserve(path string) error {

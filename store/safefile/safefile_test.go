@@ -1,5 +1,7 @@
 package safefile
 
+// This file checks that a name holds the old file or the new one, never a part.
+
 import (
 	"errors"
 	"io"
@@ -8,8 +10,6 @@ import (
 	"path/filepath"
 	"testing"
 )
-
-// This file checks that a name holds the old file or the new one, never a part.
 
 func content(t *testing.T, path string) string {
 	t.Helper()
@@ -79,5 +79,5 @@ func TestPlaceNeverOverwrites(t *testing.T) {
 			t.Errorf("content %q", content(t, path))
 		}
 	}
-	alone(t, folder, 2) // the file, and the temporary one that found no place and is its owner's to delete
+	alone(t, folder, 2) // the file, and the temporary one that could not be placed, which its owner deletes
 }

@@ -9,7 +9,7 @@ import (
 	"syscall"
 )
 
-// SyncFolder makes a rename in a folder durable. A file system that cannot sync folders is not an error.
+// SyncFolder makes a rename in a folder durable. It returns nil on a file system that cannot sync folders.
 func SyncFolder(folder string) error {
 	d, err := os.Open(folder)
 	if err != nil {

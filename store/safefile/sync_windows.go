@@ -1,4 +1,4 @@
 package safefile
 
-// SyncFolder does nothing: Windows writes a rename through by itself.
+// SyncFolder does nothing, because Windows writes a rename through by itself.
 func SyncFolder(string) error { return nil }

@@ -8,7 +8,7 @@ import (
 	"shortlist/store/imports"
 )
 
-// File is what the sample needs of a vacancy file.
+// File is what Fill needs of a vacancy file.
 type File interface {
 	Device() model.DeviceID
 	Load() (*model.Board, error)
@@ -16,7 +16,7 @@ type File interface {
 	Stage(context.Context, model.CandidateID, model.Intake, bool, func(int)) (model.Arrival, model.IntakeReport, error)
 }
 
-// Fill puts the invented candidates, panel and ratings into a fresh file made from Posting.
+// Fill adds the invented candidates, panel and ratings to a new file that was made from Posting.
 func Fill(f File, now time.Time, random [32]byte) error {
 	b, err := f.Load()
 	if err != nil {
@@ -32,7 +32,7 @@ func Fill(f File, now time.Time, random [32]byte) error {
 	}
 	var all model.Change
 	for i, s := range append([]Step{{"", model.AddCandidates{Arrival: arrival}}}, Script(b)...) {
-		random[0], random[1] = byte(i), byte(i>>8) // every text gets a salt of its own
+		random[0], random[1] = byte(i), byte(i>>8) // every text needs a salt of its own
 		c, err := model.Decide(b, s.Command, b.Stamp(f.Device(), s.Author, now, random))
 		if err != nil {
 			return err

@@ -63,7 +63,7 @@ func people(t *testing.T) []model.Person {
 	return out
 }
 
-// findings writes down every finding. A posting without a closing date gets that of the sample. Experience is shown
+// findings returns every finding as text. A posting without a closing date gets that of the sample. Experience is shown
 // before a member has ticked jobs, and with every job ticked. assumed adds what was taken for granted.
 func findings(t *testing.T, path string, people []model.Person, assumed bool) string {
 	t.Helper()
@@ -104,7 +104,7 @@ func findings(t *testing.T, path string, people []model.Person, assumed bool) st
 	return w.String()
 }
 
-// list writes one finding a candidate, or one for all where they are the same.
+// list writes one finding for each candidate, or one for all if they are the same.
 func list(w *strings.Builder, people []model.Person, one func(requirement.Facts) string) {
 	same := true
 	for _, p := range people {

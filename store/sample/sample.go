@@ -23,13 +23,13 @@ var Posting []byte
 //go:embed candidates.json
 var Candidates []byte
 
-// Step is a command and who gives it.
+// Step is a command and its author.
 type Step struct {
 	Author  model.MemberID
 	Command model.Command
 }
 
-// Panel is the invented panel. The first is the chair.
+// Panel returns the invented panel. The first member is the chair.
 func Panel() []model.AddMember {
 	return []model.AddMember{
 		{Name: "Helena Marsh (invented)", Role: model.Chair},
@@ -41,13 +41,13 @@ func Panel() []model.AddMember {
 // columns are the labels of the criteria in the order of the table below.
 var columns = strings.Fields("E1 E2 E3 E4 E5 E6 E7 D1 D2 D3 D4")
 
-// ratings are one line a candidate: y met, n not met, u unclear, 0–4, - cannot assess.
+// ratings holds one line for each candidate: y met, n not met, u unclear, 0–4, - cannot assess.
 var ratings = []string{
 	"yyy34yyyn42", "yyu22yunn21", "yyy33yyyn21", "yyy22yynn11", "ynu23yuyn21", "yyy33yyyn22", "yyy33yyyn34",
 	"nyn12yynn01", "yyy43yyyy42", "yuu12nunn-0", "yyy43yyny21", "yyn24yyyy21", "yyy32yyyn21",
 }
 
-// rated says which candidates each member has worked on, and whether the assessment is handed in.
+// rated lists which candidates each member has rated, and how many of these assessments are handed in.
 var rated = []struct {
 	member    model.MemberID
 	from, to  int
@@ -65,8 +65,8 @@ var reasons = map[string]string{
 	"M3 5 E3":  "The file speaks of a handbook, not of a team.",
 }
 
-// Script lists what the invented panel did, for a board that holds the sample's vacancy and candidates: everybody
-// joined, the rules were sealed, and some candidates are rated.
+// Script returns what the invented panel did, for a board that holds the vacancy and the candidates of the sample:
+// everybody joined, the rules were sealed, and some candidates are rated.
 func Script(b *model.Board) []Step {
 	var steps []Step
 	for i, m := range Panel() {
@@ -91,8 +91,8 @@ func Script(b *model.Board) []Step {
 	return steps
 }
 
-// rate gives one member's ratings of one candidate. Members differ a little, as people do; the last candidate of a
-// member is left half done.
+// rate returns one member's ratings of one candidate. Members differ a little, as people do. The last candidate of
+// member M3 is left half done.
 func rate(b *model.Board, m model.MemberID, c int) []Step {
 	var steps []Step
 	for i, code := range ratings[c-1] {

@@ -1,5 +1,7 @@
 package storetest
 
+// This file invents candidates.
+
 import (
 	"fmt"
 	"iter"
@@ -8,8 +10,6 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 )
-
-// This file invents candidates.
 
 var (
 	given    = []string{"Ada", "Bruno", "Chiara", "Daan", "Élodie", "Filip", "Greta", "Henrik", "Inês", "Jakub", "Katarzyna", "Łukasz"}
@@ -69,12 +69,12 @@ func People(seed uint64, n int) iter.Seq[model.IntakeRow] {
 	}
 }
 
-// Intake is a file of n invented candidates.
+// Intake returns a file of n invented candidates.
 func Intake(seed uint64, n int) model.Intake {
 	return Rows(fmt.Sprintf("invented-%d.csv", seed), People(seed, n))
 }
 
-// Rows is a file of given rows.
+// Rows returns a file of the given rows.
 func Rows(name string, rows iter.Seq[model.IntakeRow]) model.Intake {
 	return model.Intake{Source: name, Rows: rows, SHA256: func() string { return fmt.Sprintf("%064x", len(name)) }}
 }

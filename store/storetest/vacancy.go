@@ -1,5 +1,7 @@
 package storetest
 
+// This file makes vacancies, and works on them as the program does.
+
 import (
 	"context"
 	"fmt"
@@ -13,14 +15,12 @@ import (
 	"shortlist/store"
 )
 
-// This file makes vacancies and works on them as the program does.
-
-// Posting is an invented posting.
+// Posting returns an invented posting.
 func Posting() model.Posting {
 	return model.Posting{Name: "invented.txt", SHA256: fmt.Sprintf("%064d", 7), Format: "text", Text: "Keeper of Maps (invented)\n\nESSENTIAL\n- three years of maps;\n- a steady hand.\nDESIRABLE\n- a sense of humour."}
 }
 
-// Vacancy is an invented vacancy with two essentials and a desirable.
+// Vacancy returns an invented vacancy with two essential criteria and one desirable.
 func Vacancy() model.CreateVacancy {
 	return model.CreateVacancy{
 		Vacancy: model.Vacancy{Title: "Keeper of Maps", Invented: true, ClosingDate: requirement.Date{Year: 2025, Month: 3, Day: 31}},
@@ -32,7 +32,7 @@ func Vacancy() model.CreateVacancy {
 	}
 }
 
-// Desk works on a file as the program does: it decides, commits, and brings the board up to date.
+// Desk works on a file as the program does: it decides, commits, and updates the board.
 type Desk struct {
 	T     testing.TB
 	File  *store.File
@@ -41,7 +41,7 @@ type Desk struct {
 	count byte
 }
 
-// New makes a library in a folder of its own with one vacancy, which is checked and closed when the test ends.
+// New makes a library in a temporary folder with one vacancy, which is closed and checked when the test ends.
 func New(t testing.TB) (*store.Library, *Desk) {
 	t.Helper()
 	l := store.NewLibrary(t.TempDir())
@@ -52,7 +52,7 @@ func New(t testing.TB) (*store.Library, *Desk) {
 	return l, Sit(t, f)
 }
 
-// Sit loads the board of an open file. When the test ends the file is closed and its structure checked.
+// Sit loads the board of an open file. When the test ends, the file is closed and its structure checked.
 func Sit(t testing.TB, f *store.File) *Desk {
 	t.Helper()
 	t.Cleanup(func() {
@@ -66,7 +66,7 @@ func Sit(t testing.TB, f *store.File) *Desk {
 	return d
 }
 
-// Reload makes the board anew from the file.
+// Reload makes the board again from the file.
 func (d *Desk) Reload() {
 	d.T.Helper()
 	b, err := d.File.Load()
@@ -101,7 +101,7 @@ func (d *Desk) Do(author model.MemberID, c model.Command) model.Change {
 	return ch
 }
 
-// Import takes in n invented candidates.
+// Import imports n invented candidates.
 func (d *Desk) Import(seed uint64, n int) {
 	d.T.Helper()
 	first := model.CandidateID(d.Board.Candidates + 1)
@@ -112,7 +112,7 @@ func (d *Desk) Import(seed uint64, n int) {
 	d.Do("", model.AddCandidates{Arrival: a})
 }
 
-// Panel seats a chair and a member, and seals the rules.
+// Panel adds a chair and a member, and seals the rules.
 func (d *Desk) Panel() {
 	d.T.Helper()
 	d.Do("", model.AddMember{Name: "Vera Quill (invented)", Role: model.Chair})
@@ -120,7 +120,7 @@ func (d *Desk) Panel() {
 	d.Do("M1", model.SealRules{})
 }
 
-// Structure checks a closed file with bbolt's own check.
+// Structure runs the check of bbolt on a closed file.
 func Structure(t testing.TB, path string) {
 	t.Helper()
 	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, Timeout: time.Second})

@@ -114,9 +114,9 @@ type Library interface {
 	List() ([]model.Summary, error)
 	// Open opens a vacancy file; readOnly where another program has it. The error for that has a method
 	// InUse() bool: then the program offers to open the file for reading. That for a file written on another computer has
-	// a method Elsewhere() (home bool): then the program asks what happened to it, and Adopt is told the answer.
+	// a method Elsewhere() (home bool): then the program asks what happened to it, and ResolveMoved is told the answer.
 	Open(path string, readOnly bool) (File, error)
-	Adopt(path string, copied bool) error
+	ResolveMoved(path string, copied bool) error
 	// ReadPosting reads a posting file into a draft, writing nothing.
 	ReadPosting(path string) (model.Posting, model.CreateVacancy, error)
 	// PastePosting reads a pasted text.

@@ -1,5 +1,9 @@
 package store
 
+// This file checks the pages of a bbolt file with plain reads, before bbolt maps the file: the two header pages, the
+// list of free pages, and the branch pages of the trees. bbolt trusts all of them; if they are damaged it dies or walks
+// in circles. The check reads the branch pages only, about one page in two hundred. Values are guarded by their seals.
+
 import (
 	"bytes"
 	"encoding/binary"
@@ -9,13 +13,9 @@ import (
 	"os"
 )
 
-// This file reads the skeleton of a bbolt file by plain reads, before bbolt maps it: the two header pages, the list of
-// free pages and the branches of the trees. bbolt trusts all of them and would die, or walk in circles, where they are
-// damaged. The cost grows with the branches only, about a page in two hundred. Values are guarded by their seals.
-
 const (
 	pageHeader  = 16
-	elementSize = 16 // of a branch and of a leaf element alike
+	elementSize = 16 // of an element in a branch page and in a leaf page
 	metaMagic   = 0xED0CDAED
 	metaVersion = 2
 	metaLength  = 64
@@ -23,24 +23,24 @@ const (
 	flagBranch   = 0x01
 	flagLeaf     = 0x02
 	flagFreelist = 0x10
-	flagBucket   = 0x01 // of a leaf element
+	flagBucket   = 0x01 // of an element in a leaf page
 )
 
-// skeleton is what a header page says.
-type skeleton struct {
+// boltPages is the content of a header page, and what was learned of the other pages.
+type boltPages struct {
 	pageSize             int64
 	root, freelist, high uint64 // high is the first page number beyond the file
 	txid                 uint64
 	metas                [2][]byte // the header pages as they were read
-	free, seen           bitset    // pages in the list of free pages; pages that have their place in a tree
+	free, seen           bitset    // pages in the list of free pages; pages that belong to a tree
 	file                 io.ReaderAt
 	scratch              []byte // the page read last
-	half                 bool   // one of the header pages is damaged
+	headerDamaged        bool   // one of the header pages is damaged
 }
 
-// probe checks the skeleton of a file. *ForeignError where it is no bbolt file, *DamagedError where it is a damaged
-// one, both without path.
-func probe(f *os.File) (*skeleton, error) {
+// precheck checks the pages of a file. It returns *ForeignError if it is no bbolt file and *DamagedError if it is a
+// damaged one, both without a path.
+func precheck(f *os.File) (*boltPages, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
@@ -75,8 +75,8 @@ func broken(format string, args ...any) error {
 	return &DamagedError{Cause: fmt.Errorf(format, args...)}
 }
 
-// readMetas finds the newer of the two header pages that are whole.
-func readMetas(f io.ReaderAt) (*skeleton, error) {
+// readMetas returns the newer of the two header pages that are whole.
+func readMetas(f io.ReaderAt) (*boltPages, error) {
 	first := make([]byte, pageSize)
 	if n, err := f.ReadAt(first, 0); err != nil && n < pageHeader+metaLength {
 		return nil, &ForeignError{}
@@ -102,7 +102,7 @@ func readMetas(f io.ReaderAt) (*skeleton, error) {
 	case !ok:
 		return nil, &ForeignError{}
 	}
-	s.half = !ok || !ok2
+	s.headerDamaged = !ok || !ok2
 	s.file, s.metas = f, [2][]byte{first, second}
 	return &s, nil
 }
@@ -111,12 +111,12 @@ func looksLikeMeta(page []byte) bool {
 	return binary.LittleEndian.Uint32(page[pageHeader:]) == metaMagic
 }
 
-func readMeta(page []byte) (skeleton, bool) {
+func readMeta(page []byte) (boltPages, bool) {
 	le := binary.LittleEndian
 	m := page[pageHeader : pageHeader+metaLength]
 	sum := fnv.New64a()
 	sum.Write(m[:metaLength-8])
-	s := skeleton{
+	s := boltPages{
 		pageSize: int64(le.Uint32(m[8:])), root: le.Uint64(m[16:]), freelist: le.Uint64(m[32:]),
 		high: le.Uint64(m[40:]), txid: le.Uint64(m[48:]),
 	}
@@ -125,8 +125,8 @@ func readMeta(page []byte) (skeleton, bool) {
 	return s, ok
 }
 
-// page reads a page with its overflow, checking number and kind. The next call may overwrite it.
-func (s *skeleton) page(id uint64, kinds uint16) (p []byte, flags uint16, err error) {
+// page reads a page with its overflow pages, and checks number and kind. The next call may overwrite the result.
+func (s *boltPages) page(id uint64, kinds uint16) (p []byte, flags uint16, err error) {
 	if id < 2 || id >= s.high {
 		return nil, 0, broken("page %d lies outside the file", id)
 	}
@@ -156,7 +156,7 @@ func (s *skeleton) page(id uint64, kinds uint16) (p []byte, flags uint16, err er
 	return p, flags, nil
 }
 
-func (s *skeleton) readFree() error {
+func (s *boltPages) readFree() error {
 	p, _, err := s.page(s.freelist, flagFreelist)
 	if err != nil {
 		return err
@@ -181,17 +181,17 @@ func (s *skeleton) readFree() error {
 	return nil
 }
 
-// walkRoot walks the tree of buckets and the tree of each.
-func (s *skeleton) walkRoot() error {
+// walkRoot walks the tree of buckets, and the tree of each bucket.
+func (s *boltPages) walkRoot() error {
 	p, flags, err := s.page(s.root, flagLeaf|flagBranch)
 	if err != nil {
 		return err
 	}
 	if flags != flagLeaf {
-		return &ForeignError{} // a file of this program has a handful of buckets
+		return &ForeignError{} // a file of this program has only a few buckets
 	}
 	s.seen.add(s.root)
-	p = bytes.Clone(p) // other pages are read meanwhile
+	p = bytes.Clone(p) // reading other pages would overwrite it
 	le := binary.LittleEndian
 	for i := range int(le.Uint16(p[10:])) {
 		at := pageHeader + i*elementSize
@@ -221,7 +221,7 @@ func (s *skeleton) walkRoot() error {
 	return nil
 }
 
-// inline checks a bucket so small that it lives in its parent's page.
+// inline checks a bucket so small that it is stored in its parent's page.
 func inline(p []byte) error {
 	le := binary.LittleEndian
 	if len(p) < pageHeader || le.Uint16(p[8:]) != flagLeaf {
@@ -241,9 +241,9 @@ func inline(p []byte) error {
 	return nil
 }
 
-// walk checks the branches of a tree level by level. Leaves are only looked at where a level begins: all leaves of a
-// tree stand on the same level.
-func (s *skeleton) walk(root uint64) error {
+// walk checks the branch pages of a tree level by level. All leaf pages of a tree are on the same level, so only the
+// first page of a level is read to find out if they are leaves.
+func (s *boltPages) walk(root uint64) error {
 	level := []uint64{root}
 	for range 16 {
 		_, flags, err := s.page(level[0], flagLeaf|flagBranch)
@@ -269,8 +269,8 @@ func (s *skeleton) walk(root uint64) error {
 	return broken("a tree is too high")
 }
 
-// claim takes a page for one place in one tree.
-func (s *skeleton) claim(id uint64) error {
+// claim records that a page belongs to a tree. It returns *DamagedError if the page is free or belongs to one already.
+func (s *boltPages) claim(id uint64) error {
 	if id < 2 || id >= s.high || s.free.has(id) || s.seen.has(id) {
 		return broken("page %d is in two places", id)
 	}
@@ -278,8 +278,8 @@ func (s *skeleton) claim(id uint64) error {
 	return nil
 }
 
-// branch checks a branch page and adds its children to next.
-func (s *skeleton) branch(id uint64, next []uint64) ([]uint64, error) {
+// branch checks a branch page and appends the pages below it to next.
+func (s *boltPages) branch(id uint64, next []uint64) ([]uint64, error) {
 	if err := s.claim(id); err != nil {
 		return nil, err
 	}

@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests files that were copied by hand from one computer to another.
+
 import (
 	"errors"
 	"os"
@@ -14,15 +16,13 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file tries files that were copied by hand from one computer to another.
-
-// computer is a library with a configuration folder of its own.
+// computer returns a library with its own configuration folder.
 func computer(t *testing.T) *store.Library {
 	t.Helper()
 	return store.NewLibrary(t.TempDir()).WithKeys(identity.At(filepath.Join(t.TempDir(), "config")).Cheap())
 }
 
-// away tells whether a file was written on another computer, and whether it is the chair's.
+// away returns true if an error means that a file was written on another computer, and if it is the chair's.
 func away(err error) (elsewhere, home bool) {
 	var e *store.ElsewhereError
 	if errors.As(err, &e) {
@@ -44,7 +44,7 @@ func rateOnce(t *testing.T, f *store.File, me model.MemberID, v model.Value) {
 	}
 }
 
-// copied is a member's file on a computer, with something rated, and a copy of it.
+// copied makes a member's file with a rating in it, and a copy of it on another computer.
 func copied(t *testing.T) (p *panel, ring identity.Ring, original, twin string) {
 	t.Helper()
 	p, ring, bundle := seatOne(t)
@@ -87,7 +87,7 @@ func TestAMovedFileGoesOnUnderItsId(t *testing.T) {
 	t.Parallel()
 	_, ring, original, twin := copied(t)
 	there := computer(t)
-	must(t, there.Adopt(twin, false))
+	must(t, there.ResolveMoved(twin, false))
 	f, err := there.OpenHere(twin, false)
 	must(t, err)
 	g, err := store.NewLibrary("").WithKeys(ring).OpenHere(original, false)
@@ -98,13 +98,13 @@ func TestAMovedFileGoesOnUnderItsId(t *testing.T) {
 	must(t, errors.Join(f.Close(), g.Close()))
 }
 
-// TestBothGoOnAfterACopy rates otherwise on the original and on the copy: the chair takes both in, whichever comes first.
+// TestBothGoOnAfterACopy rates differently on the original and on the copy. The chair takes in both, in any order.
 func TestBothGoOnAfterACopy(t *testing.T) {
 	t.Parallel()
 	for _, first := range []int{0, 1} {
 		p, ring, original, twin := copied(t)
 		there := store.NewLibrary(t.TempDir()).WithKeys(identity.At(filepath.Join(t.TempDir(), "config")).Cheap())
-		must(t, there.Adopt(twin, true))
+		must(t, there.ResolveMoved(twin, true))
 		if elsewhere, _ := away(errOf(there.OpenHere(twin, false))); elsewhere {
 			t.Fatal("adopted, and still refused")
 		}
@@ -143,11 +143,11 @@ func TestBothGoOnAfterACopy(t *testing.T) {
 	}
 }
 
-// What was rated before the copy comes to the chair with the copy too: the original may never send again.
+// What was rated before the copy also comes to the chair with the copy, because the original may never send again.
 func TestACopySendsWhatWasRatedBeforeIt(t *testing.T) {
 	t.Parallel()
 	p, ring, original, twin := copied(t)
-	must(t, computer(t).Adopt(twin, true))
+	must(t, computer(t).ResolveMoved(twin, true))
 	keys, err := ring.Load(func() (string, error) { return "a word", nil })
 	must(t, err)
 	send := func(path string) *bundle.Bundle {
@@ -206,9 +206,9 @@ func TestThereIsOneComputerOfTheChair(t *testing.T) {
 	if elsewhere, home := away(err); !elsewhere || !home || !strings.Contains(model.Explain(err), "--read-only") {
 		t.Fatalf("%v", err)
 	}
-	if err := here.Adopt(path, true); model.CodeOf(err) != model.Forbidden {
+	if err := here.ResolveMoved(path, true); model.CodeOf(err) != model.Forbidden {
 		t.Errorf("a copy of the chair's file: %v", err)
 	}
-	must(t, here.Adopt(path, false))
+	must(t, here.ResolveMoved(path, false))
 	must(t, errOf(here.OpenHere(path, false)))
 }

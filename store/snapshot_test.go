@@ -1,5 +1,7 @@
 package store_test
 
+// This file compares snapshots with the history they are made from.
+
 import (
 	"testing"
 
@@ -12,9 +14,7 @@ import (
 	"shortlist/store/storetest"
 )
 
-// This file holds snapshots against the history they stand for.
-
-// busy makes a file with a snapshot in it, closed, and the board it holds.
+// busy makes a closed file with a snapshot in it, and returns the board it holds.
 func busy(t *testing.T) (*store.Library, string, *model.Board) {
 	t.Helper()
 	l, d := desk(t, 12)
@@ -86,7 +86,7 @@ func TestASnapshotThatDoesNotFitIsDropped(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 	}
-	must(t, f.Update(func(tx *bolt.Tx) error { // a bit of the stored value turns
+	must(t, f.Update(func(tx *bolt.Tx) error { // a bit of the stored value is flipped
 		return tx.Bucket([]byte("cache")).Put([]byte("board"), append([]byte{1, 2, 3, 4}, good...))
 	}))
 	d.Reload()

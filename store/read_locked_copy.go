@@ -1,5 +1,8 @@
 package store
 
+// This file reads a vacancy that another program has open for writing. The lock of bbolt keeps readers out too, so the
+// file is copied as it is at one moment, and the copy is read.
+
 import (
 	"bytes"
 	"errors"
@@ -11,42 +14,39 @@ import (
 	"shortlist/model"
 )
 
-// This file reads a vacancy that another program is writing: bbolt's lock keeps readers out too, so the file is
-// copied as it is at one moment, and the copy is read.
+// copyTries is how often the copy is begun again because the other program saved in the middle of it.
+const copyTries = 5
 
-// momentTries is how often the copying is begun again because the other program saved in the middle of it.
-const momentTries = 5
-
-// openMoment opens a copy of a file that another program has open. bbolt never writes into pages that the newest
-// header describes, so a copy during which the headers did not change is whole.
-func openMoment(path string) (*File, error) {
-	folder, err := os.MkdirTemp("", "shortlist-reading-*") // 0700
+// openLockedCopy opens a copy of a file that another program has open. bbolt never writes into pages that the newest
+// header describes, so the copy is whole if no header changed while it was made.
+func openLockedCopy(path string) (*File, error) {
+	folder, err := os.MkdirTemp("", "shortlist-reading-*") // mode 0700
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	copied := filepath.Join(folder, filepath.Base(path))
 	f := &File{path: copied, readOnly: true, heads: map[model.DeviceID]head{}}
-	if err = copyMoment(path, copied); err == nil {
+	if err = copyLocked(path, copied); err == nil {
 		if _, err = f.open(openOptions{readOnly: true, timeout: lockTimeout}); err == nil {
 			err = f.prepare()
 		}
 	}
 	if err != nil {
 		if f.db != nil {
-			err = errors.Join(err, f.handleClose())
+			err = errors.Join(err, f.closeDB())
 		}
 		return nil, errors.Join(explainAt(path, err), os.RemoveAll(folder))
 	}
-	f.path, f.moment = path, folder
-	// Nothing personal may stay behind if the program is killed: without a name the copy is gone with the process.
-	// Where a file in use cannot be deleted, Close does it.
+	f.path, f.copyFolder = path, folder
+	// Nothing personal may be left behind if the program is killed: without a name the copy is gone with the process. On
+	// a system that cannot delete an open file, Close deletes it.
 	if os.Remove(copied) == nil && os.Remove(folder) == nil {
-		f.moment = ""
+		f.copyFolder = ""
 	}
 	return f, nil
 }
 
-func copyMoment(from, to string) (err error) {
+func copyLocked(from, to string) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
@@ -57,7 +57,7 @@ func copyMoment(from, to string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, out.Close()) }()
-	for range momentTries {
+	for range copyTries {
 		whole, err := copyOnce(in, out)
 		if whole || err != nil {
 			return err
@@ -66,7 +66,7 @@ func copyMoment(from, to string) (err error) {
 	return &InUseError{from}
 }
 
-// copyOnce copies a file; whole is false where a header changed meanwhile.
+// copyOnce copies a file. whole is false if a header changed meanwhile.
 func copyOnce(in, out *os.File) (whole bool, err error) {
 	before, err := readMetas(in)
 	if err != nil {

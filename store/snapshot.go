@@ -1,5 +1,8 @@
 package store
 
+// This file makes boards from what is committed, and stores a snapshot so that opening does not take longer as the
+// history grows.
+
 import (
 	"crypto/sha256"
 	"encoding/binary"
@@ -13,27 +16,26 @@ import (
 	"shortlist/store/codec"
 )
 
-// This file makes boards of what is committed, and keeps a snapshot so that opening does not grow with history.
-
 const (
 	// snapshotTail is how many events may follow a snapshot before Load writes a new one.
 	snapshotTail = 2000
-	// settleTail is the same for Close, which has time.
-	settleTail = 200
-	// snapshotVersion changes when the meaning of a board changes though its shape does not.
+	// closingTail is the same for Close, which nobody waits for.
+	closingTail = 200
+	// snapshotVersion must be raised when a board means something else although its fields are the same.
 	snapshotVersion = 1
 )
 
-// snapshot is a board with what tells whether it still fits the log.
+// snapshot is a stored board, with what shows if it still fits the log.
 type snapshot struct {
 	Version int         `json:"version"`
-	Shape   []byte      `json:"shape"` // of model.State in the program that wrote it
+	Shape   []byte      `json:"shape"` // fingerprint of model.State in the program that wrote it
 	Events  uint64      `json:"events"`
-	Last    []byte      `json:"last"` // hash of the last record it includes
+	Last    []byte      `json:"last"` // hash of the last record that is in it
 	State   model.State `json:"state"`
 }
 
-// Load makes a board of all that is committed. Every call gives a board of its own.
+// Load makes a board from all that is committed. Every call returns a new board that nobody else uses. It returns
+// *DamagedError if the history cannot be read and ErrClosed if the file was closed.
 func (f *File) Load() (*model.Board, error) {
 	b, tail, err := f.load()
 	if err != nil {
@@ -41,7 +43,7 @@ func (f *File) Load() (*model.Board, error) {
 	}
 	if tail >= snapshotTail && !f.readOnly && f.write.TryLock() {
 		defer f.write.Unlock()
-		// The snapshot is a convenience: where it cannot be written now, the next Load or Close tries again.
+		// The snapshot only saves time: if it cannot be written now, the next Load or Close tries again.
 		if err := f.update(func(tx *bolt.Tx) error { return f.putSnapshot(tx, b) }); err != nil {
 			return b, f.stillReadable(err)
 		}
@@ -49,7 +51,7 @@ func (f *File) Load() (*model.Board, error) {
 	return b, nil
 }
 
-// stillReadable drops errors of a convenience that leave the file as good as it was.
+// stillReadable drops the error of an optional write, unless it broke the file.
 func (f *File) stillReadable(err error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -59,10 +61,10 @@ func (f *File) stillReadable(err error) error {
 	return nil
 }
 
-// load makes the board; tail is how many events it had to read.
+// load makes the board. tail is how many events it had to read.
 func (f *File) load() (b *model.Board, tail int, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
-		t, err := readTally(tx)
+		t, err := readCounts(tx)
 		if err != nil {
 			return err
 		}
@@ -79,7 +81,7 @@ func (f *File) load() (b *model.Board, tail int, err error) {
 		if err := eachEvent(tx, from+1, t.events, read); err != nil {
 			return err
 		}
-		if late && from > 0 { // an event belongs before one of the snapshot: fold everything
+		if late && from > 0 { // an event belongs before one that is in the snapshot: fold everything
 			events, from = events[:0], 0
 			if err := eachEvent(tx, 1, t.events, read); err != nil {
 				return err
@@ -95,7 +97,7 @@ func (f *File) load() (b *model.Board, tail int, err error) {
 	return b, tail, err
 }
 
-// applyInOrder brings the tail onto a board in the order of events, which may differ from that of arrival.
+// applyInOrder applies the tail in the order of events, which may differ from that of arrival.
 func applyInOrder(b *model.Board, events []model.Event) {
 	sorted := true
 	for i := 1; i < len(events); i++ {
@@ -107,7 +109,8 @@ func applyInOrder(b *model.Board, events []model.Event) {
 	b.ApplyAll(events)
 }
 
-// readSnapshot restores the snapshot and tells how many events it includes. One that does not fit is no snapshot.
+// readSnapshot returns the board of the snapshot and how many events are in it. A snapshot that does not fit the log
+// counts as none: an empty board and 0.
 func readSnapshot(tx *bolt.Tx, events uint64) (*model.Board, uint64) {
 	none := model.NewBoard()
 	v, err := get(tx, bucketCache, keyBoard, "")
@@ -132,9 +135,9 @@ func readSnapshot(tx *bolt.Tx, events uint64) (*model.Board, uint64) {
 	return model.Restore(s.State), s.Events
 }
 
-// putSnapshot stores a board, if it is that of all events committed now.
+// putSnapshot stores a board if it is that of all events committed now.
 func (f *File) putSnapshot(tx *bolt.Tx, b *model.Board) error {
-	t, err := readTally(tx)
+	t, err := readCounts(tx)
 	if err != nil || t.events == 0 || uint64(b.Events) != t.events {
 		return err
 	}
@@ -150,7 +153,7 @@ func (f *File) putSnapshot(tx *bolt.Tx, b *model.Board) error {
 	return put(tx, bucketCache, keyBoard, v)
 }
 
-// stateShape is a fingerprint of the fields of model.State: a snapshot of a program with other fields is dropped.
+// stateShape is a fingerprint of the fields of model.State. A snapshot of a program with other fields is dropped.
 var stateShape = sync.OnceValue(func() []byte { return shapeOf(reflect.TypeFor[model.State]()) })
 
 func shapeOf(t reflect.Type) []byte {
@@ -182,14 +185,16 @@ func shapeOf(t reflect.Type) []byte {
 }
 
 func sortEvents(events []model.Event) []model.Event {
-	slices.SortFunc(events, func(x, y model.Event) int {
-		switch {
-		case x.Before(y):
-			return -1
-		case y.Before(x):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(events, compareEvents)
 	return events
+}
+
+func compareEvents(x, y model.Event) int {
+	switch {
+	case x.Before(y):
+		return -1
+	case y.Before(x):
+		return 1
+	}
+	return 0
 }

@@ -1,5 +1,7 @@
 package store_test
 
+// This file opens files that their last writer did not close.
+
 import (
 	"bytes"
 	"errors"
@@ -11,8 +13,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/storetest"
 )
-
-// This file opens files that their last writer did not close.
 
 // left makes a file that was written to and not closed.
 func left(t *testing.T) (*store.Library, string, *model.Board) {

@@ -1,5 +1,7 @@
 package store_test
 
+// This file reads files while another program writes them.
+
 import (
 	"os"
 	"path/filepath"
@@ -8,8 +10,6 @@ import (
 	"shortlist/model"
 	"shortlist/store/storetest"
 )
-
-// This file reads files while they are being written.
 
 func TestAMomentIsWholeWhileAnotherWrites(t *testing.T) {
 	t.Parallel()
@@ -31,7 +31,7 @@ func TestAMomentIsWholeWhileAnotherWrites(t *testing.T) {
 	for range 20 {
 		f, err := l.Open(d.File.Path(), true)
 		if err != nil {
-			continue // so busy that no moment was found; the sentence says that it is in use
+			continue // too busy for a copy; the error says that the file is in use
 		}
 		b, err := f.Load()
 		must(t, err)
@@ -53,7 +53,7 @@ func TestAMomentIsWholeWhileAnotherWrites(t *testing.T) {
 }
 
 func TestReadingAMomentLeavesNothingBehind(t *testing.T) {
-	_, d := desk(t, 3) // not parallel: it moves the folder of temporary files
+	_, d := desk(t, 3) // not parallel, because it changes TMPDIR
 	t.Setenv("TMPDIR", t.TempDir())
 	l, _ := storetest.New(t)
 	f, err := l.Open(d.File.Path(), true)

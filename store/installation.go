@@ -1,5 +1,9 @@
 package store
 
+// This file tells computers apart. Two copies of a vacancy file on two computers would write events with the same ids,
+// and what they send could never be merged. So each installation has a number, kept beside the keys, and a vacancy file
+// holds the number of the installation that writes into it.
+
 import (
 	"errors"
 	"fmt"
@@ -14,13 +18,9 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file tells computers apart. A vacancy file that was copied by hand would write under the same id on two of them,
-// and what they send could never be brought together again. So each installation has a number, kept beside the keys, and
-// a file remembers the one that writes into it.
-
-// thisLaptop is the number of this installation; it is drawn where there is none yet. "" where it cannot be kept: then
-// nothing is told apart.
-func thisLaptop(folder string) string {
+// installationID returns the number of this installation; the first call draws it. It returns "" if the number cannot be
+// kept; then computers are not told apart.
+func installationID(folder string) string {
 	path := filepath.Join(folder, "laptop")
 	for range 2 {
 		if b, err := os.ReadFile(path); err == nil {
@@ -36,7 +36,7 @@ func thisLaptop(folder string) string {
 		_, err = tmp.WriteString(newID(16) + "\n")
 		err = errors.Join(err, tmp.Sync(), tmp.Close())
 		if err == nil {
-			err = safefile.Place(tmp.Name(), path) // whoever comes first: the other one reads it
+			err = safefile.Place(tmp.Name(), path) // if another process was faster, its number is read
 		}
 		if err != nil && os.Remove(tmp.Name()) != nil {
 			return ""
@@ -45,20 +45,20 @@ func thisLaptop(folder string) string {
 	return ""
 }
 
-// ElsewhereError says that a file was last written on another computer.
+// ElsewhereError means that a file was last written on another computer.
 type ElsewhereError struct {
 	Path string
-	Home bool // it is the chair's: the one on which the vacancy was made
+	Home bool // it is the chair's file: the vacancy was made in it
 }
 
 func (e *ElsewhereError) Error() string {
 	return fmt.Sprintf("open %s: written on another computer", e.Path)
 }
 
-// Elsewhere marks the error for whoever can ask what happened to the file; home tells that it is the chair's.
+// Elsewhere returns true if the file is the chair's. Callers look for this method to ask what happened to the file.
 func (e *ElsewhereError) Elsewhere() (home bool) { return e.Home }
 
-// Explain is the sentence for people.
+// Explain returns the sentence for people.
 func (e *ElsewhereError) Explain() string {
 	s := fmt.Sprintf("%s was written on another computer, or under another account. If you moved it here, so that this one takes over, say --moved", base(e.Path))
 	if e.Home {
@@ -67,8 +67,8 @@ func (e *ElsewhereError) Explain() string {
 	return s + "; if it is a copy, and work on the other goes on, say --copy."
 }
 
-// OpenHere is Open for a file that is worked on: *ElsewhereError where another computer wrote into it and nobody said what
-// happened to it, see Adopt.
+// OpenHere is Open for a file that is to be changed. It returns *ElsewhereError if another computer wrote into the file;
+// ResolveMoved settles that.
 func (l *Library) OpenHere(path string, readOnly bool) (*File, error) {
 	f, err := l.Open(path, readOnly)
 	if err != nil || readOnly {
@@ -80,14 +80,14 @@ func (l *Library) OpenHere(path string, readOnly bool) (*File, error) {
 	return f, nil
 }
 
-// elsewhere refuses a file that another computer wrote into.
+// elsewhere returns *ElsewhereError if another computer wrote into the file.
 func (f *File) elsewhere() error {
 	var wrote []byte
 	err := f.view(func(tx *bolt.Tx) (err error) {
-		wrote, err = get(tx, bucketMeta, keyLaptop, "the header")
+		wrote, err = get(tx, bucketMeta, keyInstallation, "the header")
 		return err
 	})
-	if err != nil || wrote == nil || f.laptop == "" || string(wrote) == f.laptop {
+	if err != nil || wrote == nil || f.installation == "" || string(wrote) == f.installation {
 		return err
 	}
 	b, err := f.Load()
@@ -97,22 +97,22 @@ func (f *File) elsewhere() error {
 	return &ElsewhereError{f.path, b.Created && b.AtHome(f.device)}
 }
 
-// markLaptop remembers who writes into a file that nobody has written into yet.
-func (f *File) markLaptop(tx *bolt.Tx) error {
-	if f.laptop == "" {
+// markInstallation records the number of this installation in a file that nobody has written into yet.
+func (f *File) markInstallation(tx *bolt.Tx) error {
+	if f.installation == "" {
 		return nil
 	}
-	wrote, err := get(tx, bucketMeta, keyLaptop, "the header")
+	wrote, err := get(tx, bucketMeta, keyInstallation, "the header")
 	if err != nil || wrote != nil {
 		return err
 	}
-	return put(tx, bucketMeta, keyLaptop, []byte(f.laptop))
+	return put(tx, bucketMeta, keyInstallation, []byte(f.installation))
 }
 
-// Adopt says what happened to a file that another computer wrote into: it was moved here, and this one takes over; or it
-// was copied, and what is written here from now on has an id of its own. *model.Error Forbidden for a copy of the chair's
-// file: there is one of that.
-func (l *Library) Adopt(path string, copied bool) (err error) {
+// ResolveMoved records what happened to a file that another computer wrote into. If copied is false it was moved here,
+// and this computer takes over. If copied is true both go on, and what is written here from now on has an id of its own.
+// It returns *model.Error Forbidden for a copy of the chair's file, because only one computer can be the chair's.
+func (l *Library) ResolveMoved(path string, copied bool) (err error) {
 	f, err := l.Open(path, false)
 	if err != nil {
 		return err
@@ -127,16 +127,16 @@ func (l *Library) Adopt(path string, copied bool) (err error) {
 	}
 	return f.update(func(tx *bolt.Tx) error {
 		if copied {
-			if err := f.rename(tx); err != nil {
+			if err := f.takeNewDeviceID(tx); err != nil {
 				return err
 			}
 		}
-		return put(tx, bucketMeta, keyLaptop, []byte(f.laptop))
+		return put(tx, bucketMeta, keyInstallation, []byte(f.installation))
 	})
 }
 
-// rename gives the copy an id of its own, and remembers the one under which it wrote before.
-func (f *File) rename(tx *bolt.Tx) error {
+// takeNewDeviceID gives the copy an id of its own, and records the one under which it wrote before.
+func (f *File) takeNewDeviceID(tx *bolt.Tx) error {
 	before, err := formerDevices(tx)
 	if err != nil {
 		return err
@@ -151,7 +151,7 @@ func (f *File) rename(tx *bolt.Tx) error {
 	return put(tx, bucketMeta, keyDevice, []byte(newID(8)))
 }
 
-// formerDevices are the ids under which a copy wrote before it got one of its own.
+// formerDevices returns the ids under which a copy wrote before it got one of its own.
 func formerDevices(tx *bolt.Tx) (out []model.DeviceID, err error) {
 	v, err := get(tx, bucketMeta, keyFormer, "the header")
 	if err != nil || v == nil {

@@ -1,5 +1,9 @@
 package store
 
+// This file checks a vacancy file in a child process. The check of bbolt walks every page in goroutines that guard
+// cannot reach; on a damaged file it may kill the process or never end. So the program starts itself with the path in
+// its environment, and believes only what the child says in time.
+
 import (
 	"bytes"
 	"context"
@@ -14,32 +18,28 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// This file checks a file in a process of its own. bbolt's check walks every page in goroutines that no guard
-// reaches; where a file is damaged it may die, or never end. The program runs itself again with the path in its
-// environment, and believes only what the child says within its time.
-
 const (
 	childPath  = "SHORTLIST_CHECK"
 	childLimit = "SHORTLIST_CHECK_LIMIT"
-	// openLimit is how long a person waits when a file was not closed; checkLimit when asked for a check.
+	// openLimit is how long a person waits for a file that was not closed; checkLimit is for a check that was asked for.
 	openLimit  = 2 * time.Second
 	checkLimit = 10 * time.Minute
-	// childGrace is what the child may take beyond its limit before it counts as lost.
+	// childGrace is how long the child may take beyond its limit before the file counts as damaged.
 	childGrace = 2 * time.Second
 
 	childInUse   = 3
 	childDamaged = 4
 )
 
-// forks is set once the program has shown that it answers as a child.
-var forks atomic.Bool
+// canRunChild is true once the program has shown that it calls RunChildCheck.
+var canRunChild atomic.Bool
 
-// RunChildCheck does the child's work where this process was started as one, and then ends it. Otherwise it tells the
-// store that the program can be started as a child, and returns false. It is the first thing that main calls.
+// RunChildCheck does the check and ends the process if this process was started as a child. Otherwise it tells the store
+// that children can be started, and returns false. main must call it before anything else.
 func RunChildCheck() bool {
 	path := os.Getenv(childPath)
 	if path == "" {
-		forks.Store(true)
+		canRunChild.Store(true)
 		return false
 	}
 	limit, err := time.ParseDuration(os.Getenv(childLimit))
@@ -50,7 +50,7 @@ func RunChildCheck() bool {
 	return true
 }
 
-// childCheck checks a file and gives the exit code; what is lost goes to standard output.
+// childCheck checks a file and returns the exit code. It prints what is lost.
 func childCheck(path string, limit time.Duration) int {
 	time.AfterFunc(limit, func() { os.Exit(0) }) // nothing wrong was found in the time given
 	f := &File{path: path, readOnly: true}
@@ -69,10 +69,10 @@ func childCheck(path string, limit time.Duration) int {
 		fmt.Println(d.What)
 		return childDamaged
 	}
-	return 0 // sound, or refused for a reason that the parent meets as well
+	return 0 // sound, or refused for a reason that the parent finds too
 }
 
-// structure runs bbolt's own check; the first finding is enough.
+// structure runs the check of bbolt and returns its first finding.
 func structure(tx *bolt.Tx) error {
 	for err := range tx.Check() {
 		return &DamagedError{Cause: err}
@@ -80,10 +80,10 @@ func structure(tx *bolt.Tx) error {
 	return nil
 }
 
-// checkApart has a file checked by a child. *DamagedError, *InUseError.
+// checkApart has a file checked by a child process. It returns *DamagedError or *InUseError.
 func checkApart(path string, limit time.Duration) error {
 	self, err := os.Executable()
-	if err != nil || !forks.Load() {
+	if err != nil || !canRunChild.Load() {
 		return sweepFile(path, min(limit, sweepTime))
 	}
 	ctx, stop := context.WithTimeout(context.Background(), limit+childGrace)
@@ -98,7 +98,7 @@ func checkApart(path string, limit time.Duration) error {
 	switch {
 	case err == nil:
 		return nil
-	case !errors.As(err, &exit) && ctx.Err() == nil: // it could not be started
+	case !errors.As(err, &exit) && ctx.Err() == nil: // the child could not be started
 		return sweepFile(path, min(limit, sweepTime))
 	case cmd.ProcessState != nil && cmd.ProcessState.ExitCode() == childInUse:
 		return &InUseError{path}
@@ -108,7 +108,7 @@ func checkApart(path string, limit time.Duration) error {
 	return &DamagedError{Cause: fmt.Errorf("check ended with %w", err)}
 }
 
-// limited keeps the first of what a child says.
+// limited keeps the first bytes of what a child prints.
 type limited struct{ buf bytes.Buffer }
 
 func (l *limited) Write(p []byte) (int, error) {

@@ -1,5 +1,7 @@
 package store_test
 
+// This file tests what the store connects: readers, formats, the sample.
+
 import (
 	"bytes"
 	"errors"
@@ -12,8 +14,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/storetest"
 )
-
-// This file tries what the store joins: readers, formats, the sample.
 
 func TestTheSampleShowsLife(t *testing.T) {
 	t.Parallel()

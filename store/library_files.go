@@ -1,5 +1,7 @@
 package store
 
+// This file connects the library with the readers of files in store/imports, and makes the sample.
+
 import (
 	"crypto/rand"
 	"errors"
@@ -16,18 +18,17 @@ import (
 	"shortlist/store/sample"
 )
 
-// This file joins the library with the readers of files, and makes the sample.
-
-// ReadPosting reads a posting file into a draft, writing nothing.
+// ReadPosting reads a posting file into a draft of a vacancy. It writes nothing. It returns the errors of
+// imports.OpenPosting.
 func (l *Library) ReadPosting(path string) (model.Posting, model.CreateVacancy, error) {
-	p, err := imports.OpenPosting(atHome(path))
+	p, err := imports.OpenPosting(expandHome(path))
 	if err != nil {
 		return model.Posting{}, model.CreateVacancy{}, err
 	}
 	return imports.Kept(p), imports.Draft(p), nil
 }
 
-// PastePosting reads a pasted text.
+// PastePosting is ReadPosting for a pasted text.
 func (l *Library) PastePosting(text string) (model.Posting, model.CreateVacancy, error) {
 	p, err := imports.ReadPosting("pasted text", []byte(text))
 	if err != nil {
@@ -36,33 +37,35 @@ func (l *Library) PastePosting(text string) (model.Posting, model.CreateVacancy,
 	return imports.Kept(p), imports.Draft(p), nil
 }
 
-// ReadCandidates opens a file of candidates, or a folder of their documents, for reading. Columns that somebody has
-// explained before are read as explained.
+// ReadCandidates opens a file of candidates, or a folder with their documents, for reading. Columns are read by the
+// mapping that was remembered for such a file, if there is one. It returns the errors of imports.OpenCandidates.
 func (l *Library) ReadCandidates(path string) (model.Intake, error) {
-	return l.use(nil).OpenCandidates(atHome(path))
+	return l.use(nil).OpenCandidates(expandHome(path))
 }
 
-// ReadCandidatesAs is ReadCandidates with the columns read as a mapping says.
+// ReadCandidatesAs is ReadCandidates with the columns read by the given mapping.
 func (l *Library) ReadCandidatesAs(path string, m model.Mapping) (model.Intake, error) {
-	return l.use(&m).OpenCandidates(atHome(path))
+	return l.use(&m).OpenCandidates(expandHome(path))
 }
 
-// Header looks at the first row of a file of candidates, and at what its columns seem to be.
-func (l *Library) Header(path string) (model.Header, error) { return l.use(nil).Header(atHome(path)) }
+// Header reads the first row of a file of candidates and proposes what its columns mean.
+func (l *Library) Header(path string) (model.Header, error) {
+	return l.use(nil).Header(expandHome(path))
+}
 
 // Remember keeps a mapping for every file with the same first row.
 func (l *Library) Remember(h model.Header, m model.Mapping) error { return l.use(nil).Remember(h, m) }
 
-// Fields lists what a column may become.
+// Fields lists what a column may mean.
 func (l *Library) Fields() []string { return imports.Fields() }
 
-// use says how columns are understood here: mappings are remembered beside the vacancies.
+// use returns how columns are read here. Mappings are remembered in a folder beside the vacancies.
 func (l *Library) use(m *model.Mapping) imports.Use {
 	return imports.Use{Mapping: m, Folder: filepath.Join(l.folder, "mappings")}
 }
 
-// Sample makes a file with an invented vacancy, invented candidates and some ratings in the system's temporary folder,
-// and opens it. It is deleted when it is closed.
+// Sample makes a file with an invented vacancy, invented candidates and some ratings in the temporary folder of the
+// system, and opens it. Close deletes it. It returns *FileError if nothing can be made there.
 func (l *Library) Sample() (*File, error) {
 	p, err := imports.ReadPosting("sample posting.txt", sample.Posting)
 	if err != nil {
@@ -83,15 +86,16 @@ func (l *Library) Sample() (*File, error) {
 	}
 	f.temporary = folder
 	var random [32]byte
-	_, _ = rand.Read(random[:]) // never fails: crypto/rand ends the program where the system has no randomness
+	_, _ = rand.Read(random[:]) // never fails: crypto/rand ends the program if the system has no randomness
 	if err := sample.Fill(f, time.Now(), random); err != nil {
 		return nil, errors.Join(fmt.Errorf("fill the sample: %w", err), f.Close())
 	}
 	return f, nil
 }
 
-// SaveProblems writes what is wrong in a file of candidates, and what it changes, as CSV to a path; "" is a name after
-// the source beside the vacancies. The path written is given back.
+// SaveProblems writes what is wrong in a file of candidates, and what the file would change, as CSV to a path. If path
+// is "", the file is named after the source and lies beside the vacancies. It returns the path. It returns *FileError if
+// the file cannot be written.
 func (l *Library) SaveProblems(path, source string, r model.IntakeReport) (string, error) {
 	if path == "" {
 		if err := os.MkdirAll(l.folder, 0o700); err != nil {
@@ -99,7 +103,7 @@ func (l *Library) SaveProblems(path, source string, r model.IntakeReport) (strin
 		}
 		path = filepath.Join(l.folder, "problems of "+fileName(source)+".csv")
 	}
-	path = atHome(path)
+	path = expandHome(path)
 	err := safefile.Write(path, 0o600, func(w io.Writer) error { return exports.Problems(w, r) })
 	if err != nil {
 		return "", fileError(path, err)

@@ -1,5 +1,7 @@
 package store
 
+// This file offers the exchange of bundles to screens and commands, with the keys of the user who runs the program.
+
 import (
 	"errors"
 	"io"
@@ -12,16 +14,14 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file is the exchange as the screen asks for it, with the keys of the user who runs the program.
-
-// maxCard is more than any card is long.
+// maxCard is larger than any card, in bytes.
 const maxCard = 1 << 16
 
-// ReadCard reads a card that somebody handed over: its line, or the path of the file it was saved to. *FileError where that
-// cannot be read, *model.Error Invalid where it is no card.
+// ReadCard reads a card that somebody handed over: its line of text, or the path of a file with it. It returns
+// *FileError if the file cannot be read, and *model.Error Invalid if it is not a card.
 func (f *File) ReadCard(text string) (name, check string, card model.Card, err error) {
 	if !identity.LooksLikeCard(text) && !strings.Contains(text, "\n") {
-		path := absolute(atHome(strings.TrimSpace(text)))
+		path := absolute(expandHome(strings.TrimSpace(text)))
 		if text, err = readShort(path, maxCard); err != nil {
 			return "", "", model.Card{}, fileError(path, err)
 		}
@@ -33,7 +33,7 @@ func (f *File) ReadCard(text string) (name, check string, card model.Card, err e
 	return c.Name, c.Check(), c.Card, nil
 }
 
-// readShort reads a file as far as limit.
+// readShort reads up to limit bytes of a file.
 func readShort(path string, limit int64) (string, error) {
 	r, err := os.Open(path)
 	if err != nil {
@@ -43,8 +43,9 @@ func readShort(path string, limit int64) (string, error) {
 	return string(b), errors.Join(err, r.Close())
 }
 
-// SendBundle writes a bundle into a folder, "" for that of the vacancy file, under a name that is not taken, and tells
-// of it. *PassphraseError where the keys of the card are under a passphrase.
+// SendBundle writes a bundle under a free name into a folder, or beside the vacancy file if folder is "". It returns
+// what was written in a sentence. It returns *PassphraseError if the keys of the card are under a passphrase, and the
+// errors of Send.
 func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 	id, err := f.keys.load()
 	if err == nil {
@@ -55,7 +56,7 @@ func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 	}
 	beside := strings.TrimSuffix(f.Beside("from "+id.Card().Name, bundle.Extension), bundle.Extension)
 	if folder != "" {
-		beside = filepath.Join(absolute(atHome(folder)), filepath.Base(beside))
+		beside = filepath.Join(absolute(expandHome(folder)), filepath.Base(beside))
 	}
 	path, err := freeName(beside, bundle.Extension)
 	if err != nil {
@@ -65,12 +66,13 @@ func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f.places.used(path)
+	f.recent.used(path)
 	return s.String(), nil
 }
 
-// TakeBundle takes a bundle in; dry tells what would come in. word is the passphrase of a bundle that is under one.
-// *PassphraseError where it is not given, or that of the card is not.
+// TakeBundle takes a bundle in and returns what came in, in sentences. If dry is true, it only returns what would come
+// in. word is the passphrase of a bundle that is under one. It returns *PassphraseError if that, or the passphrase of
+// the card, is missing or wrong, and the errors of Merge.
 func (f *File) TakeBundle(path, word string, dry bool) (string, error) {
 	b, key, err := f.keys.unpack(path, word)
 	if err != nil {
@@ -80,11 +82,11 @@ func (f *File) TakeBundle(path, word string, dry bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f.places.used(atHome(path))
+	f.recent.used(expandHome(path))
 	return m.String(), nil
 }
 
-// unpack opens a bundle with the keys on this laptop, or with a passphrase; key is that of the card, "" where there is
+// unpack opens a bundle with the keys on this laptop, or with a passphrase. key is that of the card, or "" if there is
 // none.
 func (k *keyring) unpack(path, word string) (b *bundle.Bundle, key string, err error) {
 	id, err := k.load()
@@ -107,13 +109,13 @@ func (k *keyring) unpack(path, word string) (b *bundle.Bundle, key string, err e
 	return b, key, err
 }
 
-// LookAtBundle tells which vacancy a bundle would bring to this laptop. Refused like CreateFrom.
+// LookAtBundle returns which vacancy a bundle would bring to this laptop. It returns the errors of CreateFrom.
 func (l *Library) LookAtBundle(path, word string) (model.NewVacancy, error) {
 	b, key, err := l.keys.unpack(path, word)
 	if err != nil {
 		return model.NewVacancy{}, err
 	}
-	v := model.NewVacancy{Title: b.Title, From: b.Name, Here: l.holding(b.Vacancy)}
+	v := model.NewVacancy{Title: b.Title, From: b.Name, Here: l.findVacancy(b.Vacancy)}
 	if v.Here != "" {
 		return v, nil
 	}
@@ -125,8 +127,8 @@ func (l *Library) LookAtBundle(path, word string) (model.NewVacancy, error) {
 	return v, nil
 }
 
-// TakeNewVacancy makes the file of the vacancy that a bundle brings, in the library under a name that is not taken, and
-// opens it.
+// TakeNewVacancy makes the file of the vacancy that a bundle brings, in the library under a free name, and opens it. It
+// returns the errors of CreateFrom.
 func (l *Library) TakeNewVacancy(path, word string) (*File, error) {
 	b, key, err := l.keys.unpack(path, word)
 	if err != nil {
@@ -141,13 +143,13 @@ func (l *Library) TakeNewVacancy(path, word string) (*File, error) {
 	}
 	f, _, err := l.CreateFrom(b, key, to)
 	if err == nil {
-		l.places.used(atHome(path))
+		l.recent.used(expandHome(path))
 	}
 	return f, err
 }
 
-// holding finds the file of the library that holds a vacancy; "" where none does, or none that can be read.
-func (l *Library) holding(vacancy string) string {
+// findVacancy returns the path of the file in the library that holds a vacancy, or "" if none that can be read does.
+func (l *Library) findVacancy(vacancy string) string {
 	entries, err := os.ReadDir(l.folder)
 	if err != nil {
 		return ""
@@ -169,14 +171,15 @@ func (l *Library) holding(vacancy string) string {
 	return ""
 }
 
-// ExchangeIn keeps a folder in step, and remembers it for this vacancy; dry only tells what would come in. It tells what came
-// of it, with every bundle that was refused.
+// ExchangeIn exchanges bundles through a folder and remembers the folder for this vacancy. If dry is true, it only finds
+// out what would come in. It returns the result in words, with every bundle that was refused, and the errors of
+// Exchange.
 func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
 	id, err := f.keys.load()
 	if err != nil {
 		return "", err
 	}
-	folder = absolute(atHome(folder))
+	folder = absolute(expandHome(folder))
 	var x Exchanged
 	if dry {
 		x, err = f.ExchangeLook(id, folder)
@@ -191,16 +194,17 @@ func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
 		return "", err
 	}
 	if !dry {
-		f.places.change(func(r *remembered) { r.Exchange[vacancy] = folder })
+		f.recent.change(func(r *remembered) { r.Exchange[vacancy] = folder })
 	}
-	return x.told(dry), nil
+	return x.report(dry), nil
 }
 
-// Worker is the member who works on this laptop by the card on it; "" on the chair's laptop, where several may.
+// Worker returns the member who works on this laptop, going by the card on it. It returns "" on the chair's laptop,
+// where several may work.
 func (f *File) Worker(b *model.Board) model.MemberID {
 	if b.AtHome(f.device) {
 		return ""
 	}
-	m, _ := b.CardHolder(f.keys.card())
+	m, _ := b.CardHolder(f.keys.cardKey())
 	return m.ID
 }

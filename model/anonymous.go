@@ -1,21 +1,18 @@
 package model
 
-import "shortlist/model/requirement"
+import (
+	"fmt"
+
+	"shortlist/model/requirement"
+	"shortlist/model/scrub"
+)
 
 // This file holds anonymous screening: what tells who a candidate is stays hidden until the reveal. Findings are worked
 // out from the whole file all the same; what is shown of them is cut here. Every screen and every paper asks here. How
-// words are found in free text is in scrub.go.
+// words are found in free text is in package scrub.
 
 // Hidden tells whether the candidates are to stay anonymous now.
 func (b *Board) Hidden() bool { return b.Rules.Anonymous && !b.Revealed() }
-
-// What stands in place of what is hidden.
-const (
-	hiddenName    = "[name]"
-	hiddenContact = "[contact]"
-	hiddenNation  = "[nationality]"
-	hiddenDetail  = "[hidden]"
-)
 
 // hiddenHere stands where a whole field is hidden.
 const hiddenHere = "hidden until the reveal"
@@ -34,9 +31,9 @@ func (b *Board) Shown(d Dossier) Dossier {
 		return d
 	}
 	s := scrubberFor(d.Person)
-	out := Dossier{Candidate: d.Candidate, Person: s.person(d.Person), Texts: make(map[string]string, len(d.Texts))}
+	out := Dossier{Candidate: d.Candidate, Person: scrubbed(s, d.Person), Texts: make(map[string]string, len(d.Texts))}
 	for id, t := range d.Texts {
-		out.Texts[id] = s.text(t)
+		out.Texts[id] = s.Text(t)
 	}
 	return out
 }
@@ -50,11 +47,11 @@ func (b *Board) ShownText(t string, p Person) string {
 }
 
 // Scrub replaces in a text what is known to tell who a candidate is; see Board.ShownText for when.
-func Scrub(t string, p Person) string { return scrubberFor(p).text(t) }
+func Scrub(t string, p Person) string { return scrubberFor(p).Text(t) }
 
 // Masked is the line of a list as it is shown, found and ordered by while candidates are anonymous.
 func (x Brief) Masked() Brief {
-	x.Reference = scrubberFor(Person{Name: x.Name}).reference(x.Reference)
+	x.Reference = shownReference(scrubberFor(Person{Name: x.Name}), x.Reference)
 	x.Name, x.Nationalities = "", nil
 	return x
 }
@@ -87,11 +84,11 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 		return f
 	}
 	s := scrubberFor(p)
-	s.nations(p.Facts)
-	f.Why = s.text(f.Why)
+	addNations(s, p.Facts)
+	f.Why = s.Text(f.Why)
 	all := make([]string, len(f.Assumptions))
 	for i, x := range f.Assumptions {
-		all[i] = s.text(x)
+		all[i] = s.Text(x)
 	}
 	f.Assumptions = all
 	if x := f.Figures.Clearance; x != nil && !natoLevel(x.Level) {
@@ -112,8 +109,42 @@ func (b *Board) asksNationality(id CriterionID, label string) bool {
 	return false
 }
 
-func (s scrubber) person(p Person) Person {
-	out := Person{Reference: s.reference(p.Reference), Facts: p.Facts}
+// scrubberFor replaces what tells who a candidate is.
+func scrubberFor(p Person) scrub.Scrubber {
+	return scrub.For(scrub.Who{Name: p.Name, Email: p.Email, BirthYear: p.BirthYear})
+}
+
+// shownReference is an applicant number, hidden if it is a name or an address in itself.
+func shownReference(s scrub.Scrubber, ref string) string {
+	if s.Tells(ref) {
+		return fmt.Sprintf("(%s)", hiddenHere)
+	}
+	return ref
+}
+
+// addNations lets a scrubber replace the candidate's nationalities, who issued their clearances under which national
+// words, and where they studied. It is for the sentences of findings alone.
+func addNations(s scrub.Scrubber, f requirement.Facts) {
+	nation := func(code string) { s.AddNations(code, requirement.NationName(code)) }
+	for _, n := range f.Nationalities {
+		nation(n)
+	}
+	for _, c := range f.Clearances {
+		if c.Issuer != "NATO" && c.Issuer != "EU" { // those tell no nation, and stand in sentences about everybody
+			nation(c.Issuer)
+		}
+		if !natoLevel(c.Level) {
+			s.AddNations(string(c.Level))
+		}
+	}
+	for _, e := range f.Education {
+		nation(e.Country)
+	}
+}
+
+// scrubbed is a person without what tells who they are.
+func scrubbed(s scrub.Scrubber, p Person) Person {
+	out := Person{Reference: shownReference(s, p.Reference), Facts: p.Facts}
 	f := &out.Facts
 	if len(f.Nationalities) > 0 {
 		f.Nationalities = []string{hiddenHere}
@@ -121,12 +152,12 @@ func (s scrubber) person(p Person) Person {
 	f.Education = append([]requirement.Education{}, f.Education...)
 	for i := range f.Education {
 		e := &f.Education[i]
-		e.Field, e.Institution, e.Country = s.text(e.Field), s.text(e.Institution), "" // mostly the candidate's own state
+		e.Field, e.Institution, e.Country = s.Text(e.Field), s.Text(e.Institution), "" // mostly the candidate's own state
 	}
 	f.Jobs = append([]requirement.Job{}, f.Jobs...)
 	for i := range f.Jobs {
 		j := &f.Jobs[i]
-		j.Title, j.Employer, j.Text = s.text(j.Title), s.text(j.Employer), s.text(j.Text)
+		j.Title, j.Employer, j.Text = s.Text(j.Title), s.Text(j.Employer), s.Text(j.Text)
 	}
 	f.Clearances = append([]requirement.ClearanceRecord{}, f.Clearances...)
 	for i := range f.Clearances {
@@ -137,11 +168,11 @@ func (s scrubber) person(p Person) Person {
 	}
 	f.Statements = append([]requirement.Statement{}, f.Statements...)
 	for i := range f.Statements {
-		f.Statements[i] = requirement.Statement{Heading: s.text(f.Statements[i].Heading), Text: s.text(f.Statements[i].Text)}
+		f.Statements[i] = requirement.Statement{Heading: s.Text(f.Statements[i].Heading), Text: s.Text(f.Statements[i].Text)}
 	}
 	f.Documents = append([]requirement.Document{}, f.Documents...)
 	for i := range f.Documents {
-		f.Documents[i] = requirement.Document{Name: s.fileName(f.Documents[i].Name), Text: s.text(f.Documents[i].Text)}
+		f.Documents[i] = requirement.Document{Name: s.FileName(f.Documents[i].Name), Text: s.Text(f.Documents[i].Text)}
 	}
 	return out
 }

@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"strings"
+
+	"shortlist/model/scrub"
+)
 
 // This file says what an import tells while candidates are anonymous: number and reference of whoever differs, and where
 // in the file something is wrong, never what is hidden.
@@ -20,7 +24,7 @@ func (b *Board) ShownChanged(c Changed, p Person) Changed {
 	if !b.Hidden() {
 		return c
 	}
-	c.Reference = scrubberFor(p).reference(c.Reference)
+	c.Reference = shownReference(scrubberFor(p), c.Reference)
 	var out []Difference
 	hidden := false
 	for _, d := range c.Differences {
@@ -50,7 +54,7 @@ func (b *Board) ShownProblem(p Problem) Problem {
 		p.Message = "what stands here cannot be taken as it is; it is hidden until the reveal, so look into the file"
 		return p
 	}
-	p.Message = contacts(p.Message)
+	p.Message = scrub.Contacts(p.Message)
 	return p
 }
 

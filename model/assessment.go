@@ -99,10 +99,12 @@ func (c SubmitAssessment) Label(*Board) string { return "submission of " + c.Can
 func (c ReturnAssessment) Label(*Board) string { return "return of " + c.Candidate.String() }
 
 // Inverse of submitting is taking back; a return is answered by submitting again.
-func (c SubmitAssessment) Inverse(*Board) Command { return ReturnAssessment{Candidate: c.Candidate} }
+func (c SubmitAssessment) Inverse(*Board, MemberID) Command {
+	return ReturnAssessment{Candidate: c.Candidate}
+}
 
-func (c ReturnAssessment) Inverse(b *Board) Command {
-	if c.Member == "" {
+func (c ReturnAssessment) Inverse(_ *Board, author MemberID) Command {
+	if c.Member == "" || c.Member == author {
 		return SubmitAssessment{c.Candidate}
 	}
 	return nil

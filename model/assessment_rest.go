@@ -13,11 +13,11 @@ type takeBack struct{ candidates []CandidateID }
 func (SubmitRest) Label(*Board) string { return "submission of what is complete" }
 func (takeBack) Label(*Board) string   { return "submission of what is complete" }
 
-// Inverse is that of InverseFor: it depends on the member.
-func (SubmitRest) Inverse(*Board) Command { return nil }
-func (takeBack) Inverse(*Board) Command   { return SubmitRest{} }
+// Inverse hands in again.
+func (takeBack) Inverse(*Board, MemberID) Command { return SubmitRest{} }
 
-func (c SubmitRest) inverseFor(b *Board, m MemberID) Command {
+// Inverse takes back what the command hands in.
+func (SubmitRest) Inverse(b *Board, m MemberID) Command {
 	if ready := b.Ready(m); len(ready) > 0 {
 		return takeBack{ready}
 	}

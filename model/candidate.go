@@ -34,7 +34,7 @@ type CandidatesAdded struct {
 func (c AddCandidates) Label(*Board) string { return fmt.Sprintf("%d candidates", c.Arrival.Count) }
 
 // Inverse is nil: a candidate who came in is not forgotten by an undo. Erasing a person is a command of its own.
-func (c AddCandidates) Inverse(*Board) Command { return nil }
+func (c AddCandidates) Inverse(*Board, MemberID) Command { return nil }
 
 func (c AddCandidates) decide(b *Board, s Stamp) (Change, error) {
 	if len(b.Members) > 0 && s.Author != "" {
@@ -115,7 +115,7 @@ func (c DeclareConflict) Label(b *Board) string {
 }
 
 // Inverse is nil: a declaration is corrected by another one.
-func (c DeclareConflict) Inverse(*Board) Command { return nil }
+func (c DeclareConflict) Inverse(*Board, MemberID) Command { return nil }
 
 func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mustKnow(c.Candidate); err != nil {

@@ -48,7 +48,7 @@ type GiveCard struct {
 func (c GiveCard) Label(b *Board) string { return "card of " + b.MemberName(c.Member) }
 
 // Inverse puts the card before it back.
-func (c GiveCard) Inverse(b *Board) Command {
+func (c GiveCard) Inverse(b *Board, _ MemberID) Command {
 	if m := b.Member(c.Member); m != nil {
 		return GiveCard{m.ID, m.Card}
 	}

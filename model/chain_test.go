@@ -91,7 +91,7 @@ func TestACardBelongsToOneMember(t *testing.T) {
 	modeltest.Refuse(t, b, chair, model.GiveCard{Member: bob, Card: modeltest.Card("Ann")}, model.Conflict)
 	modeltest.Refuse(t, b, bob, model.GiveCard{Member: bob, Card: modeltest.Card("anew")}, model.Forbidden)
 	give := model.GiveCard{Member: bob, Card: modeltest.Card("anew")}
-	back := model.InverseFor(b, chair, give)
+	back := give.Inverse(b, chair)
 	modeltest.Do(t, b, chair, give)
 	if !b.HeldCard(bob, "key of Bob") || !b.HeldCard(bob, "key of anew") || b.HeldCard(ann, "key of Bob") {
 		t.Error("an old card is forgotten, or another's taken for it")

@@ -6,8 +6,9 @@ package model
 type Command interface {
 	// decide answers with what would happen, or refuses.
 	decide(b *Board, s Stamp) (Change, error)
-	// Inverse is the command that takes this one back, given the board before it; nil where nothing can.
-	Inverse(b *Board) Command
+	// Inverse is the command with which author, who gave this one, takes it back. b is the board before it. Nil if
+	// nothing takes it back.
+	Inverse(b *Board, author MemberID) Command
 	// Label names the command for undo and for waiting: "rating of E2 for C003".
 	Label(b *Board) string
 }

@@ -178,16 +178,24 @@ func (c MergeCriteria) Label(b *Board) string       { return c.step(b).label() }
 func (c replaceCriteria) Label(*Board) string       { return c.step.label() }
 
 // Inverse puts the whole list back as it was.
-func (c AddCriterion) Inverse(b *Board) Command        { return b.criteriaBack(c.step(b)) }
-func (c EditCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
-func (c ReclassifyCriterion) Inverse(b *Board) Command { return b.criteriaBack(c.step(b)) }
-func (c MoveCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
-func (c RemoveCriterion) Inverse(b *Board) Command     { return b.criteriaBack(c.step(b)) }
-func (c WeighCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
-func (c ScaleCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
-func (c SplitCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
-func (c MergeCriteria) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
-func (c replaceCriteria) Inverse(b *Board) Command     { return b.criteriaBack(c.step) }
+func (c AddCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c EditCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c ReclassifyCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c MoveCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c RemoveCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c WeighCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c ScaleCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c SplitCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c MergeCriteria) Inverse(b *Board, _ MemberID) Command   { return b.criteriaBack(c.step(b)) }
+func (c replaceCriteria) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step) }
 
 func (b *Board) criteriaBack(step CriteriaStep) Command {
 	return replaceCriteria{criteria: slices.Clone(b.Criteria), step: step}

@@ -21,7 +21,7 @@ type CriterionChecked struct {
 func (c CheckCriterion) Label(b *Board) string { return "check of " + b.Label(c.Criterion) }
 
 // Inverse puts it back as it was.
-func (c CheckCriterion) Inverse(b *Board) Command {
+func (c CheckCriterion) Inverse(b *Board, _ MemberID) Command {
 	k := b.Criterion(c.Criterion)
 	if k == nil {
 		return nil

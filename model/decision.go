@@ -59,9 +59,15 @@ func (c MakeDecision) Label(*Board) string { return "decision on " + c.Candidate
 func (c restoreDecision) Label(*Board) string { return "decision on " + c.decision.Candidate.String() }
 
 // Inverse puts the earlier decision back.
-func (c MakeDecision) Inverse(b *Board) Command { return restoreDecision{b.Decision(c.Candidate)} }
+func (c MakeDecision) Inverse(b *Board, author MemberID) Command {
+	was := b.Decision(c.Candidate)
+	if was.Outcome != NoDecision && was.Outcome != Withdrawn && b.memberRole(author) != Chair {
+		return nil // the secretary notes a withdrawal but does not decide
+	}
+	return restoreDecision{was}
+}
 
-func (c restoreDecision) Inverse(b *Board) Command {
+func (c restoreDecision) Inverse(b *Board, _ MemberID) Command {
 	return restoreDecision{b.Decision(c.decision.Candidate)}
 }
 

@@ -17,7 +17,7 @@ type DeclareRest struct{}
 func (DeclareRest) Label(*Board) string { return "declarations for the rest" }
 
 // Inverse is nil: a declaration is corrected by another one.
-func (DeclareRest) Inverse(*Board) Command { return nil }
+func (DeclareRest) Inverse(*Board, MemberID) Command { return nil }
 
 func (DeclareRest) decide(b *Board, s Stamp) (Change, error) {
 	left := b.LeftToDeclare(s.Author)

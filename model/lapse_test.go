@@ -106,7 +106,7 @@ func TestALapsedRatingIsGivenAnewAndKeepsItsTexts(t *testing.T) {
 		t.Fatalf("a reason changed what lapsed: %+v", r)
 	}
 	again := model.SetRating{Candidate: 1, Criterion: e2, Value: model.Met}
-	back := model.InverseFor(b, ann, again)
+	back := again.Inverse(b, ann)
 	modeltest.Do(t, b, ann, again)
 	if got := b.Assessment(1, ann).Rating(e2); got.Value != model.Met || got.Lapsed != model.NotRated || got.Rules != 2 {
 		t.Fatalf("given anew: %+v", got)

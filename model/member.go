@@ -97,14 +97,17 @@ func (c ChangeMember) Label(b *Board) string { return "change of " + b.MemberNam
 func (c RemoveMember) Label(b *Board) string { return "removal of " + b.MemberName(c.Member) }
 
 // Inverse takes the change back.
-func (c AddMember) Inverse(b *Board) Command {
+func (c AddMember) Inverse(b *Board, _ MemberID) Command {
 	if len(b.Members) == 0 {
 		return nil // a panel needs a chair
 	}
 	return RemoveMember{b.nextMember()}
 }
 
-func (c ChangeMember) Inverse(b *Board) Command {
+func (c ChangeMember) Inverse(b *Board, author MemberID) Command {
+	if c.Member == author && c.Role != Chair && c.Role != RoleSecretary {
+		return nil // who gave up running the panel cannot take it back
+	}
 	if m := b.Member(c.Member); m != nil && m.Removed {
 		return RemoveMember{m.ID}
 	} else if m != nil {
@@ -113,7 +116,7 @@ func (c ChangeMember) Inverse(b *Board) Command {
 	return nil
 }
 
-func (c RemoveMember) Inverse(b *Board) Command {
+func (c RemoveMember) Inverse(b *Board, _ MemberID) Command {
 	if m := b.Member(c.Member); m != nil {
 		return ChangeMember{m.ID, m.Name, m.Role}
 	}

@@ -60,9 +60,9 @@ func (c AgreeRating) Label(b *Board) string {
 }
 
 // Inverse of a reveal does not exist: what was seen was seen. An agreement is taken back.
-func (RevealRatings) Inverse(*Board) Command { return nil }
+func (RevealRatings) Inverse(*Board, MemberID) Command { return nil }
 
-func (c AgreeRating) Inverse(b *Board) Command {
+func (c AgreeRating) Inverse(b *Board, _ MemberID) Command {
 	if a, ok := b.AgreedRating(c.Candidate, c.Criterion); ok {
 		return restoreAgreed{a}
 	}
@@ -76,8 +76,8 @@ func (c restoreAgreed) Label(b *Board) string {
 	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Label(b)
 }
 
-func (c restoreAgreed) Inverse(b *Board) Command {
-	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Inverse(b)
+func (c restoreAgreed) Inverse(b *Board, author MemberID) Command {
+	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Inverse(b, author)
 }
 
 func (c restoreAgreed) decide(b *Board, s Stamp) (Change, error) {

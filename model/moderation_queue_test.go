@@ -128,7 +128,7 @@ func TestSettlingMovesADifferenceToTheEndAndUndoBringsItBack(t *testing.T) {
 	b := cutBoard(t, 1, [2]model.Value{"2", "2"}, [2]model.Value{"1", "3"}, [2]model.Value{"0", "2"})
 	before := agenda(b, ann)
 	settle := model.AgreeRating{Candidate: 2, Criterion: modeltest.D2, Value: "3", Reason: "The second report shows it."}
-	back := settle.Inverse(b)
+	back := settle.Inverse(b, modeltest.Chair)
 	modeltest.Do(t, b, modeltest.Chair, settle)
 	want(t, agenda(b, ann), "C003 D2 open rest", "C002 D2 settled rest")
 	if a := b.Agenda(ann); a.Settled != 1 || a.Of != 2 {

@@ -127,8 +127,8 @@ func (SetPIN) Label(*Board) string        { return "PIN" }
 func (c RemovePIN) Label(b *Board) string { return "PIN of " + b.MemberName(c.Member) }
 
 // Inverse does not exist: a PIN that was changed or taken away is not known any more.
-func (SetPIN) Inverse(*Board) Command    { return nil }
-func (RemovePIN) Inverse(*Board) Command { return nil }
+func (SetPIN) Inverse(*Board, MemberID) Command    { return nil }
+func (RemovePIN) Inverse(*Board, MemberID) Command { return nil }
 
 func (c SetPIN) decide(b *Board, s Stamp) (Change, error) {
 	switch {

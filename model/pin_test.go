@@ -118,7 +118,7 @@ func TestNothingOfAPINIsInTheHistory(t *testing.T) {
 	if j, err := json.Marshal(model.SetPIN{Lock: lock}); string(j) != "{}" || err != nil {
 		t.Errorf("R11: a command that could not be stored is written down with what the PIN is checked against: %s", j)
 	}
-	if model.InverseFor(b, ann, model.SetPIN{Lock: lock}) != nil || model.InverseFor(b, chair, model.RemovePIN{Member: ann}) != nil {
+	if (model.SetPIN{Lock: lock}).Inverse(b, ann) != nil || (model.RemovePIN{Member: ann}).Inverse(b, chair) != nil {
 		t.Error("R11: undo brings an old PIN back, or takes a new one away")
 	}
 }

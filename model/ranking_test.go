@@ -117,7 +117,7 @@ func TestAnAgreedRatingSettles(t *testing.T) {
 		t.Fatalf("the gate is %s", s.Gate)
 	}
 	agree := model.AgreeRating{Candidate: 2, Criterion: e1, Value: model.Met, Reason: "The diploma is in the annex."}
-	back := model.InverseFor(b, chair, agree)
+	back := agree.Inverse(b, chair)
 	change := modeltest.Do(t, b, chair, agree)
 	s := b.Standing(ann, 2)
 	if r := s.Readings[0]; s.Gate != model.GatePass || r.Basis != model.BasisAgreed || r.Value != model.Met || r.Differs || len(r.Values) != 2 {

@@ -104,53 +104,25 @@ func (c TickJobs) Label(b *Board) string {
 	return fmt.Sprintf("jobs counted for %s of %s", b.Label(c.Criterion), c.Candidate)
 }
 
-// The inverse of each needs to know whose rating it was, so it is found by InverseFor.
+// Inverse puts the author's rating back as it is on the board.
+func (c SetRating) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
+}
 
-// Inverse is nil: see InverseFor.
-func (c SetRating) Inverse(*Board) Command     { return nil }
-func (c SetReason) Inverse(*Board) Command     { return nil }
-func (c AddEvidence) Inverse(*Board) Command   { return nil }
-func (c RestoreRating) Inverse(*Board) Command { return nil }
-func (c TickJobs) Inverse(*Board) Command      { return nil }
+func (c SetReason) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
+}
 
-// InverseFor is the command with which a member takes a command of theirs back, given the board before it; nil where
-// nothing can.
-func InverseFor(b *Board, member MemberID, c Command) Command {
-	restore := func(id CandidateID, k CriterionID) Command { return ratingBefore(b, member, id, k) }
-	switch c := c.(type) {
-	case SetRating:
-		return restore(c.Candidate, c.Criterion)
-	case SetReason:
-		return restore(c.Candidate, c.Criterion)
-	case AddEvidence:
-		return restore(c.Candidate, c.Criterion)
-	case TickJobs:
-		return restore(c.Candidate, c.Criterion)
-	case RestoreRating:
-		return restore(c.Candidate, c.Rating.Criterion)
-	case TakeSheet:
-		return c.inverseFor(b, member)
-	case RestoreRatings:
-		return c.inverseFor(b, member)
-	case RecogniseQualification:
-		return c.inverseFor(b, member)
-	case SubmitRest:
-		return c.inverseFor(b, member)
-	case ReturnAssessment:
-		if c.Member == member {
-			return SubmitAssessment{c.Candidate}
-		}
-	case ChangeMember:
-		if c.Member == member && c.Role != Chair && c.Role != RoleSecretary {
-			return nil // who gave up running the panel cannot take it back
-		}
-	case MakeDecision:
-		was := b.Decision(c.Candidate).Outcome
-		if was != NoDecision && was != Withdrawn && b.memberRole(member) != Chair {
-			return nil // the secretary notes a withdrawal but does not decide
-		}
-	}
-	return c.Inverse(b)
+func (c AddEvidence) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
+}
+
+func (c RestoreRating) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Rating.Criterion)
+}
+
+func (c TickJobs) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
 }
 
 // ratingBefore puts a member's rating back as it stands now.

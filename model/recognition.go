@@ -61,12 +61,9 @@ func (c RecogniseQualification) Label(b *Board) string {
 	return fmt.Sprintf("equivalence for %s of %s", b.Label(c.Criterion), c.Candidate)
 }
 
-// Inverse is nil: see InverseFor.
-func (c RecogniseQualification) Inverse(*Board) Command { return nil }
-
-// inverseFor brings the member's recognition before this one back.
-func (c RecogniseQualification) inverseFor(b *Board, m MemberID) Command {
-	was, ok := b.Recognised(m, c.Criterion, c.Qualification)
+// Inverse brings the author's recognition before this one back.
+func (c RecogniseQualification) Inverse(b *Board, author MemberID) Command {
+	was, ok := b.Recognised(author, c.Criterion, c.Qualification)
 	if !ok {
 		return RecogniseQualification{Candidate: c.Candidate, Criterion: c.Criterion, Qualification: c.Qualification, Withdrawn: true}
 	}

@@ -40,7 +40,7 @@ func (c ReviseCandidates) Label(*Board) string {
 }
 
 // Inverse is nil: the correction of a file is corrected by another import.
-func (c ReviseCandidates) Inverse(*Board) Command { return nil }
+func (c ReviseCandidates) Inverse(*Board, MemberID) Command { return nil }
 
 func (c ReviseCandidates) decide(b *Board, s Stamp) (Change, error) {
 	if len(b.Members) > 0 && s.Author != "" {
@@ -99,7 +99,7 @@ func (c TakeIn) Label(b *Board) string {
 }
 
 // Inverse is nil, as for the two commands that it joins.
-func (c TakeIn) Inverse(*Board) Command { return nil }
+func (c TakeIn) Inverse(*Board, MemberID) Command { return nil }
 
 func (c TakeIn) decide(b *Board, s Stamp) (Change, error) {
 	if len(c.Revision.Candidates) == 0 {

@@ -126,14 +126,14 @@ func (SealRules) Label(*Board) string   { return "sealing of the rules" }
 func (ReopenRules) Label(*Board) string { return "opening of the rules" }
 
 // Inverse puts the old rules back; a seal is not undone.
-func (EditRules) Inverse(b *Board) Command {
+func (EditRules) Inverse(b *Board, _ MemberID) Command {
 	if b.checkTies(b.Rules) != nil {
 		return nil // the old tie rule names a criterion that is gone
 	}
 	return EditRules{b.Rules}
 }
-func (SealRules) Inverse(*Board) Command   { return nil }
-func (ReopenRules) Inverse(*Board) Command { return nil }
+func (SealRules) Inverse(*Board, MemberID) Command   { return nil }
+func (ReopenRules) Inverse(*Board, MemberID) Command { return nil }
 
 func (c EditRules) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayPrepare(s.Author); err != nil {

@@ -30,14 +30,11 @@ func (c TakeSheet) Label(*Board) string {
 	return Count(len(c.Ratings), "rating", "ratings") + " from a sheet"
 }
 
-// Inverse is nil: see InverseFor.
-func (c TakeSheet) Inverse(*Board) Command { return nil }
-
-// inverseFor puts back what a member had before, rating by rating.
-func (c TakeSheet) inverseFor(b *Board, member MemberID) Command {
+// Inverse puts back what the author had before, rating by rating.
+func (c TakeSheet) Inverse(b *Board, author MemberID) Command {
 	out := make(RestoreRatings, len(c.Ratings))
 	for i, r := range c.Ratings {
-		out[i] = ratingBefore(b, member, r.Candidate, r.Criterion)
+		out[i] = ratingBefore(b, author, r.Candidate, r.Criterion)
 	}
 	return out
 }
@@ -50,14 +47,11 @@ func (c RestoreRatings) Label(*Board) string {
 	return Count(len(c), "rating", "ratings") + " from a sheet"
 }
 
-// Inverse is nil: see InverseFor.
-func (c RestoreRatings) Inverse(*Board) Command { return nil }
-
-// inverseFor puts back what stands now.
-func (c RestoreRatings) inverseFor(b *Board, member MemberID) Command {
+// Inverse puts back what stands now.
+func (c RestoreRatings) Inverse(b *Board, author MemberID) Command {
 	out := make(RestoreRatings, len(c))
 	for i, r := range c {
-		out[i] = ratingBefore(b, member, r.Candidate, r.Rating.Criterion)
+		out[i] = ratingBefore(b, author, r.Candidate, r.Rating.Criterion)
 	}
 	return out
 }

@@ -132,7 +132,7 @@ type VacancyCreated struct {
 func (c CreateVacancy) Label(*Board) string { return "new vacancy" }
 
 // Inverse is nil: a vacancy is not uncreated.
-func (c CreateVacancy) Inverse(*Board) Command { return nil }
+func (c CreateVacancy) Inverse(*Board, MemberID) Command { return nil }
 
 func (c CreateVacancy) decide(b *Board, s Stamp) (Change, error) {
 	if b.Created {
@@ -192,7 +192,7 @@ type VacancyEdited struct {
 func (c EditVacancy) Label(*Board) string { return c.Step.label() }
 
 // Inverse puts the old header back.
-func (c EditVacancy) Inverse(b *Board) Command {
+func (c EditVacancy) Inverse(b *Board, _ MemberID) Command {
 	return EditVacancy{Vacancy: b.Vacancy, Step: c.Step, TakenBack: c.Step.Kind != StepHeader}
 }
 

@@ -38,6 +38,7 @@ var arrows = map[string][]string{
 	"store/sample":    {"store", "model"},
 	"store/storetest": {"store", "model"},
 	"model":           {"model"},
+	"model/scrub":     {"model/requirement"},
 	"model/modeltest": {"model"},
 
 	"model/plaintext":    {},

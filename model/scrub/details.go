@@ -1,4 +1,4 @@
-package model
+package scrub
 
 import (
 	"regexp"
@@ -13,8 +13,8 @@ import (
 // This file finds contacts and lines of personal details in free text: mail addresses, telephone numbers, profile pages,
 // and what stands behind "Date of birth:" and its like.
 
-// contacts replaces mail addresses, profile pages and telephone numbers.
-func contacts(t string) string {
+// Contacts replaces mail addresses, profile pages and telephone numbers.
+func Contacts(t string) string {
 	var out strings.Builder
 	for rest := t; rest != ""; {
 		i := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsSpace(r) })
@@ -29,13 +29,13 @@ func contacts(t string) string {
 		}
 		word := rest[:end]
 		if n := telephone(rest); n > 0 {
-			out.WriteString(hiddenContact)
+			out.WriteString(Contact)
 			rest = rest[n:]
 			continue
 		}
 		switch at := strings.IndexByte(word, '@'); {
 		case at > 0 && at < len(word)-1, profile(word):
-			word = hiddenContact + trailing(word)
+			word = Contact + trailing(word)
 		}
 		out.WriteString(word)
 		rest = rest[end:]
@@ -114,7 +114,7 @@ func nationality(t string) string {
 	if !strings.Contains(t, "national") && !strings.Contains(t, "citizen") && !strings.Contains(t, "passport") {
 		return t
 	}
-	return ofNation().ReplaceAllString(t, "${1}${2}"+hiddenNation+"${3}")
+	return ofNation().ReplaceAllString(t, "${1}${2}"+Nation+"${3}")
 }
 
 // personalDetails are the labels behind which a line tells who somebody is, by what they tell, folded.
@@ -122,16 +122,16 @@ var personalDetails = []struct {
 	shown  string
 	labels []string
 }{
-	{hiddenName, []string{
+	{Name, []string{
 		"name", "full name", "first name", "first names", "given name", "given names", "family name", "last name", "surname", "surnames", "forename",
 		"forenames", "middle name", "maiden name", "nom", "prenom", "prenoms", "nom de famille", "nom et prenom", "name and surname",
 	}},
-	{hiddenNation, []string{"nationality", "nationalities", "citizenship", "nationalite", "nationalites", "citoyennete", "passport", "passport number"}},
-	{hiddenContact, []string{
+	{Nation, []string{"nationality", "nationalities", "citizenship", "nationalite", "nationalites", "citoyennete", "passport", "passport number"}},
+	{Contact, []string{
 		"address", "home address", "postal address", "adresse", "phone", "phone number", "telephone", "telephone number", "tel", "mobile", "mobile phone", "cell", "gsm",
 		"fax", "e-mail", "email", "mail", "courriel", "skype", "linkedin", "portable", "contact",
 	}},
-	{hiddenDetail, []string{
+	{Detail, []string{
 		"date of birth", "birth date", "birthdate", "dob", "d.o.b", "born", "place of birth", "date and place of birth", "birthplace", "birthday", "year of birth",
 		"age", "date de naissance", "lieu de naissance", "ne le", "nee le", "ne(e) le", "gender", "sex", "sexe", "genre", "marital status", "civil status", "etat civil",
 		"situation familiale",

@@ -1,7 +1,8 @@
-package model
+package scrub
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,20 +11,35 @@ import (
 )
 
 // This file finds a candidate's names in free text and replaces them. Contacts and lines of personal details are in
-// scrub_detail.go. It finds words, whatever their accents and capitals; who is described without being named stays.
+// details.go. It finds words, whatever their accents and capitals; who is described without being named stays.
 
-// scrubber replaces words that tell who somebody is.
-type scrubber struct {
+// What stands in place of what was found.
+const (
+	Name    = "[name]"
+	Contact = "[contact]"
+	Nation  = "[nationality]"
+	Detail  = "[hidden]"
+)
+
+// Who is somebody whose traces are replaced. Unknown fields are empty.
+type Who struct {
+	Name, Email string
+	BirthYear   int
+}
+
+// Scrubber replaces words that tell who somebody is.
+type Scrubber struct {
 	words map[string]string // folded
 	long  []string          // words of the name that are looked for inside of other words, where a text is a mere label
 	year  string            // of birth
 }
 
-func scrubberFor(p Person) scrubber {
-	s := scrubber{words: map[string]string{}}
+// For makes the scrubber of one person.
+func For(p Who) Scrubber {
+	s := Scrubber{words: map[string]string{}}
 	add := func(w string) {
 		for _, v := range spellings(w) {
-			s.words[v] = hiddenName
+			s.words[v] = Name
 		}
 	}
 	name := lettersOf(p.Name)
@@ -52,35 +68,20 @@ func scrubberFor(p Person) scrubber {
 		}
 	}
 	if p.BirthYear > 0 {
-		s.year = number(p.BirthYear)
+		s.year = strconv.Itoa(p.BirthYear)
 	}
 	return s
 }
 
-// nations adds the candidate's nationalities, who issued their clearances under which national words, and where they
-// studied: only in the sentences of findings, for a country in somebody's own words is mostly a place of work.
-func (s scrubber) nations(f requirement.Facts) {
-	add := func(text string) {
-		for _, w := range lettersOf(text) {
+// AddNations lets the scrubber replace the words of names of nations too. It is for sentences about the person alone: a
+// country in somebody's own words is mostly a place of work.
+func (s Scrubber) AddNations(names ...string) {
+	for _, name := range names {
+		for _, w := range lettersOf(name) {
 			if utf8.RuneCountInString(w) >= 2 {
-				s.words[requirement.Fold(w)] = hiddenNation
+				s.words[requirement.Fold(w)] = Nation
 			}
 		}
-	}
-	nation := func(code string) { add(code); add(requirement.NationName(code)) }
-	for _, n := range f.Nationalities {
-		nation(n)
-	}
-	for _, c := range f.Clearances {
-		if c.Issuer != "NATO" && c.Issuer != "EU" { // those tell no nation, and stand in sentences about everybody
-			nation(c.Issuer)
-		}
-		if !natoLevel(c.Level) {
-			add(string(c.Level))
-		}
-	}
-	for _, e := range f.Education {
-		nation(e.Country)
 	}
 }
 
@@ -118,12 +119,12 @@ func spellings(w string) []string {
 	return out
 }
 
-// text replaces what tells who somebody is, and leaves everything else as it stands.
-func (s scrubber) text(t string) string {
+// Text replaces what tells who somebody is, and leaves everything else as it stands.
+func (s Scrubber) Text(t string) string {
 	if t == "" {
 		return t
 	}
-	return s.birthYear(s.names(contacts(nationality(details(t)))))
+	return s.birthYear(s.names(Contacts(nationality(details(t)))))
 }
 
 // wordAt is where a word stands.
@@ -150,7 +151,7 @@ func wordsAt(t string) []wordAt {
 }
 
 // names replaces the known words, also where the end of a line breaks one.
-func (s scrubber) names(t string) string {
+func (s Scrubber) names(t string) string {
 	if len(s.words) == 0 {
 		return t
 	}
@@ -178,7 +179,7 @@ func (s scrubber) names(t string) string {
 
 // hit tells whether a word is to be replaced, and by what. A word of two or three letters, and one that is a word of the
 // language too, is replaced only where it is capitalised.
-func (s scrubber) hit(w string) (with string, ok bool) {
+func (s Scrubber) hit(w string) (with string, ok bool) {
 	folded := requirement.Fold(w)
 	if with, ok = s.words[folded]; !ok {
 		if with, ok = s.words[likeLetters.Replace(folded)]; !ok {
@@ -206,7 +207,7 @@ func broken(between string) bool {
 }
 
 // birthYear replaces the year of birth: nobody worked or studied in it.
-func (s scrubber) birthYear(t string) string {
+func (s Scrubber) birthYear(t string) string {
 	if s.year == "" || !strings.Contains(t, s.year) {
 		return t
 	}
@@ -220,7 +221,7 @@ func (s scrubber) birthYear(t string) string {
 		whole := (i == 0 || !digit(rest[i-1])) && (end == len(rest) || !digit(rest[end]))
 		out.WriteString(rest[:i])
 		if whole {
-			out.WriteString(hiddenDetail)
+			out.WriteString(Detail)
 		} else {
 			out.WriteString(s.year)
 		}
@@ -230,25 +231,22 @@ func (s scrubber) birthYear(t string) string {
 
 func digit(b byte) bool { return b >= '0' && b <= '9' }
 
-// reference is an applicant number, hidden where it is a name or an address in itself.
-func (s scrubber) reference(ref string) string {
-	if strings.ContainsRune(ref, '@') || s.inside(ref) {
-		return "(" + hiddenHere + ")"
-	}
-	return ref
+// Tells returns true if a label such as an applicant number is a name or an address in itself.
+func (s Scrubber) Tells(label string) bool {
+	return strings.ContainsRune(label, '@') || s.inside(label)
 }
 
-// fileName is the name of a document, or "document" where a name is written into another word.
-func (s scrubber) fileName(name string) string {
-	out := s.text(name)
-	if s.inside(strings.ReplaceAll(strings.ReplaceAll(out, hiddenName, ""), hiddenContact, "")) {
+// FileName is the name of a document without what tells whose it is; "document" if a name is written into another word.
+func (s Scrubber) FileName(name string) string {
+	out := s.Text(name)
+	if s.inside(strings.ReplaceAll(strings.ReplaceAll(out, Name, ""), Contact, "")) {
 		return "document"
 	}
 	return out
 }
 
 // inside tells whether a label has a word of the name in it, however it is joined with others.
-func (s scrubber) inside(label string) bool {
+func (s Scrubber) inside(label string) bool {
 	label = requirement.Fold(strings.Join(lettersOf(label), ""))
 	return slices.ContainsFunc(s.long, func(w string) bool { return utf8.RuneCountInString(w) >= 4 && strings.Contains(label, w) }) ||
 		slices.Contains(s.long, label)

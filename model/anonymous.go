@@ -102,7 +102,7 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 
 func (b *Board) asksNationality(id CriterionID, label string) bool {
 	if k := b.Criterion(id); k != nil {
-		return k.Requirement.Kind == requirement.KindNationality
+		return k.Requirement.Kind.TellsWho()
 	}
 	for _, g := range b.Vacancy.Eligibility {
 		if g.ID == label {

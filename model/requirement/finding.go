@@ -62,6 +62,21 @@ type Figures struct {
 	Degree     *DegreeFigures     `json:"degree,omitempty"`
 }
 
+// Any is the figure of the kind that has one, for the report; nil if there is none.
+func (f Figures) Any() any {
+	switch {
+	case f.Experience != nil:
+		return f.Experience
+	case f.Language != nil:
+		return f.Language
+	case f.Clearance != nil:
+		return f.Clearance
+	case f.Degree != nil:
+		return f.Degree
+	}
+	return nil
+}
+
 // Span is a length of time in calendar years, months and days.
 type Span struct {
 	Years  int `json:"years"`

@@ -188,7 +188,7 @@ func (p Policy) Problems() []string {
 				return
 			}
 		}
-		out = append(out, what+" cannot be counted as "+strconv.Quote(string(c))+".")
+		out = append(out, what+" cannot be counted as "+strconv.Quote(c.Words())+".")
 	}
 	allow("Employment", p.Employment, CountPaid)
 	allow("An internship", p.Internships, CountPaid)

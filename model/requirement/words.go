@@ -1,108 +1,115 @@
 package requirement
 
-import (
-	"fmt"
-	"strings"
-)
+// This file holds what people read in place of a stored value. Stored values are on disk, in hashes and in documents
+// that other programs read, and never change; the words may. A value that no table knows, such as a level of clearance
+// as a nation writes it, is its own words.
 
-// This file says in a few words what a requirement asks for.
-
-// Sentence is a short label of a requirement for a screen or a report: "experience: 5 years", "language: V in one,
-// I in the other (NATO)". Judged kinds are just named.
-func Sentence(r Requirement) string {
-	switch r.Kind {
-	case KindDegree:
-		return "degree: " + degreeWordsOf(r)
-	case KindExperience:
-		if r.Months == 0 {
-			return "experience: no number of years stated"
-		}
-		return "experience: " + monthsInWords(r.Months)
-	case KindLanguage:
-		return "language: " + languagesInWords(r.Languages)
-	case KindClearance:
-		if r.Clearance == "" {
-			return "clearance: no level named"
-		}
-		return "clearance: " + clearanceInWords(r.Clearance)
-	case KindNationality:
-		if len(r.Nations) == 0 {
-			return "nationality: member of NATO"
-		}
-		return "nationality: " + strings.Join(r.Nations, ", ")
-	}
-	return string(r.Kind)
+// named is a stored value and its words.
+type named[T ~string] struct {
+	value T
+	words string
 }
 
-func degreeWordsOf(r Requirement) string {
-	if len(r.Routes) > 0 {
-		parts := make([]string, len(r.Routes))
-		for i, x := range r.Routes {
-			switch {
-			case x.Degree == nil:
-				parts[i] = monthsInWords(x.Months)
-			case x.Months == 0:
-				parts[i] = string(x.Degree.Level)
-			default:
-				parts[i] = string(x.Degree.Level) + " and " + monthsInWords(x.Months)
-			}
+func wordsOf[T ~string](table []named[T], v T) string {
+	for _, x := range table {
+		if x.value == v {
+			return x.words
 		}
-		return strings.Join(parts, ", or ")
 	}
-	if r.Degree == nil {
-		return "no level named"
-	}
-	s := string(r.Degree.Level)
-	if r.Degree.EquivalentAccepted {
-		s += " or equivalent"
-	}
-	if r.Months > 0 {
-		s += ", and " + monthsInWords(r.Months)
-	}
-	return s
+	return string(v)
 }
 
-func monthsInWords(n int) string {
-	unit, count := "month", n
-	if n%12 == 0 {
-		unit, count = "year", n/12
-	}
-	if count != 1 {
-		unit += "s"
-	}
-	return fmt.Sprintf("%d %s", count, unit)
+var degreeLevelWords = []named[DegreeLevel]{
+	{DegreeSecondary, "secondary"},
+	{DegreeVocational, "vocational"},
+	{DegreeBachelor, "bachelor"},
+	{DegreeMaster, "master"},
+	{DegreeDoctorate, "doctorate"},
 }
 
-func languagesInWords(levels []LanguageLevel) string {
-	scales := map[Scale]string{ScaleNATO: " (NATO)", ScaleCEFR: " (CEFR)", ScaleSLP: " (STANAG 6001)"}
-	languages := map[string]string{"en": "English", "fr": "French", "either": "English or French"}
-	var parts []string
-	for _, l := range levels {
-		name := languages[l.Language]
-		if l.Language == "other" {
-			name = l.Name
-			if name == "" {
-				name = "another language"
-			}
-		}
-		switch {
-		case l.Role == RoleOne && l.Language == "either":
-			name = "one"
-		case l.Role == RoleOther:
-			name = "the other"
-		}
-		parts = append(parts, l.Level+" in "+name)
-	}
-	if len(parts) == 0 {
-		return "no level named"
-	}
-	return strings.Join(parts, ", ") + scales[levels[0].Scale]
+// Words names the level for people.
+func (l DegreeLevel) Words() string { return wordsOf(degreeLevelWords, l) }
+
+var scaleWords = []named[Scale]{
+	{ScaleNATO, "NATO scale"},
+	{ScaleCEFR, "CEFR"},
+	{ScaleSLP, "STANAG 6001"},
+	{ScaleWords, "in words"},
 }
 
-func clearanceInWords(l ClearanceLevel) string {
-	s := strings.Replace(string(l), "-A", "/ATOMAL", 1)
-	if l == ClearanceCTSB {
-		s = "CTS/BOHEMIA"
-	}
-	return s
+// Words names the scale for people.
+func (s Scale) Words() string { return wordsOf(scaleWords, s) }
+
+var roleWords = []named[Role]{
+	{RoleOne, "one"},
+	{RoleOther, "other"},
+	{RoleFixed, "fixed"},
 }
+
+// Words names the role for people.
+func (r Role) Words() string { return wordsOf(roleWords, r) }
+
+var clearanceLevelWords = []named[ClearanceLevel]{
+	{ClearanceNR, "NR"},
+	{ClearanceNC, "NC"},
+	{ClearanceNS, "NS"},
+	{ClearanceCTS, "CTS"},
+	{ClearanceCTSA, "CTS-A"},
+	{ClearanceCTSB, "CTS-B"},
+}
+
+// Words names the level for people, in its short form.
+func (l ClearanceLevel) Words() string { return wordsOf(clearanceLevelWords, l) }
+
+var clearanceModeWords = []named[ClearanceMode]{
+	{ClearanceNone, ""},
+	{ClearanceSubjectToReceipt, "subject to receipt"},
+	{ClearanceMustAlreadyHold, "must already hold"},
+	{ClearanceHoldAtLevel, "hold at level"},
+	{ClearanceHeaderOnly, "named in the header only"},
+}
+
+// Words names the mode for people.
+func (m ClearanceMode) Words() string { return wordsOf(clearanceModeWords, m) }
+
+var clearanceStatusWords = []named[ClearanceStatus]{
+	{ClearanceHeld, "held"},
+	{ClearanceApplied, "applied"},
+	{ClearanceExpired, "expired"},
+}
+
+// Words names the state for people; "" if it is unknown.
+func (s ClearanceStatus) Words() string { return wordsOf(clearanceStatusWords, s) }
+
+var jobKindWords = []named[JobKind]{
+	{JobEmployment, "employment"},
+	{JobInternship, "internship"},
+	{JobVolunteering, "volunteering"},
+	{JobMilitary, "military"},
+	{JobDoctorate, "doctorate"},
+	{JobLeave, "leave"},
+}
+
+// Words names the kind of job for people; "" for employment that is not stated as such.
+func (k JobKind) Words() string { return wordsOf(jobKindWords, k) }
+
+var verdictWords = []named[Verdict]{
+	{Met, "met"},
+	{NotMet, "not met"},
+	{Borderline, "borderline"},
+	{CannotTell, "cannot tell"},
+}
+
+// Words names the verdict for people.
+func (v Verdict) Words() string { return wordsOf(verdictWords, v) }
+
+var countWords = []named[Count]{
+	{CountAll, "all"},
+	{CountPaid, "paid only"},
+	{CountStatutory, "up to the statutory length"},
+	{CountCompleted, "completed only"},
+	{CountNone, "none"},
+}
+
+// Words names the way to count for people.
+func (c Count) Words() string { return wordsOf(countWords, c) }

@@ -139,7 +139,7 @@ func TestSpansStayWithThePosting(t *testing.T) {
 	b := model.NewBoard()
 	modeltest.Do(t, b, "", model.CreateVacancy{Vacancy: model.Vacancy{Title: "Pilot", Spans: spans}})
 	modeltest.Do(t, b, "", model.AddMember{Name: "Cleo", Role: model.Chair})
-	modeltest.Do(t, b, "M1", model.EditVacancy{Vacancy: model.Vacancy{Title: "Cook", Spans: []model.Span{{As: "x"}}}, What: "looked at a warning"})
+	modeltest.Do(t, b, "M1", model.EditVacancy{Vacancy: model.Vacancy{Title: "Cook", Spans: []model.Span{{As: "x"}}}, Step: model.VacancyStep{Kind: model.StepWarningSeen}})
 	if d := cmp.Diff(spans, b.Vacancy.Spans); d != "" || b.Vacancy.Title != "Cook" {
 		t.Errorf("%s %s", b.Vacancy.Title, d)
 	}

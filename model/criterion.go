@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -130,35 +129,68 @@ type MergeCriteria struct {
 // replaceCriteria puts a whole list in place: how every change of the list is undone.
 type replaceCriteria struct {
 	criteria []Criterion
-	what     string
+	step     CriteriaStep // the change that is taken back
+}
+
+func (AddCriterion) step(*Board) CriteriaStep { return CriteriaStep{Kind: StepAdded} }
+func (c EditCriterion) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepReworded, Label: b.Label(c.Criterion)}
+}
+
+func (c ReclassifyCriterion) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepReclassified, Label: b.Label(c.Criterion)}
+}
+
+func (c MoveCriterion) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepMoved, Label: b.Label(c.Criterion)}
+}
+
+func (c RemoveCriterion) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepRemoved, Label: b.Label(c.Criterion)}
+}
+
+func (c WeighCriterion) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepWeighted, Label: b.Label(c.Criterion)}
+}
+
+func (c ScaleCriterion) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepScaled, Label: b.Label(c.Criterion)}
+}
+
+func (c SplitCriterion) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepSplit, Label: b.Label(c.Criterion)}
+}
+
+func (c MergeCriteria) step(b *Board) CriteriaStep {
+	return CriteriaStep{Kind: StepJoined, Label: b.Label(c.Criterion)}
 }
 
 // Label names the command.
-func (c AddCriterion) Label(*Board) string          { return "new criterion" }
-func (c EditCriterion) Label(b *Board) string       { return "words of " + b.Label(c.Criterion) }
-func (c ReclassifyCriterion) Label(b *Board) string { return "class of " + b.Label(c.Criterion) }
-func (c MoveCriterion) Label(b *Board) string       { return "place of " + b.Label(c.Criterion) }
-func (c RemoveCriterion) Label(b *Board) string     { return "removal of " + b.Label(c.Criterion) }
-func (c WeighCriterion) Label(b *Board) string      { return "weight of " + b.Label(c.Criterion) }
-func (c ScaleCriterion) Label(b *Board) string      { return "scale of " + b.Label(c.Criterion) }
-func (c SplitCriterion) Label(b *Board) string      { return "split of " + b.Label(c.Criterion) }
-func (c MergeCriteria) Label(b *Board) string       { return "merging into " + b.Label(c.Criterion) }
-func (c replaceCriteria) Label(*Board) string       { return c.what }
+func (c AddCriterion) Label(b *Board) string        { return c.step(b).label() }
+func (c EditCriterion) Label(b *Board) string       { return c.step(b).label() }
+func (c ReclassifyCriterion) Label(b *Board) string { return c.step(b).label() }
+func (c MoveCriterion) Label(b *Board) string       { return c.step(b).label() }
+func (c RemoveCriterion) Label(b *Board) string     { return c.step(b).label() }
+func (c WeighCriterion) Label(b *Board) string      { return c.step(b).label() }
+func (c ScaleCriterion) Label(b *Board) string      { return c.step(b).label() }
+func (c SplitCriterion) Label(b *Board) string      { return c.step(b).label() }
+func (c MergeCriteria) Label(b *Board) string       { return c.step(b).label() }
+func (c replaceCriteria) Label(*Board) string       { return c.step.label() }
 
 // Inverse puts the whole list back as it was.
-func (c AddCriterion) Inverse(b *Board) Command        { return b.criteriaBack(c.Label(b)) }
-func (c EditCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.Label(b)) }
-func (c ReclassifyCriterion) Inverse(b *Board) Command { return b.criteriaBack(c.Label(b)) }
-func (c MoveCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.Label(b)) }
-func (c RemoveCriterion) Inverse(b *Board) Command     { return b.criteriaBack(c.Label(b)) }
-func (c WeighCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.Label(b)) }
-func (c ScaleCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.Label(b)) }
-func (c SplitCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.Label(b)) }
-func (c MergeCriteria) Inverse(b *Board) Command       { return b.criteriaBack(c.Label(b)) }
-func (c replaceCriteria) Inverse(b *Board) Command     { return b.criteriaBack(c.what) }
+func (c AddCriterion) Inverse(b *Board) Command        { return b.criteriaBack(c.step(b)) }
+func (c EditCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
+func (c ReclassifyCriterion) Inverse(b *Board) Command { return b.criteriaBack(c.step(b)) }
+func (c MoveCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
+func (c RemoveCriterion) Inverse(b *Board) Command     { return b.criteriaBack(c.step(b)) }
+func (c WeighCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
+func (c ScaleCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
+func (c SplitCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
+func (c MergeCriteria) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
+func (c replaceCriteria) Inverse(b *Board) Command     { return b.criteriaBack(c.step) }
 
-func (b *Board) criteriaBack(what string) Command {
-	return replaceCriteria{criteria: slices.Clone(b.Criteria), what: what}
+func (b *Board) criteriaBack(step CriteriaStep) Command {
+	return replaceCriteria{criteria: slices.Clone(b.Criteria), step: step}
 }
 
 func (c AddCriterion) decide(b *Board, s Stamp) (Change, error) {
@@ -278,7 +310,9 @@ func (c SplitCriterion) decide(b *Board, s Stamp) (Change, error) {
 		parts = append(parts, p)
 	}
 	list = slices.Replace(list, at, at+1, parts...)
-	return one(s, CriteriaReplaced{Criteria: list, What: fmt.Sprintf("split %s into %d", b.Label(k.ID), len(parts))})
+	step := c.step(b)
+	step.Parts = len(parts)
+	return one(s, CriteriaReplaced{Criteria: list, Step: step})
 }
 
 func (c MergeCriteria) decide(b *Board, s Stamp) (Change, error) {
@@ -292,7 +326,8 @@ func (c MergeCriteria) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is the last of its list: there is nothing after it to join.", b.Label(k.ID))
 	}
 	next := list[at+1]
-	what := fmt.Sprintf("joined %s and %s", b.Label(k.ID), b.Label(next.ID))
+	step := c.step(b)
+	step.With = b.Label(next.ID)
 	k.Text = strings.TrimRight(k.Text, " .;,") + "; " + next.Text
 	if c.Requirement.Kind.Factual() != k.Requirement.Kind.Factual() {
 		k.Scale = Scale{}
@@ -301,14 +336,14 @@ func (c MergeCriteria) decide(b *Board, s Stamp) (Change, error) {
 	k.Lines, k.Checked = k.Lines.Union(next.Lines), true
 	list[at] = k.withDefaults()
 	list = slices.Delete(list, at+1, at+2)
-	return one(s, CriteriaReplaced{Criteria: list, What: what})
+	return one(s, CriteriaReplaced{Criteria: list, Step: step})
 }
 
 func (c replaceCriteria) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayPrepare(s.Author); err != nil {
 		return Change{}, err
 	}
-	return one(s, CriteriaReplaced{Criteria: c.criteria, What: "put the list back as it was before: " + c.what})
+	return one(s, CriteriaReplaced{Criteria: c.criteria, Step: c.step, TakenBack: true})
 }
 
 // Union is the stretch from the first line of both to the last.

@@ -59,10 +59,12 @@ type CriterionScaled struct {
 	Scale     Scale       `json:"scale"`
 }
 
-// CriteriaReplaced carries a whole list: after a split, a merge or an undo. What says which.
+// CriteriaReplaced carries a whole list: after a split, a merge or an undo. Step says what was done, or what was taken
+// back.
 type CriteriaReplaced struct {
-	Criteria []Criterion `json:"criteria"`
-	What     string      `json:"what"`
+	Criteria  []Criterion  `json:"criteria"`
+	Step      CriteriaStep `json:"step"`
+	TakenBack bool         `json:"taken_back,omitempty"`
 }
 
 // Wire is the name on disk.
@@ -156,4 +158,4 @@ func (p CriterionScaled) sentence(b *Board) string {
 	return fmt.Sprintf("chose the scale %s for %s", p.Scale.Kind.Words(), b.named(p.Criterion))
 }
 
-func (p CriteriaReplaced) sentence(*Board) string { return p.What }
+func (p CriteriaReplaced) sentence(*Board) string { return p.Step.sentence(p.TakenBack) }

@@ -15,9 +15,13 @@ type Report struct {
 	Rules      ReportRules       `json:"rules"`
 	Panel      []ReportMember    `json:"panel"`
 	Candidates []ReportCandidate `json:"candidates"`
-	Agreement  *struct{}         `json:"agreement"`
+	Agreement  *ReportAgreement  `json:"agreement"`
 	History    ReportHistory     `json:"history"`
 }
+
+// ReportAgreement is how far the members' ratings agree. The document has a place for it; this version works out no
+// figures, so the place holds null.
+type ReportAgreement struct{}
 
 // ReportVacancy is the header with criteria, eligibility and competencies.
 type ReportVacancy struct {

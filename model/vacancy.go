@@ -1,9 +1,6 @@
 package model
 
 import (
-	"cmp"
-	"strings"
-
 	"shortlist/model/requirement"
 )
 
@@ -175,33 +172,28 @@ func (p VacancyCreated) sentence(*Board) string {
 	return "made the vacancy from the posting " + quote(p.Vacancy.Posting.Name)
 }
 
-// EditVacancy corrects the header and what stands beside the criteria: eligibility, competencies, warnings. What says
-// in the past tense what was done, "" for the header. Forbidden once the rules are sealed.
+// EditVacancy corrects the header and what stands beside the criteria: eligibility, competencies, warnings. Step says
+// what was done; TakenBack is true if Step is what this command undoes. Forbidden once the rules are sealed.
 type EditVacancy struct {
-	Vacancy Vacancy
-	What    string
+	Vacancy   Vacancy
+	Step      VacancyStep
+	TakenBack bool
 }
 
-// VacancyEdited carries the header and all that stands beside the criteria as it is now. What says what was done.
+// VacancyEdited carries the header and all that stands beside the criteria as it is now. Step says what was done, or
+// what was taken back.
 type VacancyEdited struct {
-	Vacancy Vacancy `json:"vacancy"`
-	What    string  `json:"what,omitempty"`
+	Vacancy   Vacancy     `json:"vacancy"`
+	Step      VacancyStep `json:"step,omitzero"`
+	TakenBack bool        `json:"taken_back,omitempty"`
 }
-
-// tookBack stands before what was done and is undone.
-const tookBack = "took back: "
 
 // Label names the command.
-func (c EditVacancy) Label(*Board) string {
-	return cmp.Or(strings.TrimPrefix(c.What, tookBack), "header of the vacancy")
-}
+func (c EditVacancy) Label(*Board) string { return c.Step.label() }
 
 // Inverse puts the old header back.
 func (c EditVacancy) Inverse(b *Board) Command {
-	if c.What == "" {
-		return EditVacancy{Vacancy: b.Vacancy}
-	}
-	return EditVacancy{b.Vacancy, tookBack + strings.TrimPrefix(c.What, tookBack)}
+	return EditVacancy{Vacancy: b.Vacancy, Step: c.Step, TakenBack: c.Step.Kind != StepHeader}
 }
 
 func (c EditVacancy) decide(b *Board, s Stamp) (Change, error) {
@@ -213,7 +205,7 @@ func (c EditVacancy) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Invalid, "closing date", "The closing date must be a full date such as 2025-01-07.")
 	}
 	v.Posting, v.Spans = b.Vacancy.Posting, nil // the source never changes
-	return one(s, VacancyEdited{v, c.What})
+	return one(s, VacancyEdited{v, c.Step, c.TakenBack})
 }
 
 // Wire is the name on disk.
@@ -225,5 +217,5 @@ func (p VacancyEdited) apply(b *Board, _ Event) {
 }
 
 func (p VacancyEdited) sentence(*Board) string {
-	return cmp.Or(strings.TrimSpace(p.What), "corrected the header of the vacancy")
+	return p.Step.sentence(p.TakenBack)
 }

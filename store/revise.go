@@ -50,7 +50,10 @@ func (s *stager) compare(c model.CandidateID, later model.Person) error {
 	if slices.ContainsFunc(diff, func(d model.Difference) bool { return d.Field == "job" }) {
 		r.jobs = append(r.jobs, c)
 	}
-	v := codec.MarshalPerson(after)
+	v, err := codec.MarshalPerson(after)
+	if err != nil {
+		return err
+	}
 	if r.sum == nil {
 		r.sum = sha256.New()
 	}

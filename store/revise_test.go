@@ -123,8 +123,11 @@ func TestFilesStayProvedThroughCorrections(t *testing.T) {
 	}
 	for _, c := range []model.CandidateID{1, 2, 12, 13, 15} { // corrected, as it came in, and come in with the corrections
 		to := touched(t, d.File.Path(), func(tx *bolt.Tx) error {
-			p := storetest.Person(9, int(c))
-			return store.Put(tx, []byte("people"), []byte{0, 0, 0, byte(c)}, codec.MarshalPerson(p))
+			v, err := codec.MarshalPerson(storetest.Person(9, int(c)))
+			if err != nil {
+				return err
+			}
+			return store.Put(tx, []byte("people"), []byte{0, 0, 0, byte(c)}, v)
 		})
 		if v, err := store.Verify(to, ""); err != nil || v.Intact() || !strings.Contains(v.String(), "are not those that came in") {
 			t.Errorf("the file of %s was rewritten: %v %s", c, err, v)

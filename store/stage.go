@@ -197,7 +197,10 @@ func (s *stager) problem(row model.IntakeRow, warning bool, message string) mode
 
 // store adds a person to the batch, to the hash of the arrival and to the lines of the list.
 func (s *stager) store(p model.Person) error {
-	v := codec.MarshalPerson(p)
+	v, err := codec.MarshalPerson(p)
+	if err != nil {
+		return err
+	}
 	addPerson(s.sum, v)
 	if s.out == nil {
 		return nil

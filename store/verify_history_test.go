@@ -45,7 +45,11 @@ func TestAHistoryIsProvedOrItSaysWhatIsWrong(t *testing.T) {
 			})
 		}, "is not what was written"},
 		"a file is rewritten": {func(tx *bolt.Tx) error {
-			return store.Put(tx, []byte("people"), []byte{0, 0, 0, 2}, codec.MarshalPerson(model.Person{Reference: "T3-000002", Name: "Eve"}))
+			v, err := codec.MarshalPerson(model.Person{Reference: "T3-000002", Name: "Eve"})
+			if err != nil {
+				return err
+			}
+			return store.Put(tx, []byte("people"), []byte{0, 0, 0, 2}, v)
 		}, "are not those that came in"},
 		"a signature is gone": {func(tx *bolt.Tx) error {
 			return tx.Bucket([]byte("meta")).Delete([]byte("signed " + string(model.OwnChain(otto.File.Device(), "M2"))))

@@ -28,7 +28,7 @@ func checkDegree(need *Degree, f Facts, c Context) Finding {
 	if need.fieldOpen() && best.Verdict == CannotTell {
 		best.EducationUsed = checkOtherFields(&best, need, f, c, at)
 	}
-	if best.Verdict == Met && !e.Verified {
+	if best.Verdict == Met {
 		best.Assumptions = append(best.Assumptions, "That the institution is recognised was not checked")
 	}
 	best.Figures.Degree = &DegreeFigures{Level: e.Level, EQF: e.Level.EQF(), Conferred: e.Conferred.String()}

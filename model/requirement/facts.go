@@ -22,7 +22,6 @@ type Education struct {
 	Country     string      `json:"country,omitempty"`
 	// Conferred is zero while the degree is not conferred or the day is not known.
 	Conferred Date `json:"conferred,omitzero"`
-	Verified  bool `json:"verified,omitempty"`
 }
 
 // JobKind says what sort of time a job was.
@@ -52,11 +51,10 @@ type Job struct {
 	Title    string `json:"title,omitempty"`
 	Employer string `json:"employer,omitempty"`
 	// Percent of full time, 1 to 100; 0 is unknown, which is a question and not 100 %.
-	Percent  int     `json:"percent,omitempty"`
-	Kind     JobKind `json:"kind,omitempty"`
-	Paid     *bool   `json:"paid,omitempty"`
-	Text     string  `json:"text,omitempty"`
-	Verified bool    `json:"verified,omitempty"`
+	Percent int     `json:"percent,omitempty"`
+	Kind    JobKind `json:"kind,omitempty"`
+	Paid    *bool   `json:"paid,omitempty"`
+	Text    string  `json:"text,omitempty"`
 }
 
 // LanguageSkill is one language level claimed. Language is an ISO 639-1 code ("en").
@@ -64,7 +62,6 @@ type LanguageSkill struct {
 	Language string `json:"language"`
 	Scale    Scale  `json:"scale,omitempty"`
 	Level    string `json:"level"`
-	Verified bool   `json:"verified,omitempty"`
 }
 
 // ClearanceStatus is the state of a clearance claimed.
@@ -83,7 +80,6 @@ type ClearanceRecord struct {
 	Issuer     string          `json:"issuer,omitempty"`
 	ValidUntil Date            `json:"valid_until,omitzero"`
 	Status     ClearanceStatus `json:"status,omitempty"`
-	Verified   bool            `json:"verified,omitempty"`
 }
 
 // Statement is a passage the candidate wrote under a heading.

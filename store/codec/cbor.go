@@ -13,7 +13,9 @@ var (
 	encoding = must(encodeOptions().EncMode())
 	// strict reads events: small, bounded, and every name known.
 	strict = must(decodeOptions(1<<15, cbor.ExtraDecErrorUnknownField).DecMode())
-	// wide reads people and boards, which may be large, and lets names of a newer program pass.
+	// people reads persons. One empty job is one byte in a file and some hundred in memory, so lists are bounded.
+	people = must(decodeOptions(maxPersonList, cbor.ExtraDecErrorNone).DecMode())
+	// wide reads everything else, which may be large. Like people it passes over names of a newer program.
 	wide = must(decodeOptions(1<<27, cbor.ExtraDecErrorNone).DecMode())
 )
 
@@ -44,7 +46,7 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-// Marshal writes a value that is not an event: a person, a board.
+// Marshal writes a value that is neither an event nor a person: a board, a posting.
 func Marshal(v any) ([]byte, error) {
 	b, err := encoding.Marshal(v)
 	if err != nil {

@@ -1,367 +1,157 @@
 package codec
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"slices"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
-// This file holds a person on disk: fields of a number, a length and a content, those that are unknown left out. Most
-// of a vacancy file is people, so that their size is its size, and the speed of taking them in. A field of a newer
-// program is passed over; a person written as a map of names, as older programs did, is read as well.
-//
-//	1 reference, 2 name, 3 e-mail, 4 birth year, 5 gender, 6 nationality
-//	7 education:  1 level, 2 field, 3 institution, 4 country, 5 conferred, 6 verified
-//	8 job:        1 from, 2 to, 3 ongoing, 4 title, 5 employer, 6 percent, 7 kind, 8 paid (1) or not (2), 9 text, 10 verified
-//	9 language:   1 language, 2 scale, 3 level, 4 verified
-//	10 clearance: 1 level, 2 issuer, 3 valid until, 4 status, 5 verified
-//	11 statement: 1 heading, 2 text
-//	12 document:  1 name, 2 text
+// This file holds a person on disk: CBOR maps whose keys are the numbers below, with unknown fields left out. Most of a
+// vacancy file is people, so short keys keep it small. A number, once used, keeps its meaning for ever; a number that
+// only a newer program knows is passed over on reading.
 
-// personMark begins a person; no map of names begins so.
-const personMark = 0x10
-
-var errPerson = errors.New("the fields of a person do not add up")
-
-// MarshalPerson writes a person.
-func MarshalPerson(p model.Person) []byte {
-	size := 64 + len(p.Name)
-	for _, s := range p.Facts.Statements {
-		size += len(s.Text) + 8
-	}
-	w := fieldWriter(make([]byte, 0, size+64*len(p.Facts.Jobs)+256))
-	w = append(w, personMark)
-	w.text(1, p.Reference)
-	w.text(2, p.Name)
-	w.text(3, p.Email)
-	w.number(4, p.BirthYear)
-	w.text(5, p.Gender)
-	for _, n := range p.Facts.Nationalities {
-		w.whole(6, n)
-	}
-	for i := range p.Facts.Education {
-		e := &p.Facts.Education[i]
-		at := w.open(7)
-		w.text(1, string(e.Level))
-		w.text(2, e.Field)
-		w.text(3, e.Institution)
-		w.text(4, e.Country)
-		w.date(5, e.Conferred)
-		w.truth(6, e.Verified)
-		w.close(at)
-	}
-	for i := range p.Facts.Jobs {
-		j := &p.Facts.Jobs[i]
-		at := w.open(8)
-		w.job(j)
-		w.close(at)
-	}
-	for i := range p.Facts.Languages {
-		l := &p.Facts.Languages[i]
-		at := w.open(9)
-		w.text(1, l.Language)
-		w.text(2, string(l.Scale))
-		w.text(3, l.Level)
-		w.truth(4, l.Verified)
-		w.close(at)
-	}
-	for i := range p.Facts.Clearances {
-		c := &p.Facts.Clearances[i]
-		at := w.open(10)
-		w.text(1, string(c.Level))
-		w.text(2, c.Issuer)
-		w.date(3, c.ValidUntil)
-		w.text(4, string(c.Status))
-		w.truth(5, c.Verified)
-		w.close(at)
-	}
-	for _, s := range p.Facts.Statements {
-		at := w.open(11)
-		w.text(1, s.Heading)
-		w.text(2, s.Text)
-		w.close(at)
-	}
-	for _, d := range p.Facts.Documents {
-		at := w.open(12)
-		w.text(1, d.Name)
-		w.text(2, d.Text)
-		w.close(at)
-	}
-	return w
+type personRecord struct {
+	Reference     string            `cbor:"1,keyasint,omitempty"`
+	Name          string            `cbor:"2,keyasint,omitempty"`
+	Email         string            `cbor:"3,keyasint,omitempty"`
+	BirthYear     int               `cbor:"4,keyasint,omitempty"`
+	Gender        string            `cbor:"5,keyasint,omitempty"`
+	Nationalities []string          `cbor:"6,keyasint,omitempty"`
+	Education     []educationRecord `cbor:"7,keyasint,omitempty"`
+	Jobs          []jobRecord       `cbor:"8,keyasint,omitempty"`
+	Languages     []languageRecord  `cbor:"9,keyasint,omitempty"`
+	Clearances    []clearanceRecord `cbor:"10,keyasint,omitempty"`
+	Statements    []statementRecord `cbor:"11,keyasint,omitempty"`
+	Documents     []documentRecord  `cbor:"12,keyasint,omitempty"`
 }
 
-// fieldWriter appends fields.
-type fieldWriter []byte
+// date is year, month and day. It is short because most of the numbers of a person are dates.
+type date [3]int
 
-func (w *fieldWriter) job(j *requirement.Job) {
-	w.date(1, j.From)
-	w.date(2, j.To)
-	w.truth(3, j.Ongoing)
-	w.text(4, j.Title)
-	w.text(5, j.Employer)
-	w.number(6, j.Percent)
-	w.text(7, string(j.Kind))
-	if j.Paid != nil {
-		w.number(8, map[bool]int{true: 1, false: 2}[*j.Paid])
-	}
-	w.text(9, j.Text)
-	w.truth(10, j.Verified)
+type educationRecord struct {
+	Level       requirement.DegreeLevel `cbor:"1,keyasint,omitempty"`
+	Field       string                  `cbor:"2,keyasint,omitempty"`
+	Institution string                  `cbor:"3,keyasint,omitempty"`
+	Country     string                  `cbor:"4,keyasint,omitempty"`
+	Conferred   date                    `cbor:"5,keyasint,omitzero"`
 }
 
-// text writes a text that is not empty, whole any text.
-func (w *fieldWriter) text(id byte, s string) {
-	if s != "" {
-		w.whole(id, s)
-	}
+type jobRecord struct {
+	From     date                `cbor:"1,keyasint,omitzero"`
+	To       date                `cbor:"2,keyasint,omitzero"`
+	Ongoing  bool                `cbor:"3,keyasint,omitempty"`
+	Title    string              `cbor:"4,keyasint,omitempty"`
+	Employer string              `cbor:"5,keyasint,omitempty"`
+	Percent  int                 `cbor:"6,keyasint,omitempty"`
+	Kind     requirement.JobKind `cbor:"7,keyasint,omitempty"`
+	Paid     *bool               `cbor:"8,keyasint,omitempty"`
+	Text     string              `cbor:"9,keyasint,omitempty"`
 }
 
-func (w *fieldWriter) whole(id byte, s string) {
-	*w = append(binary.AppendUvarint(append(*w, id), uint64(len(s))), s...)
+type languageRecord struct {
+	Language string            `cbor:"1,keyasint,omitempty"`
+	Scale    requirement.Scale `cbor:"2,keyasint,omitempty"`
+	Level    string            `cbor:"3,keyasint,omitempty"`
 }
 
-func (w *fieldWriter) number(id byte, n int) {
-	if n != 0 {
-		at := w.open(id)
-		*w = binary.AppendVarint(*w, int64(n))
-		w.close(at)
-	}
+type clearanceRecord struct {
+	Level      requirement.ClearanceLevel  `cbor:"1,keyasint,omitempty"`
+	Issuer     string                      `cbor:"2,keyasint,omitempty"`
+	ValidUntil date                        `cbor:"3,keyasint,omitzero"`
+	Status     requirement.ClearanceStatus `cbor:"4,keyasint,omitempty"`
 }
 
-func (w *fieldWriter) truth(id byte, yes bool) {
-	if yes {
-		*w = append(*w, id, 0)
-	}
+type statementRecord struct {
+	Heading string `cbor:"1,keyasint,omitempty"`
+	Text    string `cbor:"2,keyasint,omitempty"`
 }
 
-func (w *fieldWriter) date(id byte, d requirement.Date) {
-	if !d.IsZero() {
-		at := w.open(id)
-		*w = binary.AppendVarint(binary.AppendVarint(binary.AppendVarint(*w, int64(d.Year)), int64(d.Month)), int64(d.Day))
-		w.close(at)
-	}
+type documentRecord struct {
+	Name string `cbor:"1,keyasint,omitempty"`
+	Text string `cbor:"2,keyasint,omitempty"`
 }
 
-// open begins a field whose length is known only when it is closed.
-func (w *fieldWriter) open(id byte) (at int) {
-	*w = append(*w, id, 0)
-	return len(*w)
-}
+// maxPersonList is how many entries each list of a person may have, far more than any file has.
+const maxPersonList = 1 << 16
 
-func (w *fieldWriter) close(at int) {
-	size := len(*w) - at
-	if size < 0x80 {
-		(*w)[at-1] = byte(size)
-		return
-	}
-	*w = slices.Replace(*w, at-1, at, binary.AppendUvarint(nil, uint64(size))...)
-}
+var (
+	errPerson = errors.New("a person is a map of fields")
+	errLong   = errors.New("a list of the person is too long")
+)
 
-// UnmarshalPerson reads what MarshalPerson wrote, and persons of older programs. Nothing of the person points into b.
-func UnmarshalPerson(b []byte, p *model.Person) error {
-	if len(b) == 0 || b[0] != personMark {
-		return Unmarshal(b, p)
-	}
-	*p = model.Person{}
-	r := fieldReader{rest: string(b[1:])} // copied once: all texts are parts of it
+// MarshalPerson writes a person. The same person gives the same bytes always. It is an error if one list of the person
+// has more than maxPersonList entries, because UnmarshalPerson would refuse it.
+func MarshalPerson(p model.Person) ([]byte, error) {
 	f := &p.Facts
-	for r.next() {
-		switch r.id {
-		case 1:
-			p.Reference = r.content
-		case 2:
-			p.Name = r.content
-		case 3:
-			p.Email = r.content
-		case 4:
-			p.BirthYear = r.number()
-		case 5:
-			p.Gender = r.content
-		case 6:
-			f.Nationalities = append(f.Nationalities, r.content)
-		case 7:
-			f.Education = append(f.Education, education(r.inside()))
-		case 8:
-			f.Jobs = append(f.Jobs, job(r.inside()))
-		case 9:
-			f.Languages = append(f.Languages, language(r.inside()))
-		case 10:
-			f.Clearances = append(f.Clearances, clearance(r.inside()))
-		case 11:
-			heading, text := pair(r.inside())
-			f.Statements = append(f.Statements, requirement.Statement{Heading: heading, Text: text})
-		case 12:
-			name, text := pair(r.inside())
-			f.Documents = append(f.Documents, requirement.Document{Name: name, Text: text})
-		}
+	if max(len(f.Nationalities), len(f.Education), len(f.Jobs), len(f.Languages), len(f.Clearances), len(f.Statements), len(f.Documents)) > maxPersonList {
+		return nil, fmt.Errorf("encode %s: %w", p.Reference, errLong)
 	}
-	if r.broken {
+	return Marshal(personRecord{
+		Reference: p.Reference, Name: p.Name, Email: p.Email, BirthYear: p.BirthYear, Gender: p.Gender,
+		Nationalities: f.Nationalities,
+		Education: each(f.Education, func(e requirement.Education) educationRecord {
+			return educationRecord{e.Level, e.Field, e.Institution, e.Country, dateOf(e.Conferred)}
+		}),
+		Jobs: each(f.Jobs, func(j requirement.Job) jobRecord {
+			return jobRecord{dateOf(j.From), dateOf(j.To), j.Ongoing, j.Title, j.Employer, j.Percent, j.Kind, j.Paid, j.Text}
+		}),
+		Languages: each(f.Languages, func(l requirement.LanguageSkill) languageRecord { return languageRecord(l) }),
+		Clearances: each(f.Clearances, func(c requirement.ClearanceRecord) clearanceRecord {
+			return clearanceRecord{c.Level, c.Issuer, dateOf(c.ValidUntil), c.Status}
+		}),
+		Statements: each(f.Statements, func(s requirement.Statement) statementRecord { return statementRecord(s) }),
+		Documents:  each(f.Documents, func(d requirement.Document) documentRecord { return documentRecord(d) }),
+	})
+}
+
+// UnmarshalPerson reads what MarshalPerson wrote. Nothing of the person points into b.
+func UnmarshalPerson(b []byte, p *model.Person) error {
+	const cborMap = 5 // the upper three bits of the first byte; CBOR's null would pass for a person without fields
+	if len(b) == 0 || b[0]>>5 != cborMap {
 		return fmt.Errorf("decode %T: %w", p, errPerson)
+	}
+	var r personRecord
+	if err := people.Unmarshal(b, &r); err != nil {
+		return fmt.Errorf("decode %T: %w", p, err)
+	}
+	*p = model.Person{Reference: r.Reference, Name: r.Name, Email: r.Email, BirthYear: r.BirthYear, Gender: r.Gender}
+	p.Facts = requirement.Facts{
+		Nationalities: r.Nationalities,
+		Education: each(r.Education, func(e educationRecord) requirement.Education {
+			return requirement.Education{Level: e.Level, Field: e.Field, Institution: e.Institution, Country: e.Country, Conferred: e.Conferred.model()}
+		}),
+		Jobs: each(r.Jobs, func(j jobRecord) requirement.Job {
+			return requirement.Job{
+				From: j.From.model(), To: j.To.model(), Ongoing: j.Ongoing, Title: j.Title, Employer: j.Employer,
+				Percent: j.Percent, Kind: j.Kind, Paid: j.Paid, Text: j.Text,
+			}
+		}),
+		Languages: each(r.Languages, func(l languageRecord) requirement.LanguageSkill { return requirement.LanguageSkill(l) }),
+		Clearances: each(r.Clearances, func(c clearanceRecord) requirement.ClearanceRecord {
+			return requirement.ClearanceRecord{Level: c.Level, Issuer: c.Issuer, ValidUntil: c.ValidUntil.model(), Status: c.Status}
+		}),
+		Statements: each(r.Statements, func(s statementRecord) requirement.Statement { return requirement.Statement(s) }),
+		Documents:  each(r.Documents, func(d documentRecord) requirement.Document { return requirement.Document(d) }),
 	}
 	return nil
 }
 
-// fieldReader gives one field after the other.
-type fieldReader struct {
-	rest    string
-	id      byte
-	content string
-	broken  bool
-	outer   *fieldReader
+func dateOf(d requirement.Date) date { return date{d.Year, d.Month, d.Day} }
+
+func (d date) model() requirement.Date {
+	return requirement.Date{Year: d[0], Month: d[1], Day: d[2]}
 }
 
-func (r *fieldReader) next() bool {
-	if r.broken || r.rest == "" {
-		return false
+// each converts a list. A list that is empty becomes nil.
+func each[A, B any](list []A, convert func(A) B) []B {
+	if len(list) == 0 {
+		return nil
 	}
-	r.id = r.rest[0]
-	n, size := uvarint(r.rest[1:])
-	if size == 0 || n > uint64(len(r.rest)-1-size) {
-		return r.fail()
+	out := make([]B, len(list))
+	for i := range list {
+		out[i] = convert(list[i])
 	}
-	r.content = r.rest[1+size : 1+size+int(n)]
-	r.rest = r.rest[1+size+int(n):]
-	return true
-}
-
-// fail notes that the fields do not add up, in the person as a whole.
-func (r *fieldReader) fail() bool {
-	for ; r != nil; r = r.outer {
-		r.broken = true
-	}
-	return false
-}
-
-// uvarint reads a length; size is 0 where there is none.
-func uvarint(s string) (n uint64, size int) {
-	for i := 0; i < len(s) && i < 5; i++ {
-		n |= uint64(s[i]&0x7f) << (7 * i)
-		if s[i] < 0x80 {
-			return n, i + 1
-		}
-	}
-	return 0, 0
-}
-
-// inside reads the fields of a group.
-func (r *fieldReader) inside() *fieldReader { return &fieldReader{rest: r.content, outer: r} }
-
-func (r *fieldReader) number() int {
-	n, size := binary.Varint([]byte(r.content))
-	if size <= 0 || size != len(r.content) {
-		r.fail()
-	}
-	return int(n)
-}
-
-func (r *fieldReader) date() requirement.Date {
-	var part [3]int
-	rest := []byte(r.content)
-	for i := range part {
-		n, size := binary.Varint(rest)
-		if size <= 0 {
-			r.fail()
-			return requirement.Date{}
-		}
-		part[i], rest = int(n), rest[size:]
-	}
-	return requirement.Date{Year: part[0], Month: part[1], Day: part[2]}
-}
-
-func education(r *fieldReader) (e requirement.Education) {
-	for r.next() {
-		switch r.id {
-		case 1:
-			e.Level = requirement.DegreeLevel(r.content)
-		case 2:
-			e.Field = r.content
-		case 3:
-			e.Institution = r.content
-		case 4:
-			e.Country = r.content
-		case 5:
-			e.Conferred = r.date()
-		case 6:
-			e.Verified = true
-		}
-	}
-	return e
-}
-
-func job(r *fieldReader) (j requirement.Job) {
-	for r.next() {
-		switch r.id {
-		case 1:
-			j.From = r.date()
-		case 2:
-			j.To = r.date()
-		case 3:
-			j.Ongoing = true
-		case 4:
-			j.Title = r.content
-		case 5:
-			j.Employer = r.content
-		case 6:
-			j.Percent = r.number()
-		case 7:
-			j.Kind = requirement.JobKind(r.content)
-		case 8:
-			paid := r.number() == 1
-			j.Paid = &paid
-		case 9:
-			j.Text = r.content
-		case 10:
-			j.Verified = true
-		}
-	}
-	return j
-}
-
-func language(r *fieldReader) (l requirement.LanguageSkill) {
-	for r.next() {
-		switch r.id {
-		case 1:
-			l.Language = r.content
-		case 2:
-			l.Scale = requirement.Scale(r.content)
-		case 3:
-			l.Level = r.content
-		case 4:
-			l.Verified = true
-		}
-	}
-	return l
-}
-
-func clearance(r *fieldReader) (c requirement.ClearanceRecord) {
-	for r.next() {
-		switch r.id {
-		case 1:
-			c.Level = requirement.ClearanceLevel(r.content)
-		case 2:
-			c.Issuer = r.content
-		case 3:
-			c.ValidUntil = r.date()
-		case 4:
-			c.Status = requirement.ClearanceStatus(r.content)
-		case 5:
-			c.Verified = true
-		}
-	}
-	return c
-}
-
-func pair(r *fieldReader) (first, second string) {
-	for r.next() {
-		switch r.id {
-		case 1:
-			first = r.content
-		case 2:
-			second = r.content
-		}
-	}
-	return first, second
+	return out
 }

@@ -58,13 +58,13 @@ func conditionForm(p *formPage) {
 		g.Kind, g.Text = f.Value("kind"), f.Value("words")
 		g.Requirement = conditionOf(f)
 		v.Eligibility = append([]model.Eligibility(nil), v.Eligibility...)
-		what := "corrected the condition " + g.ID
+		step := model.VacancyStep{Kind: model.StepConditionCorrected, Subject: g.ID}
 		if at == len(v.Eligibility) {
-			v.Eligibility, what = append(v.Eligibility, g), "added the condition "+g.ID
+			v.Eligibility, step.Kind = append(v.Eligibility, g), model.StepConditionAdded
 		} else {
 			v.Eligibility[at] = g
 		}
-		return keep(model.EditVacancy{Vacancy: v, What: what}, g.ID+" kept.")
+		return keep(model.EditVacancy{Vacancy: v, Step: step}, g.ID+" kept.")
 	},
 		widget.Field{Name: "words", Label: "Words", Value: g.Text, Check: must("Type what the posting asks for."), Says: "In the posting's own words, as far as you can."},
 		widget.Field{Name: "kind", Label: "About", Value: g.Kind, Options: []widget.Option{
@@ -113,13 +113,13 @@ func competencyForm(p *formPage) {
 	p.ask(title, "Competencies are assessed at interview: listed here, not rated.", func(f *widget.Form) []kit.Effect {
 		c.Name, c.Phrase = f.Value("name"), f.Value("phrase")
 		v.Competencies = append([]model.Competency(nil), v.Competencies...)
-		what := "corrected the competency " + c.Name
+		step := model.VacancyStep{Kind: model.StepCompetencyCorrected, Subject: c.Name}
 		if at == len(v.Competencies) {
-			v.Competencies, what = append(v.Competencies, c), "added the competency "+c.Name
+			v.Competencies, step.Kind = append(v.Competencies, c), model.StepCompetencyAdded
 		} else {
 			v.Competencies[at] = c
 		}
-		return keep(model.EditVacancy{Vacancy: v, What: what}, "Competency kept.")
+		return keep(model.EditVacancy{Vacancy: v, Step: step}, "Competency kept.")
 	},
 		widget.Field{Name: "name", Label: "Name", Value: c.Name, Check: must("A competency needs a name.")},
 		widget.Field{Name: "phrase", Label: "What it means", Value: c.Phrase, Says: "As the posting puts it; may be empty."},

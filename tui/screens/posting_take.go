@@ -171,7 +171,7 @@ func (s *posting) conditions(parts []passage) []kit.Effect {
 	for _, p := range parts {
 		v.Eligibility = append(v.Eligibility[:len(v.Eligibility):len(v.Eligibility)], conditionFrom(v, p))
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: "took " + count(len(parts), "condition", "conditions") + " of eligibility from the posting"}, "Taken as eligibility.")
+	return submit(model.EditVacancy{Vacancy: v, Step: model.VacancyStep{Kind: model.StepConditionsTaken, Count: len(parts)}}, "Taken as eligibility.")
 }
 
 // conditionFrom reads a condition of eligibility from words.
@@ -196,5 +196,5 @@ func (s *posting) competencies(parts []passage) []kit.Effect {
 		c := model.Competency{Name: strings.TrimSpace(name), Phrase: strings.TrimSpace(phrase), Lines: p.lines}
 		v.Competencies = append(v.Competencies[:len(v.Competencies):len(v.Competencies)], c)
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: "took " + count(len(parts), "competency", "competencies") + " from the posting"}, "Taken as assessed at interview.")
+	return submit(model.EditVacancy{Vacancy: v, Step: model.VacancyStep{Kind: model.StepCompetenciesTaken, Count: len(parts)}}, "Taken as assessed at interview.")
 }

@@ -50,20 +50,13 @@ func (s *vacancy) accept() []kit.Effect {
 	v.Warnings = append([]model.Warning(nil), v.Warnings...)
 	w := &v.Warnings[x.warning-1]
 	w.Seen = !w.Seen
-	what := "looked at the warning " + atLine(w.Line)
+	step := model.VacancyStep{Kind: model.StepWarningSeen, Line: w.Line}
 	if !w.Seen {
-		what = "means to look again at the warning " + atLine(w.Line)
+		step.Kind = model.StepWarningUnseen
 	} else {
 		s.want = s.nextOpen()
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: what}, "")
-}
-
-func atLine(line int) string {
-	if line > 0 {
-		return fmt.Sprintf("on line %d", line)
-	}
-	return "on the whole posting"
+	return submit(model.EditVacancy{Vacancy: v, Step: step}, "")
 }
 
 // acceptKey is the key for it, in words that fit the selected entry.

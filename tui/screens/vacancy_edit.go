@@ -235,7 +235,7 @@ func (s *vacancy) removeBeside() []kit.Effect {
 	if i := x.competency - 1; i >= 0 && i < len(v.Competencies) {
 		v.Competencies = slices.Delete(slices.Clone(v.Competencies), i, i+1)
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: "took out " + x.label}, x.label+" is taken out. ctrl+z brings it back.")
+	return submit(model.EditVacancy{Vacancy: v, Step: model.VacancyStep{Kind: model.StepTakenOut, Subject: x.label}}, x.label+" is taken out. ctrl+z brings it back.")
 }
 
 // divide splits a criterion: the parts are written one on a line.

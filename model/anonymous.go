@@ -135,6 +135,11 @@ func (s scrubber) person(p Person) Person {
 			c.Level = "national level"
 		}
 	}
+	f.Credentials = append([]requirement.Credential{}, f.Credentials...)
+	for i := range f.Credentials {
+		c := &f.Credentials[i]
+		c.Name, c.Category, c.Issuer = s.text(c.Name), s.text(c.Category), "" // mostly the candidate's own state
+	}
 	f.Statements = append([]requirement.Statement{}, f.Statements...)
 	for i := range f.Statements {
 		f.Statements[i] = requirement.Statement{Heading: s.text(f.Statements[i].Heading), Text: s.text(f.Statements[i].Text)}

@@ -82,6 +82,11 @@ func (s scrubber) nations(f requirement.Facts) {
 	for _, e := range f.Education {
 		nation(e.Country)
 	}
+	for _, c := range f.Credentials {
+		if requirement.NationName(c.Issuer) != c.Issuer { // not the name of a body, whose words stand everywhere
+			nation(c.Issuer)
+		}
+	}
 }
 
 // lettersOf are the words of a text as they stand there.

@@ -19,7 +19,7 @@ type sealedPart struct {
 // sealedParts are the parts of all kinds in order. Every field is written whatever the kind, so that nothing a check
 // could read stays out of the hash.
 var sealedParts = sync.OnceValue(func() []sealedPart {
-	var out []sealedPart
+	out := []sealedPart{{7, sealCredential}}
 	for _, k := range kinds {
 		out = append(out, k.sealed...)
 	}

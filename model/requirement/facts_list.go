@@ -22,11 +22,13 @@ type FactSort struct {
 	Key     string
 	Heading string
 	// None goes on after "The file states".
-	None   string
-	source func(i int) string
-	count  func(f *Facts) int
-	say    func(f *Facts, i int) string
-	used   func(x *Finding) []int
+	None string
+	// OnlyIfAny says that a file without such facts does not speak of it, except to a criterion that asks for them.
+	OnlyIfAny bool
+	source    func(i int) string
+	count     func(f *Facts) int
+	say       func(f *Facts, i int) string
+	used      func(x *Finding) []int
 }
 
 // Count is how many facts of the sort a file claims.
@@ -70,16 +72,24 @@ var factSorts = []FactSort{
 		say:   func(f *Facts, i int) string { return f.Clearances[i].words() },
 		used:  func(x *Finding) []int { return x.ClearancesUsed },
 	},
-	{
-		Key: FactNationalities, Heading: "Nationality", None: "no nationality", source: func(int) string { return "nationality" },
-		count: func(f *Facts) int { return len(f.Nationalities) },
-		say:   func(f *Facts, i int) string { return nationWords(f.Nationalities[i]) },
-		used:  func(*Finding) []int { return nil },
-	},
+}
+
+// nationalities stand last in a file.
+var nationalitySort = FactSort{
+	Key: FactNationalities, Heading: "Nationality", None: "no nationality", source: func(int) string { return "nationality" },
+	count: func(f *Facts) int { return len(f.Nationalities) },
+	say:   func(f *Facts, i int) string { return nationWords(f.Nationalities[i]) },
+	used:  func(*Finding) []int { return nil },
 }
 
 // FactSorts lists the sorts of facts in the order in which a file is shown.
-func FactSorts() []FactSort { return factSorts }
+func FactSorts() []FactSort {
+	out := append([]FactSort{}, factSorts...)
+	for _, c := range CredentialSorts() {
+		out = append(out, c.facts())
+	}
+	return append(out, nationalitySort)
+}
 
 // Matters are the sorts of facts that a person wants to see first for the requirement; none if only what the candidate
 // wrote can tell.

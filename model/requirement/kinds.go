@@ -49,6 +49,8 @@ type kindRow struct {
 	matters func(r Requirement) []string
 	// countsJobs says that a member ticks the jobs that count.
 	countsJobs bool
+	// credentials declares the papers that a file claims for the kind; nil if the kind compares other facts, or none.
+	credentials *CredentialSort
 	// dated says that the check looks at the closing date.
 	dated bool
 	// tellsWho says that a finding tells something about a candidate that anonymous screening hides.

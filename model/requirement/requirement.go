@@ -13,6 +13,8 @@ type Requirement struct {
 	Clearance ClearanceLevel  `json:"clearance,omitempty"`
 	// Nations are the ISO 3166 alpha-3 codes accepted; empty with KindNationality means the members of NATO.
 	Nations []string `json:"nations,omitempty"`
+	// Credential is the paper asked for, where a kind asks for one.
+	Credential *CredentialAsked `json:"credential,omitempty"`
 	// Routes are alternatives, any one of which is enough ("master and 2 years, or bachelor and 4 years").
 	Routes []Route `json:"routes,omitempty"`
 }

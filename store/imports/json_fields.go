@@ -15,7 +15,7 @@ type jsonField[T any] struct {
 	read func(*jsonCursor, *T)
 }
 
-var candidateFields = []jsonField[model.Person]{
+var candidateFields = append([]jsonField[model.Person]{
 	{"reference", func(c *jsonCursor, p *model.Person) { p.Reference = c.values.line(c.text()) }},
 	{"name", func(c *jsonCursor, p *model.Person) { p.Name = c.values.line(c.text()) }},
 	{"nationalities", func(c *jsonCursor, p *model.Person) {
@@ -34,7 +34,7 @@ var candidateFields = []jsonField[model.Person]{
 	}},
 	{"statements", func(c *jsonCursor, p *model.Person) { readObjects(c, &p.Facts.Statements, statementFields, nil) }},
 	{"documents", func(c *jsonCursor, p *model.Person) { readObjects(c, &p.Facts.Documents, documentFields, nil) }},
-}
+}, credentialLists()...)
 
 var educationFields = []jsonField[requirement.Education]{
 	{"level", func(c *jsonCursor, e *requirement.Education) { e.Level = c.values.degreeLevel(c.text()) }},

@@ -135,6 +135,11 @@ func (g *guesser) fits(field, s string) bool {
 		return whole
 	case "from", "to", "degree_conferred", "clearance_valid_until", "birth_date":
 		return dateLike(s) || isUntilNow(s)
+	}
+	if credentialDate(field) {
+		return dateLike(s)
+	}
+	switch field {
 	case "degree_level":
 		for part := range strings.SplitSeq(s, ";") {
 			v.degreeLevel(strings.TrimSpace(part))
@@ -311,5 +316,5 @@ func (g *guesser) order(columns []model.ColumnGuess) string {
 }
 
 func (g *guesser) isDate(field string) bool {
-	return strings.HasSuffix(field, "_from") || strings.HasSuffix(field, "_to") || field == "degree_conferred" || field == "clearance_valid_until" || field == "birth_date"
+	return strings.HasSuffix(field, "_from") || strings.HasSuffix(field, "_to") || field == "degree_conferred" || field == "clearance_valid_until" || field == "birth_date" || credentialDate(field)
 }

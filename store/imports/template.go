@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shortlist/store/imports/text"
@@ -51,7 +52,7 @@ func WriteTemplate(path string) (err error) {
 }
 
 // templateFlat is the flat form, column by column.
-var templateFlat = [][2]string{
+var templateFlat = slices.Concat([][2]string{
 	{"reference", "EXAMPLE-001"},
 	{"name", "Ima Gináry (example, delete this row)"},
 	{"nationalities", "BEL;FRA"},
@@ -64,6 +65,7 @@ var templateFlat = [][2]string{
 	{"clearance", "NS"},
 	{"clearance_issuer", "BEL"},
 	{"clearance_valid_until", "2031-01-31"},
+}, credentialCells(), [][2]string{
 	{"job1_from", "2019-03-01"},
 	{"job1_to", ""},
 	{"job1_percent", "100"},
@@ -81,7 +83,7 @@ var templateFlat = [][2]string{
 	{"job3_employer", ""},
 	{"statement", "This candidate does not exist. Dates are 2019-03-01 or 2019-03; a job without an end still runs; " +
 		"an empty cell is unknown; several values in a cell are parted by a semicolon."},
-}
+})
 
 // templateCSV begins with a byte order mark, by which spreadsheet programs know UTF-8.
 func templateCSV() ([]byte, error) {
@@ -99,7 +101,11 @@ func templateCSV() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func templateJSON() ([]byte, error) { return []byte(strings.TrimLeft(templateDocument, "\n")), nil }
+func templateJSON() ([]byte, error) {
+	const before = `      "statements"`
+	s := strings.Replace(templateDocument, before, credentialExample()+before, 1)
+	return []byte(strings.TrimLeft(s, "\n")), nil
+}
 
 const templateDocument = `
 {

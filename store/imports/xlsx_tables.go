@@ -27,7 +27,7 @@ type tableField struct{ field, names string }
 var referenceField = tableField{"reference", personNames[0].names}
 
 // tables is the LIST of kinds, asked in this order.
-var tables = []table{
+var tables = append([]table{
 	{
 		"jobs", append([]tableField{referenceField}, jobFieldsOf()...),
 		[]string{"from", "to", "employer"},
@@ -99,7 +99,7 @@ var tables = []table{
 			}
 		},
 	},
-}
+}, credentialTables()...)
 
 func jobFieldsOf() []tableField {
 	var out []tableField

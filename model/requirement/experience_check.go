@@ -2,8 +2,8 @@ package requirement
 
 import "strconv"
 
-// This file compares years of experience asked with the jobs of a file. The arithmetic is in check_span.go, the
-// reading of jobs in check_jobs.go.
+// This file compares years of experience asked with the jobs of a file. The arithmetic is in experience_span.go, the
+// reading of jobs in experience_jobs.go.
 
 // checkMeasure is one of the three ways to measure a stretch.
 type checkMeasure int

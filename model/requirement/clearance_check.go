@@ -30,7 +30,7 @@ func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 		out := checkHolds(need, f, c)
 		if out.Verdict != Met {
 			out.Verdict = CannotTell
-			out.Why = "Not asked at screening (" + string(c.ClearanceMode) + "): " + out.Why
+			out.Why = "Not asked at screening (" + c.ClearanceMode.Words() + "): " + out.Why
 		}
 		return out
 	}
@@ -45,7 +45,7 @@ func checkHolds(need ClearanceLevel, f Facts, c Context) Finding {
 		return Finding{Verdict: CannotTell, Why: "The criterion names no clearance level"}
 	}
 	if need != "" && !ok {
-		return Finding{Verdict: CannotTell, Why: "The level asked (" + string(need) + ") is not a NATO level"}
+		return Finding{Verdict: CannotTell, Why: "The level asked (" + need.Words() + ") is not a NATO level"}
 	}
 	asked := clearanceInWords(need)
 	if need == "" {

@@ -21,29 +21,11 @@ type Context struct {
 func Check(r Requirement, f Facts, c Context) Finding { return check(r, f, c).sentences() }
 
 func check(r Requirement, f Facts, c Context) Finding {
-	switch r.Kind {
-	case KindDegree, KindExperience:
-		return checkRoutes(r, f, c)
-	case KindLanguage:
-		return checkLanguages(r.Languages, f, c)
-	case KindClearance:
-		return checkClearance(r.Clearance, f, c)
-	case KindNationality:
-		return checkNationality(r.Nations, f, c)
+	row := r.Kind.row()
+	if row.check == nil {
+		return Finding{Verdict: CannotTell, Why: row.judged}
 	}
-	return Finding{Verdict: CannotTell, Why: checkJudgement(r.Kind)}
-}
-
-func checkJudgement(k Kind) string {
-	switch k {
-	case KindAvailability:
-		return "Availability is the member's judgement: no fact in the file can show it"
-	case KindKnowledge:
-		return "Knowledge is the member's judgement from the statements and the jobs"
-	case KindSkill:
-		return "A skill is the member's judgement from the statements and the jobs"
-	}
-	return "The criterion is the member's judgement: no fact in the file can be compared with it"
+	return row.check(r, f, c)
 }
 
 // checkRoutes checks degree and experience, in one way or in alternatives any one of which is enough.

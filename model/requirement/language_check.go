@@ -255,3 +255,42 @@ func (t *checkTongues) note(s string) {
 	}
 	t.notes = append(t.notes, s)
 }
+
+// LanguagesCover returns true if whoever has the levels asked first has those asked second as well. It says so only for
+// levels of one scale with an order, asked of named languages, or as "one; the other" of English and French on both
+// sides.
+func LanguagesCover(have, need []LanguageLevel) bool {
+	if len(need) == 0 {
+		return false
+	}
+	for i := range need {
+		covered := false
+		for k := range have {
+			covered = covered || levelCovers(&have[k], &need[i])
+		}
+		if !covered {
+			return false
+		}
+	}
+	return true
+}
+
+func levelCovers(have, need *LanguageLevel) bool {
+	if have.Role != need.Role || have.Language != need.Language || have.Name != need.Name || have.Scale == ScaleWords {
+		return false
+	}
+	if have.Language == "other" && (have.Name == "" || have.Role == RoleOne) {
+		return false
+	}
+	h, ok := checkReadLevel(have.Scale, have.Level)
+	n, asked := checkReadLevel(need.Scale, need.Level)
+	if !ok || !asked || h.scale != n.scale {
+		return false
+	}
+	for skill := range n.half {
+		if h.half[skill] < n.half[skill] {
+			return false
+		}
+	}
+	return true
+}

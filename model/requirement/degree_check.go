@@ -135,4 +135,4 @@ func checkLevelWords(l DegreeLevel) string {
 
 // checkLevelAsked names a level by the European Qualifications Framework: a posting that asks for a university degree
 // does not ask for a bachelor's by name.
-func checkLevelAsked(l DegreeLevel) string { return string(l) + " level" + checkLevelWords(l) }
+func checkLevelAsked(l DegreeLevel) string { return l.Words() + " level" + checkLevelWords(l) }

@@ -213,3 +213,29 @@ func checkLanguageName(code string) string {
 	}
 	return code
 }
+
+func languagesInWords(levels []LanguageLevel) string {
+	scales := map[Scale]string{ScaleNATO: " (NATO)", ScaleCEFR: " (CEFR)", ScaleSLP: " (STANAG 6001)"}
+	languages := map[string]string{"en": "English", "fr": "French", "either": "English or French"}
+	var parts []string
+	for _, l := range levels {
+		name := languages[l.Language]
+		if l.Language == "other" {
+			name = l.Name
+			if name == "" {
+				name = "another language"
+			}
+		}
+		switch {
+		case l.Role == RoleOne && l.Language == "either":
+			name = "one"
+		case l.Role == RoleOther:
+			name = "the other"
+		}
+		parts = append(parts, l.Level+" in "+name)
+	}
+	if len(parts) == 0 {
+		return "no level named"
+	}
+	return strings.Join(parts, ", ") + scales[levels[0].Scale]
+}

@@ -703,7 +703,7 @@ func (a *app) actAs(f *store.File, b *model.Board, who model.MemberID, c model.C
 // openHere opens a file on the computer that works on it, or on the one that takes over as the flags say.
 func (a *app) openHere(path string, readOnly bool) (*store.File, error) {
 	f, err := a.lib().OpenHere(path, readOnly)
-	if away := new(store.ElsewhereError); errors.As(err, &away) && (a.moved || a.copied) {
+	if away := kit.Elsewhere(nil); errors.As(err, &away) && (a.moved || a.copied) {
 		if err := a.lib().Adopt(path, a.copied); err != nil {
 			return nil, err
 		}
@@ -1165,12 +1165,12 @@ func (a *app) options() tui.Options {
 // same.
 func (a *app) openScreen(path string) error {
 	f, err := a.openHere(path, a.readOnly)
-	if away := new(store.ElsewhereError); errors.As(err, &away) { // asked for on the screen
+	if away := kit.Elsewhere(nil); errors.As(err, &away) { // asked for on the screen
 		o := a.options()
 		o.Open = path
 		return tui.Run(context.Background(), o)
 	}
-	if errors.Is(err, store.ErrInUse) {
+	if busy := kit.InUse(nil); errors.As(err, &busy) && busy.InUse() {
 		return &model.Error{Code: model.Conflict, Subject: path, Message: strings.TrimSuffix(model.Explain(err), ".") + ": shortlist --read-only " + path + "."}
 	}
 	if err != nil {
@@ -1193,6 +1193,14 @@ func (a *app) posting(path string) (imports.Posting, error) {
 	}
 	return imports.OpenPosting(path)
 }
+
+// The errors of the store that the screens find by their interfaces.
+var (
+	_ kit.Taken           = (*store.FileError)(nil)
+	_ kit.InUse           = (*store.InUseError)(nil)
+	_ kit.Elsewhere       = (*store.ElsewhereError)(nil)
+	_ kit.NeedsPassphrase = (*store.PassphraseError)(nil)
+)
 
 // disk gives the screen the library it asks for: the store's methods with the screen's types.
 type disk struct{ *store.Library }

@@ -131,11 +131,7 @@ func (f *File) Introduce(id *identity.Identity) error {
 
 // act decides on a command and stores what it leads to.
 func (f *File) act(b *model.Board, author model.MemberID, c model.Command) error {
-	ch, err := model.Decide(b, c, b.Stamp(f.device, author, time.Now(), newRandom()))
-	if err != nil {
-		return err
-	}
-	return f.Commit(ch)
+	return model.CarryOut(b, f, author, c, time.Now(), newRandom())
 }
 
 // parcel is what goes into a bundle.

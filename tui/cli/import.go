@@ -120,11 +120,7 @@ func (a *app) takeIn(f *store.File, file string, how intake) error {
 		return nil
 	}
 	command := model.TakeIn{Arrival: arrival, Revision: report.Revision}
-	change, err := model.Decide(b, command, b.Stamp(f.Device(), chair(b), time.Now(), random()))
-	if err != nil {
-		return err
-	}
-	if err := f.Commit(change); err != nil {
+	if err := model.CarryOut(b, f, b.FirstChair(), command, time.Now(), random()); err != nil {
 		return err
 	}
 	a.tell(file, report, how)

@@ -34,7 +34,7 @@ func (a *app) panel() *cobra.Command {
 			}
 			return a.withFile(args[0], doing == "list", func(f *store.File, b *model.Board) error {
 				if doing == "add" || doing == "remove" { // who is on the panel decides who may look
-					if err := x.unlock(f, b, chair(b)); err != nil {
+					if err := x.unlock(f, b, b.FirstChair()); err != nil {
 						return err
 					}
 				}
@@ -114,29 +114,16 @@ func (a *app) addMember(f *store.File, b *model.Board, text string, p panelist) 
 
 // act gives a command in the name of the chair.
 func (a *app) act(f *store.File, b *model.Board, c model.Command, said string) error {
-	return a.actAs(f, b, chair(b), c, said)
+	return a.actAs(f, b, b.FirstChair(), c, said)
 }
 
 // actAs gives a command in the name of a member.
 func (a *app) actAs(f *store.File, b *model.Board, who model.MemberID, c model.Command, said string) error {
-	change, err := model.Decide(b, c, b.Stamp(f.Device(), who, time.Now(), random()))
-	if err == nil {
-		err = f.Commit(change)
-	}
+	err := model.CarryOut(b, f, who, c, time.Now(), random())
 	if err == nil {
 		fmt.Fprintln(a.err, kit.Clean(said))
 	}
 	return err
-}
-
-// chair is the member in whose name commands without a screen act: "" while nobody is on the panel.
-func chair(b *model.Board) model.MemberID {
-	for _, m := range b.Panel() {
-		if m.Role == model.Chair {
-			return m.ID
-		}
-	}
-	return ""
 }
 
 // member finds a member by id or name; without a wish it is the only member, or nobody.

@@ -49,8 +49,8 @@ func (k *keys) load() (id *identity.Identity, err error) {
 // none yet.
 func (k *keys) introduced(f *store.File, b *model.Board) (*identity.Identity, error) {
 	id, err := k.load()
-	if errors.Is(err, identity.ErrNone) && b.AtHome(f.Device()) && chair(b) != "" {
-		if id, err = identity.Default().Create(b.MemberName(chair(b)), ""); err == nil {
+	if errors.Is(err, identity.ErrNone) && b.AtHome(f.Device()) && b.FirstChair() != "" {
+		if id, err = identity.Default().Create(b.MemberName(b.FirstChair()), ""); err == nil {
 			fmt.Fprintf(k.app.err, "A card was made for %s. Its check sum is %s: tell the members.\n", kit.Clean(id.Card().Name), id.Card().Check())
 		}
 	}
@@ -213,7 +213,7 @@ func (p *pins) change(f *store.File, b *model.Board, as string, how pinOf) error
 	case who == "" || as == "":
 		return &model.Error{Code: model.Invalid, Message: "Whose PIN? Say it with --as and the member's name."}
 	case how.forgotten != "":
-		if err := p.unlock(f, b, chair(b)); err != nil {
+		if err := p.unlock(f, b, b.FirstChair()); err != nil {
 			return err
 		}
 		return p.app.act(f, b, model.RemovePIN{Member: who, Reason: how.forgotten}, "The PIN of "+b.MemberName(who)+" is taken away; they are told at their next turn.")

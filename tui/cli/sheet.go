@@ -91,11 +91,7 @@ func (a *app) takeSheet(f *store.File, b *model.Board, who model.MemberID, how f
 	case !how.yes && !a.agrees(fmt.Sprintf("Take in %s? [y/N] ", count(n, "difference", "differences"))):
 		return &model.Error{Code: model.Conflict, Subject: how.in, Message: "Nothing was taken in: say yes when asked on a terminal, or give --yes."}
 	}
-	change, err := model.Decide(b, r.Take, b.Stamp(f.Device(), who, time.Now(), random()))
-	if err != nil {
-		return err
-	}
-	if err := f.Commit(change); err != nil {
+	if err := model.CarryOut(b, f, who, r.Take, time.Now(), random()); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.err, "%s: %s taken in, %d kept as they are.\n", how.in, count(n, "difference", "differences"), len(r.Kept))

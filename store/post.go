@@ -46,10 +46,7 @@ func readShort(path string, limit int64) (string, error) {
 // SendBundle writes a bundle into a folder, "" for that of the vacancy file, under a name that is not taken, and tells
 // of it. *PassphraseError where the keys of the card are under a passphrase.
 func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
-	id, err := f.keys.load()
-	if err == nil {
-		err = f.Introduce(id)
-	}
+	id, made, err := f.sender()
 	if err != nil {
 		return "", err
 	}
@@ -62,6 +59,7 @@ func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 		return "", err
 	}
 	s, err := f.Send(id, path, to, "", false)
+	s.Made = made
 	if err != nil {
 		return "", err
 	}
@@ -172,28 +170,33 @@ func (l *Library) holding(vacancy string) string {
 // ExchangeIn keeps a folder in step, and remembers it for this vacancy; dry only tells what would come in. It tells what came
 // of it, with every bundle that was refused.
 func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
-	id, err := f.keys.load()
+	x, err := f.exchangeIn(absolute(atHome(folder)), dry)
 	if err != nil {
 		return "", err
 	}
-	folder = absolute(atHome(folder))
-	var x Exchanged
+	return x.told(dry), nil
+}
+
+// exchangeIn is ExchangeIn with the result as data.
+func (f *File) exchangeIn(folder string, dry bool) (Exchanged, error) {
 	if dry {
-		x, err = f.ExchangeLook(id, folder)
-	} else {
-		x, err = f.Exchange(id, folder)
+		return f.lookInto(folder)
 	}
+	id, made, err := f.sender()
 	if err != nil {
-		return "", err
+		return Exchanged{Made: made}, err
+	}
+	x, err := f.Exchange(id, folder)
+	x.Made = made
+	if err != nil {
+		return x, err
 	}
 	vacancy, err := f.vacancy()
 	if err != nil {
-		return "", err
+		return x, err
 	}
-	if !dry {
-		f.places.change(func(r *remembered) { r.Exchange[vacancy] = folder })
-	}
-	return x.told(dry), nil
+	f.places.change(func(r *remembered) { r.Exchange[vacancy] = absolute(atHome(folder)) })
+	return x, nil
 }
 
 // Worker is the member who works on this laptop by the card on it; "" on the chair's laptop, where several may.

@@ -31,6 +31,7 @@ type Sent struct {
 	Entries    int
 	Candidates int
 	Size       int64
+	Made       model.OwnCard // the chair's card, if it was made on the way; else the zero value
 }
 
 // String is the bundle in a sentence.
@@ -43,7 +44,7 @@ func (s Sent) String() string {
 	if s.Candidates > 0 {
 		out += ", the files of " + plural(s.Candidates, "candidate", "candidates")
 	}
-	return fmt.Sprintf("%s, %d KB.", out, (s.Size+1023)/1024)
+	return strings.TrimSpace(fmt.Sprintf("%s, %d KB. %s", out, (s.Size+1023)/1024, s.Made.Announce()))
 }
 
 // Send writes a bundle to a path. At home it is for the members named, all who have a card where none is named; elsewhere

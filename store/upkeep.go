@@ -59,7 +59,9 @@ func (l *Library) MakeVacancy(p model.Posting, c model.CreateVacancy, path strin
 func (l *Library) OpenMapping(path string) (model.Mapping, error) { return imports.OpenMapping(path) }
 
 // SaveMapping writes a mapping to a file, in place of one that is there.
-func (l *Library) SaveMapping(path string, m model.Mapping) error { return imports.SaveMapping(path, m) }
+func (l *Library) SaveMapping(path string, m model.Mapping) error {
+	return imports.SaveMapping(path, m)
+}
 
 // WriteTemplate writes a file of candidates to fill in, in the format that its ending names. It returns
 // *imports.CandidatesRefused if there is no such format, or a file of that name.

@@ -67,8 +67,8 @@ func (e *ElsewhereError) Explain() string {
 	return s + "; if it is a copy, and work on the other goes on, say --copy."
 }
 
-// OpenHere is Open for a file that is worked on: *ElsewhereError where another computer wrote into it and nobody said what
-// happened to it, see Adopt.
+// OpenHere is Open for a file that is to be changed. It returns *ElsewhereError if another computer wrote into the file;
+// ResolveMoved settles that.
 func (l *Library) OpenHere(path string, readOnly bool) (*File, error) {
 	f, err := l.Open(path, readOnly)
 	if err != nil || readOnly {
@@ -109,10 +109,10 @@ func (f *File) markLaptop(tx *bolt.Tx) error {
 	return put(tx, bucketMeta, keyLaptop, []byte(f.laptop))
 }
 
-// Adopt says what happened to a file that another computer wrote into: it was moved here, and this one takes over; or it
-// was copied, and what is written here from now on has an id of its own. *model.Error Forbidden for a copy of the chair's
-// file: there is one of that.
-func (l *Library) Adopt(path string, copied bool) (err error) {
+// ResolveMoved records what happened to a file that another computer wrote into. If copied is false it was moved here,
+// and this computer takes over. If copied is true both go on, and what is written here from now on has an id of its own.
+// It returns *model.Error Forbidden for a copy of the chair's file, because only one computer can be the chair's.
+func (l *Library) ResolveMoved(path string, copied bool) (err error) {
 	f, err := l.Open(path, false)
 	if err != nil {
 		return err

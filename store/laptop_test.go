@@ -87,7 +87,7 @@ func TestAMovedFileGoesOnUnderItsId(t *testing.T) {
 	t.Parallel()
 	_, ring, original, twin := copied(t)
 	there := computer(t)
-	must(t, there.Adopt(twin, false))
+	must(t, there.ResolveMoved(twin, false))
 	f, err := there.OpenHere(twin, false)
 	must(t, err)
 	g, err := store.NewLibrary("").WithKeys(ring).OpenHere(original, false)
@@ -104,7 +104,7 @@ func TestBothGoOnAfterACopy(t *testing.T) {
 	for _, first := range []int{0, 1} {
 		p, ring, original, twin := copied(t)
 		there := store.NewLibrary(t.TempDir()).WithKeys(identity.At(filepath.Join(t.TempDir(), "config")).Cheap())
-		must(t, there.Adopt(twin, true))
+		must(t, there.ResolveMoved(twin, true))
 		if elsewhere, _ := away(errOf(there.OpenHere(twin, false))); elsewhere {
 			t.Fatal("adopted, and still refused")
 		}
@@ -147,7 +147,7 @@ func TestBothGoOnAfterACopy(t *testing.T) {
 func TestACopySendsWhatWasRatedBeforeIt(t *testing.T) {
 	t.Parallel()
 	p, ring, original, twin := copied(t)
-	must(t, computer(t).Adopt(twin, true))
+	must(t, computer(t).ResolveMoved(twin, true))
 	keys, err := ring.Load(func() (string, error) { return "a word", nil })
 	must(t, err)
 	send := func(path string) *bundle.Bundle {
@@ -206,9 +206,9 @@ func TestThereIsOneComputerOfTheChair(t *testing.T) {
 	if elsewhere, home := away(err); !elsewhere || !home || !strings.Contains(model.Explain(err), "--read-only") {
 		t.Fatalf("%v", err)
 	}
-	if err := here.Adopt(path, true); model.CodeOf(err) != model.Forbidden {
+	if err := here.ResolveMoved(path, true); model.CodeOf(err) != model.Forbidden {
 		t.Errorf("a copy of the chair's file: %v", err)
 	}
-	must(t, here.Adopt(path, false))
+	must(t, here.ResolveMoved(path, false))
 	must(t, errOf(here.OpenHere(path, false)))
 }

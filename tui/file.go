@@ -39,7 +39,7 @@ func (a *App) open(e kit.Open) tea.Cmd {
 		var f kit.File
 		err := safely(func() (err error) {
 			if e.Adopt != 0 {
-				if err := lib.Adopt(e.Path, e.Adopt == kit.Copied); err != nil {
+				if err := lib.ResolveMoved(e.Path, e.Adopt == kit.Copied); err != nil {
 					return err
 				}
 			}

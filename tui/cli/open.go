@@ -52,7 +52,7 @@ func (a *app) openScreen(path string) error {
 func (a *app) openHere(path string, readOnly bool) (*store.File, error) {
 	f, err := a.lib().OpenHere(path, readOnly)
 	if away := kit.Elsewhere(nil); errors.As(err, &away) && (a.moved || a.copied) {
-		if err := a.lib().Adopt(path, a.copied); err != nil {
+		if err := a.lib().ResolveMoved(path, a.copied); err != nil {
 			return nil, err
 		}
 		return a.lib().OpenHere(path, readOnly)

@@ -45,7 +45,7 @@ type File interface {
 	// BackupIfDue makes a copy where the last one is old and something changed since; "" where it is not due.
 	BackupIfDue() (string, error)
 	Sheets
-	Post
+	Exchange
 	Locks
 	Close() error
 }
@@ -71,8 +71,8 @@ type Locks interface {
 	TryPIN(m model.MemberID, pin string, now time.Time) error
 }
 
-// Post is how a file reaches the other laptops of the panel.
-type Post interface {
+// Exchange is how a file reaches the other laptops of the panel.
+type Exchange interface {
 	// ReadCard reads a card that somebody handed over: its line, or the path of the file it was saved to.
 	ReadCard(text string) (name, check string, card model.Card, err error)
 	// SendBundle writes a bundle: for members, all who gave a card where none is named, or elsewhere than on the chair's
@@ -112,9 +112,9 @@ type Library interface {
 	// List gives the vacancies of the folder, newest first.
 	List() ([]model.Summary, error)
 	// Open opens a vacancy file. If another program has it open, the error is InUse: then it can be opened read-only. If it
-	// was written on another computer, the error is Elsewhere: then Adopt is told what happened to it.
+	// was written on another computer, the error is Elsewhere: then ResolveMoved is told what happened to it.
 	Open(path string, readOnly bool) (File, error)
-	Adopt(path string, copied bool) error
+	ResolveMoved(path string, copied bool) error
 	// ReadPosting reads a posting file into a draft, writing nothing.
 	ReadPosting(path string) (model.Posting, model.CreateVacancy, error)
 	// PastePosting reads a pasted text.

@@ -18,7 +18,7 @@ type InUse interface {
 }
 
 // Elsewhere is the error of opening a vacancy file that was written on another computer: somebody has to say whether it
-// was moved or copied, see Library.Adopt.
+// was moved or copied, see Library.ResolveMoved.
 type Elsewhere interface {
 	error
 	// Elsewhere returns true if the other computer is the one on which the vacancy was made, which is the chair's.

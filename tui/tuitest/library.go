@@ -72,8 +72,8 @@ func (l *Library) Open(path string, readOnly bool) (kit.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("no such file")}
 }
 
-// Adopt does nothing.
-func (l *Library) Adopt(string, bool) error { l.Abroad = nil; return nil }
+// ResolveMoved does nothing.
+func (l *Library) ResolveMoved(string, bool) error { l.Abroad = nil; return nil }
 
 // ReadPosting is the Draft.
 func (l *Library) ReadPosting(path string) (model.Posting, model.CreateVacancy, error) {

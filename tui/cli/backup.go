@@ -2,27 +2,29 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 )
 
-// This file holds the command backup.
-
-func (a *app) backup() *cobra.Command {
+// newBackupCommand makes backup, which copies a vacancy file.
+func newBackupCommand(s *session) *cobra.Command {
 	return &cobra.Command{
-		Use: "backup FILE", Short: "Make a copy of a vacancy file beside its other copies", Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
-			f, err := a.lib().Open(args[0], true)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, f.Close()) }()
-			path, err := f.Backup()
-			if err == nil {
-				fmt.Fprintf(a.err, "%s: written.\n", path)
-			}
-			return err
-		}),
+		Use:   "backup FILE",
+		Short: "Make a copy of a vacancy file beside its other copies",
+		Args:  takes(1, 1),
+		RunE:  s.does(func(args []string) error { return runBackup(s, args[0]) }),
 	}
+}
+
+// runBackup copies a file that may be damaged: it reads no board.
+func runBackup(s *session, path string) error {
+	f, err := s.lib().OpenFile(path, true)
+	if err != nil {
+		return err
+	}
+	copied, err := f.Backup()
+	if err == nil {
+		s.tell("%s: written.", copied)
+	}
+	return errors.Join(err, f.Close())
 }

@@ -4,191 +4,169 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
-	"shortlist/store"
-	"shortlist/store/bundle"
-	"shortlist/store/identity"
 	"shortlist/tui/kit"
 )
 
-// This file holds the commands bundle, merge and exchange.
+// This file holds bundle, merge and exchange: how a panel works on laptops of their own.
 
-func (a *app) bundle() *cobra.Command {
-	var out string
-	var to []string
-	k := keys{app: a}
+// bundleOptions are the flags of bundle.
+type bundleOptions struct {
+	output string
+	to     []string
+}
+
+func newBundleCommand(s *session) *cobra.Command {
+	var o bundleOptions
+	p := passphrases{session: s}
 	cmd := &cobra.Command{
-		Use: "bundle FILE -o OUT", Short: "Write a bundle: from the chair's laptop for members, from a member's for the chair", Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			return a.withFile(args[0], false, func(f *store.File, b *model.Board) error {
-				if out == "" {
-					return &model.Error{Code: model.Invalid, Message: "Say where to write the bundle: -o OUT."}
-				}
-				id, err := k.introduced(f, b)
-				if err != nil {
-					return err
-				}
-				var members []model.MemberID
-				for _, name := range to {
-					m, err := member(b, name)
-					if err != nil {
-						return err
-					}
-					members = append(members, m)
-				}
-				word, err := k.newWordIfAsked()
-				if err != nil {
-					return err
-				}
-				sent, err := f.Send(id, out, members, word, true)
-				if err == nil {
-					fmt.Fprintln(a.err, sent)
-				}
-				return err
-			})
-		}),
+		Use:   "bundle FILE -o OUT",
+		Short: "Write a bundle: from the chair's laptop for members, from a member's for the chair",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if o.output == "" {
+				return errors.New("say where to write the bundle: -o OUT")
+			}
+			return takes(1, 1)(cmd, args)
+		},
+		RunE: s.does(func(args []string) error { return runBundle(s, o, &p, args[0]) }),
 	}
-	cmd.Flags().StringVarP(&out, "output", "o", "", "the bundle to write")
-	cmd.Flags().StringArrayVar(&to, "to", nil, "member it is for (may be repeated; default: all who gave a card)")
-	k.flags(cmd)
-	k.wordFlags(cmd)
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "the bundle to write")
+	cmd.Flags().StringArrayVar(&o.to, "to", nil, "member it is for (may be repeated; default: all who gave a card)")
+	p.cardFlag(cmd)
+	p.bundleFlags(cmd)
 	return cmd
 }
 
-func (a *app) merge() *cobra.Command {
-	var dry bool
-	k := keys{app: a}
-	cmd := &cobra.Command{
-		Use: "merge FILE BUNDLE...", Short: "Take in bundles; a FILE that does not exist is made from the chair's bundle", Args: takes(2, many),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			id, err := k.load()
-			if err != nil && !errors.Is(err, identity.ErrNone) {
-				return err
-			}
-			var bundles []*bundle.Bundle
-			for _, path := range args[1:] {
-				b, err := store.OpenBundle(path, id, k.word)
-				if err != nil {
-					return err
-				}
-				bundles = append(bundles, b)
-			}
-			key := ""
-			if id != nil {
-				key = id.Card().Key
-			}
-			return a.takeBundles(args[0], bundles, key, dry)
-		}),
-	}
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "only say what would come in")
-	k.flags(cmd)
-	k.wordFlags(cmd)
-	return cmd
-}
-
-// takeBundles takes in bundles that could all be opened, one after the other.
-func (a *app) takeBundles(path string, bundles []*bundle.Bundle, key string, dry bool) (err error) {
-	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
-		if dry {
-			m, err := store.PreviewFrom(bundles[0], key)
-			if err == nil {
-				a.tellMerge(m, true)
-			}
-			return err
-		}
-		f, m, err := a.lib().CreateFrom(bundles[0], key, path)
-		if err != nil {
-			return err
-		}
-		a.tellMerge(m, false)
-		if err := f.Close(); err != nil {
-			return err
-		}
-		bundles = bundles[1:]
-	}
-	f, err := a.openHere(path, false)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	for _, dryRun := range []bool{true, false} { // nothing of the first where the second cannot be taken in
-		for _, b := range bundles {
-			if !dryRun && dry {
-				return nil
-			}
-			m, err := f.Merge(b, key, dryRun)
+func runBundle(s *session, o bundleOptions, p *passphrases, path string) error {
+	return withFile(s, path, false, func(f kit.UpkeepFile, b *model.Board) error {
+		var to []model.MemberID
+		for _, name := range o.to {
+			m, err := findMember(b, name)
 			if err != nil {
 				return err
 			}
-			if dryRun == dry {
-				a.tellMerge(m, dry)
-			}
+			to = append(to, m)
 		}
-	}
-	return nil
+		word, err := p.ofNewBundle()
+		if err != nil {
+			return err
+		}
+		var sent model.Sent
+		err = p.unlocked(func() (err error) { sent, err = f.SendTo(o.output, to, word); return err })
+		if err != nil {
+			tellCard(s, sent.Made)
+			return err
+		}
+		s.tell("%s", kit.Clean(sent.Text))
+		return nil
+	})
 }
 
-func (a *app) tellMerge(m store.Merged, dry bool) {
-	fmt.Fprint(a.err, kit.Clean(m.String()))
-	if dry {
-		fmt.Fprint(a.err, " Nothing was taken in.")
+// tellCard tells of a card that was made on the way, if one was.
+func tellCard(s *session, made model.OwnCard) {
+	if said := made.Announce(); said != "" {
+		s.tell("%s", kit.Clean(said))
 	}
-	fmt.Fprintln(a.err)
 }
 
-func (a *app) exchange() *cobra.Command {
-	k := keys{app: a}
+// mergeOptions are the flags of merge.
+type mergeOptions struct{ dryRun bool }
+
+func newMergeCommand(s *session) *cobra.Command {
+	var o mergeOptions
+	p := passphrases{session: s}
 	cmd := &cobra.Command{
-		Use: "exchange FOLDER FILE", Short: "Keep a shared folder or a stick in step: take in the bundles of others, write your own", Args: takes(2, 2),
-		RunE: a.does(func(_ *cobra.Command, args []string) (err error) {
-			folder, path := args[0], args[1]
-			if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
-				id, err := k.load()
-				if err != nil {
-					return err
-				}
-				f, m, err := a.lib().CreateFromFolder(id, folder, path)
-				if err != nil {
-					return err
-				}
-				a.tellMerge(m, false)
-				if err := f.Close(); err != nil {
-					return err
-				}
-			}
-			return a.withFile(path, false, func(f *store.File, b *model.Board) error {
-				id, err := k.introduced(f, b)
-				if err != nil {
-					return err
-				}
-				x, err := f.Exchange(id, folder)
-				if refused := a.tellExchange(x, folder); err == nil {
-					err = refused
-				}
-				return err
-			})
-		}),
+		Use:   "merge FILE BUNDLE...",
+		Short: "Take in bundles; a FILE that does not exist is made from the chair's bundle",
+		Args:  takes(2, many),
+		RunE:  s.does(func(args []string) error { return runMerge(s, o, &p, args[0], args[1:]) }),
 	}
-	k.flags(cmd)
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only say what would come in")
+	p.cardFlag(cmd)
+	p.bundleFlags(cmd)
 	return cmd
 }
 
-// tellExchange tells what came of an exchange, with every bundle that was refused; those make it fail in the end.
-func (a *app) tellExchange(x store.Exchanged, folder string) error {
-	for _, m := range x.In {
-		a.tellMerge(m, false)
+func runMerge(s *session, o mergeOptions, p *passphrases, path string, bundles []string) error {
+	var said []string
+	var err error
+	if missing(path) {
+		err = p.unlocked(func() (err error) { said, err = s.lib().MakeFrom(bundles, p.ofBundle, path, o.dryRun); return err })
+	} else {
+		said, err = takeBundles(s, o, p, path, bundles)
 	}
-	for _, s := range x.Out {
-		fmt.Fprintln(a.err, s)
+	for _, m := range said {
+		if o.dryRun {
+			m = fmt.Sprintf("%s Nothing was taken in.", m)
+		}
+		s.tell("%s", kit.Clean(m))
+	}
+	return err
+}
+
+func takeBundles(s *session, o mergeOptions, p *passphrases, path string, bundles []string) (said []string, err error) {
+	f, err := openFile(s, path, false)
+	if err != nil {
+		return nil, err
+	}
+	err = p.unlocked(func() (err error) { said, err = f.TakeBundles(bundles, p.ofBundle, o.dryRun); return err })
+	return said, errors.Join(err, f.Close())
+}
+
+// missing returns true if there is no file of that name.
+func missing(path string) bool {
+	_, err := os.Lstat(path)
+	return errors.Is(err, os.ErrNotExist)
+}
+
+func newExchangeCommand(s *session) *cobra.Command {
+	p := passphrases{session: s}
+	cmd := &cobra.Command{
+		Use:   "exchange FOLDER FILE",
+		Short: "Keep a shared folder or a stick in step: take in the bundles of others, write your own",
+		Args:  takes(2, 2),
+		RunE:  s.does(func(args []string) error { return runExchange(s, &p, args[0], args[1]) }),
+	}
+	p.cardFlag(cmd)
+	return cmd
+}
+
+func runExchange(s *session, p *passphrases, folder, path string) error {
+	if missing(path) {
+		var said string
+		err := p.unlocked(func() (err error) { said, err = s.lib().MakeFromFolder(folder, path); return err })
+		if err != nil {
+			return err
+		}
+		s.tell("%s", kit.Clean(said))
+	}
+	f, err := openFile(s, path, false)
+	if err != nil {
+		return err
+	}
+	var x model.Exchanged
+	err = p.unlocked(func() (err error) { x, err = f.ExchangeThrough(folder); return err })
+	if refused := tellExchange(s, x, folder); err == nil {
+		err = refused
+	}
+	return errors.Join(err, f.Close())
+}
+
+// tellExchange tells what came of an exchange, with every bundle that was refused. Those make it fail in the end.
+func tellExchange(s *session, x model.Exchanged, folder string) error {
+	tellCard(s, x.Made)
+	for _, m := range slices.Concat(x.In, x.Out) {
+		s.tell("%s", kit.Clean(m))
 	}
 	for _, err := range x.Refused {
-		fmt.Fprintln(a.err, "Not taken in: "+kit.Clean(model.Explain(err)))
+		s.tell("Not taken in: %s", kit.Clean(model.Explain(err)))
 	}
 	if n := len(x.Refused); n > 0 {
-		return &model.Error{Code: model.Conflict, Subject: folder, Message: count(n, "bundle was", "bundles were") + " not taken in, as said above; everything else was exchanged."}
+		return &model.Error{Code: model.Conflict, Subject: folder, Message: fmt.Sprintf("%s not taken in, as said above; everything else was exchanged.", count(n, "bundle was", "bundles were"))}
 	}
 	return nil
 }

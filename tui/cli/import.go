@@ -3,159 +3,167 @@ package cli
 import (
 	"context"
 	"fmt"
-	"math"
 	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
-	"shortlist/store"
-	"shortlist/store/imports"
 	"shortlist/tui"
+	"shortlist/tui/kit"
 )
 
-// This file holds the command import.
-
-// intake is how files of candidates are taken in.
-type intake struct {
-	dry, update                bool
+// importOptions are the flags of import.
+type importOptions struct {
+	dryRun, update             bool
 	mapFile, saveMap, problems string
 }
 
-func (a *app) imports() *cobra.Command {
-	var how intake
+func newImportCommand(s *session) *cobra.Command {
+	var o importOptions
 	cmd := &cobra.Command{
-		Use: "import FILE CANDIDATES...", Short: "Add candidates from CSV, XLSX or JSON files, or folders of their documents; all of a file or nothing",
-		Args: takes(2, math.MaxInt),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			if how.saveMap != "" {
-				return a.proposeMapping(args[1], how.saveMap)
-			}
-			return a.withFile(args[0], how.dry, func(f *store.File, _ *model.Board) error {
-				for _, file := range args[1:] {
-					if err := a.takeIn(f, file, how); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-		}),
+		Use:   "import FILE CANDIDATES...",
+		Short: "Add candidates from CSV, XLSX or JSON files, or folders of their documents; all of a file or nothing",
+		Args:  takes(2, many),
+		RunE:  s.does(func(args []string) error { return runImport(s, o, args[0], args[1:]) }),
 	}
-	cmd.Flags().BoolVar(&how.dry, "dry-run", false, "only say what would happen")
-	cmd.Flags().BoolVar(&how.update, "update", false, "also correct the files of candidates who are in the vacancy already; ratings stay")
-	cmd.Flags().StringVar(&how.mapFile, "map", "", "JSON file that says which column is what; remembered for the same first row")
-	cmd.Flags().StringVar(&how.saveMap, "save-map", "", "write what the columns of CANDIDATES seem to be to this file, and take nobody in")
-	cmd.Flags().StringVar(&how.problems, "problems", "", "also write every problem and difference to this CSV file")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only say what would happen")
+	cmd.Flags().BoolVar(&o.update, "update", false, "also correct the files of candidates who are in the vacancy already; ratings stay")
+	cmd.Flags().StringVar(&o.mapFile, "map", "", "JSON file that says which column is what; remembered for the same first row")
+	cmd.Flags().StringVar(&o.saveMap, "save-map", "", "write what the columns of CANDIDATES seem to be to this file, and take nobody in")
+	cmd.Flags().StringVar(&o.problems, "problems", "", "also write every problem and difference to this CSV file")
 	return cmd
 }
 
+func runImport(s *session, o importOptions, path string, candidates []string) error {
+	if o.saveMap != "" {
+		return proposeMapping(s, candidates[0], o.saveMap)
+	}
+	return withFile(s, path, o.dryRun, func(f kit.UpkeepFile, _ *model.Board) error {
+		for _, file := range candidates {
+			if err := takeIn(s, o, f, file); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // proposeMapping writes what the columns of a file seem to be, and tells it.
-func (a *app) proposeMapping(file, to string) error {
-	h, err := a.lib().Header(file)
+func proposeMapping(s *session, file, to string) error {
+	h, err := s.lib().Header(file)
 	if err != nil {
 		return err
 	}
 	for _, c := range h.Columns {
-		fmt.Fprintf(a.err, "%s: %s. %s\n", name(c.Name, fmt.Sprintf("column %d", c.Place)), name(c.Field, "left out"), c.Reason)
+		s.tell("%s: %s. %s", orElse(c.Name, fmt.Sprintf("column %d", c.Place)), orElse(c.Field, "left out"), c.Reason)
 	}
-	if err := imports.SaveMapping(to, h.Mapping); err != nil {
+	if err := s.lib().SaveMapping(to, h.Mapping); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.err, "%s: written. Correct it, then use it with --map.\n", to)
+	s.tell("%s: written. Correct it, then use it with --map.", to)
 	return nil
 }
 
-// opened opens a file of candidates, by a mapping where one is given.
-func (a *app) opened(file string, how intake) (in model.Intake, keep func() error, err error) {
+// openCandidates opens a file of candidates, by the mapping of o if there is one. keep remembers that mapping.
+func openCandidates(s *session, o importOptions, file string) (in model.Intake, keep func() error, err error) {
 	keep = func() error { return nil }
-	if how.mapFile == "" {
-		in, err = a.lib().ReadCandidates(file)
+	if o.mapFile == "" {
+		in, err = s.lib().ReadCandidates(file)
 		return in, keep, err
 	}
-	m, err := imports.OpenMapping(how.mapFile)
+	m, err := s.lib().OpenMapping(o.mapFile)
 	if err != nil {
 		return in, keep, err
 	}
-	h, err := a.lib().Header(file)
+	h, err := s.lib().Header(file)
 	if err != nil {
 		return in, keep, err
 	}
-	in, err = a.lib().ReadCandidatesAs(file, m)
-	return in, func() error { return a.lib().Remember(h, m) }, err
+	in, err = s.lib().ReadCandidatesAs(file, m)
+	return in, func() error { return s.lib().Remember(h, m) }, err
 }
 
-// takeIn adds the candidates of one file, telling every problem.
-func (a *app) takeIn(f *store.File, file string, how intake) error {
+// takeIn adds the candidates of one file, in the name of the chair, and tells every problem.
+func takeIn(s *session, o importOptions, f kit.File, file string) error {
 	b, err := f.Load()
 	if err != nil {
 		return err
 	}
-	in, keep, err := a.opened(file, how)
+	in, keep, err := openCandidates(s, o, file)
 	if err != nil {
 		return err
 	}
-	in.Update = how.update
-	arrival, report, err := f.Stage(context.Background(), model.CandidateID(b.Candidates+1), in, how.dry, a.progress())
+	in.Update = o.update
+	arrival, report, err := f.Stage(context.Background(), model.CandidateID(b.Candidates+1), in, o.dryRun, progress(s))
 	if err != nil {
 		return err
 	}
-	for _, p := range report.Problems {
-		fmt.Fprintln(a.err, p)
+	if err := tellProblems(s, o, file, report); err != nil {
+		return err
 	}
-	for _, d := range report.Differences {
-		fmt.Fprintln(a.err, d)
-	}
-	if how.problems != "" {
-		if _, err := a.lib().SaveProblems(how.problems, file, report); err != nil {
+	if !o.dryRun && (report.New > 0 || len(report.Revision.Candidates) > 0) {
+		c := model.TakeIn{Arrival: arrival, Revision: report.Revision}
+		if err := model.CarryOut(b, f, b.FirstChair(), c, s.Now(), s.Random()); err != nil {
 			return err
 		}
-		fmt.Fprintf(a.err, "%s: written.\n", how.problems)
+	} else {
+		keep = func() error { return nil }
 	}
-	if report.Bad > 0 {
-		return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file and import it again.", file, count(report.Bad, "problem is listed", "problems are listed"))}
-	}
-	if how.dry || report.New == 0 && len(report.Revision.Candidates) == 0 {
-		a.tell(file, report, how)
-		return nil
-	}
-	command := model.TakeIn{Arrival: arrival, Revision: report.Revision}
-	if err := model.CarryOut(b, f, b.FirstChair(), command, time.Now(), random()); err != nil {
-		return err
-	}
-	a.tell(file, report, how)
+	tellIntake(s, o, file, report)
 	return keep()
 }
 
-// tell says what taking a file in comes to.
-func (a *app) tell(file string, r model.IntakeReport, how intake) {
+// tellProblems tells what is wrong in a file and what it changes. It refuses a file with problems that nobody can pass over.
+func tellProblems(s *session, o importOptions, file string, r model.IntakeReport) error {
+	for _, p := range r.Problems {
+		s.tell("%s", p)
+	}
+	for _, d := range r.Differences {
+		s.tell("%s", d)
+	}
+	if o.problems != "" {
+		if _, err := s.lib().SaveProblems(o.problems, file, r); err != nil {
+			return err
+		}
+		s.tell("%s: written.", o.problems)
+	}
+	if r.Bad == 0 {
+		return nil
+	}
+	return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file and import it again.", file, count(r.Bad, "problem is listed", "problems are listed"))}
+}
+
+// tellIntake tells what the import of a file comes to.
+func tellIntake(s *session, o importOptions, file string, r model.IntakeReport) {
 	known := fmt.Sprintf("%d known already", r.Known)
 	switch changed := count(r.Changed, "file of theirs differs", "files of theirs differ"); {
-	case r.Changed > 0 && how.update && how.dry:
-		known += ", " + changed + " and would be corrected"
-	case r.Changed > 0 && how.update:
-		known += ", " + count(r.Changed, "file of theirs", "files of theirs") + " corrected"
+	case r.Changed > 0 && o.update && o.dryRun:
+		known = fmt.Sprintf("%s, %s and would be corrected", known, changed)
+	case r.Changed > 0 && o.update:
+		known = fmt.Sprintf("%s, %s corrected", known, count(r.Changed, "file of theirs", "files of theirs"))
 	case r.Changed > 0:
-		known += ", " + changed + "; --update corrects them"
+		known = fmt.Sprintf("%s, %s; --update corrects them", known, changed)
 	}
 	switch fresh := count(r.New, "candidate", "candidates"); {
-	case how.dry:
-		fmt.Fprintf(a.err, "%s: %s would come in, %s. Nothing was written.\n", file, fresh, known)
+	case o.dryRun:
+		s.tell("%s: %s would come in, %s. Nothing was written.", file, fresh, known)
 	case r.New == 0:
-		fmt.Fprintf(a.err, "%s: no new candidate, %s.\n", file, known)
+		s.tell("%s: no new candidate, %s.", file, known)
 	default:
-		fmt.Fprintf(a.err, "%s: %s taken in, %s.\n", file, fresh, known)
+		s.tell("%s: %s taken in, %s.", file, fresh, known)
 	}
 }
 
-// progress tells how far a long import is, on a terminal, from half a second on.
-func (a *app) progress() func(int) {
-	begin, last := time.Now(), time.Time{}
+// progress tells how far a long import is: only on a terminal, and only after half a second.
+func progress(s *session) func(int) {
+	f, ok := s.Err.(*os.File)
+	terminal := ok && tui.IsTerminal(f)
+	begin, last := s.Now(), time.Time{}
 	return func(n int) {
-		if f, ok := a.err.(*os.File); !ok || !tui.IsTerminal(f) || time.Since(begin) < 500*time.Millisecond || time.Since(last) < 100*time.Millisecond {
-			return
+		if now := s.Now(); terminal && now.Sub(begin) >= 500*time.Millisecond && now.Sub(last) >= 100*time.Millisecond {
+			last = now
+			fmt.Fprintf(s.Err, "%d candidates read…\r", n)
 		}
-		last = time.Now()
-		fmt.Fprintf(a.err, "%d candidates read…\r", n)
 	}
 }

@@ -1,36 +1,36 @@
 package cli
 
 import (
-	"github.com/spf13/cobra"
+	"io"
 
-	"shortlist/store/exports"
-	"shortlist/store/imports"
+	"github.com/spf13/cobra"
 )
 
-// This file holds the command inspect.
+// inspectOptions are the flags of inspect.
+type inspectOptions struct{ json bool }
 
-func (a *app) inspect() *cobra.Command {
-	var asJSON bool
+// newInspectCommand makes inspect, which reads a posting and writes nothing.
+func newInspectCommand(s *session) *cobra.Command {
+	var o inspectOptions
 	cmd := &cobra.Command{
-		Use: "inspect POSTING", Short: "Show what is understood of a posting; writes nothing", Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			p, err := a.posting(args[0])
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return exports.InspectJSON(a.out, p)
-			}
-			return exports.InspectText(a.out, p)
-		}),
+		Use:   "inspect POSTING",
+		Short: "Show what is understood of a posting; writes nothing",
+		Args:  takes(1, 1),
+		RunE:  s.does(func(args []string) error { return runInspect(s, o, args[0]) }),
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as the inspect document")
+	cmd.Flags().BoolVar(&o.json, "json", false, "as the inspect document")
 	return cmd
 }
 
-func (a *app) posting(path string) (imports.Posting, error) {
+func runInspect(s *session, o inspectOptions, posting string) error {
+	name, r := source(s, posting)
+	return s.lib().Inspect(s.Out, name, r, o.json)
+}
+
+// source returns the name of a posting, and standard input to read it from if its path is "-"; else nil.
+func source(s *session, path string) (name string, r io.Reader) {
 	if path == "-" {
-		return imports.FromReader("standard input", a.in)
+		return "standard input", s.In
 	}
-	return imports.OpenPosting(path)
+	return path, nil
 }

@@ -1,68 +1,78 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
-	"shortlist/store"
-	"shortlist/store/imports"
+	"shortlist/tui/kit"
 )
 
-// This file holds the command new.
+// newOptions are the flags of new.
+type newOptions struct {
+	output, closingDate string
+	candidates          []string
+}
 
-func (a *app) create() *cobra.Command {
-	var out, closing string
-	var candidates []string
+func newNewCommand(s *session) *cobra.Command {
+	var o newOptions
 	cmd := &cobra.Command{
-		Use: "new POSTING", Short: "Make a vacancy from a posting (\"-\" reads standard input)", Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			p, err := a.posting(args[0])
-			if err != nil {
-				return err
-			}
-			c := imports.Draft(p)
-			if closing != "" {
-				d, ok := requirement.ParseDate(closing)
-				if !ok || d.MonthOnly() {
-					return &model.Error{Code: model.Invalid, Subject: closing, Message: fmt.Sprintf("%q is not a date: write the closing date as 2025-01-31.", closing)}
-				}
-				c.Vacancy.ClosingDate = d
-			}
-			return a.make(imports.Kept(p), c, out, candidates)
-		}),
+		Use:   "new POSTING",
+		Short: "Make a vacancy from a posting (\"-\" reads standard input)",
+		Args:  takes(1, 1),
+		RunE:  s.does(func(args []string) error { return runNew(s, o, args[0]) }),
 	}
-	cmd.Flags().StringVarP(&out, "output", "o", "", "the vacancy file to make (default: named after the title, in the library)")
-	cmd.Flags().StringVar(&closing, "closing-date", "", "closing date, as 2025-01-31")
-	cmd.Flags().StringArrayVar(&candidates, "candidates", nil, "file of candidates to take in (may be repeated)")
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "the vacancy file to make (default: named after the title, in the library)")
+	cmd.Flags().StringVar(&o.closingDate, "closing-date", "", "closing date, as 2025-01-31")
+	cmd.Flags().StringArrayVar(&o.candidates, "candidates", nil, "file of candidates to take in (may be repeated)")
 	return cmd
 }
 
-// make creates the vacancy file with its candidates: all of it, or nothing.
-func (a *app) make(p model.Posting, c model.CreateVacancy, out string, candidates []string) (err error) {
-	f, err := a.lib().CreateAt(p, c, out)
+// runNew makes the vacancy file with its candidates: all of it, or nothing.
+func runNew(s *session, o newOptions, posting string) error {
+	p, c, err := readPosting(s, posting)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		err = errors.Join(err, f.Close())
-		if err != nil {
-			err = errors.Join(err, store.Discard(f))
+	if o.closingDate != "" {
+		d, ok := requirement.ParseDate(o.closingDate)
+		if !ok || d.MonthOnly() {
+			return &model.Error{Code: model.Invalid, Subject: o.closingDate, Message: fmt.Sprintf("%q is not a date: write the closing date as 2025-01-31.", o.closingDate)}
 		}
-	}()
-	for _, file := range candidates {
-		if err := a.takeIn(f, file, intake{}); err != nil {
-			return &model.Error{Code: model.Invalid, Subject: file, Message: model.Explain(err) + " No vacancy file was made."}
-		}
+		c.Vacancy.ClosingDate = d
 	}
-	fmt.Fprintf(a.err, "%s: %s, %s, %s.\n", f.Path(), name(c.Vacancy.Title, "a vacancy without a title"),
+	path, err := s.lib().MakeVacancy(p, c, o.output, func(f kit.UpkeepFile) error { return takeInAll(s, f, o.candidates) })
+	if err != nil {
+		return err
+	}
+	s.tell("%s: %s, %s, %s.", path, orElse(c.Vacancy.Title, "a vacancy without a title"),
 		count(criteria(c, model.Essential), "essential criterion", "essential criteria"),
 		count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
 	for _, w := range c.Vacancy.Warnings {
-		fmt.Fprintf(a.err, "  look at: %s%s\n", line(w.Line), w.Message)
+		if w.Line == 0 {
+			s.tell("  look at: %s", w.Message)
+		} else {
+			s.tell("  look at: line %d: %s", w.Line, w.Message)
+		}
+	}
+	return nil
+}
+
+func readPosting(s *session, path string) (model.Posting, model.CreateVacancy, error) {
+	if name, r := source(s, path); r != nil {
+		return s.lib().ReadPostingFrom(name, r)
+	}
+	return s.lib().ReadPosting(path)
+}
+
+// takeInAll adds the candidates of several files to a new vacancy.
+func takeInAll(s *session, f kit.File, files []string) error {
+	for _, file := range files {
+		if err := takeIn(s, importOptions{}, f, file); err != nil {
+			return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("%s No vacancy file was made.", model.Explain(err))}
+		}
 	}
 	return nil
 }

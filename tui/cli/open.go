@@ -3,66 +3,61 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
-	"time"
-
-	"github.com/spf13/cobra"
 
 	"shortlist/model"
-	"shortlist/store"
 	"shortlist/tui"
 	"shortlist/tui/kit"
-	"shortlist/tui/screens"
 )
 
-// This file opens vacancies: on the screen, or for the time of a command.
+// This file opens vacancy files: on the screen, or for the time of a command.
 
-// screen opens the terminal program, on an open file or on the list of vacancies.
-func (a *app) screen(f *store.File) error {
-	o := a.options()
-	if f != nil {
-		o.File = f
+// runOpen opens a vacancy file on the screen.
+func runOpen(s *session, path string, readOnly bool) error {
+	f, err := openFile(s, path, readOnly)
+	var elsewhere kit.Elsewhere
+	var busy kit.InUse
+	switch {
+	case err == nil:
+		return openScreen(s, f)
+	case errors.As(err, &elsewhere): // the screen asks what happened to the file
+		o := options(s)
+		o.Open = path
+		return tui.Run(context.Background(), o)
+	case errors.As(err, &busy) && busy.InUse():
+		return &model.Error{Code: model.Conflict, Subject: path, Message: fmt.Sprintf("%s: shortlist --read-only %s.", strings.TrimSuffix(model.Explain(err), "."), path)}
 	}
+	return err
+}
+
+// openScreen opens the terminal program: on an open file, which it closes, or on the list of vacancies if f is nil.
+func openScreen(s *session, f kit.File) error {
+	o := options(s)
+	o.File = f
 	return tui.Run(context.Background(), o)
 }
 
-func (a *app) options() tui.Options {
-	return tui.Options{Library: disk{a.lib()}, Make: screens.Make, Now: time.Now, Random: random}
+func options(s *session) tui.Options {
+	return tui.Options{Library: s.lib(), Make: s.Make, Now: s.Now, Random: s.Random}
 }
 
-// openScreen opens a vacancy file on the screen. Where another program has it, the sentence says how to read it all the
-// same.
-func (a *app) openScreen(path string) error {
-	f, err := a.openHere(path, a.readOnly)
-	if away := kit.Elsewhere(nil); errors.As(err, &away) { // asked for on the screen
-		o := a.options()
-		o.Open = path
-		return tui.Run(context.Background(), o)
+// openFile opens a file. If it was written on another computer, --moved and --copy say what happened to it.
+func openFile(s *session, path string, readOnly bool) (kit.UpkeepFile, error) {
+	f, err := s.lib().OpenFile(path, readOnly)
+	var elsewhere kit.Elsewhere
+	if !errors.As(err, &elsewhere) || !s.moved && !s.copied {
+		return f, err
 	}
-	if busy := kit.InUse(nil); errors.As(err, &busy) && busy.InUse() {
-		return &model.Error{Code: model.Conflict, Subject: path, Message: strings.TrimSuffix(model.Explain(err), ".") + ": shortlist --read-only " + path + "."}
+	if err := s.lib().ResolveMoved(path, s.copied); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return err
-	}
-	return a.screen(f)
+	return s.lib().OpenFile(path, readOnly)
 }
 
-// openHere opens a file on the computer that works on it, or on the one that takes over as the flags say.
-func (a *app) openHere(path string, readOnly bool) (*store.File, error) {
-	f, err := a.lib().OpenHere(path, readOnly)
-	if away := kit.Elsewhere(nil); errors.As(err, &away) && (a.moved || a.copied) {
-		if err := a.lib().ResolveMoved(path, a.copied); err != nil {
-			return nil, err
-		}
-		return a.lib().OpenHere(path, readOnly)
-	}
-	return f, err
-}
-
-// withFile opens a file for the time of a function.
-func (a *app) withFile(path string, readOnly bool, do func(*store.File, *model.Board) error) error {
-	f, err := a.openHere(path, readOnly)
+// withFile opens a file for the time of a function, which gets a board of it.
+func withFile(s *session, path string, readOnly bool, do func(kit.UpkeepFile, *model.Board) error) error {
+	f, err := openFile(s, path, readOnly)
 	if err != nil {
 		return err
 	}
@@ -71,17 +66,4 @@ func (a *app) withFile(path string, readOnly bool, do func(*store.File, *model.B
 		err = do(f, b)
 	}
 	return errors.Join(err, f.Close())
-}
-
-func (a *app) demo() *cobra.Command {
-	return &cobra.Command{
-		Use: "demo", Short: "Open a sample vacancy with sample candidates, in a temporary file", Args: takes(0, 0),
-		RunE: a.does(func(*cobra.Command, []string) error {
-			f, err := a.lib().Sample()
-			if err != nil {
-				return err
-			}
-			return a.screen(f)
-		}),
-	}
 }

@@ -2,132 +2,126 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
-	"shortlist/store"
-	"shortlist/store/identity"
 	"shortlist/tui/kit"
 )
 
-// This file holds the command panel.
+// panelOptions are the flags of panel.
+type panelOptions struct {
+	role, name, as string
+	pin            pinOptions
+}
 
-// panelist says how somebody comes onto the panel.
-type panelist struct{ role, name, as string }
-
-func (a *app) panel() *cobra.Command {
-	var p panelist
-	var pin pinOf
-	x := pins{app: a}
+func newPanelCommand(s *session) *cobra.Command {
+	var o panelOptions
+	p := pins{session: s}
 	cmd := &cobra.Command{
 		Use:   "panel FILE [list | add [CARD] | remove MEMBER | pin]",
 		Short: "Show the panel, put somebody on it by their card (a line, or a file with it) or by --name, take somebody off, or set a PIN",
 		Args:  takes(1, many),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			doing := "list"
-			if len(args) > 1 {
-				doing = args[1]
+		RunE: s.does(func(args []string) error {
+			if len(args) == 1 {
+				args = append(args, "list")
 			}
-			return a.withFile(args[0], doing == "list", func(f *store.File, b *model.Board) error {
-				if doing == "add" || doing == "remove" { // who is on the panel decides who may look
-					if err := x.unlock(f, b, b.FirstChair()); err != nil {
-						return err
-					}
-				}
-				switch rest := args[min(len(args), 2):]; {
-				case doing == "list" && len(rest) == 0:
-					return a.listPanel(f, b)
-				case doing == "add":
-					return a.addMember(f, b, strings.Join(rest, " "), p)
-				case doing == "remove" && len(rest) == 1:
-					m, err := member(b, rest[0])
-					if err != nil {
-						return err
-					}
-					return a.act(f, b, model.RemoveMember{Member: m}, b.MemberName(m)+" is off the panel.")
-				case doing == "pin" && len(rest) == 0:
-					return x.change(f, b, p.as, pin)
-				}
-				return &model.Error{Code: model.Invalid, Message: "Say what to do with the panel: list, add CARD, remove MEMBER, or pin --as MEMBER."}
-			})
+			return runPanel(s, o, p, args[0], args[1], args[2:])
 		}),
 	}
-	cmd.Flags().StringVar(&p.role, "role", string(model.RoleMember), "role of a new member: chair, member, secretary or observer")
-	cmd.Flags().StringVar(&p.name, "name", "", "name of a new member who has no card and works on this laptop")
-	cmd.Flags().StringVar(&p.as, "as", "", "the card, or the PIN, is that of this member, who is on the panel already")
-	cmd.Flags().StringVar(&pin.file, "new-pin-file", "", "pin: file with the new PIN, instead of asking for it")
-	cmd.Flags().BoolVar(&pin.remove, "remove", false, "pin: take your PIN away")
-	cmd.Flags().StringVar(&pin.forgotten, "forgotten", "", "pin: as the chair, take away a PIN that the member forgot, for this reason, which everybody reads")
-	x.flag(cmd)
+	cmd.Flags().StringVar(&o.role, "role", string(model.RoleMember), "role of a new member: chair, member, secretary or observer")
+	cmd.Flags().StringVar(&o.name, "name", "", "name of a new member who has no card and works on this laptop")
+	cmd.Flags().StringVar(&o.as, "as", "", "the card, or the PIN, is that of this member, who is on the panel already")
+	cmd.Flags().StringVar(&o.pin.file, "new-pin-file", "", "pin: file with the new PIN, instead of asking for it")
+	cmd.Flags().BoolVar(&o.pin.remove, "remove", false, "pin: take your PIN away")
+	cmd.Flags().StringVar(&o.pin.forgotten, "forgotten", "", "pin: as the chair, take away a PIN that the member forgot, for this reason, which everybody reads")
+	p.flag(cmd)
 	return cmd
 }
 
-func (a *app) listPanel(f *store.File, b *model.Board) error {
+// runPanel does what is said with the panel of a file: list, add, remove or pin, with the rest of the arguments.
+func runPanel(s *session, o panelOptions, p pins, path, doing string, rest []string) error {
+	return withFile(s, path, doing == "list", func(f kit.UpkeepFile, b *model.Board) error {
+		if doing == "add" || doing == "remove" { // who is on the panel decides who may look
+			if err := p.unlock(f, b, b.FirstChair()); err != nil {
+				return err
+			}
+		}
+		switch {
+		case doing == "list" && len(rest) == 0:
+			return listPanel(s, f, b)
+		case doing == "add":
+			return addMember(s, o, f, b, strings.Join(rest, " "))
+		case doing == "remove" && len(rest) == 1:
+			m, err := findMember(b, rest[0])
+			if err != nil {
+				return err
+			}
+			return act(s, f, b, b.FirstChair(), model.RemoveMember{Member: m}, fmt.Sprintf("%s is off the panel.", b.MemberName(m)))
+		case doing == "pin" && len(rest) == 0:
+			return p.change(f, b, o.as, o.pin)
+		}
+		return &model.Error{Code: model.Invalid, Message: "Say what to do with the panel: list, add CARD, remove MEMBER, or pin --as MEMBER."}
+	})
+}
+
+func listPanel(s *session, f kit.File, b *model.Board) error {
 	for _, m := range b.Panel() {
-		check := "no card: works on the chair's laptop"
+		card := "no card: works on the chair's laptop"
 		if m.Card != (model.Card{}) {
-			check = "card " + identity.Card{Name: m.Name, Card: m.Card}.Check()
+			card = fmt.Sprintf("card %s", s.lib().CardCheck(m.Name, m.Card))
 		}
 		if b.AsksPIN(m.ID, f.Device()) {
-			check += ", PIN"
+			card = fmt.Sprintf("%s, PIN", card)
 		}
-		if _, err := fmt.Fprintf(a.out, "%s\t%s\t%s\t%s\n", m.ID, kit.Clean(m.Name), m.Role, check); err != nil {
+		if _, err := fmt.Fprintf(s.Out, "%s\t%s\t%s\t%s\n", m.ID, kit.Clean(m.Name), m.Role, card); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (a *app) addMember(f *store.File, b *model.Board, text string, p panelist) error {
-	if text == "" {
-		return a.act(f, b, model.AddMember{Name: p.name, Role: model.Role(p.role)}, p.name+" is on the panel.")
+// addMember puts somebody on the panel, by a card or by the name in o. A card goes to the member named in o, else to one of
+// that name who has none yet: it takes the place of another card only if that is said.
+func addMember(s *session, o panelOptions, f kit.File, b *model.Board, card string) error {
+	if card == "" {
+		return act(s, f, b, b.FirstChair(), model.AddMember{Name: o.name, Role: model.Role(o.role)}, fmt.Sprintf("%s is on the panel.", o.name))
 	}
-	if content, err := os.ReadFile(text); err == nil && len(content) < 1<<12 {
-		text = string(content)
-	}
-	c, err := identity.ParseCard(text)
+	name, check, c, err := f.ReadCard(card)
 	if err != nil {
 		return err
 	}
-	said := fmt.Sprintf("The card of %s is taken in. Compare its check sum with them: %s.", c.Name, c.Check())
+	said := fmt.Sprintf("The card of %s is taken in. Compare its check sum with them: %s.", name, check)
 	for _, m := range b.Panel() {
-		if p.as == "" && m.Card == (model.Card{}) && strings.EqualFold(m.Name, c.Name) {
-			p.as = string(m.ID)
+		if o.as == "" && m.Card == (model.Card{}) && strings.EqualFold(m.Name, name) {
+			o.as = string(m.ID)
 		}
 	}
-	if p.as != "" {
-		m, err := member(b, p.as)
-		if err != nil {
-			return err
-		}
-		if b.Member(m).Card != (model.Card{}) {
-			said += " It takes the place of another card of " + b.MemberName(m) + "."
-		}
-		return a.act(f, b, model.GiveCard{Member: m, Card: c.Card}, said)
+	if o.as == "" {
+		return act(s, f, b, b.FirstChair(), model.AddMember{Name: name, Role: model.Role(o.role), Card: c}, said)
 	}
-	return a.act(f, b, model.AddMember{Name: c.Name, Role: model.Role(p.role), Card: c.Card}, said)
-}
-
-// act gives a command in the name of the chair.
-func (a *app) act(f *store.File, b *model.Board, c model.Command, said string) error {
-	return a.actAs(f, b, b.FirstChair(), c, said)
-}
-
-// actAs gives a command in the name of a member.
-func (a *app) actAs(f *store.File, b *model.Board, who model.MemberID, c model.Command, said string) error {
-	err := model.CarryOut(b, f, who, c, time.Now(), random())
-	if err == nil {
-		fmt.Fprintln(a.err, kit.Clean(said))
+	m, err := findMember(b, o.as)
+	if err != nil {
+		return err
 	}
-	return err
+	if b.Member(m).Card != (model.Card{}) {
+		said = fmt.Sprintf("%s It takes the place of another card of %s.", said, b.MemberName(m))
+	}
+	return act(s, f, b, b.FirstChair(), model.GiveCard{Member: m, Card: c}, said)
 }
 
-// member finds a member by id or name; without a wish it is the only member, or nobody.
-func member(b *model.Board, wish string) (model.MemberID, error) {
+// act carries out a command in the name of a member and tells said.
+func act(s *session, f kit.File, b *model.Board, who model.MemberID, c model.Command, said string) error {
+	if err := model.CarryOut(b, f, who, c, s.Now(), s.Random()); err != nil {
+		return err
+	}
+	s.tell("%s", kit.Clean(said))
+	return nil
+}
+
+// findMember finds a member by id or name. If wish is "", it returns the only member, or "" if there are several or none.
+func findMember(b *model.Board, wish string) (model.MemberID, error) {
 	var names []string
 	for _, m := range b.Panel() {
 		if wish != "" && (strings.EqualFold(string(m.ID), wish) || strings.EqualFold(m.Name, wish)) {
@@ -146,15 +140,19 @@ func member(b *model.Board, wish string) (model.MemberID, error) {
 	return "", nil
 }
 
-// viewer is the member in whose name something is read or done on this laptop: on a member's own nobody but them.
-func viewer(f *store.File, b *model.Board, wish string) (model.MemberID, error) {
-	m, err := member(b, wish)
-	w := f.Worker(b)
-	if err == nil && w != "" && wish != "" && m != w {
-		err = &model.Error{Code: model.Forbidden, Subject: wish, Message: fmt.Sprintf("On this laptop %s works: the card on it is theirs. %s works on a laptop of their own, or on the chair's.", b.MemberName(w), b.MemberName(m))}
+// findViewer finds the member in whose name something is read or done on this laptop. On a member's own laptop that is nobody
+// but them.
+func findViewer(f kit.File, b *model.Board, wish string) (model.MemberID, error) {
+	m, err := findMember(b, wish)
+	if err != nil {
+		return "", err
 	}
-	if err == nil && w != "" {
-		m = w
+	switch w := f.Worker(b); {
+	case w == "":
+		return m, nil
+	case wish != "" && m != w:
+		return "", &model.Error{Code: model.Forbidden, Subject: wish, Message: fmt.Sprintf("On this laptop %s works: the card on it is theirs. %s works on a laptop of their own, or on the chair's.", b.MemberName(w), b.MemberName(m))}
+	default:
+		return w, nil
 	}
-	return m, err
 }

@@ -5,121 +5,96 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
-	"shortlist/store"
-	"shortlist/store/identity"
 	"shortlist/tui/kit"
 )
 
 // This file reads passphrases and PINs: from the terminal, or from a file, never from the command line.
 
-// keys finds the keys of the card and asks for passphrases: on the terminal, or from a file, never on the command line.
-type keys struct {
-	app      *app
-	cardFile string
-	wordFile string
-	// freshFile holds the passphrase that a card which is there already gets.
-	freshFile string
-	ask       bool
-	id        *identity.Identity // once they were read
+// passphrases asks for the passphrases of a card and of bundles.
+type passphrases struct {
+	session    *session
+	cardFile   string // with the passphrase of the card; "" asks on the terminal
+	bundleFile string // with that of a bundle
+	freshFile  string // with the one that a card which is there already gets
+	ask        bool   // for the passphrase of a new bundle
 }
 
-func (k *keys) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&k.cardFile, "card-passphrase-file", "", "file with the passphrase of your card, instead of asking for it")
+func (p *passphrases) cardFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&p.cardFile, "card-passphrase-file", "", "file with the passphrase of your card, instead of asking for it")
 }
 
-func (k *keys) wordFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&k.wordFile, "passphrase-file", "", "file with the passphrase of the bundle")
-	cmd.Flags().BoolVar(&k.ask, "passphrase", false, "ask for a passphrase of the bundle")
+func (p *passphrases) bundleFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&p.bundleFile, "passphrase-file", "", "file with the passphrase of the bundle")
+	cmd.Flags().BoolVar(&p.ask, "passphrase", false, "ask for a passphrase of the bundle")
 }
 
-func (k *keys) load() (id *identity.Identity, err error) {
-	if k.id == nil {
-		k.id, err = identity.Default().Load(func() (string, error) { return k.read(k.cardFile, "Passphrase of your card: ") })
+// unlocked does work that may need the keys of the card. If they are under a passphrase, it asks for that once and does the
+// work again.
+func (p *passphrases) unlocked(work func() error) error {
+	err := work()
+	var asks kit.NeedsPassphrase
+	if !errors.As(err, &asks) {
+		return err
 	}
-	return k.id, err
+	if of, wrong := asks.Passphrase(); of != "card" || wrong {
+		return err
+	}
+	word, err := p.ofCard()
+	if err != nil {
+		return err
+	}
+	if err := p.session.lib().Unlock(word); err != nil {
+		return err
+	}
+	return work()
 }
 
-// introduced are the keys with which this laptop speaks for a file. On the chair's laptop they are made where there are
-// none yet.
-func (k *keys) introduced(f *store.File, b *model.Board) (*identity.Identity, error) {
-	id, err := k.load()
-	if errors.Is(err, identity.ErrNone) && b.AtHome(f.Device()) && b.FirstChair() != "" {
-		if id, err = identity.Default().Create(b.MemberName(b.FirstChair()), ""); err == nil {
-			fmt.Fprintf(k.app.err, "A card was made for %s. Its check sum is %s: tell the members.\n", kit.Clean(id.Card().Name), id.Card().Check())
-		}
-	}
-	if err == nil {
-		err = f.Introduce(id)
-	}
-	return id, err
+// ofCard asks for the passphrase of the card.
+func (p *passphrases) ofCard() (string, error) {
+	return p.read(p.cardFile, "Passphrase of your card: ")
 }
 
-// word is the passphrase of a bundle that is under one.
-func (k *keys) word() (string, error) { return k.read(k.wordFile, "Passphrase of the bundle: ") }
+// ofBundle asks for the passphrase of a bundle that is under one.
+func (p *passphrases) ofBundle() (string, error) {
+	return p.read(p.bundleFile, "Passphrase of the bundle: ")
+}
 
-// newWordIfAsked is the passphrase for a new bundle; "" where it is to be locked to cards.
-func (k *keys) newWordIfAsked() (string, error) {
+// ofNewBundle is the passphrase for a new bundle, or "" if it is to be locked to cards.
+func (p *passphrases) ofNewBundle() (string, error) {
 	switch {
-	case k.wordFile != "":
-		return k.word()
-	case k.ask:
-		return k.newWord("A passphrase for the bundle: ")
+	case p.bundleFile != "":
+		return p.ofBundle()
+	case p.ask:
+		return p.fresh("", "A passphrase for the bundle: ")
 	}
 	return "", nil
 }
 
-// reprotect puts the keys of a card that is there already under another passphrase, or under none.
-func (k *keys) reprotect(ring identity.Ring, protect bool) error {
-	old := ""
-	locked, err := ring.Protected()
-	if err == nil && locked {
-		old, err = k.read(k.cardFile, "Passphrase of your card: ")
-	}
-	fresh := ""
-	if err == nil && protect {
-		fresh, err = k.newWordFrom(k.freshFile, "The passphrase from now on: ")
-	}
-	if err != nil {
-		return err
-	}
-	if err := ring.ChangePassphrase(func() (string, error) { return old, nil }, fresh); err != nil {
-		return err
-	}
-	said := "The keys of your card are under no passphrase any more."
-	if protect {
-		said = "The keys of your card are under the new passphrase."
-	}
-	fmt.Fprintln(k.app.err, said)
-	return nil
-}
-
-// newWord asks twice for a passphrase that is to be kept in mind.
-func (k *keys) newWord(prompt string) (string, error) { return k.newWordFrom(k.cardFile, prompt) }
-
-func (k *keys) newWordFrom(file, prompt string) (string, error) {
-	word, err := k.read(file, prompt)
+// fresh asks for a passphrase that is new, twice on a terminal.
+func (p *passphrases) fresh(file, prompt string) (string, error) {
+	word, err := p.read(file, prompt)
 	if err != nil || file != "" {
 		return word, err
 	}
-	again, err := k.read("", "The same once more: ")
+	again, err := p.read("", "The same once more: ")
 	if err == nil && again != word {
 		err = &model.Error{Code: model.Invalid, Message: "The two passphrases differ. Nothing was written."}
 	}
 	return word, err
 }
 
-func (k *keys) read(file, prompt string) (string, error) {
-	return k.app.secret(file, prompt, "passphrase", "--passphrase-file, or --card-passphrase-file for that of your card")
+func (p *passphrases) read(file, prompt string) (string, error) {
+	return readSecret(p.session, file, prompt, "passphrase", "--passphrase-file, or --card-passphrase-file for that of your card")
 }
 
-// secret reads a passphrase or a PIN from a file, else hidden on the terminal; flags are those that name a file.
-func (a *app) secret(file, prompt, what, flags string) (string, error) {
+// readSecret reads a passphrase or a PIN from a file, else hidden on the terminal. what is its noun; flags are those that name
+// a file.
+func readSecret(s *session, file, prompt, what, flags string) (string, error) {
 	var b []byte
 	if file != "" {
 		var err error
@@ -127,14 +102,14 @@ func (a *app) secret(file, prompt, what, flags string) (string, error) {
 			return "", &model.Error{Code: model.NotFound, Subject: file, Message: fmt.Sprintf("The file with the %s, %s, cannot be read.", what, file)}
 		}
 	} else {
-		in, ok := a.in.(*os.File)
+		in, ok := s.In.(*os.File)
 		if !ok || !term.IsTerminal(in.Fd()) {
 			return "", &model.Error{Code: model.Invalid, Message: fmt.Sprintf("A %s is needed and there is no terminal to ask on: name a file with it (%s).", what, flags)}
 		}
-		fmt.Fprint(a.err, prompt)
+		fmt.Fprint(s.Err, prompt)
 		var err error
 		b, err = term.ReadPassword(in.Fd())
-		fmt.Fprintln(a.err)
+		fmt.Fprintln(s.Err)
 		if err != nil {
 			return "", fmt.Errorf("ask for a %s: %w", what, err)
 		}
@@ -146,15 +121,14 @@ func (a *app) secret(file, prompt, what, flags string) (string, error) {
 	return word, nil
 }
 
-// pins asks for the PIN of the member in whose name something is read or done: on the terminal, or from a file, never on the
-// command line. What all may know is shown and done without one.
+// pins asks for the PIN of the member in whose name something is read or done. What everybody may know needs none.
 type pins struct {
-	app  *app
-	file string
+	session *session
+	file    string // with the PIN; "" asks on the terminal
 }
 
-// pinOf is what is to become of a PIN.
-type pinOf struct {
+// pinOptions say what becomes of a PIN.
+type pinOptions struct {
 	file, forgotten string
 	remove          bool
 }
@@ -163,12 +137,12 @@ func (p *pins) flag(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&p.file, "pin-file", "", "file with the PIN of the member in whose name this is done, instead of asking for it")
 }
 
-// with opens a file in the name of a member. Where that asks for a PIN the file is opened for writing, for the tries are
+// with opens a file in the name of a member. If that asks for a PIN, the file is opened for writing, because the tries are
 // counted in it.
-func (p *pins) with(path, as string, readOnly bool, do func(*store.File, *model.Board, model.MemberID) error) error {
+func (p *pins) with(path, as string, readOnly bool, do func(kit.UpkeepFile, *model.Board, model.MemberID) error) error {
 	again := false
-	err := p.app.withFile(path, readOnly, func(f *store.File, b *model.Board) error {
-		who, err := viewer(f, b, as)
+	err := withFile(p.session, path, readOnly, func(f kit.UpkeepFile, b *model.Board) error {
+		who, err := findViewer(f, b, as)
 		if err != nil {
 			return err
 		}
@@ -189,57 +163,76 @@ func (p *pins) with(path, as string, readOnly bool, do func(*store.File, *model.
 	return err
 }
 
-// unlock asks a member for the PIN they set, if any, and tells them where the chair took it away.
-func (p *pins) unlock(f *store.File, b *model.Board, who model.MemberID) error {
-	if says := b.TellTaken(who); says != "" {
-		fmt.Fprintf(p.app.err, "%s, take note: %s\n", kit.Clean(b.MemberName(who)), kit.Clean(says))
+// unlock asks a member for the PIN they set, if any. It tells them first if the chair took it away.
+func (p *pins) unlock(f kit.File, b *model.Board, who model.MemberID) error {
+	name := kit.Clean(b.MemberName(who))
+	if said := b.TellTaken(who); said != "" {
+		p.session.tell("%s, take note: %s", name, kit.Clean(said))
 	}
 	if !b.AsksPIN(who, f.Device()) {
 		return nil
 	}
-	pin, err := p.app.secret(p.file, "The PIN of "+kit.Clean(b.MemberName(who))+": ", "PIN", "--pin-file")
+	pin, err := p.read(p.file, fmt.Sprintf("The PIN of %s: ", name), "--pin-file")
 	if err != nil {
 		return err
 	}
-	return f.TryPIN(who, pin, time.Now())
+	return f.TryPIN(who, pin, p.session.Now())
+}
+
+func (p *pins) read(file, prompt, flag string) (string, error) {
+	return readSecret(p.session, file, prompt, "PIN", flag)
 }
 
 // change sets, changes or takes away the PIN of a member.
-func (p *pins) change(f *store.File, b *model.Board, as string, how pinOf) error {
-	who, err := member(b, as)
+func (p *pins) change(f kit.File, b *model.Board, as string, o pinOptions) error {
+	who, err := findMember(b, as)
 	switch {
 	case err != nil:
 		return err
 	case who == "" || as == "":
 		return &model.Error{Code: model.Invalid, Message: "Whose PIN? Say it with --as and the member's name."}
-	case how.forgotten != "":
-		if err := p.unlock(f, b, b.FirstChair()); err != nil {
-			return err
-		}
-		return p.app.act(f, b, model.RemovePIN{Member: who, Reason: how.forgotten}, "The PIN of "+b.MemberName(who)+" is taken away; they are told at their next turn.")
-	}
-	if !b.AtHome(f.Device()) { // refused before anything is asked for
-		return p.app.actAs(f, b, who, model.SetPIN{}, "")
+	case o.forgotten != "":
+		return p.forget(f, b, who, o.forgotten)
+	case !b.AtHome(f.Device()): // refused before anything is asked for
+		return act(p.session, f, b, who, model.SetPIN{}, "")
 	}
 	if err := p.unlock(f, b, who); err != nil {
 		return err
 	}
-	if how.remove {
-		return p.app.actAs(f, b, who, model.RemovePIN{Member: who}, "The PIN of "+b.MemberName(who)+" is taken away.")
+	if o.remove {
+		return act(p.session, f, b, who, model.RemovePIN{Member: who}, fmt.Sprintf("The PIN of %s is taken away.", b.MemberName(who)))
 	}
-	pin, err := p.app.secret(how.file, "A new PIN for "+kit.Clean(b.MemberName(who))+": ", "PIN", "--new-pin-file")
-	if err == nil && how.file == "" {
-		var again string
-		if again, err = p.app.secret("", "The same once more: ", "PIN", "--new-pin-file"); err == nil && again != pin {
-			err = &model.Error{Code: model.Invalid, Message: "The two PINs differ. Nothing was changed."}
-		}
+	return p.set(f, b, who, o.file)
+}
+
+// forget takes away, in the name of the chair, a PIN that a member forgot.
+func (p *pins) forget(f kit.File, b *model.Board, who model.MemberID, reason string) error {
+	if err := p.unlock(f, b, b.FirstChair()); err != nil {
+		return err
 	}
+	said := fmt.Sprintf("The PIN of %s is taken away; they are told at their next turn.", b.MemberName(who))
+	return act(p.session, f, b, b.FirstChair(), model.RemovePIN{Member: who, Reason: reason}, said)
+}
+
+// set asks for a new PIN, twice on a terminal, and sets it.
+func (p *pins) set(f kit.File, b *model.Board, who model.MemberID, file string) error {
+	pin, err := p.read(file, fmt.Sprintf("A new PIN for %s: ", kit.Clean(b.MemberName(who))), "--new-pin-file")
 	if err != nil {
 		return err
+	}
+	if file == "" {
+		again, err := p.read("", "The same once more: ", "--new-pin-file")
+		if err != nil {
+			return err
+		}
+		if again != pin {
+			return &model.Error{Code: model.Invalid, Message: "The two PINs differ. Nothing was changed."}
+		}
 	}
 	lock, err := f.MakePIN(pin)
 	if err != nil {
 		return err
 	}
-	return p.app.actAs(f, b, who, model.SetPIN{Lock: lock}, "PIN set. It is asked whenever something is read or done in the name of "+b.MemberName(who)+" on this laptop.")
+	said := fmt.Sprintf("PIN set. It is asked whenever something is read or done in the name of %s on this laptop.", b.MemberName(who))
+	return act(p.session, f, b, who, model.SetPIN{Lock: lock}, said)
 }

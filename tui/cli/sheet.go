@@ -6,105 +6,106 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
-	"shortlist/store"
 	"shortlist/tui"
+	"shortlist/tui/kit"
 )
 
-// This file holds the command sheet.
-
-// formOf is what is done with a member's own rating form.
-type formOf struct {
-	as, out, in                        string
-	evidence, yes, dry, overwriteNewer bool
+// sheetOptions are the flags of sheet.
+type sheetOptions struct {
+	as, output, input                string
+	evidence, yes, dryRun, overwrite bool
 }
 
-func (a *app) sheet() *cobra.Command {
-	var how formOf
-	p := pins{app: a}
+func newSheetCommand(s *session) *cobra.Command {
+	var o sheetOptions
+	p := pins{session: s}
 	cmd := &cobra.Command{
-		Use: "sheet FILE --as MEMBER -o|-i SHEET.(xlsx|csv)", Short: "Write a member's own rating form, or read it back filled in",
+		Use:   "sheet FILE --as MEMBER -o|-i SHEET.(xlsx|csv)",
+		Short: "Write a member's own rating form, or read it back filled in",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if (how.out == "") == (how.in == "") {
+			if (o.output == "") == (o.input == "") {
 				return errors.New("say either -o SHEET to write a sheet or -i SHEET to read one back")
 			}
 			return takes(1, 1)(cmd, args)
 		},
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			return p.with(args[0], how.as, how.in == "" || how.dry, func(f *store.File, b *model.Board, who model.MemberID) error {
-				switch {
-				case who == "":
-					return &model.Error{Code: model.Invalid, Message: "Whose sheet? Say it with --as and the member's name."}
-				case how.in != "":
-					return a.takeSheet(f, b, who, how)
-				}
-				n, err := f.WriteSheet(who, how.out, model.SheetWish{Evidence: how.evidence})
-				if err == nil {
-					fmt.Fprintf(a.err, "%s: written for %s, %s.\n", how.out, b.MemberName(who), count(n, "candidate", "candidates"))
-				}
-				return err
-			})
-		}),
+		RunE: s.does(func(args []string) error { return runSheet(s, o, p, args[0]) }),
 	}
-	cmd.Flags().StringVar(&how.as, "as", "", "the member (name or M1, M2…) whose form it is")
-	cmd.Flags().StringVarP(&how.out, "output", "o", "", "the sheet to write, .xlsx or .csv")
-	cmd.Flags().StringVarP(&how.in, "input", "i", "", "the filled sheet to read back")
-	cmd.Flags().BoolVar(&how.evidence, "evidence", false, "write columns for quotes too")
-	cmd.Flags().BoolVarP(&how.yes, "yes", "y", false, "take in without asking")
-	cmd.Flags().BoolVar(&how.dry, "dry-run", false, "only show what would change")
-	cmd.Flags().BoolVar(&how.overwriteNewer, "overwrite", false, "also replace what was changed here since the sheet was written")
+	cmd.Flags().StringVar(&o.as, "as", "", "the member (name or M1, M2…) whose form it is")
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "the sheet to write, .xlsx or .csv")
+	cmd.Flags().StringVarP(&o.input, "input", "i", "", "the filled sheet to read back")
+	cmd.Flags().BoolVar(&o.evidence, "evidence", false, "write columns for quotes too")
+	cmd.Flags().BoolVarP(&o.yes, "yes", "y", false, "take in without asking")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only show what would change")
+	cmd.Flags().BoolVar(&o.overwrite, "overwrite", false, "also replace what was changed here since the sheet was written")
 	p.flag(cmd)
 	return cmd
 }
 
+func runSheet(s *session, o sheetOptions, p pins, path string) error {
+	return p.with(path, o.as, o.input == "" || o.dryRun, func(f kit.UpkeepFile, b *model.Board, who model.MemberID) error {
+		switch {
+		case who == "":
+			return &model.Error{Code: model.Invalid, Message: "Whose sheet? Say it with --as and the member's name."}
+		case o.input != "":
+			return takeSheet(s, o, f, b, who)
+		}
+		n, err := f.WriteSheet(who, o.output, model.SheetWish{Evidence: o.evidence})
+		if err != nil {
+			return err
+		}
+		s.tell("%s: written for %s, %s.", o.output, b.MemberName(who), count(n, "candidate", "candidates"))
+		return nil
+	})
+}
+
 // takeSheet shows what a filled sheet would change, asks, and takes it in: all of it in one change, or nothing.
-func (a *app) takeSheet(f *store.File, b *model.Board, who model.MemberID, how formOf) error {
-	r, err := f.CompareSheet(b, who, how.in, func(model.SheetDifference) bool { return how.overwriteNewer })
+func takeSheet(s *session, o sheetOptions, f kit.File, b *model.Board, who model.MemberID) error {
+	r, err := f.CompareSheet(b, who, o.input, func(model.SheetDifference) bool { return o.overwrite })
 	if err != nil {
 		return err
 	}
 	for _, p := range r.Problems {
-		fmt.Fprintln(a.err, p)
+		s.tell("%s", p)
 	}
 	for _, d := range r.Differences {
-		fmt.Fprintln(a.out, d)
+		fmt.Fprintln(s.Out, d)
 	}
 	for _, d := range r.Kept {
-		fmt.Fprintln(a.err, "not taken: "+d.String())
+		s.tell("not taken: %s", d)
 	}
 	n := len(r.Differences)
 	switch {
 	case r.Broken() > 0:
-		return &model.Error{Code: model.Invalid, Subject: how.in, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the sheet, then try again.", how.in, count(r.Broken(), "problem is listed", "problems are listed"))}
+		return &model.Error{Code: model.Invalid, Subject: o.input, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the sheet, then try again.", o.input, count(r.Broken(), "problem is listed", "problems are listed"))}
 	case n == 0 && len(r.Kept) > 0:
-		return &model.Error{Code: model.Conflict, Subject: how.in, Message: fmt.Sprintf("Nothing was taken in from %s: %s stands otherwise here and was kept. Where it was only changed since, --overwrite takes it.", how.in, count(len(r.Kept), "rating", "ratings"))}
+		return &model.Error{Code: model.Conflict, Subject: o.input, Message: fmt.Sprintf("Nothing was taken in from %s: %s stands otherwise here and was kept. Where it was only changed since, --overwrite takes it.", o.input, count(len(r.Kept), "rating", "ratings"))}
 	case n == 0:
-		fmt.Fprintf(a.err, "%s: nothing in it differs from what is here.\n", how.in)
+		s.tell("%s: nothing in it differs from what is here.", o.input)
 		return nil
-	case how.dry:
-		fmt.Fprintf(a.err, "%s: %s would be taken in, %d kept as they are. Nothing was written.\n", how.in, count(n, "difference", "differences"), len(r.Kept))
+	case o.dryRun:
+		s.tell("%s: %s would be taken in, %d kept as they are. Nothing was written.", o.input, count(n, "difference", "differences"), len(r.Kept))
 		return nil
-	case !how.yes && !a.agrees(fmt.Sprintf("Take in %s? [y/N] ", count(n, "difference", "differences"))):
-		return &model.Error{Code: model.Conflict, Subject: how.in, Message: "Nothing was taken in: say yes when asked on a terminal, or give --yes."}
+	case !o.yes && !agrees(s, fmt.Sprintf("Take in %s? [y/N] ", count(n, "difference", "differences"))):
+		return &model.Error{Code: model.Conflict, Subject: o.input, Message: "Nothing was taken in: say yes when asked on a terminal, or give --yes."}
 	}
-	if err := model.CarryOut(b, f, who, r.Take, time.Now(), random()); err != nil {
+	if err := model.CarryOut(b, f, who, r.Take, s.Now(), s.Random()); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.err, "%s: %s taken in, %d kept as they are.\n", how.in, count(n, "difference", "differences"), len(r.Kept))
+	s.tell("%s: %s taken in, %d kept as they are.", o.input, count(n, "difference", "differences"), len(r.Kept))
 	return nil
 }
 
-// agrees asks on a terminal. Without one nobody agreed.
-func (a *app) agrees(question string) bool {
-	in, ok := a.in.(*os.File)
+// agrees asks on a terminal. It returns false if there is none.
+func agrees(s *session, question string) bool {
+	in, ok := s.In.(*os.File)
 	if !ok || !tui.IsTerminal(in) {
 		return false
 	}
-	fmt.Fprint(a.err, question)
+	fmt.Fprint(s.Err, question)
 	answer, err := bufio.NewReader(in).ReadString('\n')
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	return err == nil && (answer == "y" || answer == "yes")

@@ -1,24 +1,21 @@
 package cli
 
-import (
-	"fmt"
+import "github.com/spf13/cobra"
 
-	"github.com/spf13/cobra"
-
-	"shortlist/store/imports"
-)
-
-// This file holds the command template.
-
-func (a *app) template() *cobra.Command {
+// newTemplateCommand makes template, which writes an empty file of candidates.
+func newTemplateCommand(s *session) *cobra.Command {
 	return &cobra.Command{
-		Use: "template candidates.(csv|xlsx|json)", Short: "Write a file of candidates to fill in, with one invented example", Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			if err := imports.WriteTemplate(args[0]); err != nil {
-				return err
-			}
-			fmt.Fprintf(a.err, "%s: written. Replace the invented example by your candidates.\n", args[0])
-			return nil
-		}),
+		Use:   "template candidates.(csv|xlsx|json)",
+		Short: "Write a file of candidates to fill in, with one invented example",
+		Args:  takes(1, 1),
+		RunE:  s.does(func(args []string) error { return runTemplate(s, args[0]) }),
 	}
+}
+
+func runTemplate(s *session, path string) error {
+	if err := s.lib().WriteTemplate(path); err != nil {
+		return err
+	}
+	s.tell("%s: written. Replace the invented example by your candidates.", path)
+	return nil
 }

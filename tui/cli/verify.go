@@ -6,41 +6,52 @@ import (
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
-	"shortlist/store"
 	"shortlist/tui/kit"
 )
 
-// This file holds the commands check and verify.
+// This file holds check, which asks whether a file is sound, and verify, which asks whether it can be believed.
 
-func (a *app) check() *cobra.Command {
+func newCheckCommand(s *session) *cobra.Command {
 	return &cobra.Command{
-		Use: "check FILE", Short: "Check structure, checksums and history of a vacancy file", Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			report, err := store.Check(args[0])
-			if err == nil {
-				fmt.Fprintln(a.out, report)
-			}
-			return err
-		}),
+		Use:   "check FILE",
+		Short: "Check structure, checksums and history of a vacancy file",
+		Args:  takes(1, 1),
+		RunE:  s.does(func(args []string) error { return runCheck(s, args[0]) }),
 	}
 }
 
-func (a *app) verify() *cobra.Command {
-	var head string
-	cmd := &cobra.Command{
-		Use: "verify FILE", Short: "Prove a vacancy file or an exported history: chains, signatures, seals, texts; say in one line whether it is intact", Args: takes(1, 1),
-		RunE: a.does(func(_ *cobra.Command, args []string) error {
-			v, err := store.Verify(args[0], head)
-			if err != nil {
-				return err
-			}
-			if !v.Intact() {
-				return &model.Error{Code: model.Conflict, Subject: args[0], Message: kit.Clean(v.String())}
-			}
-			_, err = fmt.Fprintln(a.out, kit.Clean(v.String()))
-			return err
-		}),
+func runCheck(s *session, path string) error {
+	report, err := s.lib().Check(path)
+	if err != nil {
+		return err
 	}
-	cmd.Flags().StringVar(&head, "head", "", "hash of an entry, as a report prints it: is it in this history?")
+	_, err = fmt.Fprintln(s.Out, report)
+	return err
+}
+
+// verifyOptions are the flags of verify.
+type verifyOptions struct{ head string }
+
+func newVerifyCommand(s *session) *cobra.Command {
+	var o verifyOptions
+	cmd := &cobra.Command{
+		Use:   "verify FILE",
+		Short: "Prove a vacancy file or an exported history: chains, signatures, seals, texts; say in one line whether it is intact",
+		Args:  takes(1, 1),
+		RunE:  s.does(func(args []string) error { return runVerify(s, o, args[0]) }),
+	}
+	cmd.Flags().StringVar(&o.head, "head", "", "hash of an entry, as a report prints it: is it in this history?")
 	return cmd
+}
+
+func runVerify(s *session, o verifyOptions, path string) error {
+	verdict, intact, err := s.lib().Verify(path, o.head)
+	if err != nil {
+		return err
+	}
+	if !intact {
+		return &model.Error{Code: model.Conflict, Subject: path, Message: kit.Clean(verdict)}
+	}
+	_, err = fmt.Fprintln(s.Out, kit.Clean(verdict))
+	return err
 }

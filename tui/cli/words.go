@@ -1,25 +1,18 @@
 package cli
 
-import (
-	"fmt"
-)
+import "fmt"
 
-// This file holds small words that several commands use.
+// This file holds words that several commands use.
 
-func name(s, otherwise string) string {
+// orElse is s, or otherwise if s is empty.
+func orElse(s, otherwise string) string {
 	if s == "" {
 		return otherwise
 	}
 	return s
 }
 
-func line(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("line %d: ", n)
-}
-
+// count is a number with its noun: "1 candidate", "2 candidates".
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

@@ -1,0 +1,21 @@
+package cli
+
+import "github.com/spf13/cobra"
+
+// newDemoCommand makes demo, which shows the program without a posting.
+func newDemoCommand(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "demo",
+		Short: "Open a sample vacancy with sample candidates, in a temporary file",
+		Args:  takes(0, 0),
+		RunE:  s.does(func([]string) error { return runDemo(s) }),
+	}
+}
+
+func runDemo(s *session) error {
+	f, err := s.lib().Sample()
+	if err != nil {
+		return err
+	}
+	return openScreen(s, f)
+}

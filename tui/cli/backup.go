@@ -11,8 +11,15 @@ func newBackupCommand(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup FILE",
 		Short: "Make a copy of a vacancy file beside its other copies",
-		Args:  takes(1, 1),
-		RunE:  s.does(func(args []string) error { return runBackup(s, args[0]) }),
+		Long: long(
+			"Make a copy of a vacancy file beside its other copies, and say where it is. A file that another program has open can be copied too.",
+			"no copy was made",
+		),
+		Example: examples(
+			"shortlist backup officer.shortlist",
+		),
+		Args: takes(1, 1),
+		RunE: s.does(func(args []string) error { return runBackup(s, args[0]) }),
 	}
 }
 

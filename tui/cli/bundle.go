@@ -26,6 +26,14 @@ func newBundleCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "bundle FILE -o OUT",
 		Short: "Write a bundle: from the chair's laptop for members, from a member's for the chair",
+		Long: long(
+			"Write a bundle: from the chair's laptop for members, from a member's laptop for the chair. It is locked to their cards, or to a passphrase. The first time, a card is made for the chair, and its check sum told.",
+			"no bundle was written",
+		),
+		Example: examples(
+			"shortlist bundle officer.shortlist -o for-all.bundle",
+			"shortlist bundle officer.shortlist -o for-otto.bundle --to 'Otto Finch'",
+		),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if o.output == "" {
 				return errors.New("say where to write the bundle: -o OUT")
@@ -82,8 +90,16 @@ func newMergeCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "merge FILE BUNDLE...",
 		Short: "Take in bundles; a FILE that does not exist is made from the chair's bundle",
-		Args:  takes(2, many),
-		RunE:  s.does(func(args []string) error { return runMerge(s, o, &p, args[0], args[1:]) }),
+		Long: long(
+			"Take in bundles: all of them, or none. A FILE that does not exist is made from the first one, which comes from the chair.",
+			"nothing was taken in, or a bundle does not fit",
+		),
+		Example: examples(
+			"shortlist merge mine.shortlist for-otto.bundle --dry-run",
+			"shortlist merge officer.shortlist from-otto.bundle from-ida.bundle",
+		),
+		Args: takes(2, many),
+		RunE: s.does(func(args []string) error { return runMerge(s, o, &p, args[0], args[1:]) }),
 	}
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only say what would come in")
 	p.cardFlag(cmd)
@@ -128,8 +144,15 @@ func newExchangeCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "exchange FOLDER FILE",
 		Short: "Keep a shared folder or a stick in step: take in the bundles of others, write your own",
-		Args:  takes(2, 2),
-		RunE:  s.does(func(args []string) error { return runExchange(s, &p, args[0], args[1]) }),
+		Long: long(
+			"Keep a shared folder or a stick in step: take in the bundles that others put there, and write your own. The folder is remembered for this vacancy. A FILE that does not exist is made from the chair's bundle.",
+			"a bundle was refused, or the folder cannot be used",
+		),
+		Example: examples(
+			"shortlist exchange /media/stick officer.shortlist",
+		),
+		Args: takes(2, 2),
+		RunE: s.does(func(args []string) error { return runExchange(s, &p, args[0], args[1]) }),
 	}
 	p.cardFlag(cmd)
 	return cmd

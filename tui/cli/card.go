@@ -21,6 +21,15 @@ func newCardCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "card",
 		Short: "Show your card, by which the chair's laptop knows what you send; --name makes one",
+		Long: long(
+			"Show the card on this laptop: a line of text with your name, by which the chair's laptop knows what you send. It holds no secret; its keys stay on this laptop.",
+			"there is no card, or it was not changed",
+		),
+		Example: examples(
+			"shortlist card --name 'Otto Finch'",
+			"shortlist card",
+			"shortlist card --protect",
+		),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if o.unprotect && (o.protect || o.name != "") {
 				return errors.New("--unprotect takes a passphrase away and stands alone")

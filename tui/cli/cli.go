@@ -73,10 +73,18 @@ func newRootCommand(s *session) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "shortlist [FILE]",
 		Short: "Screen the candidates of a vacancy, offline, fairly and provably.",
-		Long: "Screen the candidates of a vacancy: every panel member rates alone, then the panel settles the differences.\n" +
-			"Without a command the program opens on the list of vacancies, or on the FILE named.",
-		Example: "shortlist demo\nshortlist new posting.txt --candidates candidates.csv -o officer.shortlist\nshortlist officer.shortlist",
-		Args:    takes(0, 1),
+		Long: long(
+			"Screen the candidates of a vacancy: every panel member rates alone, then the panel settles the differences.\n"+
+				"Without a command the program opens on the list of vacancies, or on the FILE named. What a command writes for other "+
+				"programs goes to standard output, everything else to standard error.",
+			"refused or failed",
+		),
+		Example: examples(
+			"shortlist demo",
+			"shortlist new posting.txt --candidates candidates.csv -o officer.shortlist",
+			"shortlist officer.shortlist",
+		),
+		Args: takes(0, 1),
 		RunE: s.does(func(args []string) error {
 			if len(args) == 0 {
 				return openScreen(s, nil)

@@ -7,8 +7,15 @@ func newDemoCommand(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "demo",
 		Short: "Open a sample vacancy with sample candidates, in a temporary file",
-		Args:  takes(0, 0),
-		RunE:  s.does(func([]string) error { return runDemo(s) }),
+		Long: long(
+			"Open a sample vacancy with invented candidates and some ratings. Its file is temporary: it is deleted when the program ends.",
+			"the sample cannot be made or shown",
+		),
+		Example: examples(
+			"shortlist demo",
+		),
+		Args: takes(0, 0),
+		RunE: s.does(func([]string) error { return runDemo(s) }),
 	}
 }
 

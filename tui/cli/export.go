@@ -20,6 +20,15 @@ func newExportCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export FILE --format FORMAT",
 		Short: fmt.Sprintf("Write a report, or the history as a proof: %s", strings.Join(formats, ", ")),
+		Long: long(
+			"Write a report of the vacancy, or its history as a proof. Before the reveal it holds only the ratings of the member named with --as.",
+			"nothing was written",
+		),
+		Example: examples(
+			"shortlist export officer.shortlist --format md -o report.md",
+			"shortlist export officer.shortlist --format json",
+			"shortlist export officer.shortlist --format history --as M1 -o officer.history",
+		),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if !isFormat(formats, o.format) {
 				return fmt.Errorf("there is no export format %q. Choose one of: %s", o.format, strings.Join(formats, ", "))

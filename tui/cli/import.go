@@ -24,8 +24,18 @@ func newImportCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE CANDIDATES...",
 		Short: "Add candidates from CSV, XLSX or JSON files, or folders of their documents; all of a file or nothing",
-		Args:  takes(2, many),
-		RunE:  s.does(func(args []string) error { return runImport(s, o, args[0], args[1:]) }),
+		Long: long(
+			"Add candidates to a vacancy from CSV, XLSX or JSON files, or from folders of their documents. Every problem is listed with its row and column; a file with problems is left out whole.",
+			"a file was not taken in, or not read",
+		),
+		Example: examples(
+			"shortlist import --dry-run officer.shortlist more.csv",
+			"shortlist import officer.shortlist more.csv later.xlsx",
+			"shortlist import officer.shortlist odd.csv --save-map map.json",
+			"shortlist import officer.shortlist odd.csv --map map.json",
+		),
+		Args: takes(2, many),
+		RunE: s.does(func(args []string) error { return runImport(s, o, args[0], args[1:]) }),
 	}
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only say what would happen")
 	cmd.Flags().BoolVar(&o.update, "update", false, "also correct the files of candidates who are in the vacancy already; ratings stay")

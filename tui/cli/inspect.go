@@ -15,8 +15,16 @@ func newInspectCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "inspect POSTING",
 		Short: "Show what is understood of a posting; writes nothing",
-		Args:  takes(1, 1),
-		RunE:  s.does(func(args []string) error { return runInspect(s, o, args[0]) }),
+		Long: long(
+			"Show what is understood of a published posting: its header, criteria and conditions with the numbers of their lines, and what to look at. Nothing is written. \"-\" reads standard input.",
+			"the posting cannot be read",
+		),
+		Example: examples(
+			"shortlist inspect posting.txt",
+			"shortlist inspect --json posting.pdf",
+		),
+		Args: takes(1, 1),
+		RunE: s.does(func(args []string) error { return runInspect(s, o, args[0]) }),
 	}
 	cmd.Flags().BoolVar(&o.json, "json", false, "as the inspect document")
 	return cmd

@@ -21,8 +21,16 @@ func newNewCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new POSTING",
 		Short: "Make a vacancy from a posting (\"-\" reads standard input)",
-		Args:  takes(1, 1),
-		RunE:  s.does(func(args []string) error { return runNew(s, o, args[0]) }),
+		Long: long(
+			"Make a vacancy file from a published posting, with the files of candidates that are named: all of it, or nothing. A file that is there is never overwritten. \"-\" reads the posting from standard input.",
+			"no vacancy file was made",
+		),
+		Example: examples(
+			"shortlist new posting.txt",
+			"shortlist new posting.txt --closing-date 2026-03-31 --candidates candidates.csv -o officer.shortlist",
+		),
+		Args: takes(1, 1),
+		RunE: s.does(func(args []string) error { return runNew(s, o, args[0]) }),
 	}
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "the vacancy file to make (default: named after the title, in the library)")
 	cmd.Flags().StringVar(&o.closingDate, "closing-date", "", "closing date, as 2025-01-31")

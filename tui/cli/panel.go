@@ -22,7 +22,18 @@ func newPanelCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "panel FILE [list | add [CARD] | remove MEMBER | pin]",
 		Short: "Show the panel, put somebody on it by their card (a line, or a file with it) or by --name, take somebody off, or set a PIN",
-		Args:  takes(1, many),
+		Long: long(
+			"Show the panel of a vacancy (list), put somebody on it (add), take somebody off (remove), or set a PIN (pin). Who has a card of their own works on their own laptop; the others work on that of the chair.",
+			"the panel was not changed or shown",
+		),
+		Example: examples(
+			"shortlist panel officer.shortlist",
+			"shortlist panel officer.shortlist add --name 'Vera Quill' --role chair",
+			"shortlist panel officer.shortlist add otto.card",
+			"shortlist panel officer.shortlist remove M3",
+			"shortlist panel officer.shortlist pin --as M1",
+		),
+		Args: takes(1, many),
 		RunE: s.does(func(args []string) error {
 			if len(args) == 1 {
 				args = append(args, "list")

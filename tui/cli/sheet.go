@@ -26,6 +26,15 @@ func newSheetCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sheet FILE --as MEMBER -o|-i SHEET.(xlsx|csv)",
 		Short: "Write a member's own rating form, or read it back filled in",
+		Long: long(
+			"Write a member's own rating form to fill in elsewhere, or read it back. What would change is shown first, and is taken in as a whole or not at all.",
+			"nothing was written or taken in",
+		),
+		Example: examples(
+			"shortlist sheet officer.shortlist --as M2 -o mine.xlsx",
+			"shortlist sheet officer.shortlist --as M2 -i mine.xlsx --dry-run",
+			"shortlist sheet officer.shortlist --as M2 -i mine.xlsx --yes",
+		),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if (o.output == "") == (o.input == "") {
 				return errors.New("say either -o SHEET to write a sheet or -i SHEET to read one back")

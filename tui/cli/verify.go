@@ -15,8 +15,15 @@ func newCheckCommand(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE",
 		Short: "Check structure, checksums and history of a vacancy file",
-		Args:  takes(1, 1),
-		RunE:  s.does(func(args []string) error { return runCheck(s, args[0]) }),
+		Long: long(
+			"Check a vacancy file from end to end: its structure, the checksum of every value and the chains of its history. Nothing is changed.",
+			"the file is damaged, or cannot be read",
+		),
+		Example: examples(
+			"shortlist check officer.shortlist",
+		),
+		Args: takes(1, 1),
+		RunE: s.does(func(args []string) error { return runCheck(s, args[0]) }),
 	}
 }
 
@@ -37,8 +44,16 @@ func newVerifyCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify FILE",
 		Short: "Prove a vacancy file or an exported history: chains, signatures, seals, texts; say in one line whether it is intact",
-		Args:  takes(1, 1),
-		RunE:  s.does(func(args []string) error { return runVerify(s, o, args[0]) }),
+		Long: long(
+			"Prove a vacancy file or an exported history: chains, signatures, seals and texts. The answer is one line.",
+			"it is not intact, or cannot be read",
+		),
+		Example: examples(
+			"shortlist verify officer.history",
+			"shortlist verify officer.shortlist --head 3f6c",
+		),
+		Args: takes(1, 1),
+		RunE: s.does(func(args []string) error { return runVerify(s, o, args[0]) }),
 	}
 	cmd.Flags().StringVar(&o.head, "head", "", "hash of an entry, as a report prints it: is it in this history?")
 	return cmd

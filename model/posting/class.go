@@ -4,16 +4,159 @@ import "strings"
 
 // This file tells from an entry's own words whether it is a wish rather than a demand.
 
-const wishWord = `(?:assets?|advantages?|plus|bonus|atouts?|avantages?|desirable|beneficial|preferred|preferable|advantageous|welcomed?|helpful|useful|added value|valued|appreciated|souhaitables?|souhaitee?s?|apprecie\w*|prefere\w*)`
+var wishWord = oneOf{
+	`added value`,
+	`advantageous`,
+	`advantages?`,
+	`appreciated`,
+	`apprecie\w*`,
+	`assets?`,
+	`atouts?`,
+	`avantages?`,
+	`beneficial`,
+	`bonus`,
+	`desirable`,
+	`helpful`,
+	`plus`,
+	`preferable`,
+	`prefere\w*`,
+	`preferred`,
+	`souhaitables?`,
+	`souhaitee?s?`,
+	`useful`,
+	`valued`,
+	`welcomed?`,
+}
 
 var (
 	// "would be an asset", "is a further advantage", "being an asset", "constitue un atout".
-	wishSaid   = lazy(`\b(?:would|will|could|may|might|can|is|are|be|being|considered|regarded|viewed|seen|constitu\w+|represent\w*|serait|sera|est|seraient|sont|consideree?s?)\b(?: (?:also|be|considered|regarded|viewed|seen|as|highly|strongly|very|particularly|aussi|egalement|comme|tres|vivement|an?|un|une|etre))*(?: (?:further|distinct|strong|real|added|additional|definite|valuable|significant|great|clear|considerable|particular|key|serieux|reel|certain|precieux|supplementaire))? ` + wishWord + `\b`)
-	wishEnd    = lazy(`(?:\b(?:an?|un|une) (?:(?:further|distinct|strong|real|definite|valuable|significant|great|clear|important|additional) )?(?:asset|advantage|plus|bonus|atout|avantage)|[,;:(–-] ?(?:highly |strongly )?(?:desirable|preferred|advantageous|desired|souhaitable|preferable|asset|advantage|atout)|\b(?:highly|strongly) (?:desirable|preferred)|\bdesirable|\bpreferred|\bsouhaitable)[.;)]*$`)
-	wishStart  = lazy(`^(?:assets?|desirables?|desired|preferred|preferably|nice to have|advantages?|advantageous|bonus|atouts?|souhaitable|souhaite|an asset|ideally|idealement|optional|d\d)(?: ?[:(]| ?- |,)`)
-	wishGiven  = lazy(`\bpreference (?:is|will be|may be|shall be|would be) given\b|\b(?:la )?preference sera (?:donnee|accordee)|\bwould be (?:considered )?(?:an? )?(?:advantage|asset)|\bit is (?:highly )?desirable\b|\bit would be (?:an? )?(?:asset|advantage|desirable|beneficial)`)
+	wishSaid = lazy(`\b`, oneOf{
+		`are`,
+		`be`,
+		`being`,
+		`can`,
+		`considered`,
+		`consideree?s?`,
+		`constitu\w+`,
+		`could`,
+		`est`,
+		`is`,
+		`may`,
+		`might`,
+		`regarded`,
+		`represent\w*`,
+		`seen`,
+		`sera`,
+		`seraient`,
+		`serait`,
+		`sont`,
+		`viewed`,
+		`will`,
+		`would`,
+	}, `\b`, oneOf{seq{` `, oneOf{
+		`also`,
+		`an?`,
+		`as`,
+		`aussi`,
+		`be`,
+		`comme`,
+		`considered`,
+		`egalement`,
+		`etre`,
+		`highly`,
+		`particularly`,
+		`regarded`,
+		`seen`,
+		`strongly`,
+		`tres`,
+		`un`,
+		`une`,
+		`very`,
+		`viewed`,
+		`vivement`,
+	}}}, `*`, oneOf{seq{` `, oneOf{
+		`added`,
+		`additional`,
+		`certain`,
+		`clear`,
+		`considerable`,
+		`definite`,
+		`distinct`,
+		`further`,
+		`great`,
+		`key`,
+		`particular`,
+		`precieux`,
+		`real`,
+		`reel`,
+		`serieux`,
+		`significant`,
+		`strong`,
+		`supplementaire`,
+		`valuable`,
+	}}}, `? `, wishWord, `\b`)
+	wishEnd = lazy(oneOf{
+		seq{`\b(?:an?|un|une) `, oneOf{
+			`additional `,
+			`clear `,
+			`definite `,
+			`distinct `,
+			`further `,
+			`great `,
+			`important `,
+			`real `,
+			`significant `,
+			`strong `,
+			`valuable `,
+		}, `?(?:asset|advantage|plus|bonus|atout|avantage)`},
+		seq{`[,;:(–-] ?(?:highly |strongly )?`, oneOf{
+			`advantage`,
+			`advantageous`,
+			`asset`,
+			`atout`,
+			`desirable`,
+			`desired`,
+			`preferable`,
+			`preferred`,
+			`souhaitable`,
+		}},
+		`\b(?:highly|strongly) (?:desirable|preferred)`,
+		`\bdesirable`,
+		`\bpreferred`,
+		`\bsouhaitable`,
+	}, `[.;)]*$`)
+	wishStart = lazy(`^`, oneOf{
+		`assets?`,
+		`desirables?`,
+		`desired`,
+		`preferred`,
+		`preferably`,
+		`nice to have`,
+		`advantages?`,
+		`advantageous`,
+		`bonus`,
+		`atouts?`,
+		`souhaitable`,
+		`souhaite`,
+		`an asset`,
+		`ideally`,
+		`idealement`,
+		`optional`,
+		`d\d`,
+	}, `(?: ?[:(]| ?- |,)`)
+	wishGiven = lazy(oneOf{
+		`\bpreference (?:is|will be|may be|shall be|would be) given\b`,
+		`\b(?:la )?preference sera (?:donnee|accordee)`,
+		`\bwould be (?:considered )?(?:an? )?(?:advantage|asset)`,
+		`\bit is (?:highly )?desirable\b`,
+		`\bit would be (?:an? )?(?:asset|advantage|desirable|beneficial)`,
+	})
 	wishNote   = lazy(`\((?:asset|desirable|preferred|advantage|an asset|an advantage|d|atout|souhaitable|optional)\)`)
-	demandSaid = lazy(`\b(?:is|are|is also|being) (?:essential|required|mandatory|obligatory)\b|\bessential\b[,.;)]|\b(?:est|sont) (?:exige|requis|obligatoire|indispensable)\w*`)
+	demandSaid = lazy(oneOf{
+		`\b(?:is|are|is also|being) (?:essential|required|mandatory|obligatory)\b`,
+		`\bessential\b[,.;)]`,
+		`\b(?:est|sont) (?:exige|requis|obligatoire|indispensable)\w*`,
+	})
 )
 
 // wishes tells whether folded words state a wish. A preference inside brackets, or after a demand that stands for
@@ -45,7 +188,21 @@ func demandFirst(low string) bool {
 }
 
 // tailWish is a wish that names its own object, so that what stands before it is another demand.
-var tailWish = lazy(`^(?:with |and )?(?:an? |the )?(?:master|advanced|post-?graduate|higher|additional|further|second|knowledge|experience|familiarity|other|ideally|previous)\b[^,]*(?:` + wishWord + `)[.; ]*$`)
+var tailWish = lazy(`^(?:with |and )?(?:an? |the )?`, oneOf{
+	`additional`,
+	`advanced`,
+	`experience`,
+	`familiarity`,
+	`further`,
+	`higher`,
+	`ideally`,
+	`knowledge`,
+	`master`,
+	`other`,
+	`post-?graduate`,
+	`previous`,
+	`second`,
+}, `\b[^,]*`, wishWord, `[.; ]*$`)
 
 // wishPart parts the last sentences or clauses of an entry that state a wish from the demand before them.
 func wishPart(p *paragraph) (demand paragraph, wish *paragraph) {

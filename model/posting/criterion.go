@@ -61,12 +61,41 @@ func firstClause(low string) string {
 }
 
 // boilerplate are entries about the procedure that a careless copy puts into the list.
-var boilerplate = lazy(`^(?:please |note ?:|nota ?:|n\.?b\.? ?:|not (?:available|applicable)|n/a\b|none\b|click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b|\bwill be (?:\w+ )?(?:evaluated|tested|verified)\b|\b(?:is|are) defined as\b`)
+var boilerplate = lazy(oneOf{
+	seq{`^`, oneOf{
+		`please `,
+		`note ?:`,
+		`nota ?:`,
+		`n\.?b\.? ?:`,
+		`not (?:available|applicable)`,
+		`n/a\b`,
+		`none\b`,
+		`click `,
+		`apply `,
+		`for more information`,
+		`read more`,
+		`see (?:the )?full`,
+		`share\b`,
+		`for nato civilian`,
+		`for all other applications`,
+		`candidates (?:can|should|are requested to) apply`,
+		`only cvs?\b`,
+		`appointment will be`,
+		`we are an equal`,
+	}},
+	`\bclick here\b`,
+	`\bwill be (?:\w+ )?(?:evaluated|tested|verified)\b`,
+	`\b(?:is|are) defined as\b`,
+})
 
 // houseLanguages says which languages an organisation has, which asks nothing of anybody.
 var (
-	houseLanguages = lazy(`\b(?:official|working) languages (?:of [^.;]{1,80} )?are\b|\bare the (?:official|working|two official) languages\b|\blangues (?:officielles|de travail) (?:de [^.;]{1,60} )?sont\b`)
-	languageAsked  = lazy(`\bfluen\w+|\bknowledge\b|\bcommand\b|\bproficien\w+|\blevel\b|\bconnaissance|\bmaitrise`)
+	houseLanguages = lazy(oneOf{
+		`\b(?:official|working) languages (?:of [^.;]{1,80} )?are\b`,
+		`\bare the (?:official|working|two official) languages\b`,
+		`\blangues (?:officielles|de travail) (?:de [^.;]{1,60} )?sont\b`,
+	})
+	languageAsked = lazy(`\bfluen\w+|\bknowledge\b|\bcommand\b|\bproficien\w+|\blevel\b|\bconnaissance|\bmaitrise`)
 )
 
 // ownWords strips the mark before an entry, a lead-in repeated in it, and what closes it.

@@ -105,7 +105,20 @@ func (d *divider) take(p, next *paragraph) {
 var behaviourWords = lazy(`competenc|skill|behavio|value|valeur|leadership|manager|core|general|functional`)
 
 // goesOn is a word that lets a list go on: "Furthermore:".
-var goesOn = lazy(`^(?:furthermore|in addition|additionally|moreover|also|and|plus|as well as|de plus|en outre|ainsi que|par ailleurs) ?:$`)
+var goesOn = lazy(`^`, oneOf{
+	`additionally`,
+	`ainsi que`,
+	`also`,
+	`and`,
+	`as well as`,
+	`de plus`,
+	`en outre`,
+	`furthermore`,
+	`in addition`,
+	`moreover`,
+	`par ailleurs`,
+	`plus`,
+}, ` ?:$`)
 
 // hardFollows tells whether what stands under a heading after the competencies can be compared with facts: "Security
 // clearance" and its level.
@@ -268,7 +281,24 @@ func (d *divider) lead(l *lead, p *paragraph, now *section) {
 }
 
 // wishOpens begins an announcement of wishes wherever it stands.
-var wishOpens = lazy(`^(?:these|the following|this|it|we would|any|also|other|additional|furthermore|moreover|les|seraient|sont|serait|constitu\w+)\b.{0,80}:$`)
+var wishOpens = lazy(`^`, oneOf{
+	`additional`,
+	`also`,
+	`any`,
+	`constitu\w+`,
+	`furthermore`,
+	`it`,
+	`les`,
+	`moreover`,
+	`other`,
+	`seraient`,
+	`serait`,
+	`sont`,
+	`the following`,
+	`these`,
+	`this`,
+	`we would`,
+}, `\b.{0,80}:$`)
 
 func wishful(l *lead) bool { return l.class == Desirable }
 
@@ -308,7 +338,39 @@ func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
 }
 
 // demandWords in an unknown heading say that what follows are demands all the same.
-var demandWords = lazy(`skill|knowledge|experience|education|qualif|requirement|abilit|profile|language|training|criteri|essential|desirable|mandatory|competence|connaissance|formation|langue|exigence|aptitude|diplom|asset|expertise|attribut|qualit|background|personal|technical|professional|clearance|nationality`)
+var demandWords = lazy(oneOf{
+	`abilit`,
+	`aptitude`,
+	`asset`,
+	`attribut`,
+	`background`,
+	`clearance`,
+	`competence`,
+	`connaissance`,
+	`criteri`,
+	`desirable`,
+	`diplom`,
+	`education`,
+	`essential`,
+	`exigence`,
+	`experience`,
+	`expertise`,
+	`formation`,
+	`knowledge`,
+	`language`,
+	`langue`,
+	`mandatory`,
+	`nationality`,
+	`personal`,
+	`professional`,
+	`profile`,
+	`qualif`,
+	`qualit`,
+	`requirement`,
+	`skill`,
+	`technical`,
+	`training`,
+})
 
 // headingThenLead recognises a heading and its lead-in on one line: "ESSENTIAL , The incumbent must:".
 func headingThenLead(p *paragraph) (*heading, bool) {

@@ -102,24 +102,6 @@ func (d *divider) take(p, next *paragraph) {
 	now.body = append(now.body, *p)
 }
 
-var behaviourWords = lazy(`competenc|skill|behavio|value|valeur|leadership|manager|core|general|functional`)
-
-// goesOn is a word that lets a list go on: "Furthermore:".
-var goesOn = lazy(`^`, oneOf{
-	`additionally`,
-	`ainsi que`,
-	`also`,
-	`and`,
-	`as well as`,
-	`de plus`,
-	`en outre`,
-	`furthermore`,
-	`in addition`,
-	`moreover`,
-	`par ailleurs`,
-	`plus`,
-}, ` ?:$`)
-
 // hardFollows tells whether what stands under a heading after the competencies can be compared with facts: "Security
 // clearance" and its level.
 func (d *divider) hardFollows(p *paragraph) bool {
@@ -147,9 +129,6 @@ func (d *divider) demandsFollow() bool {
 	}
 	return starts > 1 && starts*3 >= list*2
 }
-
-// wishHeading is an unknown heading that says that what follows is welcome, not demanded.
-var wishHeading = lazy(`\b(?:helpful|useful|welcome|beneficial|nice to have|bonus|advantageous|would help)\b`)
 
 // announces tells whether a paragraph among the demands, no entry itself, ends by announcing entries.
 func announces(p *paragraph) bool {
@@ -280,26 +259,6 @@ func (d *divider) lead(l *lead, p *paragraph, now *section) {
 	d.open(section{zone: zoneDemands, class: l.class, announced: no, explicit: true, lead: true})
 }
 
-// wishOpens begins an announcement of wishes wherever it stands.
-var wishOpens = lazy(`^`, oneOf{
-	`additional`,
-	`also`,
-	`any`,
-	`constitu\w+`,
-	`furthermore`,
-	`it`,
-	`les`,
-	`moreover`,
-	`other`,
-	`seraient`,
-	`serait`,
-	`sont`,
-	`the following`,
-	`these`,
-	`this`,
-	`we would`,
-}, `\b.{0,80}:$`)
-
 func wishful(l *lead) bool { return l.class == Desirable }
 
 // shortBetweenLists tells whether a short line without end stands between two lists, as only a heading does.
@@ -336,41 +295,6 @@ func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
 	}
 	return p.bullet == noBullet || p.bullet == numberBullet
 }
-
-// demandWords in an unknown heading say that what follows are demands all the same.
-var demandWords = lazy(oneOf{
-	`abilit`,
-	`aptitude`,
-	`asset`,
-	`attribut`,
-	`background`,
-	`clearance`,
-	`competence`,
-	`connaissance`,
-	`criteri`,
-	`desirable`,
-	`diplom`,
-	`education`,
-	`essential`,
-	`exigence`,
-	`experience`,
-	`expertise`,
-	`formation`,
-	`knowledge`,
-	`language`,
-	`langue`,
-	`mandatory`,
-	`nationality`,
-	`personal`,
-	`professional`,
-	`profile`,
-	`qualif`,
-	`qualit`,
-	`requirement`,
-	`skill`,
-	`technical`,
-	`training`,
-})
 
 // headingThenLead recognises a heading and its lead-in on one line: "ESSENTIAL , The incumbent must:".
 func headingThenLead(p *paragraph) (*heading, bool) {

@@ -210,7 +210,7 @@ func (a *app) make(p model.Posting, c model.CreateVacancy, out string, candidate
 		count(criteria(c, model.Essential), "essential criterion", "essential criteria"),
 		count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
 	for _, w := range c.Vacancy.Warnings {
-		fmt.Fprintf(a.err, "  look at: %s%s\n", line(w.Line), w.Message)
+		fmt.Fprintf(a.err, "  look at: %s%s\n", line(w.Line), w.Message())
 	}
 	return nil
 }

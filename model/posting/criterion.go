@@ -2,9 +2,11 @@ package posting
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -44,14 +46,14 @@ func (r *reading) addItem(it item) {
 	if len(r.draft.Criteria) >= maxCriteria {
 		if !r.overfull {
 			r.overfull = true
-			r.warn(p.marks[0].no, fmt.Sprintf("more than %d lines look like criteria; the rest was left out", maxCriteria))
+			r.warn(p.marks[0].no, model.WarnTooManyCriteria, strconv.Itoa(maxCriteria))
 		}
 		return
 	}
 	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: meaningUnder(it.topic, meaning(text))}
 	r.draft.Criteria = append(r.draft.Criteria, c)
 	if n := len(text); n > 600 {
-		r.warn(p.marks[0].no, "this criterion is very long; it may be several that the copy has run together")
+		r.warn(p.marks[0].no, model.WarnLongCriterion)
 	}
 }
 

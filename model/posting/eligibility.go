@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -128,6 +129,6 @@ func (r *reading) settleClearance() {
 		}
 	}
 	if c.MustAlreadyHold && c.Level == "" {
-		r.warn(c.Lines.From, "a clearance must already be held, but no level is named: the level is unknown")
+		r.warn(c.Lines.From, model.WarnClearanceLevel)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -107,7 +108,7 @@ func (r *reading) fact(f field, v string, l *line, front bool) {
 			if date, ok := DateIn(v); ok {
 				d.ClosingDate = date
 			} else {
-				r.warn(l.no, "the closing date cannot be read from \""+clip(v)+"\"; enter it by hand")
+				r.warn(l.no, model.WarnClosingDate, clip(v))
 			}
 			set(&d.ClosingWords, v)
 		}

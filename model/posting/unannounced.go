@@ -3,6 +3,7 @@ package posting
 import (
 	"strings"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -39,7 +40,7 @@ func (r *reading) unannounced(lost []int) {
 			}
 		}
 		if len(r.draft.Criteria) > 0 {
-			r.warn(r.draft.Criteria[0].Lines.From, "no heading announces requirements; they were taken from the sentences that speak of candidates")
+			r.warn(r.draft.Criteria[0].Lines.From, model.WarnUnannouncedWords)
 		}
 	}
 	r.guessed = len(r.draft.Criteria) > 0
@@ -68,7 +69,7 @@ func (r *reading) knownByEntries(sections []section) {
 	if best == nil {
 		return
 	}
-	r.warn(best[0].marks[0].no, "no heading announces this list; it was taken for the requirements because its entries read like them")
+	r.warn(best[0].marks[0].no, model.WarnUnannouncedList)
 	for _, it := range nest(best) {
 		r.addItem(item{paragraph: it, class: Essential})
 	}

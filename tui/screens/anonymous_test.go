@@ -39,21 +39,21 @@ var whoTheyAre = []string{
 func anonymousDesk(t *testing.T) *desk {
 	d := newDesk(t, openPeople()...)
 	d.must(anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: true}})
-	d.seal().everywhere()
+	everywhere(d.seal())
 	for _, m := range []model.MemberID{anna, bruno, carla} {
 		d.must(m, model.DeclareRest{})
 	}
-	why := d.file.people[0].Name + " did it."
-	edu := d.file.people[0].Facts.Education[0].Qualification()
+	why := d.file.People[0].Name + " did it."
+	edu := d.file.People[0].Facts.Education[0].Qualification()
 	for _, m := range []model.MemberID{anna, bruno} {
 		d.rate(m, 1, model.Met, "3")
-		d.must(m, model.SetReason{Candidate: 1, Criterion: 1, Text: d.file.people[0].Name + " shows it."})
-		d.must(m, model.AddEvidence{Candidate: 1, Criterion: 1, Quote: d.file.people[0].Name, Source: "document " + d.file.people[0].Facts.Documents[0].Name})
+		d.must(m, model.SetReason{Candidate: 1, Criterion: 1, Text: d.file.People[0].Name + " shows it."})
+		d.must(m, model.AddEvidence{Candidate: 1, Criterion: 1, Quote: d.file.People[0].Name, Source: "document " + d.file.People[0].Facts.Documents[0].Name})
 		d.must(m, model.RecogniseQualification{Candidate: 1, Criterion: 1, Qualification: edu, Equivalent: true, Reason: why})
 	}
 	d.must(bruno, model.SubmitAssessment{Candidate: 1})
-	d.must(anna, model.ReturnAssessment{Candidate: 1, Member: bruno, Reason: d.file.people[0].Name + ": look again."})
-	d.must(anna, model.MakeDecision{Candidate: 5, Outcome: model.Withdrawn, Reason: d.file.people[4].Name + " wrote a letter."})
+	d.must(anna, model.ReturnAssessment{Candidate: 1, Member: bruno, Reason: d.file.People[0].Name + ": look again."})
+	d.must(anna, model.MakeDecision{Candidate: 5, Outcome: model.Withdrawn, Reason: d.file.People[4].Name + " wrote a letter."})
 	return d
 }
 
@@ -66,7 +66,7 @@ func TestAnonymousScreensNameNobody(t *testing.T) {
 			if s.name == kit.Interests && me != dirk && me != edda && me != "" {
 				continue // names alone: see the test after this one
 			}
-			d.walk(me, s.name, func(keys []string, page string) {
+			walk(d, me, s.name, func(keys []string, page string) {
 				for _, w := range whoTheyAre {
 					if strings.Contains(page, w) {
 						t.Fatalf("%q reads %q on %s after %v:\n%s", me, w, s.name, keys, page)
@@ -130,8 +130,8 @@ func TestR10AnonymousMembersDeclareOnNamesAlone(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, openPeople()...)
 	d.must(anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: true}})
-	d.seal().everywhere()
-	d.walk(bruno, kit.Interests, func(keys []string, page string) {
+	everywhere(d.seal())
+	walk(d, bruno, kit.Interests, func(keys []string, page string) {
 		for _, w := range []string{"C00", "A-00", "HUN", "BEL", "Hungar", "Sample Stores", "Depot"} {
 			if strings.Contains(page, w) {
 				t.Fatalf("%q beside the names after %v:\n%s", w, keys, page)

@@ -224,7 +224,7 @@ func TestALineIsQuotedAsEvidence(t *testing.T) {
 		t.Fatalf("%d quotes", len(e))
 	}
 	want := "I have counted stock in three depots and I know what goes wrong when the count is late, because I had to put it right twice.\n— Why I apply"
-	if diff := cmp.Diff(want, d.file.texts[e[0].ID].Body); diff != "" {
+	if diff := cmp.Diff(want, d.file.Written(e[0].ID)); diff != "" {
 		t.Errorf("quote (-want +got):\n%s", diff)
 	}
 	if v := d.view(); !strings.Contains(v, "Evidence: I have counted") {
@@ -232,7 +232,7 @@ func TestALineIsQuotedAsEvidence(t *testing.T) {
 	}
 	d.keys("m", "down", "down", "down", "e")
 	e = d.rating(anna, 1, "E4").Evidence
-	if got := d.file.texts[e[1].ID].Body; !strings.Contains(got, "\nI moved goods by rail") {
+	if got := d.file.Written(e[1].ID); !strings.Contains(got, "\nI moved goods by rail") {
 		t.Errorf("several lines make %q", got)
 	}
 }
@@ -322,10 +322,10 @@ func TestARecusedMemberSeesNoFile(t *testing.T) {
 	if v := d.view(); strings.Contains(v, "Depot planner") || strings.Contains(v, "university") && strings.Contains(v, "Invented") {
 		t.Errorf("the file is open:\n%s", v)
 	}
-	d.file.fetches = 0
+	d.file.Fetches = 0
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
-	if d.file.fetches > 1 { // the next candidate's
-		t.Errorf("the file was read %d times", d.file.fetches)
+	if d.file.Fetches > 1 { // the next candidate's
+		t.Errorf("the file was read %d times", d.file.Fetches)
 	}
 	d.keys("X").answer("No conflict of interest")
 	if v := d.view(); !strings.Contains(v, "Invented University") {
@@ -384,7 +384,7 @@ func TestTheChairRecordsWhatThePanelAgrees(t *testing.T) {
 func TestABrokenFileIsTold(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, deskPeople()...).seal()
-	d.file.broken = &model.Error{Message: "The file of C001 is damaged."}
+	d.file.Broken = &model.Error{Message: "The file of C001 is damaged."}
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
 	if v := d.view(); !strings.Contains(v, "The file of C001 is damaged.") {
 		t.Errorf("not told:\n%s", v)
@@ -432,7 +432,7 @@ func TestR16AReasonThatAssumesIsPointedOut(t *testing.T) {
 		if strings.Contains(said, "is a guess") != (hint != "") || !strings.Contains(said, hint) {
 			t.Errorf("%q is answered with %q", reason, said)
 		}
-		if got := d.file.texts[d.rating(anna, 1, "E1").Reason.ID].Body; got != reason {
+		if got := d.file.Written(d.rating(anna, 1, "E1").Reason.ID); got != reason {
 			t.Errorf("%q is kept as %q", reason, got)
 		}
 	}

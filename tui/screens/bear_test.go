@@ -19,8 +19,8 @@ func TestRatingScreensBearAnyKeyAndSize(t *testing.T) {
 	phases := map[string]func(t *testing.T) *desk{
 		"empty":     func(t *testing.T) *desk { return newDesk(t) },
 		"preparing": func(t *testing.T) *desk { return newDesk(t, deskPeople()...) },
-		"screening": func(t *testing.T) *desk { return panelled(t, 30) },
-		"revealed":  func(t *testing.T) *desk { return panelled(t, 30).reveal() },
+		"screening": func(t *testing.T) *desk { return newDesk(t, crowd(30)...).panelled() },
+		"revealed":  func(t *testing.T) *desk { return newDesk(t, crowd(30)...).panelled().reveal() },
 	}
 	for phase, make := range phases {
 		for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
@@ -108,8 +108,8 @@ func TestNothingInAFileSteersTheTerminal(t *testing.T) {
 func TestADamagedFileIsToldOnce(t *testing.T) {
 	t.Parallel()
 	for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
-		d := panelled(t, 30)
-		d.file.broken = &model.Error{Message: "The file is damaged."}
+		d := newDesk(t, crowd(30)...).panelled()
+		d.file.Broken = &model.Error{Message: "The file is damaged."}
 		d.open(anna, 80, 21, kit.Route{Screen: name, Candidate: 1}).keys("down", "down")
 		told := 0
 		for _, e := range d.asked {
@@ -120,7 +120,7 @@ func TestADamagedFileIsToldOnce(t *testing.T) {
 		if told < 1 || told > 3 {
 			t.Errorf("%s tells it %d times", name, told)
 		}
-		d.file.broken = nil
+		d.file.Broken = nil
 		d.carry(d.screen.Refresh(d.board))
 		if v := d.view(); strings.Contains(v, "damaged") || !strings.Contains(v, "C0") {
 			t.Errorf("%s does not come back:\n%s", name, v)

@@ -8,24 +8,18 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 // This file tries the page of cards and bundles. What a bundle holds is tried where it is made.
 
 // postFile is a vacancy file with cards and bundles that are only talked about.
 type postFile struct {
-	*deskFile
-	device model.DeviceID
+	*tuitest.File
 	cards  *cardBox
 	word   string // the passphrase of every bundle
 	shared string
 	taken  []string
-}
-
-func (f *postFile) Device() model.DeviceID { return f.device }
-
-func (f *postFile) Beside(what, ext string) string {
-	return "/home/panel/shortlist/planner " + what + ext
 }
 
 func (f *postFile) Folders() (last, exchange string) { return "/media/stick", f.shared }
@@ -133,7 +127,7 @@ func (l *cardBox) MakeCard(name, word string) (model.OwnCard, error) {
 
 func (l *cardBox) SaveCard(path string, replace bool) (string, error) {
 	if path == l.there && !replace {
-		return "", takenError{}
+		return "", tuitest.TakenError{}
 	}
 	l.saved = append(l.saved, path)
 	return path, nil
@@ -156,29 +150,30 @@ func (l *cardBox) LookAtBundle(_, word string) (model.NewVacancy, error) {
 
 func (l *cardBox) TakeNewVacancy(path, _ string) (kit.File, error) {
 	l.taken = append(l.taken, path)
-	return &prepFile{path: "/home/panel/shortlist/planner.shortlist"}, nil
+	return newNamed("/home/panel/shortlist/planner.shortlist"), nil
 }
 
-// carded is postDesk with a card on the laptop.
-func carded(t testing.TB) (*desk, *postFile) {
-	t.Helper()
-	d, f := postDesk(t)
-	if _, err := f.cards.MakeCard("Anna Berg", ""); err != nil {
-		t.Fatal(err)
-	}
+// exchanging puts a file and a library with cards and bundles on the desk.
+func (d *desk) exchanging() (*desk, *postFile) {
+	d.file.Name = "/home/panel/shortlist/planner.shortlist"
+	f := &postFile{File: d.file, cards: &cardBox{}}
+	d.env.File, d.env.Library = f, f.cards
 	return d, f
 }
 
-func postDesk(t testing.TB) (*desk, *postFile) {
-	d := newDesk(t, crowd(2)...)
-	f := &postFile{deskFile: d.file, device: "desk", cards: &cardBox{}}
-	d.env.File, d.env.Library = f, f.cards
+// carded is exchanging with a card on the laptop.
+func (d *desk) carded() (*desk, *postFile) {
+	d.t.Helper()
+	d, f := d.exchanging()
+	if _, err := f.cards.MakeCard("Anna Berg", ""); err != nil {
+		d.t.Fatal(err)
+	}
 	return d, f
 }
 
 func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 	t.Parallel()
-	d, f := postDesk(t)
+	d, f := newDesk(t, crowd(2)...).exchanging()
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles})
 	if v := d.view(); !strings.Contains(v, "There is no card on this laptop yet") {
 		t.Errorf("no card:\n%s", v)
@@ -226,7 +221,7 @@ func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 
 func TestBundlesAreLookedAtBeforeTheyAreTakenIn(t *testing.T) {
 	t.Parallel()
-	d, f := carded(t)
+	d, f := newDesk(t, crowd(2)...).carded()
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w")
 	if !strings.Contains(d.note(), "No member has given a card yet") {
 		t.Errorf("said %q", d.note())
@@ -254,7 +249,7 @@ func TestBundlesAreLookedAtBeforeTheyAreTakenIn(t *testing.T) {
 	}
 	d.keys("m").send(paste("/tmp/typed.bundle")).keys("enter").answer("Take it in")
 	same(t, []string{"/media/stick/for Bruno.bundle", "/tmp/typed.bundle"}, f.taken)
-	f.device = "elsewhere"
+	f.Laptop = "elsewhere"
 	d.open(bruno, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("/media/stick")
 	if v := d.view(); !strings.Contains(v, "for []") {
 		t.Errorf("a member writes for the chair at once:\n%s", v)

@@ -148,19 +148,19 @@ func TestEnterAndClickOpenTheFile(t *testing.T) {
 func TestOnlyWhatIsShownIsRead(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, crowd(5000)...).seal().open(anna, 80, 21, kit.Route{Screen: kit.Candidates})
-	if d.file.fetches > 25 {
-		t.Errorf("%d files were read for 18 lines", d.file.fetches)
+	if d.file.Fetches > 25 {
+		t.Errorf("%d files were read for 18 lines", d.file.Fetches)
 	}
-	before := d.file.fetches
+	before := d.file.Fetches
 	d.carry(d.screen.Refresh(d.board))
-	if d.file.fetches != before {
+	if d.file.Fetches != before {
 		t.Errorf("files were read again")
 	}
 	shown := listed(d)[0]
 	d.must(anna, model.TickJobs{Candidate: shown, Criterion: d.criterion("E2"), Jobs: []int{0}})
 	d.carry(d.screen.Refresh(d.board))
-	if d.file.fetches != before+1 {
-		t.Errorf("after one job was ticked %d files were read", d.file.fetches-before)
+	if d.file.Fetches != before+1 {
+		t.Errorf("after one job was ticked %d files were read", d.file.Fetches-before)
 	}
 }
 

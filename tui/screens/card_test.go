@@ -95,7 +95,7 @@ func TestACardIsMadeSavedAndProtected(t *testing.T) {
 
 func TestAPassphraseIsAskedOnceAndAgainWhileItIsWrong(t *testing.T) {
 	t.Parallel()
-	d, f := carded(t)
+	d, f := newDesk(t, crowd(2)...).carded()
 	f.cards.word, f.cards.open, f.word = "a word", false, "for the bundle"
 	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("Bruno Costa").answer("/media/stick")
@@ -119,7 +119,7 @@ func TestAPassphraseIsAskedOnceAndAgainWhileItIsWrong(t *testing.T) {
 
 func TestAnExchangeFolderIsChosenOnceAndLookedAtFirst(t *testing.T) {
 	t.Parallel()
-	d, f := carded(t)
+	d, f := newDesk(t, crowd(2)...).carded()
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("Y", "down", "enter")
 	d.send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
 	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") || !strings.Contains(q.Text, "Not taken in: other.bundle") || len(f.taken) > 0 {
@@ -138,7 +138,7 @@ func TestAnExchangeFolderIsChosenOnceAndLookedAtFirst(t *testing.T) {
 	if v := d.view(); !strings.Contains(v, "in /media/stick/panel") {
 		t.Errorf("another one is not chosen:\n%s", v)
 	}
-	f.only = true
+	f.Locked = true
 	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("Y")
 	if !strings.Contains(d.note(), "for reading only") {
 		t.Errorf("said %q", d.note())
@@ -160,7 +160,7 @@ func TestBundlesPage(t *testing.T) {
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
-				d, f := postDesk(t)
+				d, f := newDesk(t, crowd(2)...).exchanging()
 				tc.set(f)
 				d.open(anna, wh[0], wh[1], kit.Route{Screen: kit.Bundles}).keys(tc.keys...)
 				d.golden(wh[0], wh[1])

@@ -17,8 +17,8 @@ import (
 // This file tries the comparing of a vacancy with its posting.
 
 // entry is the entry selected, and line the line of the posting the cursor is on.
-func (p *prep) entry() string { return p.screen.(*vacancy).selected().key }
-func (p *prep) line() int     { return p.screen.(*vacancy).post.text.Line() }
+func entryOf(p *prep) string { return p.screen.(*vacancy).selected().key }
+func lineOn(p *prep) int     { return p.screen.(*vacancy).post.text.Line() }
 
 func TestBothSidesMoveTogether(t *testing.T) {
 	t.Parallel()
@@ -59,7 +59,7 @@ func TestBothSidesMoveTogether(t *testing.T) {
 					}
 					p.keys(k)
 				}
-				same(t, tc.want, fmt.Sprintf("%s at %d", p.entry(), p.line()))
+				same(t, tc.want, fmt.Sprintf("%s at %d", entryOf(p), lineOn(p)))
 			})
 		}
 	}
@@ -79,13 +79,13 @@ func TestWhatWasLookedAtIsKept(t *testing.T) {
 	sees("CRITERIA · 0 of 6 compared · 0 of 3 warnings looked at")
 	sees("Next: look at 3 warnings of the reader (! goes there, y when looked at)")
 	p.keys("!", "y")
-	same(t, "warning 1", p.entry())
+	same(t, "warning 1", entryOf(p))
 	sees("0 of 6 compared · 1 of 3 warnings looked at")
 	same(t, "Anna Berg looked at the warning on line 4", narrated(p))
 	p.keys("y", "y")
 	sees("3 of 3 warnings looked at")
 	p.keys("!") // all were looked at: they can still be visited
-	same(t, "warning 0", p.entry())
+	same(t, "warning 0", entryOf(p))
 	p.keys("y")
 	sees("2 of 3 warnings looked at")
 	same(t, "Anna Berg means to look again at the warning on line 4", narrated(p))
@@ -97,7 +97,7 @@ func TestWhatWasLookedAtIsKept(t *testing.T) {
 
 // narrated is the last entry of the history.
 func narrated(p *prep) string {
-	n := p.board.Narrate(p.at.events[len(p.at.events)-1], p.env.Me)
+	n := p.board.Narrate(p.file.Events()[p.file.Commits()-1], p.env.Me)
 	return n.Who + " " + n.What
 }
 
@@ -153,46 +153,6 @@ func TestTheNextStepIsSaid(t *testing.T) {
 			tc.set(p)
 			same(t, tc.want, nextStep(p.env, p.board))
 		})
-	}
-}
-
-func (p *prep) strict() {
-	r := p.board.Rules
-	r.Declarations = true
-	p.must(anna, model.EditRules{Rules: r})
-}
-
-func (p *prep) handIn(m model.MemberID) {
-	for c := model.CandidateID(1); int(c) <= p.board.Candidates; c++ {
-		for _, k := range p.board.Criteria {
-			p.must(m, model.SetRating{Candidate: c, Criterion: k.ID, Value: model.CannotAssess})
-		}
-		p.must(m, model.SubmitAssessment{Candidate: c})
-	}
-}
-
-func (p *prep) people() {
-	p.must(anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 3, Source: "a"}})
-}
-
-func (p *prep) seen() {
-	v := p.board.Vacancy
-	v.Warnings = slices.Clone(v.Warnings)
-	for i := range v.Warnings {
-		v.Warnings[i].Seen = true
-	}
-	p.must(anna, model.EditVacancy{Vacancy: v})
-}
-
-func (p *prep) undated() {
-	v := p.board.Vacancy
-	v.ClosingDate = requirement.Date{}
-	p.must(anna, model.EditVacancy{Vacancy: v})
-}
-
-func (p *prep) compared() {
-	for _, k := range slices.Clone(p.board.Criteria) {
-		p.must(anna, model.CheckCriterion{Criterion: k.ID, Checked: true})
 	}
 }
 
@@ -381,7 +341,7 @@ func TestMarksBearAnyLines(t *testing.T) {
 			c.Vacancy.Spans = append(c.Vacancy.Spans, model.Span{Lines: lines(), As: rapid.SampledFrom([]string{model.SpanTitle, model.SpanHeading, "else"}).Draw(r, "as")})
 			c.Vacancy.Warnings = append(c.Vacancy.Warnings, model.Warning{Line: line.Draw(r, "warning"), Message: "?"})
 		}
-		d := &desk{t: t, file: &deskFile{}, board: model.NewBoard()}
+		d := pages(Make).empty(t)
 		d.must("", c)
 		text := widget.NewPager(env)
 		text.SetText(strings.Repeat("words\n", 20))

@@ -8,13 +8,6 @@ import (
 	"shortlist/tui/kit"
 )
 
-// declaringDesk is a vacancy whose rules ask for declarations, and hide who the candidates are where anonymous is set.
-func declaringDesk(t testing.TB, n int, anonymous bool) *desk {
-	d := newDesk(t, crowd(n)...)
-	d.must(anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: anonymous}})
-	return d.seal()
-}
-
 func TestDeclareScreen(t *testing.T) {
 	t.Parallel()
 	cases := map[string]struct {
@@ -23,11 +16,11 @@ func TestDeclareScreen(t *testing.T) {
 		keys []string
 	}{
 		"empty":      {func(t *testing.T) *desk { return newDesk(t) }, anna, nil},
-		"first":      {func(t *testing.T) *desk { return declaringDesk(t, 5, false) }, bruno, nil},
-		"under way":  {func(t *testing.T) *desk { return declaringDesk(t, 5, false) }, bruno, []string{"n", "X", "n"}},
-		"anonymous":  {func(t *testing.T) *desk { return declaringDesk(t, 5, true) }, bruno, nil},
-		"observer":   {func(t *testing.T) *desk { return declaringDesk(t, 5, false) }, dirk, nil},
-		"many to go": {func(t *testing.T) *desk { return declaringDesk(t, 300, false) }, carla, []string{"n", "n"}},
+		"first":      {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(false) }, bruno, nil},
+		"under way":  {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(false) }, bruno, []string{"n", "X", "n"}},
+		"anonymous":  {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(true) }, bruno, nil},
+		"observer":   {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(false) }, dirk, nil},
+		"many to go": {func(t *testing.T) *desk { return newDesk(t, crowd(300)...).declaring(false) }, carla, []string{"n", "n"}},
 	}
 	for name, tc := range cases {
 		for size, s := range sizes {
@@ -44,10 +37,10 @@ func TestR9TheFileOpensAfterTheDeclaration(t *testing.T) {
 	for size, s := range sizes {
 		t.Run(size, func(t *testing.T) {
 			t.Parallel()
-			declaringDesk(t, 3, false).open(bruno, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1}).golden(s.w, s.h)
+			newDesk(t, crowd(3)...).declaring(false).open(bruno, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1}).golden(s.w, s.h)
 		})
 	}
-	d := declaringDesk(t, 3, false).open(bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1})
+	d := newDesk(t, crowd(3)...).declaring(false).open(bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1})
 	if v := d.view(); strings.Contains(v, "counted stock") || strings.Contains(v, "Depot planner") || !strings.Contains(v, "Sample Stores") {
 		t.Errorf("before the declaration the screen shows\n%s", v)
 	}
@@ -66,7 +59,7 @@ func TestR9TheFileOpensAfterTheDeclaration(t *testing.T) {
 
 func TestR9OneKeyDeclaresForAllTheRest(t *testing.T) {
 	t.Parallel()
-	d := declaringDesk(t, 6, false).open(carla, 80, 21, kit.Route{Screen: kit.Interests}).keys("X", "N")
+	d := newDesk(t, crowd(6)...).declaring(false).open(carla, 80, 21, kit.Route{Screen: kit.Interests}).keys("X", "N")
 	q, ok := d.last().(kit.Ask)
 	if !ok || q.Answers[0].Words != "Go through them" {
 		t.Fatalf("asked %+v", d.last())
@@ -92,7 +85,7 @@ func TestR9OneKeyDeclaresForAllTheRest(t *testing.T) {
 
 func TestR10RecusalsAndTooFewAssessorsAreShownToTheChairAlone(t *testing.T) {
 	t.Parallel()
-	d := declaringDesk(t, 3, false)
+	d := newDesk(t, crowd(3)...).declaring(false)
 	for _, m := range []model.MemberID{bruno, carla} {
 		d.must(m, model.DeclareConflict{Candidate: 2, Interest: model.Recused})
 	}
@@ -115,7 +108,7 @@ func TestR10RecusalsAndTooFewAssessorsAreShownToTheChairAlone(t *testing.T) {
 // R10: what is told with a declaration is read by chair and secretary on the panel page, and by nobody else.
 func TestR10TheChairReadsWhatWasTold(t *testing.T) {
 	t.Parallel()
-	d := declaringDesk(t, 3, false)
+	d := newDesk(t, crowd(3)...).declaring(false)
 	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 2}).keys("r").write("We shared an office.")
 	if v := d.view(); !strings.Contains(v, "! declared") || !strings.Contains(v, "1 of 3 declared") {
 		t.Errorf("Bruno's own list:\n%s", v)

@@ -2,81 +2,29 @@ package screens
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
+	"github.com/charmbracelet/x/exp/golden"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 // This file holds the desk on which the screens of rating are tried: a vacancy in memory, members who work on it, and
 // a screen whose effects are carried out in step.
 
-// deskFile is a vacancy file in memory.
-type deskFile struct {
-	kit.File
-	people  []model.Person
-	texts   map[string]model.Text
-	events  []model.Event
-	only    bool // for reading only
-	broken  error
-	fetches int
-}
-
-func (f *deskFile) ReadOnly() bool { return f.only }
-
-func (f *deskFile) Device() model.DeviceID { return "desk" }
-
-func (f *deskFile) Dossier(c model.CandidateID) (model.Dossier, error) {
-	f.fetches++
-	if f.broken != nil {
-		return model.Dossier{}, f.broken
-	}
-	d := model.Dossier{Candidate: c, Person: f.people[c-1], Texts: map[string]string{}}
-	for _, t := range f.texts {
-		if t.Candidate == c {
-			d.Texts[t.ID] = t.Body
-		}
-	}
-	return d, nil
-}
-
-func (f *deskFile) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
-	if f.broken != nil {
-		return nil, f.broken
-	}
-	var out []model.Brief
-	for c := first; int(c) <= len(f.people) && len(out) < n; c++ {
-		out = append(out, model.BriefOf(c, f.people[c-1]))
-	}
-	return out, nil
-}
-
-func (f *deskFile) History(skip, n int) ([]model.Event, error) {
-	if f.broken != nil {
-		return nil, f.broken
-	}
-	var out []model.Event
-	for i := len(f.events) - 1 - skip; i >= 0 && len(out) < n; i-- {
-		out = append(out, f.events[i])
-	}
-	return out, nil
-}
-
 // desk is a vacancy with members and one screen in use.
 type desk struct {
 	t      testing.TB
-	file   *deskFile
+	make   pages
+	file   *tuitest.File
 	env    *kit.Env
 	board  *model.Board
 	screen kit.Screen
@@ -93,12 +41,23 @@ const (
 	dirk  = model.MemberID("M4") // observer
 )
 
-// newDesk makes a vacancy with a panel of three who rate and an observer, and the candidates given.
-func newDesk(t testing.TB, people ...model.Person) *desk {
-	d := &desk{
-		t: t, file: &deskFile{people: people, texts: map[string]model.Text{}}, board: model.NewBoard(),
-		clock: time.Date(2025, 1, 8, 9, 0, 0, 0, time.UTC),
-	}
+// laptopOfDesk signs every change made at a desk.
+const laptopOfDesk model.DeviceID = "desk"
+
+// pages makes the screen of a route.
+type pages func(*kit.Env, kit.Route) kit.Screen
+
+// empty is a desk without a vacancy.
+func (p pages) empty(t testing.TB) *desk {
+	d := &desk{t: t, make: p, file: tuitest.NewFile(model.NewBoard()), board: model.NewBoard(), clock: tuitest.Day()}
+	d.file.Laptop = laptopOfDesk
+	return d
+}
+
+// desk makes a vacancy with a panel of three who rate and an observer, and the candidates given.
+func (p pages) desk(t testing.TB, people ...model.Person) *desk {
+	d := p.empty(t)
+	d.file.People = people
 	d.env = &kit.Env{File: d.file, Theme: kit.NewTheme(true), Text: &kit.Text{}}
 	d.must("", model.CreateVacancy{
 		Vacancy:  model.Vacancy{Title: "Depot Planner", ClosingDate: requirement.Date{Year: 2025, Month: 1, Day: 7}},
@@ -172,17 +131,16 @@ func crowd(n int) []model.Person {
 
 // do carries out a command of a member, or hands back the refusal.
 func (d *desk) do(m model.MemberID, c model.Command) error {
-	seq, lamport := d.board.Next("desk")
-	s := model.Stamp{At: d.clock, Author: m, Device: "desk", Seq: seq, Lamport: lamport, Random: [32]byte{byte(seq), byte(seq >> 8), 7}}
+	seq, lamport := d.board.Next(laptopOfDesk)
+	s := model.Stamp{At: d.clock, Author: m, Device: laptopOfDesk, Seq: seq, Lamport: lamport, Random: [32]byte{byte(seq), byte(seq >> 8), 7}}
 	change, err := model.Decide(d.board, c, s)
 	if err != nil {
 		return err
 	}
-	d.clock = d.clock.Add(time.Minute)
-	for _, t := range change.Texts {
-		d.file.texts[t.ID] = t
+	if err := d.file.Commit(change); err != nil {
+		return err
 	}
-	d.file.events = append(d.file.events, change.Events...)
+	d.clock = d.clock.Add(time.Minute)
 	d.board.ApplyAll(change.Events)
 	return nil
 }
@@ -226,7 +184,7 @@ func (d *desk) reveal() *desk {
 // open shows a screen to a member.
 func (d *desk) open(m model.MemberID, width, height int, r kit.Route) *desk {
 	d.env.Me = m
-	d.screen = Make(d.env, r)
+	d.screen = d.make(d.env, r)
 	d.screen.Resize(width, height)
 	d.carry(d.screen.Refresh(d.board))
 	return d
@@ -235,7 +193,7 @@ func (d *desk) open(m model.MemberID, width, height int, r kit.Route) *desk {
 // keys presses keys.
 func (d *desk) keys(keys ...string) *desk {
 	for _, k := range keys {
-		d.carry(d.screen.Update(deskKey(k)))
+		d.carry(d.screen.Update(kit.Press(k)))
 	}
 	return d
 }
@@ -361,34 +319,76 @@ func (d *desk) golden(width, height int) {
 		}
 		lines[i] = strings.TrimRight(l, " ")
 	}
-	got = strings.Join(lines, "\n") + "\n"
-	path := filepath.Join("testdata", strings.ReplaceAll(d.t.Name(), " ", "_")+".golden")
-	if rewrite() {
-		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(got), 0o644)); err != nil {
-			d.t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		d.t.Errorf("screen differs (-want +got):\n%s", diff)
-	}
+	golden.RequireEqual(d.t, strings.Join(lines, "\n")+"\n")
 }
 
-// deskKey makes the key press that a terminal would send.
-func deskKey(name string) tea.KeyPressMsg {
-	special := map[string]rune{
-		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "esc": tea.KeyEscape,
-		"tab": tea.KeyTab, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"backspace": tea.KeyBackspace,
+// withConditions adds conditions outside the criteria before the rules are sealed.
+func (d *desk) withConditions(list ...model.Eligibility) *desk {
+	d.t.Helper()
+	v := d.board.Vacancy
+	v.Eligibility = list
+	d.must(anna, model.EditVacancy{Vacancy: v})
+	return d
+}
+
+// typed presses the keys of a text.
+func (d *desk) typed(s string) *desk {
+	for _, r := range s {
+		k := string(r)
+		if r == ' ' {
+			k = "space"
+		}
+		d.keys(k)
 	}
-	if name == "space" {
-		return tea.KeyPressMsg(tea.Key{Code: tea.KeySpace, Text: " "})
+	return d
+}
+
+// chooses carries out an answer of the list that was put ud.
+func (d *desk) chooses(words string) *desk {
+	d.t.Helper()
+	choose, ok := d.last().(kit.Choose)
+	if !ok {
+		d.t.Fatalf("no list was put up but %+v", d.last())
 	}
-	if r, ok := special[name]; ok {
-		return tea.KeyPressMsg(tea.Key{Code: r})
+	for _, a := range choose.Answers {
+		if a.Words == words {
+			d.carry(a.Effects)
+			return d
+		}
 	}
-	return tea.KeyPressMsg(tea.Key{Code: []rune(name)[0], Text: name})
+	d.t.Fatalf("%q is not among %+v", words, choose.Answers)
+	return d
+}
+
+// panelled lets three members rate most of the candidates, differently.
+func (d *desk) panelled() *desk {
+	d.t.Helper()
+	d.must(anna, model.EditRules{Rules: model.Rules{CutLine: 3, MinAssessors: 2}})
+	d.seal()
+	for c := 1; c <= d.board.Candidates; c++ {
+		id := model.CandidateID(c)
+		switch c % 5 {
+		case 0:
+			d.rate(anna, id, model.Met, "4")
+			d.rate(bruno, id, model.Met, "3")
+		case 1:
+			d.rate(anna, id, model.Met, "3")
+			d.rate(bruno, id, model.Met, "4")
+			d.rate(carla, id, model.Met, "1")
+		case 2:
+			d.rate(anna, id, model.NotMet, "1")
+			d.rate(bruno, id, model.NotMet, "0")
+		case 3:
+			d.rate(anna, id, model.Unclear, model.CannotAssess)
+			d.rate(bruno, id, model.Met, "2")
+		}
+	}
+	return d
+}
+
+// declaring makes the rules ask for declarations, and hide who the candidates are if anonymous is set.
+func (d *desk) declaring(anonymous bool) *desk {
+	d.t.Helper()
+	d.must(anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: anonymous}})
+	return d.seal()
 }

@@ -45,7 +45,7 @@ func TestImportPage(t *testing.T) {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
 				p := newPrep(t, prepVacancy())
-				p.at.report = tc.report
+				p.file.Report = new(tc.report)
 				p.shows(kit.Route{Screen: kit.Import}, wh[0], wh[1]).keys(tc.keys...)
 				p.golden(wh[0], wh[1])
 			})
@@ -67,7 +67,7 @@ func TestImport(t *testing.T) {
 		"a file with a problem is not taken in":   {badReport(), func(*prep) {}, []bool{true}, 0, "Nothing is taken in while there are problems: correct the file, then choose it again (i)."},
 		"a file with nobody new is not taken in":  {model.IntakeReport{Read: 2, Known: 2}, func(*prep) {}, []bool{true}, 0, "There is nobody new in this file."},
 		"a member who only rates takes nobody in": {model.IntakeReport{Read: 12, New: 12}, func(p *prep) { p.env.Me = bruno }, []bool{true}, 0, "You are a member here: only the chair or the secretary does this."},
-		"a file that fails says so":               {model.IntakeReport{}, func(p *prep) { p.at.err = errDisk }, []bool{true, true}, 0, ""},
+		"a file that fails says so":               {model.IntakeReport{}, func(p *prep) { p.file.Broken = errDisk }, []bool{true, true}, 0, ""},
 		"the secretary takes candidates in":       {model.IntakeReport{Read: 1, New: 1}, func(p *prep) { p.env.Me = carla }, []bool{true, false}, 1, "1 candidate taken in."},
 		"numbers go on behind those that are there": {model.IntakeReport{Read: 2, New: 2}, func(p *prep) {
 			p.must(anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 5, Source: "a"}})
@@ -77,10 +77,10 @@ func TestImport(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPrep(t, prepVacancy())
-			p.at.report = tc.report
+			p.file.Report = new(tc.report)
 			tc.set(p)
 			p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys(choose...).keys("enter")
-			same(t, tc.staged, p.at.staged)
+			same(t, tc.staged, p.file.Staged)
 			same(t, tc.in, p.board.Candidates)
 			same(t, tc.said, p.note())
 		})
@@ -90,7 +90,7 @@ func TestImport(t *testing.T) {
 func TestImportGoesOn(t *testing.T) {
 	t.Parallel()
 	p := newPrep(t, prepVacancy())
-	p.at.report = model.IntakeReport{Read: 12, New: 12}
+	p.file.Report = new(model.IntakeReport{Read: 12, New: 12})
 	p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys("p", "e", "o", "enter", "enter")
 	same(t, kit.Effect(kit.Replace{Route: kit.Route{Screen: kit.Candidates}}), p.last())
 	p.keys("enter")
@@ -108,7 +108,7 @@ func TestExportPage(t *testing.T) {
 			"no vote":           {func(p *prep) { p.env.Me = carla }, []string{"down"}},
 			"revealed":          {func(p *prep) { p.seal(); p.must(anna, model.RevealRatings{Reason: "The time is up."}) }, nil},
 			"written":           {func(*prep) {}, []string{"enter"}},
-			"failed":            {func(p *prep) { p.at.err = errDisk }, []string{"enter"}},
+			"failed":            {func(p *prep) { p.file.Broken = errDisk }, []string{"enter"}},
 			"typing a path":     {func(*prep) {}, []string{"w", "2"}},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
@@ -145,7 +145,7 @@ func TestExport(t *testing.T) {
 			p := newPrep(t, prepVacancy())
 			p.env.Me = tc.me
 			p.shows(kit.Route{Screen: kit.Export}, 80, 21).keys(tc.keys...)
-			same(t, tc.want, p.at.exported)
+			same(t, tc.want, p.file.Exported)
 		})
 	}
 }
@@ -154,7 +154,7 @@ func TestExport(t *testing.T) {
 func TestExportAsksBeforeReplacing(t *testing.T) {
 	t.Parallel()
 	p := newPrep(t, prepVacancy())
-	p.at.taken = []string{"/home/panel/shortlist/pilot.md"}
+	p.file.Present = []string{"/home/panel/shortlist/pilot.md"}
 	p.shows(kit.Route{Screen: kit.Export}, 80, 21).keys("enter")
 	ask, ok := p.last().(kit.Ask)
 	if !ok || ask.Answers[0].Effects != nil || strings.Contains(p.view(), "Written") {
@@ -185,12 +185,12 @@ func TestPostingSide(t *testing.T) {
 			"several on a line": {func(p *prep) {
 				p.must(anna, model.EditCriterion{Criterion: 2, Text: "x", Lines: model.Lines{From: 7, To: 8}})
 			}, []string{"enter"}},
-			"without posting": {func(p *prep) { p.at.source = model.Posting{} }, []string{"enter"}},
-			"not readable":    {func(p *prep) { p.at.err = errDisk }, []string{"enter"}},
+			"without posting": {func(p *prep) { p.file.Text = model.Posting{} }, []string{"enter"}},
+			"not readable":    {func(p *prep) { p.file.Broken = errDisk }, []string{"enter"}},
 			"lines beyond the text": {func(p *prep) {
 				p.must(anna, model.EditCriterion{Criterion: 1, Text: "x", Lines: model.Lines{From: 19, To: 1 << 50}})
 			}, []string{"enter"}},
-			"wild text":               {func(p *prep) { p.at.source.Text = strings.Repeat("\x1b[2J\u202e山 wild\t", 200) + "\r\n\x00end" }, []string{"enter"}},
+			"wild text":               {func(p *prep) { p.file.Text.Text = strings.Repeat("\x1b[2J\u202e山 wild\t", 200) + "\r\n\x00end" }, []string{"enter"}},
 			"sealed rules still read": {func(p *prep) { p.seal() }, []string{"enter", "space", "a"}},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
@@ -293,7 +293,7 @@ func TestPagesBearWrongKeysAndSizes(t *testing.T) {
 			t.Parallel()
 			p := newPrep(t, prepVacancy())
 			p.library.list = prepList()
-			p.at.report = badReport()
+			p.file.Report = new(badReport())
 			p.shows(kit.Route{Screen: name}, 80, 21)
 			for i, k := range keys {
 				p.keys(k)

@@ -14,45 +14,11 @@ import (
 
 // This file holds the tests of findings on screen.
 
-// EachPerson hands out the people of the desk.
-func (f *deskFile) EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error {
-	if f.broken != nil {
-		return f.broken
-	}
-	for c := max(1, first); int(c) <= len(f.people) && int(c-first) < n; c++ {
-		if !each(c, f.people[c-1]) {
-			break
-		}
-	}
-	return nil
-}
-
-// withConditions adds conditions outside the criteria before the rules are sealed.
-func (d *desk) withConditions(list ...model.Eligibility) *desk {
-	d.t.Helper()
-	v := d.board.Vacancy
-	v.Eligibility = list
-	d.must(anna, model.EditVacancy{Vacancy: v})
-	return d
-}
-
 func nationality(nations ...string) model.Eligibility {
 	return model.Eligibility{
 		ID: "G1", Kind: model.EligibilityNationality, Text: "Nationals of the nations named only.",
 		Requirement: requirement.Requirement{Kind: requirement.KindNationality, Nations: nations},
 	}
-}
-
-// typed presses the keys of a text.
-func (d *desk) typed(s string) *desk {
-	for _, r := range s {
-		k := string(r)
-		if r == ' ' {
-			k = "space"
-		}
-		d.keys(k)
-	}
-	return d
 }
 
 // A condition that is not met stands in the list and in the file. It hides nobody and changes no order.
@@ -202,9 +168,6 @@ func BenchmarkFindingsOfAll(b *testing.B) {
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "candidates/s")
 	b.ReportMetric(float64(len(v.signs)+2*len(v.months))/n, "bytes-kept/candidate")
 }
-
-// Posting of the desk is empty.
-func (f *deskFile) Posting() (model.Posting, error) { return model.Posting{}, f.broken }
 
 func TestFindingsOnScreen(t *testing.T) {
 	t.Parallel()

@@ -11,37 +11,10 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds the page of a form, and the LIST of forms. Which one is shown stands in the path of the route.
+// This file holds the page of a form. Which one is shown stands in the path of the route.
 
-// The forms.
-const (
-	formCriterion = ""       // what a criterion asks for; a new one where the route names none
-	formWeight    = "weight" // of a criterion
-	formScale     = "scale"  // of a criterion
-	formHeader    = "header" // of the vacancy
-	formRules     = "rules"
-	formMember    = "member" // a new one; "member M2" changes one
-	// Of what stands beside the criteria: new ones, or "condition G1" and "competency 2". "header grade" goes to a field.
-	formCondition  = "condition"
-	formCompetency = "competency"
-)
-
-// makers lists what fills a form page. A new form is one line here and one function.
-func makers() []maker {
-	return []maker{
-		{formCriterion, criterionForm},
-		{formWeight, weightForm},
-		{formScale, scaleForm},
-		{formHeader, headerForm},
-		{formRules, rulesForm},
-		{formCounting, countingForm},
-		{formMember, memberForm},
-		{formCondition, conditionForm},
-		{formCompetency, competencyForm},
-	}
-}
-
-type maker struct {
+// formMaker fills a form page. Its path is the first word of the path of the route.
+type formMaker struct {
 	path string
 	fill func(p *formPage)
 }
@@ -52,6 +25,7 @@ type formPage struct {
 	env   *kit.Env
 	route kit.Route
 	board *model.Board
+	forms []formMaker
 
 	title, text string
 	form        *widget.Form
@@ -63,8 +37,9 @@ type formPage struct {
 	top           []string // title and text, wrapped
 }
 
-func newForm(env *kit.Env, r kit.Route) kit.Screen {
-	return &formPage{env: env, route: r, board: model.NewBoard()}
+// newForm shows the one of the forms that the route names.
+func newForm(env *kit.Env, r kit.Route, forms []formMaker) kit.Screen {
+	return &formPage{env: env, route: r, forms: forms, board: model.NewBoard()}
 }
 
 // Title is that of the form.
@@ -82,7 +57,7 @@ func (p *formPage) Refresh(b *model.Board) []kit.Effect {
 		return nil
 	}
 	path, _, _ := strings.Cut(p.route.Path, " ")
-	for _, m := range makers() {
+	for _, m := range p.forms {
 		if m.path == path {
 			m.fill(p)
 		}

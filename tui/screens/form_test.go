@@ -38,24 +38,6 @@ func TestFormPages(t *testing.T) {
 	}
 }
 
-// fill types into fields, one after the other: "" leaves a field as it is, "→" goes to the next choice.
-func (p *prep) fill(answers ...string) *prep {
-	for i, a := range answers {
-		if i > 0 {
-			p.keys("tab")
-		}
-		for rest, ok := strings.CutPrefix(a, "→"); ok; rest, ok = strings.CutPrefix(a, "→") {
-			p.keys("right")
-			a = rest
-		}
-		if a != "" {
-			p.keys("end", "ctrl+u")
-			p.types(a)
-		}
-	}
-	return p
-}
-
 func TestFormsChangeTheVacancy(t *testing.T) {
 	t.Parallel()
 	on := func(k model.CriterionID, path string) kit.Route {

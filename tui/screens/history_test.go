@@ -15,9 +15,9 @@ func TestHistoryScreen(t *testing.T) {
 		keys []string
 	}{
 		"new":      {func(t *testing.T) *desk { return newDesk(t) }, nil},
-		"typical":  {func(t *testing.T) *desk { return panelled(t, 3) }, []string{"down"}},
-		"crowded":  {func(t *testing.T) *desk { return panelled(t, 40) }, []string{"pgdown", "pgdown", "down"}},
-		"filtered": {func(t *testing.T) *desk { return panelled(t, 9).reveal() }, strings.Split("/:B:r:u:n:o:space:d:1", ":")},
+		"typical":  {func(t *testing.T) *desk { return newDesk(t, crowd(3)...).panelled() }, []string{"down"}},
+		"crowded":  {func(t *testing.T) *desk { return newDesk(t, crowd(40)...).panelled() }, []string{"pgdown", "pgdown", "down"}},
+		"filtered": {func(t *testing.T) *desk { return newDesk(t, crowd(9)...).panelled().reveal() }, strings.Split("/:B:r:u:n:o:space:d:1", ":")},
 	}
 	for name, tc := range cases {
 		for size, s := range sizes {
@@ -31,7 +31,7 @@ func TestHistoryScreen(t *testing.T) {
 
 func TestHistoryTellsWhatIsNew(t *testing.T) {
 	t.Parallel()
-	d := panelled(t, 3).open(anna, 80, 21, kit.Route{Screen: kit.History})
+	d := newDesk(t, crowd(3)...).panelled().open(anna, 80, 21, kit.Route{Screen: kit.History})
 	d.must(anna, model.SetRating{Candidate: 1, Criterion: d.criterion("E1"), Value: model.Unclear})
 	d.carry(d.screen.Refresh(d.board))
 	if first := strings.Split(d.view(), "\n")[2]; !strings.Contains(first, "changed E1 of C001 from met to unclear") {
@@ -41,13 +41,13 @@ func TestHistoryTellsWhatIsNew(t *testing.T) {
 
 func TestHistoryFindsThroughAll(t *testing.T) {
 	t.Parallel()
-	d := panelled(t, 100).open(anna, 80, 21, kit.Route{Screen: kit.History}).keys("/")
+	d := newDesk(t, crowd(100)...).panelled().open(anna, 80, 21, kit.Route{Screen: kit.History}).keys("/")
 	for _, r := range "berg" {
 		d.keys(string(r))
 	}
 	h := d.screen.(*history)
 	want := 0
-	for _, e := range d.file.events {
+	for _, e := range d.file.Events() {
 		if e.Author == anna {
 			want++
 		}

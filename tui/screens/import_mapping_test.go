@@ -37,23 +37,6 @@ func mappingDesk(t *testing.T) *prep {
 	return p
 }
 
-// chooses carries out an answer of the list that was put up.
-func (p *desk) chooses(words string) *desk {
-	p.t.Helper()
-	choose, ok := p.last().(kit.Choose)
-	if !ok {
-		p.t.Fatalf("no list was put up but %+v", p.last())
-	}
-	for _, a := range choose.Answers {
-		if a.Words == words {
-			p.carry(a.Effects)
-			return p
-		}
-	}
-	p.t.Fatalf("%q is not among %+v", words, choose.Answers)
-	return p
-}
-
 func TestMappingPage(t *testing.T) {
 	t.Parallel()
 	for size, wh := range bodies {
@@ -112,10 +95,10 @@ func TestWithoutAReferenceAnAddressServesOnlyWhenSaid(t *testing.T) {
 func TestImportAsksAboutColumnsItDoesNotKnow(t *testing.T) {
 	t.Parallel()
 	p := mappingDesk(t)
-	p.at.report = model.IntakeReport{Read: 2, New: 2}
+	p.file.Report = new(model.IntakeReport{Read: 2, New: 2})
 	p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys("p", "e", "o", "enter")
 	same(t, kit.Effect(kit.Replace{Route: kit.Route{Screen: kit.Mapping, Path: "/home/panel/people.csv"}}), p.last())
-	same(t, []bool(nil), p.at.staged)
+	same(t, []bool(nil), p.file.Staged)
 
 	p.shows(kit.Route{Screen: kit.Mapping, Path: "/home/panel/people.csv"}, 80, 21)
 	effects, _ := p.screen.(kit.Backed).Back()
@@ -123,7 +106,7 @@ func TestImportAsksAboutColumnsItDoesNotKnow(t *testing.T) {
 
 	p.library.kept = &model.Mapping{}
 	p.shows(kit.Route{Screen: kit.Import, Path: "file /home/panel/people.csv"}, 80, 21)
-	same(t, []bool{true}, p.at.staged)
+	same(t, []bool{true}, p.file.Staged)
 	p.keys("i")
 	if !strings.Contains(p.view(), "people.csv") {
 		t.Errorf("another file cannot be chosen:\n%s", p.view())
@@ -139,23 +122,23 @@ func TestImportShowsDifferencesBeforeItCorrects(t *testing.T) {
 		t.Run(size, func(t *testing.T) {
 			t.Parallel()
 			p := newPrep(t, prepVacancy())
-			p.at.report = report
+			p.file.Report = new(report)
 			p.shows(kit.Route{Screen: kit.Import}, wh[0], wh[1]).keys("p", "e", "o", "enter")
 			p.golden(wh[0], wh[1])
 		})
 	}
 	p := newPrep(t, prepVacancy())
-	p.at.report = report
+	p.file.Report = new(report)
 	p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys("p", "e", "o", "enter", "enter")
-	same(t, []bool{true}, p.at.staged)
+	same(t, []bool{true}, p.file.Staged)
 	p.chooses("Take in the new ones only")
-	same(t, []bool{true, false}, p.at.staged)
+	same(t, []bool{true, false}, p.file.Staged)
 	same(t, "2 candidates taken in.", p.note())
 
 	p = newPrep(t, prepVacancy())
 	p.must(anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 12, Source: "a"}})
-	p.at.report = report
-	p.at.report.Revision = model.Revision{Candidates: []model.CandidateID{7}, Source: "people.csv"}
+	p.file.Report = new(report)
+	p.file.Report.Revision = model.Revision{Candidates: []model.CandidateID{7}, Source: "people.csv"}
 	p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys("p", "e", "o", "enter", "enter").chooses("Take in the new ones and correct 1 file that changed")
 	same(t, "2 candidates taken in, 1 file corrected.", p.note())
 	same(t, 14, p.board.Candidates)
@@ -165,7 +148,7 @@ func TestImportShowsDifferencesBeforeItCorrects(t *testing.T) {
 func TestProblemsOfAnImportCanBeSaved(t *testing.T) {
 	t.Parallel()
 	p := newPrep(t, prepVacancy())
-	p.at.report = badReport()
+	p.file.Report = new(badReport())
 	p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys("p", "e", "o", "enter", "x")
 	same(t, "Written: /home/panel/shortlist/problems of people.csv.csv", p.note())
 }
@@ -173,7 +156,7 @@ func TestProblemsOfAnImportCanBeSaved(t *testing.T) {
 func TestAFolderOfDocumentsIsTakenWhole(t *testing.T) {
 	t.Parallel()
 	p := newPrep(t, prepVacancy())
-	p.at.report = model.IntakeReport{Read: 2, New: 2}
+	p.file.Report = new(model.IntakeReport{Read: 2, New: 2})
 	p.shows(kit.Route{Screen: kit.Import}, 80, 21).keys("ctrl+f")
-	same(t, []bool{true}, p.at.staged)
+	same(t, []bool{true}, p.file.Staged)
 }

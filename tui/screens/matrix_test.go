@@ -11,32 +11,6 @@ import (
 	"shortlist/tui/kit"
 )
 
-// panelled is a vacancy in which three members rated most of the candidates, differently.
-func panelled(t *testing.T, n int) *desk {
-	d := newDesk(t, crowd(n)...)
-	d.must(anna, model.EditRules{Rules: model.Rules{CutLine: 3, MinAssessors: 2}})
-	d.seal()
-	for c := 1; c <= n; c++ {
-		id := model.CandidateID(c)
-		switch c % 5 {
-		case 0:
-			d.rate(anna, id, model.Met, "4")
-			d.rate(bruno, id, model.Met, "3")
-		case 1:
-			d.rate(anna, id, model.Met, "3")
-			d.rate(bruno, id, model.Met, "4")
-			d.rate(carla, id, model.Met, "1")
-		case 2:
-			d.rate(anna, id, model.NotMet, "1")
-			d.rate(bruno, id, model.NotMet, "0")
-		case 3:
-			d.rate(anna, id, model.Unclear, model.CannotAssess)
-			d.rate(bruno, id, model.Met, "2")
-		}
-	}
-	return d
-}
-
 func TestMatrixScreen(t *testing.T) {
 	t.Parallel()
 	cases := map[string]struct {
@@ -44,9 +18,9 @@ func TestMatrixScreen(t *testing.T) {
 		keys []string
 	}{
 		"empty":             {func(t *testing.T) *desk { return newDesk(t) }, nil},
-		"own ratings":       {func(t *testing.T) *desk { return panelled(t, 9) }, []string{"o", "right"}},
-		"after the reveal":  {func(t *testing.T) *desk { return panelled(t, 9).reveal() }, []string{"o", "o", "right", "right", "right"}},
-		"explaining a gate": {func(t *testing.T) *desk { return panelled(t, 9).reveal() }, slices.Repeat([]string{"right"}, 8)},
+		"own ratings":       {func(t *testing.T) *desk { return newDesk(t, crowd(9)...).panelled() }, []string{"o", "right"}},
+		"after the reveal":  {func(t *testing.T) *desk { return newDesk(t, crowd(9)...).panelled().reveal() }, []string{"o", "o", "right", "right", "right"}},
+		"explaining a gate": {func(t *testing.T) *desk { return newDesk(t, crowd(9)...).panelled().reveal() }, slices.Repeat([]string{"right"}, 8)},
 		"crowded":           {func(t *testing.T) *desk { return newDesk(t, crowd(300)...).seal() }, []string{"G"}},
 	}
 	for name, tc := range cases {
@@ -61,7 +35,7 @@ func TestMatrixScreen(t *testing.T) {
 
 func TestMatrixOpensTheCandidateAtTheCriterion(t *testing.T) {
 	t.Parallel()
-	d := panelled(t, 6).open(anna, 120, 37, kit.Route{Screen: kit.Matrix}).keys("right", "right", "down", "enter")
+	d := newDesk(t, crowd(6)...).panelled().open(anna, 120, 37, kit.Route{Screen: kit.Matrix}).keys("right", "right", "down", "enter")
 	want := kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.board.Order(anna)[1], Criterion: d.criterion("E3")}}
 	if diff := cmp.Diff(kit.Effect(want), d.last()); diff != "" {
 		t.Errorf("enter (-want +got):\n%s", diff)
@@ -74,7 +48,7 @@ func TestMatrixOpensTheCandidateAtTheCriterion(t *testing.T) {
 
 func TestMatrixInTheOrderOfTheRanking(t *testing.T) {
 	t.Parallel()
-	d := panelled(t, 9).reveal().open(bruno, 120, 37, kit.Route{Screen: kit.Matrix}).keys("o", "o")
+	d := newDesk(t, crowd(9)...).panelled().reveal().open(bruno, 120, 37, kit.Route{Screen: kit.Matrix}).keys("o", "o")
 	var want []model.CandidateID
 	for _, r := range d.board.Ranking(bruno) {
 		want = append(want, r.Candidate)

@@ -20,7 +20,7 @@ func TestMeetingScreen(t *testing.T) {
 		label string
 		keys  []string
 	}{
-		"before the reveal": {func(t *testing.T) *desk { return panelled(t, 5) }, "", nil},
+		"before the reveal": {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).panelled() }, "", nil},
 		"in short":          {func(t *testing.T) *desk { return disputed(t) }, "", nil},
 		"one criterion":     {func(t *testing.T) *desk { return disputed(t) }, "E1", nil},
 		"names hidden":      {func(t *testing.T) *desk { return disputed(t) }, "E1", []string{"N"}},
@@ -103,7 +103,7 @@ func TestR21TheChairSettlesAndDecidesInTheMeeting(t *testing.T) {
 // R11, R15: no screen of the meeting holds anything before the reveal, whatever others did, for anybody.
 func TestR11NoMeetingScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 	t.Parallel()
-	alone, panel := declaringDesk(t, 4, false), declaringDesk(t, 4, false)
+	alone, panel := newDesk(t, crowd(4)...).declaring(false), newDesk(t, crowd(4)...).declaring(false)
 	for _, d := range []*desk{alone, panel} {
 		for _, m := range []model.MemberID{anna, carla} {
 			d.must(m, model.DeclareRest{})
@@ -135,7 +135,7 @@ func TestEveryKeyOfTheMeetingAnswers(t *testing.T) {
 	t.Parallel()
 	desks := []func(t *testing.T) *desk{
 		func(t *testing.T) *desk { return newDesk(t) },
-		func(t *testing.T) *desk { return declaringDesk(t, 3, false) },
+		func(t *testing.T) *desk { return newDesk(t, crowd(3)...).declaring(false) },
 		func(t *testing.T) *desk { return disputed(t) },
 	}
 	for _, make := range desks {

@@ -42,7 +42,7 @@ func TestModerationScreen(t *testing.T) {
 		me   model.MemberID
 		keys []string
 	}{
-		"before the reveal": {func(t *testing.T) *desk { return panelled(t, 5) }, anna, nil},
+		"before the reveal": {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).panelled() }, anna, nil},
 		"nothing differs": {func(t *testing.T) *desk {
 			d := newDesk(t, crowd(1)...).seal()
 			for _, m := range []model.MemberID{anna, bruno} {
@@ -129,7 +129,7 @@ func TestR21ATieIsBrokenBySomebodyWhoWasNotInvolved(t *testing.T) {
 		}
 		d.keys("n").write("The register names botany alone.")
 		g, _ := d.board.AgreedRating(1, d.criterion("E1"))
-		if got := d.file.texts[g.Reason.ID].Body; got != "Tie broken by Greta Holm: The register names botany alone." {
+		if got := d.file.Written(g.Reason.ID); got != "Tie broken by Greta Holm: The register names botany alone." {
 			t.Errorf("%s: the reason is %q", name, got)
 		}
 		if v := d.view(); strings.Contains(v, "Tie-breaker: Greta Holm") {
@@ -145,7 +145,7 @@ func TestATieBreakerIsNamedForOneCriterion(t *testing.T) {
 	d.open(anna, 120, 37, kit.Route{Screen: kit.Meeting, Candidate: 1, Criterion: d.criterion("E1")})
 	d.keys("B").answer("somebody else").write("Greta Holm").keys("right", "y").write("All three agree.")
 	g, ok := d.board.AgreedRating(1, d.criterion("E2"))
-	if got := d.file.texts[g.Reason.ID].Body; !ok || got != "All three agree." {
+	if got := d.file.Written(g.Reason.ID); !ok || got != "All three agree." {
 		t.Errorf("E2 was settled as %+v: %q", g, got)
 	}
 }

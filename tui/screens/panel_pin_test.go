@@ -26,7 +26,7 @@ func TestThePINOnThePanelPage(t *testing.T) {
 		"the chair, on the line of who has none":    {me: anna, keys: []string{"j", "#"}, want: kit.Note{Text: "Bruno Costa has no PIN. Everybody sets their own: select your own line for yours."}},
 		"the secretary takes none away":             {before: set(bruno), me: carla, keys: []string{"k", "#"}, want: kit.Note{Text: own}},
 		"nobody has chosen who is working":          {keys: []string{"#"}, want: kit.Note{Text: "Choose who is working first (@)."}},
-		"the file can only be read":                 {before: func(p *prep) { p.file.only = true }, me: anna, keys: []string{"#"}, want: kit.Note{Text: "This file is open for reading only."}},
+		"the file can only be read":                 {before: func(p *prep) { p.file.Locked = true }, me: anna, keys: []string{"#"}, want: kit.Note{Text: "This file is open for reading only."}},
 		"on a laptop of one's own there is no need": {before: func(p *prep) { p.board.Home = "elsewhere" }, me: anna, keys: []string{"#"}, want: kit.Note{Text: "On this laptop only you work: you need no PIN. One is for members who take turns at the chair's laptop."}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -57,7 +57,7 @@ func TestAnAssessmentIsReturnedWithAReasonAndWithoutItsValues(t *testing.T) {
 // R11: three members, each alone; then together. The whole path by its screens.
 func TestR11ThreeMembersFromDeclarationToDecision(t *testing.T) {
 	t.Parallel()
-	d := declaringDesk(t, 2, true)
+	d := newDesk(t, crowd(2)...).declaring(true)
 	for i, m := range []model.MemberID{anna, bruno, carla} {
 		d.open(m, 120, 37, kit.Route{Screen: kit.Interests}).keys("N").answer("None for all the rest")
 		for c := model.CandidateID(1); c <= 2; c++ {

@@ -1,14 +1,12 @@
 package screens
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
@@ -16,6 +14,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 // This file holds the desk on which the screens of preparing are tried: an invented posting, a library with folders,
@@ -42,38 +41,6 @@ Teamwork: Shares the bridge
 
 Candidates must be nationals of a member of NATO.
 `
-
-// prepFile is a vacancy file in memory that is being prepared.
-type prepFile struct {
-	*deskFile
-	path     string
-	source   model.Posting
-	report   model.IntakeReport
-	staged   []bool // dry or not, in order
-	exported []string
-	taken    []string // files that are there already
-	err      error
-}
-
-func (f *prepFile) Path() string                    { return f.path }
-func (f *prepFile) Posting() (model.Posting, error) { return f.source, f.err }
-
-func (f *prepFile) Stage(_ context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
-	f.staged = append(f.staged, dry)
-	progress(1)
-	if f.err != nil {
-		return model.Arrival{}, model.IntakeReport{}, f.err
-	}
-	return model.Arrival{First: first, Count: f.report.New, Source: in.Source}, f.report, nil
-}
-
-func (f *prepFile) Export(viewer model.MemberID, format, to string, replace bool) (string, error) {
-	f.exported = append(f.exported, fmt.Sprintf("%s %s %s", viewer, format, to))
-	if slices.Contains(f.taken, to) && !replace {
-		return "", takenError{}
-	}
-	return to, f.err
-}
 
 // prepLibrary is a library in memory.
 type prepLibrary struct {
@@ -109,9 +76,9 @@ func (l *prepLibrary) PastePosting(text string) (model.Posting, model.CreateVaca
 
 func (l *prepLibrary) Create(p model.Posting, _ model.CreateVacancy) (kit.File, error) {
 	l.created = append(l.created, p.Name)
-	return &prepFile{path: "/new"}, l.err
+	return newNamed("/new"), l.err
 }
-func (l *prepLibrary) Sample() (kit.File, error) { return &prepFile{path: "/sample"}, l.err }
+func (l *prepLibrary) Sample() (kit.File, error) { return newNamed("/sample"), l.err }
 func (l *prepLibrary) ReadCandidates(p string) (model.Intake, error) {
 	return model.Intake{Source: path.Base(p)}, l.err
 }
@@ -143,10 +110,16 @@ func (l *prepLibrary) ExportFormats() []kit.Format {
 	return []kit.Format{{Name: "md", Says: "a report to read or print"}, {Name: "csv", Says: "the matrix of ratings for a spreadsheet"}, {Name: "json", Says: "everything, for other programs"}}
 }
 
+// newNamed is an empty vacancy file with a name.
+func newNamed(path string) *tuitest.File {
+	f := tuitest.NewFile(model.NewBoard())
+	f.Name = path
+	return f
+}
+
 // prep is a desk with the library and file of preparing.
 type prep struct {
 	*desk
-	at      *prepFile
 	library *prepLibrary
 }
 
@@ -177,20 +150,15 @@ func prepVacancy() model.CreateVacancy {
 	}
 }
 
-// newPrep makes a desk where a vacancy is prepared by its chair.
-func newPrep(t testing.TB, v model.CreateVacancy) *prep {
-	d := &desk{
-		t: t, file: &deskFile{texts: map[string]model.Text{}}, board: model.NewBoard(),
-		clock: time.Date(2025, 1, 8, 9, 0, 0, 0, time.UTC),
-	}
-	p := &prep{desk: d, at: &prepFile{
-		deskFile: d.file, path: "/home/panel/shortlist/pilot.shortlist",
-		source: model.Posting{Name: "pilot.txt", Format: "text", Text: prepPosting, SHA256: strings.Repeat("ab12", 16)},
-	}}
+// prep makes a desk where a vacancy is prepared by its chair.
+func (p pages) prep(t testing.TB, v model.CreateVacancy) *prep {
+	d := p.empty(t)
+	d.file.Name, d.file.Report = "/home/panel/shortlist/pilot.shortlist", &model.IntakeReport{}
+	d.file.Text = model.Posting{Name: "pilot.txt", Format: "text", Text: prepPosting, SHA256: strings.Repeat("ab12", 16)}
 	entry := func(p string, folder bool, size int64) kit.Entry {
 		return kit.Entry{Name: path.Base(p), Path: p, Folder: folder, Size: size}
 	}
-	p.library = &prepLibrary{draft: prepVacancy(), folders: map[string][]kit.Entry{
+	out := &prep{desk: d, library: &prepLibrary{draft: prepVacancy(), folders: map[string][]kit.Entry{
 		"/home/panel": {
 			{Name: "..", Path: "/home", Folder: true},
 			entry("/home/panel/postings", true, 0),
@@ -198,19 +166,19 @@ func newPrep(t testing.TB, v model.CreateVacancy) *prep {
 			entry("/home/panel/holiday.jpg", false, 3_000_000), entry("/home/panel/old.shortlist", false, 65536),
 		},
 		"/home/panel/postings": {{Name: "..", Path: "/home/panel", Folder: true}, entry("/home/panel/postings/cook.html", false, 99)},
-	}}
-	d.env = &kit.Env{Library: p.library, File: p.at, Theme: kit.NewTheme(true), Text: &kit.Text{}}
+	}}}
+	d.env = &kit.Env{Library: out.library, File: d.file, Theme: kit.NewTheme(true), Text: &kit.Text{}}
 	d.must("", v)
 	d.must("", model.AddMember{Name: "Anna Berg", Role: model.Chair})
 	d.must(anna, model.AddMember{Name: "Bruno Costa", Role: model.RoleMember})
 	d.must(anna, model.AddMember{Name: "Sofia Lind", Role: model.RoleSecretary})
 	d.env.Me = anna
-	return p
+	return out
 }
 
 // shows puts a screen up in a size.
 func (p *prep) shows(r kit.Route, width, height int) *prep {
-	p.screen = Make(p.env, r)
+	p.screen = p.make(p.env, r)
 	p.screen.Resize(width, height)
 	p.carry(p.screen.Refresh(p.board))
 	return p
@@ -277,12 +245,64 @@ func (p *prep) keyWhy(key string) string {
 	return "no such key"
 }
 
-// takenError says that a file is there already.
-type takenError struct{}
-
-func (takenError) Error() string { return "taken" }
-func (takenError) Taken() bool   { return true }
-
 var errDisk = errors.New("the disk has gone")
 
 func paste(s string) tea.PasteMsg { return tea.PasteMsg{Content: s} }
+
+func (p *prep) strict() {
+	r := p.board.Rules
+	r.Declarations = true
+	p.must(anna, model.EditRules{Rules: r})
+}
+
+func (p *prep) handIn(m model.MemberID) {
+	for c := model.CandidateID(1); int(c) <= p.board.Candidates; c++ {
+		for _, k := range p.board.Criteria {
+			p.must(m, model.SetRating{Candidate: c, Criterion: k.ID, Value: model.CannotAssess})
+		}
+		p.must(m, model.SubmitAssessment{Candidate: c})
+	}
+}
+
+func (p *prep) people() {
+	p.must(anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 3, Source: "a"}})
+}
+
+func (p *prep) seen() {
+	v := p.board.Vacancy
+	v.Warnings = slices.Clone(v.Warnings)
+	for i := range v.Warnings {
+		v.Warnings[i].Seen = true
+	}
+	p.must(anna, model.EditVacancy{Vacancy: v})
+}
+
+func (p *prep) undated() {
+	v := p.board.Vacancy
+	v.ClosingDate = requirement.Date{}
+	p.must(anna, model.EditVacancy{Vacancy: v})
+}
+
+func (p *prep) compared() {
+	for _, k := range slices.Clone(p.board.Criteria) {
+		p.must(anna, model.CheckCriterion{Criterion: k.ID, Checked: true})
+	}
+}
+
+// fill types into fields, one after the other: "" leaves a field as it is, "→" goes to the next choice.
+func (p *prep) fill(answers ...string) *prep {
+	for i, a := range answers {
+		if i > 0 {
+			p.keys("tab")
+		}
+		for rest, ok := strings.CutPrefix(a, "→"); ok; rest, ok = strings.CutPrefix(a, "→") {
+			p.keys("right")
+			a = rest
+		}
+		if a != "" {
+			p.keys("end", "ctrl+u")
+			p.types(a)
+		}
+	}
+	return p
+}

@@ -14,7 +14,7 @@ import (
 func TestRankingScreen(t *testing.T) {
 	t.Parallel()
 	decided := func(t *testing.T) *desk {
-		d := panelled(t, 9)
+		d := newDesk(t, crowd(9)...).panelled()
 		d.must(anna, model.MakeDecision{Candidate: 9, Outcome: model.Withdrawn, Reason: "By mail."})
 		d.reveal()
 		first := d.board.Ranking(anna)[0].Candidate
@@ -26,7 +26,7 @@ func TestRankingScreen(t *testing.T) {
 		keys []string
 	}{
 		"empty":            {func(t *testing.T) *desk { return newDesk(t) }, nil},
-		"provisional":      {func(t *testing.T) *desk { return panelled(t, 9) }, nil},
+		"provisional":      {func(t *testing.T) *desk { return newDesk(t, crowd(9)...).panelled() }, nil},
 		"after the reveal": {decided, nil},
 		"at the bottom":    {decided, []string{"G"}},
 		"crowded":          {func(t *testing.T) *desk { return newDesk(t, crowd(300)...).seal() }, []string{"pgdown"}},
@@ -83,7 +83,7 @@ func TestTheLinesBetweenGroups(t *testing.T) {
 // Every candidate can be selected by moving, and no line between groups ever is.
 func TestMovingPassesOverTheLinesBetween(t *testing.T) {
 	t.Parallel()
-	d := panelled(t, 9).reveal().open(anna, 80, 21, kit.Route{Screen: kit.Ranking})
+	d := newDesk(t, crowd(9)...).panelled().reveal().open(anna, 80, 21, kit.Route{Screen: kit.Ranking})
 	r := d.screen.(*ranking)
 	walk := func(key string) []model.CandidateID {
 		out := []model.CandidateID{r.at}
@@ -112,7 +112,7 @@ func TestMovingPassesOverTheLinesBetween(t *testing.T) {
 
 func TestRevealing(t *testing.T) {
 	t.Parallel()
-	d := panelled(t, 4).open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R")
+	d := newDesk(t, crowd(4)...).panelled().open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R")
 	q, ok := d.last().(kit.Ask)
 	if !ok || !strings.HasPrefix(q.Text, "12 assessments are not handed in") || q.Answers[0].Words != "Not yet" {
 		t.Fatalf("asked %+v", d.last())
@@ -129,7 +129,7 @@ func TestRevealing(t *testing.T) {
 	if !strings.Contains(d.note(), "revealed already") {
 		t.Errorf("twice: %q", d.note())
 	}
-	d = panelled(t, 4).open(bruno, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R")
+	d = newDesk(t, crowd(4)...).panelled().open(bruno, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R")
 	if !strings.Contains(d.note(), "Only the chair") {
 		t.Errorf("a member hears %q", d.note())
 	}
@@ -150,7 +150,7 @@ func TestRevealingWhenAllIsHandedInNeedsNoReason(t *testing.T) {
 
 func TestDeciding(t *testing.T) {
 	t.Parallel()
-	d := panelled(t, 9).open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("D")
+	d := newDesk(t, crowd(9)...).panelled().open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("D")
 	if q, ok := d.last().(kit.Choose); !ok || len(q.Answers) != 1 || q.Answers[0].Words != "withdrawn" {
 		t.Errorf("before the reveal only a withdrawal is noted: %+v", d.last())
 	}

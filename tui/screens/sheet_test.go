@@ -9,13 +9,14 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 // This file tries the page of a member's own form. How forms are written and read is tried where that is done.
 
 // formFile is a vacancy file whose forms are in memory.
 type formFile struct {
-	*deskFile
+	*tuitest.File
 	d       *desk
 	filled  model.FilledSheet
 	there   []string // files that are there already
@@ -23,13 +24,11 @@ type formFile struct {
 	err     error
 }
 
-func (f *formFile) Path() string                   { return "/home/panel/planner.shortlist" }
-func (f *formFile) Load() (*model.Board, error)    { return f.d.board, nil }
-func (f *formFile) Beside(what, ext string) string { return "/home/panel/planner " + what + ext }
+func (f *formFile) Load() (*model.Board, error) { return f.d.board, nil }
 
 func (f *formFile) WriteSheet(m model.MemberID, to string, wish model.SheetWish) (int, error) {
 	if slices.Contains(f.there, to) && !wish.Replace {
-		return 0, takenError{}
+		return 0, tuitest.TakenError{}
 	}
 	f.written = append(f.written, fmt.Sprintf("%s %s %t", m, to, wish.Evidence))
 	return 14, f.err
@@ -57,7 +56,8 @@ func formDesk(t testing.TB) (*desk, *formFile) {
 	t.Helper()
 	d := newDesk(t, crowd(14)...).seal()
 	d.must(anna, model.SetRating{Candidate: 2, Criterion: d.criterion("E1"), Value: model.NotMet})
-	f := &formFile{deskFile: d.file, d: d}
+	d.file.Name = "/home/panel/planner.shortlist"
+	f := &formFile{File: d.file, d: d}
 	head, rows, err := d.board.Sheet(anna, d.clock, d.file.Dossier)
 	if err != nil {
 		t.Fatal(err)
@@ -184,7 +184,7 @@ func TestAFormIsTakenInAsItWasShown(t *testing.T) {
 			d.carry(d.screen.Refresh(d.board))
 			d.keys("enter")
 		}, "unclear unclear not met", "2 differences of mine.xlsx taken in, 3 kept"},
-		"not into a file that is only read": {func(d *desk, f *formFile) { f.only = true; d.keys("m") }, " unclear not met", "for reading only"},
+		"not into a file that is only read": {func(d *desk, f *formFile) { f.Locked = true; d.keys("m") }, " unclear not met", "for reading only"},
 		"a form that has gone": {func(d *desk, f *formFile) {
 			d.keys(read...)
 			f.err = errDisk

@@ -11,32 +11,19 @@ import (
 
 // This file walks every screen there is. A new screen is walked by being listed.
 
-// sightFile is a vacancy file for every screen.
-type sightFile struct {
-	*postFile
-	prep *prepFile
-}
-
-func (f *sightFile) Path() string                       { return f.prep.path }
-func (f *sightFile) Posting() (model.Posting, error)    { return f.prep.source, nil }
-func (f *sightFile) Beside(name, ext string) string     { return "/home/panel/shortlist/" + name + ext }
-func (f *sightFile) Worker(*model.Board) model.MemberID { return "" }
-func (f *sightFile) EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error {
-	return f.deskFile.EachPerson(first, n, each)
-}
-
 // sightLibrary is a library for every screen.
 type sightLibrary struct{ *prepLibrary }
 
 func (sightLibrary) OwnCard() (model.OwnCard, error) { return model.OwnCard{}, nil }
 
 // everywhere gives a desk what the screens of preparing need too.
-func (d *desk) everywhere() *desk {
+func everywhere(d *desk) *desk {
 	d.must(anna, model.AddMember{Name: "Edda Falk", Role: model.RoleSecretary})
 	p := newPrep(d.t, prepVacancy())
 	p.library.header, p.library.rows = oddHeader(), []model.IntakeRow{{Line: 2, Person: model.Person{Reference: "A-0001", Name: "Élodie Marchand 1", Facts: deskPeople()[0].Facts}}}
 	d.env.Library = sightLibrary{p.library}
-	d.env.File = &sightFile{&postFile{deskFile: d.file, device: d.file.Device()}, p.at}
+	d.file.Name, d.file.Text, d.file.Report = p.file.Name, p.file.Text, p.file.Report
+	d.env.File = &postFile{File: d.file}
 	return d
 }
 
@@ -50,7 +37,7 @@ var walkKeys = []string{
 
 // walk shows a screen to a member and presses the keys one after the other; each gets to see every page of it, with
 // what is asked and said.
-func (d *desk) walk(me model.MemberID, name kit.Name, each func(keys []string, page string)) {
+func walk(d *desk, me model.MemberID, name kit.Name, each func(keys []string, page string)) {
 	d.t.Helper()
 	route := kit.Route{Screen: name, Candidate: 1}
 	switch name {
@@ -112,7 +99,7 @@ func works(d *desk) {
 			d.must(bruno, model.AddEvidence{Candidate: c, Criterion: k.ID, Quote: secret, Source: secret})
 		}
 		d.must(bruno, model.TickJobs{Candidate: c, Criterion: d.criterion("E2"), Jobs: []int{0, 1}})
-		if f := d.file.people[c-1].Facts.Education; len(f) > 0 {
+		if f := d.file.People[c-1].Facts.Education; len(f) > 0 {
 			d.must(bruno, model.RecogniseQualification{Candidate: c, Criterion: 1, Qualification: f[0].Qualification(), Equivalent: true, Reason: secret})
 		}
 		d.must(bruno, model.SubmitAssessment{Candidate: c})
@@ -126,7 +113,7 @@ func works(d *desk) {
 // an assessment which were handed in.
 func TestR11NoScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 	t.Parallel()
-	alone, panel := newDesk(t, crowd(6)...).seal().everywhere(), newDesk(t, crowd(6)...).seal().everywhere()
+	alone, panel := everywhere(newDesk(t, crowd(6)...).seal()), everywhere(newDesk(t, crowd(6)...).seal())
 	for _, d := range []*desk{alone, panel} {
 		d.must(anna, model.SetRating{Candidate: 1, Criterion: 1, Value: model.Met})
 		d.must(anna, model.SetRating{Candidate: 2, Criterion: 1, Value: model.NotMet})
@@ -139,9 +126,9 @@ func TestR11NoScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 				continue // its entries are counted in the open: see the test after this one
 			}
 			var want []string
-			alone.walk(me, s.name, func(_ []string, page string) { want = append(want, page) })
+			walk(alone, me, s.name, func(_ []string, page string) { want = append(want, page) })
 			i := 0
-			panel.walk(me, s.name, func(keys []string, page string) {
+			walk(panel, me, s.name, func(keys []string, page string) {
 				w := want[i]
 				i++
 				if last := len(keys) - 1; runs && last >= 0 && (keys[last] == "R" || keys[last] == "U") {
@@ -175,7 +162,7 @@ var progress = regexp.MustCompile(`Recused: [^.]*\. ?|This member has handed in 
 // R11: the history tells that somebody worked, and until the reveal nothing of what they did.
 func TestR11TheHistoryTellsNothingOfOthersBeforeTheReveal(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(4)...).seal().everywhere()
+	d := everywhere(newDesk(t, crowd(4)...).seal())
 	works(d)
 	d.must(anna, model.ReturnAssessment{Candidate: 1, Member: bruno, Reason: secret})
 	for _, me := range []model.MemberID{anna, carla, dirk, edda, ""} {
@@ -209,7 +196,7 @@ func TestR11TheHistoryTellsNothingOfOthersBeforeTheReveal(t *testing.T) {
 func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 	t.Parallel()
 	const word = "carla-wrote-this"
-	d := newDesk(t, crowd(3)...).seal().everywhere()
+	d := everywhere(newDesk(t, crowd(3)...).seal())
 	d.must(bruno, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
 	for _, m := range []model.MemberID{anna, carla} {
 		value := model.Value("met")
@@ -229,7 +216,7 @@ func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 			if s.name == kit.Mapping { // a file from elsewhere
 				continue
 			}
-			d.walk(bruno, s.name, func(keys []string, page string) {
+			walk(d, bruno, s.name, func(keys []string, page string) {
 				at := strings.Contains(page, "Assessment C001") || s.name != kit.Assessment
 				for _, w := range closed {
 					if strings.Contains(page, w) && at {

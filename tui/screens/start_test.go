@@ -56,7 +56,7 @@ func TestHomeKeys(t *testing.T) {
 		"enter opens the selected one":     {prepList(), []string{"j", "enter"}, open("/home/panel/shortlist/cook.shortlist")},
 		"enter opens what the filter left": {prepList(), []string{"/", "c", "l", "e", "enter", "enter"}, open("/home/panel/shortlist/clerk.shortlist")},
 		"n makes one of a posting":         {nil, []string{"n"}, kit.Push{Route: kit.Route{Screen: kit.New}}},
-		"s opens the sample":               {nil, []string{"s"}, kit.Opened{File: &prepFile{path: "/sample"}}},
+		"s opens the sample":               {nil, []string{"s"}, kit.Opened{File: newNamed("/sample")}},
 		"f opens one from elsewhere":       {nil, []string{"f", "down", "down", "enter"}, open("/home/panel/old.shortlist")},
 		"f takes a path":                   {nil, []string{"f", "/", "x", ".", "s", "enter"}, open("/x.s")},
 		"nothing to open":                  {nil, []string{"enter"}, kit.Note{Text: "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."}},

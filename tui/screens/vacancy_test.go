@@ -122,8 +122,8 @@ func TestVacancyKeysThatDoNotApplySayWhy(t *testing.T) {
 		"nobody chosen":                             {func(p *prep) { p.env.Me = "" }, "a", "Choose who is working first (@)."},
 		"an essential has no weight":                {func(*prep) {}, "=", "Only desirable criteria have weights: an essential must be met whatever the total."},
 		"the first does not move up":                {func(*prep) {}, "K", "E1 is the first of its list."},
-		"a file for reading only does not change":   {func(p *prep) { p.file.only = true }, "a", "This file is open for reading only."},
-		"what is shown works for a file like that":  {func(p *prep) { p.file.only = true }, "enter", ""},
+		"a file for reading only does not change":   {func(p *prep) { p.file.Locked = true }, "a", "This file is open for reading only."},
+		"what is shown works for a file like that":  {func(p *prep) { p.file.Locked = true }, "enter", ""},
 		"without a criterion there is none to seal": {func(p *prep) { *p = *newPrep(p.t, model.CreateVacancy{}) }, "L", "There is no criterion yet: add what the posting asks for first."},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -190,7 +190,7 @@ func BenchmarkVacancyKey(b *testing.B) {
 		v.Criteria = append(v.Criteria, model.Criterion{Class: model.Desirable, Text: strings.Repeat("know one more of the many harbours of the coast, ", 3)})
 	}
 	p := newPrep(b, v)
-	p.at.source.Text = strings.Repeat(prepPosting, 20)
+	p.file.Text.Text = strings.Repeat(prepPosting, 20)
 	p.shows(kit.Route{Screen: kit.Vacancy}, 160, 46)
 	keys := []string{"down", "up"}
 	for i := 0; b.Loop(); i++ {

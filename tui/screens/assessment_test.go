@@ -437,3 +437,12 @@ func TestR16AReasonThatAssumesIsPointedOut(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAssessmentOpensAtTheCriterionOfTheRoute(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, crowd(6)...).panelled()
+	d.open(anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 2, Criterion: d.criterion("E3")})
+	if got := selected(d); got != "E3" {
+		t.Errorf("the assessment opens at %s", got)
+	}
+}

@@ -168,7 +168,7 @@ func TestLinesWaitForTheirNames(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, crowd(30)...).seal()
 	d.env.Me = anna
-	d.screen = Make(d.env, kit.Route{Screen: kit.Candidates})
+	d.screen = d.make(d.env, kit.Route{Screen: kit.Candidates})
 	d.screen.Resize(80, 21)
 	effects := d.screen.Refresh(d.board) // not carried out
 	if v := d.view(); !strings.Contains(v, fmt.Sprintf("▸ %s …", d.board.Order(anna)[0])) {

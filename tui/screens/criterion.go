@@ -15,17 +15,45 @@ import (
 // This file asks what a criterion is about: its words, its kind, and the years, levels and fields of that kind. How
 // answers become a requirement is in criterion_parts.go.
 
-// newCriterion shows a form, or fast entry: which one stands in the path.
-func newCriterion(env *kit.Env, r kit.Route) kit.Screen {
-	if r.Path == formList {
-		return newEntry(env, r)
+// The forms of a vacancy. "condition G1" and "competency 2" change one that is there, "header grade" goes to a field.
+const (
+	formCriterion  = ""       // what a criterion asks for; a new one if the route names none
+	formWeight     = "weight" // of a criterion
+	formScale      = "scale"  // of a criterion
+	formHeader     = "header" // of the vacancy
+	formRules      = "rules"
+	formCounting   = "counting"
+	formCondition  = "condition"
+	formCompetency = "competency"
+)
+
+// vacancyForms lists the forms of a vacancy. A new form is one line here and one function.
+func vacancyForms() []formMaker {
+	return []formMaker{
+		{formCriterion, criterionForm},
+		{formWeight, weightForm},
+		{formScale, scaleForm},
+		{formHeader, headerForm},
+		{formRules, rulesForm},
+		{formCounting, countingForm},
+		{formCondition, conditionForm},
+		{formCompetency, competencyForm},
 	}
-	return newForm(env, r)
+}
+
+// newCriterion shows one of the forms, or fast entry: the path says which.
+func newCriterion(forms []formMaker) func(*kit.Env, kit.Route) kit.Screen {
+	return func(env *kit.Env, r kit.Route) kit.Screen {
+		if r.Path == formList {
+			return newEntry(env, r)
+		}
+		return newForm(env, r, forms)
+	}
 }
 
 // criterionForm adds a criterion, or changes what one asks for.
 func criterionForm(p *formPage) {
-	k, label, ok := p.criterion()
+	k, label, ok := criterionOf(p)
 	switch {
 	case !ok && p.route.Criterion != 0:
 		return

@@ -12,8 +12,6 @@ import (
 // This file asks how experience is counted: a preset, and every choice of it with its source. It is sealed with the
 // rules.
 
-const formCounting = "counting"
-
 // countingForm asks for the counting policy.
 func countingForm(p *formPage) {
 	r := p.board.Rules

@@ -28,7 +28,7 @@ func rulesForm(p *formPage) {
 			r.CutLine, r.MinAssessors = f.Int("cut"), f.Int("least")
 			r.ReasonsRequired = f.Value("reasons") == yes
 			r.Declarations, r.Anonymous = f.Value("declare") == yes, f.Value("anonymous") == yes
-			r.TieBreakers, _ = p.tieBreakers(f.Value("ties"))
+			r.TieBreakers, _ = tieBreakers(p.board, f.Value("ties"))
 			r.Policy = policyOf(f, r.Policy)
 			return keep(model.EditRules{Rules: r}, "Rules kept.")
 		},
@@ -44,7 +44,7 @@ func rulesForm(p *formPage) {
 		yesNo("declare", "Declarations required", r.Declarations, "Members declare a conflict of interest, or none, before a file opens."),
 		yesNo("anonymous", "Anonymous", r.Anonymous, model.HiddenWords),
 		widget.Field{
-			Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := p.tieBreakers(v); return wrong },
+			Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := tieBreakers(p.board, v); return wrong },
 			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie.",
 		},
 		widget.Field{
@@ -64,11 +64,11 @@ func rulesForm(p *formPage) {
 }
 
 // tieBreakers reads labels of desirables; wrong is a sentence where one is not.
-func (p *formPage) tieBreakers(v string) (ids []model.CriterionID, wrong string) {
+func tieBreakers(b *model.Board, v string) (ids []model.CriterionID, wrong string) {
 	for _, label := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
 		found := false
-		for _, k := range p.board.Class(model.Desirable) {
-			if strings.EqualFold(p.board.Label(k.ID), label) {
+		for _, k := range b.Class(model.Desirable) {
+			if strings.EqualFold(b.Label(k.ID), label) {
 				ids, found = append(ids, k.ID), true
 			}
 		}

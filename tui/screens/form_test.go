@@ -22,8 +22,6 @@ func TestFormPages(t *testing.T) {
 			"scale graded":  {Screen: kit.Criterion, Criterion: 3, Path: formScale},
 			"header":        {Screen: kit.Criterion, Path: formHeader},
 			"rules":         {Screen: kit.Criterion, Path: formRules},
-			"new member":    {Screen: kit.Criterion, Path: formMember},
-			"member":        {Screen: kit.Criterion, Path: formMember + " M2"},
 			"condition":     {Screen: kit.Criterion, Path: formCondition + " G1"},
 			"new condition": {Screen: kit.Criterion, Path: formCondition},
 			"competency":    {Screen: kit.Criterion, Path: formCompetency + " 2"},
@@ -101,12 +99,6 @@ func TestFormsChangeTheVacancy(t *testing.T) {
 				t.Errorf("got %+v", r)
 			}
 		}},
-		"a new member": {kit.Route{Screen: kit.Criterion, Path: formMember}, func(p *prep) { p.fill("Dirk Evers", "→→") }, func(t *testing.T, b *model.Board) {
-			same(t, model.Member{ID: "M4", Name: "Dirk Evers", Role: model.RoleObserver}, b.Members[3])
-		}},
-		"a member changed": {kit.Route{Screen: kit.Criterion, Path: formMember + " M2"}, func(p *prep) { p.fill("Bruno da Costa") }, func(t *testing.T, b *model.Board) {
-			same(t, "Bruno da Costa", b.Members[1].Name)
-		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -132,7 +124,6 @@ func TestFormsRefuseWithASentence(t *testing.T) {
 		"a closing date without a day": {kit.Route{Screen: kit.Criterion, Path: formHeader}, []string{"", "", "", "", "", "2025-01"}, "✗ Type a full date such as 30 November 2026"},
 		"a tie broken by an essential": {kit.Route{Screen: kit.Criterion, Path: formRules}, []string{"", "", "", "", "", "E1"}, "✗ E1 is no desirable of this vacancy"},
 		"a route that is none":         {kit.Route{Screen: kit.Criterion, Criterion: 1}, []string{"", "", "", "", "", "", "", "some school"}, "✗ Write routes like this"},
-		"a member without a name":      {kit.Route{Screen: kit.Criterion, Path: formMember}, nil, "✗ A member needs a name."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -195,19 +186,9 @@ func TestCriterionFormAsksForTheField(t *testing.T) {
 	}
 }
 
-// A refusal by the rules leaves the form open with what was typed.
-func TestFormStaysOpenOnARefusal(t *testing.T) {
-	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Criterion, Path: formMember}, 80, 21)
-	p.fill("bruno costa").keys("ctrl+s")
-	if _, ok := p.last().(kit.Fail); !ok || !strings.Contains(p.view(), "bruno costa") {
-		t.Errorf("got %+v and\n%s", p.last(), p.view())
-	}
-}
-
 func TestFormOfWhatIsGoneCloses(t *testing.T) {
 	t.Parallel()
-	for _, r := range []kit.Route{{Screen: kit.Criterion, Criterion: 99}, {Screen: kit.Criterion, Criterion: 99, Path: formWeight}, {Screen: kit.Criterion, Path: formMember + " M9"}, {Screen: kit.Criterion, Path: "nothing"}} {
+	for _, r := range []kit.Route{{Screen: kit.Criterion, Criterion: 99}, {Screen: kit.Criterion, Criterion: 99, Path: formWeight}, {Screen: kit.Criterion, Path: "nothing"}} {
 		p := newPrep(t, prepVacancy()).shows(r, 80, 21)
 		same(t, kit.Effect(kit.Pop{}), p.asked[0])
 		_ = p.view()

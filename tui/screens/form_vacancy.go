@@ -17,7 +17,7 @@ import (
 
 // weightForm gives a desirable a weight.
 func weightForm(p *formPage) {
-	k, label, ok := p.criterion()
+	k, label, ok := criterionOf(p)
 	if !ok {
 		return
 	}
@@ -39,7 +39,7 @@ func weightForm(p *formPage) {
 
 // scaleForm chooses how a criterion is rated.
 func scaleForm(p *formPage) {
-	k, label, ok := p.criterion()
+	k, label, ok := criterionOf(p)
 	if !ok {
 		return
 	}
@@ -86,8 +86,8 @@ func pointOf(s model.Scale, i int) string {
 	return ""
 }
 
-// criterion is the one the form is about.
-func (p *formPage) criterion() (k model.Criterion, label string, ok bool) {
+// criterionOf is the criterion that a form is about.
+func criterionOf(p *formPage) (k model.Criterion, label string, ok bool) {
 	x := p.board.Criterion(p.route.Criterion)
 	if x == nil {
 		return model.Criterion{}, "", false

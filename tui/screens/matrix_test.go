@@ -40,10 +40,6 @@ func TestMatrixOpensTheCandidateAtTheCriterion(t *testing.T) {
 	if diff := cmp.Diff(kit.Effect(want), d.last()); diff != "" {
 		t.Errorf("enter (-want +got):\n%s", diff)
 	}
-	d.open(anna, 120, 37, want.Route)
-	if got := selected(d); got != "E3" {
-		t.Errorf("the assessment opens at %s", got)
-	}
 }
 
 func TestMatrixInTheOrderOfTheRanking(t *testing.T) {

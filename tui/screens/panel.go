@@ -220,6 +220,12 @@ func (s *panel) View() string {
 	return strings.Join(lines, "\n")
 }
 
+// formMember puts somebody on the panel; "member M2" changes a member.
+const formMember = "member"
+
+// panelForms lists the forms of the panel.
+func panelForms() []formMaker { return []formMaker{{formMember, memberForm}} }
+
 // memberForm puts somebody on the panel, or corrects a name or role.
 func memberForm(p *formPage) {
 	_, id, change := strings.Cut(p.route.Path, " ")

@@ -1,6 +1,10 @@
 package screens
 
-import "shortlist/tui/kit"
+import (
+	"slices"
+
+	"shortlist/tui/kit"
+)
 
 // This file holds the LIST of screens. A new screen is one file and one line here.
 
@@ -15,7 +19,7 @@ func list() []known {
 		{kit.Home, newHome},
 		{kit.New, newNew},
 		{kit.Vacancy, newVacancy},
-		{kit.Criterion, newCriterion},
+		{kit.Criterion, newCriterion(forms())},
 		{kit.Candidates, newCandidates},
 		{kit.Assessment, newAssessment},
 		{kit.Matrix, newMatrix},
@@ -33,6 +37,9 @@ func list() []known {
 		{kit.Card, newCard},
 	}
 }
+
+// forms are those of every page.
+func forms() []formMaker { return slices.Concat(vacancyForms(), panelForms()) }
 
 // Make makes the screen of a route. A route to a screen that does not exist leads home.
 func Make(env *kit.Env, r kit.Route) kit.Screen {

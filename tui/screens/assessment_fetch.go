@@ -11,10 +11,10 @@ import (
 // This file holds what the assessment screen reads: the file of the candidate in view, that of the next one ahead of
 // time, and names for the list of a pass.
 
-const (
-	dossierKey = "dossier"
-	aheadKey   = "dossier ahead"
-)
+// dossierKey answers the reading of the candidate in view.
+const dossierKey = "dossier"
+
+const aheadKey = "dossier ahead"
 
 // fetch asks for what is in view and not there: the file of the candidate, then the next one's, then names.
 func (a *assessment) fetch() []kit.Effect {

@@ -341,7 +341,7 @@ func TestMarksBearAnyLines(t *testing.T) {
 			c.Vacancy.Spans = append(c.Vacancy.Spans, model.Span{Lines: lines(), As: rapid.SampledFrom([]string{model.SpanTitle, model.SpanHeading, "else"}).Draw(r, "as")})
 			c.Vacancy.Warnings = append(c.Vacancy.Warnings, model.Warning{Line: line.Draw(r, "warning"), Message: "?"})
 		}
-		d := pages(Make).empty(t)
+		d := newEmpty(t)
 		d.must("", c)
 		text := widget.NewPager(env)
 		text.SetText(strings.Repeat("words\n", 20))

@@ -37,14 +37,17 @@ func perform(actions []action, msg tea.KeyPressMsg) ([]kit.Effect, bool) {
 	return nil, false
 }
 
-// just is an action that does not look at the key.
-func just(do func() []kit.Effect) func(tea.KeyPressMsg) []kit.Effect {
-	return func(tea.KeyPressMsg) []kit.Effect { return do() }
+// on is an action that does not look at the key press.
+func on(key kit.Binding, do func() []kit.Effect) action {
+	return action{key, func(tea.KeyPressMsg) []kit.Effect { return do() }}
 }
 
-// always is an action with effects known beforehand.
-func always(e ...kit.Effect) func(tea.KeyPressMsg) []kit.Effect {
-	return func(tea.KeyPressMsg) []kit.Effect { return e }
+// onKey is an action that looks at the key press, because its binding stands for several keys.
+func onKey(key kit.Binding, do func(tea.KeyPressMsg) []kit.Effect) action { return action{key, do} }
+
+// emit is an action whose effects are known beforehand.
+func emit(key kit.Binding, effects ...kit.Effect) action {
+	return action{key, func(tea.KeyPressMsg) []kit.Effect { return effects }}
 }
 
 // moving are the keys of a list, for the help.

@@ -15,14 +15,14 @@ func (a *assessment) panelActions(k model.Criterion) []action {
 	chair := refused(a.env, a.board, model.AgreeRating{Candidate: a.candidate, Criterion: k.ID, Value: k.Scale.Values()[0], Reason: "any"})
 	fixed := "The ratings are revealed: they stay as they are. A records what the panel agrees on."
 	return []action{
-		{kit.Agree.Unless(chair), just(func() []kit.Effect { return a.askAgree(k) })},
-		{kit.RateMet.Unless(fixed), nil},
-		{kit.RateNotMet.Unless(fixed), nil},
-		{kit.RateUnclear.Unless(fixed), nil},
-		{kit.RatePoint.Unless(fixed), nil},
-		{kit.RateUnable.Unless(fixed), nil},
-		{kit.RateClear.Unless(fixed), nil},
-		{kit.SubmitKey.Unless(fixed), nil},
+		on(kit.Agree.Unless(chair), func() []kit.Effect { return a.askAgree(k) }),
+		emit(kit.RateMet.Unless(fixed)),
+		emit(kit.RateNotMet.Unless(fixed)),
+		emit(kit.RateUnclear.Unless(fixed)),
+		emit(kit.RatePoint.Unless(fixed)),
+		emit(kit.RateUnable.Unless(fixed)),
+		emit(kit.RateClear.Unless(fixed)),
+		emit(kit.SubmitKey.Unless(fixed)),
 	}
 }
 

@@ -71,13 +71,13 @@ func (a *assessment) whyNotRate(k model.Criterion) string {
 // rateActions are the keys of the scale first, then those of the other scale with the reason why they do nothing.
 func (a *assessment) rateActions(k model.Criterion) []action {
 	why := a.whyNotRate(k)
-	rate := func(v model.Value) func(tea.KeyPressMsg) []kit.Effect {
-		return just(func() []kit.Effect { return a.rate(k, v) })
+	rate := func(v model.Value) func() []kit.Effect {
+		return func() []kit.Effect { return a.rate(k, v) }
 	}
 	point := func(m tea.KeyPressMsg) []kit.Effect { return a.rate(k, model.Value(m.String())) }
 	if instead := a.instead(); instead != nil {
-		why, rate = "", func(model.Value) func(tea.KeyPressMsg) []kit.Effect { return just(instead) }
-		point = just(instead)
+		why, rate = "", func(model.Value) func() []kit.Effect { return instead }
+		point = func(tea.KeyPressMsg) []kit.Effect { return instead() }
 	}
 	facts, points := why, why
 	if k.Scale.Kind == model.Facts {
@@ -86,15 +86,15 @@ func (a *assessment) rateActions(k model.Criterion) []action {
 		facts = orElse(why, a.board.Label(k.ID)+" is graded: 0 to 4.")
 	}
 	yes := []action{
-		{kit.RateMet.Unless(facts), rate(model.Met)},
-		{kit.RateNotMet.Unless(facts), rate(model.NotMet)},
-		{kit.RateUnclear.Unless(facts), rate(model.Unclear)},
+		on(kit.RateMet.Unless(facts), rate(model.Met)),
+		on(kit.RateNotMet.Unless(facts), rate(model.NotMet)),
+		on(kit.RateUnclear.Unless(facts), rate(model.Unclear)),
 	}
-	graded := []action{{kit.RatePoint.Unless(points), point}}
+	graded := []action{onKey(kit.RatePoint.Unless(points), point)}
 	if k.Scale.Kind == model.Graded {
 		yes, graded = graded, yes
 	}
-	return slices.Concat(yes, []action{{kit.RateUnable.Unless(why), rate(model.CannotAssess)}}, graded)
+	return slices.Concat(yes, []action{on(kit.RateUnable.Unless(why), rate(model.CannotAssess))}, graded)
 }
 
 func orElse(s, t string) string {
@@ -136,13 +136,13 @@ func (a *assessment) noteActions(k model.Criterion) []action {
 		tick = orElse(why, "Jobs are ticked for criteria that ask for a time of experience; "+a.board.Label(k.ID)+" does not.")
 	}
 	out := []action{
-		{kit.Reason.Unless(why), just(func() []kit.Effect { return a.askReason(k) })},
-		{kit.Evidence.Unless(why), just(func() []kit.Effect { return a.quote(k) })},
-		{kit.MarkLines.Unless(a.whyNoFile()), just(a.startMark)},
-		{kit.RateClear.Unless(why), just(func() []kit.Effect { return a.rate(k, model.NotRated) })},
+		on(kit.Reason.Unless(why), func() []kit.Effect { return a.askReason(k) }),
+		on(kit.Evidence.Unless(why), func() []kit.Effect { return a.quote(k) }),
+		on(kit.MarkLines.Unless(a.whyNoFile()), a.startMark),
+		on(kit.RateClear.Unless(why), func() []kit.Effect { return a.rate(k, model.NotRated) }),
 	}
 	out = append(out, a.recogniseActions(k)...)
-	ticking := action{kit.Tick.Unless(tick), just(func() []kit.Effect { return a.tick(k) })}
+	ticking := on(kit.Tick.Unless(tick), func() []kit.Effect { return a.tick(k) })
 	if tick == "" {
 		return append([]action{ticking}, out...)
 	}
@@ -170,10 +170,10 @@ func (a *assessment) goActions() []action {
 		prev = "This is the first candidate in your order."
 	}
 	return []action{
-		{kit.NextCand.Unless(next), just(func() []kit.Effect { return a.show(a.pos + 1) })},
-		{kit.PrevCand.Unless(prev), just(func() []kit.Effect { return a.show(a.pos - 1) })},
-		{kit.ByCriterion, just(a.togglePass)},
-		{kit.OtherPane, just(func() []kit.Effect { a.inFile = !a.inFile; return nil })},
+		on(kit.NextCand.Unless(next), func() []kit.Effect { return a.show(a.pos + 1) }),
+		on(kit.PrevCand.Unless(prev), func() []kit.Effect { return a.show(a.pos - 1) }),
+		on(kit.ByCriterion, a.togglePass),
+		on(kit.OtherPane, func() []kit.Effect { a.inFile = !a.inFile; return nil }),
 	}
 }
 

@@ -21,7 +21,7 @@ func (a *assessment) recogniseActions(k model.Criterion) []action {
 	if why == "" && len(a.qualifications()) == 0 {
 		why = "The file names no qualification."
 	}
-	return []action{{kit.Recognise.Unless(why), just(func() []kit.Effect { return a.askQualification(k) })}}
+	return []action{on(kit.Recognise.Unless(why), func() []kit.Effect { return a.askQualification(k) })}
 }
 
 // claim is a qualification of the file, and how it is shown.

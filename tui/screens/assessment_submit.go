@@ -23,12 +23,12 @@ func (a *assessment) caseActions() []action {
 	}
 	recuse := refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.Recused})
 	out := []action{
-		{submit, just(a.submit)},
-		{kit.Recuse.Unless(recuse), just(a.askRecuse)},
+		on(submit, a.submit),
+		on(kit.Recuse.Unless(recuse), a.askRecuse),
 	}
 	if a.board.Phase == model.Preparing {
 		seal := kit.Seal.Unless(refused(a.env, a.board, model.SealRules{}))
-		return append([]action{{seal, just(func() []kit.Effect { return askSeal(a.board) })}}, out...)
+		return append([]action{on(seal, func() []kit.Effect { return askSeal(a.board) })}, out...)
 	}
 	return out
 }

@@ -119,11 +119,11 @@ func (s *bundles) actions() []action {
 		write = "No member has given a card yet, so there is nobody to lock a bundle to: a takes one in."
 	}
 	return []action{
-		{kit.SendKey.Unless(write), just(s.send)},
-		{kit.TakeKey.Unless(busy), just(func() []kit.Effect { return s.choose(errand{what: takeOne}) })},
-		{kit.SwapKey.Unless(send), just(s.swap)},
-		{kit.Add.As("add card", "Take in the card of a member.").Unless(run), just(func() []kit.Effect { return s.choose(errand{what: takeCard}) })},
-		{kit.CardKey, always(kit.Push{Route: kit.Route{Screen: kit.Card}})},
+		on(kit.SendKey.Unless(write), s.send),
+		on(kit.TakeKey.Unless(busy), func() []kit.Effect { return s.choose(errand{what: takeOne}) }),
+		on(kit.SwapKey.Unless(send), s.swap),
+		on(kit.Add.As("add card", "Take in the card of a member.").Unless(run), func() []kit.Effect { return s.choose(errand{what: takeCard}) }),
+		emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
 	}
 }
 

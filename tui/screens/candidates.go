@@ -346,15 +346,15 @@ func (c *candidates) actions() []action {
 		none = "There is no candidate in the list."
 	}
 	return []action{
-		{kit.Enter.As("assess", "Open the file and rate it.").Unless(none), just(c.open)},
-		{kit.Filter, just(func() []kit.Effect { c.find.start(); c.layout(); return nil })},
-		{kit.Sort, just(c.nextOrder)},
-		{kit.Groups.Unless(c.whyNoGroups()), just(c.showGroups)},
-		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
+		on(kit.Enter.As("assess", "Open the file and rate it.").Unless(none), c.open),
+		on(kit.Filter, func() []kit.Effect { c.find.start(); c.layout(); return nil }),
+		on(kit.Sort, c.nextOrder),
+		on(kit.Groups.Unless(c.whyNoGroups()), c.showGroups),
+		on(kit.Declare, func() []kit.Effect { return push(kit.Interests, 0, 0) }),
 		c.submitAction(),
-		{kit.ImportK.Unless(whyNotRun(c.env, c.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
-		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
-		{kit.SheetKey, always(kit.Push{Route: kit.Route{Screen: kit.Sheet}})},
+		emit(kit.ImportK.Unless(whyNotRun(c.env, c.board)), kit.Push{Route: kit.Route{Screen: kit.Import}}),
+		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+		emit(kit.SheetKey, kit.Push{Route: kit.Route{Screen: kit.Sheet}}),
 	}
 }
 

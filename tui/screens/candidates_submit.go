@@ -24,7 +24,7 @@ func (c *candidates) submitAction() action {
 		why = "The ratings are revealed: they stay as they are."
 	}
 	key := kit.SubmitKey.As("submit all", "Hand in all your assessments that are complete.").Unless(why)
-	return action{key, just(c.askSubmitRest)}
+	return on(key, c.askSubmitRest)
 }
 
 // askSubmitRest says how many are complete, and what a later reader would miss in them.

@@ -70,9 +70,9 @@ func (s *ownCardPage) actions() []action {
 		none = "There is no card on this laptop yet: c makes one."
 	}
 	return []action{
-		{kit.CardKey.As("make card", "Make a card in your name, for the chair.").Unless(made), just(s.askName)},
-		{kit.Words.As("save to a file", "Write your card to a file that you can send to the chair.").Unless(none), just(s.askPath)},
-		{kit.WordKey.Unless(none), just(func() []kit.Effect { return s.askWord("") })},
+		on(kit.CardKey.As("make card", "Make a card in your name, for the chair.").Unless(made), s.askName),
+		on(kit.Words.As("save to a file", "Write your card to a file that you can send to the chair.").Unless(none), s.askPath),
+		on(kit.WordKey.Unless(none), func() []kit.Effect { return s.askWord("") }),
 	}
 }
 

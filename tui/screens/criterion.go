@@ -30,14 +30,14 @@ const (
 // vacancyForms lists the forms of a vacancy. A new form is one line here and one function.
 func vacancyForms() []formMaker {
 	return []formMaker{
-		{formCriterion, criterionForm},
-		{formWeight, weightForm},
-		{formScale, scaleForm},
-		{formHeader, headerForm},
-		{formRules, rulesForm},
-		{formCounting, countingForm},
-		{formCondition, conditionForm},
-		{formCompetency, competencyForm},
+		{path: formCriterion, fill: criterionForm},
+		{path: formWeight, fill: weightForm},
+		{path: formScale, fill: scaleForm},
+		{path: formHeader, fill: headerForm},
+		{path: formRules, fill: rulesForm},
+		{path: formCounting, fill: countingForm},
+		{path: formCondition, fill: conditionForm},
+		{path: formCompetency, fill: competencyForm},
 	}
 }
 

@@ -200,11 +200,11 @@ func (s *declare) actions() []action {
 		rest = "You have declared for every candidate already."
 	}
 	return []action{
-		{kit.NoneHere.Unless(may(model.NoConflict)), just(func() []kit.Effect { return s.declare(model.NoConflict) })},
-		{kit.Recuse.Unless(may(model.Recused)), just(s.recuse)},
-		{tellKey.Unless(may(model.Recused)), just(func() []kit.Effect { return askWords(s.board, s.me, s.at, s.names.name(s.at), s.onward) })},
-		{kit.NoneRest.Unless(rest), just(s.askRest)},
-		{kit.Enter.As("assess", "Open the file and rate it.").Unless(file), just(func() []kit.Effect { return push(kit.Assessment, s.at, 0) })},
+		on(kit.NoneHere.Unless(may(model.NoConflict)), func() []kit.Effect { return s.declare(model.NoConflict) }),
+		on(kit.Recuse.Unless(may(model.Recused)), s.recuse),
+		on(tellKey.Unless(may(model.Recused)), func() []kit.Effect { return askWords(s.board, s.me, s.at, s.names.name(s.at), s.onward) }),
+		on(kit.NoneRest.Unless(rest), s.askRest),
+		on(kit.Enter.As("assess", "Open the file and rate it.").Unless(file), func() []kit.Effect { return push(kit.Assessment, s.at, 0) }),
 	}
 }
 

@@ -20,14 +20,14 @@ func (a *assessment) declareActions() []action {
 		return func() []kit.Effect { return declareFor(a.board, a.me, a.candidate, i, "") }
 	}
 	if a.board.Hidden() {
-		return append([]action{{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })}}, a.goActions()...)
+		return append([]action{on(kit.Declare, func() []kit.Effect { return push(kit.Interests, 0, 0) })}, a.goActions()...)
 	}
 	return append([]action{
-		{kit.NoneHere.Unless(why), just(declare(model.NoConflict))},
-		{tellKey.Unless(why), just(func() []kit.Effect { return askWords(a.board, a.me, a.candidate, "", func() {}) })},
-		{kit.Recuse.Unless(why), just(declare(model.Recused))},
-		{kit.NoneRest.Unless(why), just(func() []kit.Effect { return askDeclareRest(len(a.board.LeftToDeclare(a.me))) })},
-		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, a.candidate, 0) })},
+		on(kit.NoneHere.Unless(why), declare(model.NoConflict)),
+		on(tellKey.Unless(why), func() []kit.Effect { return askWords(a.board, a.me, a.candidate, "", func() {}) }),
+		on(kit.Recuse.Unless(why), declare(model.Recused)),
+		on(kit.NoneRest.Unless(why), func() []kit.Effect { return askDeclareRest(len(a.board.LeftToDeclare(a.me))) }),
+		on(kit.Declare, func() []kit.Effect { return push(kit.Interests, a.candidate, 0) }),
 	}, a.goActions()...)
 }
 

@@ -80,9 +80,9 @@ func (s *export) actions() []action {
 		why = "Choose who is working first (@): a file holds what you may see."
 	}
 	return []action{
-		{kit.Enter.As("write", "Write the file.").Unless(why), just(func() []kit.Effect { return s.write(false) })},
-		{kit.Words.As("change path", "Change where the file is written."), just(func() []kit.Effect { s.typing = true; return nil })},
-		{kit.SheetKey, always(kit.Push{Route: kit.Route{Screen: kit.Sheet}})},
+		on(kit.Enter.As("write", "Write the file.").Unless(why), func() []kit.Effect { return s.write(false) }),
+		on(kit.Words.As("change path", "Change where the file is written."), func() []kit.Effect { s.typing = true; return nil }),
+		emit(kit.SheetKey, kit.Push{Route: kit.Route{Screen: kit.Sheet}}),
 	}
 }
 

@@ -104,8 +104,8 @@ func (g *findingGroups) view(env *kit.Env) string {
 
 func (c *candidates) groupActions() []action {
 	return []action{
-		{kit.Enter.As("list them", "List the candidates of the number selected."), just(c.listGroup)},
-		{kit.Groups.As("back", "Go back to the list."), just(func() []kit.Effect { c.groups = nil; return c.fetch() })},
+		on(kit.Enter.As("list them", "List the candidates of the number selected."), c.listGroup),
+		on(kit.Groups.As("back", "Go back to the list."), func() []kit.Effect { c.groups = nil; return c.fetch() }),
 	}
 }
 

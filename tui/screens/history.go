@@ -246,8 +246,8 @@ func (h *history) Update(msg tea.Msg) []kit.Effect {
 
 func (h *history) actions() []action {
 	return []action{
-		{kit.Filter, just(func() []kit.Effect { h.find.start(); h.layout(); return nil })},
-		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+		on(kit.Filter, func() []kit.Effect { h.find.start(); h.layout(); return nil }),
+		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 

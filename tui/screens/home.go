@@ -140,13 +140,13 @@ func (s *home) actions() []action {
 		none = "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."
 	}
 	return []action{
-		{kit.Enter.As("open", "Open the vacancy.").Unless(none), just(s.open)},
-		{kit.NewKey, always(kit.Push{Route: kit.Route{Screen: kit.New}})},
-		{kit.SampleK, just(s.sample)},
-		{kit.OpenKey, just(s.elsewhere)},
-		{kit.TakeKey.As("open a bundle", "Begin with a bundle that the chair sent you. You see first what would come in."), just(s.fromBundle)},
-		{kit.CardKey, always(kit.Push{Route: kit.Route{Screen: kit.Card}})},
-		{kit.Filter.Unless(none), just(func() []kit.Effect { s.typing = true; s.layout(); return nil })},
+		on(kit.Enter.As("open", "Open the vacancy.").Unless(none), s.open),
+		emit(kit.NewKey, kit.Push{Route: kit.Route{Screen: kit.New}}),
+		on(kit.SampleK, s.sample),
+		on(kit.OpenKey, s.elsewhere),
+		on(kit.TakeKey.As("open a bundle", "Begin with a bundle that the chair sent you. You see first what would come in."), s.fromBundle),
+		emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
+		on(kit.Filter.Unless(none), func() []kit.Effect { s.typing = true; s.layout(); return nil }),
 	}
 }
 

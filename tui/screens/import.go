@@ -135,9 +135,9 @@ func (s *importing) actions() []action {
 		return nil
 	}
 	return []action{
-		{kit.Enter.As("take in", "Take the new candidates in.").Unless(s.whyNotTake()), just(s.take)},
-		{kit.ExportK.As("save problems", "Write every problem and difference to a CSV file.").Unless(s.whyNotSave()), just(s.save)},
-		{kit.ImportK.As("another file", "Choose another file."), just(func() []kit.Effect { s.again(); return nil })},
+		on(kit.Enter.As("take in", "Take the new candidates in.").Unless(s.whyNotTake()), s.take),
+		on(kit.ExportK.As("save problems", "Write every problem and difference to a CSV file.").Unless(s.whyNotSave()), s.save),
+		on(kit.ImportK.As("another file", "Choose another file."), func() []kit.Effect { s.again(); return nil }),
 	}
 }
 

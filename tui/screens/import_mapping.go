@@ -291,8 +291,8 @@ func (p *mappingPage) take(m model.Mapping) []kit.Effect {
 
 func (p *mappingPage) actions() []action {
 	return []action{
-		{kit.Enter.As("go on", "Keep this for files with the same first row, and check the file.").Unless(p.whyNot()), just(p.keep)},
-		{kit.Type.As("change", "Choose what the selected column becomes."), just(p.change)},
+		on(kit.Enter.As("go on", "Keep this for files with the same first row, and check the file.").Unless(p.whyNot()), p.keep),
+		on(kit.Type.As("change", "Choose what the selected column becomes."), p.change),
 	}
 }
 

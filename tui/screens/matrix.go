@@ -261,14 +261,14 @@ func (m *matrix) actions() []action {
 		none = "There is no candidate yet."
 	}
 	return []action{
-		{kit.Enter.As("assess", "Open the candidate at this criterion.").Unless(none), just(m.open)},
-		{kit.Sort, just(func() []kit.Effect {
+		on(kit.Enter.As("assess", "Open the candidate at this criterion.").Unless(none), m.open),
+		on(kit.Sort, func() []kit.Effect {
 			m.order = (m.order + 1) % matrixOrders
 			m.arrange()
 			return append(m.fetch(), kit.Note{Text: "Listed: " + m.order.String() + "."})
-		})},
-		{kit.Settle.Unless(whyNoMeeting(m.board)), just(func() []kit.Effect { k, _ := m.criterion(); return push(kit.Moderation, m.at, k.ID) })},
-		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+		}),
+		on(kit.Settle.Unless(whyNoMeeting(m.board)), func() []kit.Effect { k, _ := m.criterion(); return push(kit.Moderation, m.at, k.ID) }),
+		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 

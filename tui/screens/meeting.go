@@ -246,15 +246,15 @@ func (m *meeting) actions() []action {
 	}
 	decide := m.decider()
 	out := []action{
-		{kit.NextCand.Unless(next), just(func() []kit.Effect { return m.show(i + 1) })},
-		{kit.PrevCand.Unless(prev), just(func() []kit.Effect { return m.show(i - 1) })},
-		{short.Unless(none), just(func() []kit.Effect { m.short = !m.short; return nil })},
-		{kit.Decide.Unless(orElse(none, decide.whyNotDecide())), just(func() []kit.Effect { return decide.askDecisionOn(m.rows[m.at]) })},
-		{names.Unless(none), just(func() []kit.Effect { m.hidden = !m.hidden; return nil })},
-		{kit.Settle.Unless(none), just(func() []kit.Effect {
+		on(kit.NextCand.Unless(next), func() []kit.Effect { return m.show(i + 1) }),
+		on(kit.PrevCand.Unless(prev), func() []kit.Effect { return m.show(i - 1) }),
+		on(short.Unless(none), func() []kit.Effect { m.short = !m.short; return nil }),
+		on(kit.Decide.Unless(orElse(none, decide.whyNotDecide())), func() []kit.Effect { return decide.askDecisionOn(m.rows[m.at]) }),
+		on(names.Unless(none), func() []kit.Effect { m.hidden = !m.hidden; return nil }),
+		on(kit.Settle.Unless(none), func() []kit.Effect {
 			return []kit.Effect{kit.Push{Route: withNames(kit.Moderation, m.at, k.ID, m.hidden)}}
-		})},
-		{kit.Enter.As("file", "Open the candidate's file at this criterion.").Unless(none), just(func() []kit.Effect { return push(kit.Assessment, m.at, k.ID) })},
+		}),
+		on(kit.Enter.As("file", "Open the candidate's file at this criterion.").Unless(none), func() []kit.Effect { return push(kit.Assessment, m.at, k.ID) }),
 	}
 	if none != "" {
 		return out

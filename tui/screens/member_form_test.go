@@ -68,7 +68,6 @@ func TestFormStaysOpenOnARefusal(t *testing.T) {
 	}
 }
 
-
 func TestTheFormOfAMemberWhoIsGoneCloses(t *testing.T) {
 	t.Parallel()
 	p := newPrep(t, prepVacancy()).shows(memberRoute(" M9"), 80, 21)

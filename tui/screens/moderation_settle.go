@@ -31,12 +31,12 @@ func (m *moderation) actions() []action {
 		names = names.As("show names", "Show who gave which rating.")
 	}
 	return append(out,
-		action{names.Unless(none), just(func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil })},
-		action{kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), just(m.open)},
-		action{kit.Meet.Unless(none), just(func() []kit.Effect {
+		on(names.Unless(none), func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil }),
+		on(kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), m.open),
+		on(kit.Meet.Unless(none), func() []kit.Effect {
 			return []kit.Effect{kit.Push{Route: withNames(kit.Meeting, d.Candidate, d.Criterion, m.hidden)}}
-		})},
-		action{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+		}),
+		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	)
 }
 
@@ -80,23 +80,23 @@ func (s settler) actions() []action {
 			back = orElse(why, "There is no agreed rating to take back.")
 		}
 	}
-	settle := func(v model.Value) func(tea.KeyPressMsg) []kit.Effect {
-		return just(func() []kit.Effect { return s.ask(v) })
+	settle := func(v model.Value) func() []kit.Effect {
+		return func() []kit.Effect { return s.ask(v) }
 	}
 	yes := []action{
-		{kit.RateMet.As("agree met", "The panel agrees: met. A reason is asked for.").Unless(facts), settle(model.Met)},
-		{kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)},
-		{kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)},
+		on(kit.RateMet.As("agree met", "The panel agrees: met. A reason is asked for.").Unless(facts), settle(model.Met)),
+		on(kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)),
+		on(kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)),
 	}
-	graded := []action{{
+	graded := []action{onKey(
 		kit.RatePoint.As("agree points", "The panel agrees on the point of the scale. A reason is asked for.").Unless(points),
 		func(m tea.KeyPressMsg) []kit.Effect { return s.ask(model.Value(m.String())) },
-	}}
+	)}
 	if s.k.Scale.Kind == model.Graded {
 		yes, graded = graded, yes
 	}
-	tie := action{kit.TieBreak.Unless(why), just(s.askTie)}
-	takeBack := action{kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), just(s.askBack)}
+	tie := on(kit.TieBreak.Unless(why), s.askTie)
+	takeBack := on(kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), s.askBack)
 	return append(append(yes, takeBack, tie), graded...)
 }
 

@@ -83,13 +83,13 @@ func (s *newVacancyPage) paste(text string) []kit.Effect {
 
 func (s *newVacancyPage) actions() []action {
 	if s.seen == nil {
-		return []action{{kit.PasteText, just(s.ask)}}
+		return []action{on(kit.PasteText, s.ask)}
 	}
 	making := ""
 	if s.wait != "" {
 		making = "The vacancy is being made."
 	}
-	return []action{{kit.Enter.As("make it", "Make the vacancy from what was read. It is compared with the posting and corrected before sealing.").Unless(making), just(s.create)}}
+	return []action{on(kit.Enter.As("make it", "Make the vacancy from what was read. It is compared with the posting and corrected before sealing.").Unless(making), s.create)}
 }
 
 func (s *newVacancyPage) ask() []kit.Effect {

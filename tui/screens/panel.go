@@ -121,19 +121,19 @@ func (s *panel) actions() []action {
 		gone = "You cannot take yourself off the panel: another chair has to."
 	}
 	return []action{
-		{kit.Add.As("add", "Put somebody on the panel.").Unless(run), just(func() []kit.Effect { return form(formMember, 0) })},
-		{kit.Words.As("change", "Correct the name or the role.").Unless(one), just(func() []kit.Effect {
+		on(kit.Add.As("add", "Put somebody on the panel.").Unless(run), func() []kit.Effect { return form(formMember, 0) }),
+		on(kit.Words.As("change", "Correct the name or the role.").Unless(one), func() []kit.Effect {
 			return form(formMember+" "+string(m.ID), 0)
-		})},
-		{kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), just(func() []kit.Effect { return removeMember(m) })},
-		{kit.GiveBack.Unless(orElse(one, s.whyNotReturn(m))), just(func() []kit.Effect { return s.askReturn(m) })},
-		{kit.Enter.As("declarations", "Read what the member declared about candidates.").Unless(s.whyNoWords(m)), just(func() []kit.Effect {
+		}),
+		on(kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), func() []kit.Effect { return removeMember(m) }),
+		on(kit.GiveBack.Unless(orElse(one, s.whyNotReturn(m))), func() []kit.Effect { return s.askReturn(m) }),
+		on(kit.Enter.As("declarations", "Read what the member declared about candidates.").Unless(s.whyNoWords(m)), func() []kit.Effect {
 			return readDisclosures(s.env, s.board, m.ID)
-		})},
-		{kit.Declare, just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
-		{kit.BundlesKey, just(func() []kit.Effect { return push(kit.Bundles, 0, 0) })},
+		}),
+		on(kit.Declare, func() []kit.Effect { return push(kit.Interests, 0, 0) }),
+		on(kit.BundlesKey, func() []kit.Effect { return push(kit.Bundles, 0, 0) }),
 		s.pinAction(m, ok),
-		{kit.WhoKey, always(kit.Who{})},
+		emit(kit.WhoKey, kit.Who{}),
 	}
 }
 
@@ -224,7 +224,7 @@ func (s *panel) View() string {
 const formMember = "member"
 
 // panelForms lists the forms of the panel.
-func panelForms() []formMaker { return []formMaker{{formMember, memberForm}} }
+func panelForms() []formMaker { return []formMaker{{path: formMember, fill: memberForm}} }
 
 // memberForm puts somebody on the panel, or corrects a name or role.
 func memberForm(p *formPage) {

@@ -11,10 +11,10 @@ import (
 // pinAction is the key for the PIN of the selected member.
 func (s *panel) pinAction(m model.Member, ok bool) action {
 	if !ok || m.ID == s.env.Me {
-		return action{kit.PINKey.Unless(s.whyNoPIN()), always(kit.OwnPIN{})}
+		return emit(kit.PINKey.Unless(s.whyNoPIN()), kit.OwnPIN{})
 	}
 	key := kit.PINKey.As("take PIN away", "Take away the PIN that this member forgot, with a reason that everybody reads.")
-	return action{key.Unless(s.whyNotTake(m)), just(func() []kit.Effect { return takePIN(m) })}
+	return on(key.Unless(s.whyNotTake(m)), func() []kit.Effect { return takePIN(m) })
 }
 
 // whyNoPIN says why the one who is working sets no PIN now; "" where they may.

@@ -16,12 +16,12 @@ func (r *ranking) actions() []action {
 	}
 	decide := orElse(none, r.whyNotDecide())
 	return []action{
-		{kit.Enter.As("assess", "Open the candidate.").Unless(none), just(r.open)},
-		{kit.Decide.Unless(decide), just(r.askDecision)},
-		{kit.Reveal.Unless(refused(r.env, r.board, model.RevealRatings{Reason: "any"})), just(r.askReveal)},
-		{kit.Settle.Unless(whyNoMeeting(r.board)), just(func() []kit.Effect { return push(kit.Moderation, r.at, 0) })},
-		{kit.Meet.Unless(whyNoMeeting(r.board)), just(func() []kit.Effect { return push(kit.Meeting, 0, 0) })},
-		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+		on(kit.Enter.As("assess", "Open the candidate.").Unless(none), r.open),
+		on(kit.Decide.Unless(decide), r.askDecision),
+		on(kit.Reveal.Unless(refused(r.env, r.board, model.RevealRatings{Reason: "any"})), r.askReveal),
+		on(kit.Settle.Unless(whyNoMeeting(r.board)), func() []kit.Effect { return push(kit.Moderation, r.at, 0) }),
+		on(kit.Meet.Unless(whyNoMeeting(r.board)), func() []kit.Effect { return push(kit.Meeting, 0, 0) }),
+		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 

@@ -134,10 +134,10 @@ func (s *sheet) actions() []action {
 		enter = kit.Enter.As("read back", "Choose a filled form.").Unless(s.whyNotRead())
 	}
 	return []action{
-		{enter, just(s.act)},
-		{kit.TakeKey.As("read back", "Read a filled form back. You see first what would change.").Unless(s.whyNotRead()), just(s.choose)},
-		{kit.Words.As("change path", "Change where your form is written."), just(func() []kit.Effect { s.typing = true; return nil })},
-		{kit.Evidence.As(quotes, "Write columns for quotes from the files too, or leave them out."), just(func() []kit.Effect { s.quotes = !s.quotes; return nil })},
+		on(enter, s.act),
+		on(kit.TakeKey.As("read back", "Read a filled form back. You see first what would change.").Unless(s.whyNotRead()), s.choose),
+		on(kit.Words.As("change path", "Change where your form is written."), func() []kit.Effect { s.typing = true; return nil }),
+		on(kit.Evidence.As(quotes, "Write columns for quotes from the files too, or leave them out."), func() []kit.Effect { s.quotes = !s.quotes; return nil }),
 	}
 }
 

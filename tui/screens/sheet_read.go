@@ -200,9 +200,9 @@ func (l *sheetLook) actions(s *sheet) []action {
 		tick = "This is taken in as it is; only what was changed here since is ticked."
 	}
 	return []action{
-		{kit.Enter.As("take in", "Take in what the form says.").Unless(s.whyNotTake()), just(func() []kit.Effect { return s.take() })},
-		{kit.Tick.As("overwrite", "Overwrite what was changed here since the form was written, or keep it.").Unless(tick), just(func() []kit.Effect { l.toggle(*d); return nil })},
-		{kit.TakeKey.As("another form", "Choose another form, or the same one once it is mended."), just(func() []kit.Effect { s.look = nil; return s.choose() })},
+		on(kit.Enter.As("take in", "Take in what the form says.").Unless(s.whyNotTake()), func() []kit.Effect { return s.take() }),
+		on(kit.Tick.As("overwrite", "Overwrite what was changed here since the form was written, or keep it.").Unless(tick), func() []kit.Effect { l.toggle(*d); return nil }),
+		on(kit.TakeKey.As("another form", "Choose another form, or the same one once it is mended."), func() []kit.Effect { s.look = nil; return s.choose() }),
 	}
 }
 

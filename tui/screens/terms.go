@@ -147,8 +147,8 @@ func (a *assessment) toTerm(by int) []kit.Effect {
 func (a *assessment) termActions() []action {
 	why := a.whyNoFile()
 	return []action{
-		{kit.NextTerm.Unless(why), just(func() []kit.Effect { return a.toTerm(1) })},
-		{kit.PrevTerm.Unless(why), just(func() []kit.Effect { return a.toTerm(-1) })},
+		on(kit.NextTerm.Unless(why), func() []kit.Effect { return a.toTerm(1) }),
+		on(kit.PrevTerm.Unless(why), func() []kit.Effect { return a.toTerm(-1) }),
 	}
 }
 

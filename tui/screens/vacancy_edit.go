@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
@@ -38,28 +36,28 @@ func (s *vacancy) actions() []action {
 		removed = "A field of the header is not taken out: w changes it."
 	}
 	out := []action{
-		{s.acceptKey(s.whyNotAccept(prepare)), just(s.accept)},
-		{kit.Source, just(func() []kit.Effect { return s.turn(true) })},
-		{kit.NextDoubt.Unless(s.whyNoDoubt()), just(s.doubt)},
-		{kit.Add.As("add", "Add a criterion; on a condition or a competency, another one.").Unless(prepare), just(s.add)},
-		{kit.TypeList.Unless(prepare), just(s.typeList)},
-		{kit.Words.Unless(some), just(s.words)},
-		{kit.Type.Unless(some), just(s.retype)},
-		{kit.OtherSet.Unless(one), just(s.reclassify)},
-		{kit.MoveDown.Unless(s.edge(one, 1)), just(func() []kit.Effect { return s.move(1) })},
-		{kit.MoveUp.Unless(s.edge(one, -1)), just(func() []kit.Effect { return s.move(-1) })},
-		{kit.Remove.Unless(removed), just(s.remove)},
-		{kit.Weight.Unless(desirable), just(s.form(formWeight))},
-		{kit.Points.Unless(one), just(s.form(formScale))},
-		{kit.Split.Unless(one), just(s.divide)},
-		{kit.Merge.Unless(s.edge(one, 1)), just(s.merge)},
-		{kit.Header.Unless(prepare), just(s.form(formHeader))},
-		{kit.RulesKey.Unless(prepare), just(s.form(formRules))},
-		{kit.Counting.Unless(prepare), just(s.form(formCounting))},
-		{kit.ShowRules, just(s.showRules)},
-		{kit.Seal.Unless(s.whyNotSeal()), just(s.seal)},
-		{kit.Unseal.Unless(s.whyNotUnseal()), just(s.unseal)},
-		{kit.OtherSide.As("posting", "Go to the posting."), just(func() []kit.Effect { return s.turn(true) })},
+		on(s.acceptKey(s.whyNotAccept(prepare)), s.accept),
+		on(kit.Source, func() []kit.Effect { return s.turn(true) }),
+		on(kit.NextDoubt.Unless(s.whyNoDoubt()), s.doubt),
+		on(kit.Add.As("add", "Add a criterion; on a condition or a competency, another one.").Unless(prepare), s.add),
+		on(kit.TypeList.Unless(prepare), s.typeList),
+		on(kit.Words.Unless(some), s.words),
+		on(kit.Type.Unless(some), s.retype),
+		on(kit.OtherSet.Unless(one), s.reclassify),
+		on(kit.MoveDown.Unless(s.edge(one, 1)), func() []kit.Effect { return s.move(1) }),
+		on(kit.MoveUp.Unless(s.edge(one, -1)), func() []kit.Effect { return s.move(-1) }),
+		on(kit.Remove.Unless(removed), s.remove),
+		on(kit.Weight.Unless(desirable), s.form(formWeight)),
+		on(kit.Points.Unless(one), s.form(formScale)),
+		on(kit.Split.Unless(one), s.divide),
+		on(kit.Merge.Unless(s.edge(one, 1)), s.merge),
+		on(kit.Header.Unless(prepare), s.form(formHeader)),
+		on(kit.RulesKey.Unless(prepare), s.form(formRules)),
+		on(kit.Counting.Unless(prepare), s.form(formCounting)),
+		on(kit.ShowRules, s.showRules),
+		on(kit.Seal.Unless(s.whyNotSeal()), s.seal),
+		on(kit.Unseal.Unless(s.whyNotUnseal()), s.unseal),
+		on(kit.OtherSide.As("posting", "Go to the posting."), func() []kit.Effect { return s.turn(true) }),
 	}
 	return append(out, s.papers()...)
 }
@@ -71,9 +69,9 @@ func (s *vacancy) papers() []action {
 		votes = "Only who rates declares conflicts of interest."
 	}
 	return []action{
-		{kit.Declare.Unless(votes), just(func() []kit.Effect { return push(kit.Interests, 0, 0) })},
-		{kit.ImportK.Unless(whyNotRun(s.env, s.board)), always(kit.Push{Route: kit.Route{Screen: kit.Import}})},
-		{kit.ExportK, always(kit.Push{Route: kit.Route{Screen: kit.Export}})},
+		on(kit.Declare.Unless(votes), func() []kit.Effect { return push(kit.Interests, 0, 0) }),
+		emit(kit.ImportK.Unless(whyNotRun(s.env, s.board)), kit.Push{Route: kit.Route{Screen: kit.Import}}),
+		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 
@@ -83,22 +81,22 @@ func (s *vacancy) reading(prepare string) []action {
 	if here == "" && !s.onEntry() {
 		here = "No criterion and no warning belongs to this line."
 	}
-	lead := func(do func() []kit.Effect) func(tea.KeyPressMsg) []kit.Effect {
-		return just(func() []kit.Effect {
+	lead := func(do func() []kit.Effect) func() []kit.Effect {
+		return func() []kit.Effect {
 			effects := do()
 			s.lead()
 			return effects
-		})
+		}
 	}
 	return []action{
-		{kit.PickLines.Unless(prepare), just(s.post.pick)},
-		{kit.Add.As("make of lines", "Make a criterion, a condition or a competency of the lines.").Unless(prepare), just(s.take)},
-		{kit.NextDoubt.Unless(s.whyNoDoubt()), just(s.doubt)},
-		{s.acceptKey(here), just(s.accept)},
-		{kit.NextMarked, lead(func() []kit.Effect { return s.post.hop(1) })},
-		{kit.PrevMarked, lead(func() []kit.Effect { return s.post.hop(-1) })},
-		{kit.SearchKey, just(func() []kit.Effect { s.post.typing = true; return nil })},
-		{kit.OtherSide.As("criteria", "Go back to the criteria."), just(func() []kit.Effect { return s.turn(false) })},
+		on(kit.PickLines.Unless(prepare), s.post.pick),
+		on(kit.Add.As("make of lines", "Make a criterion, a condition or a competency of the lines.").Unless(prepare), s.take),
+		on(kit.NextDoubt.Unless(s.whyNoDoubt()), s.doubt),
+		on(s.acceptKey(here), s.accept),
+		on(kit.NextMarked, lead(func() []kit.Effect { return s.post.hop(1) })),
+		on(kit.PrevMarked, lead(func() []kit.Effect { return s.post.hop(-1) })),
+		on(kit.SearchKey, func() []kit.Effect { s.post.typing = true; return nil }),
+		on(kit.OtherSide.As("criteria", "Go back to the criteria."), func() []kit.Effect { return s.turn(false) }),
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds the assessment screen: what it is about and how it moves. What it reads is in assessment_fetch.go,
@@ -28,30 +29,30 @@ type assessment struct {
 	pass      bool
 	inFile    bool // the keys go to the file
 
-	names    briefs
+	names    part.CandidateRows
 	dossiers map[model.CandidateID]model.Dossier // the one in view and the next
 	reading  model.CandidateID                   // whose file is being read
 	fetched  int                                 // events on the board when texts were last fetched
 	trouble  error
 
-	waiting waiting
+	waiting part.Waiting
 	dropped int               // see kit.Env
 	handing model.CandidateID // handed in, not stored yet
 
 	finding  model.Finding
-	terms    *terms // of the criterion in view
+	terms    *part.Terms // of the criterion in view
 	termsFor string
 	// conditions are the findings on what stands outside the criteria.
 	conditions []model.Finding
-	laid       *fileSections // the file laid out, and whose
+	laid       *part.FileSections // the file laid out, and whose
 	laidFor    model.CandidateID
-	file       filePane
+	file       part.FilePane
 }
 
 func newAssessment(env *kit.Env, r kit.Route) kit.Screen {
 	return &assessment{
-		env: env, candidate: r.Candidate, wanted: r.Criterion, names: briefs{file: env.File},
-		dossiers: map[model.CandidateID]model.Dossier{}, me: env.Me, dropped: env.Dropped, file: filePane{mark: -1},
+		env: env, candidate: r.Candidate, wanted: r.Criterion, names: part.CandidateRows{File: env.File},
+		dossiers: map[model.CandidateID]model.Dossier{}, me: env.Me, dropped: env.Dropped, file: part.FilePane{Mark: -1},
 	}
 }
 
@@ -77,11 +78,11 @@ func (a *assessment) Refresh(b *model.Board) []kit.Effect {
 	first := a.board == nil
 	a.trouble = nil // tried again
 	a.board, a.order = b, b.Order(a.me)
-	if a.names.mask(b) {
+	if a.names.Mask(b) {
 		a.laid = nil
 	}
-	a.names.resize(b.Candidates)
-	a.waiting.settle(a.env, b)
+	a.names.Resize(b.Candidates)
+	a.waiting.DropStored(a.env, b)
 	if a.candidate == 0 || int(a.candidate) > b.Candidates {
 		a.candidate = a.unfinished(-1)
 	}
@@ -134,7 +135,7 @@ func (a *assessment) onward() []kit.Effect {
 	next := a.unfinished(a.pos)
 	if x := a.board.Assessment(next, a.me); next == a.candidate || x.State == model.Submitted || x.Interest == model.Recused {
 		text := "You have handed in every candidate. The ratings stay yours until the reveal."
-		if !atHome(a.env, a.board) {
+		if !part.OnChairDevice(a.env, a.board) {
 			text = "You have handed in every candidate. Send them to the chair: b on the panel page, then w."
 		}
 		return []kit.Effect{kit.Note{Text: text}}
@@ -177,27 +178,27 @@ func (a *assessment) layout(same bool) {
 	k, has := a.criterion()
 	if !ok || !has || a.shut() {
 		a.finding, a.conditions = model.Finding{}, nil
-		a.file.set(nil)
+		a.file.Set(nil)
 		return
 	}
 	a.finding = a.board.ShownFinding(a.board.Finding(k, a.board.Assessment(a.candidate, a.me).Rating(k.ID), d.Person.Facts), d.Person)
-	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.width != w {
-		a.laid, a.laidFor = layFile(a.env.Text, w, a.board.Shown(d).Person), a.candidate
+	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.Width != w {
+		a.laid, a.laidFor = part.LayFile(a.env.Text, w, a.board.Shown(d).Person), a.candidate
 		if a.board.Hidden() {
-			a.laid.remark(model.ScrubbedWords)
+			a.laid.Remark(model.ScrubbedWords)
 		}
 	}
 	if a.termsFor != k.Text || a.terms == nil {
-		a.terms, a.termsFor = termsOf(k.Text), k.Text
+		a.terms, a.termsFor = part.TermsOf(k.Text), k.Text
 	}
 	a.conditions = a.board.ShownFindings(a.board.EligibilityFindings(d.Person.Facts), d.Person)
-	lines := a.laid.linesFor(k, a.board.Label(k.ID), a.finding.Finding, a.conditions)
-	if same && len(a.file.lines) > 0 {
-		a.file.swap(lines)
+	lines := a.laid.LinesFor(k, a.board.Label(k.ID), a.finding.Finding, a.conditions)
+	if same && len(a.file.Lines) > 0 {
+		a.file.Swap(lines)
 	} else {
-		a.file.set(lines)
+		a.file.Set(lines)
 	}
-	a.file.resize(a.fileHeight())
+	a.file.Resize(a.fileHeight())
 }
 
 // criterion is the criterion in view.
@@ -223,7 +224,7 @@ func (a *assessment) Update(msg tea.Msg) []kit.Effect {
 	case kit.Wheel:
 		return a.wheel(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(a.actions(), msg); ok {
+		if effects, ok := part.Dispatch(a.actions(), msg); ok {
 			return effects
 		}
 		return a.move(msg)
@@ -234,8 +235,8 @@ func (a *assessment) Update(msg tea.Msg) []kit.Effect {
 // Back ends marking, then leaves the file, then the screen.
 func (a *assessment) Back() ([]kit.Effect, bool) {
 	switch {
-	case a.file.mark >= 0:
-		a.file.mark = -1
+	case a.file.Mark >= 0:
+		a.file.Mark = -1
 	case a.inFile:
 		a.inFile = false
 	default:
@@ -249,17 +250,17 @@ func (a *assessment) move(msg tea.KeyPressMsg) []kit.Effect {
 	by := 0
 	switch {
 	case kit.PageUp.Match(msg) && !a.inFile && !a.pass:
-		a.file.turn(-a.file.height + 1)
+		a.file.Turn(-a.file.Height + 1)
 	case kit.PageDown.Match(msg) && !a.inFile && !a.pass:
-		a.file.turn(a.file.height - 1)
+		a.file.Turn(a.file.Height - 1)
 	case kit.Up.Match(msg):
 		by = -1
 	case kit.Down.Match(msg):
 		by = 1
 	case kit.PageUp.Match(msg):
-		by = -max(1, a.file.height-1)
+		by = -max(1, a.file.Height-1)
 	case kit.PageDown.Match(msg):
-		by = max(1, a.file.height-1)
+		by = max(1, a.file.Height-1)
 	case kit.First.Match(msg):
 		by = -1 << 30
 	case kit.Last.Match(msg):
@@ -273,7 +274,7 @@ func (a *assessment) move(msg tea.KeyPressMsg) []kit.Effect {
 	case by == 0:
 		return nil
 	case a.inFile:
-		a.file.move(by)
+		a.file.Move(by)
 		return nil
 	case a.pass:
 		return a.show(max(0, min(a.pos+by, len(a.order)-1)))
@@ -298,8 +299,8 @@ func (a *assessment) click(m kit.Click) []kit.Effect {
 	}
 	if m.X > a.leftWidth() {
 		a.inFile = true
-		if i := a.file.top + row - a.aboveFile(); row >= a.aboveFile() && i < len(a.file.lines) {
-			a.file.at = a.file.seek(i, 1)
+		if i := a.file.Top + row - a.aboveFile(); row >= a.aboveFile() && i < len(a.file.Lines) {
+			a.file.At = a.file.Seek(i, 1)
 		}
 		return nil
 	}
@@ -323,7 +324,7 @@ func (a *assessment) click(m kit.Click) []kit.Effect {
 func (a *assessment) wheel(m kit.Wheel) []kit.Effect {
 	switch {
 	case m.X > a.leftWidth():
-		a.file.turn(3 * m.By)
+		a.file.Turn(3 * m.By)
 	case a.pass:
 		return a.show(max(0, min(a.pos+m.By, len(a.order)-1)))
 	default:

@@ -6,13 +6,11 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds what the assessment screen reads: the file of the candidate in view, that of the next one ahead of
 // time, and names for the list of a pass.
-
-// dossierKey answers the reading of the candidate in view.
-const dossierKey = "dossier"
 
 const aheadKey = "dossier ahead"
 
@@ -24,10 +22,10 @@ func (a *assessment) fetch() []kit.Effect {
 	var out []kit.Effect
 	if a.needs(a.candidate) && !a.recused() {
 		a.fetched, a.reading = a.board.Events, a.candidate
-		out = append(out, readDossier(a.env.File, dossierKey, a.candidate))
+		out = append(out, part.ReadDossier(a.env.File, part.DossierKey, a.candidate))
 	} else if next := a.ahead(); next != 0 {
 		if _, ok := a.dossiers[next]; !ok {
-			out = append(out, readDossier(a.env.File, aheadKey, next))
+			out = append(out, part.ReadDossier(a.env.File, aheadKey, next))
 		}
 	}
 	ids := []model.CandidateID{a.candidate}
@@ -35,7 +33,7 @@ func (a *assessment) fetch() []kit.Effect {
 		first, n := a.passWindow()
 		ids = append(ids, a.order[first:first+n]...)
 	}
-	return append(out, a.names.want(ids)...)
+	return append(out, a.names.Request(ids)...)
 }
 
 // needs tells whether the candidate's file has to be read: it is not here, or it lacks a text written since.
@@ -79,20 +77,14 @@ func (a *assessment) ahead() model.CandidateID {
 	return a.order[a.pos+1]
 }
 
-func readDossier(file kit.File, key string, c model.CandidateID) kit.Effect {
-	return kit.Run{Key: key, Label: "Reading " + c.String(), Work: func(context.Context, func(string)) (any, error) {
-		return file.Dossier(c)
-	}}
-}
-
 // done takes over an answer.
 func (a *assessment) done(d kit.Done) []kit.Effect {
-	if effects, ok := a.names.take(d); ok {
+	if effects, ok := a.names.Take(d); ok {
 		return append(effects, a.fetch()...)
 	}
 	x, ok := d.Value.(model.Dossier)
 	if d.Err != nil || !ok {
-		if d.Key == dossierKey && !errors.Is(d.Err, context.Canceled) {
+		if d.Key == part.DossierKey && !errors.Is(d.Err, context.Canceled) {
 			a.trouble, a.reading = d.Err, 0
 		}
 		return nil

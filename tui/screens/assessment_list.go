@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the left side of the assessment screen: the criteria with the member's ratings.
@@ -89,7 +90,7 @@ func (a *assessment) criteriaRows(width, height int) []leftRow {
 			words = kit.Clean(k.Text)
 		}
 		rows = append(rows, leftRow{a.leftLine(width, i == a.at, a.board.Label(k.ID), words, a.candidate, k), i})
-		for _, l := range shorten(t, rest[i], deep[i], width-7) {
+		for _, l := range part.Shorten(t, rest[i], deep[i], width-7) {
 			rows = append(rows, leftRow{t.Fit("      "+l, width), i})
 		}
 	}
@@ -138,14 +139,14 @@ func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, 
 	if a.board.Revealed() {
 		for _, r := range a.board.Standing(a.me, c).Readings {
 			if r.Criterion == k.ID {
-				return readingWord(k, r), readingStyle(th, r)
+				return part.ReadingWord(k, r), part.ReadingStyle(th, r)
 			}
 		}
 	}
 	v := a.value(c, k.ID)
-	word := valueWord(v)
-	if _, pending := a.waiting.value(c, k.ID); pending {
+	word := part.ValueWord(v)
+	if _, pending := a.waiting.Value(c, k.ID); pending {
 		word += "…"
 	}
-	return word, valueStyle(th, k.Scale, v)
+	return word, part.ValueStyle(th, k.Scale, v)
 }

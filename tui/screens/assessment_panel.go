@@ -2,27 +2,27 @@ package screens
 
 import (
 	"fmt"
-	"strings"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds the assessment screen after the reveal: everybody's ratings side by side, read only, and what the
 // panel agrees on.
 
-func (a *assessment) panelActions(k model.Criterion) []action {
-	chair := refused(a.env, a.board, model.AgreeRating{Candidate: a.candidate, Criterion: k.ID, Value: k.Scale.Values()[0], Reason: "any"})
+func (a *assessment) panelActions(k model.Criterion) []part.Action {
+	chair := part.Refusal(a.env, a.board, model.AgreeRating{Candidate: a.candidate, Criterion: k.ID, Value: k.Scale.Values()[0], Reason: "any"})
 	fixed := "The ratings are revealed: they stay as they are. A records what the panel agrees on."
-	return []action{
-		on(kit.Agree.Unless(chair), func() []kit.Effect { return a.askAgree(k) }),
-		emit(kit.RateMet.Unless(fixed)),
-		emit(kit.RateNotMet.Unless(fixed)),
-		emit(kit.RateUnclear.Unless(fixed)),
-		emit(kit.RatePoint.Unless(fixed)),
-		emit(kit.RateUnable.Unless(fixed)),
-		emit(kit.RateClear.Unless(fixed)),
-		emit(kit.SubmitKey.Unless(fixed)),
+	return []part.Action{
+		part.On(kit.Agree.Unless(chair), func() []kit.Effect { return a.askAgree(k) }),
+		part.Emit(kit.RateMet.Unless(fixed)),
+		part.Emit(kit.RateNotMet.Unless(fixed)),
+		part.Emit(kit.RateUnclear.Unless(fixed)),
+		part.Emit(kit.RatePoint.Unless(fixed)),
+		part.Emit(kit.RateUnable.Unless(fixed)),
+		part.Emit(kit.RateClear.Unless(fixed)),
+		part.Emit(kit.SubmitKey.Unless(fixed)),
 	}
 }
 
@@ -33,9 +33,9 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 	var answers []kit.Answer
 	for _, v := range k.Scale.Values() {
 		answers = append(answers, kit.Answer{
-			Words: valueWord(v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
+			Words: part.ValueWord(v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
 				Title: "Why does the panel settle on “" + string(v) + "” for " + what + "?", Text: k.Scale.Sentence(v), Lines: 3,
-				Check: reasoned("An agreed rating needs a reason."),
+				Check: part.RequiredReason("An agreed rating needs a reason."),
 				Done: func(reason string) []kit.Effect {
 					return []kit.Effect{kit.Submit{
 						Command: model.AgreeRating{Candidate: c, Criterion: k.ID, Value: v, Reason: reason},
@@ -57,26 +57,16 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 	}}
 }
 
-// reasoned refuses an empty text.
-func reasoned(says string) func(string) string {
-	return func(s string) string {
-		if strings.TrimSpace(s) == "" {
-			return says
-		}
-		return ""
-	}
-}
-
 // panelLines lists every member's rating of a criterion with the reason, then the agreed one.
-func (a *assessment) panelLines(k model.Criterion, width int) []block {
-	var out []block
+func (a *assessment) panelLines(k model.Criterion, width int) []part.Block {
+	var out []part.Block
 	for _, x := range a.board.Visible(a.me, a.candidate) {
 		m := a.board.Member(x.Member)
 		if m == nil || !m.Role.Votes() && len(x.Ratings) == 0 {
 			continue
 		}
 		r := x.Rating(k.ID)
-		s := fmt.Sprintf("%-12s %s", valueWord(r.Value), kit.Clean(m.Name))
+		s := fmt.Sprintf("%-12s %s", part.ValueWord(r.Value), kit.Clean(m.Name))
 		switch {
 		case x.Interest == model.Recused:
 			s = fmt.Sprintf("%-12s %s", "recused", kit.Clean(m.Name))
@@ -86,13 +76,13 @@ func (a *assessment) panelLines(k model.Criterion, width int) []block {
 		if reason := a.text(r.Reason); reason != "" {
 			s += ": " + kit.Clean(reason)
 		}
-		out = append(out, block{lines: a.env.Text.Wrap(s, width), least: 1, style: valueStyle(a.env.Theme, k.Scale, r.Value)})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap(s, width), Least: 1, Style: part.ValueStyle(a.env.Theme, k.Scale, r.Value)})
 		for _, e := range r.Evidence {
-			out = append(out, block{lines: a.env.Text.Wrap("  quotes: "+kit.Clean(a.text(e)), width), style: &a.env.Theme.Faint})
+			out = append(out, part.Block{Lines: a.env.Text.Wrap("  quotes: "+kit.Clean(a.text(e)), width), Style: &a.env.Theme.Faint})
 		}
 	}
 	if len(out) == 0 {
-		out = append(out, block{lines: []string{"Nobody rated this candidate."}, least: 1})
+		out = append(out, part.Block{Lines: []string{"Nobody rated this candidate."}, Least: 1})
 	}
 	agreed := "Not settled yet."
 	if g, ok := a.board.Settled(a.me, a.candidate, k.ID); ok {
@@ -100,7 +90,7 @@ func (a *assessment) panelLines(k model.Criterion, width int) []block {
 	} else if r := a.panelReading(k); !r.Differs && r.Basis != model.BasisNone {
 		agreed = "No difference to settle: " + string(r.Basis) + "."
 	}
-	return append(out, block{lines: a.env.Text.Wrap(agreed, width), least: 1, style: &a.env.Theme.Strong})
+	return append(out, part.Block{Lines: a.env.Text.Wrap(agreed, width), Least: 1, Style: &a.env.Theme.Strong})
 }
 
 func notCounting(b *model.Board, x model.Assessment) string {

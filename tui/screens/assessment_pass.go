@@ -56,7 +56,7 @@ func (a *assessment) passLines(width, height int) []string {
 	first, n := a.passWindow()
 	for i := first; i < first+n && len(out) < height; i++ {
 		c := a.order[i]
-		out = append(out, a.leftLine(width, i == a.pos, c.String(), a.names.name(c), c, k))
+		out = append(out, a.leftLine(width, i == a.pos, c.String(), a.names.Name(c), c, k))
 	}
 	return out
 }

@@ -4,20 +4,20 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds the work on one assessment: rating, reasons, evidence, ticking jobs.
 
 // value is the member's rating as it will stand once all is stored.
 func (a *assessment) value(c model.CandidateID, k model.CriterionID) model.Value {
-	if v, ok := a.waiting.value(c, k); ok {
+	if v, ok := a.waiting.Value(c, k); ok {
 		return v
 	}
 	return a.board.Assessment(c, a.me).Rating(k).Value
@@ -25,27 +25,14 @@ func (a *assessment) value(c model.CandidateID, k model.CriterionID) model.Value
 
 // jobs are the jobs ticked, as they will stand once all is stored.
 func (a *assessment) jobs(k model.CriterionID) []int {
-	if jobs, ok := a.waiting.jobs(a.candidate, k); ok {
+	if jobs, ok := a.waiting.Jobs(a.candidate, k); ok {
 		return jobs
 	}
 	return a.board.Assessment(a.candidate, a.me).Rating(k).Jobs
 }
 
-// refused is why a command would be refused now; "" where it would not.
-func refused(env *kit.Env, b *model.Board, c model.Command) string {
-	if why := whyReadOnly(env); why != "" {
-		return why
-	}
-	s := model.Stamp{Author: env.Me, Device: b.Home}
-	if env.File != nil {
-		s.Device = env.File.Device()
-	}
-	_, err := model.Decide(b, c, s)
-	return model.Explain(err)
-}
-
 // actions are the keys of the screen as things stand.
-func (a *assessment) actions() []action {
+func (a *assessment) actions() []part.Action {
 	k, ok := a.criterion()
 	if !ok || a.candidate == 0 {
 		return nil
@@ -57,7 +44,7 @@ func (a *assessment) actions() []action {
 		return a.declareActions()
 	}
 	rate, note, walk, whole := a.rateActions(k), a.noteActions(k), append(a.goActions(), a.termActions()...), a.caseActions()
-	if rate[0].key.Why != "" || a.board.Phase == model.Preparing { // what can be done comes first in the help
+	if rate[0].Key.Why != "" || a.board.Phase == model.Preparing { // what can be done comes first in the help
 		return slices.Concat(whole, walk, note, rate)
 	}
 	return slices.Concat(rate, note, whole, walk)
@@ -65,11 +52,11 @@ func (a *assessment) actions() []action {
 
 // whyNotRate is why the member may not rate the candidate now; "" where they may.
 func (a *assessment) whyNotRate(k model.Criterion) string {
-	return refused(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
+	return part.Refusal(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
 }
 
 // rateActions are the keys of the scale first, then those of the other scale with the reason why they do nothing.
-func (a *assessment) rateActions(k model.Criterion) []action {
+func (a *assessment) rateActions(k model.Criterion) []part.Action {
 	why := a.whyNotRate(k)
 	rate := func(v model.Value) func() []kit.Effect {
 		return func() []kit.Effect { return a.rate(k, v) }
@@ -81,27 +68,20 @@ func (a *assessment) rateActions(k model.Criterion) []action {
 	}
 	facts, points := why, why
 	if k.Scale.Kind == model.Facts {
-		points = orElse(why, a.board.Label(k.ID)+" is rated met / not met / unclear: y, n or u.")
+		points = part.FirstNonEmpty(why, a.board.Label(k.ID)+" is rated met / not met / unclear: y, n or u.")
 	} else {
-		facts = orElse(why, a.board.Label(k.ID)+" is graded: 0 to 4.")
+		facts = part.FirstNonEmpty(why, a.board.Label(k.ID)+" is graded: 0 to 4.")
 	}
-	yes := []action{
-		on(kit.RateMet.Unless(facts), rate(model.Met)),
-		on(kit.RateNotMet.Unless(facts), rate(model.NotMet)),
-		on(kit.RateUnclear.Unless(facts), rate(model.Unclear)),
+	yes := []part.Action{
+		part.On(kit.RateMet.Unless(facts), rate(model.Met)),
+		part.On(kit.RateNotMet.Unless(facts), rate(model.NotMet)),
+		part.On(kit.RateUnclear.Unless(facts), rate(model.Unclear)),
 	}
-	graded := []action{onKey(kit.RatePoint.Unless(points), point)}
+	graded := []part.Action{part.OnKey(kit.RatePoint.Unless(points), point)}
 	if k.Scale.Kind == model.Graded {
 		yes, graded = graded, yes
 	}
-	return slices.Concat(yes, []action{on(kit.RateUnable.Unless(why), rate(model.CannotAssess))}, graded)
-}
-
-func orElse(s, t string) string {
-	if s != "" {
-		return s
-	}
-	return t
+	return slices.Concat(yes, []part.Action{part.On(kit.RateUnable.Unless(why), rate(model.CannotAssess))}, graded)
 }
 
 // instead is what a rating key does where rating cannot begin yet but the user can see to it at once; nil otherwise.
@@ -109,7 +89,7 @@ func (a *assessment) instead() func() []kit.Effect {
 	switch {
 	case a.me == "":
 		return func() []kit.Effect { return []kit.Effect{kit.Who{}} }
-	case refused(a.env, a.board, model.SealRules{}) == "":
+	case part.Refusal(a.env, a.board, model.SealRules{}) == "":
 		return func() []kit.Effect { return askSeal(a.board) }
 	}
 	return nil
@@ -119,7 +99,7 @@ func (a *assessment) instead() func() []kit.Effect {
 func askSeal(b *model.Board) []kit.Effect {
 	text := fmt.Sprintf("Rating begins once the rules are sealed: %s and %s, with scales, weights and pass marks. After that they change only "+
 		"with a reason, which every report lists.",
-		count(len(b.Class(model.Essential)), "essential", "essentials"), count(len(b.Class(model.Desirable)), "desirable", "desirables"))
+		part.Count(len(b.Class(model.Essential)), "essential", "essentials"), part.Count(len(b.Class(model.Desirable)), "desirable", "desirables"))
 	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
 		{Words: "Not yet", Says: "Look at the criteria again first."},
 		{Words: "Seal and start rating", Key: "L", Effects: []kit.Effect{
@@ -129,39 +109,39 @@ func askSeal(b *model.Board) []kit.Effect {
 }
 
 // noteActions are the keys of reason, evidence and jobs.
-func (a *assessment) noteActions(k model.Criterion) []action {
+func (a *assessment) noteActions(k model.Criterion) []part.Action {
 	why := a.whyNotRate(k)
 	tick := why
 	if !countsJobs(k) {
-		tick = orElse(why, "Jobs are ticked for criteria that ask for a time of experience; "+a.board.Label(k.ID)+" does not.")
+		tick = part.FirstNonEmpty(why, "Jobs are ticked for criteria that ask for a time of experience; "+a.board.Label(k.ID)+" does not.")
 	}
-	out := []action{
-		on(kit.Reason.Unless(why), func() []kit.Effect { return a.askReason(k) }),
-		on(kit.Evidence.Unless(why), func() []kit.Effect { return a.quote(k) }),
-		on(kit.MarkLines.Unless(a.whyNoFile()), a.startMark),
-		on(kit.RateClear.Unless(why), func() []kit.Effect { return a.rate(k, model.NotRated) }),
+	out := []part.Action{
+		part.On(kit.Reason.Unless(why), func() []kit.Effect { return a.askReason(k) }),
+		part.On(kit.Evidence.Unless(why), func() []kit.Effect { return a.quote(k) }),
+		part.On(kit.MarkLines.Unless(a.whyNoFile()), a.startMark),
+		part.On(kit.RateClear.Unless(why), func() []kit.Effect { return a.rate(k, model.NotRated) }),
 	}
 	out = append(out, a.recogniseActions(k)...)
-	ticking := on(kit.Tick.Unless(tick), func() []kit.Effect { return a.tick(k) })
+	ticking := part.On(kit.Tick.Unless(tick), func() []kit.Effect { return a.tick(k) })
 	if tick == "" {
-		return append([]action{ticking}, out...)
+		return append([]part.Action{ticking}, out...)
 	}
 	return append(out, ticking)
 }
 
 func countsJobs(k model.Criterion) bool {
-	return k.Requirement.Kind == requirement.KindExperience || needsMonths(k.Requirement)
+	return k.Requirement.Kind == requirement.KindExperience || part.NeedsMonths(k.Requirement)
 }
 
 func (a *assessment) whyNoFile() string {
-	if len(a.file.lines) == 0 {
+	if len(a.file.Lines) == 0 {
 		return "There is no file in view."
 	}
 	return ""
 }
 
 // goActions lead to other candidates and to the other side.
-func (a *assessment) goActions() []action {
+func (a *assessment) goActions() []part.Action {
 	next, prev := "", ""
 	if a.pos+1 >= len(a.order) {
 		next = "This is the last candidate in your order."
@@ -169,11 +149,11 @@ func (a *assessment) goActions() []action {
 	if a.pos == 0 {
 		prev = "This is the first candidate in your order."
 	}
-	return []action{
-		on(kit.NextCand.Unless(next), func() []kit.Effect { return a.show(a.pos + 1) }),
-		on(kit.PrevCand.Unless(prev), func() []kit.Effect { return a.show(a.pos - 1) }),
-		on(kit.ByCriterion, a.togglePass),
-		on(kit.OtherPane, func() []kit.Effect { a.inFile = !a.inFile; return nil }),
+	return []part.Action{
+		part.On(kit.NextCand.Unless(next), func() []kit.Effect { return a.show(a.pos + 1) }),
+		part.On(kit.PrevCand.Unless(prev), func() []kit.Effect { return a.show(a.pos - 1) }),
+		part.On(kit.ByCriterion, a.togglePass),
+		part.On(kit.OtherPane, func() []kit.Effect { a.inFile = !a.inFile; return nil }),
 	}
 }
 
@@ -185,7 +165,7 @@ func (a *assessment) rate(k model.Criterion, v model.Value) []kit.Effect {
 	}
 	var out []kit.Effect
 	if was != v {
-		a.waiting = append(a.waiting, wait{candidate: a.candidate, criterion: k.ID, value: v})
+		a.waiting = append(a.waiting, part.Wait{Candidate: a.candidate, Criterion: k.ID, Value: v})
 		out = append(out, kit.Submit{Command: model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: v}})
 	}
 	if v == model.NotRated {
@@ -212,31 +192,31 @@ func (a *assessment) advance() []kit.Effect {
 
 // tick counts the job under the cursor, or stops counting it.
 func (a *assessment) tick(k model.Criterion) []kit.Effect {
-	if !a.inFile || a.file.job() < 0 {
+	if !a.inFile || a.file.Job() < 0 {
 		a.inFile = true
-		if !a.file.firstJob() {
+		if !a.file.FirstJob() {
 			return []kit.Effect{kit.Note{Text: "The file lists no job to count."}}
 		}
 		return []kit.Effect{kit.Note{Text: "Go to a job with ↑ and ↓; space counts it for " + a.board.Label(k.ID) + "."}}
 	}
-	jobs, job := slices.Clone(a.jobs(k.ID)), a.file.job()
+	jobs, job := slices.Clone(a.jobs(k.ID)), a.file.Job()
 	if i := slices.Index(jobs, job); i >= 0 {
 		jobs = slices.Delete(jobs, i, i+1)
 	} else {
 		jobs = append(jobs, job)
 	}
 	slices.Sort(jobs)
-	a.waiting = append(a.waiting, wait{candidate: a.candidate, criterion: k.ID, ticks: true, jobs: jobs})
+	a.waiting = append(a.waiting, part.Wait{Candidate: a.candidate, Criterion: k.ID, Ticks: true, Jobs: jobs})
 	return []kit.Effect{kit.Submit{Command: model.TickJobs{Candidate: a.candidate, Criterion: k.ID, Jobs: jobs}}}
 }
 
 // startMark begins or ends marking lines for a quote.
 func (a *assessment) startMark() []kit.Effect {
-	if a.file.mark >= 0 {
-		a.file.mark = -1
+	if a.file.Mark >= 0 {
+		a.file.Mark = -1
 		return nil
 	}
-	a.inFile, a.file.mark = true, a.file.at
+	a.inFile, a.file.Mark = true, a.file.At
 	return []kit.Effect{kit.Note{Text: "Move with ↑ and ↓ to mark lines; e quotes them, esc ends."}}
 }
 
@@ -249,14 +229,14 @@ func (a *assessment) quote(k model.Criterion) []kit.Effect {
 		a.inFile = true
 		return []kit.Effect{kit.Note{Text: "Go to the passage with ↑ and ↓; e quotes it, m marks several lines."}}
 	}
-	quote, source := a.file.quote()
+	quote, source := a.file.Quote()
 	switch {
 	case quote == "":
 		return []kit.Effect{kit.Note{Text: "There is nothing to quote on this line."}}
 	case len(quote) > maxQuote:
 		return []kit.Effect{kit.Note{Text: "This is too long for a quote: m marks the lines that matter."}}
 	}
-	a.file.mark = -1
+	a.file.Mark = -1
 	note := "Quoted as evidence for " + a.board.Label(k.ID) + ": " + source + "."
 	if also := a.sharedEvidence(k.ID, quote); len(also) > 0 {
 		note = "Quoted for " + a.board.Label(k.ID) + ", and for " + strings.Join(also, ", ") + " as well: one thing done should not count twice."
@@ -273,7 +253,7 @@ func (a *assessment) askReason(k model.Criterion) []kit.Effect {
 	v := a.value(c, k.ID)
 	text := "Not rated yet. What does the file show, and where?"
 	if v != model.NotRated {
-		text = valueWord(v) + ": " + k.Scale.Sentence(v)
+		text = part.ValueWord(v) + ": " + k.Scale.Sentence(v)
 	}
 	old := a.text(a.board.Assessment(c, a.me).Rating(k.ID).Reason)
 	return []kit.Effect{kit.Prompt{
@@ -283,24 +263,12 @@ func (a *assessment) askReason(k model.Criterion) []kit.Effect {
 				return nil
 			}
 			note := "Reason noted for " + label + "."
-			if w := guess(s); w != "" {
+			if w := part.Assumption(s); w != "" {
 				note = fmt.Sprintf("Noted. “%s” is a guess: better say what the file shows.", w)
 			}
 			return []kit.Effect{kit.Submit{Command: model.SetReason{Candidate: c, Criterion: k.ID, Text: s}, Note: note}}
 		},
 	}}
-}
-
-// guess finds wording that tells of an assumption instead of evidence; "" where there is none.
-func guess(s string) string {
-	words := strings.FieldsFunc(requirement.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) })
-	s = " " + strings.Join(words, " ") + " "
-	for _, w := range []string{"seems", "seemingly", "appears", "apparently", "most likely", "presumably", "probably", "i assume", "i guess"} {
-		if strings.Contains(s, " "+w+" ") {
-			return w
-		}
-	}
-	return ""
 }
 
 // text is a text about the candidate in view, as it may be shown.

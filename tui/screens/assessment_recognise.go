@@ -7,13 +7,14 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file lets a member record whether a qualification in the file is equivalent to the degree asked, and shows what
 // was recorded of the same qualification before. It is offered beside the finding and rates nothing.
 
 // recogniseActions is the key for equivalence, where the criterion asks for a degree.
-func (a *assessment) recogniseActions(k model.Criterion) []action {
+func (a *assessment) recogniseActions(k model.Criterion) []part.Action {
 	if !k.Requirement.AsksDegree() {
 		return nil
 	}
@@ -21,7 +22,7 @@ func (a *assessment) recogniseActions(k model.Criterion) []action {
 	if why == "" && len(a.qualifications()) == 0 {
 		why = "The file names no qualification."
 	}
-	return []action{on(kit.Recognise.Unless(why), func() []kit.Effect { return a.askQualification(k) })}
+	return []part.Action{part.On(kit.Recognise.Unless(why), func() []kit.Effect { return a.askQualification(k) })}
 }
 
 // claim is a qualification of the file, and how it is shown.
@@ -40,7 +41,7 @@ func (a *assessment) qualifications() []claim {
 	for i, e := range a.dossiers[a.candidate].Person.Facts.Education {
 		if q := e.Qualification(); q.Known() && !seen[q] {
 			seen[q] = true
-			out = append(out, claim{q, educationWords(a.laid.person.Facts.Education[i])})
+			out = append(out, claim{q, educationWords(a.laid.Person.Facts.Education[i])})
 		}
 	}
 	return out
@@ -77,7 +78,7 @@ func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
 		return kit.Answer{Words: word, Says: says, Effects: []kit.Effect{kit.Prompt{
 			Title: "What makes it " + word + " for " + label + "?", Initial: before, Lines: 3,
 			Text:  "Write of the qualification, not of the person: the sentence is kept in the history.",
-			Check: reasoned("It needs a reason."),
+			Check: part.RequiredReason("It needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return []kit.Effect{kit.Submit{
 					Command: model.RecogniseQualification{Candidate: c, Criterion: k.ID, Qualification: q, Equivalent: equivalent, Reason: reason},
@@ -117,13 +118,4 @@ func educationWords(e requirement.Education) string {
 		}
 	}
 	return strings.Join(out, ", ")
-}
-
-// offerBlocks say what was recorded of the qualifications of a file.
-func offerBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, p model.Person, width int) []block {
-	var out []block
-	for _, s := range b.Offers(env.Me, c, k, p.Facts) {
-		out = append(out, block{lines: env.Text.Wrap("≈ "+kit.Clean(b.ShownText(s, p)), width), least: 2, style: &env.Theme.Strong})
-	}
-	return out
 }

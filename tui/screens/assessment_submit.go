@@ -5,30 +5,31 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds what concerns an assessment as a whole: handing in, taking back, recusing.
 
 // caseActions concern the candidate as a whole.
-func (a *assessment) caseActions() []action {
+func (a *assessment) caseActions() []part.Action {
 	x := a.board.Assessment(a.candidate, a.me)
-	submit := kit.SubmitKey.Unless(refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}))
+	submit := kit.SubmitKey.Unless(part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}))
 	switch {
 	case a.board.Phase == model.Preparing:
-		submit = submit.Unless(orElse(submit.Why, "The rules are not sealed yet: rating comes first."))
+		submit = submit.Unless(part.FirstNonEmpty(submit.Why, "The rules are not sealed yet: rating comes first."))
 	case x.Interest == model.Recused:
-		submit = submit.Unless(orElse(submit.Why, "You recused yourself from "+a.candidate.String()+"."))
+		submit = submit.Unless(part.FirstNonEmpty(submit.Why, "You recused yourself from "+a.candidate.String()+"."))
 	case x.State == model.Submitted:
 		submit = submit.As("take back", "Take your assessment of this candidate back to change it.")
 	}
-	recuse := refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.Recused})
-	out := []action{
-		on(submit, a.submit),
-		on(kit.Recuse.Unless(recuse), a.askRecuse),
+	recuse := part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.Recused})
+	out := []part.Action{
+		part.On(submit, a.submit),
+		part.On(kit.Recuse.Unless(recuse), a.askRecuse),
 	}
 	if a.board.Phase == model.Preparing {
-		seal := kit.Seal.Unless(refused(a.env, a.board, model.SealRules{}))
-		return append([]action{on(seal, func() []kit.Effect { return askSeal(a.board) })}, out...)
+		seal := kit.Seal.Unless(part.Refusal(a.env, a.board, model.SealRules{}))
+		return append([]part.Action{part.On(seal, func() []kit.Effect { return askSeal(a.board) })}, out...)
 	}
 	return out
 }

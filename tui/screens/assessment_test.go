@@ -8,48 +8,47 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
-
-var sizes = map[string]struct{ w, h int }{"80x24": {80, 21}, "120x40": {120, 37}, "200x60": {200, 57}}
 
 func TestAssessmentScreen(t *testing.T) {
 	t.Parallel()
-	cases := map[string]func(t *testing.T) *desk{
-		"before the rules are sealed": func(t *testing.T) *desk { return newDesk(t, deskPeople()...) },
-		"nothing rated":               func(t *testing.T) *desk { return newDesk(t, deskPeople()...).seal() },
-		"no candidate":                func(t *testing.T) *desk { return newDesk(t).seal() },
-		"after the reveal": func(t *testing.T) *desk {
-			d := newDesk(t, deskPeople()...).seal()
-			d.rate(anna, 1, model.Met, "3")
-			d.rate(bruno, 1, model.NotMet, "1")
-			d.rate(carla, 1, model.Met, model.CannotAssess)
-			d.must(bruno, model.SetReason{Candidate: 1, Criterion: d.criterion("E1"), Text: "The field is another one."})
-			d.must(carla, model.AddEvidence{Candidate: 1, Criterion: d.criterion("E1"), Quote: "master in transport", Source: "education 1"})
-			d.reveal()
-			d.must(anna, model.AgreeRating{Candidate: 1, Criterion: d.criterion("E2"), Value: model.Met, Reason: "Three years with the rail desk."})
+	cases := map[string]func(t *testing.T) *tuitest.Desk{
+		"before the rules are sealed": func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.People()...) },
+		"nothing rated":               func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.People()...).Seal() },
+		"no candidate":                func(t *testing.T) *tuitest.Desk { return newDesk(t).Seal() },
+		"after the reveal": func(t *testing.T) *tuitest.Desk {
+			d := newDesk(t, tuitest.People()...).Seal()
+			d.Rate(tuitest.Anna, 1, model.Met, "3")
+			d.Rate(tuitest.Bruno, 1, model.NotMet, "1")
+			d.Rate(tuitest.Carla, 1, model.Met, model.CannotAssess)
+			d.Must(tuitest.Bruno, model.SetReason{Candidate: 1, Criterion: d.CriterionID("E1"), Text: "The field is another one."})
+			d.Must(tuitest.Carla, model.AddEvidence{Candidate: 1, Criterion: d.CriterionID("E1"), Quote: "master in transport", Source: "education 1"})
+			d.Reveal()
+			d.Must(tuitest.Anna, model.AgreeRating{Candidate: 1, Criterion: d.CriterionID("E2"), Value: model.Met, Reason: "Three years with the rail desk."})
 			return d
 		},
-		"recused": func(t *testing.T) *desk {
-			d := newDesk(t, deskPeople()...).seal()
-			d.must(anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
+		"recused": func(t *testing.T) *tuitest.Desk {
+			d := newDesk(t, tuitest.People()...).Seal()
+			d.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
 			return d
 		},
 	}
 	for name, make := range cases {
-		for size, s := range sizes {
+		for size, s := range tuitest.Sizes {
 			t.Run(name+"/"+size, func(t *testing.T) {
 				t.Parallel()
 				d := make(t)
-				d.open(anna, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: min(1, model.CandidateID(d.board.Candidates))}).golden(s.w, s.h)
+				d.Open(tuitest.Anna, s.W, s.H, kit.Route{Screen: kit.Assessment, Candidate: min(1, model.CandidateID(d.Board.Candidates))}).Golden(s.W, s.H)
 			})
 		}
 	}
-	for size, s := range sizes {
+	for size, s := range tuitest.Sizes {
 		t.Run("an observer/"+size, func(t *testing.T) {
 			t.Parallel()
-			d := newDesk(t, deskPeople()...).seal()
-			d.rate(anna, 1, model.Met, "3")
-			d.open(dirk, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1}).golden(s.w, s.h)
+			d := newDesk(t, tuitest.People()...).Seal()
+			d.Rate(tuitest.Anna, 1, model.Met, "3")
+			d.Open(tuitest.Dirk, s.W, s.H, kit.Route{Screen: kit.Assessment, Candidate: 1}).Golden(s.W, s.H)
 		})
 		for name, keys := range map[string][]string{
 			"half rated":     {"y", "n", "tab", "space", "space", "tab", "up", "y"},
@@ -60,19 +59,19 @@ func TestAssessmentScreen(t *testing.T) {
 		} {
 			t.Run(name+"/"+size, func(t *testing.T) {
 				t.Parallel()
-				d := newDesk(t, deskPeople()...).seal()
-				d.open(anna, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys(keys...).golden(s.w, s.h)
+				d := newDesk(t, tuitest.People()...).Seal()
+				d.Open(tuitest.Anna, s.W, s.H, kit.Route{Screen: kit.Assessment, Candidate: 1}).Keys(keys...).Golden(s.W, s.H)
 			})
 		}
 	}
 }
 
-func rated(t *testing.T) *desk {
-	return newDesk(t, deskPeople()...).seal().open(anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
+func rated(t *testing.T) *tuitest.Desk {
+	return newDesk(t, tuitest.People()...).Seal().Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
 }
 
-func selected(d *desk) string {
-	return d.screen.(*assessment).board.Label(d.screen.(*assessment).criterionID())
+func selected(d *tuitest.Desk) string {
+	return d.Screen.(*assessment).board.Label(d.Screen.(*assessment).criterionID())
 }
 
 func TestAKeyRatesAndGoesOn(t *testing.T) {
@@ -91,65 +90,65 @@ func TestAKeyRatesAndGoesOn(t *testing.T) {
 		{"-", "D1", model.CannotAssess, "D2"},
 		{"y", "D2", model.Met, "D2"},
 	} {
-		d.keys(step.key)
-		if got := d.rating(anna, 1, step.label).Value; got != step.want {
+		d.Keys(step.key)
+		if got := d.RatingOf(tuitest.Anna, 1, step.label).Value; got != step.want {
 			t.Errorf("%s on %s rates %q, want %q", step.key, step.label, got, step.want)
 		}
 		if got := selected(d); got != step.next {
 			t.Errorf("after %s the cursor is on %s, want %s", step.key, got, step.next)
 		}
 	}
-	if !strings.Contains(d.note(), "s hands them in") {
-		t.Errorf("the last rating says %q", d.note())
+	if !strings.Contains(d.Note(), "s hands them in") {
+		t.Errorf("the last rating says %q", d.Note())
 	}
-	d.keys("backspace")
-	if got := d.rating(anna, 1, "D2").Value; got != model.NotRated {
+	d.Keys("backspace")
+	if got := d.RatingOf(tuitest.Anna, 1, "D2").Value; got != model.NotRated {
 		t.Errorf("backspace leaves %q", got)
 	}
 }
 
 func TestAKeyOfTheOtherScaleSaysWhy(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("2")
-	if got := d.note(); got != "E1 is rated met / not met / unclear: y, n or u." {
+	d := rated(t).Keys("2")
+	if got := d.Note(); got != "E1 is rated met / not met / unclear: y, n or u." {
 		t.Errorf("2 on a fact says %q", got)
 	}
-	d.keys("down", "down", "down", "y")
-	if got := d.note(); got != "E4 is graded: 0 to 4." {
+	d.Keys("down", "down", "down", "y")
+	if got := d.Note(); got != "E4 is graded: 0 to 4." {
 		t.Errorf("y on a judgement says %q", got)
 	}
-	if n := d.board.RatingCount(); n != 0 {
+	if n := d.Board.RatingCount(); n != 0 {
 		t.Errorf("%d ratings were given", n)
 	}
 }
 
 func TestTheSameValueAgainIsNotWritten(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("y")
-	before := d.board.Events
-	d.keys("up", "y")
-	if d.board.Events != before {
-		t.Errorf("%d events were written", d.board.Events-before)
+	d := rated(t).Keys("y")
+	before := d.Board.Events
+	d.Keys("up", "y")
+	if d.Board.Events != before {
+		t.Errorf("%d events were written", d.Board.Events-before)
 	}
 }
 
 func TestWhatIsNotStoredIsNotShownAsSaved(t *testing.T) {
 	t.Parallel()
 	d := rated(t)
-	d.hold = true
-	d.keys("y")
-	if v := d.view(); !strings.Contains(v, "✓ met…") {
+	d.Hold = true
+	d.Keys("y")
+	if v := d.View(); !strings.Contains(v, "✓ met…") {
 		t.Errorf("a rating on its way has no sign:\n%s", v)
 	}
-	if d.rating(anna, 1, "E1").Value != model.NotRated || selected(d) != "E2" {
+	if d.RatingOf(tuitest.Anna, 1, "E1").Value != model.NotRated || selected(d) != "E2" {
 		t.Errorf("the cursor waits for the disk")
 	}
-	d.keys("up", "n", "up", "y") // changed twice before anything is stored
-	d.store()
-	if got := d.rating(anna, 1, "E1").Value; got != model.Met {
+	d.Keys("up", "n", "up", "y") // changed twice before anything is stored
+	d.Store()
+	if got := d.RatingOf(tuitest.Anna, 1, "E1").Value; got != model.Met {
 		t.Errorf("the last key wins: %q", got)
 	}
-	if v := d.view(); strings.Contains(v, "met…") {
+	if v := d.View(); strings.Contains(v, "met…") {
 		t.Errorf("a stored rating still waits:\n%s", v)
 	}
 }
@@ -157,12 +156,12 @@ func TestWhatIsNotStoredIsNotShownAsSaved(t *testing.T) {
 func TestARefusedRatingDoesNotWaitForEver(t *testing.T) {
 	t.Parallel()
 	d := rated(t)
-	d.rate(anna, 1, model.Met, "3")
-	d.carry(d.screen.Refresh(d.board))
-	d.hold = true
-	d.keys("s", "n")
-	d.store()
-	if w := d.screen.(*assessment).waiting; len(w) > 0 {
+	d.Rate(tuitest.Anna, 1, model.Met, "3")
+	d.Carry(d.Screen.Refresh(d.Board))
+	d.Hold = true
+	d.Keys("s", "n")
+	d.Store()
+	if w := d.Screen.(*assessment).waiting; len(w) > 0 {
 		t.Errorf("refused ratings wait: %+v", w)
 	}
 }
@@ -170,121 +169,121 @@ func TestARefusedRatingDoesNotWaitForEver(t *testing.T) {
 func TestADroppedRatingIsNotShownAnyMore(t *testing.T) {
 	t.Parallel()
 	d := rated(t)
-	d.hold = true
-	d.keys("y")
-	d.held = nil
-	d.env.Dropped++
-	d.carry(d.screen.Refresh(d.board))
-	if v := d.view(); strings.Contains(v, "met…") {
+	d.Hold = true
+	d.Keys("y")
+	d.Held = nil
+	d.Env.Dropped++
+	d.Carry(d.Screen.Refresh(d.Board))
+	if v := d.View(); strings.Contains(v, "met…") {
 		t.Errorf("a dropped rating still waits:\n%s", v)
 	}
 }
 
 func TestJobsAreTickedAndTheSumFollows(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("down")
-	if v := d.view(); !strings.Contains(v, "[ ] 2016-01-01") {
+	d := rated(t).Keys("down")
+	if v := d.View(); !strings.Contains(v, "[ ] 2016-01-01") {
 		t.Fatalf("no job to tick:\n%s", v)
 	}
-	d.keys("space")
-	if !strings.Contains(d.note(), "Go to a job") || d.rating(anna, 1, "E2").Ticked {
-		t.Errorf("space outside the jobs leads to them: %q", d.note())
+	d.Keys("space")
+	if !strings.Contains(d.Note(), "Go to a job") || d.RatingOf(tuitest.Anna, 1, "E2").Ticked {
+		t.Errorf("space outside the jobs leads to them: %q", d.Note())
 	}
-	d.keys("space")
-	if diff := cmp.Diff([]int{0}, d.rating(anna, 1, "E2").Jobs); diff != "" {
+	d.Keys("space")
+	if diff := cmp.Diff([]int{0}, d.RatingOf(tuitest.Anna, 1, "E2").Jobs); diff != "" {
 		t.Errorf("jobs (-want +got):\n%s", diff)
 	}
-	if v := d.view(); !strings.Contains(v, "[x] 2016-01-01") || !strings.Contains(v, "✓ met: 3 y") {
+	if v := d.View(); !strings.Contains(v, "[x] 2016-01-01") || !strings.Contains(v, "✓ met: 3 y") {
 		t.Errorf("the sum does not follow:\n%s", v)
 	}
-	d.hold = true
-	d.keys("space", "down", "space")
-	if v := d.view(); strings.Count(v, "[…]") < 2 {
+	d.Hold = true
+	d.Keys("space", "down", "space")
+	if v := d.View(); strings.Count(v, "[…]") < 2 {
 		t.Errorf("ticks on their way have no sign:\n%s", v)
 	}
-	d.store()
-	if diff := cmp.Diff([]int{1}, d.rating(anna, 1, "E2").Jobs); diff != "" {
+	d.Store()
+	if diff := cmp.Diff([]int{1}, d.RatingOf(tuitest.Anna, 1, "E2").Jobs); diff != "" {
 		t.Errorf("jobs (-want +got):\n%s", diff)
 	}
-	d.keys("tab", "down", "space")
-	if !strings.Contains(d.note(), "time of experience") {
-		t.Errorf("space on a language says %q", d.note())
+	d.Keys("tab", "down", "space")
+	if !strings.Contains(d.Note(), "time of experience") {
+		t.Errorf("space on a language says %q", d.Note())
 	}
 }
 
 func TestALineIsQuotedAsEvidence(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("down", "down", "down", "e")
-	if !strings.Contains(d.note(), "Go to the passage") {
-		t.Errorf("e outside the file says %q", d.note())
+	d := rated(t).Keys("down", "down", "down", "e")
+	if !strings.Contains(d.Note(), "Go to the passage") {
+		t.Errorf("e outside the file says %q", d.Note())
 	}
-	d.keys("e")
-	e := d.rating(anna, 1, "E4").Evidence
+	d.Keys("e")
+	e := d.RatingOf(tuitest.Anna, 1, "E4").Evidence
 	if len(e) != 1 {
 		t.Fatalf("%d quotes", len(e))
 	}
 	want := "I have counted stock in three depots and I know what goes wrong when the count is late, because I had to put it right twice.\n— Why I apply"
-	if diff := cmp.Diff(want, d.file.Written(e[0].ID)); diff != "" {
+	if diff := cmp.Diff(want, d.File.Written(e[0].ID)); diff != "" {
 		t.Errorf("quote (-want +got):\n%s", diff)
 	}
-	if v := d.view(); !strings.Contains(v, "Evidence: I have counted") {
+	if v := d.View(); !strings.Contains(v, "Evidence: I have counted") {
 		t.Errorf("the quote is not shown:\n%s", v)
 	}
-	d.keys("m", "down", "down", "down", "e")
-	e = d.rating(anna, 1, "E4").Evidence
-	if got := d.file.Written(e[1].ID); !strings.Contains(got, "\nI moved goods by rail") {
+	d.Keys("m", "down", "down", "down", "e")
+	e = d.RatingOf(tuitest.Anna, 1, "E4").Evidence
+	if got := d.File.Written(e[1].ID); !strings.Contains(got, "\nI moved goods by rail") {
 		t.Errorf("several lines make %q", got)
 	}
 }
 
 func TestTheReasonIsAskedWithTheSentence(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("y", "up", "r")
-	p, ok := d.last().(kit.Prompt)
+	d := rated(t).Keys("y", "up", "r")
+	p, ok := d.Last().(kit.Prompt)
 	if !ok || p.Text != "✓ met: The file shows that this is met." {
-		t.Fatalf("asked %+v", d.last())
+		t.Fatalf("asked %+v", d.Last())
 	}
-	d.write("It seems that she holds it.")
-	if !strings.Contains(d.note(), "“seems” is a guess") {
-		t.Errorf("noted with %q", d.note())
+	d.Write("It seems that she holds it.")
+	if !strings.Contains(d.Note(), "“seems” is a guess") {
+		t.Errorf("noted with %q", d.Note())
 	}
-	if v := d.view(); !strings.Contains(v, "Reason: It seems") {
+	if v := d.View(); !strings.Contains(v, "Reason: It seems") {
 		t.Errorf("the reason is not shown:\n%s", v)
 	}
-	d.keys("r")
-	if p := d.last().(kit.Prompt); p.Initial != "It seems that she holds it." {
+	d.Keys("r")
+	if p := d.Last().(kit.Prompt); p.Initial != "It seems that she holds it." {
 		t.Errorf("the reason is not offered for change: %q", p.Initial)
 	}
 }
 
 func TestHandingIn(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("y", "down", "s")
-	q, ok := d.last().(kit.Ask)
+	d := rated(t).Keys("y", "down", "s")
+	q, ok := d.Last().(kit.Ask)
 	if !ok || !strings.Contains(q.Text, "E2, E3, E4, D1, D2") || selected(d) != "E2" {
-		t.Fatalf("asked %+v on %s", d.last(), selected(d))
+		t.Fatalf("asked %+v on %s", d.Last(), selected(d))
 	}
-	d.rate(anna, 1, model.Met, "2")
-	d.carry(d.screen.Refresh(d.board))
-	d.keys("s").answer("Hand in")
-	if got := d.board.Assessment(1, anna).State; got != model.Submitted {
+	d.Rate(tuitest.Anna, 1, model.Met, "2")
+	d.Carry(d.Screen.Refresh(d.Board))
+	d.Keys("s").Answer("Hand in")
+	if got := d.Board.Assessment(1, tuitest.Anna).State; got != model.Submitted {
 		t.Fatalf("the assessment is %s", got)
 	}
-	if strings.Contains(d.view(), "C001") {
-		t.Errorf("it does not go on:\n%s", d.view())
+	if strings.Contains(d.View(), "C001") {
+		t.Errorf("it does not go on:\n%s", d.View())
 	}
-	for d.screen.(*assessment).candidate != 1 {
-		d.keys("[")
-		if d.note() == "This is the first candidate in your order." {
-			d.keys("]", "]")
+	for d.Screen.(*assessment).candidate != 1 {
+		d.Keys("[")
+		if d.Note() == "This is the first candidate in your order." {
+			d.Keys("]", "]")
 		}
 	}
-	d.keys("y")
-	if !strings.Contains(d.note(), "take it back") {
-		t.Errorf("rating what is handed in says %q", d.note())
+	d.Keys("y")
+	if !strings.Contains(d.Note(), "take it back") {
+		t.Errorf("rating what is handed in says %q", d.Note())
 	}
-	d.keys("s").answer("Take it back")
-	if got := d.board.Assessment(1, anna).State; got != model.Returned {
+	d.Keys("s").Answer("Take it back")
+	if got := d.Board.Assessment(1, tuitest.Anna).State; got != model.Returned {
 		t.Errorf("the assessment is %s", got)
 	}
 }
@@ -292,101 +291,101 @@ func TestHandingIn(t *testing.T) {
 func TestSealingIsOfferedWhereRatingBegins(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"y", "L"} {
-		d := newDesk(t, deskPeople()...).open(anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys(key)
-		d.answer("Seal and start rating").keys("y")
-		if got := d.rating(anna, 1, "E1").Value; got != model.Met {
+		d := newDesk(t, tuitest.People()...).Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1}).Keys(key)
+		d.Answer("Seal and start rating").Keys("y")
+		if got := d.RatingOf(tuitest.Anna, 1, "E1").Value; got != model.Met {
 			t.Errorf("after sealing with %s the rating is %q", key, got)
 		}
 	}
-	d := newDesk(t, deskPeople()...).open(bruno, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys("y")
-	if !strings.Contains(d.note(), "not sealed yet") {
-		t.Errorf("a member hears %q", d.note())
+	d := newDesk(t, tuitest.People()...).Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1}).Keys("y")
+	if !strings.Contains(d.Note(), "not sealed yet") {
+		t.Errorf("a member hears %q", d.Note())
 	}
-	d.keys("L")
-	if !strings.Contains(d.note(), "Only the chair") {
-		t.Errorf("a member hears %q", d.note())
+	d.Keys("L")
+	if !strings.Contains(d.Note(), "Only the chair") {
+		t.Errorf("a member hears %q", d.Note())
 	}
 }
 
 func TestNobodyChosenIsAskedWho(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, deskPeople()...).seal().open("", 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys("y")
-	if _, ok := d.last().(kit.Who); !ok {
-		t.Errorf("asked %+v", d.last())
+	d := newDesk(t, tuitest.People()...).Seal().Open("", 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1}).Keys("y")
+	if _, ok := d.Last().(kit.Who); !ok {
+		t.Errorf("asked %+v", d.Last())
 	}
 }
 
 func TestARecusedMemberSeesNoFile(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("X").answer("Recuse myself")
-	if v := d.view(); strings.Contains(v, "Depot planner") || strings.Contains(v, "university") && strings.Contains(v, "Invented") {
+	d := rated(t).Keys("X").Answer("Recuse myself")
+	if v := d.View(); strings.Contains(v, "Depot planner") || strings.Contains(v, "university") && strings.Contains(v, "Invented") {
 		t.Errorf("the file is open:\n%s", v)
 	}
-	d.file.Fetches = 0
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
-	if d.file.Fetches > 1 { // the next candidate's
-		t.Errorf("the file was read %d times", d.file.Fetches)
+	d.File.Fetches = 0
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
+	if d.File.Fetches > 1 { // the next candidate's
+		t.Errorf("the file was read %d times", d.File.Fetches)
 	}
-	d.keys("X").answer("No conflict of interest")
-	if v := d.view(); !strings.Contains(v, "Invented University") {
+	d.Keys("X").Answer("No conflict of interest")
+	if v := d.View(); !strings.Contains(v, "Invented University") {
 		t.Errorf("the file stays closed:\n%s", v)
 	}
 }
 
 func TestOneCriterionAcrossCandidates(t *testing.T) {
 	t.Parallel()
-	d := rated(t).keys("c")
-	a := d.screen.(*assessment)
+	d := rated(t).Keys("c")
+	a := d.Screen.(*assessment)
 	for range 3 {
 		c := a.candidate
-		d.keys("y")
-		if got := d.rating(anna, c, "E1").Value; got != model.Met {
+		d.Keys("y")
+		if got := d.RatingOf(tuitest.Anna, c, "E1").Value; got != model.Met {
 			t.Errorf("%s is rated %q", c, got)
 		}
 	}
-	if selected(d) != "E1" || !strings.Contains(d.note(), "every candidate") {
-		t.Errorf("on %s: %q", selected(d), d.note())
+	if selected(d) != "E1" || !strings.Contains(d.Note(), "every candidate") {
+		t.Errorf("on %s: %q", selected(d), d.Note())
 	}
 }
 
 func TestTheChairRecordsWhatThePanelAgrees(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, deskPeople()...).seal()
-	d.rate(anna, 1, model.Met, "3")
-	d.rate(bruno, 1, model.NotMet, "1")
-	d.reveal().open(anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1})
-	d.keys("y")
-	if !strings.Contains(d.note(), "revealed") {
-		t.Errorf("rating after the reveal says %q", d.note())
+	d := newDesk(t, tuitest.People()...).Seal()
+	d.Rate(tuitest.Anna, 1, model.Met, "3")
+	d.Rate(tuitest.Bruno, 1, model.NotMet, "1")
+	d.Reveal().Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1})
+	d.Keys("y")
+	if !strings.Contains(d.Note(), "revealed") {
+		t.Errorf("rating after the reveal says %q", d.Note())
 	}
-	d.keys("A").answer("✓ met").write(" ")
-	if d.note() != "An agreed rating needs a reason." {
-		t.Errorf("without a reason: %q", d.note())
+	d.Keys("A").Answer("✓ met").Write(" ")
+	if d.Note() != "An agreed rating needs a reason." {
+		t.Errorf("without a reason: %q", d.Note())
 	}
-	d.asked = nil
-	d.keys("A").answer("✓ met").write("The faculty confirms it.")
-	if g, ok := d.board.AgreedRating(1, d.criterion("E1")); !ok || g.Value != model.Met {
+	d.Asked = nil
+	d.Keys("A").Answer("✓ met").Write("The faculty confirms it.")
+	if g, ok := d.Board.AgreedRating(1, d.CriterionID("E1")); !ok || g.Value != model.Met {
 		t.Fatalf("agreed %+v", g)
 	}
-	if v := d.view(); !strings.Contains(v, "The faculty confirms it.") || !strings.Contains(v, "= ✓ met") {
+	if v := d.View(); !strings.Contains(v, "The faculty confirms it.") || !strings.Contains(v, "= ✓ met") {
 		t.Errorf("not shown:\n%s", v)
 	}
-	d.keys("A").answer("take back")
-	if _, ok := d.board.AgreedRating(1, d.criterion("E1")); ok {
+	d.Keys("A").Answer("take back")
+	if _, ok := d.Board.AgreedRating(1, d.CriterionID("E1")); ok {
 		t.Errorf("the agreement still stands")
 	}
-	d.open(bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys("A")
-	if !strings.Contains(d.note(), "Only the chair") {
-		t.Errorf("a member hears %q", d.note())
+	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1}).Keys("A")
+	if !strings.Contains(d.Note(), "Only the chair") {
+		t.Errorf("a member hears %q", d.Note())
 	}
 }
 
 func TestABrokenFileIsTold(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, deskPeople()...).seal()
-	d.file.Broken = &model.Error{Message: "The file of C001 is damaged."}
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
-	if v := d.view(); !strings.Contains(v, "The file of C001 is damaged.") {
+	d := newDesk(t, tuitest.People()...).Seal()
+	d.File.Broken = &model.Error{Message: "The file of C001 is damaged."}
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Assessment, Candidate: 1})
+	if v := d.View(); !strings.Contains(v, "The file of C001 is damaged.") {
 		t.Errorf("not told:\n%s", v)
 	}
 }
@@ -394,17 +393,17 @@ func TestABrokenFileIsTold(t *testing.T) {
 func TestAssessmentByMouse(t *testing.T) {
 	t.Parallel()
 	d := rated(t)
-	d.send(kit.Click{X: 5, Y: 5})
+	d.Send(kit.Click{X: 5, Y: 5})
 	if got := selected(d); got == "E1" {
-		t.Errorf("a click leaves the cursor on %s:\n%s", got, d.view())
+		t.Errorf("a click leaves the cursor on %s:\n%s", got, d.View())
 	}
-	d.send(kit.Wheel{X: 5, By: -1}).send(kit.Wheel{X: 5, By: -1}).send(kit.Wheel{X: 5, By: -1})
+	d.Send(kit.Wheel{X: 5, By: -1}).Send(kit.Wheel{X: 5, By: -1}).Send(kit.Wheel{X: 5, By: -1})
 	if got := selected(d); got != "E1" {
 		t.Errorf("the wheel leaves the cursor on %s", got)
 	}
-	top := d.screen.(*assessment).file.top
-	d.send(kit.Wheel{X: 60, By: 1})
-	if d.screen.(*assessment).file.top == top {
+	top := d.Screen.(*assessment).file.Top
+	d.Send(kit.Wheel{X: 60, By: 1})
+	if d.Screen.(*assessment).file.Top == top {
 		t.Errorf("the wheel does not turn the file")
 	}
 }
@@ -421,18 +420,18 @@ func TestR16AReasonThatAssumesIsPointedOut(t *testing.T) {
 		"A seemly paper on probable causes.":     "",
 		"“I assume command”, she wrote in 2014.": "i assume", // a hint may be wrong: nothing hangs on it
 	} {
-		d := newDesk(t, crowd(1)...).seal()
-		d.open(anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1}).keys("y", "up", "r")
-		p, ok := d.last().(kit.Prompt)
+		d := newDesk(t, tuitest.Crowd(1)...).Seal()
+		d.Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1}).Keys("y", "up", "r")
+		p, ok := d.Last().(kit.Prompt)
 		if !ok {
-			t.Fatalf("asked %+v", d.last())
+			t.Fatalf("asked %+v", d.Last())
 		}
 		said := p.Done(reason)[0].(kit.Submit).Note
-		d.write(reason)
+		d.Write(reason)
 		if strings.Contains(said, "is a guess") != (hint != "") || !strings.Contains(said, hint) {
 			t.Errorf("%q is answered with %q", reason, said)
 		}
-		if got := d.file.Written(d.rating(anna, 1, "E1").Reason.ID); got != reason {
+		if got := d.File.Written(d.RatingOf(tuitest.Anna, 1, "E1").Reason.ID); got != reason {
 			t.Errorf("%q is kept as %q", reason, got)
 		}
 	}
@@ -440,8 +439,8 @@ func TestR16AReasonThatAssumesIsPointedOut(t *testing.T) {
 
 func TestAnAssessmentOpensAtTheCriterionOfTheRoute(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(6)...).panelled()
-	d.open(anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 2, Criterion: d.criterion("E3")})
+	d := newDesk(t, tuitest.Crowd(6)...).Panelled()
+	d.Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 2, Criterion: d.CriterionID("E3")})
 	if got := selected(d); got != "E3" {
 		t.Errorf("the assessment opens at %s", got)
 	}

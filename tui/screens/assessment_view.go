@@ -5,33 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the assessment screen. The head takes one line; below it stand the criteria (or candidates) at the
 // left, drawn in assessment_list.go, and at the right what matters for the criterion above the candidate's file.
-
-// block is some lines of the upper right that may be shortened to a least number of lines when room is scarce.
-type block struct {
-	lines []string
-	least int
-	style *lipgloss.Style
-}
-
-// shorten cuts text to n lines, with a sign where something is left out.
-func shorten(t *kit.Text, lines []string, n, width int) []string {
-	if n >= len(lines) {
-		return lines
-	}
-	if lines = lines[:max(0, n)]; n > 0 {
-		lines[n-1] = t.Cut(strings.TrimRight(lines[n-1], " .,;")+" …", width)
-	}
-	return lines
-}
 
 func (a *assessment) leftWidth() int { return max(24, min(a.width*3/10+4, 64)) }
 
@@ -42,7 +23,7 @@ func (a *assessment) Keys() []kit.Binding {
 	if a.board == nil {
 		return nil
 	}
-	return bindings(a.actions(), append(moving(), kit.Left, kit.Right)...)
+	return part.Bindings(a.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 // View draws the screen.
@@ -86,7 +67,7 @@ func (a *assessment) sentence(s string) string {
 
 // head names the candidate and tells how far the work is.
 func (a *assessment) head() string {
-	who := []string{a.candidate.String(), a.names.name(a.candidate)}
+	who := []string{a.candidate.String(), a.names.Name(a.candidate)}
 	if d, ok := a.dossiers[a.candidate]; ok {
 		p := d.Person
 		if a.board.Hidden() {
@@ -133,7 +114,7 @@ func (a *assessment) right(height int) []string {
 	}
 	if a.recused() {
 		says := model.ClosedWords(a.candidate) + " You neither rate nor count."
-		if refused(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}) == "" {
+		if part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}) == "" {
 			says += " X changes the declaration."
 		}
 		return a.env.Text.Wrap(says+" ] goes on.", width)
@@ -141,10 +122,10 @@ func (a *assessment) right(height int) []string {
 	above := a.above()
 	out := make([]string, 0, height)
 	for _, b := range above {
-		for _, l := range b.lines {
+		for _, l := range b.Lines {
 			l = a.env.Text.Cut(l, width)
-			if b.style != nil {
-				l = b.style.Render(l)
+			if b.Style != nil {
+				l = b.Style.Render(l)
 			}
 			out = append(out, l)
 		}
@@ -155,11 +136,11 @@ func (a *assessment) right(height int) []string {
 		return append(out, a.env.Text.Wrap(model.Explain(a.trouble), width)...)
 	case !ok:
 		return append(out, "…")
-	case len(a.file.lines) == 0:
+	case len(a.file.Lines) == 0:
 		return append(out, "The file of "+d.Candidate.String()+" is empty.")
 	}
 	k, _ := a.criterion()
-	return append(out, a.file.view(a.env, width, a.inFile, a.terms, func(job int) string { return a.box(k, job) })...)
+	return append(out, a.file.View(a.env, width, a.inFile, a.terms, func(job int) string { return a.box(k, job) })...)
 }
 
 // box is the tick of a job for a criterion.
@@ -168,11 +149,11 @@ func (a *assessment) box(k model.Criterion, job int) string {
 		return "  - "
 	}
 	sign := " "
-	if among(a.jobs(k.ID), job) {
+	if part.Among(a.jobs(k.ID), job) {
 		sign = "x"
 	}
-	if _, pending := a.waiting.jobs(a.candidate, k.ID); pending &&
-		among(a.jobs(k.ID), job) != among(a.board.Assessment(a.candidate, a.me).Rating(k.ID).Jobs, job) {
+	if _, pending := a.waiting.Jobs(a.candidate, k.ID); pending &&
+		part.Among(a.jobs(k.ID), job) != part.Among(a.board.Assessment(a.candidate, a.me).Rating(k.ID).Jobs, job) {
 		sign = "…"
 	}
 	return "[" + sign + "] "
@@ -180,20 +161,20 @@ func (a *assessment) box(k model.Criterion, job int) string {
 
 // aboveFile is the number of lines of the right side above the file, and fileHeight what is left.
 func (a *assessment) aboveFile() int {
-	return 1 + linesOf(a.above())
+	return 1 + part.CountLines(a.above())
 }
 
 func (a *assessment) fileHeight() int { return max(1, a.height-1-a.aboveFile()) }
 
 // above are the blocks above the file, shortened so that the file keeps at least two fifths of the height.
-func (a *assessment) above() []block {
+func (a *assessment) above() []part.Block {
 	k, ok := a.criterion()
 	if !ok || a.shut() {
 		return nil
 	}
 	width := a.rightWidth()
 	words := a.env.Text.Wrap(a.board.Label(k.ID)+"  "+kit.Clean(k.Text), width)
-	blocks := []block{{lines: words, least: 1, style: &a.env.Theme.Strong}}
+	blocks := []part.Block{{Lines: words, Least: 1, Style: &a.env.Theme.Strong}}
 	blocks = append(blocks, a.findingBlocks(k, width)...)
 	room, line := a.height-2-max(5, a.height*2/5), len(blocks)
 	if a.board.Revealed() {
@@ -202,9 +183,9 @@ func (a *assessment) above() []block {
 	}
 	scale, notes := len(blocks), a.noteBlocks(k, width)
 	blocks = append(append(blocks, a.scaleBlock(k, width, true)), notes...)
-	if whole, line := linesOf(blocks), len(a.timelineLines(k, width)); whole+line > room {
+	if whole, line := part.CountLines(blocks), len(a.timelineLines(k, width)); whole+line > room {
 		short := a.scaleBlock(k, width, false)
-		if whole > room || whole+line-len(blocks[scale].lines)+len(short.lines) <= room {
+		if whole > room || whole+line-len(blocks[scale].Lines)+len(short.Lines) <= room {
 			blocks[scale] = short
 		}
 	}
@@ -213,31 +194,23 @@ func (a *assessment) above() []block {
 
 // fitTimeline puts the jobs on a line of time before a block and fits all into the room. Where the bars do not fit, the
 // file gives one line for the sum alone, with the mark of what is asked.
-func (a *assessment) fitTimeline(blocks []block, before int, k model.Criterion, room int) []block {
+func (a *assessment) fitTimeline(blocks []part.Block, before int, k model.Criterion, room int) []part.Block {
 	lines := a.timelineLines(k, a.rightWidth())
 	if len(lines) == 0 {
 		return a.fitBlocks(blocks, room)
 	}
-	if linesOf(blocks)+len(lines) > room {
+	if part.CountLines(blocks)+len(lines) > room {
 		lines, room = lines[len(lines)-1:], room+1
 	}
-	return a.fitBlocks(slices.Insert(blocks, before, block{lines: lines, least: len(lines)}), room)
-}
-
-func linesOf(blocks []block) int {
-	n := 0
-	for _, b := range blocks {
-		n += len(b.lines)
-	}
-	return n
+	return a.fitBlocks(slices.Insert(blocks, before, part.Block{Lines: lines, Least: len(lines)}), room)
 }
 
 // fitBlocks shortens the longest block again and again until all fit.
-func (a *assessment) fitBlocks(blocks []block, room int) []block {
-	for n := linesOf(blocks); n > room; n-- {
+func (a *assessment) fitBlocks(blocks []part.Block, room int) []part.Block {
+	for n := part.CountLines(blocks); n > room; n-- {
 		longest := -1
 		for i, b := range blocks {
-			if len(b.lines) > b.least && (longest < 0 || len(b.lines)-b.least >= len(blocks[longest].lines)-blocks[longest].least) {
+			if len(b.Lines) > b.Least && (longest < 0 || len(b.Lines)-b.Least >= len(blocks[longest].Lines)-blocks[longest].Least) {
 				longest = i
 			}
 		}
@@ -245,39 +218,39 @@ func (a *assessment) fitBlocks(blocks []block, room int) []block {
 			break
 		}
 		b := &blocks[longest]
-		b.lines = shorten(a.env.Text, b.lines, len(b.lines)-1, a.rightWidth())
+		b.Lines = part.Shorten(a.env.Text, b.Lines, len(b.Lines)-1, a.rightWidth())
 	}
 	return blocks
 }
 
 // findingBlocks say what the program works out, with its arithmetic and what it took for granted. Where nothing can be
 // compared it says so in few words.
-func (a *assessment) findingBlocks(k model.Criterion, width int) []block {
+func (a *assessment) findingBlocks(k model.Criterion, width int) []part.Block {
 	f := a.finding.Finding
 	if _, ok := a.dossiers[a.candidate]; !ok {
-		return []block{{lines: []string{"…"}, least: 1}}
+		return []part.Block{{Lines: []string{"…"}, Least: 1}}
 	}
 	if !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
-		return []block{{lines: a.env.Text.Wrap("Your judgement: "+string(k.Requirement.Kind)+" is not worked out from facts.", width), least: 0, style: &a.env.Theme.Faint}}
+		return []part.Block{{Lines: a.env.Text.Wrap("Your judgement: "+string(k.Requirement.Kind)+" is not worked out from facts.", width), Least: 0, Style: &a.env.Theme.Faint}}
 	}
 	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
-	out := []block{{lines: a.env.Text.Wrap(s, width), least: 2, style: verdictStyle(a.env.Theme, f.Verdict)}}
+	out := []part.Block{{Lines: a.env.Text.Wrap(s, width), Least: 2, Style: part.VerdictStyle(a.env.Theme, f.Verdict)}}
 	if f.Verdict != requirement.Met {
-		out = append(out, offerBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person, width)...)
+		out = append(out, part.OfferBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person, width)...)
 	}
 	if len(f.Assumptions) > 0 {
 		all := "Assumed: " + kit.Clean(strings.Join(f.Assumptions, " "))
-		out = append(out, block{lines: a.env.Text.Wrap(all, width), least: 0, style: &a.env.Theme.Faint})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap(all, width), Least: 0, Style: &a.env.Theme.Faint})
 	}
 	return out
 }
 
 // scaleBlock shows the key and the sentence of every point, and which one is chosen. Where room is scarce every point
 // has one line.
-func (a *assessment) scaleBlock(k model.Criterion, width int, whole bool) block {
+func (a *assessment) scaleBlock(k model.Criterion, width int, whole bool) part.Block {
 	chosen := a.value(a.candidate, k.ID)
-	_, pending := a.waiting.value(a.candidate, k.ID)
-	b := block{}
+	_, pending := a.waiting.Value(a.candidate, k.ID)
+	b := part.Block{}
 	keys := []string{"y", "n", "u"}
 	if k.Scale.Kind == model.Graded {
 		keys = []string{"0", "1", "2", "3", "4"}
@@ -292,49 +265,49 @@ func (a *assessment) scaleBlock(k model.Criterion, width int, whole bool) block 
 		}
 		word := ""
 		if k.Scale.Kind == model.Facts || v == model.CannotAssess {
-			word = " " + strings.TrimPrefix(valueWord(v), "- ")
+			word = " " + strings.TrimPrefix(part.ValueWord(v), "- ")
 		}
 		s := sign + key + word + ": " + kit.Clean(k.Scale.Sentence(v))
 		if k.Scale.Kind == model.Graded && key == fmt.Sprint(k.Scale.Pass) {
 			s += " (pass mark)"
 		}
 		if !whole {
-			b.lines = append(b.lines, a.env.Text.Cut(s, width))
+			b.Lines = append(b.Lines, a.env.Text.Cut(s, width))
 			return
 		}
 		for i, l := range a.env.Text.Wrap(s, width-4) {
 			if i > 0 {
 				l = "    " + l
 			}
-			b.lines = append(b.lines, l)
+			b.Lines = append(b.Lines, l)
 		}
 	}
 	for i, v := range k.Scale.Values() {
 		line(keys[i], v)
 	}
-	b.least = len(b.lines)
+	b.Least = len(b.Lines)
 	line("-", model.CannotAssess)
 	return b
 }
 
 // noteBlocks are the member's own reason and evidence.
-func (a *assessment) noteBlocks(k model.Criterion, width int) []block {
+func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
 	r := a.board.Assessment(a.candidate, a.me).Rating(k.ID)
-	var out []block
+	var out []part.Block
 	switch {
-	case a.board.Phase == model.Preparing && refused(a.env, a.board, model.SealRules{}) == "":
-		out = append(out, block{lines: a.env.Text.Wrap("The rules are not sealed yet. L seals them, then rating begins.", width), least: 1, style: &a.env.Theme.Warn})
+	case a.board.Phase == model.Preparing && part.Refusal(a.env, a.board, model.SealRules{}) == "":
+		out = append(out, part.Block{Lines: a.env.Text.Wrap("The rules are not sealed yet. L seals them, then rating begins.", width), Least: 1, Style: &a.env.Theme.Warn})
 	case a.board.Phase == model.Preparing:
-		out = append(out, block{lines: a.env.Text.Wrap("The rules are not sealed yet: the chair seals them, then rating begins.", width), least: 1, style: &a.env.Theme.Warn})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap("The rules are not sealed yet: the chair seals them, then rating begins.", width), Least: 1, Style: &a.env.Theme.Warn})
 	case r.Lapsed != model.NotRated && r.Value == model.NotRated:
 		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Lapsed)
-		out = append(out, block{lines: a.env.Text.Wrap(s, width), least: 1, style: &a.env.Theme.Warn})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap(s, width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if x := a.board.Assessment(a.candidate, a.me); x.State == model.Returned && !x.Return.IsZero() {
-		out = append(out, block{lines: a.env.Text.Wrap("Returned to you: "+kit.Clean(a.text(x.Return)), width), least: 1, style: &a.env.Theme.Warn})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap("Returned to you: "+kit.Clean(a.text(x.Return)), width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if !r.Reason.IsZero() {
-		out = append(out, block{lines: a.env.Text.Wrap("Reason: "+kit.Clean(a.text(r.Reason)), width), least: 1})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap("Reason: "+kit.Clean(a.text(r.Reason)), width), Least: 1})
 	}
 	for i, e := range r.Evidence {
 		least := 0
@@ -345,7 +318,7 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []block {
 		if also := a.sharedEvidence(k.ID, a.text(e)); len(also) > 0 {
 			front = "Evidence (quoted for " + strings.Join(also, ", ") + " as well): "
 		}
-		out = append(out, block{lines: a.env.Text.Wrap(front+kit.Clean(a.text(e)), width), least: least})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap(front+kit.Clean(a.text(e)), width), Least: least})
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -25,8 +26,8 @@ type bundles struct {
 	last    string // folder where bundles were last
 	shared  string // folder through which the vacancy is exchanged; "" where none was chosen
 	said    string // what came of it
-	unlock  unlocker
-	pick    *picker // a bundle or a folder is being chosen
+	unlock  part.Unlocker
+	pick    *part.FilePicker // a bundle or a folder is being chosen
 	picking errand
 
 	width, height int
@@ -45,7 +46,7 @@ type handedCard struct {
 }
 
 func newBundles(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &bundles{env: env, board: model.NewBoard(), unlock: unlocker{env: env}}
+	s := &bundles{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Member", Width: 16, Flex: 2}, widget.Column{Title: "Role", Width: 9}, widget.Column{Title: "Card", Width: 24, Flex: 1},
 	)
@@ -94,36 +95,36 @@ func (s *bundles) Resize(width, height int) {
 func (s *bundles) layout() {
 	s.table.Resize(s.width, max(2, s.height-len(s.head())-len(s.foot())))
 	if s.pick != nil {
-		s.pick.resize(s.width, max(1, s.height-len(s.pickHead())))
+		s.pick.Resize(s.width, max(1, s.height-len(s.pickHead())))
 	}
 }
 
-func (s *bundles) actions() []action {
+func (s *bundles) actions() []part.Action {
 	busy := ""
 	if s.env.File == nil || s.env.File.ReadOnly() {
 		busy = "The file is open for reading only."
 	}
-	run := orElse(busy, whyNotRun(s.env, s.board))
-	if run == "" && !atHome(s.env, s.board) {
+	run := part.FirstNonEmpty(busy, part.WhyNotRun(s.env, s.board))
+	if run == "" && !part.OnChairDevice(s.env, s.board) {
 		run = "Cards are taken in on the chair's laptop."
 	}
 	send := busy
-	if send == "" && atHome(s.env, s.board) {
-		send = whyNotRun(s.env, s.board)
+	if send == "" && part.OnChairDevice(s.env, s.board) {
+		send = part.WhyNotRun(s.env, s.board)
 	}
 	if send == "" && s.looked && s.card.Line == "" {
 		send = "There is no card on this laptop yet: c makes one."
 	}
 	write := send
-	if write == "" && atHome(s.env, s.board) && !slices.ContainsFunc(s.members, s.reachable) {
+	if write == "" && part.OnChairDevice(s.env, s.board) && !slices.ContainsFunc(s.members, s.reachable) {
 		write = "No member has given a card yet, so there is nobody to lock a bundle to: a takes one in."
 	}
-	return []action{
-		on(kit.SendKey.Unless(write), s.send),
-		on(kit.TakeKey.Unless(busy), func() []kit.Effect { return s.choose(errand{what: takeOne}) }),
-		on(kit.SwapKey.Unless(send), s.swap),
-		on(kit.Add.As("add card", "Take in the card of a member.").Unless(run), func() []kit.Effect { return s.choose(errand{what: takeCard}) }),
-		emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
+	return []part.Action{
+		part.On(kit.SendKey.Unless(write), s.send),
+		part.On(kit.TakeKey.Unless(busy), func() []kit.Effect { return s.choose(errand{what: takeOne}) }),
+		part.On(kit.SwapKey.Unless(send), s.swap),
+		part.On(kit.Add.As("add card", "Take in the card of a member.").Unless(run), func() []kit.Effect { return s.choose(errand{what: takeCard}) }),
+		part.Emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
 	}
 }
 
@@ -133,7 +134,7 @@ func (s *bundles) reachable(m model.Member) bool { return m.Card != (model.Card{
 // askCard takes a pasted card.
 func (s *bundles) askCard() []kit.Effect {
 	return []kit.Effect{kit.Prompt{
-		Title: "The card of a member", Text: "Paste the line that the member sent you.", Lines: 4, Check: must("Paste the card, then go on."),
+		Title: "The card of a member", Text: "Paste the line that the member sent you.", Lines: 4, Check: part.Required("Paste the card, then go on."),
 		Done: func(text string) []kit.Effect { return s.chosen(text) },
 	}}
 }
@@ -153,7 +154,7 @@ func (s *bundles) admit(h handedCard) []kit.Effect {
 	name := kit.Clean(h.name)
 	note := "The card of " + name + " is taken in."
 	as := func(words, key, says string, r model.Role) kit.Answer {
-		return kit.Answer{Words: words, Key: key, Says: says, Effects: submit(model.AddMember{Name: h.name, Role: r, Card: h.card}, note)}
+		return kit.Answer{Words: words, Key: key, Says: says, Effects: part.Submit(model.AddMember{Name: h.name, Role: r, Card: h.card}, note)}
 	}
 	text := " As what does " + name + " come onto the panel?"
 	answers := []kit.Answer{
@@ -164,7 +165,7 @@ func (s *bundles) admit(h handedCard) []kit.Effect {
 	for _, m := range s.members {
 		if strings.EqualFold(m.Name, h.name) {
 			text = " " + name + " is on the panel and works with this card from now on."
-			answers = []kit.Answer{{Words: "Leave it"}, {Words: "Take it in", Key: "t", Effects: submit(model.GiveCard{Member: m.ID, Card: h.card}, note)}}
+			answers = []kit.Answer{{Words: "Leave it"}, {Words: "Take it in", Key: "t", Effects: part.Submit(model.GiveCard{Member: m.ID, Card: h.card}, note)}}
 			if m.Card != (model.Card{}) && m.Card != h.card {
 				text = " " + name + " has another card already. This one takes its place: what they did so far can then be sent to whoever holds it, so be sure that it is theirs."
 			}
@@ -178,7 +179,7 @@ func (s *bundles) admit(h handedCard) []kit.Effect {
 
 // send writes a bundle. On the chair's laptop it asks for whom.
 func (s *bundles) send() []kit.Effect {
-	if !atHome(s.env, s.board) {
+	if !part.OnChairDevice(s.env, s.board) {
 		return s.where(nil)
 	}
 	answers := []kit.Answer{{Words: "All who gave a card", Says: "What all may know.", Effects: s.where(nil)}}
@@ -201,7 +202,7 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 		if s.pick != nil {
 			break
 		}
-		if effects, ok := perform(s.actions(), msg); ok {
+		if effects, ok := part.Dispatch(s.actions(), msg); ok {
 			return effects
 		}
 	}
@@ -213,7 +214,7 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 			return s.askCard()
 		}
 		m, _ := widget.Shift(msg, 0, len(s.pickHead()))
-		path, effects := s.pick.update(m)
+		path, effects := s.pick.Update(m)
 		if path == "" {
 			return effects
 		}
@@ -230,10 +231,10 @@ func (s *bundles) done(d kit.Done) []kit.Effect {
 		s.laptop(d)
 		return nil
 	}
-	if s.pick != nil && s.pick.done(d) || d.Key == browsing {
+	if s.pick != nil && s.pick.Done(d) || d.Key == part.BrowseKey {
 		return nil
 	}
-	if effects, ok := s.unlock.done(d); ok {
+	if effects, ok := s.unlock.Done(d); ok {
 		return effects
 	}
 	if d.Err != nil {
@@ -260,18 +261,18 @@ func (s *bundles) laptop(d kit.Done) {
 func (s *bundles) Keys() []kit.Binding {
 	if s.pick != nil {
 		if s.picking.what == takeCard {
-			return append(s.pick.keys(), kit.PasteText, kit.Back)
+			return append(s.pick.Keys(), kit.PasteText, kit.Back)
 		}
-		return append(s.pick.keys(), kit.Back)
+		return append(s.pick.Keys(), kit.Back)
 	}
-	return bindings(s.actions(), moving()...)
+	return part.Bindings(s.actions(), part.MovingKeys()...)
 }
 
 func (s *bundles) head() []string {
 	text := "There is no card on this laptop yet. With a card of your own you work on your own laptop, and what you send is known to be yours: c makes one."
 	switch {
 	case s.card.Line == "":
-	case atHome(s.env, s.board) && whyNotChair(s.env, s.board) == "":
+	case part.OnChairDevice(s.env, s.board) && part.WhyNotChair(s.env, s.board) == "":
 		text = "Your card has the check sum " + s.card.Check + ", which the members compare with you. It goes to them with the first bundle."
 	case s.known():
 		text = "Your card is known to the chair (check sum " + s.card.Check + "; c shows it)."
@@ -305,7 +306,7 @@ func (s *bundles) foot() []string {
 // View draws card, members and what came of the last bundle.
 func (s *bundles) View() string {
 	if s.pick != nil {
-		return strings.Join(append(s.pickHead(), s.pick.view()), "\n")
+		return strings.Join(append(s.pickHead(), s.pick.View()), "\n")
 	}
 	lines := append(s.head(), strings.Split(s.table.View(), "\n")...)
 	for _, l := range s.foot() {

@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file sends bundles, takes them in and keeps a folder in step: which file or folder is asked for, and what comes of it
@@ -39,15 +40,15 @@ func (s *bundles) choose(e errand) []kit.Effect {
 	s.picking = e
 	switch e.what {
 	case takeOne:
-		s.pick = newPicker(s.env, s.last, ".bundle")
+		s.pick = part.NewFilePicker(s.env, s.last, ".bundle")
 	case takeCard:
-		s.pick = newPicker(s.env, orElse(s.last, s.shared), ".txt")
-		s.pick.input.Hint = "type a part of the name, or paste a path or the line of the card"
+		s.pick = part.NewFilePicker(s.env, part.FirstNonEmpty(s.last, s.shared), ".txt")
+		s.pick.Input.Hint = "type a part of the name, or paste a path or the line of the card"
 	default:
-		s.pick = newFolderPicker(s.env, orElse(s.shared, s.last))
+		s.pick = part.NewFolderPicker(s.env, part.FirstNonEmpty(s.shared, s.last))
 	}
 	s.layout()
-	return s.pick.start()
+	return s.pick.Start()
 }
 
 // chosen goes on with what was chosen.
@@ -87,7 +88,7 @@ func another(e errand) kit.Effect {
 
 // work is something done with bundles; it may turn out to need a passphrase.
 func (s *bundles) work(label string, do func(word string) (told, error)) []kit.Effect {
-	return s.unlock.run(label, label, func(word string) (any, error) { return do(word) })
+	return s.unlock.Run(label, label, func(word string) (any, error) { return do(word) })
 }
 
 // write writes a bundle into a folder.
@@ -186,7 +187,7 @@ func (s *bundles) pasted(msg tea.Msg) string {
 		text = msg.Content
 	case tea.KeyPressMsg:
 		if kit.Enter.Match(msg) {
-			text = s.pick.input.Value()
+			text = s.pick.Input.Value()
 		}
 	}
 	if !strings.HasPrefix(strings.TrimSpace(text), "shortlist-card") {
@@ -203,7 +204,7 @@ func (s *bundles) Cursor() *tea.Cursor {
 	if s.pick == nil {
 		return nil
 	}
-	c := s.pick.cursor()
+	c := s.pick.Cursor()
 	c.Y += len(s.pickHead())
 	return c
 }

@@ -13,251 +13,93 @@ import (
 
 // This file tries the page of cards and bundles. What a bundle holds is tried where it is made.
 
-// postFile is a vacancy file with cards and bundles that are only talked about.
-type postFile struct {
-	*tuitest.File
-	cards  *cardBox
-	word   string // the passphrase of every bundle
-	shared string
-	taken  []string
-}
-
-func (f *postFile) Folders() (last, exchange string) { return "/media/stick", f.shared }
-
-func (f *postFile) ReadCard(text string) (string, string, model.Card, error) {
-	if text == "nonsense" {
-		return "", "", model.Card{}, &model.Error{Code: model.Invalid, Message: "This is not a card."}
-	}
-	return text, "KLMNO-PQRST", model.Card{Key: "key of " + text, Recipient: "r"}, nil
-}
-
-func (f *postFile) SendBundle(to []model.MemberID, folder string) (string, error) {
-	if err := f.cards.locked(); err != nil {
-		return "", err
-	}
-	words := make([]string, len(to))
-	for i, m := range to {
-		words[i] = string(m)
-	}
-	return folder + "/planner from Anna Berg.bundle: for [" + strings.Join(words, " ") + "]", nil
-}
-
-func (f *postFile) TakeBundle(path, word string, dry bool) (string, error) {
-	if err := f.cards.locked(); err != nil {
-		return "", err
-	}
-	if f.word != word {
-		return "", wordError{"bundle", word != ""}
-	}
-	if !dry {
-		f.taken = append(f.taken, path)
-	}
-	return "From Bruno Costa: 3 ratings.", nil
-}
-
-func (f *postFile) ExchangeIn(folder string, dry bool) (string, error) {
-	if !dry {
-		f.shared = folder
-		f.taken = append(f.taken, folder)
-	}
-	return "From Bruno Costa: 3 ratings.\nNot taken in: other.bundle is locked to the card of somebody else.", nil
-}
-
-// wordError asks for a passphrase.
-type wordError struct {
-	of    string
-	wrong bool
-}
-
-func (e wordError) Error() string              { return "This is not the passphrase of the " + e.of + "." }
-func (e wordError) Explain() string            { return e.Error() }
-func (e wordError) Passphrase() (string, bool) { return e.of, e.wrong }
-
-// cardBox is a library with the card of whoever works on this laptop, and a folder to choose from.
-type cardBox struct {
-	kit.Library
-	card   model.OwnCard
-	word   string // the passphrase of its keys
-	open   bool
-	there  string // a file that is there already
-	saved  []string
-	tries  []string
-	brings model.NewVacancy
-	taken  []string
-}
-
-func (l *cardBox) Folder() string                  { return "/home/panel/shortlist" }
-func (l *cardBox) List() ([]model.Summary, error)  { return nil, nil }
-func (l *cardBox) LastFolder() string              { return "/media/stick" }
-func (l *cardBox) OwnCard() (model.OwnCard, error) { return l.card, nil }
-
-func (l *cardBox) Browse(folder string) ([]kit.Entry, error) {
-	return []kit.Entry{
-		{Name: "..", Path: "/media", Folder: true},
-		{Name: "panel", Path: folder + "/panel", Folder: true},
-		{Name: "for Bruno.bundle", Path: folder + "/for Bruno.bundle", Size: 5200},
-		{Name: "notes.txt", Path: folder + "/notes.txt", Size: 12},
-	}, nil
-}
-
-// locked is the error of keys whose passphrase nobody gave.
-func (l *cardBox) locked() error {
-	if l.word != "" && !l.open {
-		return wordError{"card", false}
-	}
-	return nil
-}
-
-func (l *cardBox) Unlock(word string) error {
-	l.tries = append(l.tries, word)
-	if l.open = word == l.word; !l.open {
-		return wordError{"card", true}
-	}
-	return nil
-}
-
-func (l *cardBox) MakeCard(name, word string) (model.OwnCard, error) {
-	l.word, l.open = word, true
-	l.card = model.OwnCard{
-		Name: name, Check: "ABCDE-FGHIJ", Protected: word != "",
-		Line: "shortlist-card1 eG3FxZt0bQm5kqfTt1J0fUqZ0b0m1H2rVw8u5yXo9cA age1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs3290gq ABCDE-FGHIJ " + name,
-	}
-	return l.card, nil
-}
-
-func (l *cardBox) SaveCard(path string, replace bool) (string, error) {
-	if path == l.there && !replace {
-		return "", tuitest.TakenError{}
-	}
-	l.saved = append(l.saved, path)
-	return path, nil
-}
-
-func (l *cardBox) ChangePassphrase(old, fresh string) error {
-	if old != l.word {
-		return wordError{"card", true}
-	}
-	l.word, l.card.Protected = fresh, fresh != ""
-	return nil
-}
-
-func (l *cardBox) LookAtBundle(_, word string) (model.NewVacancy, error) {
-	if err := l.locked(); err != nil {
-		return model.NewVacancy{}, err
-	}
-	return l.brings, nil
-}
-
-func (l *cardBox) TakeNewVacancy(path, _ string) (kit.File, error) {
-	l.taken = append(l.taken, path)
-	return newNamed("/home/panel/shortlist/planner.shortlist"), nil
-}
-
-// exchanging puts a file and a library with cards and bundles on the desk.
-func (d *desk) exchanging() (*desk, *postFile) {
-	d.file.Name = "/home/panel/shortlist/planner.shortlist"
-	f := &postFile{File: d.file, cards: &cardBox{}}
-	d.env.File, d.env.Library = f, f.cards
-	return d, f
-}
-
-// carded is exchanging with a card on the laptop.
-func (d *desk) carded() (*desk, *postFile) {
-	d.t.Helper()
-	d, f := d.exchanging()
-	if _, err := f.cards.MakeCard("Anna Berg", ""); err != nil {
-		d.t.Fatal(err)
-	}
-	return d, f
-}
-
 func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 	t.Parallel()
-	d, f := newDesk(t, crowd(2)...).exchanging()
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles})
-	if v := d.view(); !strings.Contains(v, "There is no card on this laptop yet") {
+	d, f := newDesk(t, tuitest.Crowd(2)...).Exchanging()
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles})
+	if v := d.View(); !strings.Contains(v, "There is no card on this laptop yet") {
 		t.Errorf("no card:\n%s", v)
 	}
-	if d.keys("w", "Y"); d.note() != "There is no card on this laptop yet: c makes one." {
-		t.Errorf("said %q", d.note())
+	if d.Keys("w", "Y"); d.Note() != "There is no card on this laptop yet: c makes one." {
+		t.Errorf("said %q", d.Note())
 	}
-	same(t, kit.Effect(kit.Push{Route: kit.Route{Screen: kit.Card}}), d.keys("c").last())
-	if _, err := f.cards.MakeCard("Anna Berg", ""); err != nil {
+	tuitest.Same(t, kit.Effect(kit.Push{Route: kit.Route{Screen: kit.Card}}), d.Keys("c").Last())
+	if _, err := f.Cards.MakeCard("Anna Berg", ""); err != nil {
 		t.Fatal(err)
 	}
-	d.carry(d.screen.Refresh(d.board))
-	if v := d.view(); !strings.Contains(v, "ABCDE-FGHIJ") {
+	d.Carry(d.Screen.Refresh(d.Board))
+	if v := d.View(); !strings.Contains(v, "ABCDE-FGHIJ") {
 		t.Errorf("a card was made:\n%s", v)
 	}
-	d.keys("a", "ctrl+t").write("Bruno Costa")
-	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "KLMNO-PQRST") || !strings.Contains(q.Text, "is on the panel") {
-		t.Fatalf("asked %+v", d.last())
+	d.Keys("a", "ctrl+t").Write("Bruno Costa")
+	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "KLMNO-PQRST") || !strings.Contains(q.Text, "is on the panel") {
+		t.Fatalf("asked %+v", d.Last())
 	}
-	if d.board.Member(bruno).Card != (model.Card{}) {
+	if d.Board.Member(tuitest.Bruno).Card != (model.Card{}) {
 		t.Fatal("taken in before it was compared")
 	}
-	d.answer("Take it in")
-	if d.board.Member(bruno).Card.Key != "key of Bruno Costa" {
+	d.Answer("Take it in")
+	if d.Board.Member(tuitest.Bruno).Card.Key != "key of Bruno Costa" {
 		t.Error("the member has no card")
 	}
-	d.keys("a", "ctrl+t").write("Edda Falk").answer("Take it in")
-	if m, ok := d.board.CardHolder("key of Edda Falk"); !ok || m.Role != model.RoleMember {
+	d.Keys("a", "ctrl+t").Write("Edda Falk").Answer("Take it in")
+	if m, ok := d.Board.CardHolder("key of Edda Falk"); !ok || m.Role != model.RoleMember {
 		t.Error("nobody came onto the panel")
 	}
-	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("a", "ctrl+t").write("Bruno Costa")
-	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "has another card already") {
-		t.Errorf("R11: a card in the place of another is asked %+v", d.last())
+	d.Must(tuitest.Anna, model.GiveCard{Member: tuitest.Bruno, Card: model.Card{Key: "k", Recipient: "r"}})
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("a", "ctrl+t").Write("Bruno Costa")
+	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "has another card already") {
+		t.Errorf("R11: a card in the place of another is asked %+v", d.Last())
 	}
-	d.answer("Leave it").keys("a", "ctrl+t").write("nonsense")
-	if _, ok := d.last().(kit.Fail); !ok {
-		t.Errorf("nonsense: %+v", d.last())
+	d.Answer("Leave it").Keys("a", "ctrl+t").Write("nonsense")
+	if _, ok := d.Last().(kit.Fail); !ok {
+		t.Errorf("nonsense: %+v", d.Last())
 	}
-	d.open(bruno, 80, 21, kit.Route{Screen: kit.Bundles}).keys("a")
-	if d.note() == "" {
+	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("a")
+	if d.Note() == "" {
 		t.Error("a member takes cards in")
 	}
 }
 
 func TestBundlesAreLookedAtBeforeTheyAreTakenIn(t *testing.T) {
 	t.Parallel()
-	d, f := newDesk(t, crowd(2)...).carded()
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w")
-	if !strings.Contains(d.note(), "No member has given a card yet") {
-		t.Errorf("said %q", d.note())
+	d, f := newDesk(t, tuitest.Crowd(2)...).Carded()
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("w")
+	if !strings.Contains(d.Note(), "No member has given a card yet") {
+		t.Errorf("said %q", d.Note())
 	}
-	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("Bruno Costa").answer("/home/panel/shortlist")
-	if v := d.view(); !strings.Contains(v, "Written: /home/panel/shortlist/planner from Anna Berg.bundle: for [M2]") {
+	d.Must(tuitest.Anna, model.GiveCard{Member: tuitest.Bruno, Card: model.Card{Key: "k", Recipient: "r"}})
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("w").Answer("Bruno Costa").Answer("/home/panel/shortlist")
+	if v := d.View(); !strings.Contains(v, "Written: /home/panel/shortlist/planner from Anna Berg.bundle: for [M2]") {
 		t.Errorf("written:\n%s", v)
 	}
-	d.keys("w").answer("All who gave a card").answer("/media/stick")
-	if v := d.view(); !strings.Contains(v, "Written: /media/stick/planner from Anna Berg.bundle: for []") {
+	d.Keys("w").Answer("All who gave a card").Answer("/media/stick")
+	if v := d.View(); !strings.Contains(v, "Written: /media/stick/planner from Anna Berg.bundle: for []") {
 		t.Errorf("written:\n%s", v)
 	}
-	d.keys("w").answer("Bruno Costa").answer("Another folder …").keys("down", "enter").send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
-	if v := d.view(); !strings.Contains(v, "Written: /media/stick/panel/planner") {
+	d.Keys("w").Answer("Bruno Costa").Answer("Another folder …").Keys("down", "enter").Send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
+	if v := d.View(); !strings.Contains(v, "Written: /media/stick/panel/planner") {
 		t.Errorf("written:\n%s", v)
 	}
-	d.keys("m", "B", "r", "u", "enter")
-	if len(f.taken) > 0 {
+	d.Keys("m", "B", "r", "u", "enter")
+	if len(f.Taken) > 0 {
 		t.Fatal("taken in before it was looked at")
 	}
-	d.answer("Take it in")
-	if _, ok := d.last().(kit.Reload); !ok || len(f.taken) != 1 {
-		t.Errorf("asked %+v, taken %v", d.last(), f.taken)
+	d.Answer("Take it in")
+	if _, ok := d.Last().(kit.Reload); !ok || len(f.Taken) != 1 {
+		t.Errorf("asked %+v, taken %v", d.Last(), f.Taken)
 	}
-	d.keys("m").send(paste("/tmp/typed.bundle")).keys("enter").answer("Take it in")
-	same(t, []string{"/media/stick/for Bruno.bundle", "/tmp/typed.bundle"}, f.taken)
+	d.Keys("m").Send(tuitest.Paste("/tmp/typed.bundle")).Keys("enter").Answer("Take it in")
+	tuitest.Same(t, []string{"/media/stick/for Bruno.bundle", "/tmp/typed.bundle"}, f.Taken)
 	f.Laptop = "elsewhere"
-	d.open(bruno, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("/media/stick")
-	if v := d.view(); !strings.Contains(v, "for []") {
+	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("w").Answer("/media/stick")
+	if v := d.View(); !strings.Contains(v, "for []") {
 		t.Errorf("a member writes for the chair at once:\n%s", v)
 	}
-	if d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("a"); !strings.Contains(d.note(), "on the chair's laptop") {
-		t.Errorf("cards taken in elsewhere: %q", d.note())
+	if d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("a"); !strings.Contains(d.Note(), "on the chair's laptop") {
+		t.Errorf("cards taken in elsewhere: %q", d.Note())
 	}
-	if v := d.open(bruno, 80, 21, kit.Route{Screen: kit.Panel}).view(); strings.Count(v, "the chair knows") != 2 {
+	if v := d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Panel}).View(); strings.Count(v, "the chair knows") != 2 {
 		t.Errorf("what others handed in is not known here:\n%s", v)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -24,10 +25,10 @@ type candidates struct {
 	board         *model.Board
 	me            model.MemberID
 
-	roster
-	names    briefs
-	findings verdicts
-	find     finder
+	part.CandidateTable
+	names    part.CandidateRows
+	findings part.FindingCache
+	find     part.FilterLine
 	terms    []findingTerm  // what the filter says of findings
 	groups   *findingGroups // how many have which finding, while that is shown
 	order    listOrder
@@ -64,8 +65,8 @@ const sortKey = "sort by name"
 
 func newCandidates(env *kit.Env, r kit.Route) kit.Screen {
 	return &candidates{
-		env: env, roster: roster{table: widget.NewTable(env), at: r.Candidate}, names: briefs{file: env.File}, me: env.Me,
-		find: newFinder(env, findHint),
+		env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}, me: env.Me,
+		find: part.NewFilterLine(env, findHint),
 	}
 }
 
@@ -75,13 +76,13 @@ func (c *candidates) Title() string { return "Candidates" }
 // Refresh takes over the board.
 func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 	c.board, c.me = b, c.env.Me
-	if c.names.mask(b) {
+	if c.names.Mask(b) {
 		c.whatFinds()
 	}
-	c.names.resize(b.Candidates)
-	c.findings.refresh(b, c.me)
+	c.names.Resize(b.Candidates)
+	c.findings.Refresh(b, c.me)
 	c.toDeclare = 0
-	if b.Rules.Declarations && !b.Revealed() && roleOf(c.env, b).Votes() {
+	if b.Rules.Declarations && !b.Revealed() && part.RoleOf(c.env, b).Votes() {
 		c.toDeclare = len(b.LeftToDeclare(c.me))
 	}
 	_, c.short = b.Short(c.me)
@@ -104,9 +105,9 @@ func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 
 // whatFinds says what the filter goes by; a hidden name neither finds nor orders anybody.
 func (c *candidates) whatFinds() {
-	c.find.input.Hint = findHint
-	if c.names.hidden {
-		c.find.input.Hint = "reference, number, or a finding: E2:~"
+	c.find.Input.Hint = findHint
+	if c.names.Hidden {
+		c.find.Input.Hint = "reference, number, or a finding: E2:~"
 	}
 	if c.order == byName {
 		c.order, c.sorted = ownOrder, nil
@@ -118,18 +119,18 @@ const findHint = "name, reference, number, nationality, or a finding: E2:~"
 // Resize gives the size of the body.
 func (c *candidates) Resize(width, height int) {
 	c.width, c.height = width, height
-	c.find.resize(width)
+	c.find.Resize(width)
 	if c.groups != nil {
 		c.groups.resize(width, height)
 	}
 	c.layout()
 }
 
-func (c *candidates) layout() { c.table.Resize(c.width, max(0, c.height-c.headHeight())) }
+func (c *candidates) layout() { c.Table.Resize(c.width, max(0, c.height-c.headHeight())) }
 
 // headHeight is the number of lines above the table.
 func (c *candidates) headHeight() int {
-	if c.find.shown() {
+	if c.find.Shown() {
 		return 2
 	}
 	return 1
@@ -141,9 +142,9 @@ func (c *candidates) sort() []kit.Effect {
 	c.sorting = false
 	switch c.order {
 	case byName:
-		if !c.names.filled() {
+		if !c.names.Complete() {
 			c.sorting = true
-			return c.names.fill()
+			return c.names.Prefetch()
 		}
 		return c.sortNames()
 	case ownOrder:
@@ -166,10 +167,10 @@ func (c *candidates) sort() []kit.Effect {
 // sortNames sorts by name off the screen.
 func (c *candidates) sortNames() []kit.Effect {
 	c.sorting = true
-	known := slices.Clone(c.names.known)
+	known := slices.Clone(c.names.Known)
 	return []kit.Effect{kit.Run{Key: sortKey, Label: "Sorting by name", Work: func(context.Context, func(string)) (any, error) {
-		slices.SortFunc(known, func(x, y *brief) int {
-			return cmp.Or(strings.Compare(x.sortName, y.sortName), cmp.Compare(x.Candidate, y.Candidate))
+		slices.SortFunc(known, func(x, y *part.CandidateRow) int {
+			return cmp.Or(strings.Compare(x.SortName, y.SortName), cmp.Compare(x.Candidate, y.Candidate))
 		})
 		out := make([]model.CandidateID, len(known))
 		for i, x := range known {
@@ -196,12 +197,12 @@ func (c *candidates) sortProgress() {
 // stay in the member's own order.
 func (c *candidates) sortExperience() {
 	c.sorted = slices.Clone(c.board.Order(c.me))
-	c.sorting = !c.findings.whole()
+	c.sorting = !c.findings.Complete()
 	time := func(id model.CandidateID) int16 {
-		if c.findings.of(id) == nil {
+		if c.findings.Of(id) == nil {
 			return -1
 		}
-		return c.findings.months[id-1]
+		return c.findings.Months[id-1]
 	}
 	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return cmp.Compare(time(y), time(x)) })
 }
@@ -212,33 +213,33 @@ func (c *candidates) filter() {
 	var words []string
 	c.terms, words = findingTerms(c.board, c.find)
 	if len(c.terms) == 0 && len(words) == 0 {
-		c.list = c.sorted
+		c.List = c.sorted
 	} else {
-		c.list = nil
+		c.List = nil
 		var hit []bool
 		if len(words) > 0 {
-			hit = c.names.search(words)
+			hit = c.names.Search(words)
 		}
 		for _, id := range c.sorted {
-			if (hit == nil || hit[id-1]) && hasFindings(c.findings.of(id), c.terms) {
-				c.list = append(c.list, id)
+			if (hit == nil || hit[id-1]) && hasFindings(c.findings.Of(id), c.terms) {
+				c.List = append(c.List, id)
 			}
 		}
 	}
-	c.show(c.row)
+	c.Show(c.row)
 }
 
 // fetch asks for what is in view and not known, with a margin of a page.
 func (c *candidates) fetch() []kit.Effect {
-	first, n := c.table.Window()
-	from, to := max(0, first-n), min(len(c.list), first+2*n)
-	if from >= to || first+n > len(c.list) {
+	first, n := c.Table.Window()
+	from, to := max(0, first-n), min(len(c.List), first+2*n)
+	if from >= to || first+n > len(c.List) {
 		return c.fill()
 	}
-	out := c.names.want(c.list[first : first+n])
-	out = append(out, c.findings.want(c.env.File, c.board, c.me, c.list[first:first+n])...)
+	out := c.names.Request(c.List[first : first+n])
+	out = append(out, c.findings.Request(c.env.File, c.board, c.me, c.List[first:first+n])...)
 	if out == nil {
-		out = append(c.names.want(c.list[from:to]), c.fill()...)
+		out = append(c.names.Request(c.List[from:to]), c.fill()...)
 	}
 	return out
 }
@@ -248,8 +249,8 @@ func (c *candidates) fill() []kit.Effect {
 	if c.board == nil {
 		return nil
 	}
-	c.findings.awaited = len(c.terms) > 0 || c.groups != nil || c.order == byExperience
-	return c.findings.fill(c.env.File, c.board, c.me)
+	c.findings.Awaited = len(c.terms) > 0 || c.groups != nil || c.order == byExperience
+	return c.findings.Prefetch(c.env.File, c.board, c.me)
 }
 
 // done takes over an answer.
@@ -261,19 +262,19 @@ func (c *candidates) done(d kit.Done) []kit.Effect {
 		}
 		return c.fetch()
 	}
-	if effects, ok := c.findings.take(d); ok {
+	if effects, ok := c.findings.Take(d); ok {
 		return append(append(effects, c.found(d)...), c.fetch()...)
 	}
-	effects, ok := c.names.take(d)
+	effects, ok := c.names.Take(d)
 	if !ok {
 		return nil
 	}
-	if d.Key == briefsShown {
-		effects = append(effects, c.names.fill()...)
-	} else if c.find.on() {
+	if d.Key == part.RowsShown {
+		effects = append(effects, c.names.Prefetch()...)
+	} else if c.find.Filters() {
 		c.filter()
 	}
-	if c.sorting && c.names.filled() {
+	if c.sorting && c.names.Complete() {
 		effects = append(effects, c.sortNames()...)
 	}
 	return append(effects, c.fetch()...)
@@ -285,9 +286,9 @@ func (c *candidates) found(d kit.Done) []kit.Effect {
 		c.groups.refresh(c.board, &c.findings)
 	}
 	switch {
-	case c.order == byExperience && c.sorting && c.findings.whole():
+	case c.order == byExperience && c.sorting && c.findings.Complete():
 		return c.sort()
-	case len(c.terms) > 0 && d.Key == verdictsRestKey:
+	case len(c.terms) > 0 && d.Key == part.FindingsRestKey:
 		c.filter()
 	}
 	return nil
@@ -304,16 +305,16 @@ func (c *candidates) Update(msg tea.Msg) []kit.Effect {
 	if c.groups != nil {
 		return c.inGroups(msg)
 	}
-	if taken, changed := c.find.update(msg); taken {
+	if taken, changed := c.find.Update(msg); taken {
 		c.layout()
 		if changed {
 			c.filter()
-			return append(c.names.fill(), c.fetch()...)
+			return append(c.names.Prefetch(), c.fetch()...)
 		}
 		return c.fetch()
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(c.actions(), k); ok {
+		if effects, ok := part.Dispatch(c.actions(), k); ok {
 			return effects
 		}
 	}
@@ -321,8 +322,8 @@ func (c *candidates) Update(msg tea.Msg) []kit.Effect {
 	if !inside {
 		return nil
 	}
-	act := c.table.Update(msg)
-	c.keep()
+	act := c.Table.Update(msg)
+	c.Keep()
 	if act == widget.Chosen {
 		return c.open()
 	}
@@ -335,34 +336,34 @@ func (c *candidates) Keys() []kit.Binding {
 		return nil
 	}
 	if c.groups != nil {
-		return bindings(c.groupActions(), append(moving(), kit.Left, kit.Right)...)
+		return part.Bindings(c.groupActions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 	}
-	return bindings(c.actions(), append(moving(), kit.Left, kit.Right)...)
+	return part.Bindings(c.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
-func (c *candidates) actions() []action {
+func (c *candidates) actions() []part.Action {
 	none := ""
-	if len(c.list) == 0 {
+	if len(c.List) == 0 {
 		none = "There is no candidate in the list."
 	}
-	return []action{
-		on(kit.Enter.As("assess", "Open the file and rate it.").Unless(none), c.open),
-		on(kit.Filter, func() []kit.Effect { c.find.start(); c.layout(); return nil }),
-		on(kit.Sort, c.nextOrder),
-		on(kit.Groups.Unless(c.whyNoGroups()), c.showGroups),
-		on(kit.Declare, func() []kit.Effect { return push(kit.Interests, 0, 0) }),
+	return []part.Action{
+		part.On(kit.Enter.As("assess", "Open the file and rate it.").Unless(none), c.open),
+		part.On(kit.Filter, func() []kit.Effect { c.find.Start(); c.layout(); return nil }),
+		part.On(kit.Sort, c.nextOrder),
+		part.On(kit.Groups.Unless(c.whyNoGroups()), c.showGroups),
+		part.On(kit.Declare, func() []kit.Effect { return part.PushCase(kit.Interests, 0, 0) }),
 		c.submitAction(),
-		emit(kit.ImportK.Unless(whyNotRun(c.env, c.board)), kit.Push{Route: kit.Route{Screen: kit.Import}}),
-		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
-		emit(kit.SheetKey, kit.Push{Route: kit.Route{Screen: kit.Sheet}}),
+		part.Emit(kit.ImportK.Unless(part.WhyNotRun(c.env, c.board)), kit.Push{Route: kit.Route{Screen: kit.Import}}),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+		part.Emit(kit.SheetKey, kit.Push{Route: kit.Route{Screen: kit.Sheet}}),
 	}
 }
 
 func (c *candidates) open() []kit.Effect {
-	if c.at == 0 || len(c.list) == 0 {
+	if c.At == 0 || len(c.List) == 0 {
 		return nil
 	}
-	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: c.at}}}
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: c.At}}}
 }
 
 func (c *candidates) nextOrder() []kit.Effect {
@@ -383,7 +384,7 @@ func (c *candidates) Back() ([]kit.Effect, bool) {
 		c.groups = nil
 		return c.fetch(), true
 	}
-	if !c.find.close() {
+	if !c.find.Close() {
 		return nil, false
 	}
 	c.layout()
@@ -392,14 +393,14 @@ func (c *candidates) Back() ([]kit.Effect, bool) {
 }
 
 // Capturing tells whether words are being typed.
-func (c *candidates) Capturing() bool { return c.find.open }
+func (c *candidates) Capturing() bool { return c.find.Open }
 
 // Cursor is where the words are typed.
-func (c *candidates) Cursor() *tea.Cursor { return c.find.cursor(1) }
+func (c *candidates) Cursor() *tea.Cursor { return c.find.Cursor(1) }
 
 // head tells how many are listed, in which order, and how far the member is.
 func (c *candidates) head() string {
-	s := count(c.board.Candidates, "candidate", "candidates") + " · " + c.order.String()
+	s := part.Count(c.board.Candidates, "candidate", "candidates") + " · " + c.order.String()
 	if c.sorting {
 		s += " (sorting…)"
 	}
@@ -412,12 +413,12 @@ func (c *candidates) head() string {
 	if c.board.Hidden() {
 		s += " · anonymous until the reveal, in free text as far as names are found"
 	}
-	if c.find.on() {
-		s += fmt.Sprintf(" · %d found", len(c.list))
-		if len(c.terms) > 0 && !c.findings.whole() {
-			s += fmt.Sprintf(", findings of %d worked out", c.findings.known)
-		} else if !c.names.filled() {
-			s += fmt.Sprintf(" in the first %d read", int(c.names.next))
+	if c.find.Filters() {
+		s += fmt.Sprintf(" · %d found", len(c.List))
+		if len(c.terms) > 0 && !c.findings.Complete() {
+			s += fmt.Sprintf(", findings of %d worked out", c.findings.Known)
+		} else if !c.names.Complete() {
+			s += fmt.Sprintf(" in the first %d read", int(c.names.Next))
 		}
 	}
 	legend := "findings: ✓ met  ✗ not met  ~ borderline  ? cannot tell"

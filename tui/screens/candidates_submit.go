@@ -5,13 +5,14 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file hands in from the list all that is complete.
 
 // submitAction is the key for it.
-func (c *candidates) submitAction() action {
-	why := whyReadOnly(c.env)
+func (c *candidates) submitAction() part.Action {
+	why := part.WhyReadOnly(c.env)
 	switch m := c.board.Member(c.me); {
 	case why != "":
 	case m == nil:
@@ -24,7 +25,7 @@ func (c *candidates) submitAction() action {
 		why = "The ratings are revealed: they stay as they are."
 	}
 	key := kit.SubmitKey.As("submit all", "Hand in all your assessments that are complete.").Unless(why)
-	return on(key, c.askSubmitRest)
+	return part.On(key, c.askSubmitRest)
 }
 
 // askSubmitRest says how many are complete, and what a later reader would miss in them.
@@ -47,10 +48,10 @@ func (c *candidates) askSubmitRest() []kit.Effect {
 		text += fmt.Sprintf("\nWithout reason or evidence somewhere: %d of them. Who asks later why, finds nothing there.", bare)
 	}
 	return []kit.Effect{kit.Ask{
-		Title: "Hand in " + count(len(ready), "assessment", "assessments") + "?", Text: text,
+		Title: "Hand in " + part.Count(len(ready), "assessment", "assessments") + "?", Text: text,
 		Answers: []kit.Answer{
 			{Words: "Not yet"},
-			{Words: "Hand in", Key: "s", Effects: submit(model.SubmitRest{}, "Handed in "+count(len(ready), "assessment", "assessments")+".")},
+			{Words: "Hand in", Key: "s", Effects: part.Submit(model.SubmitRest{}, "Handed in "+part.Count(len(ready), "assessment", "assessments")+".")},
 		},
 	}}
 }

@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -39,31 +40,31 @@ func (c *candidates) setColumns() {
 	)
 	if key != c.columns {
 		c.columns = key
-		c.table.Frozen = candidateOwn
-		c.table.SetColumns(columns)
+		c.Table.Frozen = candidateOwn
+		c.Table.SetColumns(columns)
 	}
 }
 
 // row fills in one line.
 func (c *candidates) row(i int, cells []widget.Cell) {
-	if i >= len(c.list) {
+	if i >= len(c.List) {
 		return
 	}
-	th, id := c.env.Theme, c.list[i]
+	th, id := c.env.Theme, c.List[i]
 	own := c.board.Assessment(id, c.me)
 	cells[candidateNumber].Text = id.String()
-	cells[candidateName].Text = c.names.name(id)
+	cells[candidateName].Text = c.names.Name(id)
 	cells[candidateOwn] = c.own(own)
 	n := len(c.board.Criteria)
-	verdicts := c.findings.of(id)
+	verdicts := c.findings.Of(id)
 	for j := range n {
 		cell := &cells[candidateFirst+j]
 		switch {
 		case own.Interest == model.Recused:
 			cell.Text = "-"
 		case j < len(verdicts):
-			v := findingSigns[verdicts[j]]
-			*cell = widget.Cell{Text: v.Mark(), Style: verdictStyle(th, v)}
+			v := part.FindingSigns[verdicts[j]]
+			*cell = widget.Cell{Text: v.Mark(), Style: part.VerdictStyle(th, v)}
 		default:
 			*cell = widget.Cell{Text: "…", Style: &th.Faint}
 		}
@@ -73,11 +74,11 @@ func (c *candidates) row(i int, cells []widget.Cell) {
 		return
 	}
 	cells[last] = c.flag(id)
-	if no := c.findings.notEligible(c.board, id); no != "" && own.Interest != model.Recused {
+	if no := c.findings.NotEligible(c.board, id); no != "" && own.Interest != model.Recused {
 		cells[last].Text = strings.TrimSpace(no + " " + cells[last].Text)
 		cells[last].Style = &th.Warn
 	}
-	if x := c.names.of(id); x != nil {
+	if x := c.names.Of(id); x != nil {
 		cells[last+1].Text = kit.Clean(strings.Join(x.Nationalities, " "))
 		cells[last+2].Text = kit.Clean(x.Reference)
 	}
@@ -108,7 +109,7 @@ func (c *candidates) own(a model.Assessment) widget.Cell {
 func (c *candidates) flag(id model.CandidateID) widget.Cell {
 	th := c.env.Theme
 	if d := c.board.Decision(id).Outcome; d != model.NoDecision {
-		return widget.Cell{Text: string(d), Style: outcomeStyle(th, d)}
+		return widget.Cell{Text: string(d), Style: part.OutcomeStyle(th, d)}
 	}
 	if n, short := c.short[id]; short && !c.board.Revealed() {
 		return widget.Cell{Text: fmt.Sprintf("! %d can rate", n), Style: &th.Warn}
@@ -129,16 +130,16 @@ func (c *candidates) View() string {
 	}
 	t := c.env.Text
 	head := c.env.Theme.Faint.Render(t.Cut(c.head(), c.width))
-	if c.find.shown() {
-		head += "\n" + c.find.view()
+	if c.find.Shown() {
+		head += "\n" + c.find.View()
 	}
 	if c.groups != nil {
 		return c.groups.view(c.env)
 	}
-	if len(c.list) == 0 {
+	if len(c.List) == 0 {
 		return head + "\n" + strings.Join(t.Wrap(c.nobody(), c.width), "\n")
 	}
-	return head + "\n" + c.table.View()
+	return head + "\n" + c.Table.View()
 }
 
 // empty tells how candidates come in.
@@ -147,7 +148,7 @@ func (c *candidates) empty() string {
 		"i takes them in from a file: a table (CSV, XLSX) with a line for each, JSON, or a folder of documents. " +
 		"“shortlist template candidates.csv” writes a table with all columns and an example.\n\n" +
 		"Nothing is taken in before you have seen what was read."
-	if why := whyNotRun(c.env, c.board); why != "" {
+	if why := part.WhyNotRun(c.env, c.board); why != "" {
 		s = "There are no candidates yet. The chair or the secretary takes them in from a file."
 	}
 	return strings.Join(c.env.Text.Wrap(s, min(c.width, 90)), "\n")

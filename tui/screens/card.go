@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds the page of one's own card: how it is made, handed to the chair, and put under a passphrase. It works
@@ -22,7 +23,7 @@ type ownCardPage struct {
 	wait   string
 	said   string
 	err    error
-	unlock unlocker
+	unlock part.Unlocker
 
 	width, height int
 }
@@ -36,7 +37,7 @@ const (
 )
 
 func newCard(env *kit.Env, _ kit.Route) kit.Screen {
-	return &ownCardPage{env: env, board: model.NewBoard(), unlock: unlocker{env: env}}
+	return &ownCardPage{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 }
 
 // Title is that of the page.
@@ -51,13 +52,13 @@ func (s *ownCardPage) Refresh(b *model.Board) []kit.Effect {
 // read reads the card. Where only its keys are left, they say what it is.
 func (s *ownCardPage) read() []kit.Effect {
 	library := s.env.Library
-	return s.unlock.run(cardLook, "Reading your card", func(string) (any, error) { return library.OwnCard() })
+	return s.unlock.Run(cardLook, "Reading your card", func(string) (any, error) { return library.OwnCard() })
 }
 
 // Resize gives the size.
 func (s *ownCardPage) Resize(width, height int) { s.width, s.height = width, height }
 
-func (s *ownCardPage) actions() []action {
+func (s *ownCardPage) actions() []part.Action {
 	made, none := "", ""
 	switch {
 	case s.wait != "":
@@ -69,10 +70,10 @@ func (s *ownCardPage) actions() []action {
 	default:
 		none = "There is no card on this laptop yet: c makes one."
 	}
-	return []action{
-		on(kit.CardKey.As("make card", "Make a card in your name, for the chair.").Unless(made), s.askName),
-		on(kit.Words.As("save to a file", "Write your card to a file that you can send to the chair.").Unless(none), s.askPath),
-		on(kit.WordKey.Unless(none), func() []kit.Effect { return s.askWord("") }),
+	return []part.Action{
+		part.On(kit.CardKey.As("make card", "Make a card in your name, for the chair.").Unless(made), s.askName),
+		part.On(kit.Words.As("save to a file", "Write your card to a file that you can send to the chair.").Unless(none), s.askPath),
+		part.On(kit.WordKey.Unless(none), func() []kit.Effect { return s.askWord("") }),
 	}
 }
 
@@ -83,9 +84,9 @@ func (s *ownCardPage) askName() []kit.Effect {
 	}
 	return []kit.Effect{kit.Prompt{
 		Title: "Make your card", Text: "Your name, as the chair knows you. The card stays yours for every vacancy, and its keys never leave this laptop.",
-		Initial: name, Check: must("A card needs a name."),
+		Initial: name, Check: part.Required("A card needs a name."),
 		Done: func(name string) []kit.Effect {
-			return newWord("If you like, its keys are kept under a passphrase. Leave it empty for none.", func(word string) []kit.Effect { return s.make(name, word) })
+			return part.AskNewPassphrase("If you like, its keys are kept under a passphrase. Leave it empty for none.", func(word string) []kit.Effect { return s.make(name, word) })
 		},
 	}}
 }
@@ -106,7 +107,7 @@ func (s *ownCardPage) start(wait string, r kit.Run) []kit.Effect {
 func (s *ownCardPage) askPath() []kit.Effect {
 	return []kit.Effect{kit.Prompt{
 		Title: "Save your card to a file", Text: "Where to write it. Send the file to the chair, by mail for instance: there is no secret in it.",
-		Initial: "~/card of " + strings.NewReplacer("/", " ", `\`, " ").Replace(s.card.Name) + ".txt", Check: must("Type where to write the card."),
+		Initial: "~/card of " + strings.NewReplacer("/", " ", `\`, " ").Replace(s.card.Name) + ".txt", Check: part.Required("Type where to write the card."),
 		Done: func(path string) []kit.Effect { return s.save(path, false) },
 	}}
 }
@@ -129,7 +130,7 @@ func (s *ownCardPage) askWord(before string) []kit.Effect {
 		if s.card.Protected {
 			text += " Leave it empty to take the passphrase away."
 		}
-		return newWord(text, func(word string) []kit.Effect {
+		return part.AskNewPassphrase(text, func(word string) []kit.Effect {
 			if word == "" && !s.card.Protected {
 				return nil
 			}
@@ -140,7 +141,7 @@ func (s *ownCardPage) askWord(before string) []kit.Effect {
 		return fresh("")
 	}
 	return []kit.Effect{kit.Prompt{
-		Title: "The passphrase of your card", Text: before + "The one in force, before a new one.", Hidden: true, Check: must("Type the passphrase, or esc to leave it."), Done: fresh,
+		Title: "The passphrase of your card", Text: before + "The one in force, before a new one.", Hidden: true, Check: part.Required("Type the passphrase, or esc to leave it."), Done: fresh,
 	}}
 }
 
@@ -161,7 +162,7 @@ func (s *ownCardPage) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(s.actions(), msg); ok {
+		if effects, ok := part.Dispatch(s.actions(), msg); ok {
 			return effects
 		}
 	}
@@ -170,7 +171,7 @@ func (s *ownCardPage) Update(msg tea.Msg) []kit.Effect {
 
 func (s *ownCardPage) done(d kit.Done) []kit.Effect {
 	s.wait = ""
-	if effects, ok := s.unlock.done(d); ok {
+	if effects, ok := s.unlock.Done(d); ok {
 		return effects
 	}
 	var taken interface{ Taken() bool }
@@ -183,7 +184,7 @@ func (s *ownCardPage) done(d kit.Done) []kit.Effect {
 			{Words: "Replace it", Key: "r", Says: "What is in it is lost.", Effects: s.replace(text)},
 		}}}
 	case errors.As(d.Err, &asks):
-		return s.askWord(explain(d.Err) + "\n")
+		return s.askWord(part.Explain(d.Err) + "\n")
 	case d.Err != nil:
 		s.err = d.Err
 		return nil
@@ -218,11 +219,11 @@ func (s *ownCardPage) replace(path string) []kit.Effect {
 // leads tells whether the chair sits here, on the chair's laptop: nobody takes in that card by hand.
 func (s *ownCardPage) leads() bool {
 	m := s.board.Member(s.env.Me)
-	return s.env.File != nil && m != nil && m.Role == model.Chair && atHome(s.env, s.board)
+	return s.env.File != nil && m != nil && m.Role == model.Chair && part.OnChairDevice(s.env, s.board)
 }
 
 // Keys are those of the page.
-func (s *ownCardPage) Keys() []kit.Binding { return bindings(s.actions(), kit.Back) }
+func (s *ownCardPage) Keys() []kit.Binding { return part.Bindings(s.actions(), kit.Back) }
 
 // View draws the card, and what can be done with it.
 func (s *ownCardPage) View() string {
@@ -261,7 +262,7 @@ func (s *ownCardPage) View() string {
 	case s.wait != "":
 		add(th.Info.Render, "\n"+s.wait)
 	case s.err != nil:
-		add(th.Bad.Render, "\n✗ "+explain(s.err))
+		add(th.Bad.Render, "\n✗ "+part.Explain(s.err))
 	case s.said != "":
 		add(th.Good.Render, "\n"+s.said)
 	}

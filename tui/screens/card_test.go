@@ -8,40 +8,43 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 // This file tries the page of one's own card, the passphrases, and beginning with a bundle.
 
 // cardDesk is the program before there is any vacancy.
-func cardDesk(t testing.TB) (*desk, *cardBox) {
+func cardDesk(t testing.TB) (*tuitest.Desk, *tuitest.CardLibrary) {
 	d := newDesk(t)
-	d.env.File = nil
-	l := &cardBox{brings: model.NewVacancy{
+	d.Env.File = nil
+	l := &tuitest.CardLibrary{Brings: model.NewVacancy{
 		Title: "Depot Planner", From: "Anna Berg",
 		Text: "From Anna Berg: 9 entries about the vacancy and the panel, 14 candidates. The check sum of the sender's card is KLMNO-PQRST: compare it with them before you rely on it.",
 	}}
-	d.env.Library = l
+	d.Env.Library = l
 	return d, l
 }
 
 func TestCardPage(t *testing.T) {
 	t.Parallel()
-	for size, wh := range formBodies {
-		for name, do := range map[string]func(*desk, *cardBox){
-			"none":   func(*desk, *cardBox) {},
-			"made":   func(d *desk, _ *cardBox) { d.keys("c").write("Ida Holm").write("") },
-			"locked": func(d *desk, _ *cardBox) { d.keys("c").write("Ida Holm").write("a word").write("a word") },
-			"saved": func(d *desk, _ *cardBox) {
-				d.keys("c").write("Ida Holm").write("").keys("w").write("/home/ida/card.txt")
+	for size, wh := range tuitest.FormBodies {
+		for name, do := range map[string]func(*tuitest.Desk, *tuitest.CardLibrary){
+			"none": func(*tuitest.Desk, *tuitest.CardLibrary) {},
+			"made": func(d *tuitest.Desk, _ *tuitest.CardLibrary) { d.Keys("c").Write("Ida Holm").Write("") },
+			"locked": func(d *tuitest.Desk, _ *tuitest.CardLibrary) {
+				d.Keys("c").Write("Ida Holm").Write("a word").Write("a word")
 			},
-			"bad disk": func(d *desk, _ *cardBox) { d.send(kit.Done{Key: cardSave, Err: errDisk}) },
+			"saved": func(d *tuitest.Desk, _ *tuitest.CardLibrary) {
+				d.Keys("c").Write("Ida Holm").Write("").Keys("w").Write("/home/ida/card.txt")
+			},
+			"bad disk": func(d *tuitest.Desk, _ *tuitest.CardLibrary) { d.Send(kit.Done{Key: cardSave, Err: tuitest.ErrDisk}) },
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
 				d, l := cardDesk(t)
-				d.open("", wh[0], wh[1], kit.Route{Screen: kit.Card})
+				d.Open("", wh[0], wh[1], kit.Route{Screen: kit.Card})
 				do(d, l)
-				d.golden(wh[0], wh[1])
+				d.Golden(wh[0], wh[1])
 			})
 		}
 	}
@@ -50,120 +53,120 @@ func TestCardPage(t *testing.T) {
 func TestACardIsMadeSavedAndProtected(t *testing.T) {
 	t.Parallel()
 	d, l := cardDesk(t)
-	l.there = "/home/ida/card.txt"
-	d.open("", 80, 21, kit.Route{Screen: kit.Card}).keys("w", "z")
-	if d.note() != "There is no card on this laptop yet: c makes one." {
-		t.Errorf("said %q", d.note())
+	l.Present = "/home/ida/card.txt"
+	d.Open("", 80, 21, kit.Route{Screen: kit.Card}).Keys("w", "z")
+	if d.Note() != "There is no card on this laptop yet: c makes one." {
+		t.Errorf("said %q", d.Note())
 	}
-	d.keys("c")
-	if p, ok := d.last().(kit.Prompt); !ok || p.Initial != "" {
-		t.Errorf("a name is proposed: %+v", d.last())
+	d.Keys("c")
+	if p, ok := d.Last().(kit.Prompt); !ok || p.Initial != "" {
+		t.Errorf("a name is proposed: %+v", d.Last())
 	}
-	d.write("")
-	if d.note() != "A card needs a name." {
-		t.Errorf("said %q", d.note())
+	d.Write("")
+	if d.Note() != "A card needs a name." {
+		t.Errorf("said %q", d.Note())
 	}
-	d.asked = nil
-	d.keys("c").write("Ida Holm").write(" a word ").write("another")
-	if p, ok := d.last().(kit.Prompt); !ok || !strings.Contains(p.Text, "were not the same") || !p.Hidden || l.card.Line != "" {
-		t.Fatalf("two that differ: %+v", d.last())
+	d.Asked = nil
+	d.Keys("c").Write("Ida Holm").Write(" a word ").Write("another")
+	if p, ok := d.Last().(kit.Prompt); !ok || !strings.Contains(p.Text, "were not the same") || !p.Hidden || l.Card.Line != "" {
+		t.Fatalf("two that differ: %+v", d.Last())
 	}
-	d.write(" a word ").write(" a word ")
-	if l.word != " a word " || !l.card.Protected { // spaces belong to it
-		t.Errorf("made under %q", l.word)
+	d.Write(" a word ").Write(" a word ")
+	if l.Word != " a word " || !l.Card.Protected { // spaces belong to it
+		t.Errorf("made under %q", l.Word)
 	}
-	d.keys("w").write("/home/ida/card.txt").answer("Leave it").answer("Replace it")
-	same(t, []string{"/home/ida/card.txt"}, l.saved)
+	d.Keys("w").Write("/home/ida/card.txt").Answer("Leave it").Answer("Replace it")
+	tuitest.Same(t, []string{"/home/ida/card.txt"}, l.Saved)
 
-	d.keys("z").write("wrong").write("new").write("new")
-	if p, ok := d.last().(kit.Prompt); !ok || !strings.Contains(p.Text, "not the passphrase") {
-		t.Fatalf("a wrong one: %+v", d.last())
+	d.Keys("z").Write("wrong").Write("new").Write("new")
+	if p, ok := d.Last().(kit.Prompt); !ok || !strings.Contains(p.Text, "not the passphrase") {
+		t.Fatalf("a wrong one: %+v", d.Last())
 	}
-	d.write(" a word ").write("new").write("new")
-	if l.word != "new" {
-		t.Errorf("changed to %q", l.word)
+	d.Write(" a word ").Write("new").Write("new")
+	if l.Word != "new" {
+		t.Errorf("changed to %q", l.Word)
 	}
-	d.keys("z").write("new").write("")
-	if l.word != "" || l.card.Protected {
-		t.Errorf("not taken away: %q", l.word)
+	d.Keys("z").Write("new").Write("")
+	if l.Word != "" || l.Card.Protected {
+		t.Errorf("not taken away: %q", l.Word)
 	}
-	d.keys("c")
-	if !strings.Contains(d.note(), "There is a card on this laptop already") {
-		t.Errorf("made twice: %q", d.note())
+	d.Keys("c")
+	if !strings.Contains(d.Note(), "There is a card on this laptop already") {
+		t.Errorf("made twice: %q", d.Note())
 	}
 }
 
 func TestAPassphraseIsAskedOnceAndAgainWhileItIsWrong(t *testing.T) {
 	t.Parallel()
-	d, f := newDesk(t, crowd(2)...).carded()
-	f.cards.word, f.cards.open, f.word = "a word", false, "for the bundle"
-	d.must(anna, model.GiveCard{Member: bruno, Card: model.Card{Key: "k", Recipient: "r"}})
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("w").answer("Bruno Costa").answer("/media/stick")
-	if p, ok := d.last().(kit.Prompt); !ok || !p.Hidden || !strings.Contains(p.Title, "your card") {
-		t.Fatalf("asked %+v", d.last())
+	d, f := newDesk(t, tuitest.Crowd(2)...).Carded()
+	f.Cards.Word, f.Cards.Unlocked, f.Word = "a word", false, "for the bundle"
+	d.Must(tuitest.Anna, model.GiveCard{Member: tuitest.Bruno, Card: model.Card{Key: "k", Recipient: "r"}})
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("w").Answer("Bruno Costa").Answer("/media/stick")
+	if p, ok := d.Last().(kit.Prompt); !ok || !p.Hidden || !strings.Contains(p.Title, "your card") {
+		t.Fatalf("asked %+v", d.Last())
 	}
-	d.write("")
-	d.asked = d.asked[:len(d.asked)-1] // the sentence that it is empty
-	d.write("wrong")
-	if p, ok := d.last().(kit.Prompt); !ok || !strings.Contains(p.Text, "This is not the passphrase of the card.") {
-		t.Fatalf("asked %+v", d.last())
+	d.Write("")
+	d.Asked = d.Asked[:len(d.Asked)-1] // the sentence that it is empty
+	d.Write("wrong")
+	if p, ok := d.Last().(kit.Prompt); !ok || !strings.Contains(p.Text, "This is not the passphrase of the card.") {
+		t.Fatalf("asked %+v", d.Last())
 	}
-	d.write("a word")
-	if v := d.view(); !strings.Contains(v, "Written: /media/stick/planner") {
+	d.Write("a word")
+	if v := d.View(); !strings.Contains(v, "Written: /media/stick/planner") {
 		t.Errorf("not gone on with:\n%s", v)
 	}
-	d.keys("m", "B", "r", "u", "enter").write("no").write("for the bundle").answer("Take it in")
-	same(t, []string{"/media/stick/for Bruno.bundle"}, f.taken)
-	same(t, []string{"wrong", "a word"}, f.cards.tries)
+	d.Keys("m", "B", "r", "u", "enter").Write("no").Write("for the bundle").Answer("Take it in")
+	tuitest.Same(t, []string{"/media/stick/for Bruno.bundle"}, f.Taken)
+	tuitest.Same(t, []string{"wrong", "a word"}, f.Cards.Tries)
 }
 
 func TestAnExchangeFolderIsChosenOnceAndLookedAtFirst(t *testing.T) {
 	t.Parallel()
-	d, f := newDesk(t, crowd(2)...).carded()
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("Y", "down", "enter")
-	d.send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
-	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") || !strings.Contains(q.Text, "Not taken in: other.bundle") || len(f.taken) > 0 {
-		t.Fatalf("asked %+v", d.last())
+	d, f := newDesk(t, tuitest.Crowd(2)...).Carded()
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("Y", "down", "enter")
+	d.Send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
+	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") || !strings.Contains(q.Text, "Not taken in: other.bundle") || len(f.Taken) > 0 {
+		t.Fatalf("asked %+v", d.Last())
 	}
-	d.answer("Take in and write")
-	if _, ok := d.last().(kit.Reload); !ok || f.shared != "/media/stick/panel" {
-		t.Fatalf("asked %+v, folder %q", d.last(), f.shared)
+	d.Answer("Take in and write")
+	if _, ok := d.Last().(kit.Reload); !ok || f.Shared != "/media/stick/panel" {
+		t.Fatalf("asked %+v, folder %q", d.Last(), f.Shared)
 	}
-	d.carry(d.screen.Refresh(d.board))
-	d.keys("Y")
-	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") {
-		t.Fatalf("asked %+v", d.last())
+	d.Carry(d.Screen.Refresh(d.Board))
+	d.Keys("Y")
+	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") {
+		t.Fatalf("asked %+v", d.Last())
 	}
-	d.answer("Another folder …")
-	if v := d.view(); !strings.Contains(v, "in /media/stick/panel") {
+	d.Answer("Another folder …")
+	if v := d.View(); !strings.Contains(v, "in /media/stick/panel") {
 		t.Errorf("another one is not chosen:\n%s", v)
 	}
 	f.Locked = true
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Bundles}).keys("Y")
-	if !strings.Contains(d.note(), "for reading only") {
-		t.Errorf("said %q", d.note())
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("Y")
+	if !strings.Contains(d.Note(), "for reading only") {
+		t.Errorf("said %q", d.Note())
 	}
 }
 
 func TestBundlesPage(t *testing.T) {
 	t.Parallel()
-	for size, wh := range formBodies {
+	for size, wh := range tuitest.FormBodies {
 		for name, tc := range map[string]struct {
-			set  func(*postFile)
+			set  func(*tuitest.ExchangeFile)
 			keys []string
 		}{
-			"no card":  {func(*postFile) {}, nil},
-			"card":     {func(f *postFile) { _, _ = f.cards.MakeCard("Anna Berg", "") }, nil},
-			"exchange": {func(f *postFile) { f.shared = "/media/share/depot panel" }, nil},
-			"choose":   {func(*postFile) {}, []string{"m"}},
-			"folder":   {func(f *postFile) { _, _ = f.cards.MakeCard("Anna Berg", "") }, []string{"Y"}},
+			"no card":  {func(*tuitest.ExchangeFile) {}, nil},
+			"card":     {func(f *tuitest.ExchangeFile) { _, _ = f.Cards.MakeCard("Anna Berg", "") }, nil},
+			"exchange": {func(f *tuitest.ExchangeFile) { f.Shared = "/media/share/depot panel" }, nil},
+			"choose":   {func(*tuitest.ExchangeFile) {}, []string{"m"}},
+			"folder":   {func(f *tuitest.ExchangeFile) { _, _ = f.Cards.MakeCard("Anna Berg", "") }, []string{"Y"}},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
-				d, f := newDesk(t, crowd(2)...).exchanging()
+				d, f := newDesk(t, tuitest.Crowd(2)...).Exchanging()
 				tc.set(f)
-				d.open(anna, wh[0], wh[1], kit.Route{Screen: kit.Bundles}).keys(tc.keys...)
-				d.golden(wh[0], wh[1])
+				d.Open(tuitest.Anna, wh[0], wh[1], kit.Route{Screen: kit.Bundles}).Keys(tc.keys...)
+				d.Golden(wh[0], wh[1])
 			})
 		}
 	}
@@ -172,23 +175,23 @@ func TestBundlesPage(t *testing.T) {
 func TestAMemberBeginsWithABundle(t *testing.T) {
 	t.Parallel()
 	d, l := cardDesk(t)
-	l.word = "a word"
-	d.open("", 80, 21, kit.Route{Screen: kit.Home}).keys("m")
-	if v := d.view(); !strings.Contains(v, "Choose the bundle that the chair sent you") || !strings.Contains(v, "for Bruno.bundle") || strings.Contains(v, "notes.txt") {
+	l.Word = "a word"
+	d.Open("", 80, 21, kit.Route{Screen: kit.Home}).Keys("m")
+	if v := d.View(); !strings.Contains(v, "Choose the bundle that the chair sent you") || !strings.Contains(v, "for Bruno.bundle") || strings.Contains(v, "notes.txt") {
 		t.Errorf("no bundle to choose:\n%s", v)
 	}
-	d.keys("B", "r", "u", "enter").write("a word")
-	q, ok := d.last().(kit.Ask)
-	if !ok || !strings.Contains(q.Text, "Depot Planner") || !strings.Contains(q.Text, "KLMNO-PQRST") || len(l.taken) > 0 {
-		t.Fatalf("asked %+v, taken %v", d.last(), l.taken)
+	d.Keys("B", "r", "u", "enter").Write("a word")
+	q, ok := d.Last().(kit.Ask)
+	if !ok || !strings.Contains(q.Text, "Depot Planner") || !strings.Contains(q.Text, "KLMNO-PQRST") || len(l.Taken) > 0 {
+		t.Fatalf("asked %+v, taken %v", d.Last(), l.Taken)
 	}
-	d.answer("Take it in")
-	if o, ok := d.last().(kit.Opened); !ok || o.File.Path() != "/home/panel/shortlist/planner.shortlist" {
-		t.Errorf("not opened: %+v", d.last())
+	d.Answer("Take it in")
+	if o, ok := d.Last().(kit.Opened); !ok || o.File.Path() != "/home/panel/shortlist/planner.shortlist" {
+		t.Errorf("not opened: %+v", d.Last())
 	}
-	same(t, []string{"/media/stick/for Bruno.bundle"}, l.taken)
-	l.brings.Here = "/home/panel/shortlist/planner.shortlist"
-	d.keys("m", "B", "r", "u", "enter").answer("Open the vacancy")
-	same(t, kit.Effect(kit.Open{Path: "/home/panel/shortlist/planner.shortlist"}), d.last())
-	same(t, kit.Effect(kit.Push{Route: kit.Route{Screen: kit.Card}}), d.keys("c").last())
+	tuitest.Same(t, []string{"/media/stick/for Bruno.bundle"}, l.Taken)
+	l.Brings.Here = "/home/panel/shortlist/planner.shortlist"
+	d.Keys("m", "B", "r", "u", "enter").Answer("Open the vacancy")
+	tuitest.Same(t, kit.Effect(kit.Open{Path: "/home/panel/shortlist/planner.shortlist"}), d.Last())
+	tuitest.Same(t, kit.Effect(kit.Push{Route: kit.Route{Screen: kit.Card}}), d.Keys("c").Last())
 }

@@ -11,14 +11,16 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 	"shortlist/tui/widget"
 )
 
 // This file tries the comparing of a vacancy with its posting.
 
 // entry is the entry selected, and line the line of the posting the cursor is on.
-func entryOf(p *prep) string { return p.screen.(*vacancy).selected().key }
-func lineOn(p *prep) int     { return p.screen.(*vacancy).post.text.Line() }
+func entryOf(p *tuitest.Prep) string { return p.Screen.(*vacancy).selected().key }
+
+func lineOn(p *tuitest.Prep) int { return p.Screen.(*vacancy).post.text.Line() }
 
 func TestBothSidesMoveTogether(t *testing.T) {
 	t.Parallel()
@@ -48,18 +50,18 @@ func TestBothSidesMoveTogether(t *testing.T) {
 		"y on a line of nothing does nothing":        {[]string{"enter", "j", "j", "j", "j", "y"}, "criterion 4 at 11"},
 		"marking keeps the entry of the line":        {[]string{"enter", "space", "j", "esc", "esc", "j"}, "criterion 3 at 9"},
 	} {
-		for _, wh := range bodies {
+		for _, wh := range tuitest.Bodies {
 			t.Run(fmt.Sprint(name, " ", wh[0]), func(t *testing.T) {
 				t.Parallel()
-				p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, wh[0], wh[1])
+				p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Vacancy}, wh[0], wh[1])
 				for _, k := range tc.keys {
 					if k == "esc" {
-						p.screen.(kit.Backed).Back()
+						p.Screen.(kit.Backed).Back()
 						continue
 					}
-					p.keys(k)
+					p.Keys(k)
 				}
-				same(t, tc.want, fmt.Sprintf("%s at %d", entryOf(p), lineOn(p)))
+				tuitest.Same(t, tc.want, fmt.Sprintf("%s at %d", entryOf(p), lineOn(p)))
 			})
 		}
 	}
@@ -67,91 +69,100 @@ func TestBothSidesMoveTogether(t *testing.T) {
 
 func TestWhatWasLookedAtIsKept(t *testing.T) {
 	t.Parallel()
-	v := prepVacancy()
+	v := tuitest.PilotVacancy()
 	v.Vacancy.Warnings = append(v.Vacancy.Warnings, model.Warning{Line: 12, Message: "Is this a list?"}, model.Warning{Message: "Is this a posting?"})
-	p := newPrep(t, v).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
+	p := newPrep(t, v).Shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
 	sees := func(s string) {
 		t.Helper()
-		if !strings.Contains(p.view(), s) {
-			t.Errorf("%q is not shown:\n%s", s, p.view())
+		if !strings.Contains(p.View(), s) {
+			t.Errorf("%q is not shown:\n%s", s, p.View())
 		}
 	}
 	sees("CRITERIA · 0 of 6 compared · 0 of 3 warnings looked at")
 	sees("Next: look at 3 warnings of the reader (! goes there, y when looked at)")
-	p.keys("!", "y")
-	same(t, "warning 1", entryOf(p))
+	p.Keys("!", "y")
+	tuitest.Same(t, "warning 1", entryOf(p))
 	sees("0 of 6 compared · 1 of 3 warnings looked at")
-	same(t, "Anna Berg looked at the warning on line 4", narrated(p))
-	p.keys("y", "y")
+	tuitest.Same(t, "Anna Berg looked at the warning on line 4", narrated(p))
+	p.Keys("y", "y")
 	sees("3 of 3 warnings looked at")
-	p.keys("!") // all were looked at: they can still be visited
-	same(t, "warning 0", entryOf(p))
-	p.keys("y")
+	p.Keys("!") // all were looked at: they can still be visited
+	tuitest.Same(t, "warning 0", entryOf(p))
+	p.Keys("y")
 	sees("2 of 3 warnings looked at")
-	same(t, "Anna Berg means to look again at the warning on line 4", narrated(p))
-	p.keys("y", "g", "y", "y", "y", "y", "y", "y")
+	tuitest.Same(t, "Anna Berg means to look again at the warning on line 4", narrated(p))
+	p.Keys("y", "g", "y", "y", "y", "y", "y", "y")
 	sees("6 of 6 compared · 3 of 3 warnings looked at")
-	p.keys("g")
-	same(t, "Anna Berg checked D2 “hold a valid NATO SECRET clearance” against the posting", narrated(p))
+	p.Keys("g")
+	tuitest.Same(t, "Anna Berg checked D2 “hold a valid NATO SECRET clearance” against the posting", narrated(p))
 }
 
 // narrated is the last entry of the history.
-func narrated(p *prep) string {
-	n := p.board.Narrate(p.file.Events()[p.file.Commits()-1], p.env.Me)
+func narrated(p *tuitest.Prep) string {
+	n := p.Board.Narrate(p.File.Events()[p.File.Commits()-1], p.Env.Me)
 	return n.Who + " " + n.What
 }
 
 func TestTheNextStepIsSaid(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct {
-		set  func(*prep)
+		set  func(*tuitest.Prep)
 		want string
 	}{
-		"warnings first":                  {func(*prep) {}, "Next: look at 1 warning of the reader (! goes there, y when looked at), then L seals the rules."},
-		"then the criteria":               {func(p *prep) { p.seen() }, "Next: compare 6 criteria with the posting (y when it is right), then L seals the rules."},
-		"then the closing date":           {func(p *prep) { p.seen(); p.compared(); p.undated() }, "Next: E takes the closing date, as of which experience is counted; then L seals the rules."},
-		"then candidates":                 {func(p *prep) { p.seen(); p.compared() }, "Next: i takes candidates in. L seals the rules, before or after."},
-		"then the panel":                  {func(p *prep) { p.seen(); p.compared(); p.people(); p.must(anna, model.RemoveMember{Member: bruno}) }, "Next: put the panel together (tab goes to Panel), then L seals the rules."},
-		"then sealing":                    {func(p *prep) { p.seen(); p.compared(); p.people() }, "Next: T looks through the rules (cut line, hidden names, ties); L seals them, and rating begins."},
-		"sealed without anybody":          {func(p *prep) { p.seal() }, "Next: i takes candidates in."},
-		"then rating":                     {func(p *prep) { p.people(); p.seal() }, "Next: rate, then submit (s): tab goes to the candidates, enter opens one. 3 candidates left."},
-		"first the declarations":          {func(p *prep) { p.strict(); p.people(); p.seal() }, "Next: say whether you have a conflict of interest (I), 3 candidates left."},
-		"a member is done":                {func(p *prep) { p.people(); p.seal(); p.handIn(bruno); p.env.Me = bruno }, "Next: you have submitted everything. The chair reveals the ratings once all have."},
-		"the chair waits for the members": {func(p *prep) { p.people(); p.seal(); p.handIn(anna) }, "Next: 3 assessments are missing (Bruno Costa 3). @ hands this laptop to whoever rates on it. Then R on the ranking page reveals the ratings."},
-		"one recused, one withdrew": {func(p *prep) {
-			p.people()
-			p.seal()
-			p.must(anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
-			p.must(anna, model.MakeDecision{Candidate: 2, Outcome: model.Withdrawn, Reason: "Wrote so."})
+		"warnings first":        {func(*tuitest.Prep) {}, "Next: look at 1 warning of the reader (! goes there, y when looked at), then L seals the rules."},
+		"then the criteria":     {func(p *tuitest.Prep) { p.Seen() }, "Next: compare 6 criteria with the posting (y when it is right), then L seals the rules."},
+		"then the closing date": {func(p *tuitest.Prep) { p.Seen(); p.Compared(); p.Undated() }, "Next: E takes the closing date, as of which experience is counted; then L seals the rules."},
+		"then candidates":       {func(p *tuitest.Prep) { p.Seen(); p.Compared() }, "Next: i takes candidates in. L seals the rules, before or after."},
+		"then the panel": {func(p *tuitest.Prep) {
+			p.Seen()
+			p.Compared()
+			p.People()
+			p.Must(tuitest.Anna, model.RemoveMember{Member: tuitest.Bruno})
+		}, "Next: put the panel together (tab goes to Panel), then L seals the rules."},
+		"then sealing":                    {func(p *tuitest.Prep) { p.Seen(); p.Compared(); p.People() }, "Next: T looks through the rules (cut line, hidden names, ties); L seals them, and rating begins."},
+		"sealed without anybody":          {func(p *tuitest.Prep) { p.Seal() }, "Next: i takes candidates in."},
+		"then rating":                     {func(p *tuitest.Prep) { p.People(); p.Seal() }, "Next: rate, then submit (s): tab goes to the candidates, enter opens one. 3 candidates left."},
+		"first the declarations":          {func(p *tuitest.Prep) { p.Strict(); p.People(); p.Seal() }, "Next: say whether you have a conflict of interest (I), 3 candidates left."},
+		"a member is done":                {func(p *tuitest.Prep) { p.People(); p.Seal(); p.HandIn(tuitest.Bruno); p.Env.Me = tuitest.Bruno }, "Next: you have submitted everything. The chair reveals the ratings once all have."},
+		"the chair waits for the members": {func(p *tuitest.Prep) { p.People(); p.Seal(); p.HandIn(tuitest.Anna) }, "Next: 3 assessments are missing (Bruno Costa 3). @ hands this laptop to whoever rates on it. Then R on the ranking page reveals the ratings."},
+		"one recused, one withdrew": {func(p *tuitest.Prep) {
+			p.People()
+			p.Seal()
+			p.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
+			p.Must(tuitest.Anna, model.MakeDecision{Candidate: 2, Outcome: model.Withdrawn, Reason: "Wrote so."})
 		}, "Next: rate, then submit (s): tab goes to the candidates, enter opens one. 1 candidate left."},
-		"then the reveal":  {func(p *prep) { p.people(); p.seal(); p.handIn(anna); p.handIn(bruno) }, "Next: everybody has submitted. R on the ranking page reveals the ratings."},
-		"then the meeting": {func(p *prep) { p.people(); p.seal(); p.must(anna, model.RevealRatings{Reason: "Today."}) }, "Next: on the ranking page Q lists what the panel has to settle (V shows it to the room), then D decides. 3 candidates left."},
-		"a member waits":   {func(p *prep) { p.env.Me = bruno }, "Next: chair and secretary prepare, then the chair seals the rules, and rating begins."},
-		"nobody is chosen": {func(p *prep) { p.env.Me = "" }, "Next: say who is working: @."},
-		"a member has an assessment back": {func(p *prep) {
-			p.people()
-			p.seal()
-			p.handIn(bruno)
-			p.must(anna, model.ReturnAssessment{Candidate: 2, Member: bruno, Reason: "Look at the dates again."})
-			p.env.Me = bruno
+		"then the reveal": {func(p *tuitest.Prep) { p.People(); p.Seal(); p.HandIn(tuitest.Anna); p.HandIn(tuitest.Bruno) }, "Next: everybody has submitted. R on the ranking page reveals the ratings."},
+		"then the meeting": {func(p *tuitest.Prep) {
+			p.People()
+			p.Seal()
+			p.Must(tuitest.Anna, model.RevealRatings{Reason: "Today."})
+		}, "Next: on the ranking page Q lists what the panel has to settle (V shows it to the room), then D decides. 3 candidates left."},
+		"a member waits":   {func(p *tuitest.Prep) { p.Env.Me = tuitest.Bruno }, "Next: chair and secretary prepare, then the chair seals the rules, and rating begins."},
+		"nobody is chosen": {func(p *tuitest.Prep) { p.Env.Me = "" }, "Next: say who is working: @."},
+		"a member has an assessment back": {func(p *tuitest.Prep) {
+			p.People()
+			p.Seal()
+			p.HandIn(tuitest.Bruno)
+			p.Must(tuitest.Anna, model.ReturnAssessment{Candidate: 2, Member: tuitest.Bruno, Reason: "Look at the dates again."})
+			p.Env.Me = tuitest.Bruno
 		}, "Next: C002 came back to you. The reason stands beside the ratings: look again, then submit (s)."},
-		"a member in the meeting": {func(p *prep) {
-			p.people()
-			p.seal()
-			p.must(anna, model.RevealRatings{Reason: "Today."})
-			p.env.Me = bruno
+		"a member in the meeting": {func(p *tuitest.Prep) {
+			p.People()
+			p.Seal()
+			p.Must(tuitest.Anna, model.RevealRatings{Reason: "Today."})
+			p.Env.Me = tuitest.Bruno
 		}, "Next: the panel meets. The chair settles what differs, and decides, on the chair's laptop; the matrix shows all ratings here too."},
-		"a lost list": {func(p *prep) {
-			for _, k := range slices.Clone(p.board.Criteria) {
-				p.must(anna, model.RemoveCriterion{Criterion: k.ID})
+		"a lost list": {func(p *tuitest.Prep) {
+			for _, k := range slices.Clone(p.Board.Criteria) {
+				p.Must(tuitest.Anna, model.RemoveCriterion{Criterion: k.ID})
 			}
 		}, "Next: + takes the criteria in line after line, from the published page."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPrep(t, prepVacancy())
+			p := newPrep(t, tuitest.PilotVacancy())
 			tc.set(p)
-			same(t, tc.want, nextStep(p.env, p.board))
+			tuitest.Same(t, tc.want, nextStep(p.Env, p.Board))
 		})
 	}
 }
@@ -177,10 +188,10 @@ func TestLinesBecomeEntries(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 120, 36)
-			p.keys(tc.keys...).answer(tc.answer)
-			if !strings.Contains(p.short(), tc.want) {
-				t.Errorf("got %s\nwant %s", p.short(), tc.want)
+			p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Vacancy}, 120, 36)
+			p.Keys(tc.keys...).Answer(tc.answer)
+			if !strings.Contains(p.Short(), tc.want) {
+				t.Errorf("got %s\nwant %s", p.Short(), tc.want)
 			}
 		})
 	}
@@ -188,38 +199,38 @@ func TestLinesBecomeEntries(t *testing.T) {
 
 func TestWhatIsMadeOfLinesKeepsThem(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 120, 36)
-	p.keys("enter", "space", "j", "a")
-	ask := p.last().(kit.Ask)
-	same(t, "Make of lines 7–8", ask.Title)
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Vacancy}, 120, 36)
+	p.Keys("enter", "space", "j", "a")
+	ask := p.Last().(kit.Ask)
+	tuitest.Same(t, "Make of lines 7–8", ask.Title)
 	for _, s := range []string{"→ reads as degree: bachelor", "→ reads as experience: 5 years", "These lines belong to E1, E2 already."} {
 		if !strings.Contains(ask.Text, s) {
 			t.Errorf("%q is not said:\n%s", s, ask.Text)
 		}
 	}
-	p.answer("Add to E2")
-	same(t, model.Lines{From: 7, To: 8}, p.board.Criterion(2).Lines)
-	p.keys("g", "j", "j", "j", "a").answer("Eligibility condition")
-	g := p.board.Vacancy.Eligibility[1]
-	same(t, model.Eligibility{
+	p.Answer("Add to E2")
+	tuitest.Same(t, model.Lines{From: 7, To: 8}, p.Board.Criterion(2).Lines)
+	p.Keys("g", "j", "j", "j", "a").Answer("Eligibility condition")
+	g := p.Board.Vacancy.Eligibility[1]
+	tuitest.Same(t, model.Eligibility{
 		ID: "G2", Kind: "document", Text: "The tide does not wait, and neither do the ships.", Lines: model.Lines{From: 4, To: 4},
 		Requirement: requirement.Requirement{Kind: requirement.KindOther},
 	}, g)
-	p.keys("G", "k", "a").answer("Eligibility condition")
-	same(t, "nationality", p.board.Vacancy.Eligibility[2].Kind)
-	p.keys("g", "/", "S", "e", "e", "s", "enter", "a").answer("Competency")
-	same(t, model.Competency{Name: "Clear Thinking", Phrase: "Sees what the tide hides", Lines: model.Lines{From: 17, To: 17}}, p.board.Vacancy.Competencies[2])
-	p.keys("a").answer("Essential criterion")
-	k := p.board.Criteria[len(p.board.Class(model.Essential))-1]
-	same(t, model.Lines{From: 17, To: 17}, k.Lines)
+	p.Keys("G", "k", "a").Answer("Eligibility condition")
+	tuitest.Same(t, "nationality", p.Board.Vacancy.Eligibility[2].Kind)
+	p.Keys("g", "/", "S", "e", "e", "s", "enter", "a").Answer("Competency")
+	tuitest.Same(t, model.Competency{Name: "Clear Thinking", Phrase: "Sees what the tide hides", Lines: model.Lines{From: 17, To: 17}}, p.Board.Vacancy.Competencies[2])
+	p.Keys("a").Answer("Essential criterion")
+	k := p.Board.Criteria[len(p.Board.Class(model.Essential))-1]
+	tuitest.Same(t, model.Lines{From: 17, To: 17}, k.Lines)
 	if !k.Checked || k.Added {
 		t.Errorf("what was taken from the posting is compared, and not the panel's own: %+v", k)
 	}
-	p.screen.(kit.Backed).Back()
-	p.keys("g", "j", "j")
-	p.must(anna, model.RemoveCriterion{Criterion: 2})
-	p.keys("enter", "g", "j", "j", "a")
-	same(t, "There are no words on this line: go to one with words, or mark several with space.", p.note())
+	p.Screen.(kit.Backed).Back()
+	p.Keys("g", "j", "j")
+	p.Must(tuitest.Anna, model.RemoveCriterion{Criterion: 2})
+	p.Keys("enter", "g", "j", "j", "a")
+	tuitest.Same(t, "There are no words on this line: go to one with words, or mark several with space.", p.Note())
 }
 
 // Copies lose bullets; what ends an entry is then a semicolon, an empty line, or a bullet left alone on its line.
@@ -243,7 +254,7 @@ func TestPassages(t *testing.T) {
 		for _, p := range s.passages() {
 			got = append(got, p.text)
 		}
-		same(t, want, got)
+		tuitest.Same(t, want, got)
 	}
 }
 
@@ -255,7 +266,7 @@ func TestBullets(t *testing.T) {
 		"III in French": "III in French", "-": "", "": "", "on call": "on call", "— swim": "swim",
 	} {
 		got, _ := unbullet(line)
-		same(t, want, got)
+		tuitest.Same(t, want, got)
 	}
 }
 
@@ -264,42 +275,42 @@ func TestWhatStandsBesideTheCriteriaIsCorrected(t *testing.T) {
 	to := func(s string) []string { return strings.Split(s, " ") }
 	for name, tc := range map[string]struct {
 		keys  []string
-		fill  func(*prep)
+		fill  func(*tuitest.Prep)
 		check func(*testing.T, model.Vacancy)
 	}{
-		"a condition becomes a clearance": {to("j j j j j j t"), func(p *prep) { p.fill("hold a clearance", "→→", "ns").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
-			same(t, "G1 clearance hold a clearance NS", joinedWords(v.Eligibility[0].ID, v.Eligibility[0].Kind, v.Eligibility[0].Text, string(v.Eligibility[0].Requirement.Clearance)))
-			same(t, model.Lines{From: 20, To: 20}, v.Eligibility[0].Lines)
+		"a condition becomes a clearance": {to("j j j j j j t"), func(p *tuitest.Prep) { p.Fill("hold a clearance", "→→", "ns").Keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			tuitest.Same(t, "G1 clearance hold a clearance NS", joinedWords(v.Eligibility[0].ID, v.Eligibility[0].Kind, v.Eligibility[0].Text, string(v.Eligibility[0].Requirement.Clearance)))
+			tuitest.Same(t, model.Lines{From: 20, To: 20}, v.Eligibility[0].Lines)
 		}},
-		"another condition": {to("j j j j j j a"), func(p *prep) { p.fill("hand in a letter").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
-			same(t, "G2 document hand in a letter", joinedWords(v.Eligibility[1].ID, v.Eligibility[1].Kind, v.Eligibility[1].Text))
+		"another condition": {to("j j j j j j a"), func(p *tuitest.Prep) { p.Fill("hand in a letter").Keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			tuitest.Same(t, "G2 document hand in a letter", joinedWords(v.Eligibility[1].ID, v.Eligibility[1].Kind, v.Eligibility[1].Text))
 		}},
-		"a condition is taken out": {to("j j j j j j d"), nil, func(t *testing.T, v model.Vacancy) { same(t, 0, len(v.Eligibility)) }},
-		"a competency": {to("j j j j j j j j w"), func(p *prep) { p.fill("", "Shares all").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
-			same(t, "Teamwork Shares all", joinedWords(v.Competencies[1].Name, v.Competencies[1].Phrase))
+		"a condition is taken out": {to("j j j j j j d"), nil, func(t *testing.T, v model.Vacancy) { tuitest.Same(t, 0, len(v.Eligibility)) }},
+		"a competency": {to("j j j j j j j j w"), func(p *tuitest.Prep) { p.Fill("", "Shares all").Keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			tuitest.Same(t, "Teamwork Shares all", joinedWords(v.Competencies[1].Name, v.Competencies[1].Phrase))
 		}},
-		"another competency": {to("j j j j j j j a"), func(p *prep) { p.fill("Patience").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
-			same(t, 3, len(v.Competencies))
-			same(t, "Patience", v.Competencies[2].Name)
+		"another competency": {to("j j j j j j j a"), func(p *tuitest.Prep) { p.Fill("Patience").Keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			tuitest.Same(t, 3, len(v.Competencies))
+			tuitest.Same(t, "Patience", v.Competencies[2].Name)
 		}},
 		"a competency is taken out": {to("j j j j j j j d"), nil, func(t *testing.T, v model.Vacancy) {
-			same(t, 1, len(v.Competencies))
-			same(t, "Teamwork", v.Competencies[0].Name)
+			tuitest.Same(t, 1, len(v.Competencies))
+			tuitest.Same(t, "Teamwork", v.Competencies[0].Name)
 		}},
-		"a field of the header": {to("G k k k k w"), func(p *prep) { p.fill("G20").keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
-			same(t, "G20", v.Grade)
+		"a field of the header": {to("G k k k k w"), func(p *tuitest.Prep) { p.Fill("G20").Keys("ctrl+s") }, func(t *testing.T, v model.Vacancy) {
+			tuitest.Same(t, "G20", v.Grade)
 		}},
-		"a field is not taken out": {to("G d"), nil, func(t *testing.T, v model.Vacancy) { same(t, "Harbour Pilot", v.Title) }},
+		"a field is not taken out": {to("G d"), nil, func(t *testing.T, v model.Vacancy) { tuitest.Same(t, "Harbour Pilot", v.Title) }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
-			p.keys(tc.keys...)
+			p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
+			p.Keys(tc.keys...)
 			if tc.fill != nil {
-				tc.fill(p.follows())
-				same(t, kit.Effect(kit.Pop{}), p.last())
+				tc.fill(p.Follows())
+				tuitest.Same(t, kit.Effect(kit.Pop{}), p.Last())
 			}
-			tc.check(t, p.board.Vacancy)
+			tc.check(t, p.Board.Vacancy)
 		})
 	}
 }
@@ -308,20 +319,20 @@ func joinedWords(parts ...string) string { return strings.Join(parts, " ") }
 
 func TestSealingNamesWhatNobodyLookedAt(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
-	p.keys("L")
-	ask := p.last().(kit.Ask)
-	same(t, "Not yet", ask.Answers[0].Words)
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
+	p.Keys("L")
+	ask := p.Last().(kit.Ask)
+	tuitest.Same(t, "Not yet", ask.Answers[0].Words)
 	for _, s := range []string{"! 1 warning of the reader nobody looked at: line 4.", "! Not compared with the posting yet: E1, E2, E3, E4, D1 and D2."} {
 		if !strings.Contains(ask.Text, s) {
 			t.Errorf("%q is not said:\n%s", s, ask.Text)
 		}
 	}
-	p.seen()
-	p.compared()
-	p.must(anna, model.EditCriterion{Criterion: 3, Text: "know the rules of the road", Requirement: requirement.Requirement{Kind: requirement.KindKnowledge}})
-	p.keys("L")
-	if ask := p.last().(kit.Ask); strings.Contains(ask.Text, "!") {
+	p.Seen()
+	p.Compared()
+	p.Must(tuitest.Anna, model.EditCriterion{Criterion: 3, Text: "know the rules of the road", Requirement: requirement.Requirement{Kind: requirement.KindKnowledge}})
+	p.Keys("L")
+	if ask := p.Last().(kit.Ask); strings.Contains(ask.Text, "!") {
 		t.Errorf("nothing is in doubt any more:\n%s", ask.Text)
 	}
 }
@@ -342,10 +353,10 @@ func TestMarksBearAnyLines(t *testing.T) {
 			c.Vacancy.Warnings = append(c.Vacancy.Warnings, model.Warning{Line: line.Draw(r, "warning"), Message: "?"})
 		}
 		d := newEmpty(t)
-		d.must("", c)
+		d.Must("", c)
 		text := widget.NewPager(env)
 		text.SetText(strings.Repeat("words\n", 20))
-		spans := spansIn(env, d.board, text)
+		spans := spansIn(env, d.Board, text)
 		last := 0
 		for _, m := range marksOf(env, spans, rapid.SampledFrom([]string{"", "criterion 2", "warning 0"}).Draw(r, "chosen")) {
 			if m.From <= last || m.To < m.From || m.To > text.Lines() {

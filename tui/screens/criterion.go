@@ -9,6 +9,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -28,37 +29,37 @@ const (
 )
 
 // vacancyForms lists the forms of a vacancy. A new form is one line here and one function.
-func vacancyForms() []formMaker {
-	return []formMaker{
-		{path: formCriterion, fill: criterionForm},
-		{path: formWeight, fill: weightForm},
-		{path: formScale, fill: scaleForm},
-		{path: formHeader, fill: headerForm},
-		{path: formRules, fill: rulesForm},
-		{path: formCounting, fill: countingForm},
-		{path: formCondition, fill: conditionForm},
-		{path: formCompetency, fill: competencyForm},
+func vacancyForms() []part.FormMaker {
+	return []part.FormMaker{
+		{Path: formCriterion, Fill: criterionForm},
+		{Path: formWeight, Fill: weightForm},
+		{Path: formScale, Fill: scaleForm},
+		{Path: formHeader, Fill: headerForm},
+		{Path: formRules, Fill: rulesForm},
+		{Path: formCounting, Fill: countingForm},
+		{Path: formCondition, Fill: conditionForm},
+		{Path: formCompetency, Fill: competencyForm},
 	}
 }
 
 // newCriterion shows one of the forms, or fast entry: the path says which.
-func newCriterion(forms []formMaker) func(*kit.Env, kit.Route) kit.Screen {
+func newCriterion(forms []part.FormMaker) func(*kit.Env, kit.Route) kit.Screen {
 	return func(env *kit.Env, r kit.Route) kit.Screen {
 		if r.Path == formList {
 			return newEntry(env, r)
 		}
-		return newForm(env, r, forms)
+		return part.NewForm(env, r, forms)
 	}
 }
 
 // criterionForm adds a criterion, or changes what one asks for.
-func criterionForm(p *formPage) {
+func criterionForm(p *part.FormPage) {
 	k, label, ok := criterionOf(p)
 	switch {
-	case !ok && p.route.Criterion != 0:
+	case !ok && p.Route.Criterion != 0:
 		return
 	case !ok:
-		k.Class = p.route.Class
+		k.Class = p.Route.Class
 		if k.Class == "" {
 			k.Class = model.Essential
 		}
@@ -70,7 +71,7 @@ func criterionForm(p *formPage) {
 	adding := func(func(string) string) bool { return !ok }
 	fields := []widget.Field{
 		{
-			Name: "words", Label: "Words", Value: k.Text, Check: must("Type what the posting asks for."), When: adding,
+			Name: "words", Label: "Words", Value: k.Text, Check: part.Required("Type what the posting asks for."), When: adding,
 			Says: "In the posting's own words, as far as you can.",
 		},
 		{Name: "class", Label: "List", Value: string(k.Class), When: adding, Options: []widget.Option{
@@ -78,17 +79,17 @@ func criterionForm(p *formPage) {
 			{Value: string(model.Desirable), Words: "desirable", Says: "Ranks those who pass."},
 		}},
 	}
-	p.ask(title, text, func(f *widget.Form) []kit.Effect {
+	p.Ask(title, text, func(f *widget.Form) []kit.Effect {
 		r := requirementOf(f, k.Requirement)
 		if ok {
-			return keep(model.EditCriterion{Criterion: k.ID, Text: k.Text, Requirement: r}, label+" asks for "+requirement.Sentence(r)+" now.")
+			return part.SubmitAndClose(model.EditCriterion{Criterion: k.ID, Text: k.Text, Requirement: r}, label+" asks for "+requirement.Sentence(r)+" now.")
 		}
-		return keep(model.AddCriterion{Criterion: model.Criterion{
+		return part.SubmitAndClose(model.AddCriterion{Criterion: model.Criterion{
 			Class: model.Class(f.Value("class")), Text: f.Value("words"), Requirement: r, Added: true,
 		}}, "Added.")
 	}, append(fields, requirementFields(k.Requirement)...)...)
 	if !ok {
-		p.changed = readWords(&k.Requirement)
+		p.Changed = readWords(&k.Requirement)
 	}
 }
 
@@ -129,7 +130,7 @@ func requirementFields(r requirement.Requirement) []widget.Field {
 }
 
 func kindOptions() []widget.Option {
-	out := optionsOf(requirement.Kinds())
+	out := part.OptionsOf(requirement.Kinds())
 	for i, k := range requirement.Kinds() {
 		out[i].Says = "Judged by the members."
 		if k.Factual() {
@@ -156,7 +157,7 @@ func degreeFields(r requirement.Requirement) []widget.Field {
 	if r.Months > 0 {
 		years, months = strconv.Itoa(r.Months/12), strconv.Itoa(r.Months%12)
 	}
-	levels := append([]widget.Option{{Value: "", Words: "not stated"}}, optionsOf(requirement.DegreeLevels())...)
+	levels := append([]widget.Option{{Value: "", Words: "not stated"}}, part.OptionsOf(requirement.DegreeLevels())...)
 	for i, l := range requirement.DegreeLevels() {
 		levels[i+1].Says = fmt.Sprintf("Level %d of the European Qualifications Framework; a higher level covers it.", l.EQF())
 	}

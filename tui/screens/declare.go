@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -23,8 +24,8 @@ type declare struct {
 	me            model.MemberID
 
 	table    *widget.Table
-	names    briefs
-	caseFile caseFile
+	names    part.CandidateRows
+	caseFile part.CaseFile
 	list     []model.CandidateID
 	at       model.CandidateID
 	left     int
@@ -35,7 +36,7 @@ type declare struct {
 
 func newDeclare(env *kit.Env, r kit.Route) kit.Screen {
 	return &declare{
-		env: env, names: briefs{file: env.File}, caseFile: caseFile{file: env.File}, at: r.Candidate, asked: map[model.CandidateID]model.Interest{},
+		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, at: r.Candidate, asked: map[model.CandidateID]model.Interest{},
 		table: widget.NewTable(env),
 	}
 }
@@ -60,7 +61,7 @@ func (s *declare) Title() string { return "Conflicts of interest" }
 // Refresh takes over the board.
 func (s *declare) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.me = b, s.env.Me
-	s.names.resize(b.Candidates)
+	s.names.Resize(b.Candidates)
 	s.arrange()
 	s.left = len(b.LeftToDeclare(s.me))
 	for c, i := range s.asked {
@@ -86,11 +87,11 @@ func (s *declare) Refresh(b *model.Board) []kit.Effect {
 func (s *declare) row(i int, cells []widget.Cell) {
 	c := s.list[i]
 	if s.byName() {
-		cells[0].Text, cells[1] = s.names.name(c), s.declared(c)
+		cells[0].Text, cells[1] = s.names.Name(c), s.declared(c)
 		return
 	}
-	cells[0].Text, cells[1].Text = c.String(), s.names.name(c)
-	if x := s.names.of(c); x != nil {
+	cells[0].Text, cells[1].Text = c.String(), s.names.Name(c)
+	if x := s.names.Of(c); x != nil {
 		cells[2].Text = kit.Clean(strings.Join(x.Nationalities, " "))
 	}
 	cells[3] = s.declared(c)
@@ -113,22 +114,22 @@ func (s *declare) declared(c model.CandidateID) widget.Cell {
 }
 
 // votes tells whether the viewer rates, and so declares.
-func (s *declare) votes() bool { return roleOf(s.env, s.board).Votes() }
+func (s *declare) votes() bool { return part.RoleOf(s.env, s.board).Votes() }
 
 func (s *declare) fetch() []kit.Effect {
 	if s.byName() {
 		if !s.votes() {
 			return nil
 		}
-		return s.names.fill()
+		return s.names.Prefetch()
 	}
 	first, n := s.table.Window()
 	if first+n > len(s.list) {
 		return nil
 	}
-	out := s.names.want(s.list[first : first+n])
+	out := s.names.Request(s.list[first : first+n])
 	if s.votes() {
-		out = append(out, s.caseFile.want(s.board, s.at, nil)...)
+		out = append(out, s.caseFile.Request(s.board, s.at, nil)...)
 	}
 	return out
 }
@@ -147,17 +148,17 @@ func (s *declare) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if d, ok := msg.(kit.Done); ok {
-		if s.caseFile.take(d) {
+		if s.caseFile.Take(d) {
 			return nil
 		}
-		effects, _ := s.names.take(d)
-		if s.byName() && s.sorted == nil && s.names.filled() {
+		effects, _ := s.names.Take(d)
+		if s.byName() && s.sorted == nil && s.names.Complete() {
 			effects = append(effects, s.Refresh(s.board)...)
 		}
 		return append(effects, s.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(s.actions(), k); ok {
+		if effects, ok := part.Dispatch(s.actions(), k); ok {
 			return effects
 		}
 	}
@@ -180,10 +181,10 @@ func (s *declare) Keys() []kit.Binding {
 	if s.board == nil {
 		return nil
 	}
-	return bindings(s.actions(), moving()...)
+	return part.Bindings(s.actions(), part.MovingKeys()...)
 }
 
-func (s *declare) actions() []action {
+func (s *declare) actions() []part.Action {
 	none := ""
 	if len(s.list) == 0 {
 		none = "There is no candidate yet."
@@ -193,18 +194,18 @@ func (s *declare) actions() []action {
 		file = "A name does not lead to a file while candidates are anonymous: esc, then enter on a number."
 	}
 	may := func(i model.Interest) string {
-		return orElse(none, refused(s.env, s.board, model.DeclareConflict{Candidate: max(1, s.at), Interest: i}))
+		return part.FirstNonEmpty(none, part.Refusal(s.env, s.board, model.DeclareConflict{Candidate: max(1, s.at), Interest: i}))
 	}
 	rest := may(model.Recused)
 	if rest == "" && s.left == 0 {
 		rest = "You have declared for every candidate already."
 	}
-	return []action{
-		on(kit.NoneHere.Unless(may(model.NoConflict)), func() []kit.Effect { return s.declare(model.NoConflict) }),
-		on(kit.Recuse.Unless(may(model.Recused)), s.recuse),
-		on(tellKey.Unless(may(model.Recused)), func() []kit.Effect { return askWords(s.board, s.me, s.at, s.names.name(s.at), s.onward) }),
-		on(kit.NoneRest.Unless(rest), s.askRest),
-		on(kit.Enter.As("assess", "Open the file and rate it.").Unless(file), func() []kit.Effect { return push(kit.Assessment, s.at, 0) }),
+	return []part.Action{
+		part.On(kit.NoneHere.Unless(may(model.NoConflict)), func() []kit.Effect { return s.declare(model.NoConflict) }),
+		part.On(kit.Recuse.Unless(may(model.Recused)), s.recuse),
+		part.On(part.TellKey.Unless(may(model.Recused)), func() []kit.Effect { return part.AskDisclosure(s.board, s.me, s.at, s.names.Name(s.at), s.onward) }),
+		part.On(kit.NoneRest.Unless(rest), s.askRest),
+		part.On(kit.Enter.As("assess", "Open the file and rate it.").Unless(file), func() []kit.Effect { return part.PushCase(kit.Assessment, s.at, 0) }),
 	}
 }
 
@@ -218,7 +219,7 @@ func (s *declare) recuse() []kit.Effect {
 
 // declare declares for the selected candidate and goes on to the next one that is left.
 func (s *declare) declare(i model.Interest) []kit.Effect {
-	out := declareFor(s.board, s.me, s.at, i, s.names.name(s.at))
+	out := declareFor(s.board, s.me, s.at, i, s.names.Name(s.at))
 	if len(out) > 0 {
 		s.asked[s.at] = i
 	}
@@ -261,7 +262,7 @@ func (s *declare) askRest() []kit.Effect { return askDeclareRest(s.left) }
 // askDeclareRest asks before declaring for all who are left: it is a statement about each of them.
 func askDeclareRest(left int) []kit.Effect {
 	return []kit.Effect{kit.Ask{
-		Title: "No conflict of interest with the " + count(left, "candidate", "candidates") + " left?",
+		Title: "No conflict of interest with the " + part.Count(left, "candidate", "candidates") + " left?",
 		Text:  "You declare that you know none of them in a way that keeps you from judging freely. It stands in the history under your name, for each of them.",
 		Answers: []kit.Answer{
 			{Words: "Go through them"},
@@ -279,7 +280,7 @@ func (s *declare) View() string {
 	}
 	t, th := s.env.Text, s.env.Theme
 	if s.byName() && !s.votes() {
-		return strings.Join(append([]string{th.Strong.Render(t.Cut(s.head(), s.width))}, t.Wrap(s.asks()+" "+seeing(s.board, s.me), s.width)...), "\n")
+		return strings.Join(append([]string{th.Strong.Render(t.Cut(s.head(), s.width))}, t.Wrap(s.asks()+" "+part.DisclosureWords(s.board, s.me), s.width)...), "\n")
 	}
 	if s.byName() && s.board.Candidates > 0 && len(s.list) == 0 {
 		return "Reading the names…"
@@ -298,9 +299,9 @@ func (s *declare) View() string {
 		lines = t.Wrap(namesAlone, s.width)
 	}
 	if !s.votes() {
-		lines = t.Wrap(seeing(s.board, s.me), s.width)
+		lines = t.Wrap(part.DisclosureWords(s.board, s.me), s.width)
 	}
-	return strings.Join(append(out, shorten(t, lines, s.footHeight()-1, s.width)...), "\n")
+	return strings.Join(append(out, part.Shorten(t, lines, s.footHeight()-1, s.width)...), "\n")
 }
 
 func (s *declare) head() string {
@@ -322,20 +323,20 @@ func (s *declare) asks() string {
 }
 
 // knowing is what tells whether one knows a candidate: name, nationality and employers, no more of the file.
-func knowing(env *kit.Env, c model.CandidateID, names *briefs, f *caseFile, width int) []string {
-	who := c.String() + "  " + names.name(c)
-	if x := names.of(c); x != nil && len(x.Nationalities) > 0 {
+func knowing(env *kit.Env, c model.CandidateID, names *part.CandidateRows, f *part.CaseFile, width int) []string {
+	who := c.String() + "  " + names.Name(c)
+	if x := names.Of(c); x != nil && len(x.Nationalities) > 0 {
 		who += "  (" + kit.Clean(strings.Join(x.Nationalities, ", ")) + ")"
 	}
 	out := env.Text.Wrap(who, width)
 	switch {
-	case f.trouble != nil:
-		return append(out, env.Text.Wrap(model.Explain(f.trouble), width)...)
-	case !f.has(c):
+	case f.Trouble != nil:
+		return append(out, env.Text.Wrap(model.Explain(f.Trouble), width)...)
+	case !f.Has(c):
 		return append(out, "…")
 	}
 	var employers []string
-	for _, j := range f.dossier.Person.Facts.Jobs {
+	for _, j := range f.Dossier.Person.Facts.Jobs {
 		if e := kit.Clean(j.Employer); e != "" && !slices.Contains(employers, e) {
 			employers = append(employers, e)
 		}
@@ -344,39 +345,4 @@ func knowing(env *kit.Env, c model.CandidateID, names *briefs, f *caseFile, widt
 		return append(out, "The file names no employer.")
 	}
 	return append(out, env.Text.Wrap("Employers: "+strings.Join(employers, "; "), width)...)
-}
-
-// seeing tells chair and secretary who recused themself, who declared something, and which candidates recusals leave with
-// too few.
-func seeing(b *model.Board, me model.MemberID) string {
-	recused, told := map[model.MemberID][]model.CandidateID{}, map[model.MemberID][]model.CandidateID{}
-	for _, d := range b.Disclosures(me) {
-		if d.Interest == model.Recused {
-			recused[d.Member] = append(recused[d.Member], d.Candidate)
-		} else {
-			told[d.Member] = append(told[d.Member], d.Candidate)
-		}
-	}
-	named := func(lead, link string, of map[model.MemberID][]model.CandidateID) string {
-		var parts []string
-		for _, m := range b.Members {
-			if list := of[m.ID]; len(list) > 0 {
-				parts = append(parts, kit.Clean(m.Name)+link+model.ListOf(list, 8))
-			}
-		}
-		if len(parts) == 0 {
-			return ""
-		}
-		return lead + strings.Join(parts, "; ") + ". "
-	}
-	return strings.TrimSpace(named("Recused: ", " from ", recused) + named("Declared something (enter reads it): ", " on ", told) + quorumWords(b, me))
-}
-
-// quorumWords warns of candidates whom recusals leave with too few assessors; "" where there is none.
-func quorumWords(b *model.Board, me model.MemberID) string {
-	short, _ := b.Short(me)
-	if len(short) == 0 {
-		return ""
-	}
-	return fmt.Sprintf("Recusals leave fewer than %d assessors for %s: put somebody else on the panel for them.", b.Quorum(), model.ListOf(short, 8))
 }

@@ -28,11 +28,11 @@ func (s *declare) arrange() {
 	if len(s.sorted) != s.board.Candidates {
 		s.sorted = nil
 	}
-	if s.sorted == nil && s.names.filled() {
+	if s.sorted == nil && s.names.Complete() {
 		s.at = 0 // a route names a number, and no number leads to a name
 		s.sorted = slices.Clone(s.board.Order(s.me))
 		slices.SortStableFunc(s.sorted, func(x, y model.CandidateID) int {
-			return strings.Compare(s.names.of(x).sortName, s.names.of(y).sortName)
+			return strings.Compare(s.names.Of(x).SortName, s.names.Of(y).SortName)
 		})
 	}
 	s.list = s.sorted
@@ -40,7 +40,7 @@ func (s *declare) arrange() {
 
 // askRecuseByName asks before recusing: it stands until the reveal, for it tells whose number it is.
 func (s *declare) askRecuseByName() []kit.Effect {
-	name := s.names.name(s.at)
+	name := s.names.Name(s.at)
 	return []kit.Effect{kit.Ask{
 		Title: "A conflict of interest with " + name + "?",
 		Text:  "You neither read nor rate this person's file, and you do not count for it. While candidates are anonymous this stands until the reveal. The chair sees it.",

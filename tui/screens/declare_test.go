@@ -6,27 +6,28 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 func TestDeclareScreen(t *testing.T) {
 	t.Parallel()
 	cases := map[string]struct {
-		make func(t *testing.T) *desk
+		make func(t *testing.T) *tuitest.Desk
 		me   model.MemberID
 		keys []string
 	}{
-		"empty":      {func(t *testing.T) *desk { return newDesk(t) }, anna, nil},
-		"first":      {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(false) }, bruno, nil},
-		"under way":  {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(false) }, bruno, []string{"n", "X", "n"}},
-		"anonymous":  {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(true) }, bruno, nil},
-		"observer":   {func(t *testing.T) *desk { return newDesk(t, crowd(5)...).declaring(false) }, dirk, nil},
-		"many to go": {func(t *testing.T) *desk { return newDesk(t, crowd(300)...).declaring(false) }, carla, []string{"n", "n"}},
+		"empty":      {func(t *testing.T) *tuitest.Desk { return newDesk(t) }, tuitest.Anna, nil},
+		"first":      {func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(5)...).Declaring(false) }, tuitest.Bruno, nil},
+		"under way":  {func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(5)...).Declaring(false) }, tuitest.Bruno, []string{"n", "X", "n"}},
+		"anonymous":  {func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(5)...).Declaring(true) }, tuitest.Bruno, nil},
+		"observer":   {func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(5)...).Declaring(false) }, tuitest.Dirk, nil},
+		"many to go": {func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(300)...).Declaring(false) }, tuitest.Carla, []string{"n", "n"}},
 	}
 	for name, tc := range cases {
-		for size, s := range sizes {
+		for size, s := range tuitest.Sizes {
 			t.Run(name+"/"+size, func(t *testing.T) {
 				t.Parallel()
-				tc.make(t).open(tc.me, s.w, s.h, kit.Route{Screen: kit.Interests}).keys(tc.keys...).golden(s.w, s.h)
+				tc.make(t).Open(tc.me, s.W, s.H, kit.Route{Screen: kit.Interests}).Keys(tc.keys...).Golden(s.W, s.H)
 			})
 		}
 	}
@@ -34,103 +35,103 @@ func TestDeclareScreen(t *testing.T) {
 
 func TestR9TheFileOpensAfterTheDeclaration(t *testing.T) {
 	t.Parallel()
-	for size, s := range sizes {
+	for size, s := range tuitest.Sizes {
 		t.Run(size, func(t *testing.T) {
 			t.Parallel()
-			newDesk(t, crowd(3)...).declaring(false).open(bruno, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1}).golden(s.w, s.h)
+			newDesk(t, tuitest.Crowd(3)...).Declaring(false).Open(tuitest.Bruno, s.W, s.H, kit.Route{Screen: kit.Assessment, Candidate: 1}).Golden(s.W, s.H)
 		})
 	}
-	d := newDesk(t, crowd(3)...).declaring(false).open(bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1})
-	if v := d.view(); strings.Contains(v, "counted stock") || strings.Contains(v, "Depot planner") || !strings.Contains(v, "Sample Stores") {
+	d := newDesk(t, tuitest.Crowd(3)...).Declaring(false).Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1})
+	if v := d.View(); strings.Contains(v, "counted stock") || strings.Contains(v, "Depot planner") || !strings.Contains(v, "Sample Stores") {
 		t.Errorf("before the declaration the screen shows\n%s", v)
 	}
-	d.keys("y", "3", "n")
-	if d.board.Assessment(1, bruno).Interest != model.NoConflict || len(d.board.Assessment(1, bruno).Ratings) > 0 {
-		t.Fatalf("n declared %+v", d.board.Assessment(1, bruno))
+	d.Keys("y", "3", "n")
+	if d.Board.Assessment(1, tuitest.Bruno).Interest != model.NoConflict || len(d.Board.Assessment(1, tuitest.Bruno).Ratings) > 0 {
+		t.Fatalf("n declared %+v", d.Board.Assessment(1, tuitest.Bruno))
 	}
-	if v := d.view(); !strings.Contains(v, "Depot planner") {
+	if v := d.View(); !strings.Contains(v, "Depot planner") {
 		t.Errorf("after it the file is shut:\n%s", v)
 	}
-	d.keys("y")
-	if d.rating(bruno, 1, "E1").Value != model.Met {
+	d.Keys("y")
+	if d.RatingOf(tuitest.Bruno, 1, "E1").Value != model.Met {
 		t.Error("y does not rate once declared")
 	}
 }
 
 func TestR9OneKeyDeclaresForAllTheRest(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(6)...).declaring(false).open(carla, 80, 21, kit.Route{Screen: kit.Interests}).keys("X", "N")
-	q, ok := d.last().(kit.Ask)
+	d := newDesk(t, tuitest.Crowd(6)...).Declaring(false).Open(tuitest.Carla, 80, 21, kit.Route{Screen: kit.Interests}).Keys("X", "N")
+	q, ok := d.Last().(kit.Ask)
 	if !ok || q.Answers[0].Words != "Go through them" {
-		t.Fatalf("asked %+v", d.last())
+		t.Fatalf("asked %+v", d.Last())
 	}
-	d.answer("None for all the rest")
+	d.Answer("None for all the rest")
 	recused, none := 0, 0
 	for c := range 6 {
-		switch d.board.Assessment(model.CandidateID(c+1), carla).Interest {
+		switch d.Board.Assessment(model.CandidateID(c+1), tuitest.Carla).Interest {
 		case model.Recused:
 			recused++
 		case model.NoConflict:
 			none++
 		}
 	}
-	if recused != 1 || none != 5 || !strings.Contains(d.view(), "6 of 6 declared") {
-		t.Errorf("%d recused, %d none:\n%s", recused, none, d.view())
+	if recused != 1 || none != 5 || !strings.Contains(d.View(), "6 of 6 declared") {
+		t.Errorf("%d recused, %d none:\n%s", recused, none, d.View())
 	}
-	d.keys("N")
-	if !strings.Contains(d.note(), "already") {
-		t.Errorf("once more: %q", d.note())
+	d.Keys("N")
+	if !strings.Contains(d.Note(), "already") {
+		t.Errorf("once more: %q", d.Note())
 	}
 }
 
 func TestR10RecusalsAndTooFewAssessorsAreShownToTheChairAlone(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(3)...).declaring(false)
-	for _, m := range []model.MemberID{bruno, carla} {
-		d.must(m, model.DeclareConflict{Candidate: 2, Interest: model.Recused})
+	d := newDesk(t, tuitest.Crowd(3)...).Declaring(false)
+	for _, m := range []model.MemberID{tuitest.Bruno, tuitest.Carla} {
+		d.Must(m, model.DeclareConflict{Candidate: 2, Interest: model.Recused})
 	}
-	for _, me := range []model.MemberID{anna, dirk} {
-		panel := d.open(me, 120, 37, kit.Route{Screen: kit.Panel}).view()
-		list := d.open(me, 120, 37, kit.Route{Screen: kit.Candidates}).view()
-		if got := strings.Contains(panel, "Recused: Bruno Costa from C002; Carla Duval from C002"); got != (me == anna) {
+	for _, me := range []model.MemberID{tuitest.Anna, tuitest.Dirk} {
+		panel := d.Open(me, 120, 37, kit.Route{Screen: kit.Panel}).View()
+		list := d.Open(me, 120, 37, kit.Route{Screen: kit.Candidates}).View()
+		if got := strings.Contains(panel, "Recused: Bruno Costa from C002; Carla Duval from C002"); got != (me == tuitest.Anna) {
 			t.Errorf("%s on the panel page:\n%s", me, panel)
 		}
-		if got := strings.Contains(list, "! 1 can rate"); got != (me == anna) {
+		if got := strings.Contains(list, "! 1 can rate"); got != (me == tuitest.Anna) {
 			t.Errorf("%s in the list:\n%s", me, list)
 		}
 	}
-	d.open(anna, 120, 37, kit.Route{Screen: kit.Ranking}).keys("R")
-	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "fewer than 2 assessors for C002") {
-		t.Errorf("before the reveal the chair hears %+v", d.last())
+	d.Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Ranking}).Keys("R")
+	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "fewer than 2 assessors for C002") {
+		t.Errorf("before the reveal the chair hears %+v", d.Last())
 	}
 }
 
 // R10: what is told with a declaration is read by chair and secretary on the panel page, and by nobody else.
 func TestR10TheChairReadsWhatWasTold(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(3)...).declaring(false)
-	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 2}).keys("r").write("We shared an office.")
-	if v := d.view(); !strings.Contains(v, "! declared") || !strings.Contains(v, "1 of 3 declared") {
+	d := newDesk(t, tuitest.Crowd(3)...).Declaring(false)
+	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 2}).Keys("r").Write("We shared an office.")
+	if v := d.View(); !strings.Contains(v, "! declared") || !strings.Contains(v, "1 of 3 declared") {
 		t.Errorf("Bruno's own list:\n%s", v)
 	}
-	if strings.Contains(d.view(), "▸ C002") {
+	if strings.Contains(d.View(), "▸ C002") {
 		t.Error("the next key would take back what was told")
 	}
-	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).keys("X")
-	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).keys("r").write("My cousin.")
-	for _, me := range []model.MemberID{anna, carla, dirk} {
-		d.asked = nil
-		v := d.open(me, 120, 37, kit.Route{Screen: kit.Panel}).keys("down").view()
-		if me == anna {
-			v = d.keys("up", "up", "down").view()
+	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).Keys("X")
+	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3}).Keys("r").Write("My cousin.")
+	for _, me := range []model.MemberID{tuitest.Anna, tuitest.Carla, tuitest.Dirk} {
+		d.Asked = nil
+		v := d.Open(me, 120, 37, kit.Route{Screen: kit.Panel}).Keys("down").View()
+		if me == tuitest.Anna {
+			v = d.Keys("up", "up", "down").View()
 		}
-		if got := strings.Contains(v, "Declared something (enter reads it): Bruno Costa on C002"); got != (me == anna) {
+		if got := strings.Contains(v, "Declared something (enter reads it): Bruno Costa on C002"); got != (me == tuitest.Anna) {
 			t.Errorf("%s on the panel page:\n%s", me, v)
 		}
-		d.keys("home", "down", "enter") // Bruno
-		ask, read := d.last().(kit.Ask)
-		if read != (me == anna) {
-			t.Errorf("%s presses enter on Bruno: %+v", me, d.last())
+		d.Keys("home", "down", "enter") // Bruno
+		ask, read := d.Last().(kit.Ask)
+		if read != (me == tuitest.Anna) {
+			t.Errorf("%s presses enter on Bruno: %+v", me, d.Last())
 		}
 		if read && (!strings.Contains(ask.Text, "C002 declared: We shared an office.") || !strings.Contains(ask.Text, "C003 recused: My cousin.")) {
 			t.Errorf("the chair reads %q", ask.Text)

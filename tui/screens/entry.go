@@ -8,6 +8,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -66,7 +67,7 @@ func (e *entry) Keys() []kit.Binding {
 func (e *entry) Update(msg tea.Msg) []kit.Effect {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		if lines := nonEmpty(kit.CleanLines(strings.ReplaceAll(msg.Content, "\r", "\n"))); len(lines) > 1 {
+		if lines := part.NonEmptyLines(kit.CleanLines(strings.ReplaceAll(msg.Content, "\r", "\n"))); len(lines) > 1 {
 			return e.take(lines)
 		}
 	case tea.KeyPressMsg:
@@ -77,7 +78,7 @@ func (e *entry) Update(msg tea.Msg) []kit.Effect {
 			e.toggle()
 			return nil
 		case "enter":
-			lines := nonEmpty(e.input.Value())
+			lines := part.NonEmptyLines(e.input.Value())
 			if len(lines) == 0 {
 				return []kit.Effect{kit.Note{Text: "Type what the posting asks for, or esc to end."}}
 			}

@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -69,7 +70,7 @@ func (s *export) layout() {
 	s.table.Resize(s.width, max(2, min(len(s.formats)+1, s.height-len(s.head())-len(s.foot()))))
 }
 
-func (s *export) actions() []action {
+func (s *export) actions() []part.Action {
 	why := ""
 	switch {
 	case s.wait != "":
@@ -79,10 +80,10 @@ func (s *export) actions() []action {
 	case s.env.Me == "" && len(s.board.Members) > 0:
 		why = "Choose who is working first (@): a file holds what you may see."
 	}
-	return []action{
-		on(kit.Enter.As("write", "Write the file.").Unless(why), func() []kit.Effect { return s.write(false) }),
-		on(kit.Words.As("change path", "Change where the file is written."), func() []kit.Effect { s.typing = true; return nil }),
-		emit(kit.SheetKey, kit.Push{Route: kit.Route{Screen: kit.Sheet}}),
+	return []part.Action{
+		part.On(kit.Enter.As("write", "Write the file.").Unless(why), func() []kit.Effect { return s.write(false) }),
+		part.On(kit.Words.As("change path", "Change where the file is written."), func() []kit.Effect { s.typing = true; return nil }),
+		part.Emit(kit.SheetKey, kit.Push{Route: kit.Route{Screen: kit.Sheet}}),
 	}
 }
 
@@ -114,7 +115,7 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if key {
-		if effects, ok := perform(s.actions(), k); ok {
+		if effects, ok := part.Dispatch(s.actions(), k); ok {
 			return effects
 		}
 	}
@@ -181,7 +182,7 @@ func (s *export) Keys() []kit.Binding {
 	if s.typing {
 		return []kit.Binding{kit.Enter.As("write", "Write the file there."), kit.Back.As("keep", "Keep the path and go back to the formats.")}
 	}
-	return bindings(s.actions(), moving()...)
+	return part.Bindings(s.actions(), part.MovingKeys()...)
 }
 
 // head says whose ratings the file will hold.
@@ -212,7 +213,7 @@ func (s *export) foot() []string {
 	case s.wait != "":
 		out = append(out, s.wait)
 	case s.err != nil:
-		for _, l := range t.Wrap("✗ "+explain(s.err), w) {
+		for _, l := range t.Wrap("✗ "+part.Explain(s.err), w) {
 			out = append(out, th.Bad.Render(l))
 		}
 	case s.written != "":

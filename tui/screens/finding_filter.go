@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/tui/screens/part"
 )
 
 // This file reads what a filter says of findings: "E2:borderline", "E2 ~", "g1:not met".
@@ -21,9 +22,9 @@ type findingTerm struct {
 
 // verdictWords are the ways to type a verdict; after a colon a beginning is enough.
 var verdictWords = []struct {
-	word    string
-	verdict requirement.Verdict
-	more    string // a word that may follow
+	word       string
+	findingRow requirement.Verdict
+	more       string // a word that may follow
 }{
 	{"✓", requirement.Met, ""},
 	{"met", requirement.Met, ""},
@@ -41,11 +42,11 @@ var verdictWords = []struct {
 
 // findingTerms parts what is typed into findings and folded words. A label is a word like any other unless a finding
 // follows it, or a colon stands behind it.
-func findingTerms(b *model.Board, f finder) (terms []findingTerm, words []string) {
-	if !f.on() {
+func findingTerms(b *model.Board, f part.FilterLine) (terms []findingTerm, words []string) {
+	if !f.Filters() {
 		return nil, nil
 	}
-	typed := strings.Fields(strings.ToLower(f.input.Value()))
+	typed := strings.Fields(strings.ToLower(f.Input.Value()))
 	for len(typed) > 0 {
 		token := typed[0]
 		typed = typed[1:]
@@ -53,7 +54,7 @@ func findingTerms(b *model.Board, f finder) (terms []findingTerm, words []string
 		at, name := findingPlace(b, label)
 		said, colon := strings.CutPrefix(rest, ":")
 		if name == "" || rest != "" && !colon && verdictOf(rest, false) == "" {
-			words = append(words, strings.Fields(foldName(token))...)
+			words = append(words, strings.Fields(part.FoldName(token))...)
 			continue
 		}
 		begun := colon
@@ -66,7 +67,7 @@ func findingTerms(b *model.Board, f finder) (terms []findingTerm, words []string
 		}
 		switch {
 		case said == "" && !colon:
-			words = append(words, strings.Fields(foldName(token))...)
+			words = append(words, strings.Fields(part.FoldName(token))...)
 		case said != "": // else it is still being typed
 			terms = append(terms, findingTerm{name, at, v})
 		}
@@ -104,7 +105,7 @@ func findingPlace(b *model.Board, label string) (at int, name string) {
 func verdictOf(typed string, begun bool) requirement.Verdict {
 	for _, w := range verdictWords {
 		if typed == w.word || typed != "" && begun && strings.HasPrefix(w.word, typed) || w.more != "" && typed == w.word+"-"+w.more {
-			return w.verdict
+			return w.findingRow
 		}
 	}
 	return ""
@@ -122,7 +123,7 @@ func followsVerdict(typed, next string) bool {
 // hasFindings tells whether signs are those that the terms ask for. Signs that are not known are not.
 func hasFindings(signs []byte, terms []findingTerm) bool {
 	for _, t := range terms {
-		if t.at >= len(signs) || t.verdict == "" || findingSigns[signs[t.at]] != t.verdict {
+		if t.at >= len(signs) || t.verdict == "" || part.FindingSigns[signs[t.at]] != t.verdict {
 			return false
 		}
 	}
@@ -146,8 +147,8 @@ func (c *candidates) nobody() string {
 	if _, words := findingTerms(c.board, c.find); len(words) > 0 {
 		s += " with these words"
 	}
-	if !c.findings.whole() {
-		s += fmt.Sprintf(" of the %d whose files are worked out so far; the others follow", c.findings.known)
+	if !c.findings.Complete() {
+		s += fmt.Sprintf(" of the %d whose files are worked out so far; the others follow", c.findings.Known)
 	}
 	return s + ". A finding is a proposal, not a rating. esc shows all again."
 }
@@ -155,7 +156,7 @@ func (c *candidates) nobody() string {
 // asksTime tells whether a criterion asks for a time of experience.
 func (c *candidates) asksTime() bool {
 	for _, k := range c.board.Criteria {
-		if k.Requirement.Kind == requirement.KindExperience && k.Requirement.Months > 0 || needsMonths(k.Requirement) {
+		if k.Requirement.Kind == requirement.KindExperience && k.Requirement.Months > 0 || part.NeedsMonths(k.Requirement) {
 			return true
 		}
 	}

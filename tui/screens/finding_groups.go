@@ -9,6 +9,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -36,7 +37,7 @@ var groupVerdicts = []requirement.Verdict{requirement.Met, requirement.NotMet, r
 const groupFirst = 2
 
 func (c *candidates) whyNoGroups() string {
-	if c.board.Candidates == 0 || c.findings.width == 0 {
+	if c.board.Candidates == 0 || c.findings.Width == 0 {
 		return "There are no findings to count yet."
 	}
 	return ""
@@ -56,12 +57,12 @@ func (c *candidates) showGroups() []kit.Effect {
 }
 
 // refresh takes over the counts.
-func (g *findingGroups) refresh(b *model.Board, v *verdicts) {
-	g.known, g.of, g.rows = v.known, b.Candidates-len(v.shut), g.rows[:0]
+func (g *findingGroups) refresh(b *model.Board, v *part.FindingCache) {
+	g.known, g.of, g.rows = v.Known, b.Candidates-len(v.Recused), g.rows[:0]
 	add := func(label, text string) {
 		x := findingGroup{label: label, text: kit.Clean(text)}
-		if n := len(g.rows); n < len(v.tallies) {
-			x.tally = v.tallies[n]
+		if n := len(g.rows); n < len(v.Tallies) {
+			x.tally = v.Tallies[n]
 		}
 		g.rows = append(g.rows, x)
 	}
@@ -94,25 +95,25 @@ func (g *findingGroups) resize(width, height int) {
 
 // view draws the counts.
 func (g *findingGroups) view(env *kit.Env) string {
-	head := fmt.Sprintf("What the program finds for %s; a finding is a proposal, not a rating.", count(g.of, "candidate", "candidates"))
+	head := fmt.Sprintf("What the program finds for %s; a finding is a proposal, not a rating.", part.Count(g.of, "candidate", "candidates"))
 	if g.known < g.of {
-		head = fmt.Sprintf("What the program finds for %d of %s so far; the others follow.", g.known, count(g.of, "candidate", "candidates"))
+		head = fmt.Sprintf("What the program finds for %d of %s so far; the others follow.", g.known, part.Count(g.of, "candidate", "candidates"))
 	}
 	foot := "enter lists those of the number selected; esc goes back to the list."
 	return env.Theme.Faint.Render(env.Text.Cut(head, g.width)) + "\n" + g.table.View() + "\n" + env.Theme.Faint.Render(env.Text.Cut(foot, g.width))
 }
 
-func (c *candidates) groupActions() []action {
-	return []action{
-		on(kit.Enter.As("list them", "List the candidates of the number selected."), c.listGroup),
-		on(kit.Groups.As("back", "Go back to the list."), func() []kit.Effect { c.groups = nil; return c.fetch() }),
+func (c *candidates) groupActions() []part.Action {
+	return []part.Action{
+		part.On(kit.Enter.As("list them", "List the candidates of the number selected."), c.listGroup),
+		part.On(kit.Groups.As("back", "Go back to the list."), func() []kit.Effect { c.groups = nil; return c.fetch() }),
 	}
 }
 
 // inGroups answers a message while the counts are shown.
 func (c *candidates) inGroups(msg tea.Msg) []kit.Effect {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(c.groupActions(), k); ok {
+		if effects, ok := part.Dispatch(c.groupActions(), k); ok {
 			return effects
 		}
 	}
@@ -129,7 +130,7 @@ func (c *candidates) listGroup() []kit.Effect {
 	if row < 0 || row >= len(c.groups.rows) || column < 0 || column >= len(groupVerdicts) {
 		return nil
 	}
-	c.find.set(c.groups.rows[row].label + ":" + groupVerdicts[column].Mark())
+	c.find.Set(c.groups.rows[row].label + ":" + groupVerdicts[column].Mark())
 	c.groups = nil
 	c.layout()
 	c.filter()

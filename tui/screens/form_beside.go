@@ -8,6 +8,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -39,9 +40,9 @@ func nextCondition(v model.Vacancy) string {
 }
 
 // conditionForm corrects a condition of eligibility, or adds one where the route names none.
-func conditionForm(p *formPage) {
-	v := p.board.Vacancy
-	_, id, _ := strings.Cut(p.route.Path, " ")
+func conditionForm(p *part.FormPage) {
+	v := p.Board.Vacancy
+	_, id, _ := strings.Cut(p.Route.Path, " ")
 	at := len(v.Eligibility)
 	g := model.Eligibility{ID: nextCondition(v), Kind: conditionDocument}
 	title := "New condition of eligibility"
@@ -54,7 +55,7 @@ func conditionForm(p *formPage) {
 		g = v.Eligibility[at]
 		title = "Condition " + g.ID
 	}
-	p.ask(title, "A condition stands outside the criteria: it is checked, never rated.", func(f *widget.Form) []kit.Effect {
+	p.Ask(title, "A condition stands outside the criteria: it is checked, never rated.", func(f *widget.Form) []kit.Effect {
 		g.Kind, g.Text = f.Value("kind"), f.Value("words")
 		g.Requirement = conditionOf(f)
 		v.Eligibility = append([]model.Eligibility(nil), v.Eligibility...)
@@ -64,9 +65,9 @@ func conditionForm(p *formPage) {
 		} else {
 			v.Eligibility[at] = g
 		}
-		return keep(model.EditVacancy{Vacancy: v, What: what}, g.ID+" kept.")
+		return part.SubmitAndClose(model.EditVacancy{Vacancy: v, What: what}, g.ID+" kept.")
 	},
-		widget.Field{Name: "words", Label: "Words", Value: g.Text, Check: must("Type what the posting asks for."), Says: "In the posting's own words, as far as you can."},
+		widget.Field{Name: "words", Label: "Words", Value: g.Text, Check: part.Required("Type what the posting asks for."), Says: "In the posting's own words, as far as you can."},
 		widget.Field{Name: "kind", Label: "About", Value: g.Kind, Options: []widget.Option{
 			{Value: conditionNationality, Words: "nationality"},
 			{Value: conditionDocument, Words: "document", Says: "Something to hand in, or anything else."},
@@ -98,9 +99,9 @@ func conditionOf(f *widget.Form) requirement.Requirement {
 }
 
 // competencyForm corrects a competency, or adds one where the route names none: by its place in the list, from 1.
-func competencyForm(p *formPage) {
-	v := p.board.Vacancy
-	_, place, _ := strings.Cut(p.route.Path, " ")
+func competencyForm(p *part.FormPage) {
+	v := p.Board.Vacancy
+	_, place, _ := strings.Cut(p.Route.Path, " ")
 	at := len(v.Competencies)
 	c, title := model.Competency{}, "New competency"
 	if place != "" {
@@ -110,7 +111,7 @@ func competencyForm(p *formPage) {
 		}
 		c, title = v.Competencies[at], fmt.Sprintf("Competency C%d", n)
 	}
-	p.ask(title, "Competencies are assessed at interview: listed here, not rated.", func(f *widget.Form) []kit.Effect {
+	p.Ask(title, "Competencies are assessed at interview: listed here, not rated.", func(f *widget.Form) []kit.Effect {
 		c.Name, c.Phrase = f.Value("name"), f.Value("phrase")
 		v.Competencies = append([]model.Competency(nil), v.Competencies...)
 		what := "corrected the competency " + c.Name
@@ -119,9 +120,9 @@ func competencyForm(p *formPage) {
 		} else {
 			v.Competencies[at] = c
 		}
-		return keep(model.EditVacancy{Vacancy: v, What: what}, "Competency kept.")
+		return part.SubmitAndClose(model.EditVacancy{Vacancy: v, What: what}, "Competency kept.")
 	},
-		widget.Field{Name: "name", Label: "Name", Value: c.Name, Check: must("A competency needs a name.")},
+		widget.Field{Name: "name", Label: "Name", Value: c.Name, Check: part.Required("A competency needs a name.")},
 		widget.Field{Name: "phrase", Label: "What it means", Value: c.Phrase, Says: "As the posting puts it; may be empty."},
 	)
 }

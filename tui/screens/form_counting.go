@@ -6,6 +6,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -13,19 +14,19 @@ import (
 // rules.
 
 // countingForm asks for the counting policy.
-func countingForm(p *formPage) {
-	r := p.board.Rules
+func countingForm(p *part.FormPage) {
+	r := p.Board.Rules
 	was := r.Policy.Named()
 	text := "What time counts as experience. It is sealed with the rules and printed with every figure; whether a job is relevant stays each member's judgement."
-	p.ask("How experience is counted", text, func(f *widget.Form) []kit.Effect {
+	p.Ask("How experience is counted", text, func(f *widget.Form) []kit.Effect {
 		r.Policy = countingOf(f)
 		if wrong := r.Policy.Problems(); len(wrong) > 0 {
 			f.Wrong("months", wrong[0])
 			return nil
 		}
-		return keep(model.EditRules{Rules: r}, "Counted by: "+r.Policy.Name+". The findings are worked out anew.")
+		return part.SubmitAndClose(model.EditRules{Rules: r}, "Counted by: "+r.Policy.Name+". The findings are worked out anew.")
 	}, countingFields(was)...)
-	p.changed = followPreset(was)
+	p.Changed = followPreset(was)
 }
 
 // countingFields ask for every choice.

@@ -7,15 +7,16 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 func TestCountingForm(t *testing.T) {
 	t.Parallel()
 	route := kit.Route{Screen: kit.Criterion, Path: formCounting}
-	for size, wh := range bodies {
+	for size, wh := range tuitest.Bodies {
 		t.Run("golden "+size, func(t *testing.T) {
 			t.Parallel()
-			newPrep(t, prepVacancy()).shows(route, wh[0], wh[1]).golden(wh[0], wh[1])
+			newPrep(t, tuitest.PilotVacancy()).Shows(route, wh[0], wh[1]).Golden(wh[0], wh[1])
 		})
 	}
 	presets := requirement.Presets()
@@ -36,9 +37,9 @@ func TestCountingForm(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPrep(t, prepVacancy()).shows(route, 100, 40).fill(tc.answers...)
-			p.keys("ctrl+s")
-			same(t, tc.want.Canonical(), p.board.Rules.Policy.Canonical())
+			p := newPrep(t, tuitest.PilotVacancy()).Shows(route, 100, 40).Fill(tc.answers...)
+			p.Keys("ctrl+s")
+			tuitest.Same(t, tc.want.Canonical(), p.Board.Rules.Policy.Canonical())
 		})
 	}
 }
@@ -46,22 +47,22 @@ func TestCountingForm(t *testing.T) {
 // The form of the other rules keeps what was chosen in detail.
 func TestTheRulesFormKeepsOwnChoices(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy())
+	p := newPrep(t, tuitest.PilotVacancy())
 	own := requirement.Policy{Volunteering: requirement.CountNone, Military: requirement.CountStatutory, MilitaryMonths: 10}.Named()
-	p.must(p.env.Me, model.EditRules{Rules: model.Rules{MinAssessors: 2, Policy: own}})
-	p.shows(kit.Route{Screen: kit.Criterion, Path: formRules}, 100, 40).fill("5")
-	p.keys("ctrl+s")
-	same(t, own.Canonical(), p.board.Rules.Policy.Canonical())
-	same(t, 5, p.board.Rules.CutLine)
+	p.Must(p.Env.Me, model.EditRules{Rules: model.Rules{MinAssessors: 2, Policy: own}})
+	p.Shows(kit.Route{Screen: kit.Criterion, Path: formRules}, 100, 40).Fill("5")
+	p.Keys("ctrl+s")
+	tuitest.Same(t, own.Canonical(), p.Board.Rules.Policy.Canonical())
+	tuitest.Same(t, 5, p.Board.Rules.CutLine)
 }
 
 func TestHowExperienceIsCountedIsShownWithItsSources(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Vacancy}, 160, 80)
-	p.keys("P")
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Vacancy}, 160, 80)
+	p.Keys("P")
 	for _, want := range []string{"Counted by: all relevant experience.", "WHERE THE CHOICES COME FROM", "faq/7433"} {
-		if !strings.Contains(p.view(), want) {
-			t.Errorf("%q is not shown:\n%s", want, p.view())
+		if !strings.Contains(p.View(), want) {
+			t.Errorf("%q is not shown:\n%s", want, p.View())
 		}
 	}
 }

@@ -7,30 +7,31 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
 // This file asks for the rules: cut line, ties, assessors, reasons, counting policy.
 
 // rulesForm asks for the rules beside the criteria.
-func rulesForm(p *formPage) {
-	r := p.board.Rules
+func rulesForm(p *part.FormPage) {
+	r := p.Board.Rules
 	cut := ""
 	if r.CutLine > 0 {
 		cut = strconv.Itoa(r.CutLine)
 	}
 	var ties []string
 	for _, t := range r.TieBreakers {
-		ties = append(ties, p.board.Label(t))
+		ties = append(ties, p.Board.Label(t))
 	}
-	p.ask("Rules", "They are sealed with the criteria before the first rating, and printed in every report.",
+	p.Ask("Rules", "They are sealed with the criteria before the first rating, and printed in every report.",
 		func(f *widget.Form) []kit.Effect {
 			r.CutLine, r.MinAssessors = f.Int("cut"), f.Int("least")
 			r.ReasonsRequired = f.Value("reasons") == yes
 			r.Declarations, r.Anonymous = f.Value("declare") == yes, f.Value("anonymous") == yes
-			r.TieBreakers, _ = tieBreakers(p.board, f.Value("ties"))
+			r.TieBreakers, _ = tieBreakers(p.Board, f.Value("ties"))
 			r.Policy = policyOf(f, r.Policy)
-			return keep(model.EditRules{Rules: r}, "Rules kept.")
+			return part.SubmitAndClose(model.EditRules{Rules: r}, "Rules kept.")
 		},
 		widget.Field{
 			Name: "cut", Label: "Cut line", Value: cut, Whole: true, Most: 100000, Optional: true,
@@ -44,7 +45,7 @@ func rulesForm(p *formPage) {
 		yesNo("declare", "Declarations required", r.Declarations, "Members declare a conflict of interest, or none, before a file opens."),
 		yesNo("anonymous", "Anonymous", r.Anonymous, model.HiddenWords),
 		widget.Field{
-			Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := tieBreakers(p.board, v); return wrong },
+			Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := tieBreakers(p.Board, v); return wrong },
 			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie.",
 		},
 		widget.Field{

@@ -2,7 +2,6 @@ package screens
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -10,24 +9,25 @@ import (
 	postings "shortlist/model/posting"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
 // This file holds the forms of the vacancy page that concern one criterion's rating, and the header.
 
 // weightForm gives a desirable a weight.
-func weightForm(p *formPage) {
+func weightForm(p *part.FormPage) {
 	k, label, ok := criterionOf(p)
 	if !ok {
 		return
 	}
-	p.ask("Weight of "+label, k.Text, func(f *widget.Form) []kit.Effect {
+	p.Ask("Weight of "+label, k.Text, func(f *widget.Form) []kit.Effect {
 		weight, reason := f.Int("weight"), f.Value("reason")
 		if weight != 1 && reason == "" {
 			f.Wrong("reason", "A weight other than 1 needs a reason: equal weights are the rule.")
 			return nil
 		}
-		return keep(model.WeighCriterion{Criterion: k.ID, Weight: weight, Reason: reason}, "Weight kept.")
+		return part.SubmitAndClose(model.WeighCriterion{Criterion: k.ID, Weight: weight, Reason: reason}, "Weight kept.")
 	},
 		widget.Field{
 			Name: "weight", Label: "Weight", Value: strconv.Itoa(k.Weight), Whole: true, Least: 1, Most: 100,
@@ -38,7 +38,7 @@ func weightForm(p *formPage) {
 }
 
 // scaleForm chooses how a criterion is rated.
-func scaleForm(p *formPage) {
+func scaleForm(p *part.FormPage) {
 	k, label, ok := criterionOf(p)
 	if !ok {
 		return
@@ -62,12 +62,12 @@ func scaleForm(p *formPage) {
 		}
 		for i, v := range scale.Values() {
 			fields = append(fields, widget.Field{
-				Name: string(scale.Kind) + strconv.Itoa(i), Label: string(v), Value: pointOf(scale, i), Check: must("Each point needs a sentence."),
+				Name: string(scale.Kind) + strconv.Itoa(i), Label: string(v), Value: pointOf(scale, i), Check: part.Required("Each point needs a sentence."),
 				Says: "What this point means, so that all members mean the same by it.", When: is(scale.Kind),
 			})
 		}
 	}
-	p.ask("Scale of "+label, k.Text, func(f *widget.Form) []kit.Effect {
+	p.Ask("Scale of "+label, k.Text, func(f *widget.Form) []kit.Effect {
 		scale := model.Scale{Kind: model.ScaleKind(f.Value("kind"))}
 		if scale.Kind == model.Graded {
 			scale.Pass = f.Int("pass")
@@ -75,7 +75,7 @@ func scaleForm(p *formPage) {
 		for i := range scale.Values() {
 			scale.Points = append(scale.Points, f.Value(string(scale.Kind)+strconv.Itoa(i)))
 		}
-		return keep(model.ScaleCriterion{Criterion: k.ID, Scale: scale}, "Scale kept.")
+		return part.SubmitAndClose(model.ScaleCriterion{Criterion: k.ID, Scale: scale}, "Scale kept.")
 	}, fields...)
 }
 
@@ -87,12 +87,12 @@ func pointOf(s model.Scale, i int) string {
 }
 
 // criterionOf is the criterion that a form is about.
-func criterionOf(p *formPage) (k model.Criterion, label string, ok bool) {
-	x := p.board.Criterion(p.route.Criterion)
+func criterionOf(p *part.FormPage) (k model.Criterion, label string, ok bool) {
+	x := p.Board.Criterion(p.Route.Criterion)
 	if x == nil {
 		return model.Criterion{}, "", false
 	}
-	return *x, p.board.Label(x.ID), true
+	return *x, p.Board.Label(x.ID), true
 }
 
 // fullDate refuses what is no full date; nothing is allowed.
@@ -104,8 +104,8 @@ func fullDate(v string) string {
 }
 
 // headerForm corrects the header.
-func headerForm(p *formPage) {
-	v := p.board.Vacancy
+func headerForm(p *part.FormPage) {
+	v := p.Board.Vacancy
 	reports := ""
 	if v.DirectReports != nil {
 		reports = strconv.Itoa(*v.DirectReports)
@@ -115,12 +115,12 @@ func headerForm(p *formPage) {
 	}
 	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day. Type it like 30 November 2026 or 2026-11-30.")
 	closing.Check = fullDate
-	p.ask("Header of the vacancy", "", func(f *widget.Form) []kit.Effect {
+	p.Ask("Header of the vacancy", "", func(f *widget.Form) []kit.Effect {
 		to, note := headerOf(f, v), "Header kept."
 		if to.ClosingDate != v.ClosingDate && !to.ClosingDate.IsZero() {
 			note += " The vacancy closes on " + to.ClosingDate.Words() + "." // 3/4 may be meant either way
 		}
-		return keep(model.EditVacancy{Vacancy: to}, note)
+		return part.SubmitAndClose(model.EditVacancy{Vacancy: to}, note)
 	},
 		text("title", "Title", v.Title, "The title of the post."),
 		text("organisation", "Organisation", v.Organisation, ""),
@@ -133,8 +133,8 @@ func headerForm(p *formPage) {
 		widget.Field{Name: "mode", Label: "Clearance is", Value: string(v.Clearance.Mode), Options: clearanceModes()},
 		widget.Field{Name: "reports", Label: "Direct reports", Value: reports, Whole: true, Most: 10000, Optional: true},
 	)
-	if _, field, ok := strings.Cut(p.route.Path, " "); ok {
-		p.form.Focus(field)
+	if _, field, ok := strings.Cut(p.Route.Path, " "); ok {
+		p.Form.Focus(field)
 	}
 }
 
@@ -176,13 +176,4 @@ func yesNo(name, label string, value bool, says string) widget.Field {
 		v = yes
 	}
 	return widget.Field{Name: name, Label: label, Value: v, Says: says, Options: []widget.Option{{Value: no, Words: no}, {Value: yes, Words: yes}}}
-}
-
-// optionsOf makes a choice of values that are their own words.
-func optionsOf[T ~string](values []T) []widget.Option {
-	out := make([]widget.Option, len(values))
-	for i, v := range values {
-		out[i] = widget.Option{Value: string(v), Words: fmt.Sprint(v)}
-	}
-	return out
 }

@@ -4,12 +4,17 @@ import (
 	"testing"
 
 	"shortlist/model"
+	"shortlist/tui/tuitest"
 )
 
 // This file opens the screens of this package in tests.
 
-func newDesk(t testing.TB, people ...model.Person) *desk { return pages(Make).desk(t, people...) }
+func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
+	return tuitest.Pages(Make).Desk(t, people...)
+}
 
-func newPrep(t testing.TB, v model.CreateVacancy) *prep { return pages(Make).prep(t, v) }
+func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
+	return tuitest.Pages(Make).Prep(t, v)
+}
 
-func newEmpty(t testing.TB) *desk { return pages(Make).empty(t) }
+func newEmpty(t testing.TB) *tuitest.Desk { return tuitest.Pages(Make).Empty(t) }

@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -26,7 +27,7 @@ type history struct {
 	table   *widget.Table
 	read    map[int]model.Event // by place, newest first from 0
 	reading bool
-	find    finder
+	find    part.FilterLine
 	found   []model.Event // those that have the words
 	next    int           // where the search goes on
 	search  int           // which search: answers of older ones are dropped
@@ -40,7 +41,7 @@ const (
 
 func newHistory(env *kit.Env, _ kit.Route) kit.Screen {
 	return &history{
-		env: env, read: map[int]model.Event{}, find: newFinder(env, "a name, a candidate, a word"),
+		env: env, read: map[int]model.Event{}, find: part.NewFilterLine(env, "a name, a candidate, a word"),
 		table: widget.NewTable(env, widget.Column{Title: "When (UTC)", Width: 16}, widget.Column{Title: "Who", Width: 12, Flex: 1},
 			widget.Column{Title: "What", Width: 24, Flex: 5}),
 	}
@@ -56,7 +57,7 @@ func (h *history) Refresh(b *model.Board) []kit.Effect {
 		h.events = b.Events
 		clear(h.read)
 		h.reading = false
-		if h.find.on() {
+		if h.find.Filters() {
 			return h.seek()
 		}
 	}
@@ -67,7 +68,7 @@ func (h *history) Refresh(b *model.Board) []kit.Effect {
 // show tells the table what there is.
 func (h *history) show() {
 	n := h.events
-	if h.find.on() {
+	if h.find.Filters() {
 		n = len(h.found)
 	}
 	h.table.SetRows(n, h.row)
@@ -76,14 +77,14 @@ func (h *history) show() {
 // Resize gives the size of the body: one or two lines above the table, two below.
 func (h *history) Resize(width, height int) {
 	h.width, h.height = width, height
-	h.find.resize(width)
+	h.find.Resize(width)
 	h.layout()
 }
 
 func (h *history) layout() { h.table.Resize(h.width, max(2, h.height-h.headHeight()-2)) }
 
 func (h *history) headHeight() int {
-	if h.find.shown() {
+	if h.find.Shown() {
 		return 2
 	}
 	return 1
@@ -91,7 +92,7 @@ func (h *history) headHeight() int {
 
 // at is the event of a row, where it is read.
 func (h *history) at(i int) (model.Event, bool) {
-	if h.find.on() {
+	if h.find.Filters() {
 		if i < 0 || i >= len(h.found) {
 			return model.Event{}, false
 		}
@@ -119,7 +120,7 @@ func (h *history) row(i int, cells []widget.Cell) {
 // fetch reads what is in view, with a page on both sides.
 func (h *history) fetch() []kit.Effect {
 	first, n := h.table.Window()
-	if h.find.on() || h.reading || h.env.File == nil {
+	if h.find.Filters() || h.reading || h.env.File == nil {
 		return nil
 	}
 	missing := false
@@ -196,12 +197,12 @@ func (h *history) done(d kit.Done) []kit.Effect {
 
 // take looks through a part for the words.
 func (h *history) take(p historyPart) []kit.Effect {
-	if p.of != h.search || !h.find.on() {
+	if p.of != h.search || !h.find.Filters() {
 		return nil
 	}
 	for _, e := range p.events {
 		n := h.board.Narrate(e, h.me)
-		if h.find.match(foldName(n.At + " " + n.Who + " " + n.What)) {
+		if h.find.Match(part.FoldName(n.At + " " + n.Who + " " + n.What)) {
 			h.found = append(h.found, e)
 		}
 	}
@@ -222,19 +223,19 @@ func (h *history) Update(msg tea.Msg) []kit.Effect {
 	if d, ok := msg.(kit.Done); ok {
 		return h.done(d)
 	}
-	if taken, changed := h.find.update(msg); taken {
+	if taken, changed := h.find.Update(msg); taken {
 		h.layout()
 		if !changed {
 			return nil
 		}
-		if h.find.on() {
+		if h.find.Filters() {
 			return h.seek()
 		}
 		h.show()
 		return h.fetch()
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(h.actions(), k); ok {
+		if effects, ok := part.Dispatch(h.actions(), k); ok {
 			return effects
 		}
 	}
@@ -244,19 +245,19 @@ func (h *history) Update(msg tea.Msg) []kit.Effect {
 	return h.fetch()
 }
 
-func (h *history) actions() []action {
-	return []action{
-		on(kit.Filter, func() []kit.Effect { h.find.start(); h.layout(); return nil }),
-		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+func (h *history) actions() []part.Action {
+	return []part.Action{
+		part.On(kit.Filter, func() []kit.Effect { h.find.Start(); h.layout(); return nil }),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 
 // Keys are the keys that work here.
-func (h *history) Keys() []kit.Binding { return bindings(h.actions(), moving()...) }
+func (h *history) Keys() []kit.Binding { return part.Bindings(h.actions(), part.MovingKeys()...) }
 
 // Back clears the filter first.
 func (h *history) Back() ([]kit.Effect, bool) {
-	if !h.find.close() {
+	if !h.find.Close() {
 		return nil, false
 	}
 	h.search++
@@ -266,10 +267,10 @@ func (h *history) Back() ([]kit.Effect, bool) {
 }
 
 // Capturing tells whether words are being typed.
-func (h *history) Capturing() bool { return h.find.open }
+func (h *history) Capturing() bool { return h.find.Open }
 
 // Cursor is where the words are typed.
-func (h *history) Cursor() *tea.Cursor { return h.find.cursor(1) }
+func (h *history) Cursor() *tea.Cursor { return h.find.Cursor(1) }
 
 // View draws head, table and the selected entry in full.
 func (h *history) View() string {
@@ -278,8 +279,8 @@ func (h *history) View() string {
 	}
 	t, th := h.env.Text, h.env.Theme
 	out := []string{th.Faint.Render(t.Cut(h.head(), h.width))}
-	if h.find.shown() {
-		out = append(out, h.find.view())
+	if h.find.Shown() {
+		out = append(out, h.find.View())
 	}
 	body := h.table.View()
 	if h.table.Rows() == 0 {
@@ -300,14 +301,14 @@ func (h *history) View() string {
 	if e, ok := h.at(h.table.Selected()); ok {
 		n := h.board.Narrate(e, h.me)
 		words := t.Wrap(kit.Clean(fmt.Sprintf("%s %s, %s UTC, entry %s.", n.Who, n.What, n.At, n.Event)), h.width)
-		out = append(out, shorten(t, words, 2, h.width)...)
+		out = append(out, part.Shorten(t, words, 2, h.width)...)
 	}
 	return strings.Join(out, "\n")
 }
 
 func (h *history) head() string {
-	s := count(h.events, "entry", "entries") + ", newest first"
-	if h.find.on() {
+	s := part.Count(h.events, "entry", "entries") + ", newest first"
+	if h.find.Filters() {
 		s += fmt.Sprintf(" · %d found", len(h.found))
 		if h.next < h.events {
 			s += fmt.Sprintf(" in the newest %d", h.next)

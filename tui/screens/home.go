@@ -11,6 +11,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -24,18 +25,18 @@ type home struct {
 	err    error
 	table  *widget.Table
 	filter *widget.Input
-	typing bool    // the filter has the focus
-	pick   *picker // a file from elsewhere is being chosen
-	bundle bool    // it is a bundle that is being chosen
-	last   string  // folder where a bundle was last
-	wait   string  // what is being made
-	unlock unlocker
+	typing bool             // the filter has the focus
+	pick   *part.FilePicker // a file from elsewhere is being chosen
+	bundle bool             // it is a bundle that is being chosen
+	last   string           // folder where a bundle was last
+	wait   string           // what is being made
+	unlock part.Unlocker
 
 	width, height int
 }
 
 func newHome(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &home{env: env, unlock: unlocker{env: env}, filter: widget.NewInput(env)}
+	s := &home{env: env, unlock: part.Unlocker{Env: env}, filter: widget.NewInput(env)}
 	s.filter.Hint = "words of the title"
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Vacancy", Width: 24, Flex: 1},
@@ -74,7 +75,7 @@ func (s *home) Resize(width, height int) {
 func (s *home) layout() {
 	s.table.Resize(s.width, max(2, s.height-len(s.foot())-s.top()))
 	if s.pick != nil {
-		s.pick.resize(s.width, max(1, s.height-2))
+		s.pick.Resize(s.width, max(1, s.height-2))
 	}
 }
 
@@ -120,7 +121,7 @@ func (s *home) row(i int, c []widget.Cell) {
 	c[2].Text = strconv.Itoa(v.Candidates)
 	switch {
 	case v.Phase == model.Preparing:
-		c[3].Text = count(v.Criteria, "criterion", "criteria")
+		c[3].Text = part.Count(v.Criteria, "criterion", "criteria")
 	case v.Expected > 0:
 		c[3].Text = widget.Meter(v.Submitted, v.Expected, 22)
 	}
@@ -134,19 +135,19 @@ func (s *home) selected() (model.Summary, bool) {
 	return s.shown[i], true
 }
 
-func (s *home) actions() []action {
+func (s *home) actions() []part.Action {
 	none := ""
 	if len(s.shown) == 0 {
 		none = "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."
 	}
-	return []action{
-		on(kit.Enter.As("open", "Open the vacancy.").Unless(none), s.open),
-		emit(kit.NewKey, kit.Push{Route: kit.Route{Screen: kit.New}}),
-		on(kit.SampleK, s.sample),
-		on(kit.OpenKey, s.elsewhere),
-		on(kit.TakeKey.As("open a bundle", "Begin with a bundle that the chair sent you. You see first what would come in."), s.fromBundle),
-		emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
-		on(kit.Filter.Unless(none), func() []kit.Effect { s.typing = true; s.layout(); return nil }),
+	return []part.Action{
+		part.On(kit.Enter.As("open", "Open the vacancy.").Unless(none), s.open),
+		part.Emit(kit.NewKey, kit.Push{Route: kit.Route{Screen: kit.New}}),
+		part.On(kit.SampleK, s.sample),
+		part.On(kit.OpenKey, s.elsewhere),
+		part.On(kit.TakeKey.As("open a bundle", "Begin with a bundle that the chair sent you. You see first what would come in."), s.fromBundle),
+		part.Emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
+		part.On(kit.Filter.Unless(none), func() []kit.Effect { s.typing = true; s.layout(); return nil }),
 	}
 }
 
@@ -164,9 +165,9 @@ func (s *home) sample() []kit.Effect {
 }
 
 func (s *home) elsewhere() []kit.Effect {
-	s.pick, s.bundle = newPicker(s.env, "", ".shortlist"), false
+	s.pick, s.bundle = part.NewFilePicker(s.env, "", ".shortlist"), false
 	s.layout()
-	return s.pick.start()
+	return s.pick.Start()
 }
 
 // Update handles keys, mouse and answers.
@@ -176,7 +177,7 @@ func (s *home) Update(msg tea.Msg) []kit.Effect {
 	}
 	if s.pick != nil {
 		m, _ := widget.Shift(msg, 0, 2)
-		path, effects := s.pick.update(m)
+		path, effects := s.pick.Update(m)
 		switch {
 		case path == "":
 			return effects
@@ -190,7 +191,7 @@ func (s *home) Update(msg tea.Msg) []kit.Effect {
 		if s.typing {
 			return s.typeFilter(k)
 		}
-		if effects, ok := perform(s.actions(), k); ok {
+		if effects, ok := part.Dispatch(s.actions(), k); ok {
 			return effects
 		}
 	}
@@ -221,13 +222,13 @@ func (s *home) typeFilter(k tea.KeyPressMsg) []kit.Effect {
 }
 
 func (s *home) done(d kit.Done) []kit.Effect {
-	if effects, ok := s.unlock.done(d); ok {
+	if effects, ok := s.unlock.Done(d); ok {
 		return effects
 	}
 	switch d.Key {
-	case browsing:
+	case part.BrowseKey:
 		if s.pick != nil {
-			s.pick.done(d)
+			s.pick.Done(d)
 		}
 	case "look":
 		if d.Err != nil {
@@ -273,7 +274,7 @@ func (s *home) Capturing() bool { return s.typing || s.pick != nil }
 func (s *home) Cursor() *tea.Cursor {
 	switch {
 	case s.pick != nil:
-		c := s.pick.cursor()
+		c := s.pick.Cursor()
 		c.Y += 2
 		return c
 	case s.typing:
@@ -288,9 +289,9 @@ func (s *home) Cursor() *tea.Cursor {
 func (s *home) Keys() []kit.Binding {
 	switch {
 	case s.pick != nil:
-		return append(s.pick.keys(), kit.Back)
+		return append(s.pick.Keys(), kit.Back)
 	case s.typing:
 		return []kit.Binding{kit.Enter.As("keep", "Keep the filter and go back to the list."), kit.Back.As("drop", "Drop the filter.")}
 	}
-	return bindings(s.actions(), moving()...)
+	return part.Bindings(s.actions(), part.MovingKeys()...)
 }

@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file begins with a bundle: a member who got one has no vacancy file yet. What it would bring is shown first.
@@ -18,15 +19,15 @@ type fresh struct {
 
 // fromBundle lets a bundle be chosen, first where one was last.
 func (s *home) fromBundle() []kit.Effect {
-	s.pick, s.bundle = newPicker(s.env, s.last, ".bundle"), true
+	s.pick, s.bundle = part.NewFilePicker(s.env, s.last, ".bundle"), true
 	s.layout()
-	return s.pick.start()
+	return s.pick.Start()
 }
 
 // lookAt tells what a bundle would bring.
 func (s *home) lookAt(path string) []kit.Effect {
 	library := s.env.Library
-	return s.unlock.run("look", "Reading the bundle", func(word string) (any, error) {
+	return s.unlock.Run("look", "Reading the bundle", func(word string) (any, error) {
 		v, err := library.LookAtBundle(path, word)
 		return fresh{path, word, v}, err
 	})
@@ -34,7 +35,7 @@ func (s *home) lookAt(path string) []kit.Effect {
 
 // brings asks before a vacancy is made of a bundle.
 func (s *home) brings(b fresh) []kit.Effect {
-	title := orElse(strings.TrimSpace(kit.Clean(b.brings.Title)), "A vacancy without a title")
+	title := part.FirstNonEmpty(strings.TrimSpace(kit.Clean(b.brings.Title)), "A vacancy without a title")
 	if b.brings.Here != "" {
 		return []kit.Effect{kit.Ask{
 			Title: "This vacancy is here already", Text: title + ", from " + kit.Clean(b.brings.From) + ". It is kept in " + kit.Clean(b.brings.Here) +

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws home.
@@ -30,7 +31,7 @@ func (s *home) View() string {
 		if s.bundle {
 			title = "Choose the bundle that the chair sent you"
 		}
-		return s.env.Theme.Head.Render(s.env.Text.Cut(title, s.width)) + "\n\n" + s.pick.view()
+		return s.env.Theme.Head.Render(s.env.Text.Cut(title, s.width)) + "\n\n" + s.pick.View()
 	}
 	var lines []string
 	if s.top() > 0 {
@@ -40,7 +41,7 @@ func (s *home) View() string {
 	case s.wait != "":
 		lines = append(lines, "", s.wait)
 	case s.err != nil:
-		for _, l := range s.env.Text.Wrap("✗ "+explain(s.err), s.width) {
+		for _, l := range s.env.Text.Wrap("✗ "+part.Explain(s.err), s.width) {
 			lines = append(lines, s.env.Theme.Bad.Render(l))
 		}
 	case !s.loaded:

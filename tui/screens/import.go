@@ -11,6 +11,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -20,7 +21,7 @@ import (
 type importing struct {
 	env    *kit.Env
 	board  *model.Board
-	pick   *picker
+	pick   *part.FilePicker
 	path   string
 	report *model.IntakeReport // nil while no file was read
 	table  *widget.Table       // of the problems
@@ -41,7 +42,7 @@ func newImport(env *kit.Env, r kit.Route) kit.Screen {
 	if s.path, s.given = strings.CutPrefix(r.Path, givenFile); s.given {
 		folder = filepath.Dir(s.path)
 	}
-	s.pick = newPicker(env, folder, ".csv", ".json", ".xlsx", ".xlsm")
+	s.pick = part.NewFilePicker(env, folder, ".csv", ".json", ".xlsx", ".xlsm")
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "", Width: 7},
 		widget.Column{Title: "Row", Width: 6, Right: true},
@@ -61,11 +62,11 @@ func (s *importing) Refresh(b *model.Board) []kit.Effect {
 	switch {
 	case s.given:
 		s.given = false
-		return append(s.pick.start(), s.lookAt(s.path)...)
-	case s.pick.loaded:
+		return append(s.pick.Start(), s.lookAt(s.path)...)
+	case s.pick.Loaded:
 		return nil
 	}
-	return s.pick.start()
+	return s.pick.Start()
 }
 
 // Resize gives the size.
@@ -75,7 +76,7 @@ func (s *importing) Resize(width, height int) {
 }
 
 func (s *importing) layout() {
-	s.pick.resize(s.width, max(1, s.height-len(s.head())))
+	s.pick.Resize(s.width, max(1, s.height-len(s.head())))
 	s.table.Resize(s.width, max(2, s.height-len(s.summary())-len(s.problem())))
 }
 
@@ -125,19 +126,19 @@ func (s *importing) staging(dry, update bool) []kit.Effect {
 			return nil, err
 		}
 		in.Update = update
-		a, r, err := file.Stage(ctx, first, in, dry, func(n int) { progress(count(n, "candidate read", "candidates read")) })
+		a, r, err := file.Stage(ctx, first, in, dry, func(n int) { progress(part.Count(n, "candidate read", "candidates read")) })
 		return staged{a, r}, err
 	}}}
 }
 
-func (s *importing) actions() []action {
+func (s *importing) actions() []part.Action {
 	if s.report == nil {
 		return nil
 	}
-	return []action{
-		on(kit.Enter.As("take in", "Take the new candidates in.").Unless(s.whyNotTake()), s.take),
-		on(kit.ExportK.As("save problems", "Write every problem and difference to a CSV file.").Unless(s.whyNotSave()), s.save),
-		on(kit.ImportK.As("another file", "Choose another file."), func() []kit.Effect { s.again(); return nil }),
+	return []part.Action{
+		part.On(kit.Enter.As("take in", "Take the new candidates in.").Unless(s.whyNotTake()), s.take),
+		part.On(kit.ExportK.As("save problems", "Write every problem and difference to a CSV file.").Unless(s.whyNotSave()), s.save),
+		part.On(kit.ImportK.As("another file", "Choose another file."), func() []kit.Effect { s.again(); return nil }),
 	}
 }
 
@@ -147,13 +148,13 @@ func (s *importing) take() []kit.Effect {
 	if r.Changed == 0 {
 		return s.stage(false)
 	}
-	correct := kit.Answer{Words: "Correct " + count(r.Changed, "file that changed", "files that changed"), Says: "Ratings stay. The differences are in the list.", Effects: s.staging(false, true)}
+	correct := kit.Answer{Words: "Correct " + part.Count(r.Changed, "file that changed", "files that changed"), Says: "Ratings stay. The differences are in the list.", Effects: s.staging(false, true)}
 	answers := []kit.Answer{{Words: "Neither", Says: "Go back to the list of differences."}}
 	if r.New > 0 {
-		correct.Words = "Take in the new ones and correct " + count(r.Changed, "file that changed", "files that changed")
+		correct.Words = "Take in the new ones and correct " + part.Count(r.Changed, "file that changed", "files that changed")
 		answers = []kit.Answer{{Words: "Take in the new ones only", Says: "Candidates who are in already stay as they are.", Effects: s.staging(false, false)}}
 	}
-	text := fmt.Sprintf("%s: the file says something else than this vacancy.", count(r.Changed, "candidate is known already and differs", "candidates are known already and differ"))
+	text := fmt.Sprintf("%s: the file says something else than this vacancy.", part.Count(r.Changed, "candidate is known already and differs", "candidates are known already and differ"))
 	return []kit.Effect{kit.Choose{Title: "What is to be taken over?", Text: text, Answers: append(answers, correct)}}
 }
 
@@ -187,7 +188,7 @@ func (s *importing) whyNotTake() string {
 	case s.report.New == 0 && s.report.Changed == 0:
 		return "There is nobody new in this file."
 	}
-	return whyNotRun(s.env, s.board)
+	return part.WhyNotRun(s.env, s.board)
 }
 
 // again goes back to the choice of a file.
@@ -202,7 +203,7 @@ func (s *importing) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(s.actions(), msg); ok {
+		if effects, ok := part.Dispatch(s.actions(), msg); ok {
 			return effects
 		}
 	}
@@ -214,10 +215,10 @@ func (s *importing) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if kit.TakeFolder.Match(msg) {
-		return s.lookAt(s.pick.folder)
+		return s.lookAt(s.pick.Folder)
 	}
 	m, _ := widget.Shift(msg, 0, len(s.head()))
-	path, effects := s.pick.update(m)
+	path, effects := s.pick.Update(m)
 	if path == "" {
 		return effects
 	}
@@ -227,7 +228,7 @@ func (s *importing) Update(msg tea.Msg) []kit.Effect {
 }
 
 func (s *importing) done(d kit.Done) []kit.Effect {
-	if s.pick.done(d) {
+	if s.pick.Done(d) {
 		return nil
 	}
 	s.wait = ""
@@ -264,11 +265,11 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 func takenWords(fresh, corrected int) string {
 	switch {
 	case corrected == 0:
-		return count(fresh, "candidate", "candidates") + " taken in."
+		return part.Count(fresh, "candidate", "candidates") + " taken in."
 	case fresh == 0:
-		return count(corrected, "file", "files") + " corrected."
+		return part.Count(corrected, "file", "files") + " corrected."
 	}
-	return count(fresh, "candidate", "candidates") + " taken in, " + count(corrected, "file", "files") + " corrected."
+	return part.Count(fresh, "candidate", "candidates") + " taken in, " + part.Count(corrected, "file", "files") + " corrected."
 }
 
 // show shows what a file holds.
@@ -319,7 +320,7 @@ func (s *importing) Cursor() *tea.Cursor {
 	if s.report != nil {
 		return nil
 	}
-	c := s.pick.cursor()
+	c := s.pick.Cursor()
 	c.Y += len(s.head())
 	return c
 }
@@ -327,20 +328,20 @@ func (s *importing) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *importing) Keys() []kit.Binding {
 	if s.report == nil {
-		return append(s.pick.keys(), kit.TakeFolder, kit.Back)
+		return append(s.pick.Keys(), kit.TakeFolder, kit.Back)
 	}
-	return bindings(s.actions(), append([]kit.Binding{kit.Back}, moving()...)...)
+	return part.Bindings(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }
 
 // figures is what the file holds, in a sentence.
 func (s *importing) figures() string {
 	r := s.report
-	text := fmt.Sprintf("%s in the file: %d new, %d in this vacancy already.", count(r.Read, "candidate", "candidates"), r.New, r.Known)
+	text := fmt.Sprintf("%s in the file: %d new, %d in this vacancy already.", part.Count(r.Read, "candidate", "candidates"), r.New, r.Known)
 	if r.Changed > 0 {
-		text += fmt.Sprintf(" %s.", count(r.Changed, "file of these differs", "files of these differ"))
+		text += fmt.Sprintf(" %s.", part.Count(r.Changed, "file of these differs", "files of these differ"))
 	}
 	if notes := len(r.Problems) - r.Bad; notes > 0 && r.Bad <= len(r.Problems) {
-		text += " " + count(notes, "remark.", "remarks.")
+		text += " " + part.Count(notes, "remark.", "remarks.")
 	}
 	return strings.TrimSpace(text)
 }

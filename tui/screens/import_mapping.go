@@ -12,6 +12,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -104,7 +105,7 @@ func (p *mappingPage) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return p.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(p.actions(), msg); ok {
+		if effects, ok := part.Dispatch(p.actions(), msg); ok {
 			return effects
 		}
 	}
@@ -289,10 +290,10 @@ func (p *mappingPage) take(m model.Mapping) []kit.Effect {
 	return []kit.Effect{kit.Run{Key: "mapped", Work: func(context.Context, func(string)) (any, error) { return m, nil }}}
 }
 
-func (p *mappingPage) actions() []action {
-	return []action{
-		on(kit.Enter.As("go on", "Keep this for files with the same first row, and check the file.").Unless(p.whyNot()), p.keep),
-		on(kit.Type.As("change", "Choose what the selected column becomes."), p.change),
+func (p *mappingPage) actions() []part.Action {
+	return []part.Action{
+		part.On(kit.Enter.As("go on", "Keep this for files with the same first row, and check the file.").Unless(p.whyNot()), p.keep),
+		part.On(kit.Type.As("change", "Choose what the selected column becomes."), p.change),
 	}
 }
 
@@ -334,7 +335,7 @@ func (p *mappingPage) Back() ([]kit.Effect, bool) {
 
 // Keys are those of the page.
 func (p *mappingPage) Keys() []kit.Binding {
-	return bindings(p.actions(), append([]kit.Binding{kit.Back}, moving()...)...)
+	return part.Bindings(p.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }
 
 // Resize gives the size.
@@ -353,7 +354,7 @@ func (p *mappingPage) top() []string {
 	out := []string{th.Strong.Render(p.env.Text.Cut("What are the columns of "+kit.Clean(filepath.Base(p.path))+"? t changes one, enter goes on.", w))}
 	switch {
 	case p.err != nil:
-		for _, l := range p.env.Text.Wrap("✗ "+explain(p.err), w) {
+		for _, l := range p.env.Text.Wrap("✗ "+part.Explain(p.err), w) {
 			out = append(out, th.Bad.Render(l))
 		}
 	case p.wait != "":
@@ -398,7 +399,7 @@ func personLine(x model.Person) string {
 		parts = append(parts, string(e.Level)+" "+e.Field)
 	}
 	if n := len(f.Jobs); n > 0 {
-		words := count(n, "job", "jobs")
+		words := part.Count(n, "job", "jobs")
 		if from := f.Jobs[n-1].From; !from.IsZero() {
 			words += " since " + from.String()
 		}
@@ -411,7 +412,7 @@ func personLine(x model.Person) string {
 		parts = append(parts, string(c.Level))
 	}
 	if n := len(f.Statements); n > 0 {
-		parts = append(parts, count(n, "statement", "statements"))
+		parts = append(parts, part.Count(n, "statement", "statements"))
 	}
 	parts = slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" })
 	return kit.Clean(strings.Join(parts, " · "))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the import.
@@ -21,7 +22,7 @@ func (s *importing) head() []string {
 	case s.wait != "":
 		out = append(out, s.env.Text.Cut(s.wait, w))
 	case s.err != nil:
-		for _, l := range s.env.Text.Wrap("✗ "+explain(s.err), w) {
+		for _, l := range s.env.Text.Wrap("✗ "+part.Explain(s.err), w) {
 			out = append(out, s.env.Theme.Bad.Render(l))
 		}
 	}
@@ -36,7 +37,7 @@ func (s *importing) summary() []string {
 	w, th := max(1, s.width), s.env.Theme
 	out := []string{th.Strong.Render(s.env.Text.Cut(kit.Clean(filepath.Base(s.path)), w))}
 	out = append(out, s.env.Text.Wrap(s.figures(), w)...)
-	style, text := th.Good, "enter takes "+count(s.report.New, "new candidate", "new candidates")+" in."
+	style, text := th.Good, "enter takes "+part.Count(s.report.New, "new candidate", "new candidates")+" in."
 	if s.report.Changed > 0 {
 		text = "enter asks what to take over: the new ones, and the corrections listed below."
 	}
@@ -44,11 +45,11 @@ func (s *importing) summary() []string {
 	case s.wait != "":
 		style, text = th.Info, s.wait
 	case s.err != nil:
-		style, text = th.Bad, "✗ "+explain(s.err)
+		style, text = th.Bad, "✗ "+part.Explain(s.err)
 	case s.report.Bad > 0:
-		style, text = th.Bad, "✗ "+count(s.report.Bad, "problem", "problems")+". Nothing is taken in until they are corrected in the file: all or nothing."
+		style, text = th.Bad, "✗ "+part.Count(s.report.Bad, "problem", "problems")+". Nothing is taken in until they are corrected in the file: all or nothing."
 	case s.taken > 0:
-		text = fmt.Sprintf("✓ %s taken in.", count(s.taken, "candidate", "candidates"))
+		text = fmt.Sprintf("✓ %s taken in.", part.Count(s.taken, "candidate", "candidates"))
 	case why != "":
 		style, text = th.Warn, "! "+why
 	}
@@ -80,7 +81,7 @@ func (s *importing) problem() []string {
 // View draws the choice of a file, or the report.
 func (s *importing) View() string {
 	if s.report == nil {
-		return strings.Join(append(s.head(), s.pick.view()), "\n")
+		return strings.Join(append(s.head(), s.pick.View()), "\n")
 	}
 	lines := s.summary()
 	if s.table.Rows() > 0 {

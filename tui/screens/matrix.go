@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -22,8 +23,8 @@ type matrix struct {
 	board         *model.Board
 	me            model.MemberID
 
-	roster
-	names   briefs
+	part.CandidateTable
+	names   part.CandidateRows
 	order   matrixOrder
 	columns string
 	shut    bool        // a case is closed to the viewer
@@ -52,8 +53,8 @@ const (
 )
 
 func newMatrix(env *kit.Env, r kit.Route) kit.Screen {
-	m := &matrix{env: env, roster: roster{table: widget.NewTable(env), at: r.Candidate}, names: briefs{file: env.File}}
-	m.table.Cells, m.table.Frozen = true, matrixFrozen
+	m := &matrix{env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}}
+	m.Table.Cells, m.Table.Frozen = true, matrixFrozen
 	return m
 }
 
@@ -64,8 +65,8 @@ func (m *matrix) Title() string { return "Matrix" }
 func (m *matrix) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
 	m.shut = len(b.ClosedCases(m.me)) > 0
-	m.names.mask(b)
-	m.names.resize(b.Candidates)
+	m.names.Mask(b)
+	m.names.Resize(b.Candidates)
 	m.setColumns()
 	m.arrange()
 	return m.fetch()
@@ -84,8 +85,8 @@ func (m *matrix) setColumns() {
 	columns = append(columns, widget.Column{Title: "Essentials", Width: 10}, widget.Column{Title: "Total", Width: 6, Right: true}, widget.Column{Title: "Place", Width: 6, Right: true})
 	if key != m.columns {
 		m.columns = key
-		m.table.SetColumns(columns)
-		m.table.SelectColumn(matrixFrozen)
+		m.Table.SetColumns(columns)
+		m.Table.SelectColumn(matrixFrozen)
 	}
 }
 
@@ -94,37 +95,37 @@ func (m *matrix) arrange() {
 	m.rank()
 	switch m.order {
 	case matrixOwn:
-		m.list = m.board.Order(m.me)
+		m.List = m.board.Order(m.me)
 	case matrixRanking:
-		m.list = make([]model.CandidateID, len(m.placed))
+		m.List = make([]model.CandidateID, len(m.placed))
 		for i, r := range m.placed {
-			m.list[i] = r.Candidate
+			m.List[i] = r.Candidate
 		}
 	default:
-		m.list = make([]model.CandidateID, m.board.Candidates)
-		for i := range m.list {
-			m.list[i] = model.CandidateID(i + 1)
+		m.List = make([]model.CandidateID, m.board.Candidates)
+		for i := range m.List {
+			m.List[i] = model.CandidateID(i + 1)
 		}
 	}
-	m.show(m.row)
+	m.Show(m.row)
 }
 
 func (m *matrix) fetch() []kit.Effect {
-	first, n := m.table.Window()
-	if first+n > len(m.list) {
+	first, n := m.Table.Window()
+	if first+n > len(m.List) {
 		return nil
 	}
-	return m.names.want(m.list[first : first+n])
+	return m.names.Request(m.List[first : first+n])
 }
 
 // row fills in one line.
 func (m *matrix) row(i int, cells []widget.Cell) {
 	n := len(m.board.Criteria)
-	if i >= len(m.list) || len(cells) != matrixFrozen+n+matrixAfter {
+	if i >= len(m.List) || len(cells) != matrixFrozen+n+matrixAfter {
 		return
 	}
-	th, c := m.env.Theme, m.list[i]
-	cells[0].Text, cells[1].Text = c.String(), m.names.name(c)
+	th, c := m.env.Theme, m.List[i]
+	cells[0].Text, cells[1].Text = c.String(), m.names.Name(c)
 	closed := m.board.Closed(m.me, c)
 	for j := range n {
 		if closed {
@@ -140,9 +141,9 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 		if closed {
 			break
 		}
-		cells[matrixFrozen+j] = widget.Cell{Text: m.cell(m.board.Criteria[j], c, r), Style: readingStyle(th, r)}
+		cells[matrixFrozen+j] = widget.Cell{Text: m.cell(m.board.Criteria[j], c, r), Style: part.ReadingStyle(th, r)}
 	}
-	cells[matrixFrozen+n] = gateCell(th, s.Gate)
+	cells[matrixFrozen+n] = part.GateCell(th, s.Gate)
 	cells[matrixFrozen+n+1].Text = s.Score()
 	cells[matrixFrozen+n+2].Text = m.place(c)
 }
@@ -174,20 +175,20 @@ func (m *matrix) place(c model.CandidateID) string {
 // cell is a reading in at most five cells.
 func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Reading) string {
 	if !m.board.Revealed() {
-		return valueSign(m.board.Assessment(c, m.me).Rating(k.ID).Value)
+		return part.ValueSign(m.board.Assessment(c, m.me).Rating(k.ID).Value)
 	}
 	value := ""
 	switch {
 	case r.Value != model.NotRated:
-		value = valueSign(r.Value)
+		value = part.ValueSign(r.Value)
 	case r.Basis == model.BasisNone:
 		return "·"
 	case r.Basis == model.BasisUnable:
 		return "-"
 	case k.Scale.Kind == model.Graded:
-		value = meanOf(k.Scale, r.Values)
+		value = part.MeanOf(k.Scale, r.Values)
 	case k.Class == model.Desirable:
-		value, _, _ = strings.Cut(readingValue(k, r), " ")
+		value, _, _ = strings.Cut(part.ReadingValue(k, r), " ")
 	}
 	switch {
 	case r.Basis == model.BasisAgreed:
@@ -198,20 +199,10 @@ func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Reading) s
 	return value
 }
 
-func gateCell(th *kit.Theme, g model.Gate) widget.Cell {
-	switch g {
-	case model.GatePass:
-		return widget.Cell{Text: "✓ pass", Style: &th.Good}
-	case model.GateFail:
-		return widget.Cell{Text: "✗ fail", Style: &th.Bad}
-	}
-	return widget.Cell{Text: "· open", Style: &th.Faint}
-}
-
 // Resize gives the size of the body: one line above the table, two or three below.
 func (m *matrix) Resize(width, height int) {
 	m.width, m.height = width, height
-	m.table.Resize(width, max(2, height-1-m.footHeight()))
+	m.Table.Resize(width, max(2, height-1-m.footHeight()))
 }
 
 func (m *matrix) footHeight() int {
@@ -227,11 +218,11 @@ func (m *matrix) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if d, ok := msg.(kit.Done); ok {
-		effects, _ := m.names.take(d)
+		effects, _ := m.names.Take(d)
 		return append(effects, m.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(m.actions(), k); ok {
+		if effects, ok := part.Dispatch(m.actions(), k); ok {
 			return effects
 		}
 	}
@@ -239,8 +230,8 @@ func (m *matrix) Update(msg tea.Msg) []kit.Effect {
 	if !inside {
 		return nil
 	}
-	act := m.table.Update(msg)
-	m.keep()
+	act := m.Table.Update(msg)
+	m.Keep()
 	if act == widget.Chosen {
 		return m.open()
 	}
@@ -252,40 +243,40 @@ func (m *matrix) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return bindings(m.actions(), append(moving(), kit.Left, kit.Right)...)
+	return part.Bindings(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
-func (m *matrix) actions() []action {
+func (m *matrix) actions() []part.Action {
 	none := ""
-	if len(m.list) == 0 {
+	if len(m.List) == 0 {
 		none = "There is no candidate yet."
 	}
-	return []action{
-		on(kit.Enter.As("assess", "Open the candidate at this criterion.").Unless(none), m.open),
-		on(kit.Sort, func() []kit.Effect {
+	return []part.Action{
+		part.On(kit.Enter.As("assess", "Open the candidate at this criterion.").Unless(none), m.open),
+		part.On(kit.Sort, func() []kit.Effect {
 			m.order = (m.order + 1) % matrixOrders
 			m.arrange()
 			return append(m.fetch(), kit.Note{Text: "Listed: " + m.order.String() + "."})
 		}),
-		on(kit.Settle.Unless(whyNoMeeting(m.board)), func() []kit.Effect { k, _ := m.criterion(); return push(kit.Moderation, m.at, k.ID) }),
-		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+		part.On(kit.Settle.Unless(part.WhyNoMeeting(m.board)), func() []kit.Effect { k, _ := m.criterion(); return part.PushCase(kit.Moderation, m.At, k.ID) }),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 
 // criterion is the criterion of the selected column; ok is false on a column that is none.
 func (m *matrix) criterion() (model.Criterion, bool) {
-	if i := m.table.Column() - matrixFrozen; i >= 0 && i < len(m.board.Criteria) {
+	if i := m.Table.Column() - matrixFrozen; i >= 0 && i < len(m.board.Criteria) {
 		return m.board.Criteria[i], true
 	}
 	return model.Criterion{}, false
 }
 
 func (m *matrix) open() []kit.Effect {
-	if len(m.list) == 0 {
+	if len(m.List) == 0 {
 		return nil
 	}
 	k, _ := m.criterion()
-	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: m.at, Criterion: k.ID}}}
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: m.At, Criterion: k.ID}}}
 }
 
 // View draws head, table, the selected cell in words, and the legend.
@@ -294,21 +285,21 @@ func (m *matrix) View() string {
 		return ""
 	}
 	t, th := m.env.Text, m.env.Theme
-	if len(m.list) == 0 || len(m.board.Criteria) == 0 {
+	if len(m.List) == 0 || len(m.board.Criteria) == 0 {
 		return strings.Join(t.Wrap("The matrix shows every candidate against every criterion. There is none to show yet: candidates come in on the candidates page (i).", m.width), "\n")
 	}
 	what := "Your own ratings"
 	if m.board.Revealed() {
 		what = "The panel's ratings"
 	}
-	head := fmt.Sprintf("%s · %s · %s", what, count(len(m.list), "candidate", "candidates"), m.order)
-	out := []string{th.Faint.Render(t.Cut(head, m.width)), m.table.View()}
+	head := fmt.Sprintf("%s · %s · %s", what, part.Count(len(m.List), "candidate", "candidates"), m.order)
+	out := []string{th.Faint.Render(t.Cut(head, m.width)), m.Table.View()}
 	for range m.height - 1 - m.footHeight() - strings.Count(out[1], "\n") - 1 {
 		out = append(out, "")
 	}
 	words := t.Wrap(m.words(), m.width)
 	if n := m.footHeight() - 1; len(words) > n {
-		words = shorten(t, words, n, m.width)
+		words = part.Shorten(t, words, n, m.width)
 	} else {
 		words = append(words, make([]string, n-len(words))...)
 	}
@@ -331,23 +322,23 @@ func (m *matrix) legend() string {
 func (m *matrix) words() string {
 	k, ok := m.criterion()
 	if !ok {
-		return strings.Join(m.board.ExplainPlace(m.me, m.at), " ")
+		return strings.Join(m.board.ExplainPlace(m.me, m.At), " ")
 	}
-	if m.board.Closed(m.me, m.at) {
-		return model.ClosedWords(m.at)
+	if m.board.Closed(m.me, m.At) {
+		return model.ClosedWords(m.At)
 	}
-	s := fmt.Sprintf("%s %s · %s %s: ", m.at, m.names.name(m.at), m.board.Label(k.ID), kit.Clean(k.Text))
+	s := fmt.Sprintf("%s %s · %s %s: ", m.At, m.names.Name(m.At), m.board.Label(k.ID), kit.Clean(k.Text))
 	if !m.board.Revealed() {
-		return s + valueWord(m.board.Assessment(m.at, m.me).Rating(k.ID).Value)
+		return s + part.ValueWord(m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
 	}
 	var parts []string
-	for _, a := range m.board.Visible(m.me, m.at) {
+	for _, a := range m.board.Visible(m.me, m.At) {
 		if v := a.Rating(k.ID).Value; m.board.Counts(a) {
-			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+valueWord(v))
+			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(v))
 		}
 	}
-	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
-		parts = append(parts, "agreed "+valueWord(g.Value))
+	if g, ok := m.board.Settled(m.me, m.At, k.ID); ok {
+		parts = append(parts, "agreed "+part.ValueWord(g.Value))
 	}
 	if len(parts) == 0 {
 		return s + "nobody's rating counts"

@@ -8,6 +8,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds the meeting view: one candidate after the other, large and calm, for a panel in front of a screen.
@@ -29,14 +30,14 @@ type meeting struct {
 	hidden bool
 	wanted model.CriterionID
 	tie    tieBreaker
-	names  briefs
-	texts  caseFile
+	names  part.CandidateRows
+	texts  part.CaseFile
 	events int
 }
 
 func newMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	return &meeting{
-		env: env, names: briefs{file: env.File}, texts: caseFile{file: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,
+		env: env, names: part.CandidateRows{File: env.File}, texts: part.CaseFile{File: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,
 		short: r.Criterion == 0, hidden: r.Path == namesHidden,
 	}
 }
@@ -48,8 +49,8 @@ func (m *meeting) Title() string { return "Meeting" }
 // next one jump.
 func (m *meeting) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
-	m.names.mask(b)
-	m.names.resize(b.Candidates)
+	m.names.Mask(b)
+	m.names.Resize(b.Candidates)
 	if m.events != b.Events {
 		m.events = b.Events
 		m.agenda = b.Agenda(m.me)
@@ -147,11 +148,11 @@ func (m *meeting) fetch() []kit.Effect {
 	if len(m.order) == 0 {
 		return nil
 	}
-	out := m.names.want([]model.CandidateID{m.at})
+	out := m.names.Request([]model.CandidateID{m.at})
 	if m.recused() {
 		return out
 	}
-	return append(out, m.texts.want(m.board, m.at, textsOf(m.board, m.me, m.at))...)
+	return append(out, m.texts.Request(m.board, m.at, part.TextsOf(m.board, m.me, m.at))...)
 }
 
 // Resize gives the size of the body.
@@ -167,13 +168,13 @@ func (m *meeting) Update(msg tea.Msg) []kit.Effect {
 		if effects, ok := m.tie.named(msg); ok {
 			return effects
 		}
-		if m.texts.take(msg) {
+		if m.texts.Take(msg) {
 			return nil
 		}
-		effects, _ := m.names.take(msg)
+		effects, _ := m.names.Take(msg)
 		return append(effects, m.fetch()...)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(m.actions(), msg); ok {
+		if effects, ok := part.Dispatch(m.actions(), msg); ok {
 			return effects
 		}
 		return m.move(msg)
@@ -216,11 +217,11 @@ func (m *meeting) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return bindings(m.actions(), append(moving(), kit.Left, kit.Right)...)
+	return part.Bindings(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
-func (m *meeting) actions() []action {
-	none := whyNoMeeting(m.board)
+func (m *meeting) actions() []part.Action {
+	none := part.WhyNoMeeting(m.board)
 	if none == "" && len(m.order) == 0 {
 		none = "There is no candidate yet."
 	}
@@ -245,16 +246,16 @@ func (m *meeting) actions() []action {
 		short = short.As("one by one", "Show one criterion at a time.")
 	}
 	decide := m.decider()
-	out := []action{
-		on(kit.NextCand.Unless(next), func() []kit.Effect { return m.show(i + 1) }),
-		on(kit.PrevCand.Unless(prev), func() []kit.Effect { return m.show(i - 1) }),
-		on(short.Unless(none), func() []kit.Effect { m.short = !m.short; return nil }),
-		on(kit.Decide.Unless(orElse(none, decide.whyNotDecide())), func() []kit.Effect { return decide.askDecisionOn(m.rows[m.at]) }),
-		on(names.Unless(none), func() []kit.Effect { m.hidden = !m.hidden; return nil }),
-		on(kit.Settle.Unless(none), func() []kit.Effect {
+	out := []part.Action{
+		part.On(kit.NextCand.Unless(next), func() []kit.Effect { return m.show(i + 1) }),
+		part.On(kit.PrevCand.Unless(prev), func() []kit.Effect { return m.show(i - 1) }),
+		part.On(short.Unless(none), func() []kit.Effect { m.short = !m.short; return nil }),
+		part.On(kit.Decide.Unless(part.FirstNonEmpty(none, decide.whyNotDecide())), func() []kit.Effect { return decide.askDecisionOn(m.rows[m.at]) }),
+		part.On(names.Unless(none), func() []kit.Effect { m.hidden = !m.hidden; return nil }),
+		part.On(kit.Settle.Unless(none), func() []kit.Effect {
 			return []kit.Effect{kit.Push{Route: withNames(kit.Moderation, m.at, k.ID, m.hidden)}}
 		}),
-		on(kit.Enter.As("file", "Open the candidate's file at this criterion.").Unless(none), func() []kit.Effect { return push(kit.Assessment, m.at, k.ID) }),
+		part.On(kit.Enter.As("file", "Open the candidate's file at this criterion.").Unless(none), func() []kit.Effect { return part.PushCase(kit.Assessment, m.at, k.ID) }),
 	}
 	if none != "" {
 		return out

@@ -8,6 +8,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the meeting view: few things at a time, wide margins, and empty lines wherever there is room.
@@ -23,8 +24,8 @@ func (m *meeting) View() string {
 		return ""
 	}
 	t := m.env.Text
-	if why := whyNoMeeting(m.board); why != "" || len(m.order) == 0 {
-		return strings.Join(t.Wrap(orElse(why, "There is no candidate.")+" The meeting view shows the cases one after the other once members have rated alone.", m.width), "\n")
+	if why := part.WhyNoMeeting(m.board); why != "" || len(m.order) == 0 {
+		return strings.Join(t.Wrap(part.FirstNonEmpty(why, "There is no candidate.")+" The meeting view shows the cases one after the other once members have rated alone.", m.width), "\n")
 	}
 	body := m.parts()
 	if m.recused() {
@@ -61,7 +62,7 @@ func (m *meeting) who() []string {
 	if row.Rank > 0 {
 		place = "place " + row.Place()
 	}
-	facts := []string{place, "total " + row.Score(), gateCell(th, row.Gate).Text + " on essentials", count(row.Assessors, "assessor", "assessors")}
+	facts := []string{place, "total " + row.Score(), part.GateCell(th, row.Gate).Text + " on essentials", part.Count(row.Assessors, "assessor", "assessors")}
 	if row.TooFew {
 		facts[3] = fmt.Sprintf("! %d of %d assessors", row.Assessors, m.board.Rules.MinAssessors)
 	}
@@ -69,7 +70,7 @@ func (m *meeting) who() []string {
 		facts = append(facts, strings.ToUpper(string(d)))
 	}
 	return []string{
-		th.Head.Render(t.Cut(m.at.String()+"   "+strings.ToUpper(m.names.name(m.at)), m.inner())),
+		th.Head.Render(t.Cut(m.at.String()+"   "+strings.ToUpper(m.names.Name(m.at)), m.inner())),
 		t.Cut(strings.Join(facts, "  ·  "), m.inner()),
 	}
 }
@@ -134,10 +135,10 @@ func (m *meeting) single() [][]string {
 	room := max(3, m.height-12-len(words))
 	var ratings []string
 	for _, b := range fitBlocks(t, blocks, room, width-2) {
-		for _, l := range b.lines {
+		for _, l := range b.Lines {
 			l = "  " + t.Cut(l, width-2)
-			if b.style != nil {
-				l = b.style.Render(l)
+			if b.Style != nil {
+				l = b.Style.Render(l)
 			}
 			ratings = append(ratings, l)
 		}
@@ -161,12 +162,12 @@ func linesIn(parts [][]string) int {
 
 // offersOf is what members recorded of the same qualifications.
 func (m *meeting) offersOf(k model.Criterion) []string {
-	if !m.texts.has(m.at) {
+	if !m.texts.Has(m.at) {
 		return nil
 	}
 	var out []string
-	for _, b := range offerBlocks(m.env, m.board, m.at, k, m.texts.dossier.Person, m.inner()) {
-		for _, l := range b.lines {
+	for _, b := range part.OfferBlocks(m.env, m.board, m.at, k, m.texts.Dossier.Person, m.inner()) {
+		for _, l := range b.Lines {
 			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut(l, m.inner())))
 		}
 	}
@@ -178,7 +179,7 @@ func (m *meeting) scaleOf(k model.Criterion) []string {
 	var out []string
 	for _, v := range k.Scale.Values() {
 		if says := k.Scale.Sentence(v); says != "" {
-			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(valueWord(v), 11)+kit.Clean(says), m.inner())))
+			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(part.ValueWord(v), 11)+kit.Clean(says), m.inner())))
 		}
 	}
 	return out
@@ -198,9 +199,9 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 		s += " Tie-breaker: " + kit.Clean(name) + "."
 	}
 	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
-		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", plainValue(g.Value), m.texts.text(m.at, g.Reason)), &th.Strong
+		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", plainValue(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
 	}
-	lines := shorten(t, t.Wrap(s, width), 3, width)
+	lines := part.Shorten(t, t.Wrap(s, width), 3, width)
 	for i := range lines {
 		lines[i] = style.Render(lines[i])
 	}
@@ -209,12 +210,12 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 
 // findingOf is what the program works out from the file.
 func (m *meeting) findingOf(k model.Criterion) []string {
-	if !m.texts.has(m.at) || !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
+	if !m.texts.Has(m.at) || !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
 		return nil
 	}
-	f := m.board.Finding(k, model.Rating{}, m.texts.dossier.Person.Facts).Finding
+	f := m.board.Finding(k, model.Rating{}, m.texts.Dossier.Person.Facts).Finding
 	t, width := m.env.Text, m.inner()
-	lines := shorten(t, t.Wrap("From the file: "+f.Verdict.Mark()+" "+string(f.Verdict)+". "+kit.Clean(f.Why), width), 3, width)
+	lines := part.Shorten(t, t.Wrap("From the file: "+f.Verdict.Mark()+" "+string(f.Verdict)+". "+kit.Clean(f.Why), width), 3, width)
 	for i := range lines {
 		lines[i] = m.env.Theme.Faint.Render(lines[i])
 	}
@@ -230,7 +231,7 @@ func (m *meeting) allShort() []string {
 		r := s.Readings[i]
 		var signs []string
 		for _, v := range r.Values {
-			signs = append(signs, valueSign(v))
+			signs = append(signs, part.ValueSign(v))
 		}
 		if m.hidden {
 			slices.Sort(signs)
@@ -240,10 +241,10 @@ func (m *meeting) allShort() []string {
 			cursor = "▸ "
 		}
 		values := t.Fit(strings.Join(signs, " "), 2*max(3, len(r.Values)))
-		word := t.Fit(readingWord(k, r), 12)
+		word := t.Fit(part.ReadingWord(k, r), 12)
 		front := cursor + t.Fit(m.board.Label(k.ID), 4)
 		line := front + t.Fit(kit.Clean(k.Text), width-t.Width(front)-t.Width(values)-t.Width(word)-3) + "  " + values + " " + word
-		switch style := readingStyle(th, r); {
+		switch style := part.ReadingStyle(th, r); {
 		case i == m.k:
 			line = th.Selected.Render(line)
 		case style != nil && r.Differs:
@@ -269,10 +270,10 @@ func (m *meeting) whatNow() []string {
 	}
 	t, width := m.env.Text, m.inner()
 	if d := m.board.Decision(m.at); d.Outcome != model.NoDecision {
-		return shorten(t, t.Wrap(fmt.Sprintf("Decided: %s. %s", d.Outcome, m.texts.text(m.at, d.Reason)), width), 3, width)
+		return part.Shorten(t, t.Wrap(fmt.Sprintf("Decided: %s. %s", d.Outcome, m.texts.Text(m.at, d.Reason)), width), 3, width)
 	}
 	if open > 0 {
-		return t.Wrap(count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)
+		return t.Wrap(part.Count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)
 	}
 	return t.Wrap("Nothing to settle: ready to decide (D).", width)
 }

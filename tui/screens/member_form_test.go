@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 // This file tries the form of a member.
@@ -16,11 +17,11 @@ func memberRoute(id string) kit.Route {
 
 func TestMemberFormPages(t *testing.T) {
 	t.Parallel()
-	for size, wh := range bodies {
+	for size, wh := range tuitest.Bodies {
 		for name, r := range map[string]kit.Route{"new member": memberRoute(""), "member": memberRoute(" M2")} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
-				newPrep(t, prepVacancy()).shows(r, wh[0], wh[1]).golden(wh[0], wh[1])
+				newPrep(t, tuitest.PilotVacancy()).Shows(r, wh[0], wh[1]).Golden(wh[0], wh[1])
 			})
 		}
 	}
@@ -39,37 +40,37 @@ func TestTheMemberFormChangesThePanel(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPrep(t, prepVacancy()).shows(tc.route, 80, 21).fill(tc.answers...)
-			p.keys("ctrl+s")
-			same(t, kit.Effect(kit.Pop{}), p.last())
-			same(t, tc.want, p.board.Members[tc.at])
+			p := newPrep(t, tuitest.PilotVacancy()).Shows(tc.route, 80, 21).Fill(tc.answers...)
+			p.Keys("ctrl+s")
+			tuitest.Same(t, kit.Effect(kit.Pop{}), p.Last())
+			tuitest.Same(t, tc.want, p.Board.Members[tc.at])
 		})
 	}
 }
 
 func TestAMemberNeedsAName(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(memberRoute(""), 80, 21)
-	events := p.board.Events
-	p.keys("ctrl+s")
-	same(t, events, p.board.Events)
-	if !strings.Contains(p.view(), "✗ A member needs a name.") {
-		t.Errorf("no reason is shown:\n%s", p.view())
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(memberRoute(""), 80, 21)
+	events := p.Board.Events
+	p.Keys("ctrl+s")
+	tuitest.Same(t, events, p.Board.Events)
+	if !strings.Contains(p.View(), "✗ A member needs a name.") {
+		t.Errorf("no reason is shown:\n%s", p.View())
 	}
 }
 
 // A refusal by the rules leaves the form open with what was typed.
 func TestFormStaysOpenOnARefusal(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.Criterion, Path: formMember}, 80, 21)
-	p.fill("bruno costa").keys("ctrl+s")
-	if _, ok := p.last().(kit.Fail); !ok || !strings.Contains(p.view(), "bruno costa") {
-		t.Errorf("got %+v and\n%s", p.last(), p.view())
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Criterion, Path: formMember}, 80, 21)
+	p.Fill("bruno costa").Keys("ctrl+s")
+	if _, ok := p.Last().(kit.Fail); !ok || !strings.Contains(p.View(), "bruno costa") {
+		t.Errorf("got %+v and\n%s", p.Last(), p.View())
 	}
 }
 
 func TestTheFormOfAMemberWhoIsGoneCloses(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(memberRoute(" M9"), 80, 21)
-	same(t, kit.Effect(kit.Pop{}), p.asked[0])
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(memberRoute(" M9"), 80, 21)
+	tuitest.Same(t, kit.Effect(kit.Pop{}), p.Asked[0])
 }

@@ -8,6 +8,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -24,14 +25,14 @@ type moderation struct {
 	agenda model.Agenda
 	at     int // item chosen
 	was    model.AgendaItem
-	names  briefs
+	names  part.CandidateRows
 
-	caseFile caseFile
+	caseFile part.CaseFile
 	hidden   bool       // members' names are not shown
 	tie      tieBreaker // who breaks the tie, for the next value that is settled
 
-	file    filePane
-	laid    *fileSections
+	file    part.FilePane
+	laid    *part.FileSections
 	laidFor model.CandidateID
 	events  int
 }
@@ -49,7 +50,7 @@ func withNames(to kit.Name, c model.CandidateID, k model.CriterionID, hidden boo
 
 func newModeration(env *kit.Env, r kit.Route) kit.Screen {
 	return &moderation{
-		env: env, names: briefs{file: env.File}, caseFile: caseFile{file: env.File}, file: filePane{mark: -1}, events: -1,
+		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, file: part.FilePane{Mark: -1}, events: -1,
 		was: model.AgendaItem{Candidate: r.Candidate, Criterion: r.Criterion}, hidden: r.Path == namesHidden,
 	}
 }
@@ -61,8 +62,8 @@ func (m *moderation) Title() string { return "Moderation" }
 // the next one that is open.
 func (m *moderation) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
-	m.names.mask(b)
-	m.names.resize(b.Candidates)
+	m.names.Mask(b)
+	m.names.Resize(b.Candidates)
 	if m.events != b.Events {
 		m.events = b.Events
 		m.agenda = b.Agenda(m.me)
@@ -132,11 +133,11 @@ func (m *moderation) fetch() []kit.Effect {
 			ids = append(ids, m.agenda.Items[l.item].Candidate)
 		}
 	}
-	out := m.names.want(ids)
+	out := m.names.Request(ids)
 	if m.recused() {
 		return out
 	}
-	return append(out, m.caseFile.want(m.board, d.Candidate, textsOf(m.board, m.me, d.Candidate))...)
+	return append(out, m.caseFile.Request(m.board, d.Candidate, part.TextsOf(m.board, m.me, d.Candidate))...)
 }
 
 // Resize gives the size of the body.
@@ -152,24 +153,24 @@ func (m *moderation) layout(same bool) {
 	}
 	d, ok := m.item()
 	k, has := m.criterion()
-	if !ok || !has || m.recused() || !m.caseFile.has(d.Candidate) {
-		m.file.set(nil)
+	if !ok || !has || m.recused() || !m.caseFile.Has(d.Candidate) {
+		m.file.Set(nil)
 		m.laid = nil
 		return
 	}
-	p := m.caseFile.dossier.Person
-	if w := max(10, m.rightWidth()-2); m.laid == nil || m.laidFor != d.Candidate || m.laid.width != w {
-		m.laid, m.laidFor = layFile(m.env.Text, w, p), d.Candidate
-		m.laid.readOnly = true
+	p := m.caseFile.Dossier.Person
+	if w := max(10, m.rightWidth()-2); m.laid == nil || m.laidFor != d.Candidate || m.laid.Width != w {
+		m.laid, m.laidFor = part.LayFile(m.env.Text, w, p), d.Candidate
+		m.laid.ReadOnly = true
 	}
 	finding := m.board.Finding(k, model.Rating{}, p.Facts)
-	lines := m.laid.linesFor(k, m.board.Label(k.ID), finding.Finding, m.board.EligibilityFindings(p.Facts))
-	if same && len(m.file.lines) > 0 {
-		m.file.swap(lines)
+	lines := m.laid.LinesFor(k, m.board.Label(k.ID), finding.Finding, m.board.EligibilityFindings(p.Facts))
+	if same && len(m.file.Lines) > 0 {
+		m.file.Swap(lines)
 	} else {
-		m.file.set(lines)
+		m.file.Set(lines)
 	}
-	m.file.resize(max(1, m.height-1-len(m.above())-1))
+	m.file.Resize(max(1, m.height-1-len(m.above())-1))
 }
 
 // choose turns to a difference.
@@ -194,22 +195,22 @@ func (m *moderation) Update(msg tea.Msg) []kit.Effect {
 		if effects, ok := m.tie.named(msg); ok {
 			return effects
 		}
-		if m.caseFile.take(msg) {
+		if m.caseFile.Take(msg) {
 			m.layout(false)
 			return nil
 		}
-		effects, _ := m.names.take(msg)
+		effects, _ := m.names.Take(msg)
 		return append(effects, m.fetch()...)
 	case kit.Click:
 		return m.click(msg)
 	case kit.Wheel:
 		if msg.X > m.leftWidth() {
-			m.file.turn(3 * msg.By)
+			m.file.Turn(3 * msg.By)
 			return nil
 		}
 		return m.choose(m.at + msg.By)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(m.actions(), msg); ok {
+		if effects, ok := part.Dispatch(m.actions(), msg); ok {
 			return effects
 		}
 		return m.move(msg)
@@ -229,7 +230,7 @@ func (m *moderation) click(msg kit.Click) []kit.Effect {
 
 // move walks the queue; pages turn the candidate's file.
 func (m *moderation) move(msg tea.KeyPressMsg) []kit.Effect {
-	switch page := max(1, m.file.height-1); {
+	switch page := max(1, m.file.Height-1); {
 	case kit.Up.Match(msg):
 		return m.choose(m.at - 1)
 	case kit.Down.Match(msg):
@@ -239,9 +240,9 @@ func (m *moderation) move(msg tea.KeyPressMsg) []kit.Effect {
 	case kit.Last.Match(msg):
 		return m.choose(len(m.agenda.Items) - 1)
 	case kit.PageUp.Match(msg):
-		m.file.turn(-page)
+		m.file.Turn(-page)
 	case kit.PageDown.Match(msg):
-		m.file.turn(page)
+		m.file.Turn(page)
 	}
 	return nil
 }
@@ -251,7 +252,7 @@ func (m *moderation) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return bindings(m.actions(), moving()...)
+	return part.Bindings(m.actions(), part.MovingKeys()...)
 }
 
 func (m *moderation) open() []kit.Effect {
@@ -287,7 +288,7 @@ func (m *moderation) head() string {
 		s += fmt.Sprintf(" · %s closed to you: somebody else leads", model.ListOf(m.agenda.Closed, 3))
 	}
 	if n := len(m.agenda.Unassessed); n > 0 {
-		s += fmt.Sprintf(" · %s assessed by nobody", count(n, "candidate", "candidates"))
+		s += fmt.Sprintf(" · %s assessed by nobody", part.Count(n, "candidate", "candidates"))
 	}
 	return s
 }

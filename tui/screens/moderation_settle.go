@@ -8,12 +8,13 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
 // ratings stay as they are.
 
-func (m *moderation) actions() []action {
+func (m *moderation) actions() []part.Action {
 	d, ok := m.item()
 	k, has := m.criterion()
 	none := ""
@@ -31,12 +32,12 @@ func (m *moderation) actions() []action {
 		names = names.As("show names", "Show who gave which rating.")
 	}
 	return append(out,
-		on(names.Unless(none), func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil }),
-		on(kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), m.open),
-		on(kit.Meet.Unless(none), func() []kit.Effect {
+		part.On(names.Unless(none), func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil }),
+		part.On(kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), m.open),
+		part.On(kit.Meet.Unless(none), func() []kit.Effect {
 			return []kit.Effect{kit.Push{Route: withNames(kit.Meeting, d.Candidate, d.Criterion, m.hidden)}}
 		}),
-		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	)
 }
 
@@ -63,40 +64,40 @@ func (s settler) whyNot() string {
 	if s.none != "" {
 		return s.none
 	}
-	return refused(s.env, s.board, model.AgreeRating{Candidate: s.c, Criterion: s.k.ID, Value: s.k.Scale.Values()[0], Reason: "any"})
+	return part.Refusal(s.env, s.board, model.AgreeRating{Candidate: s.c, Criterion: s.k.ID, Value: s.k.Scale.Values()[0], Reason: "any"})
 }
 
 // actions are the keys of the scale, and the one that takes a settled value back.
-func (s settler) actions() []action {
+func (s settler) actions() []part.Action {
 	why := s.whyNot()
 	facts, points, back := why, why, why
 	if s.none == "" {
 		if s.k.Scale.Kind == model.Facts {
-			points = orElse(why, s.board.Label(s.k.ID)+" is rated met / not met / unclear: y, n or u.")
+			points = part.FirstNonEmpty(why, s.board.Label(s.k.ID)+" is rated met / not met / unclear: y, n or u.")
 		} else {
-			facts = orElse(why, s.board.Label(s.k.ID)+" is graded: 0 to 4.")
+			facts = part.FirstNonEmpty(why, s.board.Label(s.k.ID)+" is graded: 0 to 4.")
 		}
 		if _, ok := s.board.AgreedRating(s.c, s.k.ID); !ok {
-			back = orElse(why, "There is no agreed rating to take back.")
+			back = part.FirstNonEmpty(why, "There is no agreed rating to take back.")
 		}
 	}
 	settle := func(v model.Value) func() []kit.Effect {
 		return func() []kit.Effect { return s.ask(v) }
 	}
-	yes := []action{
-		on(kit.RateMet.As("agree met", "The panel agrees: met. A reason is asked for.").Unless(facts), settle(model.Met)),
-		on(kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)),
-		on(kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)),
+	yes := []part.Action{
+		part.On(kit.RateMet.As("agree met", "The panel agrees: met. A reason is asked for.").Unless(facts), settle(model.Met)),
+		part.On(kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)),
+		part.On(kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)),
 	}
-	graded := []action{onKey(
+	graded := []part.Action{part.OnKey(
 		kit.RatePoint.As("agree points", "The panel agrees on the point of the scale. A reason is asked for.").Unless(points),
 		func(m tea.KeyPressMsg) []kit.Effect { return s.ask(model.Value(m.String())) },
 	)}
 	if s.k.Scale.Kind == model.Graded {
 		yes, graded = graded, yes
 	}
-	tie := on(kit.TieBreak.Unless(why), s.askTie)
-	takeBack := on(kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), s.askBack)
+	tie := part.On(kit.TieBreak.Unless(why), s.askTie)
+	takeBack := part.On(kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), s.askBack)
 	return append(append(yes, takeBack, tie), graded...)
 }
 
@@ -111,11 +112,11 @@ func (s settler) ask(v model.Value) []kit.Effect {
 	}
 	return []kit.Effect{kit.Prompt{
 		Title: "Why does the panel settle on “" + strings.TrimSpace(plainValue(v)) + "” for " + what + "?", Text: text, Lines: 3,
-		Check: reasoned("An agreed rating needs a reason."),
+		Check: part.RequiredReason("An agreed rating needs a reason."),
 		Done: func(reason string) []kit.Effect {
 			s.settled()
 			note := fmt.Sprintf("The panel agreed on %s for %s.", v, what)
-			if w := guess(reason); w != "" {
+			if w := part.Assumption(reason); w != "" {
 				note = fmt.Sprintf("Settled. “%s” is a guess: better say what the file shows.", w)
 			}
 			return []kit.Effect{kit.Submit{
@@ -140,17 +141,4 @@ func (s settler) askBack() []kit.Effect {
 			kit.Submit{Command: model.AgreeRating{Candidate: s.c, Criterion: s.k.ID}, Note: "Took the agreed rating of " + what + " back."},
 		}},
 	}}}
-}
-
-// whyNoMeeting is why there is nothing to settle or to meet about yet; "" once the ratings are revealed.
-func whyNoMeeting(b *model.Board) string {
-	if !b.Revealed() {
-		return "The ratings are not revealed yet: there is nothing to settle."
-	}
-	return ""
-}
-
-// push leads to a page, of a candidate and a criterion.
-func push(n kit.Name, c model.CandidateID, k model.CriterionID) []kit.Effect {
-	return []kit.Effect{kit.Push{Route: kit.Route{Screen: n, Candidate: c, Criterion: k}}}
 }

@@ -8,6 +8,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the moderation screen: the queue at the left, at the right the chosen difference with everybody's
@@ -76,7 +77,7 @@ func (m *moderation) left() []string {
 		room := width - t.Width(front) - t.Width(values) - 1
 		name := ""
 		if room > 3 {
-			name = t.Fit(m.names.name(d.Candidate), room) + " "
+			name = t.Fit(m.names.Name(d.Candidate), room) + " "
 		}
 		line := t.Fit(front+name+values, width)
 		switch {
@@ -96,7 +97,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
 		if r.Criterion == d.Criterion {
 			for _, v := range r.Values {
-				signs = append(signs, valueSign(v))
+				signs = append(signs, part.ValueSign(v))
 			}
 		}
 	}
@@ -108,7 +109,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 		s = "·"
 	}
 	if g, ok := m.board.Settled(m.me, d.Candidate, d.Criterion); ok {
-		s += " =" + valueSign(g.Value)
+		s += " =" + part.ValueSign(g.Value)
 	}
 	return s
 }
@@ -121,27 +122,27 @@ func (m *moderation) above() []string {
 		return nil
 	}
 	t, th, width := m.env.Text, m.env.Theme, m.rightWidth()
-	blocks := []block{
-		{lines: t.Wrap(fmt.Sprintf("%s %s", d.Candidate, m.names.name(d.Candidate)), width), least: 1, style: &th.Strong},
-		{lines: t.Wrap(m.board.Label(k.ID)+"  "+kit.Clean(k.Text), width), least: 1, style: &th.Strong},
-		{lines: t.Wrap(d.What+" "+d.Why, width), least: 1, style: &th.Warn},
+	blocks := []part.Block{
+		{Lines: t.Wrap(fmt.Sprintf("%s %s", d.Candidate, m.names.Name(d.Candidate)), width), Least: 1, Style: &th.Strong},
+		{Lines: t.Wrap(m.board.Label(k.ID)+"  "+kit.Clean(k.Text), width), Least: 1, Style: &th.Strong},
+		{Lines: t.Wrap(d.What+" "+d.Why, width), Least: 1, Style: &th.Warn},
 	}
 	ratings := ratingBlocks(m.env, m.board, m.me, d.Candidate, k, m.hidden, &m.caseFile, width)
 	blocks = append(blocks, ratings...)
 	blocks = append(blocks, m.agreedBlock(d, k, width))
-	if m.caseFile.has(d.Candidate) {
-		f := m.board.Finding(k, model.Rating{}, m.caseFile.dossier.Person.Facts).Finding
+	if m.caseFile.Has(d.Candidate) {
+		f := m.board.Finding(k, model.Rating{}, m.caseFile.Dossier.Person.Facts).Finding
 		if k.Requirement.Kind.Factual() && k.Requirement.Kind != requirement.KindAvailability {
-			blocks = append(blocks, block{lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+string(f.Verdict)+": "+kit.Clean(f.Why), width), least: 1, style: verdictStyle(th, f.Verdict)})
-			blocks = append(blocks, offerBlocks(m.env, m.board, d.Candidate, k, m.caseFile.dossier.Person, width)...)
+			blocks = append(blocks, part.Block{Lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+string(f.Verdict)+": "+kit.Clean(f.Why), width), Least: 1, Style: part.VerdictStyle(th, f.Verdict)})
+			blocks = append(blocks, part.OfferBlocks(m.env, m.board, d.Candidate, k, m.caseFile.Dossier.Person, width)...)
 		}
 	}
 	var out []string
 	for _, b := range fitBlocks(t, blocks, max(6, m.height*3/5), width) {
-		for _, l := range b.lines {
+		for _, l := range b.Lines {
 			l = t.Cut(l, width)
-			if b.style != nil {
-				l = b.style.Render(l)
+			if b.Style != nil {
+				l = b.Style.Render(l)
 			}
 			out = append(out, l)
 		}
@@ -150,20 +151,20 @@ func (m *moderation) above() []string {
 }
 
 // agreedBlock says what the panel settled on, or who may settle.
-func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) block {
+func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) part.Block {
 	s := "Not settled."
 	if g, ok := m.board.Settled(m.me, d.Candidate, k.ID); ok {
-		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, m.caseFile.text(d.Candidate, g.Reason))
+		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, m.caseFile.Text(d.Candidate, g.Reason))
 	} else if name := m.tie.of(d.Candidate, k.ID); name != "" {
 		s = "Not settled. Tie-breaker: " + kit.Clean(name) + "."
 	}
-	return block{lines: m.env.Text.Wrap(s, width), least: 1, style: &m.env.Theme.Strong}
+	return part.Block{Lines: m.env.Text.Wrap(s, width), Least: 1, Style: &m.env.Theme.Strong}
 }
 
 // ratingBlocks are all ratings of a criterion with reasons and evidence. With names hidden they stand in the order of
 // the scale, so that the order does not tell whose they are.
-func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.CandidateID, k model.Criterion, hidden bool, texts *caseFile, width int) []block {
-	var out []block
+func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.CandidateID, k model.Criterion, hidden bool, texts *part.CaseFile, width int) []part.Block {
+	var out []part.Block
 	list := slices.DeleteFunc(slices.Clone(b.Visible(me, c)), func(a model.Assessment) bool { return !b.Counts(a) })
 	if hidden {
 		slices.SortStableFunc(list, func(x, y model.Assessment) int {
@@ -172,14 +173,14 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 	}
 	for _, a := range list {
 		r := a.Rating(k.ID)
-		s := valueWord(r.Value)
+		s := part.ValueWord(r.Value)
 		if !hidden {
 			s = env.Text.Fit(s, 10) + " " + kit.Clean(b.MemberName(a.Member))
 			if a.Interest == model.Disclosed {
 				s += " (declared an interest)"
 			}
 		}
-		if reason := texts.text(c, r.Reason); reason != "" {
+		if reason := texts.Text(c, r.Reason); reason != "" {
 			s += ": " + reason
 		} else {
 			s += ": no reason given"
@@ -188,27 +189,27 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 		for i := range lines[1:] {
 			lines[i+1] = env.Text.Cut("  "+lines[i+1], width)
 		}
-		out = append(out, block{lines: lines, least: 1, style: valueStyle(env.Theme, k.Scale, r.Value)})
-		if r.Ticked && k.Requirement.Kind == requirement.KindExperience && texts.has(c) { // why two members come to two sums
-			why := b.Finding(k, r, texts.dossier.Person.Facts).Why
-			out = append(out, block{lines: env.Text.Wrap("  jobs ticked: "+kit.Clean(why), width), style: &env.Theme.Faint})
+		out = append(out, part.Block{Lines: lines, Least: 1, Style: part.ValueStyle(env.Theme, k.Scale, r.Value)})
+		if r.Ticked && k.Requirement.Kind == requirement.KindExperience && texts.Has(c) { // why two members come to two sums
+			why := b.Finding(k, r, texts.Dossier.Person.Facts).Why
+			out = append(out, part.Block{Lines: env.Text.Wrap("  jobs ticked: "+kit.Clean(why), width), Style: &env.Theme.Faint})
 		}
 		for _, e := range r.Evidence {
-			out = append(out, block{lines: env.Text.Wrap("  quotes: "+texts.text(c, e), width), style: &env.Theme.Faint})
+			out = append(out, part.Block{Lines: env.Text.Wrap("  quotes: "+texts.Text(c, e), width), Style: &env.Theme.Faint})
 		}
 	}
 	if len(out) == 0 {
-		out = append(out, block{lines: []string{"Nobody's rating counts."}, least: 1})
+		out = append(out, part.Block{Lines: []string{"Nobody's rating counts."}, Least: 1})
 	}
 	return out
 }
 
 // fitBlocks shortens the longest block again and again until all fit.
-func fitBlocks(t *kit.Text, blocks []block, room, width int) []block {
-	for n := linesOf(blocks); n > room; n-- {
+func fitBlocks(t *kit.Text, blocks []part.Block, room, width int) []part.Block {
+	for n := part.CountLines(blocks); n > room; n-- {
 		longest := -1
 		for i, b := range blocks {
-			if len(b.lines) > b.least && (longest < 0 || len(b.lines)-b.least >= len(blocks[longest].lines)-blocks[longest].least) {
+			if len(b.Lines) > b.Least && (longest < 0 || len(b.Lines)-b.Least >= len(blocks[longest].Lines)-blocks[longest].Least) {
 				longest = i
 			}
 		}
@@ -216,7 +217,7 @@ func fitBlocks(t *kit.Text, blocks []block, room, width int) []block {
 			break
 		}
 		b := &blocks[longest]
-		b.lines = shorten(t, b.lines, len(b.lines)-1, width)
+		b.Lines = part.Shorten(t, b.Lines, len(b.Lines)-1, width)
 	}
 	return blocks
 }
@@ -230,9 +231,9 @@ func (m *moderation) right() []string {
 	}
 	out := append(m.above(), m.env.Theme.Border.Render(strings.Repeat("─", width)))
 	switch {
-	case m.caseFile.trouble != nil:
-		return append(out, m.env.Text.Wrap(model.Explain(m.caseFile.trouble), width)...)
-	case !m.caseFile.has(d.Candidate):
+	case m.caseFile.Trouble != nil:
+		return append(out, m.env.Text.Wrap(model.Explain(m.caseFile.Trouble), width)...)
+	case !m.caseFile.Has(d.Candidate):
 		return append(out, "…")
 	}
 	return append(out, readOnlyFile(m.env, &m.file, width)...)
@@ -246,7 +247,7 @@ func (m *moderation) empty() string {
 	case len(m.agenda.Closed) > 0:
 		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Closed, 8))
 	case m.agenda.Of == 0 && len(m.agenda.Unassessed) > 0:
-		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
+		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", part.Count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
 	}
 	return "There is no difference to settle: all ratings agree. Decide on the ranking page (D)."
 }
@@ -281,21 +282,21 @@ func (m *moderation) View() string {
 }
 
 // readOnlyFile draws a window of a candidate's file without cursor and ticks.
-func readOnlyFile(env *kit.Env, p *filePane, width int) []string {
-	out := make([]string, 0, p.height)
-	for i := p.top; i < len(p.lines) && len(out) < p.height; i++ {
-		l := p.lines[i]
-		s := l.text
-		if l.tick {
+func readOnlyFile(env *kit.Env, p *part.FilePane, width int) []string {
+	out := make([]string, 0, p.Height)
+	for i := p.Top; i < len(p.Lines) && len(out) < p.Height; i++ {
+		l := p.Lines[i]
+		s := l.Text
+		if l.Tick {
 			s = "- " + s
-		} else if l.job >= 0 && !strings.HasPrefix(s, " ") {
+		} else if l.Job >= 0 && !strings.HasPrefix(s, " ") {
 			s = "  " + s
 		}
 		s = env.Text.Cut(s, width)
 		switch {
-		case l.heading:
+		case l.Heading:
 			s = env.Theme.Head.Render(s)
-		case l.used:
+		case l.Used:
 			s = env.Theme.Strong.Render(s)
 		}
 		out = append(out, s)

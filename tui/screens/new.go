@@ -12,6 +12,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -19,7 +20,7 @@ import (
 
 type newVacancyPage struct {
 	env     *kit.Env
-	pick    *picker
+	pick    *part.FilePicker
 	posting model.Posting
 	draft   model.CreateVacancy
 	seen    *widget.Pager // what was understood; nil while the posting is being chosen
@@ -30,8 +31,8 @@ type newVacancyPage struct {
 }
 
 func newNew(env *kit.Env, r kit.Route) kit.Screen {
-	s := &newVacancyPage{env: env, pick: newPicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
-	s.pick.input.Hint = "type a part of the name, or paste a path or the whole text"
+	s := &newVacancyPage{env: env, pick: part.NewFilePicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
+	s.pick.Input.Hint = "type a part of the name, or paste a path or the whole text"
 	return s
 }
 
@@ -40,16 +41,16 @@ func (s *newVacancyPage) Title() string { return "New vacancy" }
 
 // Refresh lists the first folder once.
 func (s *newVacancyPage) Refresh(*model.Board) []kit.Effect {
-	if s.pick.loaded {
+	if s.pick.Loaded {
 		return nil
 	}
-	return s.pick.start()
+	return s.pick.Start()
 }
 
 // Resize gives the size.
 func (s *newVacancyPage) Resize(width, height int) {
 	s.width, s.height = width, height
-	s.pick.resize(width, max(1, height-len(s.head())))
+	s.pick.Resize(width, max(1, height-len(s.head())))
 	if s.seen != nil {
 		s.seen.Resize(width, max(1, height-2))
 	}
@@ -81,15 +82,15 @@ func (s *newVacancyPage) paste(text string) []kit.Effect {
 	}}}
 }
 
-func (s *newVacancyPage) actions() []action {
+func (s *newVacancyPage) actions() []part.Action {
 	if s.seen == nil {
-		return []action{on(kit.PasteText, s.ask)}
+		return []part.Action{part.On(kit.PasteText, s.ask)}
 	}
 	making := ""
 	if s.wait != "" {
 		making = "The vacancy is being made."
 	}
-	return []action{on(kit.Enter.As("make it", "Make the vacancy from what was read. It is compared with the posting and corrected before sealing.").Unless(making), s.create)}
+	return []part.Action{part.On(kit.Enter.As("make it", "Make the vacancy from what was read. It is compared with the posting and corrected before sealing.").Unless(making), s.create)}
 }
 
 func (s *newVacancyPage) ask() []kit.Effect {
@@ -119,11 +120,11 @@ func (s *newVacancyPage) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(s.actions(), msg); ok {
+		if effects, ok := part.Dispatch(s.actions(), msg); ok {
 			return effects
 		}
 	case tea.PasteMsg:
-		if s.seen == nil && len(nonEmpty(strings.ReplaceAll(msg.Content, "\r", "\n"))) > 1 {
+		if s.seen == nil && len(part.NonEmptyLines(strings.ReplaceAll(msg.Content, "\r", "\n"))) > 1 {
 			return s.paste(msg.Content)
 		}
 	}
@@ -135,7 +136,7 @@ func (s *newVacancyPage) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	m, _ := widget.Shift(msg, 0, len(s.head()))
-	path, effects := s.pick.update(m)
+	path, effects := s.pick.Update(m)
 	if path != "" {
 		return s.read(path)
 	}
@@ -143,7 +144,7 @@ func (s *newVacancyPage) Update(msg tea.Msg) []kit.Effect {
 }
 
 func (s *newVacancyPage) done(d kit.Done) []kit.Effect {
-	if s.pick.done(d) {
+	if s.pick.Done(d) {
 		return nil
 	}
 	s.wait = ""
@@ -151,7 +152,7 @@ func (s *newVacancyPage) done(d kit.Done) []kit.Effect {
 		if d.Key == "create" {
 			return []kit.Effect{kit.Fail{Err: d.Err}}
 		}
-		s.trouble = explain(d.Err)
+		s.trouble = part.Explain(d.Err)
 		s.Resize(s.width, s.height)
 		return nil
 	}
@@ -177,7 +178,7 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 		}
 		fmt.Fprintf(&w, "%-13s %s\n", label, value)
 	}
-	fmt.Fprintf(&w, "Read from %s, %s of %s.\n\n", p.Name, count(p.Ref().Lines, "line", "lines"), p.Format)
+	fmt.Fprintf(&w, "Read from %s, %s of %s.\n\n", p.Name, part.Count(p.Ref().Lines, "line", "lines"), p.Format)
 	closing := ""
 	if !v.ClosingDate.IsZero() {
 		closing = v.ClosingDate.Words()
@@ -188,16 +189,16 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	line("Grade", v.Grade)
 	line("Location", v.Location)
 	line("Closing date", closing)
-	if s := clearanceWords(v); s != "" {
+	if s := part.ClearanceWords(v); s != "" {
 		line("Clearance", strings.TrimLeft(strings.TrimPrefix(s, "clearance"), ", "))
 	}
 	n := map[model.Class]int{}
 	for _, k := range c.Criteria {
 		n[k.Class]++
 	}
-	fmt.Fprintf(&w, "\n%s, %s, %s, %s assessed at interview.\n", count(n[model.Essential], "essential criterion", "essential criteria"),
-		count(n[model.Desirable], "desirable criterion", "desirable criteria"),
-		count(len(v.Eligibility), "eligibility condition", "eligibility conditions"), count(len(v.Competencies), "competency", "competencies"))
+	fmt.Fprintf(&w, "\n%s, %s, %s, %s assessed at interview.\n", part.Count(n[model.Essential], "essential criterion", "essential criteria"),
+		part.Count(n[model.Desirable], "desirable criterion", "desirable criteria"),
+		part.Count(len(v.Eligibility), "eligibility condition", "eligibility conditions"), part.Count(len(v.Competencies), "competency", "competencies"))
 	if len(v.Warnings) > 0 {
 		w.WriteString("\nWARNINGS\n")
 		for _, x := range v.Warnings {
@@ -240,7 +241,7 @@ func (s *newVacancyPage) Cursor() *tea.Cursor {
 	if s.seen != nil {
 		return nil
 	}
-	c := s.pick.cursor()
+	c := s.pick.Cursor()
 	c.Y += len(s.head())
 	return c
 }
@@ -248,9 +249,9 @@ func (s *newVacancyPage) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *newVacancyPage) Keys() []kit.Binding {
 	if s.seen != nil {
-		return bindings(s.actions(), append([]kit.Binding{kit.Back.As("another", "Choose another posting.")}, moving()...)...)
+		return part.Bindings(s.actions(), append([]kit.Binding{kit.Back.As("another", "Choose another posting.")}, part.MovingKeys()...)...)
 	}
-	return append(s.pick.keys(), bindings(s.actions(), kit.Back)...)
+	return append(s.pick.Keys(), part.Bindings(s.actions(), kit.Back)...)
 }
 
 func (s *newVacancyPage) head() []string {
@@ -273,7 +274,7 @@ func (s *newVacancyPage) head() []string {
 // View draws the choice, or what was understood.
 func (s *newVacancyPage) View() string {
 	if s.seen == nil {
-		return strings.Join(append(s.head(), s.pick.view()), "\n")
+		return strings.Join(append(s.head(), s.pick.View()), "\n")
 	}
 	lines := strings.Split(s.seen.View(), "\n")
 	for len(lines) < s.height-2 {

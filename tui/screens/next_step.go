@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file says on the vacancy page what comes next for whoever is working.
@@ -13,7 +14,7 @@ import (
 // nextStep says in a line what to do next, or for whom the panel waits.
 func nextStep(env *kit.Env, b *model.Board) string {
 	switch m := b.Member(env.Me); {
-	case whyReadOnly(env) != "":
+	case part.WhyReadOnly(env) != "":
 		return ""
 	case m == nil && len(b.Members) == 0:
 		return "Next: @ takes your name. Whoever comes first is the chair."
@@ -25,26 +26,26 @@ func nextStep(env *kit.Env, b *model.Board) string {
 		return nextToScreen(env, b, m)
 	case b.Phase == model.Decided:
 		return "Next: x writes the papers."
-	case m.Role != model.Chair || !atHome(env, b):
+	case m.Role != model.Chair || !part.OnChairDevice(env, b):
 		return "Next: the panel meets. The chair settles what differs, and decides, on the chair's laptop; the matrix shows all ratings here too."
 	}
 	return fmt.Sprintf("Next: on the ranking page Q lists what the panel has to settle (V shows it to the room), then D decides. %s left.",
-		count(b.Candidates-b.DecidedCount, "candidate", "candidates"))
+		part.Count(b.Candidates-b.DecidedCount, "candidate", "candidates"))
 }
 
 func nextToPrepare(env *kit.Env, b *model.Board, role model.Role) string {
 	runs := role == model.Chair || role == model.RoleSecretary
 	switch {
-	case !atHome(env, b):
+	case !part.OnChairDevice(env, b):
 		return "Next: the rules are not sealed. The chair does that, and sends a bundle then: b on the panel page, then m takes it in."
 	case !runs:
 		return "Next: chair and secretary prepare, then the chair seals the rules, and rating begins."
 	case len(b.Criteria) == 0:
 		return "Next: + takes the criteria in line after line, from the published page."
 	case b.Unseen() > 0:
-		return fmt.Sprintf("Next: look at %s of the reader (! goes there, y when looked at), then L seals the rules.", count(b.Unseen(), "warning", "warnings"))
+		return fmt.Sprintf("Next: look at %s of the reader (! goes there, y when looked at), then L seals the rules.", part.Count(b.Unseen(), "warning", "warnings"))
 	case b.Unchecked() > 0:
-		return fmt.Sprintf("Next: compare %s with the posting (y when it is right), then L seals the rules.", count(b.Unchecked(), "criterion", "criteria"))
+		return fmt.Sprintf("Next: compare %s with the posting (y when it is right), then L seals the rules.", part.Count(b.Unchecked(), "criterion", "criteria"))
 	case b.Vacancy.ClosingDate.IsZero():
 		return "Next: E takes the closing date, as of which experience is counted; then L seals the rules."
 	case b.Candidates == 0:
@@ -59,7 +60,7 @@ func nextToPrepare(env *kit.Env, b *model.Board, role model.Role) string {
 
 // nextToScreen is first one's own work, then what has to be done for the others.
 func nextToScreen(env *kit.Env, b *model.Board, m *model.Member) string {
-	home := atHome(env, b)
+	home := part.OnChairDevice(env, b)
 	if b.Candidates == 0 {
 		if home && (m.Role == model.Chair || m.Role == model.RoleSecretary) {
 			return "Next: i takes candidates in."
@@ -104,7 +105,7 @@ func nextToCollect(env *kit.Env, b *model.Board, missing int) string {
 			}
 		}
 	}
-	s := fmt.Sprintf("Next: %s missing (%s).", count(missing, "assessment is", "assessments are"), strings.Join(who, ", "))
+	s := fmt.Sprintf("Next: %s missing (%s).", part.Count(missing, "assessment is", "assessments are"), strings.Join(who, ", "))
 	if away {
 		s += " b on the panel page sends bundles and takes in what comes back."
 	}
@@ -140,14 +141,11 @@ func nextToRate(b *model.Board, me model.MemberID) string {
 	}
 	switch {
 	case b.Rules.Declarations && undeclared > 0:
-		return fmt.Sprintf("Next: say whether you have a conflict of interest (I), %s left.", count(undeclared, "candidate", "candidates"))
+		return fmt.Sprintf("Next: say whether you have a conflict of interest (I), %s left.", part.Count(undeclared, "candidate", "candidates"))
 	case len(back) > 0:
 		return fmt.Sprintf("Next: %s came back to you. The reason stands beside the ratings: look again, then submit (s).", model.ListOf(back, 4))
 	case left > 0:
-		return fmt.Sprintf("Next: rate, then submit (s): tab goes to the candidates, enter opens one. %s left.", count(left, "candidate", "candidates"))
+		return fmt.Sprintf("Next: rate, then submit (s): tab goes to the candidates, enter opens one. %s left.", part.Count(left, "candidate", "candidates"))
 	}
 	return ""
 }
-
-// atHome tells whether this is the chair's laptop.
-func atHome(env *kit.Env, b *model.Board) bool { return env.File == nil || b.AtHome(env.File.Device()) }

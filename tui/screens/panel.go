@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -51,7 +52,7 @@ func (s *panel) Title() string { return "Panel" }
 // Refresh takes over members and progress.
 func (s *panel) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.members, s.counts = b, b.Panel(), map[model.MemberID]handedIn{}
-	s.told, s.people = whoTold(b, s.env.Me), strings.TrimSpace(seeing(b, s.env.Me))
+	s.told, s.people = part.WhoDisclosed(b, s.env.Me), strings.TrimSpace(part.DisclosureWords(b, s.env.Me))
 	for _, m := range s.members {
 		done, of, seen := b.HandedIn(s.env.Me, m.ID)
 		s.counts[m.ID] = handedIn{done, of, seen}
@@ -109,8 +110,8 @@ func (s *panel) selected() (model.Member, bool) {
 	return s.members[i], true
 }
 
-func (s *panel) actions() []action {
-	run := whyNotRun(s.env, s.board)
+func (s *panel) actions() []part.Action {
+	run := part.WhyNotRun(s.env, s.board)
 	one := run
 	m, ok := s.selected()
 	if one == "" && !ok {
@@ -120,20 +121,20 @@ func (s *panel) actions() []action {
 	if gone == "" && m.ID == s.env.Me {
 		gone = "You cannot take yourself off the panel: another chair has to."
 	}
-	return []action{
-		on(kit.Add.As("add", "Put somebody on the panel.").Unless(run), func() []kit.Effect { return form(formMember, 0) }),
-		on(kit.Words.As("change", "Correct the name or the role.").Unless(one), func() []kit.Effect {
-			return form(formMember+" "+string(m.ID), 0)
+	return []part.Action{
+		part.On(kit.Add.As("add", "Put somebody on the panel.").Unless(run), func() []kit.Effect { return part.PushForm(formMember, 0) }),
+		part.On(kit.Words.As("change", "Correct the name or the role.").Unless(one), func() []kit.Effect {
+			return part.PushForm(formMember+" "+string(m.ID), 0)
 		}),
-		on(kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), func() []kit.Effect { return removeMember(m) }),
-		on(kit.GiveBack.Unless(orElse(one, s.whyNotReturn(m))), func() []kit.Effect { return s.askReturn(m) }),
-		on(kit.Enter.As("declarations", "Read what the member declared about candidates.").Unless(s.whyNoWords(m)), func() []kit.Effect {
-			return readDisclosures(s.env, s.board, m.ID)
+		part.On(kit.Remove.As("take off", "Take somebody off the panel.").Unless(gone), func() []kit.Effect { return removeMember(m) }),
+		part.On(kit.GiveBack.Unless(part.FirstNonEmpty(one, s.whyNotReturn(m))), func() []kit.Effect { return s.askReturn(m) }),
+		part.On(kit.Enter.As("declarations", "Read what the member declared about candidates.").Unless(s.whyNoWords(m)), func() []kit.Effect {
+			return part.ReadDisclosures(s.env, s.board, m.ID)
 		}),
-		on(kit.Declare, func() []kit.Effect { return push(kit.Interests, 0, 0) }),
-		on(kit.BundlesKey, func() []kit.Effect { return push(kit.Bundles, 0, 0) }),
+		part.On(kit.Declare, func() []kit.Effect { return part.PushCase(kit.Interests, 0, 0) }),
+		part.On(kit.BundlesKey, func() []kit.Effect { return part.PushCase(kit.Bundles, 0, 0) }),
 		s.pinAction(m, ok),
-		emit(kit.WhoKey, kit.Who{}),
+		part.Emit(kit.WhoKey, kit.Who{}),
 	}
 }
 
@@ -157,7 +158,7 @@ func removeMember(m model.Member) []kit.Effect {
 	}
 	return []kit.Effect{kit.Ask{Title: "Take " + kit.Clean(m.Name) + " off the panel?", Text: text, Answers: []kit.Answer{
 		{Words: "Keep", Key: "k"},
-		{Words: "Take off", Key: "t", Effects: submit(model.RemoveMember{Member: m.ID}, kit.Clean(m.Name)+" is off the panel.")},
+		{Words: "Take off", Key: "t", Effects: part.Submit(model.RemoveMember{Member: m.ID}, kit.Clean(m.Name)+" is off the panel.")},
 	}}}
 }
 
@@ -168,11 +169,11 @@ func (s *panel) Update(msg tea.Msg) []kit.Effect {
 		if msg.Err != nil {
 			return []kit.Effect{kit.Fail{Err: msg.Err}}
 		}
-		if words, ok := msg.Value.(string); ok && msg.Key == disclosed {
+		if words, ok := msg.Value.(string); ok && msg.Key == part.DisclosedKey {
 			return []kit.Effect{kit.Ask{Title: "Declared", Text: words, Answers: []kit.Answer{{Words: "Close"}}}}
 		}
 	case tea.KeyPressMsg:
-		if effects, ok := perform(s.actions(), msg); ok {
+		if effects, ok := part.Dispatch(s.actions(), msg); ok {
 			return effects
 		}
 	}
@@ -183,7 +184,7 @@ func (s *panel) Update(msg tea.Msg) []kit.Effect {
 }
 
 // Keys are those of the page.
-func (s *panel) Keys() []kit.Binding { return bindings(s.actions(), moving()...) }
+func (s *panel) Keys() []kit.Binding { return part.Bindings(s.actions(), part.MovingKeys()...) }
 
 func (s *panel) head() []string {
 	if len(s.members) > 0 {
@@ -199,7 +200,7 @@ func (s *panel) foot() []string {
 		text = "Members rate alone: until the reveal each sees their own ratings only. How many each submitted is seen on the chair's laptop, never what."
 	}
 	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
-		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
+		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", part.Count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
 	}
 	if len(s.members) > 1 && s.whyNoPIN() == "" && !s.hasPIN(s.env.Me) {
 		text += " Who takes turns at this laptop may set a PIN (#), which keeps the others out."
@@ -224,23 +225,23 @@ func (s *panel) View() string {
 const formMember = "member"
 
 // panelForms lists the forms of the panel.
-func panelForms() []formMaker { return []formMaker{{path: formMember, fill: memberForm}} }
+func panelForms() []part.FormMaker { return []part.FormMaker{{Path: formMember, Fill: memberForm}} }
 
 // memberForm puts somebody on the panel, or corrects a name or role.
-func memberForm(p *formPage) {
-	_, id, change := strings.Cut(p.route.Path, " ")
+func memberForm(p *part.FormPage) {
+	_, id, change := strings.Cut(p.Route.Path, " ")
 	m := model.Member{Role: model.RoleMember}
-	if len(p.board.Members) == 0 {
+	if len(p.Board.Members) == 0 {
 		m.Role = model.Chair
 	}
 	if change {
-		x := p.board.Member(model.MemberID(id))
+		x := p.Board.Member(model.MemberID(id))
 		if x == nil {
 			return
 		}
 		m = *x
 	}
-	roles := optionsOf(model.Roles())
+	roles := part.OptionsOf(model.Roles())
 	for i, r := range model.Roles() {
 		roles[i].Says = "This role " + r.Words() + "."
 	}
@@ -248,11 +249,11 @@ func memberForm(p *formPage) {
 	if change {
 		title, text = "Change "+kit.Clean(m.Name), "Ratings that were given stay; the role says what happens from now on."
 	}
-	p.ask(title, text, func(f *widget.Form) []kit.Effect {
+	p.Ask(title, text, func(f *widget.Form) []kit.Effect {
 		if change {
-			return keep(model.ChangeMember{Member: m.ID, Name: f.Value("name"), Role: model.Role(f.Value("role"))}, "Changed.")
+			return part.SubmitAndClose(model.ChangeMember{Member: m.ID, Name: f.Value("name"), Role: model.Role(f.Value("role"))}, "Changed.")
 		}
-		return keep(model.AddMember{Name: f.Value("name"), Role: model.Role(f.Value("role"))}, f.Value("name")+" is on the panel.")
+		return part.SubmitAndClose(model.AddMember{Name: f.Value("name"), Role: model.Role(f.Value("role"))}, f.Value("name")+" is on the panel.")
 	},
 		widget.Field{Name: "name", Label: "Name", Value: m.Name, Check: memberName, Says: "As it is to stand in the reports."},
 		widget.Field{Name: "role", Label: "Role", Value: string(m.Role), Options: roles},
@@ -264,5 +265,5 @@ func memberName(text string) string {
 	if strings.HasPrefix(strings.TrimSpace(text), "shortlist-card") {
 		return "This is a card: esc, then b and a on the panel page take it in."
 	}
-	return must("A member needs a name.")(text)
+	return part.Required("A member needs a name.")(text)
 }

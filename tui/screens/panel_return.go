@@ -5,6 +5,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file returns an assessment that was handed in to its member, with a reason. It lists which were handed in and
@@ -13,8 +14,8 @@ import (
 // whyNotReturn is why no assessment of a member can be returned now; "" where one can.
 func (s *panel) whyNotReturn(m model.Member) string {
 	switch {
-	case whyNotRun(s.env, s.board) != "":
-		return whyNotRun(s.env, s.board)
+	case part.WhyNotRun(s.env, s.board) != "":
+		return part.WhyNotRun(s.env, s.board)
 	case s.board.Revealed():
 		return "The ratings are revealed: they stay as they are."
 	case s.away():
@@ -38,9 +39,9 @@ func (s *panel) askReturn(m model.Member) []kit.Effect {
 		answers = append(answers, kit.Answer{Words: c.String(), Says: "Handed in by " + name + ".", Effects: []kit.Effect{kit.Prompt{
 			Title: fmt.Sprintf("Why does the assessment of %s go back to %s?", c, name),
 			Text:  "The member reads the reason, can change the ratings and hands them in again. The history keeps it.", Lines: 3,
-			Check: reasoned("Returning somebody's assessment needs a reason."),
+			Check: part.RequiredReason("Returning somebody's assessment needs a reason."),
 			Done: func(reason string) []kit.Effect {
-				return submit(model.ReturnAssessment{Candidate: c, Member: m.ID, Reason: reason}, fmt.Sprintf("The assessment of %s is with %s again.", c, name))
+				return part.Submit(model.ReturnAssessment{Candidate: c, Member: m.ID, Reason: reason}, fmt.Sprintf("The assessment of %s is with %s again.", c, name))
 			},
 		}}})
 	}

@@ -11,6 +11,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -169,7 +170,7 @@ func (s *posting) cursor() *tea.Cursor {
 func (s *posting) view() string {
 	switch {
 	case s.err != nil:
-		return strings.Join(s.env.Text.Wrap("✗ "+explain(s.err), max(1, s.width)), "\n")
+		return strings.Join(s.env.Text.Wrap("✗ "+part.Explain(s.err), max(1, s.width)), "\n")
 	case !s.loaded:
 		return "Reading the posting …"
 	case strings.TrimSpace(s.source.Text) == "":
@@ -243,7 +244,7 @@ func (s *posting) foot() string {
 	case s.search.Value() != "" && of == 0:
 		return s.env.Text.Cut("no line with “"+s.search.Value()+"”; esc ends the search", s.width)
 	case s.search.Value() != "" && i == 0:
-		return s.env.Text.Cut(fmt.Sprintf("“%s” on %s; ] and [ go to them", s.search.Value(), count(of, "line", "lines")), s.width)
+		return s.env.Text.Cut(fmt.Sprintf("“%s” on %s; ] and [ go to them", s.search.Value(), part.Count(of, "line", "lines")), s.width)
 	case s.search.Value() != "":
 		return s.env.Text.Cut(fmt.Sprintf("“%s” %d of %d", s.search.Value(), i, of), s.width)
 	}

@@ -8,6 +8,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file makes criteria, conditions and competencies of lines of the posting.
@@ -135,7 +136,7 @@ func (s *posting) criteria(parts []passage, class model.Class) []kit.Effect {
 		k := model.Criterion{Class: class, Text: p.text, Lines: p.lines, Requirement: requirement.Parse(p.text)}
 		note := ""
 		if i == len(parts)-1 {
-			note = count(len(parts), "criterion", "criteria") + " taken from the posting. ctrl+z takes back."
+			note = part.Count(len(parts), "criterion", "criteria") + " taken from the posting. ctrl+z takes back."
 		}
 		out = append(out, kit.Submit{Command: model.AddCriterion{Criterion: k, Position: place}, Note: note})
 	}
@@ -152,7 +153,7 @@ func (s *posting) extend(k model.Criterion, parts []passage, all model.Lines) []
 		texts = append(texts[1:], texts[0])
 	}
 	text := strings.Join(texts, " ")
-	return submit(model.EditCriterion{Criterion: k.ID, Text: text, Requirement: readAnew(k, text), Lines: k.Lines.Union(all)},
+	return part.Submit(model.EditCriterion{Criterion: k.ID, Text: text, Requirement: readAnew(k, text), Lines: k.Lines.Union(all)},
 		s.board.Label(k.ID)+" has the words of "+linesWords(all)+" too. ctrl+z takes them out.")
 }
 
@@ -171,7 +172,7 @@ func (s *posting) conditions(parts []passage) []kit.Effect {
 	for _, p := range parts {
 		v.Eligibility = append(v.Eligibility[:len(v.Eligibility):len(v.Eligibility)], conditionFrom(v, p))
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: "took " + count(len(parts), "condition", "conditions") + " of eligibility from the posting"}, "Taken as eligibility.")
+	return part.Submit(model.EditVacancy{Vacancy: v, What: "took " + part.Count(len(parts), "condition", "conditions") + " of eligibility from the posting"}, "Taken as eligibility.")
 }
 
 // conditionFrom reads a condition of eligibility from words.
@@ -196,5 +197,5 @@ func (s *posting) competencies(parts []passage) []kit.Effect {
 		c := model.Competency{Name: strings.TrimSpace(name), Phrase: strings.TrimSpace(phrase), Lines: p.lines}
 		v.Competencies = append(v.Competencies[:len(v.Competencies):len(v.Competencies)], c)
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: "took " + count(len(parts), "competency", "competencies") + " from the posting"}, "Taken as assessed at interview.")
+	return part.Submit(model.EditVacancy{Vacancy: v, What: "took " + part.Count(len(parts), "competency", "competencies") + " from the posting"}, "Taken as assessed at interview.")
 }

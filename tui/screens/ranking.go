@@ -8,6 +8,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -22,7 +23,7 @@ type ranking struct {
 	me            model.MemberID
 
 	table  *widget.Table
-	names  briefs
+	names  part.CandidateRows
 	rows   []model.Row
 	breaks []rankBreak
 	at     model.CandidateID
@@ -40,7 +41,7 @@ type rankBreak struct {
 }
 
 func newRanking(env *kit.Env, r kit.Route) kit.Screen {
-	return &ranking{env: env, names: briefs{file: env.File}, at: r.Candidate, table: widget.NewTable(env)}
+	return &ranking{env: env, names: part.CandidateRows{File: env.File}, at: r.Candidate, table: widget.NewTable(env)}
 }
 
 // setColumns makes room for the numbers there are.
@@ -72,8 +73,8 @@ func (r *ranking) Title() string {
 // Refresh takes over the board.
 func (r *ranking) Refresh(b *model.Board) []kit.Effect {
 	r.board, r.me = b, r.env.Me
-	r.names.mask(b)
-	r.names.resize(b.Candidates)
+	r.names.Mask(b)
+	r.names.Resize(b.Candidates)
 	r.setColumns()
 	r.rows = b.Ranking(r.me)
 	r.breaks = rankBreaks(r.rows, b.Rules.CutLine)
@@ -193,12 +194,12 @@ func (r *ranking) fetch() []kit.Effect {
 			ids = append(ids, r.rows[row].Candidate)
 		}
 	}
-	out := r.names.want(ids)
+	out := r.names.Request(ids)
 	reason := r.board.Decision(r.at).Reason
 	if _, has := r.dossier.Texts[reason.ID]; !reason.IsZero() && r.env.File != nil && !r.board.Closed(r.me, r.at) && !(has && r.dossier.Candidate == r.at) &&
 		(r.asked != r.at || r.events != r.board.Events) {
 		r.asked, r.events = r.at, r.board.Events
-		out = append(out, readDossier(r.env.File, dossierKey, r.at))
+		out = append(out, part.ReadDossier(r.env.File, part.DossierKey, r.at))
 	}
 	return out
 }
@@ -214,10 +215,10 @@ func (r *ranking) Update(msg tea.Msg) []kit.Effect {
 			r.dossier = d
 			return nil
 		}
-		effects, _ := r.names.take(msg)
+		effects, _ := r.names.Take(msg)
 		return append(effects, r.fetch()...)
 	case tea.KeyPressMsg:
-		if effects, ok := perform(r.actions(), msg); ok {
+		if effects, ok := part.Dispatch(r.actions(), msg); ok {
 			return effects
 		}
 	}
@@ -243,7 +244,7 @@ func (r *ranking) Keys() []kit.Binding {
 	if r.board == nil {
 		return nil
 	}
-	return bindings(r.actions(), moving()...)
+	return part.Bindings(r.actions(), part.MovingKeys()...)
 }
 
 func (r *ranking) open() []kit.Effect {

@@ -5,23 +5,24 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds what is done on the ranking: revealing and deciding.
 
-func (r *ranking) actions() []action {
+func (r *ranking) actions() []part.Action {
 	none := ""
 	if len(r.rows) == 0 {
 		none = "There is no candidate yet."
 	}
-	decide := orElse(none, r.whyNotDecide())
-	return []action{
-		on(kit.Enter.As("assess", "Open the candidate.").Unless(none), r.open),
-		on(kit.Decide.Unless(decide), r.askDecision),
-		on(kit.Reveal.Unless(refused(r.env, r.board, model.RevealRatings{Reason: "any"})), r.askReveal),
-		on(kit.Settle.Unless(whyNoMeeting(r.board)), func() []kit.Effect { return push(kit.Moderation, r.at, 0) }),
-		on(kit.Meet.Unless(whyNoMeeting(r.board)), func() []kit.Effect { return push(kit.Meeting, 0, 0) }),
-		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+	decide := part.FirstNonEmpty(none, r.whyNotDecide())
+	return []part.Action{
+		part.On(kit.Enter.As("assess", "Open the candidate.").Unless(none), r.open),
+		part.On(kit.Decide.Unless(decide), r.askDecision),
+		part.On(kit.Reveal.Unless(part.Refusal(r.env, r.board, model.RevealRatings{Reason: "any"})), r.askReveal),
+		part.On(kit.Settle.Unless(part.WhyNoMeeting(r.board)), func() []kit.Effect { return part.PushCase(kit.Moderation, r.at, 0) }),
+		part.On(kit.Meet.Unless(part.WhyNoMeeting(r.board)), func() []kit.Effect { return part.PushCase(kit.Meeting, 0, 0) }),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 
@@ -30,7 +31,7 @@ func (r *ranking) whyNotDecide() string {
 	if len(r.outcomes()) > 0 {
 		return ""
 	}
-	return refused(r.env, r.board, model.MakeDecision{Candidate: r.at, Outcome: model.Shortlisted, Reason: "any"})
+	return part.Refusal(r.env, r.board, model.MakeDecision{Candidate: r.at, Outcome: model.Shortlisted, Reason: "any"})
 }
 
 // outcomes are those that the one who is working may record for the candidate now.
@@ -41,7 +42,7 @@ func (r *ranking) outcomes() []model.Outcome {
 		if o == was {
 			continue
 		}
-		if refused(r.env, r.board, model.MakeDecision{Candidate: r.at, Outcome: o, Reason: "any"}) == "" {
+		if part.Refusal(r.env, r.board, model.MakeDecision{Candidate: r.at, Outcome: o, Reason: "any"}) == "" {
 			out = append(out, o)
 		}
 	}
@@ -78,7 +79,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 			text = d + " " + text
 		}
 		answers = append(answers, kit.Answer{Words: words, Says: outcomeSays[o], Effects: []kit.Effect{kit.Prompt{
-			Title: fmt.Sprintf("%s: %s. Why?", c, words), Text: text, Lines: 4, Check: reasoned("A decision needs a reason."),
+			Title: fmt.Sprintf("%s: %s. Why?", c, words), Text: text, Lines: 4, Check: part.RequiredReason("A decision needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return []kit.Effect{kit.Submit{
 					Command: model.MakeDecision{Candidate: c, Outcome: o, Reason: reason}, Note: fmt.Sprintf("%s: %s.", c, words),
@@ -88,7 +89,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 	}
 	text := ""
 	if r.board.Revealed() {
-		text = refused(r.env, r.board, model.MakeDecision{Candidate: c, Outcome: model.Shortlisted, Reason: "any"})
+		text = part.Refusal(r.env, r.board, model.MakeDecision{Candidate: c, Outcome: model.Shortlisted, Reason: "any"})
 	}
 	place := "no place"
 	if row.Rank > 0 {
@@ -118,15 +119,15 @@ func (r *ranking) askReveal() []kit.Effect {
 		return []kit.Effect{kit.Submit{Command: model.RevealRatings{Reason: reason}, Note: "The ratings are revealed: now settle the differences."}}
 	}
 	text := "Every member sees all ratings that were handed in. After that nobody can rate any more, and this cannot be taken back."
-	if q := quorumWords(r.board, r.me); q != "" {
+	if q := part.QuorumWords(r.board, r.me); q != "" {
 		text = q + " " + text
 	}
 	next := submit("")
 	if missing > 0 {
-		text = count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
+		text = part.Count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
 		next = []kit.Effect{kit.Prompt{
 			Title: "Why reveal before everybody has handed in?", Text: "The reason stands in every report.", Lines: 3,
-			Check: reasoned("Revealing early needs a reason."), Done: submit,
+			Check: part.RequiredReason("Revealing early needs a reason."), Done: submit,
 		}}
 	}
 	return []kit.Effect{kit.Ask{Title: "Reveal the ratings?", Text: text, Answers: []kit.Answer{

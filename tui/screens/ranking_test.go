@@ -9,33 +9,34 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 func TestRankingScreen(t *testing.T) {
 	t.Parallel()
-	decided := func(t *testing.T) *desk {
-		d := newDesk(t, crowd(9)...).panelled()
-		d.must(anna, model.MakeDecision{Candidate: 9, Outcome: model.Withdrawn, Reason: "By mail."})
-		d.reveal()
-		first := d.board.Ranking(anna)[0].Candidate
-		d.must(anna, model.MakeDecision{Candidate: first, Outcome: model.Shortlisted, Reason: "Best total, and every essential is met."})
+	decided := func(t *testing.T) *tuitest.Desk {
+		d := newDesk(t, tuitest.Crowd(9)...).Panelled()
+		d.Must(tuitest.Anna, model.MakeDecision{Candidate: 9, Outcome: model.Withdrawn, Reason: "By mail."})
+		d.Reveal()
+		first := d.Board.Ranking(tuitest.Anna)[0].Candidate
+		d.Must(tuitest.Anna, model.MakeDecision{Candidate: first, Outcome: model.Shortlisted, Reason: "Best total, and every essential is met."})
 		return d
 	}
 	cases := map[string]struct {
-		make func(t *testing.T) *desk
+		make func(t *testing.T) *tuitest.Desk
 		keys []string
 	}{
-		"empty":            {func(t *testing.T) *desk { return newDesk(t) }, nil},
-		"provisional":      {func(t *testing.T) *desk { return newDesk(t, crowd(9)...).panelled() }, nil},
+		"empty":            {func(t *testing.T) *tuitest.Desk { return newDesk(t) }, nil},
+		"provisional":      {func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(9)...).Panelled() }, nil},
 		"after the reveal": {decided, nil},
 		"at the bottom":    {decided, []string{"G"}},
-		"crowded":          {func(t *testing.T) *desk { return newDesk(t, crowd(300)...).seal() }, []string{"pgdown"}},
+		"crowded":          {func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(300)...).Seal() }, []string{"pgdown"}},
 	}
 	for name, tc := range cases {
-		for size, s := range sizes {
+		for size, s := range tuitest.Sizes {
 			t.Run(name+"/"+size, func(t *testing.T) {
 				t.Parallel()
-				tc.make(t).open(anna, s.w, s.h, kit.Route{Screen: kit.Ranking}).keys(tc.keys...).golden(s.w, s.h)
+				tc.make(t).Open(tuitest.Anna, s.W, s.H, kit.Route{Screen: kit.Ranking}).Keys(tc.keys...).Golden(s.W, s.H)
 			})
 		}
 	}
@@ -83,12 +84,12 @@ func TestTheLinesBetweenGroups(t *testing.T) {
 // Every candidate can be selected by moving, and no line between groups ever is.
 func TestMovingPassesOverTheLinesBetween(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(9)...).panelled().reveal().open(anna, 80, 21, kit.Route{Screen: kit.Ranking})
-	r := d.screen.(*ranking)
+	d := newDesk(t, tuitest.Crowd(9)...).Panelled().Reveal().Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Ranking})
+	r := d.Screen.(*ranking)
 	walk := func(key string) []model.CandidateID {
 		out := []model.CandidateID{r.at}
 		for range 20 {
-			d.keys(key)
+			d.Keys(key)
 			if _, ok := r.selected(); !ok {
 				t.Fatalf("%s selects a line between", key)
 			}
@@ -98,7 +99,7 @@ func TestMovingPassesOverTheLinesBetween(t *testing.T) {
 		}
 		return out
 	}
-	d.keys("g")
+	d.Keys("g")
 	down := walk("down")
 	up := walk("up")
 	slices.Reverse(up)
@@ -112,73 +113,73 @@ func TestMovingPassesOverTheLinesBetween(t *testing.T) {
 
 func TestRevealing(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(4)...).panelled().open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R")
-	q, ok := d.last().(kit.Ask)
+	d := newDesk(t, tuitest.Crowd(4)...).Panelled().Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Ranking}).Keys("R")
+	q, ok := d.Last().(kit.Ask)
 	if !ok || !strings.HasPrefix(q.Text, "12 assessments are not handed in") || q.Answers[0].Words != "Not yet" {
-		t.Fatalf("asked %+v", d.last())
+		t.Fatalf("asked %+v", d.Last())
 	}
-	d.answer("Reveal").write("  ")
-	if d.note() != "Revealing early needs a reason." || d.board.Revealed() {
-		t.Errorf("without a reason: %q", d.note())
+	d.Answer("Reveal").Write("  ")
+	if d.Note() != "Revealing early needs a reason." || d.Board.Revealed() {
+		t.Errorf("without a reason: %q", d.Note())
 	}
-	d.keys("R").answer("Reveal").write("The meeting is today.")
-	if !d.board.Revealed() || d.screen.Title() != "Ranking" {
+	d.Keys("R").Answer("Reveal").Write("The meeting is today.")
+	if !d.Board.Revealed() || d.Screen.Title() != "Ranking" {
 		t.Errorf("not revealed")
 	}
-	d.keys("R")
-	if !strings.Contains(d.note(), "revealed already") {
-		t.Errorf("twice: %q", d.note())
+	d.Keys("R")
+	if !strings.Contains(d.Note(), "revealed already") {
+		t.Errorf("twice: %q", d.Note())
 	}
-	d = newDesk(t, crowd(4)...).panelled().open(bruno, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R")
-	if !strings.Contains(d.note(), "Only the chair") {
-		t.Errorf("a member hears %q", d.note())
+	d = newDesk(t, tuitest.Crowd(4)...).Panelled().Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Ranking}).Keys("R")
+	if !strings.Contains(d.Note(), "Only the chair") {
+		t.Errorf("a member hears %q", d.Note())
 	}
 }
 
 func TestRevealingWhenAllIsHandedInNeedsNoReason(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(1)...).seal()
-	for _, m := range []model.MemberID{anna, bruno, carla} {
-		d.rate(m, 1, model.Met, "3")
-		d.must(m, model.SubmitAssessment{Candidate: 1})
+	d := newDesk(t, tuitest.Crowd(1)...).Seal()
+	for _, m := range []model.MemberID{tuitest.Anna, tuitest.Bruno, tuitest.Carla} {
+		d.Rate(m, 1, model.Met, "3")
+		d.Must(m, model.SubmitAssessment{Candidate: 1})
 	}
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("R").answer("Reveal")
-	if !d.board.Revealed() {
-		t.Errorf("not revealed: %+v", d.last())
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Ranking}).Keys("R").Answer("Reveal")
+	if !d.Board.Revealed() {
+		t.Errorf("not revealed: %+v", d.Last())
 	}
 }
 
 func TestDeciding(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(9)...).panelled().open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("D")
-	if q, ok := d.last().(kit.Choose); !ok || len(q.Answers) != 1 || q.Answers[0].Words != "withdrawn" {
-		t.Errorf("before the reveal only a withdrawal is noted: %+v", d.last())
+	d := newDesk(t, tuitest.Crowd(9)...).Panelled().Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Ranking}).Keys("D")
+	if q, ok := d.Last().(kit.Choose); !ok || len(q.Answers) != 1 || q.Answers[0].Words != "withdrawn" {
+		t.Errorf("before the reveal only a withdrawal is noted: %+v", d.Last())
 	}
-	d.reveal()
-	d.carry(d.screen.Refresh(d.board))
-	d.keys("g", "D").answer("shortlisted")
-	if p := d.last().(kit.Prompt); strings.Contains(p.Text, "departs") {
+	d.Reveal()
+	d.Carry(d.Screen.Refresh(d.Board))
+	d.Keys("g", "D").Answer("shortlisted")
+	if p := d.Last().(kit.Prompt); strings.Contains(p.Text, "departs") {
 		t.Errorf("the first place departs from the order: %q", p.Text)
 	}
-	d.write("Best total.")
-	first := d.board.Ranking(anna)[0].Candidate
-	if got := d.board.Decision(first).Outcome; got != model.Shortlisted {
+	d.Write("Best total.")
+	first := d.Board.Ranking(tuitest.Anna)[0].Candidate
+	if got := d.Board.Decision(first).Outcome; got != model.Shortlisted {
 		t.Errorf("%s is %q", first, got)
 	}
-	if v := d.view(); !strings.Contains(v, "Decision: shortlisted, Anna Berg: Best total.") {
+	if v := d.View(); !strings.Contains(v, "Decision: shortlisted, Anna Berg: Best total.") {
 		t.Errorf("the reason is not shown:\n%s", v)
 	}
-	d.keys("G", "D")
-	if q := d.last().(kit.Choose); !strings.Contains(q.Text, "an essential that is not met ends the candidacy") || q.Answers[0].Words != "not shortlisted" {
+	d.Keys("G", "D")
+	if q := d.Last().(kit.Choose); !strings.Contains(q.Text, "an essential that is not met ends the candidacy") || q.Answers[0].Words != "not shortlisted" {
 		t.Errorf("who fails an essential can be shortlisted: %+v", q)
 	}
-	d.keys("g", "D").answer("no decision").write("An error.")
-	if got := d.board.Decision(first).Outcome; got != model.NoDecision {
+	d.Keys("g", "D").Answer("no decision").Write("An error.")
+	if got := d.Board.Decision(first).Outcome; got != model.NoDecision {
 		t.Errorf("%s is %q", first, got)
 	}
-	d.open(bruno, 80, 21, kit.Route{Screen: kit.Ranking}).keys("D")
-	if !strings.Contains(d.note(), "Only the chair") {
-		t.Errorf("a member hears %q", d.note())
+	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Ranking}).Keys("D")
+	if !strings.Contains(d.Note(), "Only the chair") {
+		t.Errorf("a member hears %q", d.Note())
 	}
 }
 

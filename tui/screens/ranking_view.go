@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -49,9 +50,9 @@ func (r *ranking) row(i int, cells []widget.Cell) {
 		return
 	}
 	x := r.rows[n]
-	cells[0].Text, cells[1].Text, cells[2].Text = x.Place(), x.Candidate.String(), r.names.name(x.Candidate)
+	cells[0].Text, cells[1].Text, cells[2].Text = x.Place(), x.Candidate.String(), r.names.Name(x.Candidate)
 	cells[3].Text = x.Score()
-	cells[4] = gateCell(th, x.Gate)
+	cells[4] = part.GateCell(th, x.Gate)
 	if r.board.Revealed() {
 		cells[5].Text = fmt.Sprint(x.Assessors)
 		if x.TooFew {
@@ -59,7 +60,7 @@ func (r *ranking) row(i int, cells []widget.Cell) {
 		}
 	}
 	if d := r.board.Decision(x.Candidate).Outcome; d != model.NoDecision {
-		cells[6] = widget.Cell{Text: string(d), Style: outcomeStyle(th, d)}
+		cells[6] = widget.Cell{Text: string(d), Style: part.OutcomeStyle(th, d)}
 	}
 }
 
@@ -81,7 +82,7 @@ func (r *ranking) View() string {
 			out = append(out, "")
 		}
 		out = append(out, th.Border.Render(strings.Repeat("─", r.width)))
-		lines := shorten(t, r.explain(r.width), room-1, r.width)
+		lines := part.Shorten(t, r.explain(r.width), room-1, r.width)
 		return strings.Join(append(out, lines...), "\n")
 	}
 	left, right := strings.Split(table, "\n"), r.explain(r.width-r.tableWidth()-2)
@@ -125,7 +126,7 @@ func (r *ranking) explain(width int) []string {
 	if row.Rank > 0 {
 		place = "place " + row.Place()
 	}
-	out := []string{th.Strong.Render(t.Cut(fmt.Sprintf("%s %s: %s", c, r.names.name(c), place), width))}
+	out := []string{th.Strong.Render(t.Cut(fmt.Sprintf("%s %s: %s", c, r.names.Name(c), place), width))}
 	for _, s := range r.board.ExplainPlace(r.me, c) {
 		out = append(out, t.Wrap(kit.Clean(s), width)...)
 	}
@@ -167,11 +168,11 @@ func (r *ranking) values(c model.CandidateID, width int) []string {
 		if !r.board.Counts(a) {
 			continue
 		}
-		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return valueSign(a.Rating(k.ID).Value) })
+		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return part.ValueSign(a.Rating(k.ID).Value) })
 	}
 	line("Agreed", func(k model.Criterion) string {
 		if g, ok := r.board.Settled(r.me, c, k.ID); ok {
-			return valueSign(g.Value)
+			return part.ValueSign(g.Value)
 		}
 		return ""
 	})

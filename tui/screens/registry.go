@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds the LIST of screens. A new screen is one file and one line here.
@@ -39,7 +40,7 @@ func list() []known {
 }
 
 // forms are those of every page.
-func forms() []formMaker { return slices.Concat(vacancyForms(), panelForms()) }
+func forms() []part.FormMaker { return slices.Concat(vacancyForms(), panelForms()) }
 
 // Make makes the screen of a route. A route to a screen that does not exist leads home.
 func Make(env *kit.Env, r kit.Route) kit.Screen {

@@ -11,6 +11,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -29,7 +30,7 @@ type sheet struct {
 	said   string // what came of writing it
 	err    error
 
-	pick *picker // a filled form is being chosen
+	pick *part.FilePicker // a filled form is being chosen
 	look *sheetLook
 	last string // folder of the form written or read last
 
@@ -94,7 +95,7 @@ func (s *sheet) layout() {
 	s.path.Resize(max(1, s.width-4))
 	s.menu.Resize(s.width, max(2, min(len(sheetMenu)+1, s.height-len(s.head())-len(s.foot()))))
 	if s.pick != nil {
-		s.pick.resize(s.width, max(1, s.height-len(s.pickHead())))
+		s.pick.Resize(s.width, max(1, s.height-len(s.pickHead())))
 	}
 	if s.look != nil {
 		s.look.table.Resize(s.width, max(2, s.height-len(s.summary())-len(s.detail())))
@@ -121,7 +122,7 @@ func (s *sheet) whyNotRead() string {
 	return "The file is open for reading only: no form can be taken in."
 }
 
-func (s *sheet) actions() []action {
+func (s *sheet) actions() []part.Action {
 	if s.look != nil {
 		return s.look.actions(s)
 	}
@@ -133,11 +134,11 @@ func (s *sheet) actions() []action {
 	if s.menu.Selected() == sheetBack {
 		enter = kit.Enter.As("read back", "Choose a filled form.").Unless(s.whyNotRead())
 	}
-	return []action{
-		on(enter, s.act),
-		on(kit.TakeKey.As("read back", "Read a filled form back. You see first what would change.").Unless(s.whyNotRead()), s.choose),
-		on(kit.Words.As("change path", "Change where your form is written."), func() []kit.Effect { s.typing = true; return nil }),
-		on(kit.Evidence.As(quotes, "Write columns for quotes from the files too, or leave them out."), func() []kit.Effect { s.quotes = !s.quotes; return nil }),
+	return []part.Action{
+		part.On(enter, s.act),
+		part.On(kit.TakeKey.As("read back", "Read a filled form back. You see first what would change.").Unless(s.whyNotRead()), s.choose),
+		part.On(kit.Words.As("change path", "Change where your form is written."), func() []kit.Effect { s.typing = true; return nil }),
+		part.On(kit.Evidence.As(quotes, "Write columns for quotes from the files too, or leave them out."), func() []kit.Effect { s.quotes = !s.quotes; return nil }),
 	}
 }
 
@@ -184,7 +185,7 @@ func (s *sheet) wrote(d kit.Done) []kit.Effect {
 		}}
 	case d.Err == nil:
 		s.last = filepath.Dir(w.path)
-		s.said = "✓ Written for " + count(w.candidates, "candidate", "candidates") + ": " + kit.Clean(w.path) +
+		s.said = "✓ Written for " + part.Count(w.candidates, "candidate", "candidates") + ": " + kit.Clean(w.path) +
 			". Fill it in with a spreadsheet program, save it there, then m reads it back."
 	}
 	return nil
@@ -200,9 +201,9 @@ func (s *sheet) again() []kit.Effect {
 // choose lets a filled form be chosen, first in the folder where the last one was.
 func (s *sheet) choose() []kit.Effect {
 	s.said, s.err = "", nil
-	s.pick = newPicker(s.env, cmp.Or(s.last, filepath.Dir(s.env.File.Beside("form", ".xlsx"))), ".xlsx", ".csv")
+	s.pick = part.NewFilePicker(s.env, cmp.Or(s.last, filepath.Dir(s.env.File.Beside("form", ".xlsx"))), ".xlsx", ".csv")
 	s.layout()
-	return s.pick.start()
+	return s.pick.Start()
 }
 
 // Update handles keys, mouse and answers.
@@ -214,7 +215,7 @@ func (s *sheet) Update(msg tea.Msg) []kit.Effect {
 	}
 	if s.pick != nil {
 		m, _ := widget.Shift(msg, 0, len(s.pickHead()))
-		path, effects := s.pick.update(m)
+		path, effects := s.pick.Update(m)
 		if path == "" {
 			return effects
 		}
@@ -231,7 +232,7 @@ func (s *sheet) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if key {
-		if effects, ok := perform(s.actions(), k); ok {
+		if effects, ok := part.Dispatch(s.actions(), k); ok {
 			s.layout()
 			return effects
 		}
@@ -263,7 +264,7 @@ func (s *sheet) move(msg tea.Msg) []kit.Effect {
 
 func (s *sheet) done(d kit.Done) []kit.Effect {
 	switch {
-	case s.pick != nil && s.pick.done(d), d.Key == browsing:
+	case s.pick != nil && s.pick.Done(d), d.Key == part.BrowseKey:
 		return nil
 	case d.Key == "write":
 		return s.wrote(d)
@@ -294,7 +295,7 @@ func (s *sheet) Capturing() bool { return s.typing || s.pick != nil }
 func (s *sheet) Cursor() *tea.Cursor {
 	switch {
 	case s.pick != nil:
-		c := s.pick.cursor()
+		c := s.pick.Cursor()
 		c.Y += len(s.pickHead())
 		return c
 	case s.typing:
@@ -309,9 +310,9 @@ func (s *sheet) Cursor() *tea.Cursor {
 func (s *sheet) Keys() []kit.Binding {
 	switch {
 	case s.pick != nil:
-		return append(s.pick.keys(), kit.Back)
+		return append(s.pick.Keys(), kit.Back)
 	case s.typing:
 		return []kit.Binding{kit.Enter.As("write", "Write your form there."), kit.Back.As("keep", "Keep the path and go back.")}
 	}
-	return bindings(s.actions(), append([]kit.Binding{kit.Back}, moving()...)...)
+	return part.Bindings(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }

@@ -10,6 +10,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -85,7 +86,7 @@ func (s *sheet) read(d kit.Done) []kit.Effect {
 	s.look, s.last = nil, filepath.Dir(r.path)
 	return []kit.Effect{kit.Submit{
 		Command: r.reading.Take,
-		Note:    fmt.Sprintf("%s of %s taken in, %d kept as they are. ctrl+z takes all of it back.", count(n, "difference", "differences"), kit.Clean(filepath.Base(r.path)), kept),
+		Note:    fmt.Sprintf("%s of %s taken in, %d kept as they are. ctrl+z takes all of it back.", part.Count(n, "difference", "differences"), kit.Clean(filepath.Base(r.path)), kept),
 	}}
 }
 
@@ -175,14 +176,14 @@ func problemPlace(p model.Problem) string {
 
 // differenceWords says what changes from what to what.
 func differenceWords(d model.SheetDifference) string {
-	s := orElse(d.Was, "nothing") + " → " + orElse(d.Now, "nothing")
+	s := part.FirstNonEmpty(d.Was, "nothing") + " → " + part.FirstNonEmpty(d.Now, "nothing")
 	if what := d.What.Head(""); what != "" {
 		s = what + ": " + s
 	}
 	return s
 }
 
-func (l *sheetLook) actions(s *sheet) []action {
+func (l *sheetLook) actions(s *sheet) []part.Action {
 	_, d := l.line(l.table.Selected())
 	tick := s.whyNotTake()
 	if tick == "" && len(l.reading.Differences)+len(l.reading.Kept) == 0 {
@@ -199,10 +200,10 @@ func (l *sheetLook) actions(s *sheet) []action {
 	default:
 		tick = "This is taken in as it is; only what was changed here since is ticked."
 	}
-	return []action{
-		on(kit.Enter.As("take in", "Take in what the form says.").Unless(s.whyNotTake()), func() []kit.Effect { return s.take() }),
-		on(kit.Tick.As("overwrite", "Overwrite what was changed here since the form was written, or keep it.").Unless(tick), func() []kit.Effect { l.toggle(*d); return nil }),
-		on(kit.TakeKey.As("another form", "Choose another form, or the same one once it is mended."), func() []kit.Effect { s.look = nil; return s.choose() }),
+	return []part.Action{
+		part.On(kit.Enter.As("take in", "Take in what the form says.").Unless(s.whyNotTake()), func() []kit.Effect { return s.take() }),
+		part.On(kit.Tick.As("overwrite", "Overwrite what was changed here since the form was written, or keep it.").Unless(tick), func() []kit.Effect { l.toggle(*d); return nil }),
+		part.On(kit.TakeKey.As("another form", "Choose another form, or the same one once it is mended."), func() []kit.Effect { s.look = nil; return s.choose() }),
 	}
 }
 

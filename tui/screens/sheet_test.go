@@ -17,14 +17,14 @@ import (
 // formFile is a vacancy file whose forms are in memory.
 type formFile struct {
 	*tuitest.File
-	d       *desk
+	d       *tuitest.Desk
 	filled  model.FilledSheet
 	there   []string // files that are there already
 	written []string
 	err     error
 }
 
-func (f *formFile) Load() (*model.Board, error) { return f.d.board, nil }
+func (f *formFile) Load() (*model.Board, error) { return f.d.Board, nil }
 
 func (f *formFile) WriteSheet(m model.MemberID, to string, wish model.SheetWish) (int, error) {
 	if slices.Contains(f.there, to) && !wish.Replace {
@@ -52,13 +52,13 @@ func (f *formFile) fill(c model.CandidateID, label string, kind model.SheetColum
 }
 
 // formDesk is a sealed vacancy whose chair has a form with some ratings filled in.
-func formDesk(t testing.TB) (*desk, *formFile) {
+func formDesk(t testing.TB) (*tuitest.Desk, *formFile) {
 	t.Helper()
-	d := newDesk(t, crowd(14)...).seal()
-	d.must(anna, model.SetRating{Candidate: 2, Criterion: d.criterion("E1"), Value: model.NotMet})
-	d.file.Name = "/home/panel/planner.shortlist"
-	f := &formFile{File: d.file, d: d}
-	head, rows, err := d.board.Sheet(anna, d.clock, d.file.Dossier)
+	d := newDesk(t, tuitest.Crowd(14)...).Seal()
+	d.Must(tuitest.Anna, model.SetRating{Candidate: 2, Criterion: d.CriterionID("E1"), Value: model.NotMet})
+	d.File.Name = "/home/panel/planner.shortlist"
+	f := &formFile{File: d.File, d: d}
+	head, rows, err := d.Board.Sheet(tuitest.Anna, d.Clock, d.File.Dossier)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,8 +69,8 @@ func formDesk(t testing.TB) (*desk, *formFile) {
 		}
 		f.filled.Rows = append(f.filled.Rows, model.FilledRow{Sheet: "Ratings", Line: 10 + int(r.Candidate), Candidate: r.Candidate, Was: r.Was})
 	}
-	d.env.File = f
-	d.env.Library = &prepLibrary{folders: map[string][]kit.Entry{"/home/panel": {
+	d.Env.File = f
+	d.Env.Library = &tuitest.PrepLibrary{Folders: map[string][]kit.Entry{"/home/panel": {
 		{Name: "..", Path: "/home", Folder: true},
 		{Name: "stick", Path: "/home/panel/stick", Folder: true},
 		{Name: "mine.xlsx", Path: "/home/panel/mine.xlsx", Size: 41_000},
@@ -86,16 +86,14 @@ func (f *formFile) filledIn() {
 	f.fill(2, "E1", model.SheetValue, "met")
 	f.fill(3, "E4", model.SheetValue, "3")
 	f.fill(4, "E1", model.SheetValue, "unclear")
-	f.d.must(anna, model.SetRating{Candidate: 2, Criterion: f.d.criterion("E1"), Value: model.Unclear})
-	f.d.must(anna, model.SetRating{Candidate: 4, Criterion: f.d.criterion("E1"), Value: model.NotMet})
+	f.d.Must(tuitest.Anna, model.SetRating{Candidate: 2, Criterion: f.d.CriterionID("E1"), Value: model.Unclear})
+	f.d.Must(tuitest.Anna, model.SetRating{Candidate: 4, Criterion: f.d.CriterionID("E1"), Value: model.NotMet})
 }
-
-var formBodies = map[string][2]int{"80x24": {80, 21}, "120x40": {120, 36}, "200x60": {200, 56}}
 
 func TestSheetPage(t *testing.T) {
 	t.Parallel()
 	read := []string{"m", "m", "i", "n", "enter"}
-	for size, wh := range formBodies {
+	for size, wh := range tuitest.FormBodies {
 		for name, tc := range map[string]struct {
 			set  func(*formFile)
 			keys []string
@@ -107,7 +105,7 @@ func TestSheetPage(t *testing.T) {
 			"change":     {(*formFile).filledIn, read},
 			"overwrite":  {(*formFile).filledIn, append(slices.Clone(read), "space")},
 			"nothing":    {func(*formFile) {}, read},
-			"of another": {func(f *formFile) { f.filled.Head.Member, f.filled.Head.Name = bruno, "Bruno Costa" }, read},
+			"of another": {func(f *formFile) { f.filled.Head.Member, f.filled.Head.Name = tuitest.Bruno, "Bruno Costa" }, read},
 			"problems": {func(f *formFile) {
 				f.filledIn()
 				for c := range 12 {
@@ -119,8 +117,8 @@ func TestSheetPage(t *testing.T) {
 				t.Parallel()
 				d, f := formDesk(t)
 				tc.set(f)
-				d.open(anna, wh[0], wh[1], kit.Route{Screen: kit.Sheet}).keys(tc.keys...)
-				d.golden(wh[0], wh[1])
+				d.Open(tuitest.Anna, wh[0], wh[1], kit.Route{Screen: kit.Sheet}).Keys(tc.keys...)
+				d.Golden(wh[0], wh[1])
 			})
 		}
 	}
@@ -130,25 +128,25 @@ func TestAFormIsWrittenAndReplacedOnlyWhenAsked(t *testing.T) {
 	t.Parallel()
 	d, f := formDesk(t)
 	f.there = []string{"/home/panel/planner form of Anna Berg.csv"}
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Sheet}).keys("enter")
-	d.keys("e", "down", "enter")
-	if q, ok := d.last().(kit.Ask); !ok || !strings.Contains(q.Text, "is there already") || len(f.written) != 1 {
-		t.Fatalf("asked %+v, written %v", d.last(), f.written)
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Sheet}).Keys("enter")
+	d.Keys("e", "down", "enter")
+	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "is there already") || len(f.written) != 1 {
+		t.Fatalf("asked %+v, written %v", d.Last(), f.written)
 	}
-	d.answer("Leave it")
-	d.answer("Replace it")
-	d.keys("w")
+	d.Answer("Leave it")
+	d.Answer("Replace it")
+	d.Keys("w")
 	for range 4 {
-		d.keys("backspace")
+		d.Keys("backspace")
 	}
-	d.keys("2", ".", "c", "s", "v", "enter")
-	same(t, []string{
+	d.Keys("2", ".", "c", "s", "v", "enter")
+	tuitest.Same(t, []string{
 		"M1 /home/panel/planner form of Anna Berg.xlsx false", "M1 /home/panel/planner form of Anna Berg.csv true",
 		"M1 /home/panel/planner form of Anna Berg2.csv true",
 	}, f.written)
-	d.open("", 80, 21, kit.Route{Screen: kit.Sheet}).keys("enter", "m")
-	if len(f.written) != 3 || !strings.Contains(d.note(), "Choose who is working first") {
-		t.Errorf("nobody's form: %v, %q", f.written, d.note())
+	d.Open("", 80, 21, kit.Route{Screen: kit.Sheet}).Keys("enter", "m")
+	if len(f.written) != 3 || !strings.Contains(d.Note(), "Choose who is working first") {
+		t.Errorf("nobody's form: %v, %q", f.written, d.Note())
 	}
 }
 
@@ -156,50 +154,50 @@ func TestAFormIsTakenInAsItWasShown(t *testing.T) {
 	t.Parallel()
 	read := []string{"m", "m", "i", "n", "enter"}
 	for name, tc := range map[string]struct {
-		do   func(*desk, *formFile)
+		do   func(*tuitest.Desk, *formFile)
 		want string // E1 of C001, C002 and C004
 		says string
 	}{
-		"what was rated on the screen since is kept": {func(d *desk, _ *formFile) { d.keys(read...).keys("enter") }, "met unclear not met", "3 differences of mine.xlsx taken in, 2 kept"},
-		"unless it is ticked by name":                {func(d *desk, _ *formFile) { d.keys(read...).keys("space", "enter") }, "met met not met", "4 differences of mine.xlsx taken in, 1 kept"},
-		"a tick is taken back":                       {func(d *desk, _ *formFile) { d.keys(read...).keys("space", "space", "enter") }, "met unclear not met", "3 differences"},
-		"looking takes nothing in":                   {func(d *desk, _ *formFile) { d.keys(read...) }, " unclear not met", ""},
-		"nothing of a form with a problem": {func(d *desk, f *formFile) {
+		"what was rated on the screen since is kept": {func(d *tuitest.Desk, _ *formFile) { d.Keys(read...).Keys("enter") }, "met unclear not met", "3 differences of mine.xlsx taken in, 2 kept"},
+		"unless it is ticked by name":                {func(d *tuitest.Desk, _ *formFile) { d.Keys(read...).Keys("space", "enter") }, "met met not met", "4 differences of mine.xlsx taken in, 1 kept"},
+		"a tick is taken back":                       {func(d *tuitest.Desk, _ *formFile) { d.Keys(read...).Keys("space", "space", "enter") }, "met unclear not met", "3 differences"},
+		"looking takes nothing in":                   {func(d *tuitest.Desk, _ *formFile) { d.Keys(read...) }, " unclear not met", ""},
+		"nothing of a form with a problem": {func(d *tuitest.Desk, f *formFile) {
 			f.fill(5, "E1", model.SheetValue, "perhaps")
-			d.keys(read...).keys("enter")
+			d.Keys(read...).Keys("enter")
 		}, " unclear not met", "Nothing is taken in while there are problems"},
-		"a form that changed since is shown anew": {func(d *desk, f *formFile) {
-			d.keys(read...)
+		"a form that changed since is shown anew": {func(d *tuitest.Desk, f *formFile) {
+			d.Keys(read...)
 			f.fill(5, "E1", model.SheetValue, "met")
-			d.keys("enter")
+			d.Keys("enter")
 		}, " unclear not met", "look again"},
-		"and can then be taken in": {func(d *desk, f *formFile) {
-			d.keys(read...)
+		"and can then be taken in": {func(d *tuitest.Desk, f *formFile) {
+			d.Keys(read...)
 			f.fill(5, "E1", model.SheetValue, "met")
-			d.keys("enter", "enter")
+			d.Keys("enter", "enter")
 		}, "met unclear not met", "4 differences"},
-		"what is rated while it is shown is kept": {func(d *desk, _ *formFile) {
-			d.keys(read...)
-			d.must(anna, model.SetRating{Candidate: 1, Criterion: d.criterion("E1"), Value: model.Unclear})
-			d.carry(d.screen.Refresh(d.board))
-			d.keys("enter")
+		"what is rated while it is shown is kept": {func(d *tuitest.Desk, _ *formFile) {
+			d.Keys(read...)
+			d.Must(tuitest.Anna, model.SetRating{Candidate: 1, Criterion: d.CriterionID("E1"), Value: model.Unclear})
+			d.Carry(d.Screen.Refresh(d.Board))
+			d.Keys("enter")
 		}, "unclear unclear not met", "2 differences of mine.xlsx taken in, 3 kept"},
-		"not into a file that is only read": {func(d *desk, f *formFile) { f.Locked = true; d.keys("m") }, " unclear not met", "for reading only"},
-		"a form that has gone": {func(d *desk, f *formFile) {
-			d.keys(read...)
-			f.err = errDisk
-			d.keys("enter")
+		"not into a file that is only read": {func(d *tuitest.Desk, f *formFile) { f.Locked = true; d.Keys("m") }, " unclear not met", "for reading only"},
+		"a form that has gone": {func(d *tuitest.Desk, f *formFile) {
+			d.Keys(read...)
+			f.err = tuitest.ErrDisk
+			d.Keys("enter")
 		}, " unclear not met", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d, f := formDesk(t)
 			f.filledIn()
-			d.open(anna, 80, 21, kit.Route{Screen: kit.Sheet})
+			d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Sheet})
 			tc.do(d, f)
-			got := fmt.Sprint(d.rating(anna, 1, "E1").Value, " ", d.rating(anna, 2, "E1").Value, " ", d.rating(anna, 4, "E1").Value)
-			if got != tc.want || !strings.Contains(d.note(), tc.says) {
-				t.Errorf("%q and %q, want %q and %q", got, d.note(), tc.want, tc.says)
+			got := fmt.Sprint(d.RatingOf(tuitest.Anna, 1, "E1").Value, " ", d.RatingOf(tuitest.Anna, 2, "E1").Value, " ", d.RatingOf(tuitest.Anna, 4, "E1").Value)
+			if got != tc.want || !strings.Contains(d.Note(), tc.says) {
+				t.Errorf("%q and %q, want %q and %q", got, d.Note(), tc.want, tc.says)
 			}
 		})
 	}

@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the page of a member's own form.
@@ -40,7 +41,7 @@ func (s *sheet) news() []string {
 	case s.wait != "":
 		text, style = s.wait, th.Info
 	case s.err != nil:
-		text, style = "✗ "+explain(s.err), th.Bad
+		text, style = "✗ "+part.Explain(s.err), th.Bad
 	case text == "":
 		return nil
 	}
@@ -66,17 +67,17 @@ func (s *sheet) summary() []string {
 	r := s.look.reading
 	out := []string{th.Strong.Render(t.Cut(kit.Clean(filepath.Base(s.look.path)), w))}
 	taken, kept := len(r.Differences)+len(s.look.over), len(r.Kept)-len(s.look.over)
-	figures := count(taken, "difference", "differences") + " to take in, " + count(kept, "kept as it is", "kept as they are")
+	figures := part.Count(taken, "difference", "differences") + " to take in, " + part.Count(kept, "kept as it is", "kept as they are")
 	if notes := len(r.Problems) - r.Broken(); notes > 0 {
-		figures += ", " + count(notes, "remark", "remarks")
+		figures += ", " + part.Count(notes, "remark", "remarks")
 	}
 	out = append(out, t.Cut(figures+".", w))
-	style, text := th.Good, "enter takes "+count(taken, "difference", "differences")+" in, as one change."
+	style, text := th.Good, "enter takes "+part.Count(taken, "difference", "differences")+" in, as one change."
 	switch why := s.whyNotTake(); {
 	case s.wait != "":
 		style, text = th.Info, s.wait
 	case r.Broken() > 0:
-		style, text = th.Bad, "✗ "+count(r.Broken(), "problem", "problems")+". Nothing is taken in until they are mended in the form; then m reads it again."
+		style, text = th.Bad, "✗ "+part.Count(r.Broken(), "problem", "problems")+". Nothing is taken in until they are mended in the form; then m reads it again."
 	case why != "":
 		style, text = th.Warn, "! "+why
 	case slices.ContainsFunc(r.Kept, func(d model.SheetDifference) bool { return d.Newer }):
@@ -122,7 +123,7 @@ func (s *sheet) View() string {
 			lines = append(lines, s.detail()...)
 		}
 	case s.pick != nil:
-		lines = append(s.pickHead(), strings.Split(s.pick.view(), "\n")...)
+		lines = append(s.pickHead(), strings.Split(s.pick.View(), "\n")...)
 	default:
 		lines = append(s.head(), strings.Split(s.menu.View(), "\n")...)
 		lines = append(lines, s.foot()...)

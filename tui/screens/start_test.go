@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 func prepList() []model.Summary {
@@ -20,25 +21,25 @@ func prepList() []model.Summary {
 
 func TestHomePage(t *testing.T) {
 	t.Parallel()
-	for size, wh := range bodies {
+	for size, wh := range tuitest.Bodies {
 		for name, tc := range map[string]struct {
-			set  func(*prep)
+			set  func(*tuitest.Prep)
 			keys []string
 		}{
-			"empty":                 {func(*prep) {}, nil},
-			"list":                  {func(p *prep) { p.library.list = prepList() }, nil},
-			"broken file":           {func(p *prep) { p.library.list = prepList() }, []string{"down", "down"}},
-			"filtered":              {func(p *prep) { p.library.list = prepList() }, []string{"/", "p", "i", "l"}},
-			"filtered to nothing":   {func(p *prep) { p.library.list = prepList() }, []string{"/", "x", "x", "enter"}},
-			"folder not readable":   {func(p *prep) { p.library.err = errDisk }, nil},
-			"a file from elsewhere": {func(*prep) {}, []string{"f"}},
+			"empty":                 {func(*tuitest.Prep) {}, nil},
+			"list":                  {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, nil},
+			"broken file":           {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, []string{"down", "down"}},
+			"filtered":              {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, []string{"/", "p", "i", "l"}},
+			"filtered to nothing":   {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, []string{"/", "x", "x", "enter"}},
+			"folder not readable":   {func(p *tuitest.Prep) { p.Library.Err = tuitest.ErrDisk }, nil},
+			"a file from elsewhere": {func(*tuitest.Prep) {}, []string{"f"}},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
-				p := newPrep(t, prepVacancy())
+				p := newPrep(t, tuitest.PilotVacancy())
 				tc.set(p)
-				p.shows(kit.Route{Screen: kit.Home}, wh[0], wh[1]).keys(tc.keys...)
-				p.golden(wh[0], wh[1])
+				p.Shows(kit.Route{Screen: kit.Home}, wh[0], wh[1]).Keys(tc.keys...)
+				p.Golden(wh[0], wh[1])
 			})
 		}
 	}
@@ -56,7 +57,7 @@ func TestHomeKeys(t *testing.T) {
 		"enter opens the selected one":     {prepList(), []string{"j", "enter"}, open("/home/panel/shortlist/cook.shortlist")},
 		"enter opens what the filter left": {prepList(), []string{"/", "c", "l", "e", "enter", "enter"}, open("/home/panel/shortlist/clerk.shortlist")},
 		"n makes one of a posting":         {nil, []string{"n"}, kit.Push{Route: kit.Route{Screen: kit.New}}},
-		"s opens the sample":               {nil, []string{"s"}, kit.Opened{File: newNamed("/sample")}},
+		"s opens the sample":               {nil, []string{"s"}, kit.Opened{File: tuitest.NewNamedFile("/sample")}},
 		"f opens one from elsewhere":       {nil, []string{"f", "down", "down", "enter"}, open("/home/panel/old.shortlist")},
 		"f takes a path":                   {nil, []string{"f", "/", "x", ".", "s", "enter"}, open("/x.s")},
 		"nothing to open":                  {nil, []string{"enter"}, kit.Note{Text: "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."}},
@@ -64,14 +65,14 @@ func TestHomeKeys(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPrep(t, prepVacancy())
-			p.library.list = tc.list
-			p.shows(kit.Route{Screen: kit.Home}, 80, 21).keys(tc.keys...)
-			if got, ok := p.last().(kit.Opened); ok {
-				same(t, tc.want.(kit.Opened).File.Path(), got.File.Path())
+			p := newPrep(t, tuitest.PilotVacancy())
+			p.Library.Summaries = tc.list
+			p.Shows(kit.Route{Screen: kit.Home}, 80, 21).Keys(tc.keys...)
+			if got, ok := p.Last().(kit.Opened); ok {
+				tuitest.Same(t, tc.want.(kit.Opened).File.Path(), got.File.Path())
 				return
 			}
-			same(t, tc.want, p.last())
+			tuitest.Same(t, tc.want, p.Last())
 		})
 	}
 }
@@ -79,14 +80,14 @@ func TestHomeKeys(t *testing.T) {
 func TestHomeClosesWhatIsOpen(t *testing.T) {
 	t.Parallel()
 	for _, keys := range [][]string{{"f"}, {"/"}, {"/", "p", "enter"}} {
-		p := newPrep(t, prepVacancy())
-		p.library.list = prepList()
-		p.shows(kit.Route{Screen: kit.Home}, 80, 21).keys(keys...)
-		back := p.screen.(kit.Backed)
+		p := newPrep(t, tuitest.PilotVacancy())
+		p.Library.Summaries = prepList()
+		p.Shows(kit.Route{Screen: kit.Home}, 80, 21).Keys(keys...)
+		back := p.Screen.(kit.Backed)
 		if _, done := back.Back(); !done {
 			t.Errorf("%v: nothing to close", keys)
 		}
-		if _, done := back.Back(); done || p.screen.(kit.Capturing).Capturing() {
+		if _, done := back.Back(); done || p.Screen.(kit.Capturing).Capturing() {
 			t.Errorf("%v: something is still open", keys)
 		}
 	}
@@ -94,23 +95,23 @@ func TestHomeClosesWhatIsOpen(t *testing.T) {
 
 func TestNewPage(t *testing.T) {
 	t.Parallel()
-	for size, wh := range bodies {
+	for size, wh := range tuitest.Bodies {
 		for name, tc := range map[string]struct {
-			set  func(*prep)
+			set  func(*tuitest.Prep)
 			keys []string
 		}{
-			"choose":         {func(*prep) {}, nil},
-			"part of a name": {func(*prep) {}, []string{"p", "o"}},
-			"path":           {func(*prep) {}, []string{"a", "/", "b"}},
-			"understood":     {func(*prep) {}, []string{"down", "down", "enter"}},
-			"not readable":   {func(p *prep) { p.library.err = errDisk }, nil},
+			"choose":         {func(*tuitest.Prep) {}, nil},
+			"part of a name": {func(*tuitest.Prep) {}, []string{"p", "o"}},
+			"path":           {func(*tuitest.Prep) {}, []string{"a", "/", "b"}},
+			"understood":     {func(*tuitest.Prep) {}, []string{"down", "down", "enter"}},
+			"not readable":   {func(p *tuitest.Prep) { p.Library.Err = tuitest.ErrDisk }, nil},
 		} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
-				p := newPrep(t, prepVacancy())
+				p := newPrep(t, tuitest.PilotVacancy())
 				tc.set(p)
-				p.shows(kit.Route{Screen: kit.New}, wh[0], wh[1]).keys(tc.keys...)
-				p.golden(wh[0], wh[1])
+				p.Shows(kit.Route{Screen: kit.New}, wh[0], wh[1]).Keys(tc.keys...)
+				p.Golden(wh[0], wh[1])
 			})
 		}
 	}
@@ -119,30 +120,30 @@ func TestNewPage(t *testing.T) {
 func TestNewMakesAVacancy(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct {
-		do   func(*prep)
+		do   func(*tuitest.Prep)
 		want []string
 	}{
-		"of a file":              {func(p *prep) { p.keys("down", "down", "enter", "enter") }, []string{"pilot.txt"}},
-		"of a file in a folder":  {func(p *prep) { p.keys("up", "enter", "enter", "enter") }, []string{"cook.html"}},
-		"of a path":              {func(p *prep) { p.types("/elsewhere/post.txt").keys("enter", "enter") }, []string{"post.txt"}},
-		"of a path nearby":       {func(p *prep) { p.types("sub/post.txt").keys("enter", "enter") }, []string{"post.txt"}},
-		"of a path in quotes":    {func(p *prep) { p.send(paste(" '/else where/post.txt'\n")).keys("enter", "enter") }, []string{"post.txt"}},
-		"of a pasted text":       {func(p *prep) { p.send(paste(prepPosting)).keys("enter") }, []string{"pasted text"}},
-		"of a text in a field":   {func(p *prep) { p.keys("ctrl+t").write(prepPosting).keys("enter") }, []string{"pasted text"}},
-		"not before it is asked": {func(p *prep) { p.keys("down", "down", "enter") }, nil},
-		"not after going back": {func(p *prep) {
-			p.keys("down", "down", "enter")
-			p.screen.(kit.Backed).Back()
-			p.types("nothing here").keys("enter")
+		"of a file":              {func(p *tuitest.Prep) { p.Keys("down", "down", "enter", "enter") }, []string{"pilot.txt"}},
+		"of a file in a folder":  {func(p *tuitest.Prep) { p.Keys("up", "enter", "enter", "enter") }, []string{"cook.html"}},
+		"of a path":              {func(p *tuitest.Prep) { p.Types("/elsewhere/post.txt").Keys("enter", "enter") }, []string{"post.txt"}},
+		"of a path nearby":       {func(p *tuitest.Prep) { p.Types("sub/post.txt").Keys("enter", "enter") }, []string{"post.txt"}},
+		"of a path in quotes":    {func(p *tuitest.Prep) { p.Send(tuitest.Paste(" '/else where/post.txt'\n")).Keys("enter", "enter") }, []string{"post.txt"}},
+		"of a pasted text":       {func(p *tuitest.Prep) { p.Send(tuitest.Paste(tuitest.PilotPosting)).Keys("enter") }, []string{"pasted text"}},
+		"of a text in a field":   {func(p *tuitest.Prep) { p.Keys("ctrl+t").Write(tuitest.PilotPosting).Keys("enter") }, []string{"pasted text"}},
+		"not before it is asked": {func(p *tuitest.Prep) { p.Keys("down", "down", "enter") }, nil},
+		"not after going back": {func(p *tuitest.Prep) {
+			p.Keys("down", "down", "enter")
+			p.Screen.(kit.Backed).Back()
+			p.Types("nothing here").Keys("enter")
 		}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.New}, 80, 21)
+			p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.New}, 80, 21)
 			tc.do(p)
-			same(t, tc.want, p.library.created)
-			if _, opened := p.last().(kit.Opened); opened != (tc.want != nil) {
-				t.Errorf("got %+v", p.last())
+			tuitest.Same(t, tc.want, p.Library.Created)
+			if _, opened := p.Last().(kit.Opened); opened != (tc.want != nil) {
+				t.Errorf("got %+v", p.Last())
 			}
 		})
 	}
@@ -150,33 +151,33 @@ func TestNewMakesAVacancy(t *testing.T) {
 
 func TestNewSaysWhatIsWrong(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.New}, 80, 21)
-	p.library.err = &model.Error{Code: model.Invalid, Message: "This file is empty: choose another one."}
-	p.keys("down", "down", "enter")
-	if !strings.Contains(p.view(), "✗ This file is empty: choose another one.") {
-		t.Errorf("not said:\n%s", p.view())
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.New}, 80, 21)
+	p.Library.Err = &model.Error{Code: model.Invalid, Message: "This file is empty: choose another one."}
+	p.Keys("down", "down", "enter")
+	if !strings.Contains(p.View(), "✗ This file is empty: choose another one.") {
+		t.Errorf("not said:\n%s", p.View())
 	}
-	p.library.err = nil
-	p.keys("enter")
-	p.library.err = errors.New("no room")
-	p.keys("enter")
-	if _, ok := p.last().(kit.Fail); !ok {
-		t.Errorf("got %+v", p.last())
+	p.Library.Err = nil
+	p.Keys("enter")
+	p.Library.Err = errors.New("no room")
+	p.Keys("enter")
+	if _, ok := p.Last().(kit.Fail); !ok {
+		t.Errorf("got %+v", p.Last())
 	}
 }
 
 func TestPickerWalksFolders(t *testing.T) {
 	t.Parallel()
-	p := newPrep(t, prepVacancy()).shows(kit.Route{Screen: kit.New}, 80, 21)
-	p.keys("up", "enter")
-	if !strings.Contains(p.view(), "in /home/panel/postings") {
-		t.Errorf("not in the folder:\n%s", p.view())
+	p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.New}, 80, 21)
+	p.Keys("up", "enter")
+	if !strings.Contains(p.View(), "in /home/panel/postings") {
+		t.Errorf("not in the folder:\n%s", p.View())
 	}
-	p.keys("backspace")
-	if !strings.Contains(p.view(), "in /home/panel\n") {
-		t.Errorf("not in the folder above:\n%s", p.view())
+	p.Keys("backspace")
+	if !strings.Contains(p.View(), "in /home/panel\n") {
+		t.Errorf("not in the folder above:\n%s", p.View())
 	}
-	p.keys("enter", "down", "enter")
-	p.send(kit.Click{X: 4, Y: 5})
-	p.send(kit.Wheel{X: 4, Y: 5, By: 1})
+	p.Keys("enter", "down", "enter")
+	p.Send(kit.Click{X: 4, Y: 5})
+	p.Send(kit.Wheel{X: 4, Y: 5, By: 1})
 }

@@ -10,6 +10,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the jobs of a file on a common axis of time, so that overlaps and gaps are seen, and below them the sum
@@ -50,7 +51,7 @@ func timelineOf(env *kit.Env, width int, jobs []requirement.Job, ticks []int, cl
 	out := []string{t.axis()}
 	for i := range jobs {
 		if i == maxBars {
-			out = append(out, strings.Repeat(" ", timelineLabel)+count(len(jobs)-i, "more job", "more jobs")+" below")
+			out = append(out, strings.Repeat(" ", timelineLabel)+part.Count(len(jobs)-i, "more job", "more jobs")+" below")
 			break
 		}
 		out = append(out, t.job(i, &jobs[i], ticks))
@@ -126,7 +127,7 @@ func (t *timeline) axis() string {
 // job is the bar of one job.
 func (t *timeline) job(i int, j *requirement.Job, ticks []int) string {
 	sign, style := barOther, (*lipgloss.Style)(nil)
-	if among(ticks, i) {
+	if part.Among(ticks, i) {
 		sign, style = barCounts, &t.env.Theme.Strong
 	}
 	label := fmt.Sprintf("%3d   ", i+1)

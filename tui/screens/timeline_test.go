@@ -9,16 +9,17 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 func TestTimelineOnScreen(t *testing.T) {
 	t.Parallel()
 	for name, tick := range map[string][]string{"nothing ticked": nil, "two ticked": {"space", "space", "down", "space"}} {
-		for size, s := range sizes {
+		for size, s := range tuitest.Sizes {
 			t.Run(name+"/"+size, func(t *testing.T) {
 				t.Parallel()
-				d := newDesk(t, deskPeople()...).seal().open(anna, s.w, s.h, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
-				d.keys(tick...).golden(s.w, s.h)
+				d := newDesk(t, tuitest.People()...).Seal().Open(tuitest.Anna, s.W, s.H, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
+				d.Keys(tick...).Golden(s.W, s.H)
 			})
 		}
 	}
@@ -28,15 +29,15 @@ func TestTimelineOnScreen(t *testing.T) {
 // where what is asked is reached.
 func TestTimeline(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, deskPeople()...)
-	jobs := deskPeople()[0].Facts.Jobs
+	d := newDesk(t, tuitest.People()...)
+	jobs := tuitest.People()[0].Facts.Jobs
 	closing := requirement.Date{Year: 2025, Month: 1, Day: 7}
 	figures := &requirement.ExperienceFigures{NeededYears: 3, IfAllCount: requirement.Span{Years: 6}}
 	draw := func(jobs []requirement.Job, ticks []int, width int) []string {
-		lines := timelineOf(d.env, width, jobs, ticks, closing, figures)
+		lines := timelineOf(d.Env, width, jobs, ticks, closing, figures)
 		for i, l := range lines {
 			lines[i] = ansi.Strip(l)
-			if w := d.env.Text.Width(l); w > width {
+			if w := d.Env.Text.Width(l); w > width {
 				t.Errorf("line %d is %d wide", i, w)
 			}
 		}
@@ -91,12 +92,12 @@ func TestTimeline(t *testing.T) {
 // Where there is no room for the bars, one line has the sum and the mark of what is asked, and nothing else gives way.
 func TestTheTimelineInOneLine(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, deskPeople()...).seal().open(anna, 80, 24, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
-	if v := d.view(); !strings.Contains(v, "Σ "+barOther) || !strings.Contains(v, "up to 6 y 2 m 3 d · ◆ 3 y") {
+	d := newDesk(t, tuitest.People()...).Seal().Open(tuitest.Anna, 80, 24, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
+	if v := d.View(); !strings.Contains(v, "Σ "+barOther) || !strings.Contains(v, "up to 6 y 2 m 3 d · ◆ 3 y") {
 		t.Errorf("nothing ticked:\n%s", v)
 	}
-	d.keys("space", "space")
-	v := d.view()
+	d.Keys("space", "space")
+	v := d.View()
 	for _, want := range []string{"Σ ", barAsked, barCounts, "ticked · asked ◆ 3 y", "Assumed:", "unable", "JOBS"} {
 		if !strings.Contains(v, want) {
 			t.Errorf("%q is not shown:\n%s", want, v)
@@ -109,18 +110,18 @@ func TestTheTimelineInOneLine(t *testing.T) {
 
 func TestTheTimelineLeavesOthersAlone(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, deskPeople()...).seal().open(anna, 120, 40, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
-	if !strings.Contains(d.view(), "asked ◆") {
-		t.Errorf("no timeline for E2:\n%s", d.view())
+	d := newDesk(t, tuitest.People()...).Seal().Open(tuitest.Anna, 120, 40, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 2})
+	if !strings.Contains(d.View(), "asked ◆") {
+		t.Errorf("no timeline for E2:\n%s", d.View())
 	}
-	d.keys("down")
-	if strings.Contains(d.view(), "asked ◆") {
-		t.Errorf("a timeline for a language:\n%s", d.view())
+	d.Keys("down")
+	if strings.Contains(d.View(), "asked ◆") {
+		t.Errorf("a timeline for a language:\n%s", d.View())
 	}
-	d.must(anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
-	d.carry(d.screen.Refresh(d.board))
-	d.keys("up")
-	if v := d.view(); strings.Contains(v, barOther) {
+	d.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
+	d.Carry(d.Screen.Refresh(d.Board))
+	d.Keys("up")
+	if v := d.View(); strings.Contains(v, barOther) {
 		t.Errorf("a closed file is drawn:\n%s", v)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -26,7 +27,7 @@ type vacancy struct {
 
 	rules *widget.Pager // what is hashed, while it is shown
 	// tallied is what the files of the candidates show, while the vacancy is being prepared.
-	tallied verdicts
+	tallied part.FindingCache
 	next    model.CriterionID
 
 	width, height int
@@ -181,7 +182,7 @@ func (s *vacancy) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := perform(s.actions(), k); ok {
+		if effects, ok := part.Dispatch(s.actions(), k); ok {
 			return effects
 		}
 	}
@@ -283,13 +284,13 @@ func (s *vacancy) Cursor() *tea.Cursor {
 func (s *vacancy) Keys() []kit.Binding {
 	switch {
 	case s.rules != nil:
-		return append([]kit.Binding{kit.Back.As("close", "Go back to the criteria.")}, moving()...)
+		return append([]kit.Binding{kit.Back.As("close", "Go back to the criteria.")}, part.MovingKeys()...)
 	case s.post.typing:
 		return []kit.Binding{kit.Enter.As("find", "Go to the first line with these words."), kit.Back.As("drop", "End the search.")}
 	case s.post.focus:
-		return append(bindings(s.actions(), kit.Back.As("criteria", "Go back to the criteria.")), moving()...)
+		return append(part.Bindings(s.actions(), kit.Back.As("criteria", "Go back to the criteria.")), part.MovingKeys()...)
 	}
-	return bindings(s.actions(), moving()...)
+	return part.Bindings(s.actions(), part.MovingKeys()...)
 }
 
 // View draws the list and the posting beside it, or the one of them that is shown.

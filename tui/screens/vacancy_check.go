@@ -16,16 +16,16 @@ func (s *vacancy) checkFetch() []kit.Effect {
 	if b.Phase != model.Preparing || b.Candidates == 0 || len(b.Criteria) == 0 {
 		return nil
 	}
-	s.tallied.refresh(b, s.env.Me)
-	return s.tallied.fill(s.env.File, b, s.env.Me)
+	s.tallied.Refresh(b, s.env.Me)
+	return s.tallied.Prefetch(s.env.File, b, s.env.Me)
 }
 
 // checkDone takes over an answer; ok is false where it is not one of these.
 func (s *vacancy) checkDone(d kit.Done) (effects []kit.Effect, ok bool) {
-	if effects, ok = s.tallied.take(d); !ok {
+	if effects, ok = s.tallied.Take(d); !ok {
 		return nil, false
 	}
-	if effects = append(effects, s.checkFetch()...); s.tallied.whole() {
+	if effects = append(effects, s.checkFetch()...); s.tallied.Complete() {
 		s.layout()
 	}
 	return effects, true
@@ -38,8 +38,8 @@ func (s *vacancy) checked() []model.Warning {
 		return nil
 	}
 	var tallies []model.Tally
-	if s.tallied.width > 0 && s.tallied.whole() {
-		tallies = s.tallied.tallies
+	if s.tallied.Width > 0 && s.tallied.Complete() {
+		tallies = s.tallied.Tallies
 	}
 	return s.board.CheckVacancy(tallies)
 }

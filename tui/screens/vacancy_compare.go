@@ -5,6 +5,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds comparing what was made of the posting with the posting: going from warning to warning, and saying
@@ -21,7 +22,7 @@ func (s *vacancy) listTitle() string {
 		compared = fmt.Sprintf("%d of %d compared", n-b.Unchecked(), n)
 	}
 	if n := len(b.Vacancy.Warnings); n > 0 {
-		looked = fmt.Sprintf("%d of %s looked at", n-b.Unseen(), count(n, "warning", "warnings"))
+		looked = fmt.Sprintf("%d of %s looked at", n-b.Unseen(), part.Count(n, "warning", "warnings"))
 	}
 	return joined("CRITERIA", compared, looked)
 }
@@ -41,7 +42,7 @@ func (s *vacancy) accept() []kit.Effect {
 		if !k.Checked {
 			s.want = s.nextOpen()
 		}
-		return submit(model.CheckCriterion{Criterion: k.ID, Checked: !k.Checked}, "")
+		return part.Submit(model.CheckCriterion{Criterion: k.ID, Checked: !k.Checked}, "")
 	}
 	v := s.board.Vacancy
 	if x.warning < 1 || x.warning > len(v.Warnings) {
@@ -56,7 +57,7 @@ func (s *vacancy) accept() []kit.Effect {
 	} else {
 		s.want = s.nextOpen()
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: what}, "")
+	return part.Submit(model.EditVacancy{Vacancy: v, What: what}, "")
 }
 
 func atLine(line int) string {

@@ -8,13 +8,14 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file holds what can be done to the criteria while the vacancy is being prepared.
 
 // actions are the keys of the page. Those that do nothing now say why.
-func (s *vacancy) actions() []action {
-	prepare := whyNotPrepare(s.env, s.board)
+func (s *vacancy) actions() []part.Action {
+	prepare := part.WhyNotPrepare(s.env, s.board)
 	if s.post.focus {
 		return append(s.reading(prepare), s.papers()...)
 	}
@@ -35,48 +36,48 @@ func (s *vacancy) actions() []action {
 	if removed == "" && x.field != "" {
 		removed = "A field of the header is not taken out: w changes it."
 	}
-	out := []action{
-		on(s.acceptKey(s.whyNotAccept(prepare)), s.accept),
-		on(kit.Source, func() []kit.Effect { return s.turn(true) }),
-		on(kit.NextDoubt.Unless(s.whyNoDoubt()), s.doubt),
-		on(kit.Add.As("add", "Add a criterion; on a condition or a competency, another one.").Unless(prepare), s.add),
-		on(kit.TypeList.Unless(prepare), s.typeList),
-		on(kit.Words.Unless(some), s.words),
-		on(kit.Type.Unless(some), s.retype),
-		on(kit.OtherSet.Unless(one), s.reclassify),
-		on(kit.MoveDown.Unless(s.edge(one, 1)), func() []kit.Effect { return s.move(1) }),
-		on(kit.MoveUp.Unless(s.edge(one, -1)), func() []kit.Effect { return s.move(-1) }),
-		on(kit.Remove.Unless(removed), s.remove),
-		on(kit.Weight.Unless(desirable), s.form(formWeight)),
-		on(kit.Points.Unless(one), s.form(formScale)),
-		on(kit.Split.Unless(one), s.divide),
-		on(kit.Merge.Unless(s.edge(one, 1)), s.merge),
-		on(kit.Header.Unless(prepare), s.form(formHeader)),
-		on(kit.RulesKey.Unless(prepare), s.form(formRules)),
-		on(kit.Counting.Unless(prepare), s.form(formCounting)),
-		on(kit.ShowRules, s.showRules),
-		on(kit.Seal.Unless(s.whyNotSeal()), s.seal),
-		on(kit.Unseal.Unless(s.whyNotUnseal()), s.unseal),
-		on(kit.OtherSide.As("posting", "Go to the posting."), func() []kit.Effect { return s.turn(true) }),
+	out := []part.Action{
+		part.On(s.acceptKey(s.whyNotAccept(prepare)), s.accept),
+		part.On(kit.Source, func() []kit.Effect { return s.turn(true) }),
+		part.On(kit.NextDoubt.Unless(s.whyNoDoubt()), s.doubt),
+		part.On(kit.Add.As("add", "Add a criterion; on a condition or a competency, another one.").Unless(prepare), s.add),
+		part.On(kit.TypeList.Unless(prepare), s.typeList),
+		part.On(kit.Words.Unless(some), s.words),
+		part.On(kit.Type.Unless(some), s.retype),
+		part.On(kit.OtherSet.Unless(one), s.reclassify),
+		part.On(kit.MoveDown.Unless(s.edge(one, 1)), func() []kit.Effect { return s.move(1) }),
+		part.On(kit.MoveUp.Unless(s.edge(one, -1)), func() []kit.Effect { return s.move(-1) }),
+		part.On(kit.Remove.Unless(removed), s.remove),
+		part.On(kit.Weight.Unless(desirable), s.form(formWeight)),
+		part.On(kit.Points.Unless(one), s.form(formScale)),
+		part.On(kit.Split.Unless(one), s.divide),
+		part.On(kit.Merge.Unless(s.edge(one, 1)), s.merge),
+		part.On(kit.Header.Unless(prepare), s.form(formHeader)),
+		part.On(kit.RulesKey.Unless(prepare), s.form(formRules)),
+		part.On(kit.Counting.Unless(prepare), s.form(formCounting)),
+		part.On(kit.ShowRules, s.showRules),
+		part.On(kit.Seal.Unless(s.whyNotSeal()), s.seal),
+		part.On(kit.Unseal.Unless(s.whyNotUnseal()), s.unseal),
+		part.On(kit.OtherSide.As("posting", "Go to the posting."), func() []kit.Effect { return s.turn(true) }),
 	}
 	return append(out, s.papers()...)
 }
 
 // papers are the keys for what goes in and out of the vacancy.
-func (s *vacancy) papers() []action {
+func (s *vacancy) papers() []part.Action {
 	votes := ""
 	if m := s.board.Member(s.env.Me); m == nil || !m.Role.Votes() {
 		votes = "Only who rates declares conflicts of interest."
 	}
-	return []action{
-		on(kit.Declare.Unless(votes), func() []kit.Effect { return push(kit.Interests, 0, 0) }),
-		emit(kit.ImportK.Unless(whyNotRun(s.env, s.board)), kit.Push{Route: kit.Route{Screen: kit.Import}}),
-		emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+	return []part.Action{
+		part.On(kit.Declare.Unless(votes), func() []kit.Effect { return part.PushCase(kit.Interests, 0, 0) }),
+		part.Emit(kit.ImportK.Unless(part.WhyNotRun(s.env, s.board)), kit.Push{Route: kit.Route{Screen: kit.Import}}),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
 	}
 }
 
 // reading are the keys of the posting's side.
-func (s *vacancy) reading(prepare string) []action {
+func (s *vacancy) reading(prepare string) []part.Action {
 	here := s.whyNotAccept(prepare)
 	if here == "" && !s.onEntry() {
 		here = "No criterion and no warning belongs to this line."
@@ -88,15 +89,15 @@ func (s *vacancy) reading(prepare string) []action {
 			return effects
 		}
 	}
-	return []action{
-		on(kit.PickLines.Unless(prepare), s.post.pick),
-		on(kit.Add.As("make of lines", "Make a criterion, a condition or a competency of the lines.").Unless(prepare), s.take),
-		on(kit.NextDoubt.Unless(s.whyNoDoubt()), s.doubt),
-		on(s.acceptKey(here), s.accept),
-		on(kit.NextMarked, lead(func() []kit.Effect { return s.post.hop(1) })),
-		on(kit.PrevMarked, lead(func() []kit.Effect { return s.post.hop(-1) })),
-		on(kit.SearchKey, func() []kit.Effect { s.post.typing = true; return nil }),
-		on(kit.OtherSide.As("criteria", "Go back to the criteria."), func() []kit.Effect { return s.turn(false) }),
+	return []part.Action{
+		part.On(kit.PickLines.Unless(prepare), s.post.pick),
+		part.On(kit.Add.As("make of lines", "Make a criterion, a condition or a competency of the lines.").Unless(prepare), s.take),
+		part.On(kit.NextDoubt.Unless(s.whyNoDoubt()), s.doubt),
+		part.On(s.acceptKey(here), s.accept),
+		part.On(kit.NextMarked, lead(func() []kit.Effect { return s.post.hop(1) })),
+		part.On(kit.PrevMarked, lead(func() []kit.Effect { return s.post.hop(-1) })),
+		part.On(kit.SearchKey, func() []kit.Effect { s.post.typing = true; return nil }),
+		part.On(kit.OtherSide.As("criteria", "Go back to the criteria."), func() []kit.Effect { return s.turn(false) }),
 	}
 }
 
@@ -149,9 +150,9 @@ func (s *vacancy) add() []kit.Effect {
 	class, x := model.Essential, s.selected()
 	switch {
 	case x.condition != "":
-		return form(formCondition, 0)
+		return part.PushForm(formCondition, 0)
 	case x.competency > 0:
-		return form(formCompetency, 0)
+		return part.PushForm(formCompetency, 0)
 	}
 	if k := s.board.Criterion(x.criterion); k != nil {
 		class = k.Class
@@ -163,19 +164,19 @@ func (s *vacancy) add() []kit.Effect {
 func (s *vacancy) retype() []kit.Effect {
 	switch x := s.selected(); {
 	case x.condition != "":
-		return form(formCondition+" "+x.condition, 0)
+		return part.PushForm(formCondition+" "+x.condition, 0)
 	case x.competency > 0:
-		return form(fmt.Sprintf("%s %d", formCompetency, x.competency), 0)
+		return part.PushForm(fmt.Sprintf("%s %d", formCompetency, x.competency), 0)
 	case x.field != "":
-		return form(formHeader+" "+x.field, 0)
+		return part.PushForm(formHeader+" "+x.field, 0)
 	default:
-		return form(formCriterion, x.criterion)
+		return part.PushForm(formCriterion, x.criterion)
 	}
 }
 
 // form shows a form about the selected criterion.
 func (s *vacancy) form(path string) func() []kit.Effect {
-	return func() []kit.Effect { return form(path, s.selected().criterion) }
+	return func() []kit.Effect { return part.PushForm(path, s.selected().criterion) }
 }
 
 func (s *vacancy) typeList() []kit.Effect {
@@ -198,7 +199,7 @@ func (s *vacancy) words() []kit.Effect {
 		},
 		Done: func(t string) []kit.Effect {
 			t = strings.Join(strings.Fields(t), " ")
-			return submit(model.EditCriterion{Criterion: k.ID, Text: t, Requirement: readAnew(k, t)}, "Words changed.")
+			return part.Submit(model.EditCriterion{Criterion: k.ID, Text: t, Requirement: readAnew(k, t)}, "Words changed.")
 		},
 	}}
 }
@@ -210,12 +211,12 @@ func (s *vacancy) reclassify() []kit.Effect {
 		class = model.Essential
 	}
 	s.want = criterionKey(k.ID)
-	return submit(model.ReclassifyCriterion{Criterion: k.ID, Class: class}, s.board.Label(k.ID)+" is "+string(class)+" now.")
+	return part.Submit(model.ReclassifyCriterion{Criterion: k.ID, Class: class}, s.board.Label(k.ID)+" is "+string(class)+" now.")
 }
 
 func (s *vacancy) move(by int) []kit.Effect {
 	at, _ := s.place()
-	return submit(model.MoveCriterion{Criterion: s.selected().criterion, Position: at + 1 + by}, "")
+	return part.Submit(model.MoveCriterion{Criterion: s.selected().criterion, Position: at + 1 + by}, "")
 }
 
 func (s *vacancy) remove() []kit.Effect {
@@ -223,7 +224,7 @@ func (s *vacancy) remove() []kit.Effect {
 		return s.removeBeside()
 	}
 	id := s.selected().criterion
-	return submit(model.RemoveCriterion{Criterion: id}, s.board.Label(id)+" is taken out. ctrl+z brings it back.")
+	return part.Submit(model.RemoveCriterion{Criterion: id}, s.board.Label(id)+" is taken out. ctrl+z brings it back.")
 }
 
 // removeBeside takes out a condition or a competency.
@@ -233,7 +234,7 @@ func (s *vacancy) removeBeside() []kit.Effect {
 	if i := x.competency - 1; i >= 0 && i < len(v.Competencies) {
 		v.Competencies = slices.Delete(slices.Clone(v.Competencies), i, i+1)
 	}
-	return submit(model.EditVacancy{Vacancy: v, What: "took out " + x.label}, x.label+" is taken out. ctrl+z brings it back.")
+	return part.Submit(model.EditVacancy{Vacancy: v, What: "took out " + x.label}, x.label+" is taken out. ctrl+z brings it back.")
 }
 
 // divide splits a criterion: the parts are written one on a line.
@@ -244,18 +245,18 @@ func (s *vacancy) divide() []kit.Effect {
 		Title: "Split " + label, Text: "Write each part on a line of its own. Each becomes a criterion.",
 		Initial: strings.ReplaceAll(k.Text, "; ", "\n"), Lines: 8,
 		Check: func(t string) string {
-			if len(nonEmpty(t)) < 2 {
+			if len(part.NonEmptyLines(t)) < 2 {
 				return "Write each part on a line of its own: two lines at least."
 			}
 			return ""
 		},
 		Done: func(t string) []kit.Effect {
-			parts := nonEmpty(t)
+			parts := part.NonEmptyLines(t)
 			types := make([]requirement.Requirement, len(parts))
 			for i, p := range parts {
 				types[i] = requirement.Parse(p)
 			}
-			return submit(model.SplitCriterion{Criterion: k.ID, Texts: parts, Types: types}, label+" is split. ctrl+z joins it again.")
+			return part.Submit(model.SplitCriterion{Criterion: k.ID, Texts: parts, Types: types}, label+" is split. ctrl+z joins it again.")
 		},
 	}}
 }
@@ -267,16 +268,5 @@ func (s *vacancy) merge() []kit.Effect {
 	next := s.board.Class(k.Class)[at+1]
 	r := requirement.Parse(strings.TrimRight(k.Text, " .;,") + "; " + next.Text)
 	note := fmt.Sprintf("%s and %s are joined. ctrl+z parts them again.", s.board.Label(k.ID), s.board.Label(next.ID))
-	return submit(model.MergeCriteria{Criterion: k.ID, Requirement: r}, note)
-}
-
-// nonEmpty are the lines of a text that have words.
-func nonEmpty(text string) []string {
-	var out []string
-	for _, l := range strings.Split(text, "\n") {
-		if l = strings.Join(strings.Fields(l), " "); l != "" {
-			out = append(out, l)
-		}
-	}
-	return out
+	return part.Submit(model.MergeCriteria{Criterion: k.ID, Requirement: r}, note)
 }

@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 )
 
 // This file draws the fields of the header one by one while the vacancy is being prepared, so that each can be compared
@@ -64,7 +65,7 @@ func headerFields(v model.Vacancy) []headerField {
 		{model.SpanGrade, "grade", "Grade", v.Grade},
 		{model.SpanLocation, "location", "Location", v.Location},
 		{model.SpanClosing, "closing", "Closing date", closing},
-		{model.SpanClearance, "level", "Clearance", strings.TrimLeft(strings.TrimPrefix(clearanceWords(v), "clearance"), ", ")},
+		{model.SpanClearance, "level", "Clearance", strings.TrimLeft(strings.TrimPrefix(part.ClearanceWords(v), "clearance"), ", ")},
 		{model.SpanReports, "reports", "Direct reports", reports},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -30,10 +31,14 @@ type item struct {
 }
 
 func criterionKey(id model.CriterionID) string { return fmt.Sprintf("criterion %d", id) }
-func eligibilityKey(id string) string          { return "eligibility " + id }
-func competencyKey(i int) string               { return fmt.Sprintf("competency %d", i) }
-func warningKey(i int) string                  { return fmt.Sprintf("warning %d", i) }
-func headerKey(as string) string               { return "header " + as }
+
+func eligibilityKey(id string) string { return "eligibility " + id }
+
+func competencyKey(i int) string { return fmt.Sprintf("competency %d", i) }
+
+func warningKey(i int) string { return fmt.Sprintf("warning %d", i) }
+
+func headerKey(as string) string { return "header " + as }
 
 // beside tells whether an entry stands beside the criteria and is corrected by a form of its own.
 func (x item) beside() bool { return x.condition != "" || x.competency > 0 || x.field != "" }
@@ -145,9 +150,9 @@ func (p *pen) header() {
 	}
 	reports := ""
 	if v.DirectReports != nil {
-		reports = count(*v.DirectReports, "direct report", "direct reports")
+		reports = part.Count(*v.DirectReports, "direct report", "direct reports")
 	}
-	lines = append(lines, t.Wrap(kit.Clean(joined(closing, clearanceWords(v), reports)), p.width)...)
+	lines = append(lines, t.Wrap(kit.Clean(joined(closing, part.ClearanceWords(v), reports)), p.width)...)
 	for _, l := range t.Wrap(phaseWords(p.env, p.board), p.width) {
 		lines = append(lines, p.env.Theme.Info.Render(l))
 	}
@@ -156,24 +161,6 @@ func (p *pen) header() {
 		lines = append(lines, p.env.Theme.Strong.Render(l))
 	}
 	p.quiet(slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })...)
-}
-
-// clearanceWords is what the posting says of clearance, in a line.
-func clearanceWords(v model.Vacancy) string {
-	s := "clearance " + string(v.Clearance.Level)
-	if v.Clearance.Level == "" {
-		if v.Clearance.Mode == requirement.ClearanceNone && !v.FastTrack {
-			return ""
-		}
-		s = "clearance, level not stated"
-	}
-	if v.Clearance.Mode != requirement.ClearanceNone {
-		s += ", " + string(v.Clearance.Mode)
-	}
-	if v.FastTrack {
-		s += " (fast track)"
-	}
-	return s
 }
 
 // phaseWords says how far the vacancy is and what comes next.
@@ -201,11 +188,11 @@ func phaseWords(env *kit.Env, b *model.Board) string {
 
 // whoWords says how many candidates and members there are, and how to come by them.
 func whoWords(b *model.Board) string {
-	candidates := count(b.Candidates, "candidate", "candidates")
+	candidates := part.Count(b.Candidates, "candidate", "candidates")
 	if b.Candidates == 0 {
 		candidates = "no candidates yet (i takes them in)"
 	}
-	raters := count(len(b.Raters()), "member rates", "members rate")
+	raters := part.Count(len(b.Raters()), "member rates", "members rate")
 	return candidates + " · " + raters
 }
 

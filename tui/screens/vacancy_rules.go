@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
 
@@ -23,7 +24,7 @@ func (s *vacancy) showRules() []kit.Effect {
 		text += "\nVERSIONS\n\n"
 		for _, v := range b.Seals {
 			text += fmt.Sprintf("- version %d, sealed %s UTC by %s, %s given by then", v.Version,
-				v.At.UTC().Format("2006-01-02 15:04"), b.MemberName(v.By), count(v.Ratings, "rating", "ratings"))
+				v.At.UTC().Format("2006-01-02 15:04"), b.MemberName(v.By), part.Count(v.Ratings, "rating", "ratings"))
 			if v.Reason != "" {
 				text += ", opened again because: " + v.Reason
 			}
@@ -48,7 +49,7 @@ func (s *vacancy) whyNotSeal() string {
 	if wrong := s.board.Rules.Policy.Problems(); len(wrong) > 0 {
 		return wrong[0] + " Press T to change it."
 	}
-	return whyNotChair(s.env, s.board)
+	return part.WhyNotChair(s.env, s.board)
 }
 
 func (s *vacancy) whyNotUnseal() string {
@@ -56,7 +57,7 @@ func (s *vacancy) whyNotUnseal() string {
 	case model.Preparing:
 		return "The rules are not sealed."
 	case model.Screening:
-		return whyNotChair(s.env, s.board)
+		return part.WhyNotChair(s.env, s.board)
 	}
 	return "The ratings are revealed: the rules cannot change any more."
 }
@@ -73,15 +74,15 @@ func (s *vacancy) seal() []kit.Effect {
 	}
 	text += fmt.Sprintf("%s and %s, their scales and weights, the cut line, the tie rule and the counting policy are fixed as version %d. "+
 		"Then rating begins. A later change needs the chair and a reason, and every report lists it.\n\n%s\n\nSHA-256 (P shows the text): %.16s…",
-		count(len(b.Class(model.Essential)), "essential criterion", "essential criteria"),
-		count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, rulesWords(b.Rules), model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
+		part.Count(len(b.Class(model.Essential)), "essential criterion", "essential criteria"),
+		part.Count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, rulesWords(b.Rules), model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
 	note := fmt.Sprintf("Rules sealed, version %d. Rating may begin.", version)
 	if slices.ContainsFunc(b.Panel(), func(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }) {
 		note += " The bundles can go out: b on the panel page."
 	}
 	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
 		{Words: "Not yet", Key: "n", Says: "Go on preparing."},
-		{Words: "Seal", Key: "s", Says: "Fix the rules and begin rating.", Effects: submit(model.SealRules{}, note)},
+		{Words: "Seal", Key: "s", Says: "Fix the rules and begin rating.", Effects: part.Submit(model.SealRules{}, note)},
 	}}}
 }
 
@@ -109,7 +110,7 @@ func (s *vacancy) concerns() []string {
 		out = append(out, w.Message)
 	}
 	if n := len(s.board.Raters()); n < s.board.Rules.MinAssessors {
-		out = append(out, fmt.Sprintf("The rules ask for at least %d assessors a candidate; %s now.", s.board.Rules.MinAssessors, count(n, "member rates", "members rate")))
+		out = append(out, fmt.Sprintf("The rules ask for at least %d assessors a candidate; %s now.", s.board.Rules.MinAssessors, part.Count(n, "member rates", "members rate")))
 	}
 	return out
 }
@@ -117,9 +118,9 @@ func (s *vacancy) concerns() []string {
 func (s *vacancy) unseal() []kit.Effect {
 	return []kit.Effect{kit.Prompt{
 		Title: "Open the sealed rules", Text: "Rating stops until they are sealed again as a new version. Why? Every report lists the reason.",
-		Check: must("Say why."),
+		Check: part.Required("Say why."),
 		Done: func(why string) []kit.Effect {
-			return submit(model.ReopenRules{Reason: why}, "Rules opened. Seal them again with L.")
+			return part.Submit(model.ReopenRules{Reason: why}, "Rules opened. Seal them again with L.")
 		},
 	}}
 }

@@ -1,4 +1,4 @@
-package screens
+package part
 
 import (
 	"slices"
@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
@@ -14,9 +13,9 @@ import (
 // This file finds the terms of a criterion in the words of a candidate, so that the eye goes where the file may speak of
 // it. It is a help for reading: it neither counts nor judges.
 
-// terms are the stems of the words that matter in a criterion. What was found in a line is kept, for lines are drawn again
+// Terms are the stems of the words that matter in a criterion. What was found in a line is kept, for lines are drawn again
 // with every key.
-type terms struct {
+type Terms struct {
 	stems []string
 	known map[string][]hit
 }
@@ -30,9 +29,9 @@ var plainWords = strings.Fields(`able about above across after against along als
 	understanding ability skills skill least field fields using areas area one two three four five six seven eight nine ten
 	avoir avec dans pour plus une des les aux sur par est sont etre experience annees niveau bonne bon`)
 
-// termsOf are the terms of a criterion's words.
-func termsOf(words string) *terms {
-	out := &terms{known: map[string][]hit{}}
+// TermsOf are the terms of a criterion's words.
+func TermsOf(words string) *Terms {
+	out := &Terms{known: map[string][]hit{}}
 	for _, w := range strings.FieldsFunc(requirement.Fold(words), notLetter) {
 		if s := stem(w); len([]rune(w)) >= 4 && !slices.Contains(plainWords, w) && !slices.Contains(out.stems, s) {
 			out.stems = append(out.stems, s)
@@ -61,8 +60,8 @@ func stem(w string) string {
 // hit is a stretch of a line, in bytes.
 type hit struct{ from, to int }
 
-// in finds the terms in a line.
-func (t *terms) in(line string) []hit {
+// In finds the terms in a line.
+func (t *Terms) In(line string) []hit {
 	if t == nil || len(t.stems) == 0 {
 		return nil
 	}
@@ -91,8 +90,8 @@ func (t *terms) in(line string) []hit {
 }
 
 // mark makes the terms of a line bold and underlined, and leaves the rest as it is.
-func (t *terms) mark(theme *kit.Theme, line string) string {
-	hits := t.in(line)
+func (t *Terms) mark(theme *kit.Theme, line string) string {
+	hits := t.In(line)
 	if len(hits) == 0 || !utf8.ValidString(line) { // a style beside half a letter would swallow it
 		return line
 	}
@@ -108,73 +107,13 @@ func (t *terms) mark(theme *kit.Theme, line string) string {
 	return w.String()
 }
 
-// words are the terms that a line has, as they stand there.
-func (t *terms) words(line string) []string {
+// Words are the terms that a line has, as they stand there.
+func (t *Terms) Words(line string) []string {
 	var out []string
-	for _, h := range t.in(line) {
+	for _, h := range t.In(line) {
 		if w := line[h.from:h.to]; !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}
 	return out
-}
-
-// toTerm goes to the next line of the file with a term of the criterion, or the one before.
-func (a *assessment) toTerm(by int) []kit.Effect {
-	k, ok := a.criterion()
-	if !ok {
-		return nil
-	}
-	n, first := len(a.file.lines), a.file.at+by
-	if !a.inFile && by > 0 {
-		first = a.file.at // not looked at yet
-	}
-	for i := first; i >= 0 && i < n; i += by {
-		if l := a.file.lines[i]; l.source != "" && len(a.terms.in(l.text)) > 0 {
-			a.inFile = true
-			a.file.goTo(i)
-			return []kit.Effect{kit.Note{Text: "In this line: " + strings.Join(a.terms.words(l.text), ", ") + "."}}
-		}
-	}
-	where := "below"
-	if by < 0 {
-		where = "above"
-	}
-	return []kit.Effect{kit.Note{Text: "No word of " + a.board.Label(k.ID) + " " + where + " in this file. That says nothing of whether it is met."}}
-}
-
-// termActions are the keys that go from term to term.
-func (a *assessment) termActions() []action {
-	why := a.whyNoFile()
-	return []action{
-		on(kit.NextTerm.Unless(why), func() []kit.Effect { return a.toTerm(1) }),
-		on(kit.PrevTerm.Unless(why), func() []kit.Effect { return a.toTerm(-1) }),
-	}
-}
-
-// sharedEvidence names the other criteria for which the member quoted the same passage, or part of it.
-func (a *assessment) sharedEvidence(k model.CriterionID, quote string) []string {
-	quote = quoted(quote)
-	var out []string
-	for _, r := range a.board.Assessment(a.candidate, a.me).Ratings {
-		if r.Criterion == k || quote == "" {
-			continue
-		}
-		for _, e := range r.Evidence {
-			other := quoted(a.text(e))
-			if other != "" && (strings.Contains(other, quote) || strings.Contains(quote, other)) {
-				out = append(out, a.board.Label(r.Criterion))
-				break
-			}
-		}
-	}
-	return out
-}
-
-// quoted is a quote without the line that says where it stands, spaces made single.
-func quoted(text string) string {
-	if i := strings.LastIndex(text, "\n— "); i >= 0 {
-		text = text[:i]
-	}
-	return strings.Join(strings.Fields(text), " ")
 }

@@ -1,4 +1,4 @@
-package screens
+package part
 
 import (
 	"fmt"
@@ -9,12 +9,23 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/widget"
 )
 
 // This file says values, readings and verdicts in a sign and a word, the same on every screen.
 
-// valueWord is a rating as a sign and a word; narrow columns cut the word and keep the sign.
-func valueWord(v model.Value) string {
+func GateCell(th *kit.Theme, g model.Gate) widget.Cell {
+	switch g {
+	case model.GatePass:
+		return widget.Cell{Text: "✓ pass", Style: &th.Good}
+	case model.GateFail:
+		return widget.Cell{Text: "✗ fail", Style: &th.Bad}
+	}
+	return widget.Cell{Text: "· open", Style: &th.Faint}
+}
+
+// ValueWord is a rating as a sign and a word; narrow columns cut the word and keep the sign.
+func ValueWord(v model.Value) string {
 	switch v {
 	case model.NotRated:
 		return "· open"
@@ -30,15 +41,15 @@ func valueWord(v model.Value) string {
 	return string(v) + " of 4"
 }
 
-// valueSign is a rating in one cell.
-func valueSign(v model.Value) string {
-	w := valueWord(v)
+// ValueSign is a rating in one cell.
+func ValueSign(v model.Value) string {
+	w := ValueWord(v)
 	sign, _, _ := strings.Cut(w, " ")
 	return sign
 }
 
-// valueStyle colours a rating; the sign says the same without colour.
-func valueStyle(th *kit.Theme, s model.Scale, v model.Value) *lipgloss.Style {
+// ValueStyle colours a rating; the sign says the same without colour.
+func ValueStyle(th *kit.Theme, s model.Scale, v model.Value) *lipgloss.Style {
 	passes, settled := s.Passes(v)
 	switch {
 	case v == model.NotRated:
@@ -51,10 +62,10 @@ func valueStyle(th *kit.Theme, s model.Scale, v model.Value) *lipgloss.Style {
 	return &th.Bad
 }
 
-// readingWord is what the panel's ratings of a criterion come to: the agreed or common value, the mean, or that
+// ReadingWord is what the panel's ratings of a criterion come to: the agreed or common value, the mean, or that
 // members differ.
-func readingWord(k model.Criterion, r model.Reading) string {
-	word := readingValue(k, r)
+func ReadingWord(k model.Criterion, r model.Reading) string {
+	word := ReadingValue(k, r)
 	switch r.Basis {
 	case model.BasisNone:
 		return "· open"
@@ -69,10 +80,10 @@ func readingWord(k model.Criterion, r model.Reading) string {
 	return word
 }
 
-func readingValue(k model.Criterion, r model.Reading) string {
+func ReadingValue(k model.Criterion, r model.Reading) string {
 	switch {
 	case r.Value != model.NotRated:
-		return valueWord(r.Value)
+		return ValueWord(r.Value)
 	case k.Scale.Kind == model.Facts && k.Class == model.Essential:
 		return "differ"
 	case k.Scale.Kind == model.Facts:
@@ -87,11 +98,11 @@ func readingValue(k model.Criterion, r model.Reading) string {
 		}
 		return fmt.Sprintf("%d/%d met", met, of)
 	}
-	return meanOf(k.Scale, r.Values) + " mean"
+	return MeanOf(k.Scale, r.Values) + " mean"
 }
 
-// meanOf is the mean of graded values with one decimal, rounded half up.
-func meanOf(s model.Scale, values []model.Value) string {
+// MeanOf is the mean of graded values with one decimal, rounded half up.
+func MeanOf(s model.Scale, values []model.Value) string {
 	sum, n := 0, 0
 	for _, v := range values {
 		if got, _, ok := s.Share(v); ok {
@@ -105,8 +116,8 @@ func meanOf(s model.Scale, values []model.Value) string {
 	return fmt.Sprintf("%d.%d", tenths/10, tenths%10)
 }
 
-// readingStyle colours a reading.
-func readingStyle(th *kit.Theme, r model.Reading) *lipgloss.Style {
+// ReadingStyle colours a reading.
+func ReadingStyle(th *kit.Theme, r model.Reading) *lipgloss.Style {
 	switch {
 	case r.Basis == model.BasisNone:
 		return &th.Faint
@@ -120,8 +131,8 @@ func readingStyle(th *kit.Theme, r model.Reading) *lipgloss.Style {
 	return &th.Bad
 }
 
-// verdictStyle colours a verdict.
-func verdictStyle(th *kit.Theme, v requirement.Verdict) *lipgloss.Style {
+// VerdictStyle colours a verdict.
+func VerdictStyle(th *kit.Theme, v requirement.Verdict) *lipgloss.Style {
 	switch v {
 	case requirement.Met:
 		return &th.Good
@@ -133,16 +144,16 @@ func verdictStyle(th *kit.Theme, v requirement.Verdict) *lipgloss.Style {
 	return &th.Faint
 }
 
-// count writes a number with its noun.
-func count(n int, one, many string) string {
+// Count writes a number with its noun.
+func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// outcomeStyle colours a decision.
-func outcomeStyle(th *kit.Theme, o model.Outcome) *lipgloss.Style {
+// OutcomeStyle colours a decision.
+func OutcomeStyle(th *kit.Theme, o model.Outcome) *lipgloss.Style {
 	switch o {
 	case model.Shortlisted:
 		return &th.Good

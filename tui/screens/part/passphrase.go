@@ -1,4 +1,4 @@
-package screens
+package part
 
 import (
 	"context"
@@ -12,9 +12,9 @@ import (
 
 const unlockKey = "unlock"
 
-// unlocker asks for passphrases on behalf of a page.
-type unlocker struct {
-	env     *kit.Env
+// Unlocker asks for passphrases on behalf of a page.
+type Unlocker struct {
+	Env     *kit.Env
 	stopped *stopped
 }
 
@@ -29,8 +29,8 @@ type stopped struct {
 
 func (e *stopped) Unwrap() error { return e.error }
 
-// run does work that may need a passphrase; word is that of a bundle, "" as long as nobody asked for one.
-func (u *unlocker) run(key, label string, do func(word string) (any, error)) []kit.Effect {
+// Run does work that may need a passphrase; word is that of a bundle, "" as long as nobody asked for one.
+func (u *Unlocker) Run(key, label string, do func(word string) (any, error)) []kit.Effect {
 	return runWith(key, label, "", do)
 }
 
@@ -46,9 +46,9 @@ func runWith(key, label, word string, do func(word string) (any, error)) []kit.E
 	}}}
 }
 
-// done takes over work that stopped for want of a passphrase, or the opening of the card; false where the answer is
+// Done takes over work that stopped for want of a passphrase, or the opening of the card; false where the answer is
 // another's.
-func (u *unlocker) done(d kit.Done) ([]kit.Effect, bool) {
+func (u *Unlocker) Done(d kit.Done) ([]kit.Effect, bool) {
 	var stop *stopped
 	switch {
 	case errors.As(d.Err, &stop):
@@ -57,7 +57,7 @@ func (u *unlocker) done(d kit.Done) ([]kit.Effect, bool) {
 		}
 		before := ""
 		if stop.wrong {
-			before = explain(d.Err) + "\n"
+			before = Explain(d.Err) + "\n"
 		}
 		return u.ask(stop.of, before), true
 	case d.Key != unlockKey || u.stopped == nil:
@@ -68,14 +68,14 @@ func (u *unlocker) done(d kit.Done) ([]kit.Effect, bool) {
 	return u.stopped.again(u.stopped.word), true
 }
 
-func (u *unlocker) ask(of, before string) []kit.Effect {
-	library, stop := u.env.Library, u.stopped
+func (u *Unlocker) ask(of, before string) []kit.Effect {
+	library, stop := u.Env.Library, u.stopped
 	if stop == nil {
 		return nil
 	}
 	p := kit.Prompt{
 		Title: "The passphrase of the bundle", Text: before + "Whoever sent the bundle tells it to you, by telephone for instance.",
-		Hidden: true, Check: must("Type the passphrase, or esc to leave it."), Done: stop.again,
+		Hidden: true, Check: Required("Type the passphrase, or esc to leave it."), Done: stop.again,
 	}
 	if of == "card" {
 		p.Title, p.Text = "The passphrase of your card", before+"The keys of your card are under a passphrase. It is asked once, until you leave the program."
@@ -86,12 +86,12 @@ func (u *unlocker) ask(of, before string) []kit.Effect {
 	return []kit.Effect{p}
 }
 
-// newWord asks for a new passphrase twice, and goes on with it; "" is none.
-func newWord(text string, then func(word string) []kit.Effect) []kit.Effect {
-	return askNewWord("", text, then)
+// AskNewPassphrase asks for a new passphrase twice, and goes on with it; "" is none.
+func AskNewPassphrase(text string, then func(word string) []kit.Effect) []kit.Effect {
+	return askPassphraseTwice("", text, then)
 }
 
-func askNewWord(before, text string, then func(word string) []kit.Effect) []kit.Effect {
+func askPassphraseTwice(before, text string, then func(word string) []kit.Effect) []kit.Effect {
 	return []kit.Effect{kit.Prompt{
 		Title: "A passphrase for your card", Text: before + text + " Nobody can tell you a passphrase that you forget.", Hidden: true,
 		Done: func(word string) []kit.Effect {
@@ -102,7 +102,7 @@ func askNewWord(before, text string, then func(word string) []kit.Effect) []kit.
 				Title: "The same once more", Text: "Type the passphrase a second time, so that a slip of the finger does not lock you out.", Hidden: true,
 				Done: func(again string) []kit.Effect {
 					if again != word {
-						return askNewWord("The two were not the same: type the passphrase anew.\n", text, then)
+						return askPassphraseTwice("The two were not the same: type the passphrase anew.\n", text, then)
 					}
 					return then(word)
 				},

@@ -1,4 +1,4 @@
-package screens
+package part
 
 import (
 	"fmt"
@@ -12,15 +12,15 @@ import (
 // This file lays a candidate's file out in lines: the facts that matter for one criterion first, then the whole file.
 // Ticks, marks and the cursor are drawn over the lines later, so that they change nothing here.
 
-// fileLine is one line of the file on screen.
-type fileLine struct {
-	text    string
-	heading bool
-	job     int    // the job the line belongs to, -1 for none
-	tick    bool   // the line carries the tick of its job
+// FileLine is one line of the file on screen.
+type FileLine struct {
+	Text    string
+	Heading bool
+	Job     int    // the job the line belongs to, -1 for none
+	Tick    bool   // the line carries the tick of its job
 	para    int    // wrapped lines of one paragraph share the number
-	source  string // where it stands, for a quote; "" cannot be quoted
-	used    bool   // a fact that the finding rests on
+	Source  string // where it stands, for a quote; "" cannot be quoted
+	Used    bool   // a fact that the finding rests on
 	rest    bool   // goes on with a fact that began above: the cursor does not stop here
 }
 
@@ -31,30 +31,30 @@ const usedSign = "• "
 type fileText struct {
 	text  *kit.Text
 	width int
-	lines []fileLine
+	lines []FileLine
 	paras int
 }
 
-// fileSections is a whole file laid out once for a width: what a person wrote, and the rest.
-type fileSections struct {
-	person            model.Person
+// FileSections is a whole file laid out once for a width: what a person wrote, and the rest.
+type FileSections struct {
+	Person            model.Person
 	text              *kit.Text
-	width, paras      int
-	facts, statements []fileLine
-	documents         []fileLine
-	readOnly          bool // nobody ticks jobs in it
+	Width, paras      int
+	facts, statements []FileLine
+	documents         []FileLine
+	ReadOnly          bool // nobody ticks jobs in it
 }
 
-// layFile lays out a whole file.
-func layFile(t *kit.Text, width int, p model.Person) *fileSections {
+// LayFile lays out a whole file.
+func LayFile(t *kit.Text, width int, p model.Person) *FileSections {
 	w := &fileText{text: t, width: max(width, 10)}
-	part := func(lay func()) []fileLine {
+	part := func(lay func()) []FileLine {
 		lay()
 		lines := w.lines
 		w.lines = nil
 		return lines
 	}
-	s := &fileSections{person: p, text: t, width: w.width}
+	s := &FileSections{Person: p, text: t, Width: w.width}
 	s.facts = part(func() { w.allFacts(&p.Facts) })
 	s.statements = part(func() { w.statements(&p.Facts) })
 	s.documents = part(func() {
@@ -67,26 +67,26 @@ func layFile(t *kit.Text, width int, p model.Person) *fileSections {
 	return s
 }
 
-// remark says something above what the person wrote. It cannot be quoted.
-func (s *fileSections) remark(words string) {
-	var lines []fileLine
-	for _, l := range s.text.Wrap(words, s.width) {
-		lines = append(lines, fileLine{text: l, job: -1, para: -1, rest: true})
+// Remark says something above what the person wrote. It cannot be quoted.
+func (s *FileSections) Remark(words string) {
+	var lines []FileLine
+	for _, l := range s.text.Wrap(words, s.Width) {
+		lines = append(lines, FileLine{Text: l, Job: -1, para: -1, rest: true})
 	}
-	lines = append(lines, fileLine{job: -1, para: -1})
+	lines = append(lines, FileLine{Job: -1, para: -1})
 	s.statements = append(lines, s.statements...)
 }
 
-// linesFor puts what matters for a criterion before the whole file, and the conditions outside the criteria between the
+// LinesFor puts what matters for a criterion before the whole file, and the conditions outside the criteria between the
 // two. finding may be the zero value.
-func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.Finding, eligibility []model.Finding) []fileLine {
-	w := &fileText{text: s.text, width: s.width, paras: s.paras}
-	facts := &s.person.Facts
+func (s *FileSections) LinesFor(k model.Criterion, label string, f requirement.Finding, eligibility []model.Finding) []FileLine {
+	w := &fileText{text: s.text, width: s.Width, paras: s.paras}
+	facts := &s.Person.Facts
 	conditions := s.eligibility(eligibility)
-	parts := [][]fileLine{nil, conditions, s.facts, s.statements, s.documents}
+	parts := [][]FileLine{nil, conditions, s.facts, s.statements, s.documents}
 	switch k.Requirement.Kind {
 	case requirement.KindExperience:
-		if s.readOnly {
+		if s.ReadOnly {
 			w.heading("Jobs, for " + label)
 		} else {
 			w.heading("Jobs: tick those that count for " + label)
@@ -95,7 +95,7 @@ func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.F
 	case requirement.KindDegree:
 		w.heading("What matters for " + label)
 		w.education(facts, f.EducationUsed)
-		if needsMonths(k.Requirement) {
+		if NeedsMonths(k.Requirement) {
 			w.shortJobs(facts)
 		}
 	case requirement.KindLanguage:
@@ -108,17 +108,17 @@ func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.F
 		w.heading("What matters for " + label)
 		w.nationalities(facts)
 	default:
-		parts = [][]fileLine{nil, s.statements, conditions, s.facts, s.documents}
+		parts = [][]FileLine{nil, s.statements, conditions, s.facts, s.documents}
 	}
 	parts[0] = w.lines
 	n := 0
 	for _, p := range parts {
 		n += len(p) + 1
 	}
-	out := make([]fileLine, 0, n)
+	out := make([]FileLine, 0, n)
 	for _, p := range parts {
 		if len(p) > 0 && len(out) > 0 {
-			out = append(out, fileLine{job: -1, para: -1})
+			out = append(out, FileLine{Job: -1, para: -1})
 		}
 		out = append(out, p...)
 	}
@@ -126,11 +126,11 @@ func (s *fileSections) linesFor(k model.Criterion, label string, f requirement.F
 }
 
 // eligibility says how the file stands to the conditions outside the criteria. They are nobody's words to quote.
-func (s *fileSections) eligibility(findings []model.Finding) []fileLine {
+func (s *FileSections) eligibility(findings []model.Finding) []FileLine {
 	if len(findings) == 0 {
 		return nil
 	}
-	w := &fileText{text: s.text, width: s.width, paras: s.paras + 1_000_000}
+	w := &fileText{text: s.text, width: s.Width, paras: s.paras + 1_000_000}
 	w.heading("Eligibility, outside the criteria")
 	for _, f := range findings {
 		w.fact(fmt.Sprintf("%s %s %s: %s", f.Verdict.Mark(), f.Label, f.Verdict, f.Why), "", f.Verdict == requirement.NotMet)
@@ -138,7 +138,7 @@ func (s *fileSections) eligibility(findings []model.Finding) []fileLine {
 	return w.lines
 }
 
-func needsMonths(r requirement.Requirement) bool {
+func NeedsMonths(r requirement.Requirement) bool {
 	for _, x := range r.Routes {
 		if x.Months > 0 {
 			return true
@@ -173,14 +173,14 @@ func (w *fileText) shortJobs(f *requirement.Facts) {
 
 func (w *fileText) heading(s string) {
 	if len(w.lines) > 0 {
-		w.lines = append(w.lines, fileLine{job: -1, para: -1})
+		w.lines = append(w.lines, FileLine{Job: -1, para: -1})
 	}
-	w.lines = append(w.lines, fileLine{text: w.text.Cut(strings.ToUpper(s), w.width), heading: true, job: -1, para: -1})
+	w.lines = append(w.lines, FileLine{Text: w.text.Cut(strings.ToUpper(s), w.width), Heading: true, Job: -1, para: -1})
 }
 
 func (w *fileText) none(n int, what string) {
 	if n == 0 {
-		w.lines = append(w.lines, fileLine{text: w.text.Cut("The file states "+what+".", w.width), job: -1, para: -1})
+		w.lines = append(w.lines, FileLine{Text: w.text.Cut("The file states "+what+".", w.width), Job: -1, para: -1})
 	}
 }
 
@@ -197,7 +197,7 @@ func (w *fileText) fact(s, source string, used bool) {
 		} else {
 			l = first + l
 		}
-		w.lines = append(w.lines, fileLine{text: l, job: -1, para: w.paras, source: source, used: used, rest: i > 0})
+		w.lines = append(w.lines, FileLine{Text: l, Job: -1, para: w.paras, Source: source, Used: used, rest: i > 0})
 	}
 }
 
@@ -221,7 +221,7 @@ func (w *fileText) prose(s, source string, job int) {
 	for _, para := range strings.Split(strings.Trim(kit.CleanLines(s), "\n"), "\n") {
 		w.paras++
 		for _, l := range w.text.Wrap(para, w.width-len(indent)) {
-			w.lines = append(w.lines, fileLine{text: indent + l, job: job, para: w.paras, source: source})
+			w.lines = append(w.lines, FileLine{Text: indent + l, Job: job, para: w.paras, Source: source})
 		}
 	}
 }
@@ -254,10 +254,10 @@ func (w *fileText) job(i int, j *requirement.Job, short bool) {
 	source := fmt.Sprintf("job %d, %s", i+1, jobDates(j))
 	lines := w.wrap(s, w.width-4)
 	if short {
-		lines = shorten(w.text, lines, 2, w.width-4)
+		lines = Shorten(w.text, lines, 2, w.width-4)
 	}
 	for n, l := range lines {
-		w.lines = append(w.lines, fileLine{text: l, job: i, tick: n == 0, para: w.paras, source: source, rest: n > 0})
+		w.lines = append(w.lines, FileLine{Text: l, Job: i, Tick: n == 0, para: w.paras, Source: source, rest: n > 0})
 	}
 	if !short && strings.TrimSpace(j.Text) != "" {
 		w.prose(j.Text, source, i)
@@ -312,7 +312,7 @@ func (w *fileText) education(f *requirement.Facts, used []int) {
 		} else {
 			s += ", conferred " + e.Conferred.String()
 		}
-		w.fact(s, fmt.Sprintf("education %d", i+1), among(used, i))
+		w.fact(s, fmt.Sprintf("education %d", i+1), Among(used, i))
 	}
 	w.none(len(f.Education), "no education")
 }
@@ -325,7 +325,7 @@ func (w *fileText) languages(f *requirement.Facts, used []int) {
 		} else {
 			s += "  (scale not stated)"
 		}
-		w.fact(s, fmt.Sprintf("language %d", i+1), among(used, i))
+		w.fact(s, fmt.Sprintf("language %d", i+1), Among(used, i))
 	}
 	w.none(len(f.Languages), "no language")
 }
@@ -364,7 +364,7 @@ func (w *fileText) clearances(f *requirement.Facts, used []int) {
 		} else {
 			s += ", valid until " + c.ValidUntil.String()
 		}
-		w.fact(s, fmt.Sprintf("clearance %d", i+1), among(used, i))
+		w.fact(s, fmt.Sprintf("clearance %d", i+1), Among(used, i))
 	}
 	w.none(len(f.Clearances), "no clearance")
 }
@@ -387,7 +387,7 @@ func orUnknown(s string) string {
 	return s
 }
 
-func among(list []int, i int) bool {
+func Among(list []int, i int) bool {
 	for _, x := range list {
 		if x == i {
 			return true
@@ -397,10 +397,10 @@ func among(list []int, i int) bool {
 }
 
 // quoteOf joins lines to a quote and says where they stand: wrapped lines run together again, paragraphs stay apart.
-func quoteOf(lines []fileLine) (quote, source string) {
+func quoteOf(lines []FileLine) (quote, source string) {
 	para, sources := -1, map[string]bool{}
 	for _, l := range lines {
-		if l.source == "" || strings.TrimSpace(l.text) == "" {
+		if l.Source == "" || strings.TrimSpace(l.Text) == "" {
 			continue
 		}
 		switch {
@@ -410,14 +410,14 @@ func quoteOf(lines []fileLine) (quote, source string) {
 		default:
 			quote += "\n"
 		}
-		quote += strings.TrimSpace(strings.TrimPrefix(l.text, usedSign))
+		quote += strings.TrimSpace(strings.TrimPrefix(l.Text, usedSign))
 		para = l.para
-		if !sources[l.source] {
-			sources[l.source] = true
+		if !sources[l.Source] {
+			sources[l.Source] = true
 			if source != "" {
 				source += "; "
 			}
-			source += l.source
+			source += l.Source
 		}
 	}
 	return quote, source

@@ -1,4 +1,4 @@
-package screens
+package part
 
 import (
 	"context"
@@ -12,12 +12,12 @@ import (
 // This file holds what is told with a declaration: how a member knows a candidate, in their own words, and how the chair
 // reads it.
 
-// tellKey writes it.
-var tellKey = kit.Reason.As("tell", "Tell the chair how you know the candidate. You go on rating, unless you recused yourself.")
+// TellKey writes it.
+var TellKey = kit.Reason.As("tell", "Tell the chair how you know the candidate. You go on rating, unless you recused yourself.")
 
-// askWords asks for the words, and calls then once there are some. Who is recused stays so and says why; everybody else goes
+// AskDisclosure asks for the words, and calls then once there are some. Who is recused stays so and says why; everybody else goes
 // on rating.
-func askWords(b *model.Board, me model.MemberID, c model.CandidateID, name string, then func()) []kit.Effect {
+func AskDisclosure(b *model.Board, me model.MemberID, c model.CandidateID, name string, then func()) []kit.Effect {
 	who := c.String()
 	if b.Hidden() {
 		who = name
@@ -30,20 +30,20 @@ func askWords(b *model.Board, me model.MemberID, c model.CandidateID, name strin
 		text = "You stay recused. Chair and secretary read it now, the panel after the reveal."
 		note = "Told: the chair reads it."
 	}
-	return []kit.Effect{kit.Prompt{Title: title, Text: text, Lines: 3, Check: must("Say it in a few words, or press esc."), Done: func(words string) []kit.Effect {
+	return []kit.Effect{kit.Prompt{Title: title, Text: text, Lines: 3, Check: Required("Say it in a few words, or press esc."), Done: func(words string) []kit.Effect {
 		then()
 		return []kit.Effect{kit.Submit{Command: model.DeclareConflict{Candidate: c, Interest: interest, Words: words}, Note: note}}
 	}}}
 }
 
-// disclosed is the answer of reading what a member told.
-const disclosed = "disclosed"
+// DisclosedKey is the answer of reading what a member told.
+const DisclosedKey = "disclosed"
 
 // mostDisclosed bounds how many words are read at once.
 const mostDisclosed = 40
 
-// readDisclosures reads what a member told, with the words that lie with the candidates.
-func readDisclosures(env *kit.Env, b *model.Board, m model.MemberID) []kit.Effect {
+// ReadDisclosures reads what a member told, with the words that lie with the candidates.
+func ReadDisclosures(env *kit.Env, b *model.Board, m model.MemberID) []kit.Effect {
 	file, hidden := env.File, b.Hidden()
 	var list []model.Disclosure
 	for _, d := range b.Disclosures(env.Me) {
@@ -53,7 +53,7 @@ func readDisclosures(env *kit.Env, b *model.Board, m model.MemberID) []kit.Effec
 	}
 	more := max(0, len(list)-mostDisclosed)
 	list = list[:len(list)-more]
-	return []kit.Effect{kit.Run{Key: disclosed, Label: "Reading what was declared", Work: func(ctx context.Context, _ func(string)) (any, error) {
+	return []kit.Effect{kit.Run{Key: DisclosedKey, Label: "Reading what was declared", Work: func(ctx context.Context, _ func(string)) (any, error) {
 		var lines []string
 		for _, d := range list {
 			if err := ctx.Err(); err != nil {
@@ -83,8 +83,8 @@ func readDisclosures(env *kit.Env, b *model.Board, m model.MemberID) []kit.Effec
 	}}}
 }
 
-// whoTold are the members who told something that the viewer may read.
-func whoTold(b *model.Board, me model.MemberID) map[model.MemberID]bool {
+// WhoDisclosed are the members who told something that the viewer may read.
+func WhoDisclosed(b *model.Board, me model.MemberID) map[model.MemberID]bool {
 	out := map[model.MemberID]bool{}
 	for _, d := range b.Disclosures(me) {
 		out[d.Member] = true

@@ -1,4 +1,4 @@
-package screens
+package part
 
 import (
 	"context"
@@ -15,89 +15,89 @@ import (
 // This file works out the findings of all candidates off the screen, those in view first, and keeps them in a byte
 // each. How a list is filtered and counted by them is in finding_filter.go and finding_groups.go.
 
-// verdicts are the findings known so far: for each candidate one of every criterion, then one of every condition.
-type verdicts struct {
+// FindingCache are the findings known so far: for each candidate one of every criterion, then one of every condition.
+type FindingCache struct {
 	basis  string // what they were worked out under
-	width  int    // criteria and conditions
+	Width  int    // criteria and conditions
 	signs  []byte // candidate after candidate; 0 is not known
-	months []int16
+	Months []int16
 	// ticks are the jobs that the viewer had ticked, where there were any.
 	ticks   map[model.CandidateID]string
-	tallies []model.Tally
-	known   int                 // candidates whose findings are known
-	shut    []model.CandidateID // whom the viewer is recused from: never read
+	Tallies []model.Tally
+	Known   int                 // candidates whose findings are known
+	Recused []model.CandidateID // whom the viewer is recused from: never read
 	stale   []model.CandidateID // whose ticks changed since
 	next    model.CandidateID   // where the background goes on
 	busy    bool                // those in view are being worked out
 	fills   bool                // so are others
-	awaited bool                // somebody waits for all of them
+	Awaited bool                // somebody waits for all of them
 	// failed stops asking until the board changes, so that a damaged file is told once.
 	failed bool
 }
 
 // The signs, in the order of findingSigns; 0 is not known.
-var findingSigns = []requirement.Verdict{"", requirement.Met, requirement.NotMet, requirement.Borderline, requirement.CannotTell}
+var FindingSigns = []requirement.Verdict{"", requirement.Met, requirement.NotMet, requirement.Borderline, requirement.CannotTell}
 
 func signOf(v requirement.Verdict) byte {
-	if i := slices.Index(findingSigns, v); i > 0 {
+	if i := slices.Index(FindingSigns, v); i > 0 {
 		return byte(i)
 	}
-	return byte(len(findingSigns) - 1)
+	return byte(len(FindingSigns) - 1)
 }
 
 const (
-	verdictsKey     = "findings"
-	verdictsRestKey = "findings of all"
-	// verdictsChunk is how many candidates are worked out in one go in the background.
-	verdictsChunk = 1000
-	// breath is after how many of them the background lets the keys have the processor, while nobody waits for all: on a
+	findingsKey     = "findings"
+	FindingsRestKey = "findings of all"
+	// findingsChunk is how many candidates are worked out in one go in the background.
+	findingsChunk = 1000
+	// yieldEvery is after how many of them the background lets the keys have the processor, while nobody waits for all: on a
 	// small laptop it would otherwise hold up the first frames of a long list.
-	breath = 50
+	yieldEvery = 50
 )
 
-// verdict is the findings of one candidate.
-type verdict struct {
+// findingRow is the findings of one candidate.
+type findingRow struct {
 	candidate model.CandidateID
 	signs     []byte
 	months    int16 // of experience if every job counts, for the first criterion that asks for some; -1 for none
 	ticks     string
 }
 
-// found is the answer of a search for findings.
-type found struct {
+// findingRows is the answer of a search for findings.
+type findingRows struct {
 	basis string
-	list  []verdict
+	list  []findingRow
 	next  model.CandidateID // where the background goes on; 0 for those in view
 }
 
-// refresh drops what was worked out under other rules, and notes whose ticks changed.
-func (v *verdicts) refresh(b *model.Board, me model.MemberID) {
+// Refresh drops what was worked out under other rules, and notes whose ticks changed.
+func (v *FindingCache) Refresh(b *model.Board, me model.MemberID) {
 	v.failed = false
 	basis := basisOf(b, me)
 	width := len(b.Criteria) + len(b.Vacancy.Eligibility)
-	if basis != v.basis || width != v.width {
-		*v = verdicts{basis: basis, width: width, ticks: map[model.CandidateID]string{}, tallies: make([]model.Tally, width), next: 1, busy: v.busy, fills: v.fills}
+	if basis != v.basis || width != v.Width {
+		*v = FindingCache{basis: basis, Width: width, ticks: map[model.CandidateID]string{}, Tallies: make([]model.Tally, width), next: 1, busy: v.busy, fills: v.fills}
 	}
-	if n := b.Candidates - len(v.months); n > 0 {
+	if n := b.Candidates - len(v.Months); n > 0 {
 		v.signs = append(v.signs, make([]byte, n*width)...)
-		v.months = append(v.months, make([]int16, n)...)
+		v.Months = append(v.Months, make([]int16, n)...)
 	}
-	v.stale, v.shut = v.stale[:0], v.shut[:0]
+	v.stale, v.Recused = v.stale[:0], v.Recused[:0]
 	for i := range b.Assessments {
 		a := &b.Assessments[i]
 		if a.Member != me {
 			continue
 		}
 		if a.Interest == model.Recused {
-			v.shut = append(v.shut, a.Candidate)
+			v.Recused = append(v.Recused, a.Candidate)
 			v.forget(a.Candidate)
 			continue
 		}
-		if v.ticks[a.Candidate] != ticksOf(a) && v.of(a.Candidate) != nil {
+		if v.ticks[a.Candidate] != ticksOf(a) && v.Of(a.Candidate) != nil {
 			v.stale = append(v.stale, a.Candidate)
 		}
 	}
-	slices.Sort(v.shut)
+	slices.Sort(v.Recused)
 }
 
 // basisOf names everything that findings depend on, besides the file of the candidate and the jobs ticked.
@@ -108,31 +108,31 @@ func basisOf(b *model.Board, me model.MemberID) string {
 	return fmt.Sprint(me, " ", model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules), b.Vacancy.Clearance, b.Vacancy.Eligibility)
 }
 
-// of are the signs of a candidate; nil while they are not known.
-func (v *verdicts) of(c model.CandidateID) []byte {
-	i := int(c-1) * v.width
-	if c < 1 || v.width == 0 || i+v.width > len(v.signs) || v.signs[i] == 0 {
+// Of are the signs of a candidate; nil while they are not known.
+func (v *FindingCache) Of(c model.CandidateID) []byte {
+	i := int(c-1) * v.Width
+	if c < 1 || v.Width == 0 || i+v.Width > len(v.signs) || v.signs[i] == 0 {
 		return nil
 	}
-	return v.signs[i : i+v.width]
+	return v.signs[i : i+v.Width]
 }
 
 // forget drops the findings of a candidate.
-func (v *verdicts) forget(c model.CandidateID) {
-	signs := v.of(c)
+func (v *FindingCache) forget(c model.CandidateID) {
+	signs := v.Of(c)
 	for i, s := range signs {
 		v.count(i, s, -1)
 	}
 	if signs != nil {
 		clear(signs)
-		v.known--
+		v.Known--
 	}
 	delete(v.ticks, c)
 }
 
-func (v *verdicts) count(i int, sign byte, by int) {
-	t := &v.tallies[i]
-	switch findingSigns[sign] {
+func (v *FindingCache) count(i int, sign byte, by int) {
+	t := &v.Tallies[i]
+	switch FindingSigns[sign] {
 	case requirement.Met:
 		t.Met += by
 	case requirement.NotMet:
@@ -144,9 +144,9 @@ func (v *verdicts) count(i int, sign byte, by int) {
 	}
 }
 
-// whole tells whether the findings of everybody whose file may be read are known.
-func (v *verdicts) whole() bool {
-	return v.known+len(v.shut) >= len(v.months) || int(v.next) > len(v.months) && !v.fills
+// Complete tells whether the findings of everybody whose file may be read are known.
+func (v *FindingCache) Complete() bool {
+	return v.Known+len(v.Recused) >= len(v.Months) || int(v.next) > len(v.Months) && !v.fills
 }
 
 // ticksOf writes the jobs that a member ticked, to see whether they changed.
@@ -160,15 +160,15 @@ func ticksOf(a *model.Assessment) string {
 	return s
 }
 
-// want works out the findings of the candidates in view that are not known, or were worked out under other ticks. A
+// Request works out the findings of the candidates in view that are not known, or were worked out under other ticks. A
 // candidate whom the viewer is recused from is left out.
-func (v *verdicts) want(file kit.File, b *model.Board, me model.MemberID, ids []model.CandidateID) []kit.Effect {
-	if v.busy || v.failed || file == nil || v.width == 0 {
+func (v *FindingCache) Request(file kit.File, b *model.Board, me model.MemberID, ids []model.CandidateID) []kit.Effect {
+	if v.busy || v.failed || file == nil || v.Width == 0 {
 		return nil
 	}
 	var todo []model.Assessment
 	for _, c := range ids {
-		if v.of(c) != nil && !slices.Contains(v.stale, c) {
+		if v.Of(c) != nil && !slices.Contains(v.stale, c) {
 			continue
 		}
 		if a := b.Assessment(c, me); a.Interest != model.Recused {
@@ -181,8 +181,8 @@ func (v *verdicts) want(file kit.File, b *model.Board, me model.MemberID, ids []
 	}
 	v.busy = true
 	basis, rules := v.basis, rulesAlone(b)
-	return []kit.Effect{kit.Run{Key: verdictsKey, Work: func(ctx context.Context, _ func(string)) (any, error) {
-		out := found{basis: basis}
+	return []kit.Effect{kit.Run{Key: findingsKey, Work: func(ctx context.Context, _ func(string)) (any, error) {
+		out := findingRows{basis: basis}
 		for i := range todo {
 			if err := ctx.Err(); err != nil {
 				return nil, err
@@ -197,36 +197,36 @@ func (v *verdicts) want(file kit.File, b *model.Board, me model.MemberID, ids []
 	}}}
 }
 
-// fill works out the rest chunk by chunk, once those in view are known.
-func (v *verdicts) fill(file kit.File, b *model.Board, me model.MemberID) []kit.Effect {
-	if v.busy || v.fills || v.failed || file == nil || v.width == 0 {
+// Prefetch works out the rest chunk by chunk, once those in view are known.
+func (v *FindingCache) Prefetch(file kit.File, b *model.Board, me model.MemberID) []kit.Effect {
+	if v.busy || v.fills || v.failed || file == nil || v.Width == 0 {
 		return nil
 	}
-	for int(v.next) <= len(v.months) && v.skip(v.next) {
+	for int(v.next) <= len(v.Months) && v.skip(v.next) {
 		v.next++
 	}
-	if int(v.next) > len(v.months) {
-		return v.want(file, b, me, v.stale)
+	if int(v.next) > len(v.Months) {
+		return v.Request(file, b, me, v.stale)
 	}
 	v.fills = true
 	ticked := map[model.CandidateID]model.Assessment{}
 	for i := range b.Assessments {
-		if a := b.Assessments[i]; a.Member == me && a.Candidate >= v.next && a.Candidate < v.next+verdictsChunk && ticksOf(&a) != "" {
+		if a := b.Assessments[i]; a.Member == me && a.Candidate >= v.next && a.Candidate < v.next+findingsChunk && ticksOf(&a) != "" {
 			a.Ratings = slices.Clone(a.Ratings)
 			ticked[a.Candidate] = a
 		}
 	}
-	basis, rules, first, shut, hurry := v.basis, rulesAlone(b), v.next, slices.Clone(v.shut), v.awaited
-	n := min(verdictsChunk, len(v.months)-int(first)+1)
-	return []kit.Effect{kit.Run{Key: verdictsRestKey, Work: func(ctx context.Context, _ func(string)) (any, error) {
-		out := found{basis: basis, next: first + model.CandidateID(n), list: make([]verdict, 0, n)}
+	basis, rules, first, shut, hurry := v.basis, rulesAlone(b), v.next, slices.Clone(v.Recused), v.Awaited
+	n := min(findingsChunk, len(v.Months)-int(first)+1)
+	return []kit.Effect{kit.Run{Key: FindingsRestKey, Work: func(ctx context.Context, _ func(string)) (any, error) {
+		out := findingRows{basis: basis, next: first + model.CandidateID(n), list: make([]findingRow, 0, n)}
 		err := file.EachPerson(first, n, func(c model.CandidateID, p model.Person) bool {
 			if _, closed := slices.BinarySearch(shut, c); !closed {
 				a := ticked[c]
 				a.Candidate = c
 				out.list = append(out.list, workOut(rules, &a, p.Facts))
 			}
-			if !hurry && int(c)%breath == 0 {
+			if !hurry && int(c)%yieldEvery == 0 {
 				time.Sleep(time.Millisecond)
 			}
 			return ctx.Err() == nil
@@ -239,9 +239,9 @@ func (v *verdicts) fill(file kit.File, b *model.Board, me model.MemberID) []kit.
 }
 
 // skip tells whether there is nothing to work out for a candidate.
-func (v *verdicts) skip(c model.CandidateID) bool {
-	_, closed := slices.BinarySearch(v.shut, c)
-	return closed || v.of(c) != nil
+func (v *FindingCache) skip(c model.CandidateID) bool {
+	_, closed := slices.BinarySearch(v.Recused, c)
+	return closed || v.Of(c) != nil
 }
 
 // rulesAlone is a board with the rules and nothing else, for work off the screen: the real one changes meanwhile.
@@ -250,8 +250,8 @@ func rulesAlone(b *model.Board) *model.Board {
 }
 
 // workOut works out everything about one candidate.
-func workOut(rules *model.Board, a *model.Assessment, f requirement.Facts) verdict {
-	out := verdict{candidate: a.Candidate, months: -1, ticks: ticksOf(a), signs: make([]byte, 0, len(rules.Criteria)+len(rules.Vacancy.Eligibility))}
+func workOut(rules *model.Board, a *model.Assessment, f requirement.Facts) findingRow {
+	out := findingRow{candidate: a.Candidate, months: -1, ticks: ticksOf(a), signs: make([]byte, 0, len(rules.Criteria)+len(rules.Vacancy.Eligibility))}
 	for _, k := range rules.Criteria {
 		x := rules.Finding(k, a.Rating(k.ID), f)
 		out.signs = append(out.signs, signOf(x.Verdict))
@@ -265,17 +265,17 @@ func workOut(rules *model.Board, a *model.Assessment, f requirement.Facts) verdi
 	return out
 }
 
-// take takes over an answer; ok is false where it is not one of verdicts.
-func (v *verdicts) take(d kit.Done) (effects []kit.Effect, ok bool) {
+// Take takes over an answer; ok is false where it is not one of verdicts.
+func (v *FindingCache) Take(d kit.Done) (effects []kit.Effect, ok bool) {
 	switch d.Key {
-	case verdictsKey:
+	case findingsKey:
 		v.busy = false
-	case verdictsRestKey:
+	case FindingsRestKey:
 		v.fills = false
 	default:
 		return nil, false
 	}
-	x, _ := d.Value.(found)
+	x, _ := d.Value.(findingRows)
 	if d.Err != nil {
 		v.failed = true
 		return []kit.Effect{kit.Fail{Err: d.Err}}, true
@@ -293,33 +293,33 @@ func (v *verdicts) take(d kit.Done) (effects []kit.Effect, ok bool) {
 }
 
 // put keeps the findings of a candidate.
-func (v *verdicts) put(f verdict) {
-	i := int(f.candidate-1) * v.width
-	if f.candidate < 1 || len(f.signs) != v.width || i+v.width > len(v.signs) {
+func (v *FindingCache) put(f findingRow) {
+	i := int(f.candidate-1) * v.Width
+	if f.candidate < 1 || len(f.signs) != v.Width || i+v.Width > len(v.signs) {
 		return
 	}
-	if _, closed := slices.BinarySearch(v.shut, f.candidate); closed {
+	if _, closed := slices.BinarySearch(v.Recused, f.candidate); closed {
 		return
 	}
 	v.forget(f.candidate)
 	copy(v.signs[i:], f.signs)
-	v.months[f.candidate-1] = f.months
+	v.Months[f.candidate-1] = f.months
 	if f.ticks != "" {
 		v.ticks[f.candidate] = f.ticks
 	}
-	v.known++
+	v.Known++
 	for n, s := range f.signs {
 		v.count(n, s, 1)
 	}
 	v.stale = slices.DeleteFunc(v.stale, func(c model.CandidateID) bool { return c == f.candidate })
 }
 
-// notEligible names the conditions that a candidate does not meet; "" where there is none.
-func (v *verdicts) notEligible(b *model.Board, c model.CandidateID) string {
-	signs := v.of(c)
+// NotEligible names the conditions that a candidate does not meet; "" where there is none.
+func (v *FindingCache) NotEligible(b *model.Board, c model.CandidateID) string {
+	signs := v.Of(c)
 	var out []string
 	for i, g := range b.Vacancy.Eligibility {
-		if n := len(b.Criteria) + i; n < len(signs) && findingSigns[signs[n]] == requirement.NotMet {
+		if n := len(b.Criteria) + i; n < len(signs) && FindingSigns[signs[n]] == requirement.NotMet {
 			out = append(out, kit.Clean(g.ID))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
 )
 
@@ -28,9 +29,9 @@ func list() []known {
 		{kit.Panel, newPanel},
 		{kit.Import, newImport},
 		{kit.Mapping, newMapping},
-		{kit.Export, newExport},
+		{kit.Export, paper.NewExport},
 		{kit.Sheet, newSheet},
-		{kit.History, newHistory},
+		{kit.History, paper.NewHistory},
 		{kit.Moderation, newModeration},
 		{kit.Meeting, newMeeting},
 		{kit.Interests, newDeclare},

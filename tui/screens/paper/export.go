@@ -1,4 +1,4 @@
-package screens
+package paper
 
 import (
 	"context"
@@ -30,7 +30,7 @@ type export struct {
 	width, height int
 }
 
-func newExport(env *kit.Env, _ kit.Route) kit.Screen {
+func NewExport(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &export{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
 	s.table = widget.NewTable(env, widget.Column{Title: "Format", Width: 10}, widget.Column{Title: "What it is for", Width: 30, Flex: 1})
 	s.path.Hint = "where to write; empty leaves the name to the program"

@@ -1,4 +1,4 @@
-package screens
+package paper
 
 import (
 	"context"
@@ -39,7 +39,7 @@ const (
 	historyChunk = 2000
 )
 
-func newHistory(env *kit.Env, _ kit.Route) kit.Screen {
+func NewHistory(env *kit.Env, _ kit.Route) kit.Screen {
 	return &history{
 		env: env, read: map[int]model.Event{}, find: part.NewFilterLine(env, "a name, a candidate, a word"),
 		table: widget.NewTable(env, widget.Column{Title: "When (UTC)", Width: 16}, widget.Column{Title: "Who", Width: 12, Flex: 1},

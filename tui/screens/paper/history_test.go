@@ -1,4 +1,4 @@
-package screens
+package paper
 
 import (
 	"strings"

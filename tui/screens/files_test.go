@@ -210,7 +210,7 @@ func TestPagesBearWrongKeysAndSizes(t *testing.T) {
 		t.Run(string(name), func(t *testing.T) {
 			t.Parallel()
 			p := newPrep(t, tuitest.PilotVacancy())
-			p.Library.Summaries = prepList()
+			p.Library.Summaries = tuitest.Summaries()
 			p.File.Report = new(tuitest.BadReport())
 			p.Shows(kit.Route{Screen: name}, 80, 21)
 			for i, k := range keys {

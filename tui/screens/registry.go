@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/home"
 	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
 )
@@ -18,8 +19,8 @@ type known struct {
 
 func list() []known {
 	return []known{
-		{kit.Home, newHome},
-		{kit.New, newNew},
+		{kit.Home, home.NewHome},
+		{kit.New, home.NewNew},
 		{kit.Vacancy, newVacancy},
 		{kit.Criterion, newCriterion(forms())},
 		{kit.Candidates, newCandidates},
@@ -36,7 +37,7 @@ func list() []known {
 		{kit.Meeting, newMeeting},
 		{kit.Interests, newDeclare},
 		{kit.Bundles, newBundles},
-		{kit.Card, newCard},
+		{kit.Card, home.NewCard},
 	}
 }
 
@@ -50,5 +51,5 @@ func Make(env *kit.Env, r kit.Route) kit.Screen {
 			return e.make(env, r)
 		}
 	}
-	return newHome(env, r)
+	return home.NewHome(env, r)
 }

@@ -2,12 +2,22 @@ package tuitest
 
 import (
 	"fmt"
+	"strings"
 
 	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
 // This file holds what tests are made of: invented people, criteria, a posting, and files of candidates.
+
+func Summaries() []model.Summary {
+	return []model.Summary{
+		{Path: "/home/panel/shortlist/pilot.shortlist", Title: "Harbour Pilot", Phase: model.Screening, Candidates: 14, Criteria: 6, Submitted: 12, Expected: 42},
+		{Path: "/home/panel/shortlist/cook.shortlist", Title: "Cook \x1b[31mred", Phase: model.Preparing, Criteria: 9},
+		{Path: "/home/panel/shortlist/broken.shortlist", Trouble: "This file is damaged. The newest good backup is broken.3.shortlist: open that one."},
+		{Path: "/home/panel/shortlist/clerk.shortlist", Title: "Clerk " + strings.Repeat("of the many stores ", 9), Phase: model.Decided, Candidates: 120_000, Submitted: 99, Expected: 99},
+	}
+}
 
 func Criteria() []model.Criterion {
 	essential := func(text string) model.Criterion {

@@ -1,4 +1,4 @@
-package screens
+package home
 
 import (
 	"context"
@@ -36,7 +36,7 @@ const (
 	cardChange = "change"
 )
 
-func newCard(env *kit.Env, _ kit.Route) kit.Screen {
+func NewCard(env *kit.Env, _ kit.Route) kit.Screen {
 	return &ownCardPage{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 }
 

@@ -1,4 +1,4 @@
-package screens
+package home
 
 import (
 	"context"
@@ -35,7 +35,7 @@ type home struct {
 	width, height int
 }
 
-func newHome(env *kit.Env, _ kit.Route) kit.Screen {
+func NewHome(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &home{env: env, unlock: part.Unlocker{Env: env}, filter: widget.NewInput(env)}
 	s.filter.Hint = "words of the title"
 	s.table = widget.NewTable(env,

@@ -1,4 +1,4 @@
-package screens
+package home
 
 import (
 	"errors"
@@ -10,15 +10,6 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-func prepList() []model.Summary {
-	return []model.Summary{
-		{Path: "/home/panel/shortlist/pilot.shortlist", Title: "Harbour Pilot", Phase: model.Screening, Candidates: 14, Criteria: 6, Submitted: 12, Expected: 42},
-		{Path: "/home/panel/shortlist/cook.shortlist", Title: "Cook \x1b[31mred", Phase: model.Preparing, Criteria: 9},
-		{Path: "/home/panel/shortlist/broken.shortlist", Trouble: "This file is damaged. The newest good backup is broken.3.shortlist: open that one."},
-		{Path: "/home/panel/shortlist/clerk.shortlist", Title: "Clerk " + strings.Repeat("of the many stores ", 9), Phase: model.Decided, Candidates: 120_000, Submitted: 99, Expected: 99},
-	}
-}
-
 func TestHomePage(t *testing.T) {
 	t.Parallel()
 	for size, wh := range tuitest.Bodies {
@@ -27,10 +18,10 @@ func TestHomePage(t *testing.T) {
 			keys []string
 		}{
 			"empty":                 {func(*tuitest.Prep) {}, nil},
-			"list":                  {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, nil},
-			"broken file":           {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, []string{"down", "down"}},
-			"filtered":              {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, []string{"/", "p", "i", "l"}},
-			"filtered to nothing":   {func(p *tuitest.Prep) { p.Library.Summaries = prepList() }, []string{"/", "x", "x", "enter"}},
+			"list":                  {func(p *tuitest.Prep) { p.Library.Summaries = tuitest.Summaries() }, nil},
+			"broken file":           {func(p *tuitest.Prep) { p.Library.Summaries = tuitest.Summaries() }, []string{"down", "down"}},
+			"filtered":              {func(p *tuitest.Prep) { p.Library.Summaries = tuitest.Summaries() }, []string{"/", "p", "i", "l"}},
+			"filtered to nothing":   {func(p *tuitest.Prep) { p.Library.Summaries = tuitest.Summaries() }, []string{"/", "x", "x", "enter"}},
 			"folder not readable":   {func(p *tuitest.Prep) { p.Library.Err = tuitest.ErrDisk }, nil},
 			"a file from elsewhere": {func(*tuitest.Prep) {}, []string{"f"}},
 		} {
@@ -53,15 +44,15 @@ func TestHomeKeys(t *testing.T) {
 		keys []string
 		want kit.Effect
 	}{
-		"enter opens":                      {prepList(), []string{"enter"}, open("/home/panel/shortlist/pilot.shortlist")},
-		"enter opens the selected one":     {prepList(), []string{"j", "enter"}, open("/home/panel/shortlist/cook.shortlist")},
-		"enter opens what the filter left": {prepList(), []string{"/", "c", "l", "e", "enter", "enter"}, open("/home/panel/shortlist/clerk.shortlist")},
+		"enter opens":                      {tuitest.Summaries(), []string{"enter"}, open("/home/panel/shortlist/pilot.shortlist")},
+		"enter opens the selected one":     {tuitest.Summaries(), []string{"j", "enter"}, open("/home/panel/shortlist/cook.shortlist")},
+		"enter opens what the filter left": {tuitest.Summaries(), []string{"/", "c", "l", "e", "enter", "enter"}, open("/home/panel/shortlist/clerk.shortlist")},
 		"n makes one of a posting":         {nil, []string{"n"}, kit.Push{Route: kit.Route{Screen: kit.New}}},
 		"s opens the sample":               {nil, []string{"s"}, kit.Opened{File: tuitest.NewNamedFile("/sample")}},
 		"f opens one from elsewhere":       {nil, []string{"f", "down", "down", "enter"}, open("/home/panel/old.shortlist")},
 		"f takes a path":                   {nil, []string{"f", "/", "x", ".", "s", "enter"}, open("/x.s")},
 		"nothing to open":                  {nil, []string{"enter"}, kit.Note{Text: "There is no vacancy to open yet: n makes one, m begins with a bundle, s opens the sample."}},
-		"other keys do nothing":            {prepList(), []string{"x", "0", "=", "ctrl+a"}, nil},
+		"other keys do nothing":            {tuitest.Summaries(), []string{"x", "0", "=", "ctrl+a"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -81,7 +72,7 @@ func TestHomeClosesWhatIsOpen(t *testing.T) {
 	t.Parallel()
 	for _, keys := range [][]string{{"f"}, {"/"}, {"/", "p", "enter"}} {
 		p := newPrep(t, tuitest.PilotVacancy())
-		p.Library.Summaries = prepList()
+		p.Library.Summaries = tuitest.Summaries()
 		p.Shows(kit.Route{Screen: kit.Home}, 80, 21).Keys(keys...)
 		back := p.Screen.(kit.Backed)
 		if _, done := back.Back(); !done {

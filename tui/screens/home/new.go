@@ -1,4 +1,4 @@
-package screens
+package home
 
 import (
 	"cmp"
@@ -30,7 +30,7 @@ type newVacancyPage struct {
 	width, height int
 }
 
-func newNew(env *kit.Env, r kit.Route) kit.Screen {
+func NewNew(env *kit.Env, r kit.Route) kit.Screen {
 	s := &newVacancyPage{env: env, pick: part.NewFilePicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
 	s.pick.Input.Hint = "type a part of the name, or paste a path or the whole text"
 	return s

@@ -1,10 +1,8 @@
-package screens
+package home
 
 import (
 	"strings"
 	"testing"
-
-	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
@@ -93,82 +91,6 @@ func TestACardIsMadeSavedAndProtected(t *testing.T) {
 	d.Keys("c")
 	if !strings.Contains(d.Note(), "There is a card on this laptop already") {
 		t.Errorf("made twice: %q", d.Note())
-	}
-}
-
-func TestAPassphraseIsAskedOnceAndAgainWhileItIsWrong(t *testing.T) {
-	t.Parallel()
-	d, f := newDesk(t, tuitest.Crowd(2)...).Carded()
-	f.Cards.Word, f.Cards.Unlocked, f.Word = "a word", false, "for the bundle"
-	d.Must(tuitest.Anna, model.GiveCard{Member: tuitest.Bruno, Card: model.Card{Key: "k", Recipient: "r"}})
-	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("w").Answer("Bruno Costa").Answer("/media/stick")
-	if p, ok := d.Last().(kit.Prompt); !ok || !p.Hidden || !strings.Contains(p.Title, "your card") {
-		t.Fatalf("asked %+v", d.Last())
-	}
-	d.Write("")
-	d.Asked = d.Asked[:len(d.Asked)-1] // the sentence that it is empty
-	d.Write("wrong")
-	if p, ok := d.Last().(kit.Prompt); !ok || !strings.Contains(p.Text, "This is not the passphrase of the card.") {
-		t.Fatalf("asked %+v", d.Last())
-	}
-	d.Write("a word")
-	if v := d.View(); !strings.Contains(v, "Written: /media/stick/planner") {
-		t.Errorf("not gone on with:\n%s", v)
-	}
-	d.Keys("m", "B", "r", "u", "enter").Write("no").Write("for the bundle").Answer("Take it in")
-	tuitest.Same(t, []string{"/media/stick/for Bruno.bundle"}, f.Taken)
-	tuitest.Same(t, []string{"wrong", "a word"}, f.Cards.Tries)
-}
-
-func TestAnExchangeFolderIsChosenOnceAndLookedAtFirst(t *testing.T) {
-	t.Parallel()
-	d, f := newDesk(t, tuitest.Crowd(2)...).Carded()
-	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("Y", "down", "enter")
-	d.Send(tea.KeyPressMsg{Code: 'f', Mod: tea.ModCtrl})
-	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") || !strings.Contains(q.Text, "Not taken in: other.bundle") || len(f.Taken) > 0 {
-		t.Fatalf("asked %+v", d.Last())
-	}
-	d.Answer("Take in and write")
-	if _, ok := d.Last().(kit.Reload); !ok || f.Shared != "/media/stick/panel" {
-		t.Fatalf("asked %+v, folder %q", d.Last(), f.Shared)
-	}
-	d.Carry(d.Screen.Refresh(d.Board))
-	d.Keys("Y")
-	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") {
-		t.Fatalf("asked %+v", d.Last())
-	}
-	d.Answer("Another folder …")
-	if v := d.View(); !strings.Contains(v, "in /media/stick/panel") {
-		t.Errorf("another one is not chosen:\n%s", v)
-	}
-	f.Locked = true
-	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Bundles}).Keys("Y")
-	if !strings.Contains(d.Note(), "for reading only") {
-		t.Errorf("said %q", d.Note())
-	}
-}
-
-func TestBundlesPage(t *testing.T) {
-	t.Parallel()
-	for size, wh := range tuitest.FormBodies {
-		for name, tc := range map[string]struct {
-			set  func(*tuitest.ExchangeFile)
-			keys []string
-		}{
-			"no card":  {func(*tuitest.ExchangeFile) {}, nil},
-			"card":     {func(f *tuitest.ExchangeFile) { _, _ = f.Cards.MakeCard("Anna Berg", "") }, nil},
-			"exchange": {func(f *tuitest.ExchangeFile) { f.Shared = "/media/share/depot panel" }, nil},
-			"choose":   {func(*tuitest.ExchangeFile) {}, []string{"m"}},
-			"folder":   {func(f *tuitest.ExchangeFile) { _, _ = f.Cards.MakeCard("Anna Berg", "") }, []string{"Y"}},
-		} {
-			t.Run(name+" "+size, func(t *testing.T) {
-				t.Parallel()
-				d, f := newDesk(t, tuitest.Crowd(2)...).Exchanging()
-				tc.set(f)
-				d.Open(tuitest.Anna, wh[0], wh[1], kit.Route{Screen: kit.Bundles}).Keys(tc.keys...)
-				d.Golden(wh[0], wh[1])
-			})
-		}
 	}
 }
 

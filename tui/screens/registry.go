@@ -5,6 +5,7 @@ import (
 
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/home"
+	"shortlist/tui/screens/intake"
 	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
 )
@@ -28,8 +29,8 @@ func list() []known {
 		{kit.Matrix, newMatrix},
 		{kit.Ranking, newRanking},
 		{kit.Panel, newPanel},
-		{kit.Import, newImport},
-		{kit.Mapping, newMapping},
+		{kit.Import, intake.NewImport},
+		{kit.Mapping, intake.NewMapping},
 		{kit.Export, paper.NewExport},
 		{kit.Sheet, newSheet},
 		{kit.History, paper.NewHistory},

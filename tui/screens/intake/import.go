@@ -1,4 +1,4 @@
-package screens
+package intake
 
 import (
 	"context"
@@ -36,7 +36,7 @@ type importing struct {
 // givenFile stands in the route before a file that is to be looked at; without it the route names a folder.
 const givenFile = "file "
 
-func newImport(env *kit.Env, r kit.Route) kit.Screen {
+func NewImport(env *kit.Env, r kit.Route) kit.Screen {
 	s := &importing{env: env, board: model.NewBoard()}
 	folder := r.Path
 	if s.path, s.given = strings.CutPrefix(r.Path, givenFile); s.given {

@@ -1,4 +1,4 @@
-package screens
+package intake
 
 import (
 	"context"
@@ -45,7 +45,7 @@ const (
 	keepMapping = "keep"
 )
 
-func newMapping(env *kit.Env, r kit.Route) kit.Screen {
+func NewMapping(env *kit.Env, r kit.Route) kit.Screen {
 	p := &mappingPage{env: env, board: model.NewBoard(), path: r.Path, wait: "Reading the first rows …"}
 	p.table = widget.NewTable(env,
 		widget.Column{Title: "Column of the file", Width: 16, Flex: 2},

@@ -6,6 +6,7 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/home"
 	"shortlist/tui/screens/intake"
+	"shortlist/tui/screens/panel"
 	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
 )
@@ -28,7 +29,7 @@ func list() []known {
 		{kit.Assessment, newAssessment},
 		{kit.Matrix, newMatrix},
 		{kit.Ranking, newRanking},
-		{kit.Panel, newPanel},
+		{kit.Panel, panel.NewPanel},
 		{kit.Import, intake.NewImport},
 		{kit.Mapping, intake.NewMapping},
 		{kit.Export, paper.NewExport},
@@ -37,13 +38,13 @@ func list() []known {
 		{kit.Moderation, newModeration},
 		{kit.Meeting, newMeeting},
 		{kit.Interests, newDeclare},
-		{kit.Bundles, newBundles},
+		{kit.Bundles, panel.NewBundles},
 		{kit.Card, home.NewCard},
 	}
 }
 
 // forms are those of every page.
-func forms() []part.FormMaker { return slices.Concat(vacancyForms(), panelForms()) }
+func forms() []part.FormMaker { return slices.Concat(vacancyForms(), panel.Forms()) }
 
 // Make makes the screen of a route. A route to a screen that does not exist leads home.
 func Make(env *kit.Env, r kit.Route) kit.Screen {

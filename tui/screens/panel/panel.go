@@ -1,4 +1,4 @@
-package screens
+package panel
 
 import (
 	"fmt"
@@ -34,7 +34,7 @@ type handedIn struct {
 	seen     bool
 }
 
-func newPanel(env *kit.Env, _ kit.Route) kit.Screen {
+func NewPanel(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &panel{env: env, board: model.NewBoard()}
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Member", Width: 16, Flex: 2},
@@ -224,8 +224,8 @@ func (s *panel) View() string {
 // formMember puts somebody on the panel; "member M2" changes a member.
 const formMember = "member"
 
-// panelForms lists the forms of the panel.
-func panelForms() []part.FormMaker { return []part.FormMaker{{Path: formMember, Fill: memberForm}} }
+// Forms lists the forms of the panel.
+func Forms() []part.FormMaker { return []part.FormMaker{{Path: formMember, Fill: memberForm}} }
 
 // memberForm puts somebody on the panel, or corrects a name or role.
 func memberForm(p *part.FormPage) {

@@ -1,4 +1,4 @@
-package screens
+package panel
 
 import (
 	"context"
@@ -45,7 +45,7 @@ type handedCard struct {
 	card        model.Card
 }
 
-func newBundles(env *kit.Env, _ kit.Route) kit.Screen {
+func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &bundles{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Member", Width: 16, Flex: 2}, widget.Column{Title: "Role", Width: 9}, widget.Column{Title: "Card", Width: 24, Flex: 1},

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"shortlist/model"
+	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
@@ -443,5 +444,28 @@ func TestAnAssessmentOpensAtTheCriterionOfTheRoute(t *testing.T) {
 	d.Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 2, Criterion: d.CriterionID("E3")})
 	if got := selected(d); got != "E3" {
 		t.Errorf("the assessment opens at %s", got)
+	}
+}
+
+// A condition that is not met stands in the file, and the candidate is rated all the same.
+func TestEligibilityIsShownAndDecidesNothing(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, tuitest.Crowd(6)...).WithConditions(tuitest.NationalityCondition("BEL"),
+		model.Eligibility{ID: "G2", Kind: model.EligibilityDocument, Text: "Candidates enclose a CV.", Requirement: requirement.Requirement{Kind: requirement.KindOther}},
+	).Seal().Open(tuitest.Anna, 120, 40, kit.Route{Screen: kit.Assessment, Candidate: 2})
+	for _, want := range []string{"C002", "G1 ✗", "ELIGIBILITY, OUTSIDE THE CRITERIA", "✗ G1 not met: Hungary is not on the list of the posting.", "? G2 cannot tell:"} {
+		if !strings.Contains(d.View(), want) {
+			t.Errorf("%q is not shown:\n%s", want, d.View())
+		}
+	}
+	d.Keys("y")
+	if got := d.RatingOf(tuitest.Anna, 2, "E1").Value; got != model.Met {
+		t.Errorf("the candidate cannot be rated: %q", got)
+	}
+	d.Open(tuitest.Anna, 120, 40, kit.Route{Screen: kit.Assessment, Candidate: 1})
+	for _, want := range []string{"✓ G1 met: Belgium is on the list of the posting.", "✓ G2 met: The file holds a curriculum vitae (“cv.txt”)."} {
+		if !strings.Contains(d.View(), want) {
+			t.Errorf("%q is not shown:\n%s", want, d.View())
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/lists"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/tuitest"
 )
@@ -99,7 +100,7 @@ func TestAnonymousScreensNameNobody(t *testing.T) {
 func TestAnonymousCandidatesAreNotOrderedByName(t *testing.T) {
 	t.Parallel()
 	d := anonymousDesk(t).Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Candidates})
-	for range int(listOrders) {
+	for range int(lists.ListOrders) {
 		d.Keys("o")
 		if strings.Contains(d.Note(), "name") {
 			t.Errorf("listed in the %s", d.Note())

@@ -6,6 +6,7 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/home"
 	"shortlist/tui/screens/intake"
+	"shortlist/tui/screens/lists"
 	"shortlist/tui/screens/panel"
 	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
@@ -25,9 +26,9 @@ func list() []known {
 		{kit.New, home.NewNew},
 		{kit.Vacancy, newVacancy},
 		{kit.Criterion, newCriterion(forms())},
-		{kit.Candidates, newCandidates},
+		{kit.Candidates, lists.NewCandidates},
 		{kit.Assessment, newAssessment},
-		{kit.Matrix, newMatrix},
+		{kit.Matrix, lists.NewMatrix},
 		{kit.Ranking, newRanking},
 		{kit.Panel, panel.NewPanel},
 		{kit.Import, intake.NewImport},

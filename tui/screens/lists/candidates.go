@@ -1,4 +1,4 @@
-package screens
+package lists
 
 import (
 	"cmp"
@@ -54,7 +54,7 @@ const (
 	byProgress
 	notStarted
 	byExperience
-	listOrders
+	ListOrders
 )
 
 func (o listOrder) String() string {
@@ -63,7 +63,7 @@ func (o listOrder) String() string {
 
 const sortKey = "sort by name"
 
-func newCandidates(env *kit.Env, r kit.Route) kit.Screen {
+func NewCandidates(env *kit.Env, r kit.Route) kit.Screen {
 	return &candidates{
 		env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}, me: env.Me,
 		find: part.NewFilterLine(env, findHint),
@@ -367,12 +367,12 @@ func (c *candidates) open() []kit.Effect {
 }
 
 func (c *candidates) nextOrder() []kit.Effect {
-	c.order = (c.order + 1) % listOrders
+	c.order = (c.order + 1) % ListOrders
 	if c.order == byName && c.board.Hidden() {
 		c.order++
 	}
 	if c.order == byExperience && !c.asksTime() {
-		c.order = (c.order + 1) % listOrders
+		c.order = (c.order + 1) % ListOrders
 	}
 	effects := append(c.sort(), kit.Note{Text: "Listed: " + c.order.String() + "."})
 	return append(effects, c.fetch()...)

@@ -1,4 +1,4 @@
-package screens
+package lists
 
 import (
 	"fmt"
@@ -52,7 +52,7 @@ const (
 	matrixAfter  = 3 // essentials, total, place
 )
 
-func newMatrix(env *kit.Env, r kit.Route) kit.Screen {
+func NewMatrix(env *kit.Env, r kit.Route) kit.Screen {
 	m := &matrix{env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}}
 	m.Table.Cells, m.Table.Frozen = true, matrixFrozen
 	return m

@@ -138,3 +138,29 @@ func TestR10TheChairReadsWhatWasTold(t *testing.T) {
 		}
 	}
 }
+
+// Every key of the page has help, and does something or says why it does not.
+func TestEveryKeyOfTheDeclarationsAnswers(t *testing.T) {
+	t.Parallel()
+	desks := []func(t *testing.T) *tuitest.Desk{
+		func(t *testing.T) *tuitest.Desk { return newDesk(t) },
+		func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(3)...).Declaring(false) },
+		func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(3)...).Panelled().Reveal() },
+	}
+	for _, make := range desks {
+		for _, me := range []model.MemberID{tuitest.Anna, tuitest.Bruno, tuitest.Dirk, ""} {
+			for _, b := range make(t).Open(me, 120, 37, kit.Route{Screen: kit.Interests}).Screen.Keys() {
+				if b.Says == "" || b.Help().Key == "" || b.Help().Desc == "" {
+					t.Errorf("%v has no help", b.Binding.Keys())
+				}
+				if b.Why == "" {
+					continue
+				}
+				d := make(t).Open(me, 120, 37, kit.Route{Screen: kit.Interests}).Keys(b.Binding.Keys()[0])
+				if n, ok := d.Last().(kit.Note); !ok || n.Text == "" {
+					t.Errorf("%s does nothing because %q, and pressing it tells %+v", b.Help().Key, b.Why, d.Last())
+				}
+			}
+		}
+	}
+}

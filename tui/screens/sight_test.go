@@ -307,3 +307,33 @@ func TestEveryKeyAnswers(t *testing.T) {
 		}
 	}
 }
+
+// R11, R15: no screen of the meeting holds anything before the reveal, whatever others did, for anybody.
+func TestR11NoMeetingScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
+	t.Parallel()
+	alone, panel := newDesk(t, tuitest.Crowd(4)...).Declaring(false), newDesk(t, tuitest.Crowd(4)...).Declaring(false)
+	for _, d := range []*tuitest.Desk{alone, panel} {
+		for _, m := range []model.MemberID{tuitest.Anna, tuitest.Carla} {
+			d.Must(m, model.DeclareRest{})
+		}
+	}
+	panel.Must(tuitest.Bruno, model.DeclareConflict{Candidate: 4, Interest: model.Recused})
+	panel.Must(tuitest.Bruno, model.DeclareRest{})
+	for c := model.CandidateID(1); c < 4; c++ {
+		panel.Rate(tuitest.Bruno, c, model.NotMet, "0")
+		panel.Must(tuitest.Bruno, model.SubmitAssessment{Candidate: c})
+	}
+	for _, me := range []model.MemberID{tuitest.Carla, tuitest.Dirk, tuitest.Anna} {
+		for name, keys := range map[kit.Name][]string{
+			kit.Moderation: {"down", "N", "G"},
+			kit.Meeting:    {"]", "c", "down", "N"},
+			kit.Interests:  {"down", "down", "down"},
+		} {
+			want := alone.Open(me, 120, 37, kit.Route{Screen: name}).Keys(keys...).View()
+			got := panel.Open(me, 120, 37, kit.Route{Screen: name}).Keys(keys...).View()
+			if got != want {
+				t.Errorf("%s sees on %s what Bruno did:\n%s\nalone it is\n%s", me, name, got, want)
+			}
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"shortlist/tui/screens/panel"
 	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
+	"shortlist/tui/screens/settle"
 )
 
 // This file holds the LIST of screens. A new screen is one file and one line here.
@@ -29,15 +30,15 @@ func list() []known {
 		{kit.Candidates, lists.NewCandidates},
 		{kit.Assessment, newAssessment},
 		{kit.Matrix, lists.NewMatrix},
-		{kit.Ranking, newRanking},
+		{kit.Ranking, settle.NewRanking},
 		{kit.Panel, panel.NewPanel},
 		{kit.Import, intake.NewImport},
 		{kit.Mapping, intake.NewMapping},
 		{kit.Export, paper.NewExport},
 		{kit.Sheet, newSheet},
 		{kit.History, paper.NewHistory},
-		{kit.Moderation, newModeration},
-		{kit.Meeting, newMeeting},
+		{kit.Moderation, settle.NewModeration},
+		{kit.Meeting, settle.NewMeeting},
 		{kit.Interests, newDeclare},
 		{kit.Bundles, panel.NewBundles},
 		{kit.Card, home.NewCard},

@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/settle"
 	"shortlist/tui/tuitest"
 )
 
@@ -261,7 +262,7 @@ func TestR10ASecondChairLeadsTheCaseOfARecusedOne(t *testing.T) {
 	d.Must(tuitest.Anna, model.ChangeMember{Member: tuitest.Bruno, Name: "Bruno Costa", Role: model.Chair})
 	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Moderation})
 	for range 6 {
-		k, ok := d.Screen.(*moderation).criterion()
+		k, ok := d.Screen.(*settle.Moderation).Criterion()
 		if !ok || len(d.Board.Agenda(tuitest.Bruno).Items) == d.Board.Agenda(tuitest.Bruno).Settled {
 			break
 		}

@@ -1,4 +1,4 @@
-package screens
+package settle
 
 import (
 	"fmt"
@@ -14,9 +14,9 @@ import (
 // This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
 // ratings stay as they are.
 
-func (m *moderation) actions() []part.Action {
+func (m *Moderation) actions() []part.Action {
 	d, ok := m.item()
-	k, has := m.criterion()
+	k, has := m.Criterion()
 	none := ""
 	switch {
 	case !m.board.Revealed():

@@ -1,4 +1,4 @@
-package screens
+package settle
 
 import (
 	"fmt"
@@ -40,7 +40,7 @@ type rankBreak struct {
 	text   string
 }
 
-func newRanking(env *kit.Env, r kit.Route) kit.Screen {
+func NewRanking(env *kit.Env, r kit.Route) kit.Screen {
 	return &ranking{env: env, names: part.CandidateRows{File: env.File}, at: r.Candidate, table: widget.NewTable(env)}
 }
 

@@ -1,4 +1,4 @@
-package screens
+package settle
 
 import (
 	"fmt"
@@ -35,7 +35,7 @@ type meeting struct {
 	events int
 }
 
-func newMeeting(env *kit.Env, r kit.Route) kit.Screen {
+func NewMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	return &meeting{
 		env: env, names: part.CandidateRows{File: env.File}, texts: part.CaseFile{File: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,
 		short: r.Criterion == 0, hidden: r.Path == namesHidden,

@@ -10,6 +10,7 @@ import (
 	"shortlist/tui/screens/panel"
 	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
+	"shortlist/tui/screens/prepare"
 	"shortlist/tui/screens/settle"
 )
 
@@ -25,8 +26,8 @@ func list() []known {
 	return []known{
 		{kit.Home, home.NewHome},
 		{kit.New, home.NewNew},
-		{kit.Vacancy, newVacancy},
-		{kit.Criterion, newCriterion(forms())},
+		{kit.Vacancy, prepare.NewVacancy},
+		{kit.Criterion, prepare.NewCriterion(forms())},
 		{kit.Candidates, lists.NewCandidates},
 		{kit.Assessment, newAssessment},
 		{kit.Matrix, lists.NewMatrix},
@@ -46,7 +47,7 @@ func list() []known {
 }
 
 // forms are those of every page.
-func forms() []part.FormMaker { return slices.Concat(vacancyForms(), panel.Forms()) }
+func forms() []part.FormMaker { return slices.Concat(prepare.Forms(), panel.Forms()) }
 
 // Make makes the screen of a route. A route to a screen that does not exist leads home.
 func Make(env *kit.Env, r kit.Route) kit.Screen {

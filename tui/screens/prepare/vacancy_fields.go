@@ -1,4 +1,4 @@
-package screens
+package prepare
 
 import (
 	"strconv"
@@ -13,7 +13,7 @@ import (
 // with its line of the posting.
 
 // fields lists the header. Once the rules are sealed the lines at the top of the page are enough.
-func (p *pen) fields() {
+func (p *itemView) fields() {
 	if p.board.Phase != model.Preparing {
 		return
 	}

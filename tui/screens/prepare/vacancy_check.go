@@ -1,4 +1,4 @@
-package screens
+package prepare
 
 import (
 	"fmt"
@@ -50,7 +50,7 @@ func (s *vacancy) checkItems(width int) []item {
 	if len(list) == 0 {
 		return nil
 	}
-	p := &pen{env: s.env, board: s.board, width: width}
+	p := &itemView{env: s.env, board: s.board, width: width}
 	p.heading("LOOK AGAIN", "before sealing; nothing here stops it", len(list))
 	for i, w := range list {
 		source := model.Lines{From: w.Line, To: w.Line}

@@ -1,4 +1,4 @@
-package screens
+package prepare
 
 import (
 	"fmt"
@@ -43,8 +43,8 @@ func headerKey(as string) string { return "header " + as }
 // beside tells whether an entry stands beside the criteria and is corrected by a form of its own.
 func (x item) beside() bool { return x.condition != "" || x.competency > 0 || x.field != "" }
 
-// pen draws entries of a width.
-type pen struct {
+// itemView draws entries of a width.
+type itemView struct {
 	env   *kit.Env
 	board *model.Board
 	text  *widget.Pager // the posting
@@ -53,7 +53,7 @@ type pen struct {
 }
 
 func vacancyItems(env *kit.Env, b *model.Board, text *widget.Pager, width int) []item {
-	p := &pen{env: env, board: b, text: text, width: width}
+	p := &itemView{env: env, board: b, text: text, width: width}
 	p.header()
 	if len(b.Criteria) == 0 {
 		p.empty()
@@ -69,9 +69,9 @@ func vacancyItems(env *kit.Env, b *model.Board, text *widget.Pager, width int) [
 }
 
 // quiet adds lines that cannot be selected.
-func (p *pen) quiet(lines ...string) { p.items = append(p.items, item{lines: lines}) }
+func (p *itemView) quiet(lines ...string) { p.items = append(p.items, item{lines: lines}) }
 
-func (p *pen) heading(name, says string, n int) {
+func (p *itemView) heading(name, says string, n int) {
 	s := p.env.Theme.Head.Render(name)
 	if n >= 0 {
 		s += fmt.Sprintf(" %d", n)
@@ -80,7 +80,7 @@ func (p *pen) heading(name, says string, n int) {
 }
 
 // words wraps text behind a label and indents what follows.
-func (p *pen) words(label, text string) []string {
+func (p *itemView) words(label, text string) []string {
 	room := p.room()
 	indent := strings.Repeat(" ", room)
 	lines := p.env.Text.Wrap(kit.Clean(text), max(10, p.width-room))
@@ -98,7 +98,7 @@ func (p *pen) words(label, text string) []string {
 const labelWidth = 4
 
 // room is the width of a label: while the vacancy is being prepared with the sign whether a person looked at it.
-func (p *pen) room() int {
+func (p *itemView) room() int {
 	if p.board.Phase == model.Preparing {
 		return labelWidth + 2
 	}
@@ -106,7 +106,7 @@ func (p *pen) room() int {
 }
 
 // looked is a label with a sign that says whether a person looked at it; none once that does not matter any more.
-func (p *pen) looked(label string, done bool) string {
+func (p *itemView) looked(label string, done bool) string {
 	switch {
 	case p.board.Phase != model.Preparing:
 		return label
@@ -117,7 +117,7 @@ func (p *pen) looked(label string, done bool) string {
 }
 
 // under wraps a remark under an entry.
-func (p *pen) under(text string) []string {
+func (p *itemView) under(text string) []string {
 	indent := strings.Repeat(" ", p.room())
 	lines := p.env.Text.Wrap(text, max(10, p.width-p.room()-2))
 	for i, l := range lines {
@@ -130,7 +130,7 @@ func (p *pen) under(text string) []string {
 	return lines
 }
 
-func (p *pen) header() {
+func (p *itemView) header() {
 	v, t := p.board.Vacancy, p.env.Text
 	title := v.Title
 	if title == "" {
@@ -196,7 +196,7 @@ func whoWords(b *model.Board) string {
 	return candidates + " · " + raters
 }
 
-func (p *pen) class(c model.Class, name, says string) {
+func (p *itemView) class(c model.Class, name, says string) {
 	list := p.board.Class(c)
 	p.heading(name, says, len(list))
 	if len(list) == 0 {
@@ -239,7 +239,7 @@ func sentence(s string) string {
 	return s
 }
 
-func (p *pen) empty() {
+func (p *itemView) empty() {
 	t := p.env.Text
 	lines := []string{"", p.env.Theme.Head.Render("NO CRITERIA YET")}
 	text := "The posting shows no list of criteria that could be read."
@@ -252,7 +252,7 @@ func (p *pen) empty() {
 	p.quiet(lines...)
 }
 
-func (p *pen) eligibility() {
+func (p *itemView) eligibility() {
 	list := p.board.Vacancy.Eligibility
 	if len(list) == 0 {
 		return
@@ -264,7 +264,7 @@ func (p *pen) eligibility() {
 	}
 }
 
-func (p *pen) competencies() {
+func (p *itemView) competencies() {
 	list := p.board.Vacancy.Competencies
 	if len(list) == 0 {
 		return
@@ -280,7 +280,7 @@ func (p *pen) competencies() {
 	}
 }
 
-func (p *pen) warnings() {
+func (p *itemView) warnings() {
 	list := p.board.Vacancy.Warnings
 	if len(list) == 0 {
 		return

@@ -1,4 +1,4 @@
-package screens
+package prepare
 
 import (
 	"strings"
@@ -36,7 +36,7 @@ type vacancy struct {
 // sideBySide is the least width with the posting beside the list.
 const sideBySide = 120
 
-func newVacancy(env *kit.Env, r kit.Route) kit.Screen {
+func NewVacancy(env *kit.Env, r kit.Route) kit.Screen {
 	s := &vacancy{env: env, board: model.NewBoard(), list: widget.NewBlocks(env), post: newPosting(env)}
 	if r.Criterion != 0 {
 		s.want = criterionKey(r.Criterion)

@@ -1,4 +1,4 @@
-package screens
+package prepare
 
 import (
 	"fmt"
@@ -28,8 +28,8 @@ const (
 	formCompetency = "competency"
 )
 
-// vacancyForms lists the forms of a vacancy. A new form is one line here and one function.
-func vacancyForms() []part.FormMaker {
+// Forms lists the forms of a vacancy. A new form is one line here and one function.
+func Forms() []part.FormMaker {
 	return []part.FormMaker{
 		{Path: formCriterion, Fill: criterionForm},
 		{Path: formWeight, Fill: weightForm},
@@ -42,8 +42,8 @@ func vacancyForms() []part.FormMaker {
 	}
 }
 
-// newCriterion shows one of the forms, or fast entry: the path says which.
-func newCriterion(forms []part.FormMaker) func(*kit.Env, kit.Route) kit.Screen {
+// NewCriterion shows one of the forms, or fast entry: the path says which.
+func NewCriterion(forms []part.FormMaker) func(*kit.Env, kit.Route) kit.Screen {
 	return func(env *kit.Env, r kit.Route) kit.Screen {
 		if r.Path == formList {
 			return newEntry(env, r)

@@ -11,6 +11,7 @@ import (
 	"shortlist/tui/screens/paper"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/screens/prepare"
+	"shortlist/tui/screens/rate"
 	"shortlist/tui/screens/settle"
 )
 
@@ -29,18 +30,18 @@ func list() []known {
 		{kit.Vacancy, prepare.NewVacancy},
 		{kit.Criterion, prepare.NewCriterion(forms())},
 		{kit.Candidates, lists.NewCandidates},
-		{kit.Assessment, newAssessment},
+		{kit.Assessment, rate.NewAssessment},
 		{kit.Matrix, lists.NewMatrix},
 		{kit.Ranking, settle.NewRanking},
 		{kit.Panel, panel.NewPanel},
 		{kit.Import, intake.NewImport},
 		{kit.Mapping, intake.NewMapping},
 		{kit.Export, paper.NewExport},
-		{kit.Sheet, newSheet},
+		{kit.Sheet, rate.NewSheet},
 		{kit.History, paper.NewHistory},
 		{kit.Moderation, settle.NewModeration},
 		{kit.Meeting, settle.NewMeeting},
-		{kit.Interests, newDeclare},
+		{kit.Interests, rate.NewDeclare},
 		{kit.Bundles, panel.NewBundles},
 		{kit.Card, home.NewCard},
 	}

@@ -1,4 +1,4 @@
-package screens
+package rate
 
 import (
 	"cmp"
@@ -50,7 +50,7 @@ var sheetMenu = [...]struct{ words, says string }{
 	sheetBack:  {"Read a filled form back", "you see first what would change"},
 }
 
-func newSheet(env *kit.Env, _ kit.Route) kit.Screen {
+func NewSheet(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &sheet{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
 	s.menu = widget.NewTable(env, widget.Column{Title: "Your own form", Width: 30}, widget.Column{Title: "", Width: 20, Flex: 1})
 	s.menu.SetRows(len(sheetMenu), func(i int, c []widget.Cell) {

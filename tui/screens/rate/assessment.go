@@ -1,4 +1,4 @@
-package screens
+package rate
 
 import (
 	"fmt"
@@ -49,7 +49,7 @@ type assessment struct {
 	file       part.FilePane
 }
 
-func newAssessment(env *kit.Env, r kit.Route) kit.Screen {
+func NewAssessment(env *kit.Env, r kit.Route) kit.Screen {
 	return &assessment{
 		env: env, candidate: r.Candidate, wanted: r.Criterion, names: part.CandidateRows{File: env.File},
 		dossiers: map[model.CandidateID]model.Dossier{}, me: env.Me, dropped: env.Dropped, file: part.FilePane{Mark: -1},

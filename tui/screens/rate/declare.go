@@ -1,4 +1,4 @@
-package screens
+package rate
 
 import (
 	"fmt"
@@ -34,7 +34,7 @@ type declare struct {
 	sorted   []model.CandidateID // by name, where only names are shown
 }
 
-func newDeclare(env *kit.Env, r kit.Route) kit.Screen {
+func NewDeclare(env *kit.Env, r kit.Route) kit.Screen {
 	return &declare{
 		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, at: r.Candidate, asked: map[model.CandidateID]model.Interest{},
 		table: widget.NewTable(env),

@@ -79,9 +79,6 @@ type intakeSource struct {
 	sum  string
 }
 
-// OpenCandidates opens a file of candidates in CSV, XLSX or JSON, going by the names of its columns.
-func OpenCandidates(path string) (model.Intake, error) { return Use{}.OpenCandidates(path) }
-
 // OpenCandidates opens a file of candidates in CSV, XLSX or JSON. It refuses with *CandidatesRefused if the file is
 // missing, not readable, empty or not of a known format; for a folder it is OpenFolder. Memory stays bounded however
 // long the file is.

@@ -22,7 +22,7 @@ func readCandidates(t *testing.T, name, content string) []model.IntakeRow {
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	in, err := OpenCandidates(path)
+	in, err := Use{}.OpenCandidates(path)
 	if err != nil {
 		t.Fatalf("open: %v", err)
 	}
@@ -116,16 +116,16 @@ func TestRefusedFiles(t *testing.T) {
 			if err := os.WriteFile(path, []byte(c.content), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			_, err := OpenCandidates(path)
+			_, err := Use{}.OpenCandidates(path)
 			mustRefuse(t, err, c.name, c.says)
 		})
 	}
-	_, err := OpenCandidates(filepath.Join(dir, "gone.csv"))
+	_, err := Use{}.OpenCandidates(filepath.Join(dir, "gone.csv"))
 	mustRefuse(t, err, "gone.csv", "is not there")
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Error("the cause of a missing file is lost")
 	}
-	_, err = OpenCandidates(dir)
+	_, err = Use{}.OpenCandidates(dir)
 	mustRefuse(t, err, filepath.Base(dir), "holds no documents")
 }
 
@@ -214,7 +214,7 @@ func TestStoppingEarly(t *testing.T) {
 	if err := os.WriteFile(path, []byte("reference\nA-1\nA-2\nA-3\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	in, err := OpenCandidates(path)
+	in, err := Use{}.OpenCandidates(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -62,11 +61,6 @@ func OpenSheet(path string) (sheet model.FilledSheet, err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	return readSheet(name, f, info.Size())
-}
-
-// ReadSheet reads a filled sheet that is in memory. It refuses like OpenSheet.
-func ReadSheet(name string, data []byte) (model.FilledSheet, error) {
-	return readSheet(name, bytes.NewReader(data), int64(len(data)))
 }
 
 func refuseSheet(name string, err error, format string, args ...any) error {

@@ -12,6 +12,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shortlist/model"
@@ -24,7 +25,11 @@ import (
 
 // candidatesFormat is one form in which candidates come.
 type candidatesFormat struct {
-	name       string
+	name string
+	// endings are the endings of its files; they only tell a list from a document beside it.
+	endings []string
+	// binary is true if the format is recognised by the bytes of a file, false if by its text.
+	binary     bool
 	recognises func(head []byte) bool
 	// read prepares the rows; it fails where the file as a whole is of no use.
 	read func(src *intakeSource) (iter.Seq[model.IntakeRow], error)
@@ -36,9 +41,34 @@ type candidatesFormat struct {
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
-	{"xlsx", recognisesXLSX, readXLSX, columnsXLSX, templateXLSX},
-	{"json", recognisesJSON, readJSON, nil, templateJSON},
-	{"csv", recognisesCSV, readCSV, columnsCSV, templateCSV},
+	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX},
+	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON},
+	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV},
+}
+
+// tablesInWords and documentsInWords name the formats with columns and those without: "CSV or XLSX".
+func tablesInWords() string    { return orList(formatNames(true)) }
+func documentsInWords() string { return orList(formatNames(false)) }
+
+// formatsInWords names all formats: "CSV, XLSX or JSON".
+func formatsInWords() string { return orList(append(formatNames(true), formatNames(false)...)) }
+
+// formatNames are the names of the formats with or without columns, for people. The simplest one, which is asked last of
+// all, comes first.
+func formatNames(columns bool) []string {
+	var out []string
+	for _, f := range slices.Backward(candidatesFormats) {
+		if (f.columns != nil) == columns {
+			out = append(out, strings.ToUpper(f.name))
+		}
+	}
+	return out
+}
+
+// isCandidatesFile returns true if the ending of a name is that of a list of candidates.
+func isCandidatesFile(name string) bool {
+	ending := strings.ToLower(filepath.Ext(name))
+	return slices.ContainsFunc(candidatesFormats, func(f candidatesFormat) bool { return slices.Contains(f.endings, ending) })
 }
 
 // CandidatesRefused is a file that cannot be read as candidates at all.
@@ -62,8 +92,10 @@ type intakeSource struct {
 	name string
 	// text is the file as UTF-8, as far as its encoding is told by a byte order mark; everything read is hashed.
 	text io.Reader
-	// head is the beginning of text.
+	// head is the beginning of text; of a binary file, that of its bytes.
 	head []byte
+	// binary is true if a binary format has recognised the file.
+	binary bool
 	// legacy is set where the head is not UTF-8 and is read as Windows-1252.
 	legacy bool
 	// use says what the columns are.
@@ -99,7 +131,7 @@ func openSource(path string) (*intakeSource, *os.File, error) {
 	s := newSource(filepath.Base(path))
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		return nil, nil, s.refuse(nil, "%s is a folder: give one file of candidates, CSV, XLSX or JSON.", s.name)
+		return nil, nil, s.refuse(nil, "%s is a folder: give one file of candidates, %s.", s.name, formatsInWords())
 	}
 	var f *os.File
 	if err == nil {
@@ -165,12 +197,12 @@ func (s *intakeSource) intake() (model.Intake, error) {
 // format is the format that recognises the file.
 func (s *intakeSource) format() (candidatesFormat, error) {
 	for _, f := range candidatesFormats {
-		if f.recognises(s.head) {
+		if f.binary == s.binary && f.recognises(s.head) {
 			return f, nil
 		}
 	}
-	return candidatesFormat{}, s.refuse(nil, "%s is not recognised as candidates: give a CSV or XLSX file whose first row names the columns, "+
-		"or a JSON document; \"shortlist template candidates.csv\" writes an example.", s.name)
+	return candidatesFormat{}, s.refuse(nil, "%s is not recognised as candidates: give a %s file whose first row names the columns, "+
+		"or a %s document; \"shortlist template candidates.csv\" writes an example.", s.name, tablesInWords(), documentsInWords())
 }
 
 func (s *intakeSource) refuse(err error, format string, args ...any) error {
@@ -199,12 +231,13 @@ func (s *intakeSource) look(file io.ReadCloser) error {
 		return s.refuse(nil, "%s is empty: export the candidates again.", s.name)
 	}
 	s.raw = io.TeeReader(io.MultiReader(bytes.NewReader(raw), s.file), s.hash)
-	if recognisesXLSX(raw) {
+	s.binary = slices.ContainsFunc(candidatesFormats, func(f candidatesFormat) bool { return f.binary && f.recognises(raw) })
+	if s.binary {
 		s.head = raw
 		return nil
 	}
 	if what := text.OtherKind(raw); what != "" {
-		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as CSV, XLSX or JSON.", s.name, what)
+		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as %s.", s.name, what, formatsInWords())
 	}
 	e := text.EncodingOf(raw)
 	if bytes.HasPrefix(raw, []byte(plaintext.Mark)) {
@@ -215,7 +248,7 @@ func (s *intakeSource) look(file io.ReadCloser) error {
 	s.legacy = e == plaintext.Windows1252
 	s.text, s.head = text.Reader(e, s.raw), text.Head(e, raw)
 	if plaintext.IsBinary(s.head) {
-		return s.refuse(nil, "%s is not text: export the candidates as CSV, XLSX or JSON.", s.name)
+		return s.refuse(nil, "%s is not text: export the candidates as %s.", s.name, formatsInWords())
 	}
 	return nil
 }

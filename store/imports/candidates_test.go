@@ -167,6 +167,25 @@ func TestTemplatesReadWithoutAProblem(t *testing.T) {
 	}
 }
 
+func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
+	t.Parallel()
+	if got := formatsInWords(); got != "CSV, XLSX or JSON" {
+		t.Errorf("the formats are %s", got)
+	}
+	for _, f := range candidatesFormats {
+		if len(f.endings) == 0 || !isCandidatesFile("list"+strings.ToUpper(f.endings[0])) {
+			t.Errorf("%s has no ending by which a folder knows its list", f.name)
+		}
+	}
+	if isCandidatesFile("A-0007 cv.pdf") {
+		t.Error("a document is taken for a list")
+	}
+	_, err := Use{}.ReadCandidates("c.txt", []byte("Dear Sir or Madam\nI apply."))
+	mustRefuse(t, err, "c.txt", "give a CSV or XLSX file whose first row names the columns, or a JSON document;")
+	_, err = Use{}.ReadCandidates("c.txt", []byte("%PDF-1.7"))
+	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX or JSON.")
+}
+
 func TestWriteTemplate(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "candidates.CSV")

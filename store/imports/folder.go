@@ -93,7 +93,7 @@ func (f *folder) look() error {
 			}
 		case !e.Type().IsRegular():
 			f.odd(e.Name(), "It is a link or no plain file, and is not followed: put the file itself here.")
-		case f.isList(e.Name()):
+		case isCandidatesFile(e.Name()):
 			if f.list != "" {
 				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", text.Quoted(f.list), text.Quoted(e.Name()))
 			}
@@ -135,15 +135,6 @@ func (f *folder) lookInside(name string) error {
 // idle tells whether a file is one that programs leave about.
 func idle(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
-}
-
-// isList tells whether a file is a list of candidates rather than a document.
-func (f *folder) isList(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".csv", ".xlsx", ".xlsm", ".json":
-		return true
-	}
-	return false
 }
 
 // odd notes a file that is left out.

@@ -76,7 +76,7 @@ func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, erro
 	switch {
 	case err != nil && err != io.EOF:
 		return t.out, refuseSheet(name, err, "%s cannot be read (%s): take a fresh copy.", name, cause(err))
-	case recognisesXLSX(head):
+	case isArchive(head):
 		err = t.book(at, size)
 	case text.OtherKind(head) != "":
 		return t.out, refuseSheet(name, nil, "%s is %s, not a sheet: give the one that you filled in, as .xlsx or .csv.", name, text.OtherKind(head))

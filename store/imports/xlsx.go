@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"iter"
@@ -14,8 +13,6 @@ import (
 )
 
 // This file reads candidates from a workbook: one flat sheet, with other sheets tied to it by the reference perhaps.
-
-func recognisesXLSX(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
 
 // xlsxReader turns a workbook into candidates.
 type xlsxReader struct {

@@ -115,7 +115,7 @@ func FuzzXLSX(f *testing.F) {
 	f.Add(template)
 	f.Add([]byte(smallBook(f, twoRowsXML)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if recognisesXLSX(data) {
+		if isArchive(data) {
 			mustStayCalm(t, "f.xlsx", data)
 		}
 	})

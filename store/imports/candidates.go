@@ -172,7 +172,7 @@ func newSource(name string) *intakeSource {
 
 // open recognises the format and makes the rows ready; file is closed behind the last one.
 func (s *intakeSource) open(file io.ReadCloser) (model.Intake, error) {
-	err := s.look(file)
+	err := s.readHead(file)
 	if err == nil {
 		var intake model.Intake
 		if intake, err = s.intake(); err == nil {
@@ -219,7 +219,7 @@ func cause(err error) string {
 }
 
 // look reads the head, refuses what is no text, and sets the encoding.
-func (s *intakeSource) look(file io.ReadCloser) error {
+func (s *intakeSource) readHead(file io.ReadCloser) error {
 	s.file = file
 	raw := make([]byte, text.HeadSize)
 	n, err := io.ReadFull(s.file, raw)
@@ -283,18 +283,18 @@ func (s *intakeSource) once(rows iter.Seq[model.IntakeRow]) iter.Seq[model.Intak
 
 // broken is the row that says that a file could not be read to its end.
 func (s *intakeSource) broken(err error) model.IntakeRow {
-	return s.remark(model.Problem{Message: "The file could not be read to its end (" + cause(err) + "): take a fresh copy."})
+	return s.fileProblem(model.Problem{Message: "The file could not be read to its end (" + cause(err) + "): take a fresh copy."})
 }
 
 // remark is a row that belongs to no candidate.
-func (s *intakeSource) remark(p model.Problem) model.IntakeRow {
+func (s *intakeSource) fileProblem(p model.Problem) model.IntakeRow {
 	p.File = s.name
 	return model.IntakeRow{Line: p.Line, Problems: []model.Problem{p}}
 }
 
 // readAsWindows is the remark on a file that is not UTF-8.
 func (s *intakeSource) readAsWindows() model.IntakeRow {
-	return s.remark(model.Problem{Warning: true, Message: "The file is not in UTF-8; it was read as Windows-1252 (western Europe). " +
+	return s.fileProblem(model.Problem{Warning: true, Message: "The file is not in UTF-8; it was read as Windows-1252 (western Europe). " +
 		"Look at names with accents; if they are wrong, save the file as UTF-8."})
 }
 

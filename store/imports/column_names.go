@@ -75,7 +75,7 @@ func nameKey(s string) string {
 }
 
 // amongNames tells whether a key is one of a list of names.
-func amongNames(names, key string) bool {
+func isOneOf(names, key string) bool {
 	for name := range strings.SplitSeq(names, ",") {
 		if name == key {
 			return true
@@ -90,7 +90,7 @@ func fieldNamed(key string) string {
 		return ""
 	}
 	for _, f := range personNames {
-		if amongNames(f.names, key) {
+		if isOneOf(f.names, key) {
 			return f.field
 		}
 	}
@@ -114,7 +114,7 @@ func jobNamed(key string) (field string, number int) {
 	}
 	for _, k := range bare {
 		for _, f := range jobNames {
-			if amongNames(f.names, k) {
+			if isOneOf(f.names, k) {
 				return f.field, number
 			}
 		}
@@ -190,11 +190,11 @@ func fieldsByName(header []string) []string {
 			}
 		}
 	}
-	return nameAlone(out)
+	return wholeName(out)
 }
 
 // nameAlone reads "nom" beside no first name as the whole name.
-func nameAlone(fields []string) []string {
+func wholeName(fields []string) []string {
 	first, last, whole := -1, -1, -1
 	for i, f := range fields {
 		switch f {

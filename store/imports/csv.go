@@ -67,7 +67,7 @@ type csvReader struct {
 	flatReader
 	legacy bool
 	// lost is set behind a broken quotation mark, until a whole row comes.
-	lost bool
+	skipping bool
 }
 
 // openCSV reads the first row.
@@ -125,7 +125,7 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 		}
 		for _, p := range remarks {
 			p.Line = r.scan.row
-			if !yield(src.remark(p)) {
+			if !yield(src.fileProblem(p)) {
 				return
 			}
 		}
@@ -152,15 +152,15 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 					return
 				}
 			}
-			if !blankRow(cells) && !r.leftover() && !yield(r.candidate()) {
+			if !blankRow(cells) && !r.isRest() && !yield(r.candidate()) {
 				return
 			}
 		default:
-			if r.lost && at == 0 && state != rowTooLong {
+			if r.skipping && at == 0 && state != rowTooLong {
 				continue
 			}
-			r.lost = state != rowTooLong
-			if !yield(r.src.remark(r.fault(state, at))) {
+			r.skipping = state != rowTooLong
+			if !yield(r.src.fileProblem(r.fault(state, at))) {
 				return
 			}
 		}
@@ -168,9 +168,9 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 }
 
 // leftover tells whether the row is the rest of one that was given up for a broken quotation mark.
-func (r *csvReader) leftover() bool {
-	r.lost = r.lost && len(r.cells) != len(r.columns.names)
-	return r.lost
+func (r *csvReader) isRest() bool {
+	r.skipping = r.skipping && len(r.cells) != len(r.columns.names)
+	return r.skipping
 }
 
 // fault is the problem of a row that could not be cut into cells.

@@ -114,7 +114,7 @@ func (r *flatReader) parts(at int, room *[1]string) []string {
 }
 
 // beside is the value of a parallel list that belongs to the n-th of count.
-func (r *flatReader) beside(at, n, count int) string {
+func (r *flatReader) parallel(at, n, count int) string {
 	var room [1]string
 	parts := r.parts(at, &room)
 	for len(parts) > count && parts[len(parts)-1] == "" {
@@ -171,11 +171,11 @@ func (r *flatReader) education() []requirement.Education {
 	out := make([]requirement.Education, n)
 	for i := range out {
 		out[i] = requirement.Education{
-			Level:       v.degreeLevel(r.beside(c.degreeLevel, i, n)),
-			Field:       v.line(r.beside(c.degreeField, i, n)),
-			Institution: v.line(r.beside(c.degreeInstitution, i, n)),
-			Country:     v.nation(r.beside(c.degreeCountry, i, n)),
-			Conferred:   v.date(r.beside(c.degreeConferred, i, n)),
+			Level:       v.degreeLevel(r.parallel(c.degreeLevel, i, n)),
+			Field:       v.line(r.parallel(c.degreeField, i, n)),
+			Institution: v.line(r.parallel(c.degreeInstitution, i, n)),
+			Country:     v.nation(r.parallel(c.degreeCountry, i, n)),
+			Conferred:   v.date(r.parallel(c.degreeConferred, i, n)),
 		}
 	}
 	return out
@@ -222,12 +222,12 @@ func (r *flatReader) clearances() []requirement.ClearanceRecord {
 	}
 	out := make([]requirement.ClearanceRecord, 0, n)
 	for i := range n {
-		raw := r.beside(c.clearance, i, n)
+		raw := r.parallel(c.clearance, i, n)
 		record := requirement.ClearanceRecord{
 			Level:      v.clearanceLevel(raw),
-			Issuer:     v.issuer(r.beside(c.clearanceIssuer, i, n)),
-			ValidUntil: v.date(r.beside(c.clearanceUntil, i, n)),
-			Status:     v.status(r.beside(c.clearanceStatus, i, n)),
+			Issuer:     v.issuer(r.parallel(c.clearanceIssuer, i, n)),
+			ValidUntil: v.date(r.parallel(c.clearanceUntil, i, n)),
+			Status:     v.status(r.parallel(c.clearanceStatus, i, n)),
 		}
 		switch {
 		case record.Level != "":
@@ -283,7 +283,7 @@ func (r *flatReader) job(c *flatJob) requirement.Job {
 	switch to := r.cell(c.to); {
 	case to == "":
 		j.Ongoing = from != "" && c.to >= 0
-	case isUntilNow(to):
+	case isStillRunning(to):
 		j.Ongoing = true
 	default:
 		j.To = v.date(to)

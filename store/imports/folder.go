@@ -39,7 +39,7 @@ type folder struct {
 	root *os.Root
 	use  Use
 	// list is the name of the file of candidates among the documents; "" where there is none.
-	list string
+	listFile string
 	// files are paths inside the folder, in the order of their names.
 	files    []string
 	problems []model.Problem
@@ -49,7 +49,7 @@ type folder struct {
 	// known finds the reference in the vacancy that a name begins with.
 	known func(name string) string
 	// mine are the documents by the reference of their candidate.
-	mine map[string][]string
+	documents map[string][]string
 }
 
 // errStopped ends the reading of a folder whose rows are not wanted any more.
@@ -59,7 +59,7 @@ var errStopped = errors.New("stopped")
 // read, or holds several lists of candidates.
 func (u Use) OpenFolder(path string) (model.Intake, error) {
 	name, _ := text.CleanLine(filepath.Base(path))
-	f := &folder{name: name, path: path, use: u, mine: map[string][]string{}}
+	f := &folder{name: name, path: path, use: u, documents: map[string][]string{}}
 	refused := func(err error, format string, args ...any) (model.Intake, error) {
 		return model.Intake{}, &CandidatesRefused{File: name, Err: err, Sentence: name + " " + fmt.Sprintf(format, args...)}
 	}
@@ -68,7 +68,7 @@ func (u Use) OpenFolder(path string) (model.Intake, error) {
 		return refused(err, "cannot be opened (%s): ask for the right to read it.", cause(err))
 	}
 	f.root = root
-	if err := f.look(); err != nil {
+	if err := f.listFiles(); err != nil {
 		_, refusal := refused(err, "%s.", err)
 		return model.Intake{}, errors.Join(refusal, root.Close())
 	}
@@ -79,25 +79,25 @@ func (u Use) OpenFolder(path string) (model.Intake, error) {
 }
 
 // look lists the files of the folder and of its sub-folders. The error is the rest of a sentence.
-func (f *folder) look() error {
+func (f *folder) listFiles() error {
 	entries, err := fs.ReadDir(f.root.FS(), ".")
 	if err != nil {
 		return fmt.Errorf("cannot be read (%s): ask for the right to read it", cause(err))
 	}
 	for _, e := range entries {
 		switch {
-		case idle(e.Name()):
+		case isIgnored(e.Name()):
 		case e.IsDir():
-			if err := f.lookInside(e.Name()); err != nil {
+			if err := f.listInside(e.Name()); err != nil {
 				return err
 			}
 		case !e.Type().IsRegular():
-			f.odd(e.Name(), "It is a link or no plain file, and is not followed: put the file itself here.")
+			f.leaveOut(e.Name(), "It is a link or no plain file, and is not followed: put the file itself here.")
 		case isCandidatesFile(e.Name()):
-			if f.list != "" {
-				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", text.Quoted(f.list), text.Quoted(e.Name()))
+			if f.listFile != "" {
+				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", text.Quoted(f.listFile), text.Quoted(e.Name()))
 			}
-			f.list = e.Name()
+			f.listFile = e.Name()
 		default:
 			f.files = append(f.files, e.Name())
 		}
@@ -105,26 +105,26 @@ func (f *folder) look() error {
 			return fmt.Errorf("holds more than %d files: split it", mostDocuments)
 		}
 	}
-	if len(f.files) == 0 && f.list == "" {
+	if len(f.files) == 0 && f.listFile == "" {
 		return errors.New("holds no documents: files whose names begin with the reference of a candidate were expected, or sub-folders named by it")
 	}
 	return nil
 }
 
-func (f *folder) lookInside(name string) error {
+func (f *folder) listInside(name string) error {
 	entries, err := fs.ReadDir(f.root.FS(), name)
 	if err != nil {
-		f.odd(name, "The folder cannot be read ("+cause(err)+").")
+		f.leaveOut(name, "The folder cannot be read ("+cause(err)+").")
 		return nil
 	}
 	for _, e := range entries {
 		path := name + "/" + e.Name()
 		switch {
-		case idle(e.Name()):
+		case isIgnored(e.Name()):
 		case e.IsDir():
-			f.odd(path, "A folder inside the folder of a candidate is not looked into: put the files one level up.")
+			f.leaveOut(path, "A folder inside the folder of a candidate is not looked into: put the files one level up.")
 		case !e.Type().IsRegular():
-			f.odd(path, "It is a link or no plain file, and is not followed: put the file itself here.")
+			f.leaveOut(path, "It is a link or no plain file, and is not followed: put the file itself here.")
 		default:
 			f.files = append(f.files, path)
 		}
@@ -133,12 +133,12 @@ func (f *folder) lookInside(name string) error {
 }
 
 // idle tells whether a file is one that programs leave about.
-func idle(name string) bool {
+func isIgnored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // odd notes a file that is left out.
-func (f *folder) odd(path, message string) {
+func (f *folder) leaveOut(path, message string) {
 	if len(f.problems) < mostDocuments {
 		f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: message})
 	}
@@ -178,7 +178,7 @@ func (f *folder) remark(p model.Problem) model.IntakeRow {
 
 func (f *folder) all(sum io.Writer, give func(model.IntakeRow) error) error {
 	listed := map[string]string{} // references of the list, as they are compared and as they are written
-	if f.list != "" {
+	if f.listFile != "" {
 		for r, err := range f.listed() {
 			if err != nil {
 				return err
@@ -194,7 +194,7 @@ func (f *folder) all(sum io.Writer, give func(model.IntakeRow) error) error {
 			return err
 		}
 	}
-	if f.list != "" {
+	if f.listFile != "" {
 		for r, err := range f.listed() {
 			if err != nil {
 				return err
@@ -218,7 +218,7 @@ func (f *folder) all(sum io.Writer, give func(model.IntakeRow) error) error {
 // listed gives the rows of the list.
 func (f *folder) listed() iter.Seq2[model.IntakeRow, error] {
 	return func(yield func(model.IntakeRow, error) bool) {
-		in, err := f.use.OpenCandidates(filepath.Join(f.path, f.list))
+		in, err := f.use.OpenCandidates(filepath.Join(f.path, f.listFile))
 		if err != nil {
 			yield(model.IntakeRow{}, err)
 			return
@@ -244,13 +244,13 @@ func (f *folder) match(listed map[string]string) (strangers []string) {
 			f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: "No candidate has a reference that this name begins with: " +
 				"put the reference first, as in \"A-0007 cv.pdf\", or the file into a folder named by it."})
 			continue
-		case len(f.mine[ref]) >= mostOfOne:
+		case len(f.documents[ref]) >= mostOfOne:
 			f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: fmt.Sprintf("%s has more than %d documents.", text.Quoted(ref), mostOfOne)})
 			continue
-		case len(f.mine[ref]) == 0 && !inList:
+		case len(f.documents[ref]) == 0 && !inList:
 			strangers = append(strangers, ref)
 		}
-		f.mine[ref] = append(f.mine[ref], path)
+		f.documents[ref] = append(f.documents[ref], path)
 	}
 	return strangers
 }
@@ -272,7 +272,7 @@ func ReferenceOf(name string, listed map[string]string) string {
 
 // attach reads the documents of a candidate.
 func (f *folder) attach(r *model.IntakeRow, sum io.Writer) {
-	for _, path := range f.mine[r.Person.Reference] {
+	for _, path := range f.documents[r.Person.Reference] {
 		words, err := f.text(path, sum)
 		if err != nil {
 			r.Problems = append(r.Problems, model.Problem{File: f.shown(path), Message: model.Explain(err)})

@@ -30,7 +30,7 @@ type jsonReader struct {
 
 func readJSON(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	r := &jsonReader{src: src, stream: newJSONStream(src.text)}
-	r.cursor = jsonCursor{values: &r.values, strange: map[string]bool{}}
+	r.cursor = jsonCursor{values: &r.values, unknownFields: map[string]bool{}}
 	r.values.place = func() model.Problem {
 		p := r.cursor.place()
 		p.File = src.name
@@ -82,7 +82,7 @@ func (r *jsonReader) findList(first bool) (found bool, fault string) {
 			}
 			return false, "a list of candidates was expected"
 		}
-		r.cursor.unknown(name)
+		r.cursor.warnUnknown(name)
 		if fault := r.passValue(); fault != "" {
 			return false, fault
 		}
@@ -167,7 +167,7 @@ func (r *jsonReader) end(yield func(model.IntakeRow) bool) {
 
 // fault is the row of a mistake in the JSON between candidates; nothing behind it can be read.
 func (r *jsonReader) fault(what string) model.IntakeRow {
-	return r.src.remark(model.Problem{
+	return r.src.fileProblem(model.Problem{
 		Line: r.stream.line, Column: r.stream.column,
 		Message: "This is not JSON: " + what + ". Nothing behind this place was read.",
 	})

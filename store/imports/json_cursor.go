@@ -28,7 +28,7 @@ type jsonCursor struct {
 	line, column int
 	base         string
 	// strange holds the unknown fields found so far in the file, each warned of once.
-	strange map[string]bool
+	unknownFields map[string]bool
 	// legacy tells that a text was not UTF-8.
 	legacy bool
 }

@@ -84,7 +84,7 @@ func readJobEnd(c *jsonCursor, j *requirement.Job) {
 		return
 	}
 	s := c.text()
-	if j.Ongoing = isUntilNow(s); !j.Ongoing {
+	if j.Ongoing = isStillRunning(s); !j.Ongoing {
 		j.To = c.values.date(s)
 	}
 }
@@ -138,7 +138,7 @@ func readObject[T any](c *jsonCursor, fields []jsonField[T], into *T) (seen uint
 		}
 		switch {
 		case i == len(fields):
-			c.unknown(name)
+			c.warnUnknown(name)
 			c.skip(0)
 		case seen&(1<<i) != 0:
 			c.values.wrong("The field stands twice in one object.")
@@ -155,13 +155,13 @@ func readObject[T any](c *jsonCursor, fields []jsonField[T], into *T) (seen uint
 }
 
 // mostStrange bounds the unknown fields that are named.
-const mostStrange = 50
+const mostUnknown = 50
 
-func (c *jsonCursor) unknown(name string) {
-	if c.strange[name] || len(c.strange) >= mostStrange {
+func (c *jsonCursor) warnUnknown(name string) {
+	if c.unknownFields[name] || len(c.unknownFields) >= mostUnknown {
 		return
 	}
-	c.strange[name] = true
+	c.unknownFields[name] = true
 	c.values.warn("The field %s is not known and is left out, here and wherever else it stands.", text.Quoted(name))
 }
 

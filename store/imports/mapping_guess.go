@@ -134,7 +134,7 @@ func (g *guesser) fits(field, s string) bool {
 		}
 		return whole
 	case "from", "to", "degree_conferred", "clearance_valid_until", "birth_date":
-		return dateLike(s) || isUntilNow(s)
+		return dateLike(s) || isStillRunning(s)
 	case "degree_level":
 		for part := range strings.SplitSeq(s, ";") {
 			v.degreeLevel(strings.TrimSpace(part))
@@ -206,7 +206,7 @@ var contents = []struct {
 	{"degree_level", "The values are levels of degrees.", 90, func(g *guesser, s string) bool { return g.fits("degree_level", s) }, nil},
 	{"", "The values are levels of a language, but of which one nothing tells.", 0, func(g *guesser, s string) bool { return g.fits("en", s) && !isNumber(s) }, nil},
 	{"gender", "The values are words for a gender.", 85, func(_ *guesser, s string) bool {
-		return amongNames("m,f,x,h,male,female,man,woman,homme,femme,masculin,feminin,mr,ms,mrs,mme", nameKey(s))
+		return isOneOf("m,f,x,h,male,female,man,woman,homme,femme,masculin,feminin,mr,ms,mrs,mme", nameKey(s))
 	}, nil},
 	{"nationalities", "The values are nations.", 90, func(g *guesser, s string) bool { return g.fits("nationalities", s) }, nil},
 	{"", "The values are years, but of what nothing tells.", 0, func(_ *guesser, s string) bool { return len(s) == 4 && isNumber(s) && s > "1900" && s < "2100" }, nil},

@@ -25,7 +25,7 @@ func (u Use) Header(path string) (h model.Header, err error) {
 	}
 	s.use = u
 	defer func() { err = errors.Join(err, f.Close()) }()
-	if err := s.look(f); err != nil {
+	if err := s.readHead(f); err != nil {
 		return h, err
 	}
 	return s.header()
@@ -35,7 +35,7 @@ func (u Use) Header(path string) (h model.Header, err error) {
 func (u Use) HeaderOf(name string, data []byte) (model.Header, error) {
 	s, f := memorySource(name, data)
 	s.use = u
-	if err := s.look(f); err != nil {
+	if err := s.readHead(f); err != nil {
 		return model.Header{}, err
 	}
 	return s.header()
@@ -59,7 +59,7 @@ func (s *intakeSource) header() (model.Header, error) {
 	}
 	h.Known = h.Known && reference
 	if m := s.use.mappingFor(names); m != nil {
-		h.Mapping, h.Remembered, h.Known = complete(names, *m), s.use.Mapping == nil, true
+		h.Mapping, h.Remembered, h.Known = completed(names, *m), s.use.Mapping == nil, true
 		for i := range h.Columns {
 			if c := &h.Columns[i]; c.Field != h.Mapping.Columns[i].Field {
 				c.Field, c.Percent, c.Reason = h.Mapping.Columns[i].Field, 100, "So it was confirmed before."
@@ -70,7 +70,7 @@ func (s *intakeSource) header() (model.Header, error) {
 }
 
 // complete is a mapping with one entry for every column of a first row.
-func complete(names []string, m model.Mapping) model.Mapping {
+func completed(names []string, m model.Mapping) model.Mapping {
 	fields := fieldsByMapping(names, m)
 	m.Columns = make([]model.MappedColumn, len(names))
 	for i, n := range names {

@@ -20,7 +20,7 @@ func spansOf(p Posting) []model.Span {
 	for _, f := range headerValues(p.Draft) {
 		l := f.lines
 		if l.From == 0 {
-			l = saying(lines, p.Draft.Spans, f.value)
+			l = lineWith(lines, p.Draft.Spans, f.value)
 		}
 		if l.From > 0 {
 			out = append(out, model.Span{Lines: l, As: f.as})
@@ -69,13 +69,13 @@ func headerValues(d posting.Draft) []headerValue {
 }
 
 // saying is the line read for the header that has a value in it; zero where none has.
-func saying(lines []string, spans []posting.Span, value string) model.Lines {
-	if value = squeezed(value); value == "" {
+func lineWith(lines []string, spans []posting.Span, value string) model.Lines {
+	if value = withoutSpaces(value); value == "" {
 		return model.Lines{}
 	}
 	for _, s := range spans {
 		for i := s.Lines.From; s.Kind == posting.SpanHeader && i >= 1 && i <= min(s.Lines.To, len(lines)); i++ {
-			if strings.Contains(squeezed(lines[i-1]), value) {
+			if strings.Contains(withoutSpaces(lines[i-1]), value) {
 				return model.Lines{From: i, To: i}
 			}
 		}
@@ -84,4 +84,4 @@ func saying(lines []string, spans []posting.Span, value string) model.Lines {
 }
 
 // squeezed is a text as it is compared: folded, without spaces.
-func squeezed(s string) string { return strings.Join(strings.Fields(requirement.Fold(s)), "") }
+func withoutSpaces(s string) string { return strings.Join(strings.Fields(requirement.Fold(s)), "") }

@@ -69,7 +69,7 @@ func refuseSheet(name string, err error, format string, args ...any) error {
 
 func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, error) {
 	name, _ = text.CleanLine(name)
-	t := &sheetTaker{out: model.FilledSheet{File: name}}
+	t := &formReader{out: model.FilledSheet{File: name}}
 	head := make([]byte, text.HeadSize)
 	n, err := at.ReadAt(head, 0)
 	head = head[:n]
@@ -99,7 +99,7 @@ func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, erro
 }
 
 // sheetTaker puts a sheet together row by row.
-type sheetTaker struct {
+type formReader struct {
 	out   model.FilledSheet
 	found bool // a table of ratings
 	cells int
@@ -109,22 +109,22 @@ type sheetTaker struct {
 	escapes bool
 
 	sheet   string // of a workbook
-	columns []takenColumn
+	columns []criterionColumn
 	at      map[string]int // where the columns stand that belong to no criterion
 }
 
 // takenColumn is a column that belongs to a criterion; Label is "" for any other.
-type takenColumn struct {
+type criterionColumn struct {
 	label string
 	kind  model.SheetColumn
 }
 
 // begin starts another sheet of a workbook.
-func (t *sheetTaker) begin(sheet string) {
+func (t *formReader) begin(sheet string) {
 	t.sheet, t.columns, t.at = sheet, nil, nil
 }
 
-func (t *sheetTaker) problem(line, column int, field, format string, args ...any) {
+func (t *formReader) problem(line, column int, field, format string, args ...any) {
 	if len(t.out.Problems) >= mostSheetProblems {
 		t.left++
 		return
@@ -134,7 +134,7 @@ func (t *sheetTaker) problem(line, column int, field, format string, args ...any
 	})
 }
 
-func (t *sheetTaker) finish() model.FilledSheet {
+func (t *formReader) finish() model.FilledSheet {
 	if t.left > 0 {
 		t.out.Problems = append(t.out.Problems, model.Problem{File: t.out.File, Message: fmt.Sprintf("%d more problems are not listed.", t.left)})
 	}
@@ -142,7 +142,7 @@ func (t *sheetTaker) finish() model.FilledSheet {
 }
 
 // row takes a row. The cells may be used again afterwards. errBomb where the sheet says too much.
-func (t *sheetTaker) row(line int, cells []string) error {
+func (t *formReader) row(line int, cells []string) error {
 	if blankRow(cells) {
 		return nil
 	}
@@ -156,7 +156,7 @@ func (t *sheetTaker) row(line int, cells []string) error {
 }
 
 // mark takes a line by which a sheet is recognised. The first of a kind counts.
-func (t *sheetTaker) mark(cells []string) {
+func (t *formReader) mark(cells []string) {
 	if len(cells) < 2 {
 		return
 	}
@@ -186,14 +186,14 @@ func firstOf(a, b string) string {
 }
 
 // header takes the row that names the columns; false where it is another one.
-func (t *sheetTaker) header(line int, cells []string) bool {
-	at, columns, criteria := map[string]int{}, make([]takenColumn, len(cells)), 0
-	seen := map[takenColumn]bool{}
+func (t *formReader) header(line int, cells []string) bool {
+	at, columns, criteria := map[string]int{}, make([]criterionColumn, len(cells)), 0
+	seen := map[criterionColumn]bool{}
 	for i, cell := range cells {
 		name, _ := text.CleanLine(cell)
 		name = strings.ToLower(name)
 		if label, kind, ok := model.ReadSheetColumn(name); ok {
-			columns[i] = takenColumn{label, kind}
+			columns[i] = criterionColumn{label, kind}
 			criteria++
 			continue
 		}
@@ -227,7 +227,7 @@ func (t *sheetTaker) header(line int, cells []string) bool {
 }
 
 // cell is a cell by the name of its column, on one line.
-func (t *sheetTaker) cell(cells []string, name string) string {
+func (t *formReader) cell(cells []string, name string) string {
 	i, ok := t.at[name]
 	if !ok || i >= len(cells) {
 		return ""
@@ -237,7 +237,7 @@ func (t *sheetTaker) cell(cells []string, name string) string {
 }
 
 // candidate takes a row of the table.
-func (t *sheetTaker) candidate(line int, cells []string) error {
+func (t *formReader) candidate(line int, cells []string) error {
 	who := t.cell(cells, model.SheetCandidate)
 	if strings.EqualFold(who, model.SheetAsks) {
 		return nil
@@ -289,7 +289,7 @@ func (t *sheetTaker) candidate(line int, cells []string) error {
 }
 
 // book takes the sheets of a workbook.
-func (t *sheetTaker) book(at io.ReaderAt, size int64) (err error) {
+func (t *formReader) book(at io.ReaderAt, size int64) (err error) {
 	b, err := xlsx.Open(at, size)
 	if err != nil {
 		return err
@@ -313,7 +313,7 @@ func (t *sheetTaker) book(at io.ReaderAt, size int64) (err error) {
 	return nil
 }
 
-func (t *sheetTaker) plain(s string) string {
+func (t *formReader) plain(s string) string {
 	if t.escapes {
 		return decodeEscapes(s)
 	}

@@ -15,7 +15,7 @@ import (
 // other line ends, another encoding.
 
 // csv takes the rows of a CSV file.
-func (t *sheetTaker) csv(src io.Reader, head []byte) error {
+func (t *formReader) csv(src io.Reader, head []byte) error {
 	e := text.EncodingOf(head)
 	if bytes.HasPrefix(head, []byte(plaintext.Mark)) {
 		if _, err := io.CopyN(io.Discard, src, 3); err != nil {

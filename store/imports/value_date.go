@@ -93,15 +93,15 @@ func serialDate(s string) (requirement.Date, bool) {
 }
 
 // untilNow are the words for a job that has not ended.
-var untilNow = [...]string{"present", "ongoing", "current", "now", "today", "to date", "till now", "présent", "en cours", "à ce jour", "actuel", "aujourd'hui"}
+var stillRunning = [...]string{"present", "ongoing", "current", "now", "today", "to date", "till now", "présent", "en cours", "à ce jour", "actuel", "aujourd'hui"}
 
 // isUntilNow tells whether the end of a job is "present" in words.
-func isUntilNow(s string) bool {
+func isStillRunning(s string) bool {
 	if s == "" || s[0] >= '0' && s[0] <= '9' {
 		return false
 	}
 	s, _ = text.CleanLine(s)
-	for _, w := range untilNow {
+	for _, w := range stillRunning {
 		if strings.EqualFold(s, w) {
 			return true
 		}

@@ -75,7 +75,7 @@ func (v *values) languageLevel(scale requirement.Scale, s string) string {
 }
 
 // bare drops the words that stand before or after a level: "NATO Level V (Advanced)" is V.
-func bare(s string) string {
+func bareLevel(s string) string {
 	s = strings.ToUpper(strings.TrimSpace(s))
 	for again := true; again; {
 		again = false
@@ -92,7 +92,7 @@ func bare(s string) string {
 }
 
 func romanLevel(s string) string {
-	b := bare(s)
+	b := bareLevel(s)
 	for i, l := range natoLevels[1:] {
 		if b == l || b == string(rune('Ⅰ'+i)) {
 			return l
@@ -105,7 +105,7 @@ func natoLevel(s string) string {
 	if l := romanLevel(s); l != "" {
 		return l
 	}
-	b := bare(s)
+	b := bareLevel(s)
 	for i, l := range natoLevels {
 		if b == natoNames[i] || len(b) == 1 && b[0] == byte('0'+i) {
 			return l
@@ -118,7 +118,7 @@ func natoLevel(s string) string {
 }
 
 func cefrLevel(s string) string {
-	b := bare(s)
+	b := bareLevel(s)
 	if b == "0" || b == "NONE" {
 		return "0"
 	}
@@ -134,7 +134,7 @@ func cefrLevel(s string) string {
 func slpLevel(s string) string {
 	var out strings.Builder
 	digits, mayPlus := 0, false
-	for _, r := range bare(s) {
+	for _, r := range bareLevel(s) {
 		switch {
 		case r >= '0' && r <= '5':
 			digits++

@@ -21,7 +21,7 @@ var nationIndex = sync.OnceValue(func() map[string]string {
 			}
 		}
 	}
-	for _, n := range nationsAlsoCalled {
+	for _, n := range nationAliases {
 		index[foldNation(n.name)] = n.alpha3
 	}
 	return index

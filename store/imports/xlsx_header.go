@@ -14,7 +14,7 @@ import (
 const headRows = 20
 
 // sheetHead is the beginning of a sheet.
-type sheetHead struct {
+type rowOfNames struct {
 	rows []xlsx.Row
 	// names are the column names; last is the row in which they end, 0 for none.
 	names []string
@@ -23,7 +23,7 @@ type sheetHead struct {
 }
 
 // headOf reads the beginning of a sheet and finds the names in it; knows tells whether a name says what a column is.
-func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h sheetHead, err error) {
+func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames, err error) {
 	err = b.Rows(sheet, func(r *xlsx.Row) error {
 		h.rows = append(h.rows, xlsx.Row{Line: r.Line, Cells: slices.Clone(r.Cells), Faults: slices.Clone(r.Faults)})
 		if len(h.rows) == headRows {
@@ -45,7 +45,7 @@ func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h sheetHea
 }
 
 // find chooses the row, or the two rows, with the most names that are known.
-func (h *sheetHead) find(joined []xlsx.Merge, knows func(string) bool) {
+func (h *rowOfNames) find(joined []xlsx.Merge, knows func(string) bool) {
 	consider := func(names []string, last int) {
 		known := 0
 		for _, n := range names {

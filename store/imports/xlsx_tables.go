@@ -18,8 +18,8 @@ type table struct {
 	name   string
 	fields []tableField // the reference is the first
 	// must are fields of which one must be there, beside the reference, for the sheet to be of this kind.
-	must []string
-	take func(p *model.Person, v *values, cell func(field string) string)
+	oneOf []string
+	take  func(p *model.Person, v *values, cell func(field string) string)
 }
 
 type tableField struct{ field, names string }
@@ -120,7 +120,7 @@ func takeJob(p *model.Person, v *values, cell func(string) string) {
 	switch to := cell("to"); {
 	case to == "":
 		j.Ongoing = from != ""
-	case isUntilNow(to):
+	case isStillRunning(to):
 		j.Ongoing = true
 	default:
 		j.To = v.date(to)
@@ -139,12 +139,12 @@ func (t *table) columnsOf(names []string) (columns []int, ok bool) {
 	for i, f := range t.fields {
 		columns[i] = -1
 		for at, n := range names {
-			if key := nameKey(n); key != "" && (key == strings.ReplaceAll(f.field, "_", " ") || amongNames(f.names, key)) {
+			if key := nameKey(n); key != "" && (key == strings.ReplaceAll(f.field, "_", " ") || isOneOf(f.names, key)) {
 				columns[i] = at
 				break
 			}
 		}
-		for _, m := range t.must {
+		for _, m := range t.oneOf {
 			must = must || m == f.field && columns[i] >= 0
 		}
 	}
@@ -171,7 +171,7 @@ func tableOf(names []string) (kind *table, columns []int) {
 
 // tied keeps the rows of all tables until their person comes: the rows of a reference form a chain. The cells
 // themselves are in scratch, so that memory holds some bytes a row only.
-type tied struct {
+type linkedRows struct {
 	cells text.Scratch
 	heads map[string]int32 // first row of a reference; counted from 1
 	next  []int32
@@ -182,7 +182,7 @@ type tied struct {
 }
 
 // add keeps a row of a sheet.
-func (t *tied) add(ref string, sheet, line int, cells []string) error {
+func (t *linkedRows) add(ref string, sheet, line int, cells []string) error {
 	data := binary.AppendUvarint(nil, uint64(sheet))
 	data = binary.AppendUvarint(data, uint64(line))
 	for _, c := range cells {
@@ -211,7 +211,7 @@ func (t *tied) add(ref string, sheet, line int, cells []string) error {
 }
 
 // of gives the rows of a reference in the order of the file.
-func (t *tied) of(ref string, do func(sheet, line int, cells []string) error) error {
+func (t *linkedRows) each(ref string, do func(sheet, line int, cells []string) error) error {
 	n := t.heads[ref]
 	if n > 0 {
 		t.used[n-1] = true

@@ -89,7 +89,7 @@ func mustShow(t *testing.T, rows []model.IntakeRow, want ...string) {
 	}
 }
 
-func TestRefusedFiles(t *testing.T) {
+func TestAFileThatIsNoListIsRefusedInOneSentence(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for _, c := range []struct{ rule, name, content, says string }{
@@ -186,7 +186,7 @@ func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
 	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX or JSON.")
 }
 
-func TestWriteTemplate(t *testing.T) {
+func TestATemplateIsNeverWrittenOverAFile(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "candidates.CSV")
 	if err := WriteTemplate(path); err != nil {
@@ -202,7 +202,7 @@ func TestWriteTemplate(t *testing.T) {
 	mustRefuse(t, WriteTemplate(filepath.Join(t.TempDir(), "candidates")), "There is no template", "choose")
 }
 
-func TestReadCandidatesFromMemory(t *testing.T) {
+func TestCandidatesInMemoryReadLikeThoseOfAFile(t *testing.T) {
 	t.Parallel()
 	in, err := ReadCandidates("sample", []byte(fullDocument))
 	if err != nil {
@@ -221,13 +221,13 @@ func TestReadCandidatesFromMemory(t *testing.T) {
 	mustRefuse(t, err, "nothing", "is empty")
 }
 
-func TestReferenceTwice(t *testing.T) {
+func TestAReferenceComesOnce(t *testing.T) {
 	t.Parallel()
 	rows := readCandidates(t, "c.csv", "reference,name\nA-1,Anna\nA-2,Bo\nA-1,Carl\n")
 	mustShow(t, rows, "c.csv row 4 (reference): The reference \"A-1\" also stands in row 2")
 }
 
-func TestStoppingEarly(t *testing.T) {
+func TestAFileThatIsNotReadToItsEndHasNoHash(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "c.csv")
 	if err := os.WriteFile(path, []byte("reference\nA-1\nA-2\nA-3\n"), 0o600); err != nil {
@@ -248,7 +248,7 @@ func TestStoppingEarly(t *testing.T) {
 	}
 }
 
-func TestEncodings(t *testing.T) {
+func TestEveryEncodingOfAListReadsAlike(t *testing.T) {
 	t.Parallel()
 	words := "reference;name;statement\r\nA-1;Zoë Łuk;\"Über; das\r\nZweite\"\r\n"
 	utf16 := func(order string) string {

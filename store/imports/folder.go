@@ -20,15 +20,15 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads a folder with the documents of candidates: files whose names begin with the reference, or
-// sub-folders named by it; and beside them a list of the candidates perhaps. Links are not followed and nothing outside
-// the folder is opened.
+// This file reads a folder with documents of candidates: files whose names begin with a reference, or sub-folders named
+// by one; there may be a list of the candidates among them. Links are not followed and nothing outside of the folder is
+// opened.
 
 const (
-	// mostDocuments bounds the files of a folder, mostOfOne those of one candidate.
+	// mostDocuments is the largest number of files in a folder, mostOfOne that of one candidate.
 	mostDocuments = 200_000
 	mostOfOne     = 50
-	// longestDocument bounds the text that is kept of a document, in bytes.
+	// longestDocument is the longest text that is kept of a document, in bytes.
 	longestDocument = 2 << 20
 )
 
@@ -38,25 +38,25 @@ type folder struct {
 	path string
 	root *os.Root
 	use  Use
-	// list is the name of the file of candidates among the documents; "" where there is none.
+	// listFile is the name of the list of candidates among the documents; empty if there is none.
 	listFile string
-	// files are paths inside the folder, in the order of their names.
+	// files are paths inside the folder, ordered by name.
 	files    []string
 	problems []model.Problem
 	sum      string
 	used     bool
 
-	// known finds the reference in the vacancy that a name begins with.
+	// known is the reference of a candidate of the vacancy that a name begins with; empty if none. It may be nil.
 	known func(name string) string
-	// mine are the documents by the reference of their candidate.
+	// documents are the paths by the reference of their candidate.
 	documents map[string][]string
 }
 
-// errStopped ends the reading of a folder whose rows are not wanted any more.
+// errStopped ends the reading of a folder if no more rows are wanted.
 var errStopped = errors.New("stopped")
 
-// OpenFolder opens a folder of documents. It refuses with *CandidatesRefused if it cannot be read, holds nothing to
-// read, or holds several lists of candidates.
+// OpenFolder opens a folder of documents. *CandidatesRefused if it cannot be read, holds nothing to read, or holds
+// several lists of candidates.
 func (u Use) OpenFolder(path string) (model.Intake, error) {
 	name, _ := text.CleanLine(filepath.Base(path))
 	f := &folder{name: name, path: path, use: u, documents: map[string][]string{}}
@@ -78,7 +78,7 @@ func (u Use) OpenFolder(path string) (model.Intake, error) {
 	}, nil
 }
 
-// look lists the files of the folder and of its sub-folders. The error is the rest of a sentence.
+// listFiles lists the files of the folder and of its sub-folders. The error is the rest of a sentence.
 func (f *folder) listFiles() error {
 	entries, err := fs.ReadDir(f.root.FS(), ".")
 	if err != nil {
@@ -111,6 +111,7 @@ func (f *folder) listFiles() error {
 	return nil
 }
 
+// listInside lists the files of a sub-folder.
 func (f *folder) listInside(name string) error {
 	entries, err := fs.ReadDir(f.root.FS(), name)
 	if err != nil {
@@ -132,24 +133,25 @@ func (f *folder) listInside(name string) error {
 	return nil
 }
 
-// idle tells whether a file is one that programs leave about.
+// isIgnored returns true for files that programs leave behind.
 func isIgnored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
-// odd notes a file that is left out.
+// leaveOut adds the problem of a file that is not read.
 func (f *folder) leaveOut(path, message string) {
 	if len(f.problems) < mostDocuments {
 		f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: message})
 	}
 }
 
+// shown is a path as problems name it.
 func (f *folder) shown(path string) string {
 	path, _ = text.CleanLine(path)
 	return f.name + "/" + path
 }
 
-// rows gives the candidates of the list with their documents, then the documents of candidates of the vacancy.
+// rows gives the candidates of the list with their documents, then those of the vacancy that have documents here.
 func (f *folder) rows(yield func(model.IntakeRow) bool) {
 	if f.used {
 		return
@@ -176,8 +178,9 @@ func (f *folder) remark(p model.Problem) model.IntakeRow {
 	return model.IntakeRow{Problems: []model.Problem{p}}
 }
 
+// all gives all rows. The error of give ends it.
 func (f *folder) all(sum io.Writer, give func(model.IntakeRow) error) error {
-	listed := map[string]string{} // references of the list, as they are compared and as they are written
+	listed := map[string]string{} // references of the list in small letters, with the way they are written
 	if f.listFile != "" {
 		for r, err := range f.listed() {
 			if err != nil {
@@ -231,8 +234,8 @@ func (f *folder) listed() iter.Seq2[model.IntakeRow, error] {
 	}
 }
 
-// match finds the candidate of every file: one of the list, or else one of the vacancy; the references of these are
-// given back in the order of the files.
+// match finds the candidate of every file: one of the list, else one of the vacancy. The references of the latter are
+// given in the order of the files.
 func (f *folder) match(listed map[string]string) (strangers []string) {
 	for _, path := range f.files {
 		ref, inList := ReferenceOf(path, listed), true
@@ -255,8 +258,8 @@ func (f *folder) match(listed map[string]string) (strangers []string) {
 	return strangers
 }
 
-// ReferenceOf is the longest reference that a name begins with, followed by no letter or digit; the
-// references stand in small letters before the way they are written. "" for none.
+// ReferenceOf is the longest reference that a name begins with and that is not followed by a letter or digit; empty if
+// there is none. Listed holds the references by their small letters.
 func ReferenceOf(name string, listed map[string]string) string {
 	name = strings.ToLower(name)
 	for end := len(name); end > 0; end-- {

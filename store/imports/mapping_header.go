@@ -9,11 +9,11 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file looks at the first row of a file and at the rows behind it, for the step in which a person says what the
+// This file reads the row of names of a file and the rows after it, for the page on which a person says what the
 // columns are.
 
-// Header reads the first row of a file of candidates and what its columns seem to be. A file without columns, such as
-// JSON, gives none and is known. It refuses like OpenCandidates.
+// Header reads the row of names of a file of candidates and guesses what its columns are. A file without columns, such
+// as JSON, has none and counts as known. *CandidatesRefused as in OpenCandidates.
 func (u Use) Header(path string) (h model.Header, err error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		name, _ := text.CleanLine(filepath.Base(path))
@@ -41,6 +41,7 @@ func (u Use) HeaderOf(name string, data []byte) (model.Header, error) {
 	return s.header()
 }
 
+// header is Header for an open file whose head was read.
 func (s *intakeSource) header() (model.Header, error) {
 	h := model.Header{Source: s.name, Known: true}
 	format, err := s.format()
@@ -69,7 +70,7 @@ func (s *intakeSource) header() (model.Header, error) {
 	return h, nil
 }
 
-// complete is a mapping with one entry for every column of a first row.
+// completed is a mapping with one entry for every column.
 func completed(names []string, m model.Mapping) model.Mapping {
 	fields := fieldsByMapping(names, m)
 	m.Columns = make([]model.MappedColumn, len(names))

@@ -9,10 +9,10 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file says which lines of a posting hold what, besides its criteria, conditions and competencies, so that a person
+// This file says which lines of a posting hold what, besides criteria, conditions and competencies, so that a person
 // can compare the header with its source.
 
-// spansOf are the lines that were read for the header and those that order the text, from the first on.
+// spansOf gives the lines of the header and those that structure the text, in their order.
 func spansOf(p Posting) []model.Span {
 	lines := strings.Split(p.Text, "\n")
 	taken := map[int]bool{} // header lines with a field of their own
@@ -50,7 +50,7 @@ func spansOf(p Posting) []model.Span {
 	return out
 }
 
-// headerValue is a field of the header with its lines where the reader tells them.
+// headerValue is a field of the header, with its lines if the reader knows them.
 type headerValue struct {
 	as, value string
 	lines     model.Lines
@@ -68,7 +68,7 @@ func headerValues(d posting.Draft) []headerValue {
 	}
 }
 
-// saying is the line read for the header that has a value in it; zero where none has.
+// lineWith is the header line that contains a value; zero if none does.
 func lineWith(lines []string, spans []posting.Span, value string) model.Lines {
 	if value = withoutSpaces(value); value == "" {
 		return model.Lines{}
@@ -83,5 +83,5 @@ func lineWith(lines []string, spans []posting.Span, value string) model.Lines {
 	return model.Lines{}
 }
 
-// squeezed is a text as it is compared: folded, without spaces.
+// withoutSpaces is a text as it is compared: folded, without spaces.
 func withoutSpaces(s string) string { return strings.Join(strings.Fields(requirement.Fold(s)), "") }

@@ -15,21 +15,22 @@ import (
 	"shortlist/store/imports/xlsx"
 )
 
-// This file opens a member's filled sheet and puts together what its tables say. What the words in it mean is not
-// decided here but where it is compared with the board.
+// This file opens a rating form that a member filled in and collects what its tables say. What the words mean is
+// decided later, when they are compared with the board.
 
 const (
-	// mostSheetCells and mostSheetText bound what a sheet may say, mostSheetProblems how much of what is wrong is told.
+	// mostSheetCells and mostSheetText (bytes) are the most that a form may hold, mostSheetProblems the most problems
+	// that are listed.
 	mostSheetCells    = 8_000_000
 	mostSheetText     = 512 << 20
 	mostSheetProblems = 1000
 )
 
-// SheetRefused is a file that is no sheet at all.
+// SheetRefused is the error for a file that is no rating form at all.
 type SheetRefused struct {
 	File     string
 	Sentence string // what, why and what to do
-	Err      error  // the cause, where there is one
+	Err      error  // the cause; may be nil
 }
 
 // Error is the sentence.
@@ -41,8 +42,8 @@ func (e *SheetRefused) Explain() string { return e.Sentence }
 // Unwrap is the cause.
 func (e *SheetRefused) Unwrap() error { return e.Err }
 
-// OpenSheet reads a filled sheet, XLSX or CSV by its content. It refuses with *SheetRefused if the file is missing, not
-// readable or no sheet; what is wrong inside is among the problems.
+// OpenSheet reads a filled form, XLSX or CSV by its content. *SheetRefused if the file is missing, not readable or no
+// form; what is wrong inside it is in the problems.
 func OpenSheet(path string) (sheet model.FilledSheet, err error) {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
@@ -67,6 +68,7 @@ func refuseSheet(name string, err error, format string, args ...any) error {
 	return &SheetRefused{File: name, Sentence: fmt.Sprintf(format, args...), Err: err}
 }
 
+// readSheet recognises the format and reads the form.
 func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, error) {
 	name, _ = text.CleanLine(name)
 	t := &formReader{out: model.FilledSheet{File: name}}
@@ -98,32 +100,33 @@ func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, erro
 	return t.finish(), nil
 }
 
-// sheetTaker puts a sheet together row by row.
+// formReader collects a form row by row.
 type formReader struct {
 	out   model.FilledSheet
-	found bool // a table of ratings
+	found bool // true after a table of ratings
 	cells int
 	bytes int
-	left  int // problems that are not told
-	// escapes is set where characters may be written as _x0041_.
+	left  int // problems that are not listed
+	// escapes is true if characters may be written as _x0041_.
 	escapes bool
 
 	sheet   string // of a workbook
 	columns []criterionColumn
-	at      map[string]int // where the columns stand that belong to no criterion
+	at      map[string]int // places of the columns that belong to no criterion
 }
 
-// takenColumn is a column that belongs to a criterion; Label is "" for any other.
+// criterionColumn is a column that belongs to a criterion; the label of any other is empty.
 type criterionColumn struct {
 	label string
 	kind  model.SheetColumn
 }
 
-// begin starts another sheet of a workbook.
+// begin starts the next sheet of a workbook.
 func (t *formReader) begin(sheet string) {
 	t.sheet, t.columns, t.at = sheet, nil, nil
 }
 
+// problem adds a problem, or counts it if there are too many.
 func (t *formReader) problem(line, column int, field, format string, args ...any) {
 	if len(t.out.Problems) >= mostSheetProblems {
 		t.left++
@@ -134,6 +137,7 @@ func (t *formReader) problem(line, column int, field, format string, args ...any
 	})
 }
 
+// finish is the form that was read.
 func (t *formReader) finish() model.FilledSheet {
 	if t.left > 0 {
 		t.out.Problems = append(t.out.Problems, model.Problem{File: t.out.File, Message: fmt.Sprintf("%d more problems are not listed.", t.left)})
@@ -141,7 +145,7 @@ func (t *formReader) finish() model.FilledSheet {
 	return t.out
 }
 
-// row takes a row. The cells may be used again afterwards. errBomb where the sheet says too much.
+// row reads a row. The cells may be used again afterwards. text.ErrBomb if the form holds too much.
 func (t *formReader) row(line int, cells []string) error {
 	if blankRow(cells) {
 		return nil
@@ -155,7 +159,7 @@ func (t *formReader) row(line int, cells []string) error {
 	return t.candidate(line, cells)
 }
 
-// mark takes a line by which a sheet is recognised. The first of a kind counts.
+// mark reads a line by which a form is recognised. The first of a kind counts.
 func (t *formReader) mark(cells []string) {
 	if len(cells) < 2 {
 		return
@@ -185,7 +189,7 @@ func firstOf(a, b string) string {
 	return b
 }
 
-// header takes the row that names the columns; false where it is another one.
+// header reads the row that names the columns; false if it is another row.
 func (t *formReader) header(line int, cells []string) bool {
 	at, columns, criteria := map[string]int{}, make([]criterionColumn, len(cells)), 0
 	seen := map[criterionColumn]bool{}
@@ -236,7 +240,7 @@ func (t *formReader) cell(cells []string, name string) string {
 	return s
 }
 
-// candidate takes a row of the table.
+// candidate reads a row of the table.
 func (t *formReader) candidate(line int, cells []string) error {
 	who := t.cell(cells, model.SheetCandidate)
 	if strings.EqualFold(who, model.SheetAsks) {
@@ -288,7 +292,7 @@ func (t *formReader) candidate(line int, cells []string) error {
 	return nil
 }
 
-// book takes the sheets of a workbook.
+// book reads the sheets of a workbook.
 func (t *formReader) book(at io.ReaderAt, size int64) (err error) {
 	b, err := xlsx.Open(at, size)
 	if err != nil {
@@ -313,6 +317,7 @@ func (t *formReader) book(at io.ReaderAt, size int64) (err error) {
 	return nil
 }
 
+// plain is a cell without the escapes of a workbook.
 func (t *formReader) plain(s string) string {
 	if t.escapes {
 		return decodeEscapes(s)
@@ -320,7 +325,7 @@ func (t *formReader) plain(s string) string {
 	return s
 }
 
-// decodeEscapes gives back the characters that a workbook writes as _x0041_.
+// decodeEscapes decodes the characters that a workbook writes as _x0041_.
 func decodeEscapes(s string) string {
 	at := strings.Index(s, "_x")
 	if at < 0 {

@@ -12,7 +12,8 @@ import (
 	"shortlist/store/imports/xlsx"
 )
 
-// This file reads candidates from a workbook: one flat sheet, with other sheets tied to it by the reference perhaps.
+// This file reads candidates from a workbook: one sheet with a row a candidate, and perhaps other sheets whose rows
+// name the candidate's reference. The reader of workbooks is in package xlsx.
 
 // xlsxReader turns a workbook into candidates.
 type xlsxReader struct {
@@ -20,15 +21,15 @@ type xlsxReader struct {
 	src    *intakeSource
 	book   *xlsx.Book
 	people xlsx.Sheet
-	from   int // names end in this row
-	line   int // of the row looked at last
+	from   int // the last row of the names
+	line   int // the row that was read last
 	tables []linkedTable
 	linked linkedRows
-	// skipped are sheets that are of no known kind.
+	// skipped are the names of sheets of no known kind.
 	skipped []string
 }
 
-// tiedTable is a sheet whose rows belong to people of another one.
+// linkedTable is a sheet whose rows belong to people of another one.
 type linkedTable struct {
 	*table
 	sheet   xlsx.Sheet
@@ -37,6 +38,7 @@ type linkedTable struct {
 	from    int
 }
 
+// openBook opens the workbook. *CandidatesRefused if it cannot be read.
 func (s *intakeSource) openBook() (*xlsx.Book, error) {
 	b, err := xlsx.Open(s.at, s.size)
 	if err != nil {
@@ -63,7 +65,7 @@ func startXLSX(src *intakeSource) (r *xlsxReader, names []string, err error) {
 	return r, names, nil
 }
 
-// columnsXLSX gives the names of the columns of the people, and some rows behind them.
+// columnsXLSX gives the names of the columns of the people, and some rows after them.
 func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error) {
 	r, names, err := startXLSX(src)
 	if err != nil {
@@ -84,6 +86,7 @@ func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error)
 	return names, rows, errors.Join(err, r.book.Close())
 }
 
+// readXLSX prepares the rows of candidates.
 func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	r, names, err := startXLSX(src)
 	if err != nil {
@@ -96,7 +99,7 @@ func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	return func(yield func(model.IntakeRow) bool) { r.all(remarks, yield) }, nil
 }
 
-// spoilt is the refusal of a file for what was met inside it.
+// refuseFor is the refusal of a workbook because of an error inside it.
 func (s *intakeSource) refuseFor(err error) error {
 	switch {
 	case errors.Is(err, xlsx.ErrNoWorkbook):
@@ -109,7 +112,8 @@ func (s *intakeSource) refuseFor(err error) error {
 	return s.refuse(err, "%s is damaged: open it in its program, save it again, and import that.", s.name)
 }
 
-// choose looks at every sheet: the one of the people, and those tied to it. The names are those of the people's.
+// choose finds the sheet of the people and those linked to it, and gives the names of the people's columns; nil if
+// there is no such sheet.
 func (r *xlsxReader) choose() (names []string, err error) {
 	best, at := 0, -1
 	heads := make([]rowOfNames, len(r.book.Sheets))
@@ -146,7 +150,8 @@ func (r *xlsxReader) choose() (names []string, err error) {
 	return heads[at].names, nil
 }
 
-// score tells how much a sheet looks like that of the people: known names count, those that only a person has count more.
+// score is how much a sheet looks like that of the people: every known name counts, those that only a person has count
+// more.
 func (r *xlsxReader) score(h *rowOfNames) int {
 	fields := fieldsByName(h.names)
 	if m := r.src.use.mappingFor(h.names); m != nil {
@@ -168,7 +173,7 @@ func (r *xlsxReader) score(h *rowOfNames) int {
 	return score
 }
 
-// tableName tells whether a name is that of a column of some table.
+// tableName returns true if a name is that of a column of some table.
 func tableName(s string) bool {
 	key := nameKey(s)
 	for _, t := range tables {
@@ -181,7 +186,7 @@ func tableName(s string) bool {
 	return false
 }
 
-// all gives the candidates.
+// all gives the candidates and closes the workbook.
 func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bool) {
 	stopped := false
 	give := func(row model.IntakeRow) bool {
@@ -197,6 +202,7 @@ func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bo
 	}
 }
 
+// run gives the candidates.
 func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) bool) error {
 	if r.book.Macros {
 		remarks = append(remarks, model.Problem{Warning: true, Message: "The file holds macros. They were not run; only what stands in the cells was read."})
@@ -239,7 +245,7 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 	return r.orphans(give)
 }
 
-// collect keeps the rows of a table until their people come.
+// collect keeps the rows of a table until their people are read.
 func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 	t := &r.tables[n]
 	cells := make([]string, len(t.columns))
@@ -317,7 +323,7 @@ func (r *xlsxReader) candidate(row *xlsx.Row) (model.IntakeRow, error) {
 	return out, err
 }
 
-// orphans tells of rows that belong to nobody.
+// orphans gives the problems of rows whose reference no candidate has.
 func (r *xlsxReader) orphans(give func(model.IntakeRow) bool) error {
 	var lost []int32
 	refs := map[int32]string{}

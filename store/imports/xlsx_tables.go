@@ -10,14 +10,14 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file holds the sheets beside that of the people: one row a degree, a job, a language, a clearance or a
-// statement, tied to the person by the reference.
+// This file holds the sheets besides that of the people: one row for a degree, a job, a language, a clearance or a
+// statement, linked to the person by the reference.
 
 // table is a kind of such a sheet.
 type table struct {
 	name   string
 	fields []tableField // the reference is the first
-	// must are fields of which one must be there, beside the reference, for the sheet to be of this kind.
+	// oneOf are fields of which a sheet of this kind has at least one, besides the reference.
 	oneOf []string
 	take  func(p *model.Person, v *values, cell func(field string) string)
 }
@@ -109,7 +109,7 @@ func jobFieldsOf() []tableField {
 	return out
 }
 
-// takeJob reads one job. A start without an end is a job that still runs, as in the flat form.
+// takeJob reads one job. A start without an end is a job that still runs, as in the flat table.
 func takeJob(p *model.Person, v *values, cell func(string) string) {
 	j := requirement.Job{
 		Title: v.line(cell("title")), Employer: v.line(cell("employer")), Percent: v.percent(cell("percent")),
@@ -132,7 +132,7 @@ func takeJob(p *model.Person, v *values, cell func(string) string) {
 	p.Facts.Jobs = append(p.Facts.Jobs, j)
 }
 
-// columnsOf finds the columns of a kind of table under the names of a sheet; ok tells whether the sheet is one.
+// columnsOf gives the columns of the kind by the names of a sheet; ok is false if the sheet is of another kind.
 func (t *table) columnsOf(names []string) (columns []int, ok bool) {
 	columns = make([]int, len(t.fields))
 	must := false
@@ -151,7 +151,7 @@ func (t *table) columnsOf(names []string) (columns []int, ok bool) {
 	return columns, must && columns[0] >= 0
 }
 
-// tableOf is the kind of a sheet: the one that knows the most of its names. Nil for none.
+// tableOf is the kind that knows most names of a sheet; nil if none fits.
 func tableOf(names []string) (kind *table, columns []int) {
 	most := 1
 	for i := range tables {
@@ -169,19 +169,19 @@ func tableOf(names []string) (kind *table, columns []int) {
 	return kind, columns
 }
 
-// tied keeps the rows of all tables until their person comes: the rows of a reference form a chain. The cells
-// themselves are in scratch, so that memory holds some bytes a row only.
+// linkedRows keeps the rows of all tables until their person is read: the rows of a reference form a chain. The cells
+// are in scratch, so memory holds only some bytes a row.
 type linkedRows struct {
 	cells text.Scratch
-	heads map[string]int32 // first row of a reference; counted from 1
+	heads map[string]int32 // the first row of a reference, counted from 1
 	next  []int32
 	last  []int32
 	at    []int64
 	size  []int32
-	used  []bool // by the first row of a reference
+	used  []bool // by the first row of a reference: true if its person was read
 }
 
-// add keeps a row of a sheet.
+// add keeps a row of a sheet. text.ErrBomb if there are too many.
 func (t *linkedRows) add(ref string, sheet, line int, cells []string) error {
 	data := binary.AppendUvarint(nil, uint64(sheet))
 	data = binary.AppendUvarint(data, uint64(line))
@@ -210,7 +210,7 @@ func (t *linkedRows) add(ref string, sheet, line int, cells []string) error {
 	return nil
 }
 
-// of gives the rows of a reference in the order of the file.
+// each calls do for the rows of a reference in the order of the file.
 func (t *linkedRows) each(ref string, do func(sheet, line int, cells []string) error) error {
 	n := t.heads[ref]
 	if n > 0 {
@@ -230,6 +230,7 @@ func (t *linkedRows) each(ref string, do func(sheet, line int, cells []string) e
 	return nil
 }
 
+// unpackRow is a row as add packed it.
 func unpackRow(text string) (sheet, line int, cells []string) {
 	take := func() int {
 		n, size := binary.Uvarint([]byte(text[:min(len(text), binary.MaxVarintLen64)]))

@@ -107,8 +107,8 @@ func clearanceInWords(l ClearanceLevel) string {
 
 // ClearanceCovers returns true if a clearance of one level satisfies another; never if either is not a NATO level.
 func ClearanceCovers(have, need ClearanceLevel) bool {
-	h, known := checkNATOLevel(string(have))
-	n, asked := checkNATOLevel(string(need))
+	h, known := readNATOClearance(string(have))
+	n, asked := readNATOClearance(string(need))
 	return known && asked && h.rank >= n.rank && (h.atomal || !n.atomal) && (h.bohemia || !n.bohemia)
 }
 

@@ -12,7 +12,7 @@ type Context struct {
 	Ticked []int
 	// ClearanceMode is what the posting demands of a clearance, and when.
 	ClearanceMode ClearanceMode
-	// Degree is the degree the vacancy asks for, used where only experience after it counts; empty is a university
+	// Degree is the degree the vacancy asks for, used if only experience after it counts; empty is a university
 	// degree.
 	Degree DegreeLevel
 }
@@ -83,7 +83,7 @@ func checkRoute(kind Kind, route Route, f Facts, c Context) Finding {
 	return Finding{Verdict: CannotTell, Why: "The route states neither a degree nor a number of years"}
 }
 
-// eitherVerdict is the verdict where one of two is enough.
+// eitherVerdict is the verdict on two parts of which one is enough.
 func eitherVerdict(a, b Verdict) Verdict {
 	for _, v := range [...]Verdict{Met, CannotTell, Borderline} {
 		if a == v || b == v {
@@ -93,7 +93,7 @@ func eitherVerdict(a, b Verdict) Verdict {
 	return NotMet
 }
 
-// bothVerdict is the verdict where two are asked.
+// bothVerdict is the verdict on two parts that are both asked.
 func bothVerdict(a, b Verdict) Verdict {
 	for _, v := range [...]Verdict{NotMet, CannotTell, Borderline} {
 		if a == v || b == v {
@@ -103,8 +103,8 @@ func bothVerdict(a, b Verdict) Verdict {
 	return Met
 }
 
-// joinFindings joins the findings on two parts. Where both parts have figures of one kind, those of the part with the
-// better verdict stay.
+// joinFindings joins the findings on two parts. If both parts have figures of one kind, those of the part that decided
+// the verdict stay.
 func joinFindings(a, b Finding, v Verdict, word string) Finding {
 	first, second := a, b
 	if b.Verdict == v && a.Verdict != v {

@@ -41,7 +41,7 @@ var clearanceNames = []struct {
 	{"RELIABILITY STATUS", false, lazy(`\breliability (?:status|level|clearance)|\bcote de fiabilite\b`)},
 }
 
-// ClearanceNamed is the clearance level that a text names, empty where it names none. A caller must know already
+// ClearanceNamed is the clearance level that a text names, empty if it names none. A caller must know already
 // that the text is about clearance: "secretary" is safe, "secret ballot" is not.
 func ClearanceNamed(text string) ClearanceLevel {
 	low := Fold(text)

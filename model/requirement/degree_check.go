@@ -74,7 +74,7 @@ func compareEducation(need *Degree, e *Education, c Context) Finding {
 	return out
 }
 
-// fieldOpen tells whether the field of study is asked, which only a person can judge.
+// fieldOpen returns true if a field of study is asked; only a person can judge whether a degree is in it.
 func (d *Degree) fieldOpen() bool {
 	return d.RelevantField || len(d.Fields) > 0 && !d.FieldsPreferred
 }

@@ -55,7 +55,7 @@ func checkExperience(months int, f Facts, c Context) Finding {
 	return out
 }
 
-// sum measures the stretches, all or the ticked ones. Doctorates, and military service where it has a statutory
+// sum measures the stretches, all or the ticked ones. Doctorates, and military service if it has a statutory
 // length, add at most their cap to what the sum is without them.
 func (j *countedJobs) sum(how measure, tickedOnly bool, p Policy) (units, credited int) {
 	doctorate, military := false, false
@@ -109,7 +109,8 @@ func (j *countedJobs) sweep(how measure, tickedOnly, noDoctorate, noMilitary boo
 	return spanSum(edges)
 }
 
-// monthOnly tells whether any stretch measured differs between its widest and its narrowest reading.
+// monthOnly returns true if a stretch that counts is longer when its month-only dates are widened than when they are
+// narrowed.
 func (j *countedJobs) monthOnly(tickedOnly bool) bool {
 	for i := range j.stretches {
 		s := &j.stretches[i]

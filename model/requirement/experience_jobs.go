@@ -26,13 +26,13 @@ type countedJobs struct {
 	// endless is set when a job in question has no bound at all; endlessTicked when such a job is ticked.
 	endless, endlessTicked     bool
 	questions, tickedQuestions int
-	// cappedDoctorate and cappedMilitary are set where a cap took something off the last sum.
+	// cappedDoctorate and cappedMilitary are set if a cap reduced the last sum.
 	cappedDoctorate, cappedMilitary bool
 	cutoff                          int
 	from                            degreeStart
 }
 
-// degreeStart is the first day that counts under "after the degree only": 0 where the policy does not ask it.
+// degreeStart is the first day that counts under "after the degree only": 0 if the policy does not ask for it.
 type degreeStart struct {
 	day, leastDay int
 	unknown       bool
@@ -136,7 +136,7 @@ func (j *countedJobs) dates(s *stretch, job *Job, c Context) (open string, unbou
 	return open, false
 }
 
-// note says something about a job. While jobs are ticked, those that are not stay unspoken of.
+// note says something about a job. While jobs are ticked, nothing is said about the others.
 func (j *countedJobs) note(i int, what string) {
 	if j.counted != nil && !isTicked(j.counted, i) {
 		return

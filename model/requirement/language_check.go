@@ -5,7 +5,7 @@ import "strings"
 // This file compares the language levels asked with those claimed. "V in one; I in the other" is an unordered pair
 // over English and French.
 
-// comparison is yes, no or unknown; min is "and", max is "or".
+// comparison says if a claim reaches a level. The order is such that min means "and", max means "or".
 type comparison int8
 
 const (
@@ -55,7 +55,7 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 	return out
 }
 
-// allUnnamed tells whether every language asked goes without a name.
+// allUnnamed returns true if no language asked has a name.
 func allUnnamed(asked []LanguageLevel) bool {
 	for i := range asked {
 		if asked[i].Language != "other" || asked[i].Name != "" {
@@ -73,8 +73,8 @@ func languagesListed(claims []LanguageSkill) string {
 	return strings.Join(out, ", ")
 }
 
-// opensCondition tells whether the level at i opens a condition of its own. The levels of an unordered pair
-// are one condition; levels of one fixed language on different scales are alternatives as the posting words them.
+// opensCondition returns true if the level at i is the first of its condition. The levels of an unordered pair are one
+// condition, and so are the levels of one language on different scales, which the posting offers as alternatives.
 func opensCondition(asked []LanguageLevel, i int) bool {
 	for k := range i {
 		a, b := &asked[k], &asked[i]
@@ -85,12 +85,12 @@ func opensCondition(asked []LanguageLevel, i int) bool {
 	return true
 }
 
-// isPairLevel tells whether a level belongs to the unordered pair of English and French.
+// isPairLevel returns true if a level belongs to the unordered pair of English and French.
 func isPairLevel(l *LanguageLevel) bool {
 	return (l.Role == RoleOne || l.Role == RoleOther) && l.Language != "other"
 }
 
-// areAlternatives tells whether two levels are alternatives: one language on two scales, or "one of" named languages.
+// areAlternatives returns true if two levels are alternatives: one language on two scales, or "one of" named languages.
 func areAlternatives(a, b *LanguageLevel) bool {
 	if a.Role == RoleOne && b.Role == RoleOne && a.Language == "other" && b.Language == "other" {
 		return true
@@ -154,7 +154,7 @@ func (t *languageClaims) pair(first, second string, one, other *LanguageLevel) c
 	return result
 }
 
-// reaches compares the claims for a language with a level. Where a file lists English or French and leaves the
+// reaches compares the claims for a language with a level. If a file lists English or French and leaves the
 // other out, the one left out is read as no knowledge, and the finding says so.
 func (t *languageClaims) reaches(language string, need *LanguageLevel) comparison {
 	want, ok := readLanguageLevel(need.Scale, need.Level)
@@ -256,9 +256,8 @@ func (t *languageClaims) note(s string) {
 	t.notes = append(t.notes, s)
 }
 
-// LanguagesCover returns true if whoever has the levels asked first has those asked second as well. It says so only for
-// levels of one scale with an order, asked of named languages, or as "one; the other" of English and French on both
-// sides.
+// LanguagesCover returns true if everybody who has the levels of have also has those of need. Only levels of one ordered
+// scale are compared, asked of named languages, or as "one; the other" of English and French on both sides.
 func LanguagesCover(have, need []LanguageLevel) bool {
 	if len(need) == 0 {
 		return false

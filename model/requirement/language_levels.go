@@ -2,8 +2,8 @@ package requirement
 
 import "strings"
 
-// This file reads language levels as they are written on each scale. A level is never read without its scale, except
-// where its spelling exists on one scale only.
+// This file reads language levels as they are written on each scale. A level is never read without its scale, unless
+// its spelling exists on one scale only.
 
 // comparableLevel is a level that can be compared with another of the same scale. NATO and CEFR levels and the four
 // skills of a profile are counted in half steps, so that a plus lies between two levels.
@@ -23,7 +23,7 @@ var cefrLevels = [...]string{"0", "A1", "A2", "B1", "B2", "C1", "C2"}
 
 var slpSkills = [...]string{"listening", "speaking", "reading", "writing"}
 
-// readLanguageLevel reads a level on its scale. An empty scale is accepted where the spelling leaves no doubt.
+// readLanguageLevel reads a level on its scale. An empty scale is accepted if the spelling leaves no doubt.
 func readLanguageLevel(scale Scale, text string) (comparableLevel, bool) {
 	switch scale {
 	case ScaleNATO:

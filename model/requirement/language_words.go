@@ -4,7 +4,7 @@ import "strings"
 
 // This file puts language levels into words and figures, and knows the names of languages.
 
-// best is the claim shown for a language: the highest on the scale asked, else the first claimed.
+// best is the index of the claim shown for a language: the highest on the scale asked, else the first claimed.
 func (t *languageClaims) best(language string, scale Scale) int {
 	at, level := -1, comparableLevel{}
 	for i := range t.claims {
@@ -62,7 +62,7 @@ func concerns(asked *LanguageLevel, language string) bool {
 	return isLanguage(language, languageCode(asked))
 }
 
-// words tells what the file claims for the languages asked: "English V, French I".
+// words says what the file claims for the languages asked: "English V, French I".
 func (t *languageClaims) words(asked []LanguageLevel, scale Scale) string {
 	var names [4]string
 	list := names[:0]

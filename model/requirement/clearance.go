@@ -68,7 +68,7 @@ func ClearanceNamed(text string) ClearanceLevel {
 const KindClearance Kind = "clearance"
 
 var clearanceKind = kindRow{
-	kind: KindClearance, words: "clearance", place: 4, read: readClearance,
+	kind: KindClearance, words: "clearance", place: 40, read: readClearance,
 	factual: true, dated: true,
 	check:   func(r Requirement, f Facts, c Context) Finding { return checkClearance(r.Clearance, f, c) },
 	matters: func(Requirement) []string { return []string{FactClearances} },

@@ -45,7 +45,7 @@ var (
 const KindDegree Kind = "degree"
 
 var degreeKind = kindRow{
-	kind: KindDegree, words: "degree", place: 1, read: readDegree,
+	kind: KindDegree, words: "degree", place: 10, read: readDegree,
 	factual: true, dated: true, check: checkRoutes,
 	matters: func(r Requirement) []string {
 		if r.AsksTime() {

@@ -32,7 +32,7 @@ var kinds = []*kindRow{
 type kindRow struct {
 	kind  Kind
 	words string // for people
-	place int    // among the choices of a form, counted from 1
+	place int    // among the choices of a form; the gaps leave room for new kinds
 	// readsOnly is set in a second row of a kind that is there only because it reads clauses earlier than the first.
 	readsOnly bool
 	// read gives the typed requirement of a clause; ok is false if the clause is not of the kind.

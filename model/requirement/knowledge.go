@@ -9,7 +9,7 @@ var knowledgeHead = lazy(`\bknowledge\b|\bunderstanding\b|\bawareness\b|\bfamili
 const KindKnowledge Kind = "knowledge"
 
 var knowledgeKind = kindRow{
-	kind: KindKnowledge, words: "knowledge", place: 7, read: readKnowledge,
+	kind: KindKnowledge, words: "knowledge", place: 70, read: readKnowledge,
 	judged: "Knowledge is the member's judgement from the statements and the jobs",
 }
 

@@ -44,7 +44,7 @@ var (
 const KindLanguage Kind = "language"
 
 var languageKind = kindRow{
-	kind: KindLanguage, words: "language", place: 3, read: readLanguage,
+	kind: KindLanguage, words: "language", place: 30, read: readLanguage,
 	factual:  true,
 	check:    func(r Requirement, f Facts, c Context) Finding { return checkLanguages(r.Languages, f, c) },
 	matters:  func(Requirement) []string { return []string{FactLanguages} },

@@ -11,7 +11,7 @@ var papers = lazy(`\b(?:master mariner|pilot|flying|boat|forklift|firearms?)\S{0
 const KindOther Kind = "other"
 
 var otherKind = kindRow{
-	kind: KindOther, words: "other", place: 9, read: func(clause) (Requirement, bool) { return Requirement{}, true },
+	kind: KindOther, words: "other", place: 90, read: func(clause) (Requirement, bool) { return Requirement{}, true },
 	judged: "The criterion is the member's judgement: no fact in the file can be compared with it",
 	vague:  func(Requirement) bool { return true },
 }

@@ -10,47 +10,48 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
 )
 
 // Whatever is pressed on a screen, in whatever phase and size, nothing breaks and the view keeps to its size.
 func TestRatingScreensBearAnyKeyAndSize(t *testing.T) {
 	t.Parallel()
 	keys := strings.Split("up down y n u 0 4 - backspace space tab space e m down e r c y ] [ c s X right left pgdown pgup end home G g A D R L o o / e l enter esc o x i enter K é 山", " ")
-	phases := map[string]func(t *testing.T) *desk{
-		"empty":     func(t *testing.T) *desk { return newDesk(t) },
-		"preparing": func(t *testing.T) *desk { return newDesk(t, deskPeople()...) },
-		"screening": func(t *testing.T) *desk { return panelled(t, 30) },
-		"revealed":  func(t *testing.T) *desk { return panelled(t, 30).reveal() },
+	phases := map[string]func(t *testing.T) *tuitest.Desk{
+		"empty":     func(t *testing.T) *tuitest.Desk { return newDesk(t) },
+		"preparing": func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.People()...) },
+		"screening": func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(30)...).Panelled() },
+		"revealed":  func(t *testing.T) *tuitest.Desk { return newDesk(t, tuitest.Crowd(30)...).Panelled().Reveal() },
 	}
 	for phase, make := range phases {
 		for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
-			for _, me := range []model.MemberID{anna, dirk, ""} {
+			for _, me := range []model.MemberID{tuitest.Anna, tuitest.Dirk, ""} {
 				t.Run(fmt.Sprint(phase, "/", name, "/", me), func(t *testing.T) {
 					t.Parallel()
-					d := make(t).open(me, 80, 21, kit.Route{Screen: name})
+					d := make(t).Open(me, 80, 21, kit.Route{Screen: name})
 					for i, k := range keys {
 						size := [][2]int{{80, 21}, {40, 10}, {120, 36}, {20, 5}, {200, 57}, {3, 1}, {0, 0}, {41, 17}}[i%8]
-						if back, ok := d.screen.(kit.Backed); ok && k == "esc" {
+						if back, ok := d.Screen.(kit.Backed); ok && k == "esc" {
 							back.Back()
 						} else {
-							d.keys(k)
+							d.Keys(k)
 						}
-						d.send(kit.Click{X: (i * 7) % 90, Y: i % 25}).send(kit.Wheel{X: (i * 5) % 90, Y: 3, By: i%3 - 1}).send(tea.PasteMsg{Content: "a\rb"})
-						d.screen.Resize(size[0], size[1])
-						d.carry(d.screen.Refresh(d.board))
-						d.screen.Keys()
-						if c, ok := d.screen.(kit.Cursored); ok {
+						d.Send(kit.Click{X: (i * 7) % 90, Y: i % 25}).Send(kit.Wheel{X: (i * 5) % 90, Y: 3, By: i%3 - 1}).Send(tea.PasteMsg{Content: "a\rb"})
+						d.Screen.Resize(size[0], size[1])
+						d.Carry(d.Screen.Refresh(d.Board))
+						d.Screen.Keys()
+						if c, ok := d.Screen.(kit.Cursored); ok {
 							c.Cursor()
 						}
-						view := d.screen.View()
+						view := d.Screen.View()
 						if size[0] < 40 { // the program shows a sentence instead
 							continue
 						}
 						if n := strings.Count(view, "\n") + 1; n > size[1] {
-							t.Errorf("after %s: %d lines in a height of %d:\n%s", k, n, size[1], d.view())
+							t.Errorf("after %s: %d lines in a height of %d:\n%s", k, n, size[1], d.View())
 						}
 						for _, l := range strings.Split(view, "\n") {
-							if w := d.env.Text.Width(l); w > size[0] {
+							if w := d.Env.Text.Width(l); w > size[0] {
 								t.Errorf("after %s: %d cells in a width of %d: %q", k, w, size[0], l)
 							}
 						}
@@ -76,31 +77,31 @@ func TestNothingInAFileSteersTheTerminal(t *testing.T) {
 		Documents:     []requirement.Document{{Name: bad, Text: bad}},
 	}}
 	d := newDesk(t, hostile, hostile)
-	d.must(anna, model.AddMember{Name: bad, Role: model.RoleMember})
-	d.seal()
-	for _, m := range []model.MemberID{anna, "M5"} {
-		d.rate(m, 1, model.Met, "3")
-		d.must(m, model.SetReason{Candidate: 1, Criterion: d.criterion("E1"), Text: bad})
-		d.must(m, model.AddEvidence{Candidate: 1, Criterion: d.criterion("E1"), Quote: bad, Source: bad})
+	d.Must(tuitest.Anna, model.AddMember{Name: bad, Role: model.RoleMember})
+	d.Seal()
+	for _, m := range []model.MemberID{tuitest.Anna, "M5"} {
+		d.Rate(m, 1, model.Met, "3")
+		d.Must(m, model.SetReason{Candidate: 1, Criterion: d.CriterionID("E1"), Text: bad})
+		d.Must(m, model.AddEvidence{Candidate: 1, Criterion: d.CriterionID("E1"), Quote: bad, Source: bad})
 	}
 	look := func() {
 		for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
-			d.open(anna, 200, 57, kit.Route{Screen: name, Candidate: 1})
+			d.Open(tuitest.Anna, 200, 57, kit.Route{Screen: name, Candidate: 1})
 			for range 14 {
-				view := d.screen.View()
+				view := d.Screen.View()
 				for _, s := range []string{"\x1b[2J", "\x1b]", "\x07", "\u202e", "\u200b", "\r", "\u009b", "\x9b", "\t"} {
 					if strings.Contains(view, s) {
 						t.Errorf("%s shows %q", name, s)
 					}
 				}
-				d.keys("down")
+				d.Keys("down")
 			}
 		}
 	}
 	look()
-	d.reveal()
-	d.must(anna, model.AgreeRating{Candidate: 1, Criterion: d.criterion("E1"), Value: model.Met, Reason: bad})
-	d.must(anna, model.MakeDecision{Candidate: 1, Outcome: model.Reserve, Reason: bad})
+	d.Reveal()
+	d.Must(tuitest.Anna, model.AgreeRating{Candidate: 1, Criterion: d.CriterionID("E1"), Value: model.Met, Reason: bad})
+	d.Must(tuitest.Anna, model.MakeDecision{Candidate: 1, Outcome: model.Reserve, Reason: bad})
 	look()
 }
 
@@ -108,11 +109,11 @@ func TestNothingInAFileSteersTheTerminal(t *testing.T) {
 func TestADamagedFileIsToldOnce(t *testing.T) {
 	t.Parallel()
 	for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
-		d := panelled(t, 30)
-		d.file.broken = &model.Error{Message: "The file is damaged."}
-		d.open(anna, 80, 21, kit.Route{Screen: name, Candidate: 1}).keys("down", "down")
+		d := newDesk(t, tuitest.Crowd(30)...).Panelled()
+		d.File.Broken = &model.Error{Message: "The file is damaged."}
+		d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: name, Candidate: 1}).Keys("down", "down")
 		told := 0
-		for _, e := range d.asked {
+		for _, e := range d.Asked {
 			if _, ok := e.(kit.Fail); ok {
 				told++
 			}
@@ -120,9 +121,9 @@ func TestADamagedFileIsToldOnce(t *testing.T) {
 		if told < 1 || told > 3 {
 			t.Errorf("%s tells it %d times", name, told)
 		}
-		d.file.broken = nil
-		d.carry(d.screen.Refresh(d.board))
-		if v := d.view(); strings.Contains(v, "damaged") || !strings.Contains(v, "C0") {
+		d.File.Broken = nil
+		d.Carry(d.Screen.Refresh(d.Board))
+		if v := d.View(); strings.Contains(v, "damaged") || !strings.Contains(v, "C0") {
 			t.Errorf("%s does not come back:\n%s", name, v)
 		}
 	}

@@ -94,6 +94,9 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 	if x := f.Figures.Clearance; x != nil && !natoLevel(x.Level) {
 		f.Figures.Clearance = nil
 	}
+	if x := f.Figures.Credential; x != nil {
+		f.Figures.Credential = &requirement.CredentialFigures{Name: s.text(x.Name), Category: s.text(x.Category), ValidUntil: x.ValidUntil}
+	}
 	return f
 }
 

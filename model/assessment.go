@@ -259,14 +259,14 @@ func (p AssessmentSubmitted) apply(b *Board, e Event) {
 	if a := b.assessment(p.Candidate, e.Author); a != nil {
 		a.State, a.Return = Submitted, TextRef{}
 		b.recheck(a) // it may have been handed in before the present rules were known there
-		b.touch(p.Candidate)
+		b.markDirty(p.Candidate)
 	}
 }
 
 func (p AssessmentReturned) apply(b *Board, _ Event) {
 	if i, ok := b.index.find(p.Candidate, p.Member); ok && b.Assessments[i].State == Submitted {
 		b.Assessments[i].State, b.Assessments[i].Return = Returned, p.Reason
-		b.touch(p.Candidate)
+		b.markDirty(p.Candidate)
 	}
 }
 

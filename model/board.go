@@ -87,7 +87,7 @@ func Restore(s State) *Board {
 		b.index.put(a.Candidate, a.Member, i)
 		b.declared(a, 1)
 		for _, r := range a.Ratings {
-			b.ratings += given(r.Value)
+			b.ratings += rated(r.Value)
 		}
 	}
 	b.relabel()

@@ -183,7 +183,7 @@ func (p ConflictDeclared) apply(b *Board, e Event) {
 		b.declared(*a, -1)
 		a.Interest, a.Words = p.Interest, p.Words
 		b.declared(*a, 1)
-		b.touch(p.Candidate)
+		b.markDirty(p.Candidate)
 	}
 }
 

@@ -222,7 +222,7 @@ func (p DecisionMade) apply(b *Board, e Event) {
 	b.DecidedCount += made(p.Outcome) - made(b.Decisions[i].Outcome)
 	b.Decisions[i] = Decision{p.Candidate, p.Outcome, p.Reason, e.Author, e.At}
 	b.settlePhase()
-	b.touch(p.Candidate)
+	b.markDirty(p.Candidate)
 }
 
 // settlePhase tells moderating from decided: every candidate has a decision.

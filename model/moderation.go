@@ -249,7 +249,7 @@ func (p RatingAgreed) apply(b *Board, e Event) {
 		b.Agreed = append(b.Agreed, Agreed{})
 	}
 	b.Agreed[i] = Agreed{p.Candidate, p.Criterion, p.Value, p.Reason, e.Author}
-	b.touch(p.Candidate)
+	b.markDirty(p.Candidate)
 }
 
 func (p RatingsRevealed) sentence(*Board) string {

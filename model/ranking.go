@@ -49,7 +49,7 @@ type ranking struct {
 }
 
 // touch says that something about a candidate changed.
-func (b *Board) touch(c CandidateID) {
+func (b *Board) markDirty(c CandidateID) {
 	for _, r := range b.standings {
 		r.dirty[c] = true
 	}

@@ -265,12 +265,12 @@ func (p RatingSet) apply(b *Board, e Event) {
 	r := a.rating(p.Criterion)
 	r.Reason, r.Evidence = p.Reason, p.Evidence
 	if p.Value != NotRated || p.Was != NotRated { // else only the texts changed
-		b.ratings -= given(r.Value)
+		b.ratings -= rated(r.Value)
 		r.give(b, p, e)
-		b.ratings += given(r.Value)
+		b.ratings += rated(r.Value)
 	}
 	b.recheck(a)
-	b.touch(p.Candidate)
+	b.markDirty(p.Candidate)
 }
 
 // give takes over the value of an event, as lapsed where it answers what the criterion no longer asks.
@@ -292,7 +292,7 @@ func (r *Rating) give(b *Board, p RatingSet, e Event) {
 	r.Value, r.Lapsed = v, lapsed
 }
 
-func given(v Value) int {
+func rated(v Value) int {
 	if v == NotRated {
 		return 0
 	}

@@ -99,7 +99,7 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 
 func (b *Board) asksNationality(id CriterionID, label string) bool {
 	if k := b.Criterion(id); k != nil {
-		return k.Requirement.Kind == requirement.KindNationality
+		return k.Requirement.Kind.TellsWho()
 	}
 	for _, g := range b.Vacancy.Eligibility {
 		if g.ID == label {
@@ -140,6 +140,11 @@ func addNations(s scrub.Scrubber, f requirement.Facts) {
 	for _, e := range f.Education {
 		nation(e.Country)
 	}
+	for _, c := range f.Credentials {
+		if requirement.NationName(c.Issuer) != c.Issuer { // not the name of a body, whose words stand everywhere
+			nation(c.Issuer)
+		}
+	}
 }
 
 // scrubbed is a person without what tells who they are.
@@ -165,6 +170,11 @@ func scrubbed(s scrub.Scrubber, p Person) Person {
 		if c.Issuer = ""; !natoLevel(c.Level) {
 			c.Level = "national level"
 		}
+	}
+	f.Credentials = append([]requirement.Credential{}, f.Credentials...)
+	for i := range f.Credentials {
+		c := &f.Credentials[i]
+		c.Name, c.Category, c.Issuer = s.Text(c.Name), s.Text(c.Category), "" // mostly the candidate's own state
 	}
 	f.Statements = append([]requirement.Statement{}, f.Statements...)
 	for i := range f.Statements {

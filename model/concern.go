@@ -24,11 +24,11 @@ func (b *Board) Concerns() []string {
 		add("There is no essential criterion: nobody can fail, and nobody need be qualified.")
 	}
 	if b.Vacancy.ClosingDate.IsZero() {
-		if labels := b.labelsOf(func(k Criterion) bool { return datedKind(k.Requirement.Kind) }); len(labels) > 0 {
+		if labels := b.labelsOf(func(k Criterion) bool { return k.Requirement.Kind.Dated() }); len(labels) > 0 {
 			add("No closing date: findings that look at that day cannot be worked out: %s.", listed(labels))
 		}
 	}
-	if labels := b.labelsOf(func(k Criterion) bool { return k.Class == Essential && vague(k.Requirement) }); len(labels) > 0 {
+	if labels := b.labelsOf(func(k Criterion) bool { return k.Class == Essential && k.Requirement.Vague() }); len(labels) > 0 {
 		add("Essential, but with nothing stated to check a file by: %s.", listed(labels))
 	}
 	for _, d := range b.Class(Desirable) {
@@ -73,40 +73,10 @@ func (b *Board) labelsOf(want func(Criterion) bool) []string {
 	return out
 }
 
-// datedKind tells whether findings of a kind look at the closing date.
-func datedKind(k requirement.Kind) bool {
-	return k == requirement.KindExperience || k == requirement.KindDegree || k == requirement.KindClearance
-}
-
-// vague tells whether a requirement states nothing that a file could be checked by. Knowledge and skills are for people
-// to judge and are not meant.
-func vague(r requirement.Requirement) bool {
-	switch r.Kind {
-	case requirement.KindOther, "":
-		return true
-	case requirement.KindExperience:
-		return r.Months == 0
-	case requirement.KindLanguage:
-		return len(r.Languages) == 0
-	case requirement.KindClearance:
-		return r.Clearance == ""
-	case requirement.KindDegree:
-		return len(r.Routes) == 0 && (r.Degree == nil || r.Degree.Level == "")
-	}
-	return false
-}
-
 // repeats tells whether a desirable asks for the same as an essential: in the same words, or with the same typed
 // requirement where that says all there is to it.
 func repeats(d, e Criterion) bool {
-	if sameWords(d.Text, e.Text) {
-		return true
-	}
-	switch d.Requirement.Kind {
-	case requirement.KindLanguage, requirement.KindClearance, requirement.KindNationality:
-		return !vague(d.Requirement) && d.Requirement.Canonical() == e.Requirement.Canonical()
-	}
-	return false
+	return sameWords(d.Text, e.Text) || d.Requirement.Same(e.Requirement)
 }
 
 func sameWords(a, b string) bool {

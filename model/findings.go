@@ -12,25 +12,6 @@ type Finding struct {
 	requirement.Finding
 }
 
-type figures requirement.Figures
-
-// any is the figure of the kind that has one, for the report; nil where there is none.
-func (f Finding) figures() any { return figures(f.Figures).any() }
-
-func (f figures) any() any {
-	switch {
-	case f.Experience != nil:
-		return f.Experience
-	case f.Language != nil:
-		return f.Language
-	case f.Clearance != nil:
-		return f.Clearance
-	case f.Degree != nil:
-		return f.Degree
-	}
-	return nil
-}
-
 // Findings works out every criterion and eligibility condition for a candidate's facts, in the order of the vacancy:
 // criteria first. Jobs that the viewer ticked are taken into account, and what was recorded of the same qualifications is
 // told.

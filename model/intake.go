@@ -105,8 +105,8 @@ type Summary struct {
 	Trouble string
 }
 
-// Format is an export format: its name on the command line, and what it is for.
-type Format struct{ Name, Says string }
+// Format is an export format: its name on the command line, what it is for, and the ending of its files without the dot.
+type Format struct{ Name, Says, Ext string }
 
 // FolderEntry is a file or folder to choose.
 type FolderEntry struct {

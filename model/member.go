@@ -57,6 +57,17 @@ type Member struct {
 // runs tells whether the member works for the whole panel: chair and secretary.
 func (m Member) runs() bool { return m.Role == Chair || m.Role == RoleSecretary }
 
+// FirstChair returns the chair who came onto the panel first, in whose name commands without a screen act; empty while there
+// is none.
+func (b *Board) FirstChair() MemberID {
+	for _, m := range b.Panel() {
+		if m.Role == Chair {
+			return m.ID
+		}
+	}
+	return ""
+}
+
 // AddMember puts somebody on the panel. The first member must be the chair; later ones are added by the chair or the
 // secretary.
 type AddMember struct {

@@ -177,7 +177,7 @@ func (d Difference) String() string {
 }
 
 // Revise corrects a person by a later file. What the later file does not speak of stays; a list it speaks of
-// (education, jobs, languages, clearances, statements) replaces the list as a whole; documents are added, or replaced
+// (education, jobs, languages, clearances, credentials of a kind, statements) replaces the list as a whole; documents are added, or replaced
 // by name.
 func (p Person) Revise(later Person) (Person, []Difference) {
 	out, f := p, p.Facts
@@ -205,6 +205,13 @@ func (p Person) Revise(later Person) (Person, []Difference) {
 	revise(&diff, "clearance", &f.Clearances, n.Clearances, func(c requirement.ClearanceRecord) string {
 		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Level, c.Issuer, c.ValidUntil, c.Status))
 	})
+	for _, s := range requirement.CredentialSorts() {
+		list, before := f.CredentialsOf(s.Kind), len(diff)
+		revise(&diff, s.One, &list, n.CredentialsOf(s.Kind), requirement.Credential.Words)
+		if len(diff) > before {
+			f.SetCredentials(s.Kind, list)
+		}
+	}
 	revise(&diff, "statement", &f.Statements, n.Statements, func(s requirement.Statement) string { return s.Heading + " " + s.Text })
 	f.Documents = slices.Clone(f.Documents)
 	for _, d := range n.Documents {

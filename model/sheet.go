@@ -167,7 +167,7 @@ func (b *Board) Sheet(member MemberID, written time.Time, dossier func(Candidate
 		}
 		h.Criteria = append(h.Criteria, SheetCriterion{
 			ID: k.ID, Label: b.Label(k.ID), Text: sheetPlain(k.Text), Scale: scale,
-			Finding: k.Requirement.Kind.Factual(), Jobs: k.Requirement.Kind == requirement.KindExperience,
+			Finding: k.Requirement.Kind.Factual(), Jobs: k.Requirement.Kind.CountsJobs(),
 		})
 	}
 	return h, func(yield func(SheetRow, error) bool) {

@@ -118,6 +118,11 @@ var storedFields = map[string]string{
 	"model.Vacancy.Organisation":                text,
 	"model.Vacancy.Title":                       text,
 	"model.VacancyStep.Subject":                 text, // or a label such as G1
+	"requirement.Credential.Category":           text,
+	"requirement.Credential.Issuer":             text,
+	"requirement.Credential.Name":               text, // as the file names it, or the usual name of it
+	"requirement.CredentialAsked.Categories":    text,
+	"requirement.CredentialAsked.Names":         text, // the usual names, by which files are compared
 	"requirement.Degree.Fields":                 text,
 	"requirement.Document.Name":                 text,
 	"requirement.Document.Text":                 text,

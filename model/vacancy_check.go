@@ -72,27 +72,9 @@ func (b *Board) exceeds(d Criterion) *Criterion {
 		return nil
 	}
 	for i := range b.Criteria {
-		if e := &b.Criteria[i]; e.Class == Essential && !repeats(d, *e) && demandsMore(e.Requirement, d.Requirement) {
+		if e := &b.Criteria[i]; e.Class == Essential && !repeats(d, *e) && e.Requirement.Covers(d.Requirement) {
 			return e
 		}
 	}
 	return nil
-}
-
-// demandsMore tells whether whoever meets one requirement meets the other for certain. Only levels say so: years of one
-// thing are not years of another.
-func demandsMore(e, d requirement.Requirement) bool {
-	if e.Kind != d.Kind || len(e.Routes)+len(d.Routes) > 0 || d.Months > 0 {
-		return false
-	}
-	switch d.Kind {
-	case requirement.KindDegree:
-		plain := d.Degree != nil && e.Degree != nil && len(d.Degree.Fields) == 0 && !d.Degree.RelevantField && !e.Degree.EquivalentAccepted
-		return plain && d.Degree.Level.EQF() > 0 && e.Degree.Level.EQF() >= d.Degree.Level.EQF()
-	case requirement.KindLanguage:
-		return len(e.Languages) > 0 && requirement.LanguagesCover(e.Languages, d.Languages)
-	case requirement.KindClearance:
-		return requirement.ClearanceCovers(e.Clearance, d.Clearance)
-	}
-	return false
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"shortlist/model"
+	"shortlist/model/modeltest"
 )
 
 func TestEveryErrorSaysWhatWhyAndWhatToDo(t *testing.T) {
@@ -72,5 +73,17 @@ func TestAnOrdinaryErrorIsLeftAsItIs(t *testing.T) {
 	}
 	if fileError("v", nil) != nil || explainAt("v", nil) != nil {
 		t.Error("no error became one")
+	}
+}
+
+func TestANameFromAnotherLaptopIsOnlyAName(t *testing.T) {
+	t.Parallel()
+	for _, h := range modeltest.Hostile {
+		if got := clean(h.Text); got != h.Want {
+			t.Errorf("%s: %q, want %q", h.Class, got, h.Want)
+		}
+	}
+	if got := clean("Zoë\u00a0Müller\n" + strings.Repeat("x", 200)); !strings.HasPrefix(got, "Zoë\u00a0Müller x") || len([]rune(got)) != 120 {
+		t.Errorf("a long name on two lines became %q", got)
 	}
 }

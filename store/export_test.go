@@ -65,6 +65,12 @@ func MigrateWith(path string, up func(*bolt.Tx) error) (err error) {
 	return err
 }
 
+// Precheck is the check of pages before bbolt maps a file.
+func Precheck(path string) error {
+	_, err := precheckPath(path)
+	return err
+}
+
 // CheckApart is the check before a file that was not closed is opened.
 func CheckApart(path string) error { return checkApart(path, openLimit) }
 

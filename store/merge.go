@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
 	"shortlist/store/bundle"
 )
 
@@ -295,14 +296,10 @@ func refuseBundle(b *bundle.Bundle, format string, args ...any) error {
 	}
 }
 
-// clean shortens a name from somebody else and removes control characters.
+// clean returns a name from a file of somebody else as it may stand in a sentence: visible characters only, on one line, at most
+// 120 characters.
 func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return -1
-		}
-		return r
-	}, s)
+	s, _ = plaintext.Form{OneLine: true}.Clean(s)
 	if r := []rune(s); len(r) > 120 {
 		s = string(r[:120])
 	}

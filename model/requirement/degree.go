@@ -41,6 +41,25 @@ var (
 	routeBreak        = lazy(`[;,:(]?\s*\b(?:or|ou)\b\s*(?:alternatively,?\s*)?`)
 )
 
+// KindDegree asks for education, perhaps with a length of experience.
+const KindDegree Kind = "degree"
+
+var degreeKind = kindRow{
+	kind: KindDegree, words: "degree", place: 1, read: readDegree,
+	factual: true, dated: true, check: checkRoutes,
+	matters: func(r Requirement) []string {
+		if r.AsksTime() {
+			return []string{FactEducation, FactJobs}
+		}
+		return []string{FactEducation}
+	},
+	sentence: degreeWordsOf,
+	vague:    func(r Requirement) bool { return len(r.Routes) == 0 && (r.Degree == nil || r.Degree.Level == "") },
+	covers:   degreeCovers,
+	sealed:   []sealedPart{{2, sealDegree}, {6, sealRoutes}},
+	fields:   degreeFields, answered: degreeAnswered,
+}
+
 func readDegree(c clause) (Requirement, bool) {
 	if !educationHint(c.low) || excludes().MatchString(c.low) {
 		return Requirement{}, false

@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 )
@@ -38,6 +39,36 @@ var (
 	inBothThen  = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}'|advanced|beginner|elementary|(?:upper[ -]?)?intermediate|proficiency|avance|debutant|elementaire|intermediaire(?: superieur)?)?\s*(?:in|en|dans|for|pour)?\s*(both|les deux|chacune)\b`)
 	inNamedThen = lazy(`^\s*(?:\([^)]{0,40}\)|"[^"]{0,40}"|'[^']{0,40}'|advanced|beginner|elementary|(?:upper[ -]?)?intermediate|proficiency|avance|debutant|elementaire|intermediaire(?: superieur)?)?\s*(?:or (?:higher|above|better) )?(?:level |standard |proficiency )?(?:in|en|for|pour|of|d')\s*(?:the |both |written |spoken |and )*(` + languageNames + `)\b`)
 )
+
+// KindLanguage asks for levels of languages.
+const KindLanguage Kind = "language"
+
+var languageKind = kindRow{
+	kind: KindLanguage, words: "language", place: 3, read: readLanguage,
+	factual:  true,
+	check:    func(r Requirement, f Facts, c Context) Finding { return checkLanguages(r.Languages, f, c) },
+	matters:  func(Requirement) []string { return []string{FactLanguages} },
+	sentence: func(r Requirement) string { return languagesInWords(r.Languages) },
+	vague:    func(r Requirement) bool { return len(r.Languages) == 0 },
+	exact:    true,
+	covers: func(have, need Requirement) bool {
+		return len(have.Languages) > 0 && LanguagesCover(have.Languages, need.Languages)
+	},
+	sealed: []sealedPart{{3, sealLanguages}},
+	fields: func(r Requirement) []Field { return languageFields(r.Languages) },
+	answered: func(answer func(string) string, _ Requirement) Requirement {
+		return Requirement{Languages: languagesAnswered(answer)}
+	},
+}
+
+func sealLanguages(w *strings.Builder, r *Requirement) {
+	for _, l := range r.Languages {
+		fmt.Fprintf(w, " language=%s/%s/%s/%s", l.Language, l.Scale, l.Level, l.Role)
+		if l.Name != "" {
+			fmt.Fprintf(w, "/%s", strings.Join(strings.Fields(l.Name), "_"))
+		}
+	}
+}
 
 func readLanguage(c clause) (Requirement, bool) {
 	names := languagePattern().FindAllStringSubmatchIndex(c.low, 12)

@@ -31,7 +31,7 @@ func (q Qualification) Known() bool { return q.Field != "" || q.Institution != "
 // Words names the qualification in a sentence.
 func (q Qualification) Words() string {
 	var out []string
-	for _, s := range []string{string(q.Level), q.Field, q.Institution, q.Country} {
+	for _, s := range []string{q.Level.Words(), q.Field, q.Institution, q.Country} {
 		if s != "" {
 			out = append(out, s)
 		}

@@ -1,40 +1,6 @@
 package requirement
 
-// This file holds the types of a requirement. How a clause is parsed and checked lives in one file per kind.
-
-// Kind says what sort of thing a criterion asks for.
-type Kind string
-
-// The kinds, in the order in which a criterion is shown when several would fit.
-const (
-	KindDegree       Kind = "degree"
-	KindExperience   Kind = "experience"
-	KindLanguage     Kind = "language"
-	KindClearance    Kind = "clearance"
-	KindAvailability Kind = "availability"
-	KindNationality  Kind = "nationality"
-	KindKnowledge    Kind = "knowledge"
-	KindSkill        Kind = "skill"
-	KindOther        Kind = "other"
-)
-
-// Kinds lists every kind.
-func Kinds() []Kind {
-	return []Kind{
-		KindDegree, KindExperience, KindLanguage, KindClearance, KindAvailability,
-		KindNationality, KindKnowledge, KindSkill, KindOther,
-	}
-}
-
-// Factual tells whether the kind can be compared with facts in a file, so that "met / not met / unclear" is the
-// natural scale; the others are judged by degrees.
-func (k Kind) Factual() bool {
-	switch k {
-	case KindDegree, KindExperience, KindLanguage, KindClearance, KindAvailability, KindNationality:
-		return true
-	}
-	return false
-}
+// This file holds the types of a requirement. How a clause is read and checked lives in the files of its kind.
 
 // Requirement is the typed meaning of a criterion. Fields that do not belong to the kind are empty.
 type Requirement struct {
@@ -47,6 +13,8 @@ type Requirement struct {
 	Clearance ClearanceLevel  `json:"clearance,omitempty"`
 	// Nations are the ISO 3166 alpha-3 codes accepted; empty with KindNationality means the members of NATO.
 	Nations []string `json:"nations,omitempty"`
+	// Credential is the paper asked for, where a kind asks for one.
+	Credential *CredentialAsked `json:"credential,omitempty"`
 	// Routes are alternatives, any one of which is enough ("master and 2 years, or bachelor and 4 years").
 	Routes []Route `json:"routes,omitempty"`
 }

@@ -136,7 +136,7 @@ func inspected(p posting.Source) inspectDocument {
 func inspectedCriterion(c posting.Criterion) inspectCriterion {
 	r := c.Requirement
 	out := inspectCriterion{
-		ID: c.ID, Class: string(c.Class), Kind: string(r.Kind), Text: c.Text, Lines: [2]int{c.Lines.From, c.Lines.To},
+		ID: c.ID, Class: string(c.Class), Kind: string(r.Kind.Inspect()), Text: c.Text, Lines: [2]int{c.Lines.From, c.Lines.To},
 		Years: years(r.Months), Clearance: text(string(r.Clearance)),
 	}
 	if r.Degree != nil {

@@ -15,6 +15,8 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
+	"shortlist/store/imports/text"
 )
 
 // This file opens a file of candidates: it recognises the format by the content and hands the reading to it. What
@@ -54,9 +56,6 @@ func (e *CandidatesRefused) Explain() string { return e.Sentence }
 
 // Unwrap is the cause.
 func (e *CandidatesRefused) Unwrap() error { return e.Err }
-
-// headSize is how much of a file is looked at to recognise it.
-const headSize = 64 << 10
 
 // intakeSource is an open file of candidates.
 type intakeSource struct {
@@ -138,7 +137,7 @@ func memorySource(name string, data []byte) (*intakeSource, io.ReadCloser) {
 }
 
 func newSource(name string) *intakeSource {
-	name, _ = CleanLine(name)
+	name, _ = text.CleanLine(name)
 	return &intakeSource{name: name, hash: sha256.New()}
 }
 
@@ -193,13 +192,13 @@ func cause(err error) string {
 // look reads the head, refuses what is no text, and sets the encoding.
 func (s *intakeSource) look(file io.ReadCloser) error {
 	s.file = file
-	raw := make([]byte, headSize)
+	raw := make([]byte, text.HeadSize)
 	n, err := io.ReadFull(s.file, raw)
 	raw = raw[:n]
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		return s.refuse(err, "%s cannot be read (%s): take a fresh copy.", s.name, cause(err))
 	}
-	if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))) == 0 && n < headSize {
+	if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte(plaintext.Mark)))) == 0 && n < text.HeadSize {
 		return s.refuse(nil, "%s is empty: export the candidates again.", s.name)
 	}
 	s.raw = io.TeeReader(io.MultiReader(bytes.NewReader(raw), s.file), s.hash)
@@ -207,18 +206,18 @@ func (s *intakeSource) look(file io.ReadCloser) error {
 		s.head = raw
 		return nil
 	}
-	if what := knownBinary(raw); what != "" {
+	if what := text.OtherKind(raw); what != "" {
 		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as CSV, XLSX or JSON.", s.name, what)
 	}
-	e := encodingOf(raw)
-	if bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")) {
+	e := text.EncodingOf(raw)
+	if bytes.HasPrefix(raw, []byte(plaintext.Mark)) {
 		if _, err := io.CopyN(io.Discard, s.raw, 3); err != nil {
 			return err
 		}
 	}
-	s.legacy = e == windows1252
-	s.text, s.head = e.decode(s.raw), e.decodeHead(raw)
-	if isBinary(s.head) {
+	s.legacy = e == plaintext.Windows1252
+	s.text, s.head = text.Reader(e, s.raw), text.Head(e, raw)
+	if plaintext.IsBinary(s.head) {
 		return s.refuse(nil, "%s is not text: export the candidates as CSV, XLSX or JSON.", s.name)
 	}
 	return nil
@@ -278,7 +277,7 @@ func distinct(file string, rows iter.Seq[model.IntakeRow]) iter.Seq[model.Intake
 			if line, twice := seen[ref]; twice && ref != "" {
 				r.Problems = append(r.Problems, model.Problem{
 					File: file, Line: r.Line, Field: "reference",
-					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once.", quoted(ref), line),
+					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once.", text.Quoted(ref), line),
 				})
 			} else if ref != "" {
 				seen[strings.Clone(ref)] = r.Line // a part of the row would keep all of it in memory

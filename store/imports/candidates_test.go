@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"shortlist/model"
+	"shortlist/store/imports/text"
 )
 
 // readCandidates writes a file, opens it and reads it to the end.
@@ -230,10 +231,10 @@ func TestStoppingEarly(t *testing.T) {
 
 func TestEncodings(t *testing.T) {
 	t.Parallel()
-	text := "reference;name;statement\r\nA-1;Zoë Łuk;\"Über; das\r\nZweite\"\r\n"
+	words := "reference;name;statement\r\nA-1;Zoë Łuk;\"Über; das\r\nZweite\"\r\n"
 	utf16 := func(order string) string {
 		var b bytes.Buffer
-		for _, r := range text {
+		for _, r := range words {
 			if hi, lo := byte(r>>8), byte(r); order == "le" {
 				b.Write([]byte{lo, hi})
 			} else {
@@ -243,9 +244,9 @@ func TestEncodings(t *testing.T) {
 		return b.String()
 	}
 	for rule, content := range map[string]string{
-		"UTF-8": text, "UTF-8 with a mark": "\ufeff" + text,
+		"UTF-8": words, "UTF-8 with a mark": "\ufeff" + words,
 		"UTF-16 little": "\xff\xfe" + utf16("le"), "UTF-16 big": "\xfe\xff" + utf16("be"), "UTF-16 without a mark": utf16("le"),
-		"old line ends": strings.ReplaceAll(text, "\r\n", "\r"), "plain line ends": strings.ReplaceAll(text, "\r\n", "\n"),
+		"old line ends": strings.ReplaceAll(words, "\r\n", "\r"), "plain line ends": strings.ReplaceAll(words, "\r\n", "\n"),
 	} {
 		t.Run(rule, func(t *testing.T) {
 			t.Parallel()
@@ -266,7 +267,7 @@ func TestEncodings(t *testing.T) {
 	})
 	t.Run("a late letter of Windows-1252 is read and said", func(t *testing.T) {
 		t.Parallel()
-		rows := readCandidates(t, "c.csv", "reference,name\n"+strings.Repeat("\n", headSize)+"A-1,Zo\xeb\nA-2,Bo\n")
+		rows := readCandidates(t, "c.csv", "reference,name\n"+strings.Repeat("\n", text.HeadSize)+"A-1,Zo\xeb\nA-2,Bo\n")
 		mustShow(t, rows, "w c.csv: The file is not in UTF-8")
 		if p := people(t, rows); len(p) != 2 || p[0].Name != "Zoë" {
 			t.Errorf("reads %+v", p)

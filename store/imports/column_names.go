@@ -10,11 +10,14 @@ import (
 
 // This file holds the names under which columns come, in English and French, and how a name is compared with them.
 
-// personNames are the names of each field of a person. They stand as nameKey gives them.
-var personNames = []struct {
+// knownNames are the names of one field. They stand as nameKey gives them.
+type knownNames struct {
 	field string
 	names string // parted by commas
-}{
+}
+
+// personNames are the names of each field of a person. Those of credentials are declared with their kinds.
+var personNames = append([]knownNames{
 	{"reference", "reference,ref,id,candidate id,candidate number,candidate no,candidate ref,candidate reference,applicant id,applicant number,applicant no," +
 		"applicant reference,application id,application number,application no,application reference,reference number,reference no,number,no," +
 		"numero,numero de candidat,numero candidat,n candidat,no candidat,numero de candidature,n de candidature,reference candidat,reference du candidat,reference candidature,matricule,identifiant,dossier,n dossier,numero de dossier"},
@@ -39,7 +42,7 @@ var personNames = []struct {
 	{"clearance_valid_until", "clearance valid until,valid until,clearance expiry,clearance expires,clearance expiry date,expiry date,habilitation valable jusqu au,valable jusqu au,validite,date d expiration,fin de validite"},
 	{"clearance_status", "clearance status,etat de l habilitation,statut de l habilitation"},
 	{"statement", "statement,motivation,motivation letter,letter of motivation,cover letter,covering letter,personal statement,supporting statement,lettre de motivation,declaration,comments"},
-}
+}, credentialNames()...)
 
 // jobNames are the names of the columns of a job, without its number and without the word for "job".
 var jobNames = []struct{ field, names string }{

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
 )
 
 // This file reads candidates from the flat CSV form: one row a candidate under a row of column names. What the
@@ -193,7 +194,7 @@ func (r *csvReader) fault(state rowState, at int) model.Problem {
 func (r *csvReader) decode(cells []string, all bool) (decoded bool) {
 	for i, c := range cells {
 		if all && !isASCII(c) || !utf8.ValidString(c) {
-			cells[i] = fromWindows(c)
+			cells[i] = plaintext.FromWindows(c)
 			decoded = true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 const flatHeader = "reference,name,nationalities,degree_level,degree_field,degree_conferred,en,fr,language_scale,clearance,clearance_issuer," +
@@ -284,12 +285,12 @@ func mustStayCalm(t *testing.T, name string, data []byte) {
 			t.Fatalf("row %d holds neither candidate nor problem", r.Line)
 		}
 		for _, p := range r.Problems {
-			if clean, hidden := CleanLine(p.String()); hidden || clean != strings.Join(strings.Fields(p.String()), " ") {
+			if clean, hidden := text.CleanLine(p.String()); hidden || clean != strings.Join(strings.Fields(p.String()), " ") {
 				t.Fatalf("a problem is not safe to show: %q", p)
 			}
 		}
 		for _, s := range []string{r.Person.Reference, r.Person.Name, r.Person.Email, r.Person.Gender} {
-			if clean, _ := CleanLine(s); clean != s {
+			if clean, _ := text.CleanLine(s); clean != s {
 				t.Fatalf("%q is kept uncleaned", s)
 			}
 		}

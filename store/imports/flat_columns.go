@@ -8,6 +8,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file holds the columns of the flat form: their names, and where each stands in a file.
@@ -16,11 +17,14 @@ import (
 const expectedHeader = "reference,name,nationalities,degree_level,degree_field,degree_conferred,en,fr,language_scale,clearance," +
 	"clearance_issuer,clearance_valid_until,job1_from,job1_to,job1_percent,job1_title,job1_employer,…,statement"
 
-// personColumns are the columns of a person, jobs apart.
-var personColumns = []struct {
+// personColumn is a column of a person.
+type personColumn struct {
 	name string
 	at   func(*flatColumns) *int
-}{
+}
+
+// personColumns are the columns of a person, jobs apart. Those of credentials are declared with their kinds.
+var personColumns = append([]personColumn{
 	{"reference", func(c *flatColumns) *int { return &c.reference }},
 	{"name", func(c *flatColumns) *int { return &c.person }},
 	{"first_name", func(c *flatColumns) *int { return &c.firstName }},
@@ -43,7 +47,7 @@ var personColumns = []struct {
 	{"clearance_valid_until", func(c *flatColumns) *int { return &c.clearanceUntil }},
 	{"clearance_status", func(c *flatColumns) *int { return &c.clearanceStatus }},
 	{"statement", func(c *flatColumns) *int { return &c.statement }},
-}
+}, credentialColumns()...)
 
 // jobColumns are the columns of one job; in the file they are called job1_from and so on.
 var jobColumns = []struct {
@@ -67,6 +71,8 @@ type flatColumns struct {
 	degreeLevel, degreeField, degreeInstitution, degreeCountry, degreeConferred,
 	english, french, scale, clearance, clearanceIssuer, clearanceUntil, clearanceStatus, statement int
 	jobs []flatJob
+	// credentials are the columns of credentials, in the order in which they are declared.
+	credentials []int
 	// statements are further columns with statements, each under the name of its column.
 	statements []int
 	// substitute serves as the reference where no column is one: "email" or "number".
@@ -84,7 +90,7 @@ type column struct {
 
 // columnName is a name as it is compared with the names of fields.
 func columnName(s string) string {
-	s, _ = CleanLine(strings.ToLower(s))
+	s, _ = text.CleanLine(strings.ToLower(s))
 	return strings.NewReplacer(" ", "_", "-", "_").Replace(s)
 }
 
@@ -119,7 +125,7 @@ func (c *flatColumns) name(at int) string {
 // read understands the first row and says what is wrong with it. A mapping decides where there is one; otherwise the
 // names do.
 func (c *flatColumns) read(header []string, m *model.Mapping) []model.Problem {
-	*c = flatColumns{}
+	*c = flatColumns{credentials: make([]int, len(credentialFields))}
 	for i := range personColumns {
 		*personColumns[i].at(c) = -1
 	}
@@ -130,12 +136,12 @@ func (c *flatColumns) read(header []string, m *model.Mapping) []model.Problem {
 	}
 	var problems []model.Problem
 	for i, h := range header {
-		shown, _ := CleanLine(h)
-		c.names = append(c.names, shortened(shown))
+		shown, _ := text.CleanLine(h)
+		c.names = append(c.names, text.Shortened(shown))
 		k, known := columnNamed(fields[i])
 		switch {
 		case !known && m == nil && columnName(h) != "":
-			unknown = append(unknown, quoted(shown))
+			unknown = append(unknown, text.Quoted(shown))
 		case known:
 			if p := c.place(k, i); p != "" {
 				problems = append(problems, model.Problem{Column: i + 1, Field: shown, Message: p})

@@ -56,7 +56,7 @@ func (r *flatReader) person(row int) model.Person {
 	}
 	p.Facts = requirement.Facts{
 		Nationalities: r.nationalities(), Education: r.education(), Jobs: r.jobs(),
-		Languages: r.languages(), Clearances: r.clearances(),
+		Languages: r.languages(), Clearances: r.clearances(), Credentials: r.credentials(),
 	}
 	if s := r.cell(c.statement); s != "" {
 		p.Facts.Statements = []requirement.Statement{{Heading: r.heading(c.statement), Text: v.text(s)}}

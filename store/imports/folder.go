@@ -17,6 +17,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file reads a folder with the documents of candidates: files whose names begin with the reference, or
@@ -51,10 +52,13 @@ type folder struct {
 	mine map[string][]string
 }
 
+// errStopped ends the reading of a folder whose rows are not wanted any more.
+var errStopped = errors.New("stopped")
+
 // OpenFolder opens a folder of documents. It refuses with *CandidatesRefused if it cannot be read, holds nothing to
 // read, or holds several lists of candidates.
 func (u Use) OpenFolder(path string) (model.Intake, error) {
-	name, _ := CleanLine(filepath.Base(path))
+	name, _ := text.CleanLine(filepath.Base(path))
 	f := &folder{name: name, path: path, use: u, mine: map[string][]string{}}
 	refused := func(err error, format string, args ...any) (model.Intake, error) {
 		return model.Intake{}, &CandidatesRefused{File: name, Err: err, Sentence: name + " " + fmt.Sprintf(format, args...)}
@@ -91,7 +95,7 @@ func (f *folder) look() error {
 			f.odd(e.Name(), "It is a link or no plain file, and is not followed: put the file itself here.")
 		case f.isList(e.Name()):
 			if f.list != "" {
-				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", quoted(f.list), quoted(e.Name()))
+				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", text.Quoted(f.list), text.Quoted(e.Name()))
 			}
 			f.list = e.Name()
 		default:
@@ -150,7 +154,7 @@ func (f *folder) odd(path, message string) {
 }
 
 func (f *folder) shown(path string) string {
-	path, _ = CleanLine(path)
+	path, _ = text.CleanLine(path)
 	return f.name + "/" + path
 }
 
@@ -163,11 +167,11 @@ func (f *folder) rows(yield func(model.IntakeRow) bool) {
 	sum := sha256.New()
 	err := f.all(sum, func(r model.IntakeRow) error {
 		if !yield(r) {
-			return errEnough
+			return errStopped
 		}
 		return nil
 	})
-	stopped := errors.Is(err, errEnough)
+	stopped := errors.Is(err, errStopped)
 	if err != nil && !stopped {
 		stopped = !yield(f.remark(model.Problem{File: f.name, Message: model.Explain(err)}))
 	}
@@ -250,7 +254,7 @@ func (f *folder) match(listed map[string]string) (strangers []string) {
 				"put the reference first, as in \"A-0007 cv.pdf\", or the file into a folder named by it."})
 			continue
 		case len(f.mine[ref]) >= mostOfOne:
-			f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: fmt.Sprintf("%s has more than %d documents.", quoted(ref), mostOfOne)})
+			f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: fmt.Sprintf("%s has more than %d documents.", text.Quoted(ref), mostOfOne)})
 			continue
 		case len(f.mine[ref]) == 0 && !inList:
 			strangers = append(strangers, ref)
@@ -278,13 +282,13 @@ func ReferenceOf(name string, listed map[string]string) string {
 // attach reads the documents of a candidate.
 func (f *folder) attach(r *model.IntakeRow, sum io.Writer) {
 	for _, path := range f.mine[r.Person.Reference] {
-		text, err := f.text(path, sum)
+		words, err := f.text(path, sum)
 		if err != nil {
 			r.Problems = append(r.Problems, model.Problem{File: f.shown(path), Message: model.Explain(err)})
 			continue
 		}
-		name, _ := CleanLine(filepath.Base(path))
-		r.Person.Facts.Documents = append(slices.Clip(r.Person.Facts.Documents), requirement.Document{Name: name, Text: text})
+		name, _ := text.CleanLine(filepath.Base(path))
+		r.Person.Facts.Documents = append(slices.Clip(r.Person.Facts.Documents), requirement.Document{Name: name, Text: words})
 	}
 }
 
@@ -302,12 +306,12 @@ func (f *folder) text(path string, sum io.Writer) (string, error) {
 	if _, err := sum.Write(data); err != nil {
 		return "", err
 	}
-	text, err := DocumentText(filepath.Base(path), data)
+	words, err := DocumentText(filepath.Base(path), data)
 	if err != nil {
 		return "", err
 	}
-	if text, _ = Clean(text); len(text) > longestDocument {
+	if words, _ = text.Clean(words); len(words) > longestDocument {
 		return "", &CandidatesRefused{Sentence: fmt.Sprintf("It holds more than %d MB of text: at most that was expected.", longestDocument>>20)}
 	}
-	return text, nil
+	return words, nil
 }

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
+	"shortlist/store/imports/text"
 )
 
 // This file reads one JSON value that is whole in memory, and always knows the line, the column and the path of what
@@ -51,8 +53,8 @@ func (c *jsonCursor) place() model.Problem {
 			p.Field += fmt.Sprintf("[%d]", s.entry)
 			continue
 		}
-		name, _ := CleanLine(s.field) // the names of unknown fields are the file's own
-		p.Field += "." + shortened(name)
+		name, _ := text.CleanLine(s.field) // the names of unknown fields are the file's own
+		p.Field += "." + text.Shortened(name)
 	}
 	p.Field = strings.TrimPrefix(p.Field, ".")
 	return p
@@ -233,7 +235,7 @@ func (c *jsonCursor) text() string {
 	c.start = c.at
 	s := c.quoted()
 	if !utf8.ValidString(s) {
-		s, c.legacy = fromWindows(s), true
+		s, c.legacy = plaintext.FromWindows(s), true
 	}
 	return s
 }
@@ -298,7 +300,7 @@ func (c *jsonCursor) escaped(from int) string {
 		case '\\':
 			r, ok := c.escape()
 			if !ok {
-				c.fail("%s is no escape", quoted(c.data[c.at:min(c.at+6, len(c.data))]))
+				c.fail("%s is no escape", text.Quoted(c.data[c.at:min(c.at+6, len(c.data))]))
 				return ""
 			}
 			b.WriteRune(r)

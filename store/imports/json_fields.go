@@ -3,6 +3,7 @@ package imports
 import (
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file holds the fields of the candidates document and what each becomes. A field that is absent or null is
@@ -14,7 +15,7 @@ type jsonField[T any] struct {
 	read func(*jsonCursor, *T)
 }
 
-var candidateFields = []jsonField[model.Person]{
+var candidateFields = append([]jsonField[model.Person]{
 	{"reference", func(c *jsonCursor, p *model.Person) { p.Reference = c.values.line(c.text()) }},
 	{"name", func(c *jsonCursor, p *model.Person) { p.Name = c.values.line(c.text()) }},
 	{"nationalities", func(c *jsonCursor, p *model.Person) {
@@ -33,7 +34,7 @@ var candidateFields = []jsonField[model.Person]{
 	}},
 	{"statements", func(c *jsonCursor, p *model.Person) { readObjects(c, &p.Facts.Statements, statementFields, nil) }},
 	{"documents", func(c *jsonCursor, p *model.Person) { readObjects(c, &p.Facts.Documents, documentFields, nil) }},
-}
+}, credentialLists()...)
 
 var educationFields = []jsonField[requirement.Education]{
 	{"level", func(c *jsonCursor, e *requirement.Education) { e.Level = c.values.degreeLevel(c.text()) }},
@@ -161,7 +162,7 @@ func (c *jsonCursor) unknown(name string) {
 		return
 	}
 	c.strange[name] = true
-	c.values.warn("The field %s is not known and is left out, here and wherever else it stands.", quoted(name))
+	c.values.warn("The field %s is not known and is left out, here and wherever else it stands.", text.Quoted(name))
 }
 
 // readList reads the entries of a list; an entry that read refuses is left out.

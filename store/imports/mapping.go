@@ -15,6 +15,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 	"shortlist/store/safefile"
 )
 
@@ -35,7 +36,7 @@ type Use struct {
 // OpenMapping reads a mapping file. It refuses with *CandidatesRefused if it is not there, no mapping, or names a
 // field that does not exist.
 func OpenMapping(path string) (model.Mapping, error) {
-	name, _ := CleanLine(filepath.Base(path))
+	name, _ := text.CleanLine(filepath.Base(path))
 	refused := func(err error, format string, args ...any) (model.Mapping, error) {
 		return model.Mapping{}, &CandidatesRefused{File: name, Err: err, Sentence: name + " " + fmt.Sprintf(format, args...)}
 	}
@@ -65,7 +66,7 @@ func ParseMapping(data []byte) (m model.Mapping, err error) {
 	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&m); err != nil {
-		what, _ := CleanLine(err.Error())
+		what, _ := text.CleanLine(err.Error())
 		return model.Mapping{}, fmt.Errorf("%s; {\"columns\": [{\"column\": \"Nom\", \"field\": \"last_name\"}]} was expected", strings.TrimPrefix(what, "json: "))
 	}
 	if _, err := d.Token(); err != io.EOF {
@@ -81,17 +82,17 @@ func ParseMapping(data []byte) (m model.Mapping, err error) {
 func checkMapping(m model.Mapping) error {
 	for _, c := range m.Columns {
 		if _, known := columnNamed(columnName(c.Field)); !known && c.Field != "" {
-			return fmt.Errorf("%s is not a field: %s or job1_from, job1_to and so on were expected", quoted(c.Field), strings.Join(Fields()[:len(personColumns)], ", "))
+			return fmt.Errorf("%s is not a field: %s or job1_from, job1_to and so on were expected", text.Quoted(c.Field), strings.Join(Fields()[:len(personColumns)], ", "))
 		}
 		if c.Place < 0 {
-			return fmt.Errorf("the place of %s is less than 1", quoted(c.Column))
+			return fmt.Errorf("the place of %s is less than 1", text.Quoted(c.Column))
 		}
 	}
 	switch {
 	case m.Dates != "" && m.Dates != "dmy" && m.Dates != "mdy":
-		return fmt.Errorf("\"dates\" is %s: dmy or mdy was expected", quoted(m.Dates))
+		return fmt.Errorf("\"dates\" is %s: dmy or mdy was expected", text.Quoted(m.Dates))
 	case m.Reference != "" && m.Reference != "email" && m.Reference != "number":
-		return fmt.Errorf("\"reference\" is %s: email or number was expected", quoted(m.Reference))
+		return fmt.Errorf("\"reference\" is %s: email or number was expected", text.Quoted(m.Reference))
 	}
 	for _, s := range requirement.Scales() {
 		if m.Scale == string(s) {
@@ -99,7 +100,7 @@ func checkMapping(m model.Mapping) error {
 		}
 	}
 	if m.Scale != "" {
-		return fmt.Errorf("\"language_scale\" is %s: nato, cefr, slp or words was expected", quoted(m.Scale))
+		return fmt.Errorf("\"language_scale\" is %s: nato, cefr, slp or words was expected", text.Quoted(m.Scale))
 	}
 	return nil
 }

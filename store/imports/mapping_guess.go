@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/store/imports/text"
 )
 
 // This file guesses what the columns of a file are, from their names and from what stands in them. A guess is a
@@ -29,7 +30,7 @@ func GuessMapping(header []string, rows [][]string) ([]model.ColumnGuess, model.
 	fields := fieldsByName(header)
 	out := make([]model.ColumnGuess, len(header))
 	for i, h := range header {
-		name, _ := CleanLine(h)
+		name, _ := text.CleanLine(h)
 		out[i] = model.ColumnGuess{Place: i + 1, Name: name, Samples: g.samples(i)}
 		if fields[i] != "" {
 			g.byName(&out[i], fields[i])
@@ -81,7 +82,7 @@ func (g *guesser) column(i int) []string {
 func (g *guesser) samples(i int) []string {
 	var out []string
 	for _, s := range g.column(i) {
-		s, _ = CleanLine(s[:min(len(s), 8*sampleLength)])
+		s, _ = text.CleanLine(s[:min(len(s), 8*sampleLength)])
 		if utf8.RuneCountInString(s) > sampleLength {
 			s = string([]rune(s)[:sampleLength]) + "…"
 		}
@@ -134,6 +135,11 @@ func (g *guesser) fits(field, s string) bool {
 		return whole
 	case "from", "to", "degree_conferred", "clearance_valid_until", "birth_date":
 		return dateLike(s) || isUntilNow(s)
+	}
+	if credentialDate(field) {
+		return dateLike(s)
+	}
+	switch field {
 	case "degree_level":
 		for part := range strings.SplitSeq(s, ";") {
 			v.degreeLevel(strings.TrimSpace(part))
@@ -310,5 +316,5 @@ func (g *guesser) order(columns []model.ColumnGuess) string {
 }
 
 func (g *guesser) isDate(field string) bool {
-	return strings.HasSuffix(field, "_from") || strings.HasSuffix(field, "_to") || field == "degree_conferred" || field == "clearance_valid_until" || field == "birth_date"
+	return strings.HasSuffix(field, "_from") || strings.HasSuffix(field, "_to") || field == "degree_conferred" || field == "clearance_valid_until" || field == "birth_date" || credentialDate(field)
 }

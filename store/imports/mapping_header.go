@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"shortlist/model"
+	"shortlist/store/imports/text"
 )
 
 // This file looks at the first row of a file and at the rows behind it, for the step in which a person says what the
@@ -15,7 +16,7 @@ import (
 // JSON, gives none and is known. It refuses like OpenCandidates.
 func (u Use) Header(path string) (h model.Header, err error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		name, _ := CleanLine(filepath.Base(path))
+		name, _ := text.CleanLine(filepath.Base(path))
 		return model.Header{Source: name, Known: true}, nil
 	}
 	s, f, err := openSource(path)
@@ -73,7 +74,7 @@ func complete(names []string, m model.Mapping) model.Mapping {
 	fields := fieldsByMapping(names, m)
 	m.Columns = make([]model.MappedColumn, len(names))
 	for i, n := range names {
-		n, _ = CleanLine(n)
+		n, _ = text.CleanLine(n)
 		m.Columns[i] = model.MappedColumn{Place: i + 1, Column: n, Field: fields[i]}
 	}
 	return m

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"shortlist/model/plaintext"
 	"shortlist/model/posting"
 )
 
@@ -120,10 +121,11 @@ func tooLarge(name string) error {
 	return refuse("%s is larger than %d MB, which no posting is; check that it is the right file", shown(name), MaxPosting>>20)
 }
 
-// shown is a file's name as it may be put on a screen.
+// shown is the name of a file inside a sentence: every character that cannot be seen becomes "?".
 func shown(name string) string {
 	name = strings.Map(func(r rune) rune {
-		if unprintable(r) {
+		switch k := plaintext.KindOf(r); {
+		case r == '\t', k == plaintext.LineEnd, k == plaintext.SoftHyphen, k == plaintext.Hidden:
 			return '?'
 		}
 		return r

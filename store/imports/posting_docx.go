@@ -1,62 +1,40 @@
 package imports
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
-	"strings"
-	"time"
+
+	"shortlist/store/imports/docx"
+	"shortlist/store/imports/text"
 )
 
-// This file reads a Word document (DOCX) as a posting and says what is wrong with other archives. Its parts are found in
-// docx_parts.go and read in docx_text.go.
-
-const docxTime = 15 * time.Second
+// This file reads a Word document (DOCX) as a posting or document and says in a sentence why one is refused. The reader is
+// in package docx.
 
 func isArchive(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
 func readDOCX(name string, data []byte) (string, error) {
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return "", refuse("%s is a Word file or an archive that is damaged; download or copy it again, or save it as plain text", shown(name))
+	words, err := docx.Text(data)
+	if err != nil {
+		return "", refuseDOCX(name, err)
 	}
-	if what := otherArchive(archive); what != "" {
-		return "", refuse("%s is %s, not a document with text; save the text as DOCX, PDF or plain text and use that", shown(name), what)
-	}
-	text, err := fenced(docxTime, func(c *clock) (string, error) { return docxText(archive, c) })
-	switch {
-	case errors.Is(err, errBomb):
-		return "", refuse("%s unpacks to far more than a document of its size holds; save its text as plain text and use that", shown(name))
-	case errors.Is(err, errSlow):
-		return "", refuse("%s takes too long to read; save it as plain text and use that", shown(name))
-	case err != nil:
-		return "", refuse("%s is a damaged Word document; open it in the word processor, save it again as DOCX or as plain text, and use that", shown(name))
-	case strings.TrimSpace(text) == "":
-		return "", refuse("%s is a Word document without text, perhaps a scan put in as a picture; copy the text into a plain text file and use that", shown(name))
-	}
-	return cleanText(text), nil
+	return cleanText(words), nil
 }
 
-// otherArchive says what an archive is that is no Word document, or "".
-func otherArchive(archive *zip.Reader) string {
-	if len(archive.File) > maxDocxParts {
-		return "an archive of very many files"
+// refuseDOCX is the refusal of an archive for an error of the reader.
+func refuseDOCX(name string, err error) error {
+	var other *docx.OtherError
+	switch {
+	case errors.Is(err, docx.ErrNoArchive):
+		return refuse("%s is a Word file or an archive that is damaged; download or copy it again, or save it as plain text", shown(name))
+	case errors.As(err, &other):
+		return refuse("%s is %s, not a document with text; save the text as DOCX, PDF or plain text and use that", shown(name), other.What)
+	case errors.Is(err, text.ErrBomb):
+		return refuse("%s unpacks to far more than a document of its size holds; save its text as plain text and use that", shown(name))
+	case errors.Is(err, text.ErrSlow):
+		return refuse("%s takes too long to read; save it as plain text and use that", shown(name))
+	case errors.Is(err, docx.ErrNoText):
+		return refuse("%s is a Word document without text, perhaps a scan put in as a picture; copy the text into a plain text file and use that", shown(name))
 	}
-	what := "an archive"
-	for _, f := range archive.File {
-		switch {
-		case strings.HasPrefix(f.Name, "word/"):
-			return ""
-		case strings.HasPrefix(f.Name, "xl/"):
-			what = "a spreadsheet"
-		case strings.HasPrefix(f.Name, "ppt/"):
-			what = "a presentation"
-		case f.Name == "content.xml":
-			what = "an OpenDocument file"
-		}
-	}
-	if _, err := mainPart(archive); err == nil && what == "an archive" {
-		return ""
-	}
-	return what
+	return refuse("%s is a damaged Word document; open it in the word processor, save it again as DOCX or as plain text, and use that", shown(name))
 }

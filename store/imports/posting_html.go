@@ -7,6 +7,9 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+
+	"shortlist/model/plaintext"
+	"shortlist/store/imports/text"
 )
 
 // This file turns a saved web page into text in lines: paragraphs, headings with "#", entries with "-", table rows with
@@ -14,10 +17,8 @@ import (
 
 func isHTML(data []byte) bool {
 	head := data[:min(len(data), 4096)]
-	if order, ok := utf16Order(data); ok {
-		head = []byte(decodeUTF16(head[:len(head)&^1], order))
-	}
-	head = bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))))
+	head = text.Head(plaintext.Detect(head, len(data) > len(head)), head)
+	head = bytes.ToLower(bytes.TrimSpace(head))
 	if bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html")) || bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<body")) {
 		return true
 	}
@@ -33,14 +34,14 @@ func isHTML(data []byte) bool {
 }
 
 func readHTML(_ string, data []byte) (string, error) {
-	if order, ok := utf16Order(data); ok {
-		data = []byte(decodeUTF16(data, order))
+	if e := plaintext.Detect(data, false); e == plaintext.UTF16LE || e == plaintext.UTF16BE {
+		data = []byte(e.Decode(data))
 	} else if e, _, sure := charset.DetermineEncoding(data[:min(len(data), 1024)], ""); sure {
 		if decoded, err := e.NewDecoder().Bytes(data); err == nil {
 			data = decoded
 		}
 	} else {
-		data = []byte(decode(data))
+		data = []byte(plaintext.Decode(data))
 	}
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {

@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
+
+	"shortlist/model/modeltest"
 )
 
 const officer = "Officer, Café Rivers\n1. SUMMARY\nThe team looks after rivers.\n2. QUALIFICATIONS\nESSENTIAL\nThe incumbent must:\n" +
@@ -128,10 +130,27 @@ func TestWhatIsNoPostingIsRefusedInASentence(t *testing.T) {
 	}
 }
 
+func TestAPostingHoldsNothingHostile(t *testing.T) {
+	t.Parallel()
+	for _, h := range modeltest.Hostile {
+		if strings.Contains(h.Want, "\ufffd") {
+			continue // bullets of symbol fonts stay; bytes that are no letters make it Windows-1252
+		}
+		p, err := ReadPosting("posting.txt", []byte("Officer\n"+h.Text+"\n"+strings.Repeat("the words of the post\n", 30)))
+		if err != nil || strings.Split(p.Text, "\n")[1] != h.Want {
+			t.Errorf("%s: %v, want %q in\n%q", h.Class, err, h.Want, p.Text)
+		}
+	}
+	p, err := ReadPosting("posting.txt", []byte("Officer\nESSENTIAL\nThe incumbent must:\n\uf0b7 have a degree;\n\uf0b7 speak French.\n"))
+	if err != nil || len(p.Draft.Criteria) != 2 {
+		t.Errorf("bullets of a symbol font are lost: %v, %q", err, p.Text)
+	}
+}
+
 func TestAHostileNameOfAFileIsShownSafely(t *testing.T) {
 	t.Parallel()
-	_, err := ReadPosting("a\x1b[31m\u202e"+strings.Repeat("x", 200), nil)
-	if err == nil || strings.ContainsAny(err.Error(), "\x1b\u202e") || len(err.Error()) > 250 {
+	_, err := ReadPosting("a\x1b[31m\u202e\n\ufeff"+strings.Repeat("x", 200), nil)
+	if err == nil || strings.ContainsAny(err.Error(), "\x1b\u202e\n\ufeff") || len(err.Error()) > 250 {
 		t.Errorf("got %q", err)
 	}
 }

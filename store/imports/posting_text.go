@@ -1,172 +1,29 @@
 package imports
 
 import (
-	"bytes"
-	"encoding/binary"
-	"strings"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
+	"shortlist/model/plaintext"
+	"shortlist/store/imports/text"
 )
 
-// This file turns bytes into text: UTF-8 with or without a mark, UTF-16, Windows-1252, and any ends of lines. What
-// would play with a screen is dropped.
+// This file reads a posting or document in plain text.
 
-// isText tells whether data is text in one of the known encodings.
+// isText returns true if data is text in one of the known encodings.
 func isText(data []byte) bool {
-	head := data[:min(len(data), 64<<10)]
-	if _, ok := utf16Order(data); ok {
-		return true
-	}
-	strange, nul := 0, 0
-	for _, c := range head {
-		switch {
-		case c == 0:
-			nul++
-		case c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b:
-			strange++
-		}
-	}
-	return nul*50 <= len(head) && strange*50 <= len(head) && !binaryMagic(head)
+	head := data[:min(len(data), text.HeadSize)]
+	e := text.EncodingOf(head)
+	return plaintext.Binary(head) == "" && !plaintext.IsBinary(text.Head(e, head))
 }
 
-// binaryMagic recognises files that may pass for text by their first bytes.
-func binaryMagic(head []byte) bool {
-	for _, m := range []string{"\x89PNG", "\xff\xd8\xff", "GIF8", "\x7fELF", "MZ\x90", "\xd0\xcf\x11\xe0", "{\\rtf", "\x1f\x8b", "Rar!", "7z\xbc\xaf", "SQLite format 3", "OggS", "ID3"} {
-		if bytes.HasPrefix(head, []byte(m)) {
-			return true
-		}
-	}
-	return false
+func readText(_ string, data []byte) (string, error) {
+	return cleanText(plaintext.Decode(data)), nil
 }
 
-func readText(_ string, data []byte) (string, error) { return cleanText(decode(data)), nil }
+// written is the form of a posting's text: as it was written, with one kind of line end. Private characters stay, because
+// the reader of postings knows them as bullets of symbol fonts.
+var written = plaintext.Form{KeepPrivate: true}
 
-// decode is data as text. Bytes that are not UTF-8 are read as Windows-1252, in which every posting in a Western
-// European language can be written.
-func decode(data []byte) string {
-	if order, ok := utf16Order(data); ok {
-		return decodeUTF16(data, order)
-	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if utf8.Valid(data) {
-		return string(data)
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "�")
-	}
-	return string(text)
-}
-
-// utf16Order recognises UTF-16 by its mark, or by every other byte of a Western text being zero.
-func utf16Order(data []byte) (binary.ByteOrder, bool) {
-	switch {
-	case len(data) < 4:
-		return nil, false
-	case data[0] == 0xff && data[1] == 0xfe:
-		return binary.LittleEndian, true
-	case data[0] == 0xfe && data[1] == 0xff:
-		return binary.BigEndian, true
-	}
-	head := data[:min(len(data), 4096)&^1]
-	even, odd := 0, 0
-	for i, c := range head {
-		if c == 0 && i%2 == 0 {
-			even++
-		} else if c == 0 {
-			odd++
-		}
-	}
-	switch half := len(head) / 2; {
-	case odd*10 > half*7 && even*20 < half:
-		return binary.LittleEndian, true
-	case even*10 > half*7 && odd*20 < half:
-		return binary.BigEndian, true
-	}
-	return nil, false
-}
-
-func decodeUTF16(data []byte, order binary.ByteOrder) string {
-	units := make([]uint16, 0, len(data)/2)
-	for i := 0; i+1 < len(data); i += 2 {
-		units = append(units, order.Uint16(data[i:]))
-	}
-	if len(units) > 0 && units[0] == 0xfeff {
-		units = units[1:]
-	}
-	return string(utf16.Decode(units))
-}
-
-// cleanText gives a text one kind of line end and drops what cannot be seen or would command a terminal.
+// cleanText is the visible part of the text of a posting or document.
 func cleanText(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
-			b.WriteByte(c)
-			i++
-			continue
-		}
-		if c == 0x1b {
-			i += escapeLength(s[i:])
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		i += n
-		switch {
-		case r == '\r':
-			if !strings.HasPrefix(s[i:], "\n") && !strings.HasPrefix(s[i:], "\r\n") {
-				b.WriteByte('\n')
-			}
-		case r == '\f' || r == 0x2028 || r == 0x2029 || r == 0x85:
-			b.WriteByte('\n')
-		case unprintable(r):
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// escapeLength is the length of the terminal command that s begins with.
-func escapeLength(s string) int {
-	if len(s) < 2 {
-		return 1
-	}
-	switch s[1] {
-	case '[':
-		for i := 2; i < len(s) && i < 64; i++ {
-			if s[i] >= 0x40 && s[i] <= 0x7e {
-				return i + 1
-			}
-			if s[i] < 0x20 || s[i] > 0x3f {
-				return i
-			}
-		}
-		return 2
-	case ']':
-		for i := 2; i < len(s) && i < 512; i++ {
-			if s[i] == 0x07 {
-				return i + 1
-			}
-			if s[i] == 0x1b {
-				return i + 1 + min(1, len(s)-i-1)
-			}
-			if s[i] == '\n' {
-				return i
-			}
-		}
-		return 2
-	}
-	return 2
-}
-
-// unprintable tells whether a rune is a control, plays with the direction of writing, or takes no room.
-func unprintable(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e ||
-		r >= 0x2060 && r <= 0x206f || r == 0xfeff || r == 0xad || r >= 0xe0000 && r <= 0xe007f || r == 0x061c
+	s, _ = written.Clean(s)
+	return s
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/store/imports/text"
+	"shortlist/store/imports/xlsx"
 )
 
 // This file opens a member's filled sheet and puts together what its tables say. What the words in it mean is not
@@ -72,9 +74,9 @@ func refuseSheet(name string, err error, format string, args ...any) error {
 }
 
 func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, error) {
-	name, _ = CleanLine(name)
+	name, _ = text.CleanLine(name)
 	t := &sheetTaker{out: model.FilledSheet{File: name}}
-	head := make([]byte, headSize)
+	head := make([]byte, text.HeadSize)
 	n, err := at.ReadAt(head, 0)
 	head = head[:n]
 	switch {
@@ -82,15 +84,15 @@ func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, erro
 		return t.out, refuseSheet(name, err, "%s cannot be read (%s): take a fresh copy.", name, cause(err))
 	case recognisesXLSX(head):
 		err = t.book(at, size)
-	case knownBinary(head) != "":
-		return t.out, refuseSheet(name, nil, "%s is %s, not a sheet: give the one that you filled in, as .xlsx or .csv.", name, knownBinary(head))
+	case text.OtherKind(head) != "":
+		return t.out, refuseSheet(name, nil, "%s is %s, not a sheet: give the one that you filled in, as .xlsx or .csv.", name, text.OtherKind(head))
 	default:
 		err = t.csv(io.NewSectionReader(at, 0, size), head)
 	}
 	switch {
-	case errors.Is(err, errBomb):
+	case errors.Is(err, text.ErrBomb):
 		return t.out, refuseSheet(name, err, "%s holds far more than any sheet does: give the one that you filled in.", name)
-	case errors.Is(err, errNoWorkbook):
+	case errors.Is(err, xlsx.ErrNoWorkbook):
 		return t.out, refuseSheet(name, err, "%s is an archive or an office document, but no workbook that can be read: save the sheet as .xlsx or .csv.", name)
 	case err != nil:
 		return t.out, refuseSheet(name, err, "%s is damaged: open it in its program, save it again, and give that.", name)
@@ -164,8 +166,8 @@ func (t *sheetTaker) mark(cells []string) {
 	if len(cells) < 2 {
 		return
 	}
-	key, _ := CleanLine(cells[0])
-	value, _ := CleanLine(cells[1])
+	key, _ := text.CleanLine(cells[0])
+	value, _ := text.CleanLine(cells[1])
 	value = strings.TrimPrefix(value, "'")
 	h := &t.out.Head
 	switch strings.ToLower(key) {
@@ -194,7 +196,7 @@ func (t *sheetTaker) header(line int, cells []string) bool {
 	at, columns, criteria := map[string]int{}, make([]takenColumn, len(cells)), 0
 	seen := map[takenColumn]bool{}
 	for i, cell := range cells {
-		name, _ := CleanLine(cell)
+		name, _ := text.CleanLine(cell)
 		name = strings.ToLower(name)
 		if label, kind, ok := model.ReadSheetColumn(name); ok {
 			columns[i] = takenColumn{label, kind}
@@ -236,7 +238,7 @@ func (t *sheetTaker) cell(cells []string, name string) string {
 	if !ok || i >= len(cells) {
 		return ""
 	}
-	s, _ := CleanLine(cells[i])
+	s, _ := text.CleanLine(cells[i])
 	return s
 }
 
@@ -252,33 +254,33 @@ func (t *sheetTaker) candidate(line int, cells []string) error {
 		if c.label == "" || c.kind == model.SheetFinding {
 			continue
 		}
-		text := ""
+		words := ""
 		if i < len(cells) {
-			text, _ = Clean(t.plain(cells[i]))
+			words, _ = text.Clean(t.plain(cells[i]))
 		}
 		if c.kind != model.SheetReason && c.kind != model.SheetEvidence {
-			text = strings.Join(strings.Fields(text), " ")
+			words = strings.Join(strings.Fields(words), " ")
 		}
-		said = said || text != ""
+		said = said || words != ""
 		t.cells++
-		t.bytes += len(text)
-		r.Cells = append(r.Cells, model.FilledCell{Column: i + 1, Label: c.label, Kind: c.kind, Text: strings.Clone(text)})
+		t.bytes += len(words)
+		r.Cells = append(r.Cells, model.FilledCell{Column: i + 1, Label: c.label, Kind: c.kind, Text: strings.Clone(words)})
 	}
 	if t.cells > mostSheetCells || t.bytes > mostSheetText {
-		return errBomb
+		return text.ErrBomb
 	}
 	at := t.at[model.SheetCandidate] + 1
 	var ok bool
 	if r.Candidate, ok = model.ReadCandidateID(who); !ok {
 		if said || who != "" {
-			t.problem(line, at, model.SheetCandidate, "%s is no candidate's number: one such as C003 was expected, as it was written.", quoted(who))
+			t.problem(line, at, model.SheetCandidate, "%s is no candidate's number: one such as C003 was expected, as it was written.", text.Quoted(who))
 		}
 		return nil
 	}
 	if _, jobs := t.at[model.SheetJob]; jobs {
 		n, err := strconv.Atoi(strings.TrimSuffix(t.cell(cells, model.SheetJob), ".0"))
 		if err != nil || n < 1 || n > 1_000_000 {
-			t.problem(line, t.at[model.SheetJob]+1, model.SheetJob, "%s is no number of a job: it must stay as it was written.", quoted(t.cell(cells, model.SheetJob)))
+			t.problem(line, t.at[model.SheetJob]+1, model.SheetJob, "%s is no number of a job: it must stay as it was written.", text.Quoted(t.cell(cells, model.SheetJob)))
 			return nil
 		}
 		r.Job = n
@@ -294,21 +296,21 @@ func (t *sheetTaker) candidate(line int, cells []string) error {
 
 // book takes the sheets of a workbook.
 func (t *sheetTaker) book(at io.ReaderAt, size int64) (err error) {
-	b, err := openBook(at, size)
+	b, err := xlsx.Open(at, size)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, b.close()) }()
+	defer func() { err = errors.Join(err, b.Close()) }()
 	t.escapes = true
-	for _, s := range b.sheets {
-		t.begin(s.name)
-		err := b.rows(s, func(r *sheetRow) error {
-			for _, f := range r.faults {
-				if t.at != nil && f.column-1 < len(t.columns) && t.columns[f.column-1].label != "" {
-					t.problem(r.line, f.column, "", "%s", f.message)
+	for _, s := range b.Sheets {
+		t.begin(s.Name)
+		err := b.Rows(s, func(r *xlsx.Row) error {
+			for _, f := range r.Faults {
+				if t.at != nil && f.Column-1 < len(t.columns) && t.columns[f.Column-1].label != "" {
+					t.problem(r.Line, f.Column, "", "%s", f.Message)
 				}
 			}
-			return t.row(r.line, r.cells)
+			return t.row(r.Line, r.Cells)
 		})
 		if err != nil {
 			return err

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/plaintext"
+	"shortlist/store/imports/text"
 )
 
 // This file reads a sheet from CSV, as this program wrote it or as another one saved it again: with another delimiter,
@@ -14,29 +16,29 @@ import (
 
 // csv takes the rows of a CSV file.
 func (t *sheetTaker) csv(src io.Reader, head []byte) error {
-	e := encodingOf(head)
-	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
+	e := text.EncodingOf(head)
+	if bytes.HasPrefix(head, []byte(plaintext.Mark)) {
 		if _, err := io.CopyN(io.Discard, src, 3); err != nil {
 			return err
 		}
 	}
-	head = e.decodeHead(head)
-	if isBinary(head) {
-		return errDamaged
+	head = text.Head(e, head)
+	if plaintext.IsBinary(head) {
+		return text.ErrDamaged
 	}
-	scan := newCSVScanner(e.decode(src), sheetComma(head))
+	scan := newCSVScanner(text.Reader(e, src), sheetComma(head))
 	for {
 		cells, state, at := scan.next(nil)
 		switch state {
 		case rowEnd:
 			if scan.err != nil {
-				return errDamaged
+				return text.ErrDamaged
 			}
 			return nil
 		case rowFine:
 			for i, c := range cells {
 				if !utf8.ValidString(c) {
-					cells[i] = fromWindows(c)
+					cells[i] = plaintext.FromWindows(c)
 				}
 			}
 			if err := t.row(scan.row, cells); err != nil {

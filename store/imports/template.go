@@ -8,7 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"shortlist/store/imports/text"
 )
 
 // This file holds the template files: each form with one candidate that is clearly made up, and reads without a
@@ -23,13 +26,13 @@ func Template(format string) ([]byte, error) {
 		}
 		names = append(names, f.name)
 	}
-	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + quoted(format) + ": choose " + orList(names) + "."}
+	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + text.Quoted(format) + ": choose " + orList(names) + "."}
 }
 
 // WriteTemplate writes the template whose format the ending of the path names. It refuses with *CandidatesRefused if
 // there is no such format, or a file of that name.
 func WriteTemplate(path string) (err error) {
-	name, _ := CleanLine(filepath.Base(path))
+	name, _ := text.CleanLine(filepath.Base(path))
 	data, err := Template(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
 	if err != nil {
 		return err
@@ -49,7 +52,7 @@ func WriteTemplate(path string) (err error) {
 }
 
 // templateFlat is the flat form, column by column.
-var templateFlat = [][2]string{
+var templateFlat = slices.Concat([][2]string{
 	{"reference", "EXAMPLE-001"},
 	{"name", "Ima Gináry (example, delete this row)"},
 	{"nationalities", "BEL;FRA"},
@@ -62,6 +65,7 @@ var templateFlat = [][2]string{
 	{"clearance", "NS"},
 	{"clearance_issuer", "BEL"},
 	{"clearance_valid_until", "2031-01-31"},
+}, credentialCells(), [][2]string{
 	{"job1_from", "2019-03-01"},
 	{"job1_to", ""},
 	{"job1_percent", "100"},
@@ -79,7 +83,7 @@ var templateFlat = [][2]string{
 	{"job3_employer", ""},
 	{"statement", "This candidate does not exist. Dates are 2019-03-01 or 2019-03; a job without an end still runs; " +
 		"an empty cell is unknown; several values in a cell are parted by a semicolon."},
-}
+})
 
 // templateCSV begins with a byte order mark, by which spreadsheet programs know UTF-8.
 func templateCSV() ([]byte, error) {
@@ -97,7 +101,11 @@ func templateCSV() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func templateJSON() ([]byte, error) { return []byte(strings.TrimLeft(templateDocument, "\n")), nil }
+func templateJSON() ([]byte, error) {
+	const before = `      "statements"`
+	s := strings.Replace(templateDocument, before, credentialExample()+before, 1)
+	return []byte(strings.TrimLeft(s, "\n")), nil
+}
 
 const templateDocument = `
 {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/store/imports/text"
 )
 
 // This file reads the single values of a candidate and collects what is wrong with them. It is the same for every
@@ -80,7 +81,7 @@ func (v *values) note(warning bool, format string, args []any) {
 
 // line is a value of one line, cleaned.
 func (v *values) line(s string) string {
-	s, hidden := CleanLine(s)
+	s, hidden := text.CleanLine(s)
 	v.hidden = v.hidden || hidden
 	if len(s) > longestLine {
 		v.wrong("The value is %d characters long; at most %d were expected here. Long texts belong in a statement.", utf8.RuneCountInString(s), longestLine)
@@ -91,7 +92,7 @@ func (v *values) line(s string) string {
 
 // text is a value of any length, cleaned.
 func (v *values) text(s string) string {
-	s, hidden := Clean(s)
+	s, hidden := text.Clean(s)
 	v.hidden = v.hidden || hidden
 	return s
 }
@@ -103,7 +104,7 @@ func (v *values) reference(s string) string {
 	case s == "":
 		v.wrong("The reference is empty: every candidate needs one, the applicant number for instance.")
 	case len(s) > longestReference:
-		v.wrong("%s is too long for a reference: at most %d characters were expected.", quoted(s), longestReference)
+		v.wrong("%s is too long for a reference: at most %d characters were expected.", text.Quoted(s), longestReference)
 		return ""
 	}
 	return s
@@ -133,7 +134,7 @@ func choice[T ~string](v *values, s, what string, words []T, other ...string) T 
 	for i, w := range words {
 		names[i] = string(w)
 	}
-	v.wrong("%s is not a known %s: %s expected.", quoted(s), what, orList(names))
+	v.wrong("%s is not a known %s: %s expected.", text.Quoted(s), what, orList(names))
 	return ""
 }
 
@@ -153,7 +154,7 @@ func (v *values) whole(s, what string, low, high int) int {
 	}
 	if n < low || n > high {
 		if s = v.line(s); s != "" {
-			v.wrong("%s is not %s: a whole number from %d to %d expected.", quoted(s), what, low, high)
+			v.wrong("%s is not %s: a whole number from %d to %d expected.", text.Quoted(s), what, low, high)
 		}
 		return 0
 	}
@@ -196,25 +197,6 @@ func (v *values) yesNo(s string) *bool {
 	}
 	answer := yes == "yes"
 	return &answer
-}
-
-// quoted is a value of the file inside a sentence: short, on one line, between quotes.
-func quoted(s string) string {
-	s, _ = CleanLine(s[:min(len(s), 4*shownLength+utf8.UTFMax)])
-	return "\"" + shortened(s) + "\""
-}
-
-// shownLength is how many characters of a value a sentence shows.
-const shownLength = 40
-
-func shortened(s string) string {
-	n := 0
-	for i := range s {
-		if n++; n > shownLength {
-			return s[:i] + "…"
-		}
-	}
-	return s
 }
 
 // orList is "a, b or c".

@@ -3,9 +3,10 @@ package imports
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
+	"shortlist/store/imports/xlsx"
 )
 
 // This file reads dates. The forms expected are 2021-06-30 and 2021-06; others are taken only where they can mean one
@@ -27,7 +28,7 @@ func (v *values) date(s string) requirement.Date {
 	}
 	d, trouble := readDate(s, v.dates)
 	if trouble != "" {
-		v.wrong("%s %s: YYYY-MM-DD or YYYY-MM expected.", quoted(s), trouble)
+		v.wrong("%s %s: YYYY-MM-DD or YYYY-MM expected.", text.Quoted(s), trouble)
 	}
 	return d
 }
@@ -87,19 +88,8 @@ func serialDate(s string) (requirement.Date, bool) {
 	if err != nil || n < 3000 || n > 80_000 {
 		return requirement.Date{}, false
 	}
-	return dayOfSerial(n, false), true
-}
-
-// dayOfSerial is the day of a number: counted from 1900, with a 29 February in it that never was, or from 1904.
-func dayOfSerial(n int, from1904 bool) requirement.Date {
-	switch {
-	case from1904:
-		n += 1462
-	case n < 60:
-		n++
-	}
-	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
-	return requirement.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	day := xlsx.DayOfSerial(n, false)
+	return requirement.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}, true
 }
 
 // untilNow are the words for a job that has not ended.
@@ -110,7 +100,7 @@ func isUntilNow(s string) bool {
 	if s == "" || s[0] >= '0' && s[0] <= '9' {
 		return false
 	}
-	s, _ = CleanLine(s)
+	s, _ = text.CleanLine(s)
 	for _, w := range untilNow {
 		if strings.EqualFold(s, w) {
 			return true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file reads levels of degrees, languages and clearances and brings them to one spelling. A level keeps its
@@ -63,12 +64,12 @@ func (v *values) languageLevel(scale requirement.Scale, s string) string {
 				return l
 			}
 		}
-		v.wrong("%s is a level of no known scale: I to VI, A1 to C2 or four digits (3333) expected, or the scale beside it (nato, cefr, slp, words).", quoted(s))
+		v.wrong("%s is a level of no known scale: I to VI, A1 to C2 or four digits (3333) expected, or the scale beside it (nato, cefr, slp, words).", text.Quoted(s))
 		return ""
 	}
 	l := read[scale](s)
 	if l == "" {
-		v.wrong("%s is not a level of its scale: %s expected.", quoted(s), expected[scale])
+		v.wrong("%s is not a level of its scale: %s expected.", text.Quoted(s), expected[scale])
 	}
 	return l
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file reads nationalities and other nations. Other names in use are in nations_table.go.
@@ -66,7 +67,7 @@ func (v *values) nation(s string) string {
 	}
 	code, ok := nationCode(s)
 	if !ok {
-		v.wrong("%s is not a known nation: an ISO code (BEL, BE) or a name in English or French expected.", quoted(s))
+		v.wrong("%s is not a known nation: an ISO code (BEL, BE) or a name in English or French expected.", text.Quoted(s))
 	}
 	return code
 }
@@ -87,7 +88,7 @@ func (v *values) issuer(s string) string {
 	}
 	code, ok := nationCode(s)
 	if !ok {
-		v.wrong("%s is not a known issuer: NATO, EU or the code of a nation (BEL) expected.", quoted(s))
+		v.wrong("%s is not a known issuer: NATO, EU or the code of a nation (BEL) expected.", text.Quoted(s))
 	}
 	return code
 }
@@ -128,7 +129,7 @@ func (v *values) language(s string) string {
 	}
 	base, _, _ := strings.Cut(low, "-")
 	if len(base) < 2 || len(base) > 3 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
-		v.wrong("%s is not a language: an ISO 639-1 code such as en or fr was expected.", quoted(s))
+		v.wrong("%s is not a language: an ISO 639-1 code such as en or fr was expected.", text.Quoted(s))
 		return ""
 	}
 	return base

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/store/imports/text"
+	"shortlist/store/imports/xlsx"
 )
 
 // This file reads candidates from a workbook: one flat sheet, with other sheets tied to it by the reference perhaps.
@@ -19,8 +21,8 @@ func recognisesXLSX(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\
 type xlsxReader struct {
 	flatReader
 	src    *intakeSource
-	book   *book
-	people bookSheet
+	book   *xlsx.Book
+	people xlsx.Sheet
 	from   int // names end in this row
 	line   int // of the row looked at last
 	tables []tiedTable
@@ -32,14 +34,14 @@ type xlsxReader struct {
 // tiedTable is a sheet whose rows belong to people of another one.
 type tiedTable struct {
 	*table
-	sheet   bookSheet
+	sheet   xlsx.Sheet
 	names   []string
 	columns []int
 	from    int
 }
 
-func (s *intakeSource) openBook() (*book, error) {
-	b, err := openBook(s.at, s.size)
+func (s *intakeSource) openBook() (*xlsx.Book, error) {
+	b, err := xlsx.Open(s.at, s.size)
 	if err != nil {
 		return nil, s.spoilt(err)
 	}
@@ -55,11 +57,11 @@ func startXLSX(src *intakeSource) (r *xlsxReader, names []string, err error) {
 	r = &xlsxReader{src: src, book: b, tied: tied{heads: map[string]int32{}}}
 	r.values.serials, r.values.fractions = true, true
 	if names, err = r.choose(); err != nil {
-		return nil, nil, errors.Join(src.spoilt(err), b.close())
+		return nil, nil, errors.Join(src.spoilt(err), b.Close())
 	}
 	if names == nil {
 		return nil, nil, errors.Join(src.refuse(nil, "%s holds no sheet of candidates: a sheet whose first row names the columns was expected; "+
-			"\"shortlist template candidates.xlsx\" writes an example.", src.name), b.close())
+			"\"shortlist template candidates.xlsx\" writes an example.", src.name), b.Close())
 	}
 	return r, names, nil
 }
@@ -70,19 +72,19 @@ func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error)
 	if err != nil {
 		return nil, nil, err
 	}
-	err = r.book.rows(r.people, func(row *sheetRow) error {
-		if row.line > r.from && !blankRow(row.cells) {
-			rows = append(rows, slices.Clone(row.cells))
+	err = r.book.Rows(r.people, func(row *xlsx.Row) error {
+		if row.Line > r.from && !blankRow(row.Cells) {
+			rows = append(rows, slices.Clone(row.Cells))
 		}
 		if len(rows) == guessRows {
-			return errEnough
+			return xlsx.ErrEnough
 		}
 		return nil
 	})
 	if err != nil {
 		err = src.spoilt(err)
 	}
-	return names, rows, errors.Join(err, r.book.close())
+	return names, rows, errors.Join(err, r.book.Close())
 }
 
 func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
@@ -91,7 +93,7 @@ func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 		return nil, err
 	}
 	r.values.place = func() model.Problem {
-		return model.Problem{File: src.name, Sheet: r.people.name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
+		return model.Problem{File: src.name, Sheet: r.people.Name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
 	}
 	remarks := r.prepare(names, src.use.mappingFor(names), r.from)
 	return func(yield func(model.IntakeRow) bool) { r.all(remarks, yield) }, nil
@@ -100,12 +102,12 @@ func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 // spoilt is the refusal of a file for what was met inside it.
 func (s *intakeSource) spoilt(err error) error {
 	switch {
-	case errors.Is(err, errNoWorkbook):
+	case errors.Is(err, xlsx.ErrNoWorkbook):
 		return s.refuse(err, "%s is an archive or an office document, but no workbook that can be read: save the candidates as .xlsx, CSV or JSON.", s.name)
-	case errors.Is(err, errBomb):
+	case errors.Is(err, text.ErrBomb):
 		return s.refuse(err, "%s unpacks to far more than it is, as no honest workbook does: export the candidates again.", s.name)
-	case errors.Is(err, errHostileXML):
-		return s.refuse(err, "%s %s: export the candidates again.", s.name, errHostileXML)
+	case errors.Is(err, xlsx.ErrHostile):
+		return s.refuse(err, "%s %s: export the candidates again.", s.name, xlsx.ErrHostile)
 	}
 	return s.refuse(err, "%s is damaged: open it in its program, save it again, and import that.", s.name)
 }
@@ -113,9 +115,9 @@ func (s *intakeSource) spoilt(err error) error {
 // choose looks at every sheet: the one of the people, and those tied to it. The names are those of the people's.
 func (r *xlsxReader) choose() (names []string, err error) {
 	best, at := 0, -1
-	heads := make([]sheetHead, len(r.book.sheets))
-	for i, s := range r.book.sheets {
-		if heads[i], err = r.book.head(s, nameKnown); err != nil {
+	heads := make([]sheetHead, len(r.book.Sheets))
+	for i, s := range r.book.Sheets {
+		if heads[i], err = headOf(r.book, s, nameKnown); err != nil {
 			return nil, err
 		}
 		h := &heads[i]
@@ -129,21 +131,21 @@ func (r *xlsxReader) choose() (names []string, err error) {
 	if at < 0 {
 		return nil, nil
 	}
-	for i, s := range r.book.sheets {
+	for i, s := range r.book.Sheets {
 		if i == at || len(heads[i].rows) == 0 {
 			continue
 		}
-		h, err := r.book.head(s, tableName)
+		h, err := headOf(r.book, s, tableName)
 		if err != nil {
 			return nil, err
 		}
 		if kind, columns := tableOf(h.names); kind != nil {
 			r.tables = append(r.tables, tiedTable{kind, s, h.names, columns, h.last})
 		} else {
-			r.skipped = append(r.skipped, quoted(s.name))
+			r.skipped = append(r.skipped, text.Quoted(s.Name))
 		}
 	}
-	r.people, r.from = r.book.sheets[at], heads[at].last
+	r.people, r.from = r.book.Sheets[at], heads[at].last
 	return heads[at].names, nil
 }
 
@@ -190,16 +192,16 @@ func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bo
 		return !stopped
 	}
 	err := r.run(remarks, give)
-	if err != nil && !errors.Is(err, errEnough) && !stopped {
-		give(r.src.remark(model.Problem{Sheet: r.people.name, Line: r.line, Message: r.src.spoilt(err).Error()}))
+	if err != nil && !errors.Is(err, xlsx.ErrEnough) && !stopped {
+		give(r.src.remark(model.Problem{Sheet: r.people.Name, Line: r.line, Message: r.src.spoilt(err).Error()}))
 	}
-	if err := errors.Join(r.book.close(), r.tied.cells.close()); err != nil && !stopped {
+	if err := errors.Join(r.book.Close(), r.tied.cells.Close()); err != nil && !stopped {
 		give(r.src.broken(err))
 	}
 }
 
 func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) bool) error {
-	if r.book.macros {
+	if r.book.Macros {
 		remarks = append(remarks, model.Problem{Warning: true, Message: "The file holds macros. They were not run; only what stands in the cells was read."})
 	}
 	if len(r.skipped) > 0 {
@@ -207,10 +209,10 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 	}
 	for _, p := range remarks {
 		if p.Line = r.from; p.Column > 0 {
-			p.Sheet = r.people.name
+			p.Sheet = r.people.Name
 		}
 		if !give(r.src.remark(p)) {
-			return errEnough
+			return xlsx.ErrEnough
 		}
 	}
 	if !r.columns.usable() {
@@ -221,8 +223,8 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 			return err
 		}
 	}
-	err := r.book.rows(r.people, func(row *sheetRow) error {
-		if row.line <= r.from || blankRow(row.cells) && len(row.faults) == 0 {
+	err := r.book.Rows(r.people, func(row *xlsx.Row) error {
+		if row.Line <= r.from || blankRow(row.Cells) && len(row.Faults) == 0 {
 			return nil
 		}
 		out, err := r.candidate(row)
@@ -230,7 +232,7 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 			return err
 		}
 		if !give(out) {
-			return errEnough
+			return xlsx.ErrEnough
 		}
 		return nil
 	})
@@ -244,33 +246,33 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 	t := &r.tables[n]
 	cells := make([]string, len(t.columns))
-	return r.book.rows(t.sheet, func(row *sheetRow) error {
-		if row.line <= t.from || blankRow(row.cells) && len(row.faults) == 0 {
+	return r.book.Rows(t.sheet, func(row *xlsx.Row) error {
+		if row.Line <= t.from || blankRow(row.Cells) && len(row.Faults) == 0 {
 			return nil
 		}
 		for i, at := range t.columns {
 			cells[i] = ""
-			if at >= 0 && at < len(row.cells) {
-				cells[i] = strings.TrimSpace(row.cells[at])
+			if at >= 0 && at < len(row.Cells) {
+				cells[i] = strings.TrimSpace(row.Cells[at])
 			}
 		}
-		for _, f := range row.faults {
-			if slices.Contains(t.columns, f.column-1) {
-				p := model.Problem{Sheet: t.sheet.name, Line: row.line, Column: f.column, Field: nameAt(t.names, f.column-1), Message: f.message}
+		for _, f := range row.Faults {
+			if slices.Contains(t.columns, f.Column-1) {
+				p := model.Problem{Sheet: t.sheet.Name, Line: row.Line, Column: f.Column, Field: nameAt(t.names, f.Column-1), Message: f.Message}
 				if !give(r.src.remark(p)) {
-					return errEnough
+					return xlsx.ErrEnough
 				}
 			}
 		}
-		ref, _ := CleanLine(cells[0])
+		ref, _ := text.CleanLine(cells[0])
 		if ref == "" {
-			p := model.Problem{Sheet: t.sheet.name, Line: row.line, Column: t.columns[0] + 1, Field: "reference", Message: "The row names no reference, so it belongs to nobody."}
+			p := model.Problem{Sheet: t.sheet.Name, Line: row.Line, Column: t.columns[0] + 1, Field: "reference", Message: "The row names no reference, so it belongs to nobody."}
 			if !give(r.src.remark(p)) {
-				return errEnough
+				return xlsx.ErrEnough
 			}
 			return nil
 		}
-		return r.tied.add(ref, n, row.line, cells)
+		return r.tied.add(ref, n, row.Line, cells)
 	})
 }
 
@@ -278,29 +280,29 @@ func nameAt(names []string, i int) string {
 	if i < 0 || i >= len(names) {
 		return ""
 	}
-	name, _ := CleanLine(names[i])
-	return shortened(name)
+	name, _ := text.CleanLine(names[i])
+	return text.Shortened(name)
 }
 
 // candidate reads a row of the people, and the rows of the other sheets that belong to it.
-func (r *xlsxReader) candidate(row *sheetRow) (model.IntakeRow, error) {
-	r.line = row.line
+func (r *xlsxReader) candidate(row *xlsx.Row) (model.IntakeRow, error) {
+	r.line = row.Line
 	width := len(r.columns.names)
-	r.cells = append(r.cells[:0], row.cells[:min(len(row.cells), width)]...)
+	r.cells = append(r.cells[:0], row.Cells[:min(len(row.Cells), width)]...)
 	for len(r.cells) < width {
 		r.cells = append(r.cells, "")
 	}
-	for _, f := range row.faults {
-		r.column = f.column - 1
-		r.values.wrong("%s", f.message)
+	for _, f := range row.Faults {
+		r.column = f.Column - 1
+		r.values.wrong("%s", f.Message)
 	}
-	out := model.IntakeRow{Line: row.line, Person: r.person(row.line)}
+	out := model.IntakeRow{Line: row.Line, Person: r.person(row.Line)}
 	here := r.values.place
 	err := r.tied.of(out.Person.Reference, func(sheet, line int, cells []string) error {
 		t := &r.tables[sheet]
 		at := 0
 		r.values.place = func() model.Problem {
-			return model.Problem{File: r.src.name, Sheet: t.sheet.name, Line: line, Column: at + 1, Field: nameAt(t.names, at)}
+			return model.Problem{File: r.src.name, Sheet: t.sheet.Name, Line: line, Column: at + 1, Field: nameAt(t.names, at)}
 		}
 		t.take(&out.Person, &r.values, func(field string) string {
 			for i, f := range t.fields {
@@ -314,7 +316,7 @@ func (r *xlsxReader) candidate(row *sheetRow) (model.IntakeRow, error) {
 		return nil
 	})
 	r.values.place = here
-	out.Problems = r.values.finish(model.Problem{File: r.src.name, Sheet: r.people.name, Line: row.line})
+	out.Problems = r.values.finish(model.Problem{File: r.src.name, Sheet: r.people.Name, Line: row.Line})
 	return out, err
 }
 
@@ -332,10 +334,10 @@ func (r *xlsxReader) orphans(give func(model.IntakeRow) bool) error {
 	for _, n := range lost {
 		err := r.tied.of(refs[n], func(sheet, line int, _ []string) error {
 			t := &r.tables[sheet]
-			p := model.Problem{Sheet: t.sheet.name, Line: line, Column: t.columns[0] + 1, Field: "reference", Message: fmt.Sprintf(
-				"%s has no row in the sheet %q: every row belongs to a candidate who stands there.", quoted(refs[n]), r.people.name)}
+			p := model.Problem{Sheet: t.sheet.Name, Line: line, Column: t.columns[0] + 1, Field: "reference", Message: fmt.Sprintf(
+				"%s has no row in the sheet %q: every row belongs to a candidate who stands there.", text.Quoted(refs[n]), r.people.Name)}
 			if !give(r.src.remark(p)) {
-				return errEnough
+				return xlsx.ErrEnough
 			}
 			return nil
 		})

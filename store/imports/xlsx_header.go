@@ -3,6 +3,8 @@ package imports
 import (
 	"slices"
 	"strings"
+
+	"shortlist/store/imports/xlsx"
 )
 
 // This file finds the row of column names in a sheet: behind a title perhaps, and in two rows where a name such as
@@ -13,28 +15,28 @@ const headRows = 20
 
 // sheetHead is the beginning of a sheet.
 type sheetHead struct {
-	rows []sheetRow
+	rows []xlsx.Row
 	// names are the column names; last is the row in which they end, 0 for none.
 	names []string
 	last  int
 	known int // names that say what the column is
 }
 
-// head reads the beginning of a sheet and finds the names in it; knows tells whether a name says what a column is.
-func (b *book) head(sheet bookSheet, knows func(string) bool) (h sheetHead, err error) {
-	err = b.rows(sheet, func(r *sheetRow) error {
-		h.rows = append(h.rows, sheetRow{line: r.line, cells: slices.Clone(r.cells), faults: slices.Clone(r.faults)})
+// headOf reads the beginning of a sheet and finds the names in it; knows tells whether a name says what a column is.
+func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h sheetHead, err error) {
+	err = b.Rows(sheet, func(r *xlsx.Row) error {
+		h.rows = append(h.rows, xlsx.Row{Line: r.Line, Cells: slices.Clone(r.Cells), Faults: slices.Clone(r.Faults)})
 		if len(h.rows) == headRows {
-			return errEnough
+			return xlsx.ErrEnough
 		}
 		return nil
 	})
 	if err != nil || len(h.rows) == 0 {
 		return h, err
 	}
-	var joined []merged
-	if slices.ContainsFunc(h.rows, func(r sheetRow) bool { return slices.Contains(r.cells, "") }) || len(h.rows) > 1 && len(h.rows[0].cells) < len(h.rows[1].cells) {
-		if joined, err = b.merges(sheet, h.rows[len(h.rows)-1].line); err != nil {
+	var joined []xlsx.Merge
+	if slices.ContainsFunc(h.rows, func(r xlsx.Row) bool { return slices.Contains(r.Cells, "") }) || len(h.rows) > 1 && len(h.rows[0].Cells) < len(h.rows[1].Cells) {
+		if joined, err = b.Merges(sheet, h.rows[len(h.rows)-1].Line); err != nil {
 			return h, err
 		}
 	}
@@ -43,7 +45,7 @@ func (b *book) head(sheet bookSheet, knows func(string) bool) (h sheetHead, err 
 }
 
 // find chooses the row, or the two rows, with the most names that are known.
-func (h *sheetHead) find(joined []merged, knows func(string) bool) {
+func (h *sheetHead) find(joined []xlsx.Merge, knows func(string) bool) {
 	consider := func(names []string, last int) {
 		known := 0
 		for _, n := range names {
@@ -56,13 +58,13 @@ func (h *sheetHead) find(joined []merged, knows func(string) bool) {
 		}
 	}
 	for i := range h.rows {
-		consider(filledUp(h.rows[i], joined, 0), h.rows[i].line)
-		if i+1 < len(h.rows) && h.rows[i+1].line == h.rows[i].line+1 && touches(joined, h.rows[i].line) {
-			consider(twoRows(filledUp(h.rows[i], joined, h.rows[i+1].line), filledUp(h.rows[i+1], joined, 0)), h.rows[i+1].line)
+		consider(filledUp(h.rows[i], joined, 0), h.rows[i].Line)
+		if i+1 < len(h.rows) && h.rows[i+1].Line == h.rows[i].Line+1 && touches(joined, h.rows[i].Line) {
+			consider(twoRows(filledUp(h.rows[i], joined, h.rows[i+1].Line), filledUp(h.rows[i+1], joined, 0)), h.rows[i+1].Line)
 		}
 	}
 	if h.last == 0 {
-		h.names, h.last = h.rows[0].cells, h.rows[0].line
+		h.names, h.last = h.rows[0].Cells, h.rows[0].Line
 	}
 	for len(h.names) > 0 && strings.TrimSpace(h.names[len(h.names)-1]) == "" {
 		h.names = h.names[:len(h.names)-1]
@@ -78,23 +80,23 @@ func filled(cells []string) (n int) {
 	return n
 }
 
-func touches(joined []merged, line int) bool {
-	return slices.ContainsFunc(joined, func(m merged) bool { return m.top <= line && line <= m.bottom })
+func touches(joined []xlsx.Merge, line int) bool {
+	return slices.ContainsFunc(joined, func(m xlsx.Merge) bool { return m.Top <= line && line <= m.Bottom })
 }
 
 // filledUp is a row whose joined cells all hold what the first of them says. Where the next row counts too, a name over
 // several columns is filled to the right; on its own it names only its first column.
-func filledUp(r sheetRow, joined []merged, next int) []string {
-	out := slices.Clone(r.cells)
+func filledUp(r xlsx.Row, joined []xlsx.Merge, next int) []string {
+	out := slices.Clone(r.Cells)
 	for _, m := range joined {
-		if m.top != r.line || m.left > len(out) || m.right == m.left || next == 0 {
+		if m.Top != r.Line || m.Left > len(out) || m.Right == m.Left || next == 0 {
 			continue
 		}
-		for len(out) < m.right {
+		for len(out) < m.Right {
 			out = append(out, "")
 		}
-		for i := m.left; i < m.right; i++ {
-			out[i] = out[m.left-1]
+		for i := m.Left; i < m.Right; i++ {
+			out[i] = out[m.Left-1]
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/store/imports/text"
 )
 
 // This file holds the sheets beside that of the people: one row a degree, a job, a language, a clearance or a
@@ -26,7 +27,7 @@ type tableField struct{ field, names string }
 var referenceField = tableField{"reference", personNames[0].names}
 
 // tables is the LIST of kinds, asked in this order.
-var tables = []table{
+var tables = append([]table{
 	{
 		"jobs", append([]tableField{referenceField}, jobFieldsOf()...),
 		[]string{"from", "to", "employer"},
@@ -98,7 +99,7 @@ var tables = []table{
 			}
 		},
 	},
-}
+}, credentialTables()...)
 
 func jobFieldsOf() []tableField {
 	var out []tableField
@@ -171,7 +172,7 @@ func tableOf(names []string) (kind *table, columns []int) {
 // tied keeps the rows of all tables until their person comes: the rows of a reference form a chain. The cells
 // themselves are in scratch, so that memory holds some bytes a row only.
 type tied struct {
-	cells scratch
+	cells text.Scratch
 	heads map[string]int32 // first row of a reference; counted from 1
 	next  []int32
 	last  []int32
@@ -189,9 +190,9 @@ func (t *tied) add(ref string, sheet, line int, cells []string) error {
 		data = append(data, c...)
 	}
 	if len(t.at) >= math.MaxInt32-1 {
-		return errBomb
+		return text.ErrBomb
 	}
-	at, err := t.cells.write(data)
+	at, err := t.cells.Write(data)
 	if err != nil {
 		return err
 	}
@@ -216,7 +217,7 @@ func (t *tied) of(ref string, do func(sheet, line int, cells []string) error) er
 		t.used[n-1] = true
 	}
 	for ; n > 0; n = t.next[n-1] {
-		data, err := t.cells.read(t.at[n-1], int(t.size[n-1]))
+		data, err := t.cells.Read(t.at[n-1], int(t.size[n-1]))
 		if err != nil {
 			return err
 		}

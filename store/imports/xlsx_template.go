@@ -5,16 +5,19 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
 
 	"shortlist/model"
 )
 
 // This file writes the template as a workbook: a sheet for the people and one for each table.
 
-var templateSheets = []struct {
+type templateSheet struct {
 	name string
 	rows [][]string
-}{
+}
+
+var templateSheets = slices.Concat([]templateSheet{
 	{"People", [][]string{
 		{"reference", "name", "email", "birth_year", "gender", "nationalities"},
 		{"EXAMPLE-001", "Ima Gináry (example, delete her rows in every sheet)", "ima.ginary@example.org", "", "", "BEL;FRA"},
@@ -38,11 +41,12 @@ var templateSheets = []struct {
 		{"reference", "level", "issuer", "valid_until", "status"},
 		{"EXAMPLE-001", "NS", "BEL", "2031-01-31", "held"},
 	}},
+}, credentialSheets(), []templateSheet{
 	{"Statements", [][]string{
 		{"reference", "heading", "text"},
 		{"EXAMPLE-001", "Motivation", "This candidate does not exist. Everything but the reference may be left empty; what is empty is unknown. Dates are 2019-03-01 or 2019-03."},
 	}},
-}
+})
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 

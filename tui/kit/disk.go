@@ -37,15 +37,15 @@ type File interface {
 	// dry is set. progress hears how many were read.
 	Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error)
 	// Export writes what the viewer may see in a format, safely, to a path; "" leaves the choice of the name to the
-	// store. A file that is there already is replaced only where replace says so; the error for that has a method
-	// Taken() bool. The path written is given back.
+	// store. A file that is there already is replaced only if replace is true, else the error is Taken. The path written is
+	// given back.
 	Export(viewer model.MemberID, format, path string, replace bool) (string, error)
 	// Backup makes a copy beside the others and says where.
 	Backup() (string, error)
 	// BackupIfDue makes a copy where the last one is old and something changed since; "" where it is not due.
 	BackupIfDue() (string, error)
 	Sheets
-	Post
+	Exchange
 	Locks
 	Close() error
 }
@@ -55,7 +55,7 @@ type Sheets interface {
 	// Beside proposes a path for something that is made of the vacancy, without looking at the disk.
 	Beside(what, ext string) string
 	// WriteSheet writes a member's own form, as a workbook or a table by the ending of the path, and gives the number of
-	// candidates in it. The error for a file that is there already has a method Taken() bool.
+	// candidates in it. A file that is there already is not replaced: the error is Taken.
 	WriteSheet(member model.MemberID, path string, wish model.SheetWish) (int, error)
 	// CompareSheet reads a filled form and holds it against a board of this file; it changes nothing. What was changed
 	// since the form was written is kept unless overwrite says otherwise of it.
@@ -71,17 +71,16 @@ type Locks interface {
 	TryPIN(m model.MemberID, pin string, now time.Time) error
 }
 
-// Post is how a file reaches the other laptops of the panel.
-type Post interface {
+// Exchange is how a file reaches the other laptops of the panel.
+type Exchange interface {
 	// ReadCard reads a card that somebody handed over: its line, or the path of the file it was saved to.
 	ReadCard(text string) (name, check string, card model.Card, err error)
 	// SendBundle writes a bundle: for members, all who gave a card where none is named, or elsewhere than on the chair's
 	// laptop for the chair; into a folder, "" for that of the vacancy. It tells what was written where. Where the keys of
-	// the card are under a passphrase, the error has a method Passphrase() (of string, wrong bool), with "card".
+	// the card are under a passphrase, the error is NeedsPassphrase of the card.
 	SendBundle(to []model.MemberID, folder string) (string, error)
 	// TakeBundle takes a bundle in, so that the board has to be loaded anew; dry only tells what would come in. word is the
-	// passphrase of a bundle that is under one; where it is missing or wrong, the error has a method Passphrase, with
-	// "bundle".
+	// passphrase of a bundle that is under one; if it is missing or wrong, the error is NeedsPassphrase of the bundle.
 	TakeBundle(path, word string, dry bool) (string, error)
 	// ExchangeIn takes in what others put into a folder and writes what is new there, and remembers the folder for this
 	// vacancy; dry only tells what would come in.
@@ -98,8 +97,8 @@ type Cards interface {
 	OwnCard() (model.OwnCard, error)
 	// MakeCard makes one in a name, its keys under a passphrase where that is not "".
 	MakeCard(name, passphrase string) (model.OwnCard, error)
-	// SaveCard writes the card to a file and says where. The error for a file that is there already has a method
-	// Taken() bool.
+	// SaveCard writes the card to a file and says where. A file that is there already is replaced only if replace is true,
+	// else the error is Taken.
 	SaveCard(path string, replace bool) (string, error)
 	// Unlock opens keys that are under a passphrase, until the program ends.
 	Unlock(passphrase string) error
@@ -112,9 +111,8 @@ type Library interface {
 	Folder() string
 	// List gives the vacancies of the folder, newest first.
 	List() ([]model.Summary, error)
-	// Open opens a vacancy file; readOnly where another program has it. The error for that has a method
-	// InUse() bool: then the program offers to open the file for reading. That for a file written on another computer has
-	// a method Elsewhere() (home bool): then the program asks what happened to it, and ResolveMoved is told the answer.
+	// Open opens a vacancy file. If another program has it open, the error is InUse: then it can be opened read-only. If it
+	// was written on another computer, the error is Elsewhere: then ResolveMoved is told what happened to it.
 	Open(path string, readOnly bool) (File, error)
 	ResolveMoved(path string, copied bool) error
 	// ReadPosting reads a posting file into a draft, writing nothing.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"shortlist/model/plaintext"
 )
 
 // This file measures and cuts text for the screen. Names and file contents are untrusted and may be in any script:
@@ -104,47 +106,15 @@ func pieces(line string) []string {
 	return append(out, line[from:])
 }
 
-// Clean makes untrusted text safe for one line of the screen: control characters, escape sequences, bidi overrides and
-// invisible characters are dropped, line breaks and tabs become spaces.
-func Clean(s string) string { return clean(s, false) }
-
-// CleanLines is Clean that keeps line breaks.
-func CleanLines(s string) string { return clean(s, true) }
-
-func clean(s string, lines bool) string {
-	ok := true
-	for _, r := range s {
-		if r < ' ' && !(lines && r == '\n') || r >= 0x7f && hidden(r) {
-			ok = false
-			break
-		}
-	}
-	if ok {
-		return s
-	}
-	s = ansi.Strip(s)
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' && lines:
-			return r
-		case r == '\n' || r == '\t' || r == '\r':
-			return ' '
-		case r < ' ' || r >= 0x7f && hidden(r):
-			return -1
-		}
-		return r
-	}, s)
+// Clean makes untrusted text safe for one line of the screen: what cannot be seen or would command the terminal is removed
+// (package plaintext), line ends and tabs become spaces.
+func Clean(s string) string {
+	s, _ = plaintext.Form{OneLine: true}.Clean(s)
+	return s
 }
 
-// hidden tells whether a character draws nothing or turns the direction of what follows.
-func hidden(r rune) bool {
-	switch {
-	case r >= 0x7f && r <= 0x9f, r == 0xad, r == 0x61c, r == 0xfeff, r == 0x180e, r == 0xfffd:
-		return r != 0xfffd
-	case r >= 0x200b && r <= 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x2069:
-		return true
-	case r >= 0xe0000 && r <= 0xe007f, r >= 0xfff9 && r <= 0xfffb:
-		return true
-	}
-	return false
+// CleanLines is Clean for several lines: line ends become "\n", tabs spaces.
+func CleanLines(s string) string {
+	s, _ = plaintext.Form{}.Clean(s)
+	return strings.ReplaceAll(s, "\t", " ")
 }

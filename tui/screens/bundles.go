@@ -111,7 +111,7 @@ func (s *bundles) actions() []action {
 	if send == "" && atHome(s.env, s.board) {
 		send = whyNotRun(s.env, s.board)
 	}
-	if send == "" && s.looked && s.card.Line == "" {
+	if send == "" && s.looked && s.card.Line == "" && !s.makesCard() {
 		send = "There is no card on this laptop yet: c makes one."
 	}
 	write := send
@@ -237,7 +237,7 @@ func (s *bundles) done(d kit.Done) []kit.Effect {
 		return effects
 	}
 	if d.Err != nil {
-		return []kit.Effect{kit.Fail{Err: d.Err}}
+		return []kit.Effect{kit.Reload{}, kit.Fail{Err: d.Err}} // the card may have been given to the chair all the same
 	}
 	switch v := d.Value.(type) {
 	case handedCard:
@@ -270,6 +270,8 @@ func (s *bundles) Keys() []kit.Binding {
 func (s *bundles) head() []string {
 	text := "There is no card on this laptop yet. With a card of your own you work on your own laptop, and what you send is known to be yours: c makes one."
 	switch {
+	case s.card.Line == "" && s.makesCard():
+		text = "There is no card on this laptop yet. The first time you send, one is made in the name of the chair; c makes it now, under a passphrase if you like."
 	case s.card.Line == "":
 	case atHome(s.env, s.board) && whyNotChair(s.env, s.board) == "":
 		text = "Your card has the check sum " + s.card.Check + ", which the members compare with you. It goes to them with the first bundle."
@@ -283,6 +285,11 @@ func (s *bundles) head() []string {
 		out = append(out, s.env.Text.Wrap(l, max(1, s.width))...)
 	}
 	return append(out, "")
+}
+
+// makesCard returns true if sending makes a card where there is none: on the chair's laptop, for chair and secretary.
+func (s *bundles) makesCard() bool {
+	return atHome(s.env, s.board) && whyNotRun(s.env, s.board) == ""
 }
 
 // known tells whether the card on this laptop is that of whoever works here.

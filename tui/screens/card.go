@@ -173,8 +173,8 @@ func (s *ownCardPage) done(d kit.Done) []kit.Effect {
 	if effects, ok := s.unlock.done(d); ok {
 		return effects
 	}
-	var taken interface{ Taken() bool }
-	var asks interface{ Passphrase() (string, bool) }
+	var taken kit.Taken
+	var asks kit.NeedsPassphrase
 	text, _ := d.Value.(string)
 	switch {
 	case errors.As(d.Err, &taken) && taken.Taken():

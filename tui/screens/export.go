@@ -55,7 +55,7 @@ func (s *export) propose() {
 		return
 	}
 	name := strings.TrimSuffix(s.env.File.Path(), ".shortlist")
-	s.path.SetValue(name + "." + s.formats[i].Name)
+	s.path.SetValue(name + "." + s.formats[i].Ext)
 }
 
 // Resize gives the size.
@@ -133,7 +133,7 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 func (s *export) done(d kit.Done) []kit.Effect {
 	s.wait, s.err = "", d.Err
 	s.written, _ = d.Value.(string)
-	var taken interface{ Taken() bool }
+	var taken kit.Taken
 	if errors.As(d.Err, &taken) && taken.Taken() {
 		s.err = nil
 		s.layout()

@@ -37,7 +37,7 @@ func (u *unlocker) run(key, label string, do func(word string) (any, error)) []k
 func runWith(key, label, word string, do func(word string) (any, error)) []kit.Effect {
 	return []kit.Effect{kit.Run{Key: key, Label: label, Work: func(context.Context, func(string)) (any, error) {
 		v, err := do(word)
-		var asks interface{ Passphrase() (string, bool) }
+		var asks kit.NeedsPassphrase
 		if errors.As(err, &asks) {
 			of, wrong := asks.Passphrase()
 			err = &stopped{err, of, wrong, word, func(word string) []kit.Effect { return runWith(key, label, word, do) }}

@@ -140,7 +140,7 @@ func (l *prepLibrary) SaveProblems(_, source string, r model.IntakeReport) (stri
 }
 
 func (l *prepLibrary) ExportFormats() []kit.Format {
-	return []kit.Format{{Name: "md", Says: "a report to read or print"}, {Name: "csv", Says: "the matrix of ratings for a spreadsheet"}, {Name: "json", Says: "everything, for other programs"}}
+	return []kit.Format{{Name: "md", Says: "a report to read or print", Ext: "md"}, {Name: "csv", Says: "the matrix of ratings for a spreadsheet", Ext: "csv"}, {Name: "json", Says: "everything, for other programs", Ext: "json"}}
 }
 
 // prep is a desk with the library and file of preparing.

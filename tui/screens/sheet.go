@@ -171,7 +171,7 @@ func (s *sheet) write(replace bool) []kit.Effect {
 func (s *sheet) wrote(d kit.Done) []kit.Effect {
 	w, _ := d.Value.(written)
 	s.wait, s.err = "", d.Err
-	var taken interface{ Taken() bool }
+	var taken kit.Taken
 	switch {
 	case errors.As(d.Err, &taken) && taken.Taken():
 		s.err = nil

@@ -64,14 +64,6 @@ type Competency struct {
 	Lines  Lines  `json:"lines,omitzero"`
 }
 
-// Warning is something about the posting that a person should look at. Line is 0 where it has none. Seen is set once a
-// person did.
-type Warning struct {
-	Line    int    `json:"line,omitempty"`
-	Message string `json:"message"`
-	Seen    bool   `json:"seen,omitempty"`
-}
-
 // Span says what the lines of the posting were read as that belong to no criterion, condition or competency.
 type Span struct {
 	Lines Lines  `json:"lines"`

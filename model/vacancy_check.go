@@ -1,7 +1,7 @@
 package model
 
 import (
-	"fmt"
+	"strconv"
 
 	"shortlist/model/requirement"
 )
@@ -40,26 +40,27 @@ const separateFrom = 2
 // should be changed to fit the candidates: the words say so.
 func (b *Board) CheckVacancy(tallies []Tally) []Warning {
 	var out []Warning
-	add := func(k Criterion, format string, args ...any) {
-		out = append(out, Warning{Line: k.Lines.From, Message: fmt.Sprintf(format, args...)})
+	add := func(k Criterion, code WarningCode, args ...string) {
+		out = append(out, Warning{Line: k.Lines.From, Code: code, Args: args})
 	}
 	for i, k := range b.Criteria {
 		label := b.Label(k.ID)
 		if e := b.exceeds(k); e != nil {
-			add(k, "%s asks for no more than %s demands already: all who pass meet it.", label, b.Label(e.ID))
+			add(k, WarnNoMoreThanDemanded, label, b.Label(e.ID))
 		}
 		if i >= len(tallies) || !k.Requirement.Kind.Factual() {
 			continue
 		}
-		switch t := tallies[i]; {
+		t := tallies[i]
+		files := strconv.Itoa(t.Total())
+		switch {
 		case t.Total() < separateFrom:
 		case t.NotMet == t.Total() && k.Class == Essential:
-			add(k, "None of the %d files shows %s met: see whether it was read as the posting means it. "+
-				"What the posting asks for stays as it is, whoever applied.", t.Total(), label)
+			add(k, WarnNoneMeetsEssential, files, label)
 		case t.NotMet == t.Total():
-			add(k, "None of the %d files shows %s met: it separates nobody.", t.Total(), label)
+			add(k, WarnNoneMeetsDesirable, files, label)
 		case t.Met == t.Total():
-			add(k, "All %d files show %s met: it separates nobody.", t.Total(), label)
+			add(k, WarnAllMeet, files, label)
 		}
 	}
 	return out

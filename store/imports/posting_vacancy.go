@@ -33,9 +33,7 @@ func Draft(p Posting) model.CreateVacancy {
 	for _, c := range d.Competencies {
 		v.Competencies = append(v.Competencies, model.Competency{Name: c.Name, Phrase: c.Phrase, Lines: linesOf(c.Lines)})
 	}
-	for _, w := range d.Warnings {
-		v.Warnings = append(v.Warnings, model.Warning{Line: w.Line, Message: w.Message})
-	}
+	v.Warnings = d.Warnings
 	out := model.CreateVacancy{Vacancy: v, Declarations: true}
 	for _, c := range d.Criteria {
 		out.Criteria = append(out.Criteria, model.Criterion{

@@ -68,7 +68,7 @@ func TestBothSidesMoveTogether(t *testing.T) {
 func TestWhatWasLookedAtIsKept(t *testing.T) {
 	t.Parallel()
 	v := prepVacancy()
-	v.Vacancy.Warnings = append(v.Vacancy.Warnings, model.Warning{Line: 12, Message: "Is this a list?"}, model.Warning{Message: "Is this a posting?"})
+	v.Vacancy.Warnings = append(v.Vacancy.Warnings, model.Warning{Line: 12, Code: model.WarnUnannouncedList}, model.Warning{Code: model.WarnMore})
 	p := newPrep(t, v).shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
 	sees := func(s string) {
 		t.Helper()
@@ -379,7 +379,7 @@ func TestMarksBearAnyLines(t *testing.T) {
 		}
 		for range rapid.IntRange(0, 4).Draw(r, "spans") {
 			c.Vacancy.Spans = append(c.Vacancy.Spans, model.Span{Lines: lines(), As: rapid.SampledFrom([]string{model.SpanTitle, model.SpanHeading, "else"}).Draw(r, "as")})
-			c.Vacancy.Warnings = append(c.Vacancy.Warnings, model.Warning{Line: line.Draw(r, "warning"), Message: "?"})
+			c.Vacancy.Warnings = append(c.Vacancy.Warnings, model.Warning{Line: line.Draw(r, "warning"), Code: model.WarnLongCriterion})
 		}
 		d := &desk{t: t, file: &deskFile{}, board: model.NewBoard()}
 		d.must("", c)

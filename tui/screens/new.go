@@ -202,9 +202,9 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 		w.WriteString("\nWARNINGS\n")
 		for _, x := range v.Warnings {
 			if x.Line > 0 {
-				fmt.Fprintf(&w, "! line %d: %s\n", x.Line, x.Message)
+				fmt.Fprintf(&w, "! line %d: %s\n", x.Line, x.Message())
 			} else {
-				fmt.Fprintf(&w, "! %s\n", x.Message)
+				fmt.Fprintf(&w, "! %s\n", x.Message())
 			}
 		}
 	}

@@ -86,7 +86,7 @@ func spansIn(env *kit.Env, b *model.Board, text *widget.Pager) []span {
 		add(span{headerKey(x.As), label, x.As, x.Lines, style})
 	}
 	for i, w := range b.Vacancy.Warnings {
-		add(span{warningKey(i), "!", "! " + w.Message, model.Lines{From: w.Line, To: w.Line}, &env.Theme.Warn})
+		add(span{warningKey(i), "!", "! " + w.Message(), model.Lines{From: w.Line, To: w.Line}, &env.Theme.Warn})
 	}
 	return out
 }

@@ -163,7 +163,7 @@ func prepVacancy() model.CreateVacancy {
 			Clearance:    model.Clearance{Level: requirement.ClearanceNS, Mode: requirement.ClearanceSubjectToReceipt},
 			Eligibility:  []model.Eligibility{{ID: "G1", Kind: "nationality", Text: "Candidates must be nationals of a member of NATO.", Lines: model.Lines{From: 20, To: 20}}},
 			Competencies: []model.Competency{{Name: "Clear Thinking", Phrase: "Sees what the tide hides"}, {Name: "Teamwork", Phrase: "Shares the bridge"}},
-			Warnings:     []model.Warning{{Line: 4, Message: "This sentence stands in no list."}},
+			Warnings:     []model.Warning{{Line: 4, Code: "tide"}}, // of no program that there is yet,
 			Posting:      model.PostingRef{Name: "pilot.txt", Format: "text", Lines: 20},
 		},
 		Criteria: []model.Criterion{

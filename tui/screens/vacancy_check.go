@@ -54,7 +54,7 @@ func (s *vacancy) checkItems(width int) []item {
 	p.heading("LOOK AGAIN", "before sealing; nothing here stops it", len(list))
 	for i, w := range list {
 		source := model.Lines{From: w.Line, To: w.Line}
-		p.items = append(p.items, item{key: fmt.Sprintf("check %d", i), source: source, lines: p.words("!", w.Message)})
+		p.items = append(p.items, item{key: fmt.Sprintf("check %d", i), source: source, lines: p.words("!", w.Message())})
 	}
 	return p.items
 }

@@ -257,7 +257,7 @@ func (p *pen) empty() {
 	lines := []string{"", p.env.Theme.Head.Render("NO CRITERIA YET")}
 	text := "The posting shows no list of criteria that could be read."
 	if len(p.board.Vacancy.Warnings) > 0 {
-		text = sentence(kit.Clean(p.board.Vacancy.Warnings[0].Message))
+		text = sentence(kit.Clean(p.board.Vacancy.Warnings[0].Message()))
 	}
 	lines = append(lines, t.Wrap(text, p.width)...)
 	lines = append(lines, t.Wrap("A list lost in a copy is not an empty list: take the criteria from the published page. "+
@@ -300,9 +300,9 @@ func (p *pen) warnings() {
 	}
 	p.heading("WARNINGS", "of the reader: look at these lines of the posting (!)", len(list))
 	for i, w := range list {
-		s, source := w.Message, model.Lines{}
+		s, source := w.Message(), model.Lines{}
 		if w.Line > 0 {
-			s = fmt.Sprintf("line %d: %s", w.Line, w.Message)
+			s = fmt.Sprintf("line %d: %s", w.Line, w.Message())
 			source = model.Lines{From: w.Line, To: w.Line}
 		}
 		lines := p.words(p.looked("!", w.Seen), s)

@@ -106,7 +106,7 @@ func rulesWords(r model.Rules) string {
 func (s *vacancy) concerns() []string {
 	out := s.board.Concerns()
 	for _, w := range s.checked() {
-		out = append(out, w.Message)
+		out = append(out, w.Message())
 	}
 	if n := len(s.board.Raters()); n < s.board.Rules.MinAssessors {
 		out = append(out, fmt.Sprintf("The rules ask for at least %d assessors a candidate; %s now.", s.board.Rules.MinAssessors, count(n, "member rates", "members rate")))

@@ -11,7 +11,7 @@ import (
 
 func TestVacancyPage(t *testing.T) {
 	t.Parallel()
-	lost := model.CreateVacancy{Vacancy: model.Vacancy{Title: "Cook", Warnings: []model.Warning{{Message: "The lists were lost in this copy: no criterion could be read."}}}}
+	lost := model.CreateVacancy{Vacancy: model.Vacancy{Title: "Cook", Warnings: []model.Warning{{Code: model.WarnNoList}}}}
 	long := prepVacancy()
 	for range 40 {
 		long.Criteria = append(long.Criteria, model.Criterion{Class: model.Desirable, Text: strings.Repeat("know one more of the many harbours of the coast, ", 4)})

@@ -26,7 +26,7 @@
 //	assessment   all ratings of one member for one candidate: draft, submitted, or returned to its member
 //	scale        the values that a rating may have, with a sentence for each and a pass mark
 //	rules        criteria, scales, weights, pass marks, places, ties and the way of counting experience
-//	seal         fixes the rules: their hash stands in the history, and only then rating begins
+//	seal         fixes the rules: their hash goes into the history, and only then rating begins
 //	panel        the members: chair and members rate, the secretary runs the panel, an observer reads
 //	recusal      a member steps aside from one candidate, and sees nothing of the case from then on
 //	reveal       from here on members see one another's ratings

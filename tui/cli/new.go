@@ -60,9 +60,9 @@ func runNew(s *session, o newOptions, posting string) error {
 		count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
 	for _, w := range c.Vacancy.Warnings {
 		if w.Line == 0 {
-			s.tell("  look at: %s", w.Message)
+			s.tell("  look at: %s", w.Message())
 		} else {
-			s.tell("  look at: line %d: %s", w.Line, w.Message)
+			s.tell("  look at: line %d: %s", w.Line, w.Message())
 		}
 	}
 	return nil

@@ -279,3 +279,21 @@ func TestALostValueIsMissed(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingIsWrittenAfterATransactionDied: bbolt may be in any state then, so reading goes on and writing does not.
+func TestNothingIsWrittenAfterATransactionDied(t *testing.T) {
+	t.Parallel()
+	_, d := desk(t, 3)
+	err := d.File.Update(func(*bolt.Tx) error { panic("a damaged page") })
+	var x *store.DamagedError
+	if !errors.As(err, &x) {
+		t.Fatalf("not said as damage: %v", err)
+	}
+	before := d.Board.Events
+	if err := d.File.Commit(d.Decide("M1", rating(1, 1, model.Met))); !errors.As(err, &x) {
+		t.Errorf("written all the same: %v", err)
+	}
+	if d.Reload(); d.Board.Events != before {
+		t.Errorf("%d events, %d before", d.Board.Events, before)
+	}
+}

@@ -35,6 +35,9 @@ func (f *File) Abandon() error {
 	return f.closeDB()
 }
 
+// StateShape is the fingerprint of the fields of a board.
+func StateShape() []byte { return stateShape() }
+
 // Put seals a value.
 var Put = put
 

@@ -7,25 +7,25 @@ import (
 	"shortlist/model/scrub"
 )
 
-// This file holds anonymous screening: what tells who a candidate is stays hidden until the reveal. Findings are worked
-// out from the whole file all the same; what is shown of them is cut here. Every screen and every paper asks here. How
-// words are found in free text is in package scrub.
+// This file holds anonymous screening: what could identify a candidate is hidden until the reveal. Findings are
+// computed from the whole file; only what is shown of them is cut here. Every screen and every paper calls this file.
+// How words are found in free text is in package scrub.
 
-// Hidden tells whether the candidates are to stay anonymous now.
+// Hidden returns true if the candidates must stay anonymous now.
 func (b *Board) Hidden() bool { return b.Rules.Anonymous && !b.Revealed() }
 
-// hiddenHere stands where a whole field is hidden.
+// hiddenHere replaces a whole field that is hidden.
 const hiddenHere = "hidden until the reveal"
 
-// HiddenWords is what anonymous screening does, with its limit, for screens and papers.
+// HiddenWords explains to people what anonymous screening does, and its limit.
 const HiddenWords = "Name, nationality, gender, year of birth and contact are hidden until the reveal. In free text they are replaced as far as they " +
 	"are found, which is a best effort: places, languages, pronouns and work may still tell who somebody is."
 
-// ScrubbedWords says the limit in one line, where free text is read.
+// ScrubbedWords says the limit in one line, beside free text.
 const ScrubbedWords = "Names and contacts are replaced as far as they are found: a best effort."
 
-// Shown is a candidate's file as it may be shown now: while candidates are anonymous, without what tells who they are.
-// Findings are worked out from the whole file, not from this one.
+// Shown returns a candidate's file as it may be shown now. While candidates are anonymous, everything that could
+// identify them is left out or replaced. Compute findings from the whole file, not from this one.
 func (b *Board) Shown(d Dossier) Dossier {
 	if !b.Hidden() {
 		return d
@@ -38,7 +38,7 @@ func (b *Board) Shown(d Dossier) Dossier {
 	return out
 }
 
-// ShownText is a text about a candidate as it may be shown now.
+// ShownText returns a text about a candidate as it may be shown now.
 func (b *Board) ShownText(t string, p Person) string {
 	if !b.Hidden() {
 		return t
@@ -46,18 +46,19 @@ func (b *Board) ShownText(t string, p Person) string {
 	return Scrub(t, p)
 }
 
-// Scrub replaces in a text what is known to tell who a candidate is; see Board.ShownText for when.
+// Scrub replaces in a text what is known to identify a candidate. Board.ShownText says when.
 func Scrub(t string, p Person) string { return scrubberFor(p).Text(t) }
 
-// Masked is the line of a list as it is shown, found and ordered by while candidates are anonymous.
+// Masked returns the line of a list without what could identify the candidate. While candidates are anonymous, lists
+// are shown, filtered and ordered by it.
 func (x Brief) Masked() Brief {
 	x.Reference = shownReference(scrubberFor(Person{Name: x.Name}), x.Reference)
 	x.Name, x.Nationalities = "", nil
 	return x
 }
 
-// ShownFinding is a finding on a candidate as it may be shown now: the verdict stays, what would tell the nationality
-// goes.
+// ShownFinding returns a finding on a candidate as it may be shown now: the verdict stays, words that could tell the
+// nationality go.
 func (b *Board) ShownFinding(f Finding, p Person) Finding {
 	if !b.Hidden() {
 		return f
@@ -66,7 +67,7 @@ func (b *Board) ShownFinding(f Finding, p Person) Finding {
 	return f
 }
 
-// ShownFindings is ShownFinding for several.
+// ShownFindings applies ShownFinding to a list.
 func (b *Board) ShownFindings(list []Finding, p Person) []Finding {
 	if !b.Hidden() {
 		return list
@@ -95,7 +96,7 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 		f.Figures.Clearance = nil
 	}
 	if x := f.Figures.Credential; x != nil {
-		f.Figures.Credential = &requirement.CredentialFigures{Name: s.text(x.Name), Category: s.text(x.Category), ValidUntil: x.ValidUntil}
+		f.Figures.Credential = &requirement.CredentialFigures{Name: s.Text(x.Name), Category: s.Text(x.Category), ValidUntil: x.ValidUntil}
 	}
 	return f
 }
@@ -112,12 +113,12 @@ func (b *Board) asksNationality(id CriterionID, label string) bool {
 	return false
 }
 
-// scrubberFor replaces what tells who a candidate is.
+// scrubberFor makes the scrubber for one candidate.
 func scrubberFor(p Person) scrub.Scrubber {
 	return scrub.For(scrub.Who{Name: p.Name, Email: p.Email, BirthYear: p.BirthYear})
 }
 
-// shownReference is an applicant number, hidden if it is a name or an address in itself.
+// shownReference hides an applicant number that is a name or an address in itself.
 func shownReference(s scrub.Scrubber, ref string) string {
 	if s.Tells(ref) {
 		return fmt.Sprintf("(%s)", hiddenHere)
@@ -125,8 +126,8 @@ func shownReference(s scrub.Scrubber, ref string) string {
 	return ref
 }
 
-// addNations lets a scrubber replace the candidate's nationalities, who issued their clearances under which national
-// words, and where they studied. It is for the sentences of findings alone.
+// addNations lets a scrubber replace the candidate's nationalities, the issuers and national words of their clearances,
+// and where they studied. Use it for the sentences of findings only.
 func addNations(s scrub.Scrubber, f requirement.Facts) {
 	nation := func(code string) { s.AddNations(code, requirement.NationName(code)) }
 	for _, n := range f.Nationalities {
@@ -150,7 +151,7 @@ func addNations(s scrub.Scrubber, f requirement.Facts) {
 	}
 }
 
-// scrubbed is a person without what tells who they are.
+// scrubbed returns a person without what could identify them.
 func scrubbed(s scrub.Scrubber, p Person) Person {
 	out := Person{Reference: shownReference(s, p.Reference), Facts: p.Facts}
 	f := &out.Facts
@@ -190,7 +191,7 @@ func scrubbed(s scrub.Scrubber, p Person) Person {
 	return out
 }
 
-// natoLevel tells whether a level is one of NATO's: the word of a national one tells the nation.
+// natoLevel returns true if a level is one of NATO's. The word of a national level would tell the nation.
 func natoLevel(l requirement.ClearanceLevel) bool {
 	switch l {
 	case requirement.ClearanceNR, requirement.ClearanceNC, requirement.ClearanceNS, requirement.ClearanceCTS, requirement.ClearanceCTSA, requirement.ClearanceCTSB:

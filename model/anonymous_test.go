@@ -222,7 +222,7 @@ func TestAnonymousImportsTellNumberAndReferenceOnly(t *testing.T) {
 }
 
 // R9: while candidates are anonymous the files of those who came in together open together.
-func TestR9AnonymousFilesOpenTogether(t *testing.T) {
+func TestAnonymousFilesOpenTogetherR9(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Preparing(t, 3)
 	r := b.Rules

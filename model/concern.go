@@ -7,10 +7,11 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file looks over a vacancy before its rules are sealed: what nobody has looked at, and what cannot work as it
-// stands. A concern stops nothing; the chair decides.
+// This file checks a vacancy before its rules are sealed: what nobody has looked at, and what cannot work as it is. A
+// concern prevents nothing; the chair decides.
 
-// Concerns are sentences about what a chair should know before sealing, the gravest first. None where all is well.
+// Concerns lists in sentences what a chair should know before sealing, the most serious first. Empty if there is
+// nothing.
 func (b *Board) Concerns() []string {
 	var out []string
 	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
@@ -42,13 +43,13 @@ func (b *Board) Concerns() []string {
 	return out
 }
 
-// Unseen is the number of warnings that nobody looked at.
+// Unseen returns how many warnings nobody has looked at.
 func (b *Board) Unseen() int { return len(b.unseen()) }
 
-// Unchecked is the number of criteria that nobody compared with the posting.
+// Unchecked returns how many criteria nobody has compared with the posting.
 func (b *Board) Unchecked() int { return len(b.labelsOf(func(k Criterion) bool { return !k.Checked })) }
 
-// unseen says where the warnings stand that nobody looked at.
+// unseen lists the places of the warnings that nobody has looked at.
 func (b *Board) unseen() []string {
 	var out []string
 	for _, w := range b.Vacancy.Warnings {
@@ -73,8 +74,8 @@ func (b *Board) labelsOf(want func(Criterion) bool) []string {
 	return out
 }
 
-// repeats tells whether a desirable asks for the same as an essential: in the same words, or with the same typed
-// requirement where that says all there is to it.
+// repeats returns true if a desirable asks for the same as an essential: in the same words, or with the same typed
+// requirement if that is exact.
 func repeats(d, e Criterion) bool {
 	return sameWords(d.Text, e.Text) || d.Requirement.Same(e.Requirement)
 }
@@ -86,7 +87,7 @@ func sameWords(a, b string) bool {
 	return fold(a) == fold(b)
 }
 
-// listed joins labels and places: "E1, E2 and D1"; many are cut short.
+// listed joins labels and places: "E1, E2 and D1". A long list is cut short.
 func listed(labels []string) string {
 	const most = 8
 	if n := len(labels); n > most {

@@ -15,7 +15,7 @@ type CriterionAdded struct {
 	Position  int       `json:"position,omitempty"`
 }
 
-// CriterionEdited carries the new words, requirement and scale, and the words before. Lines are set where other lines of
+// CriterionEdited carries the new words, requirement and scale, and the words before. Lines are set if other lines of
 // the posting belong to it now.
 type CriterionEdited struct {
 	Criterion   CriterionID             `json:"criterion"`

@@ -2,15 +2,15 @@ package model
 
 import "fmt"
 
-// This file holds what the store tells of bundles that were written and taken in.
+// This file holds what the store reports about bundles that were written and taken in.
 
-// Sent is what came of writing a bundle.
+// Sent is the result of writing a bundle.
 type Sent struct {
 	Made OwnCard // the chair's card, if it was made on the way; else the zero value
 	Text string  // what was written where and for whom, in a sentence
 }
 
-// Exchanged is what came of keeping a folder in step: a sentence for each bundle that was taken in or written, and an
+// Exchanged is the result of keeping a folder in step: a sentence for each bundle that was taken in or written, and an
 // error for each that was refused.
 type Exchanged struct {
 	Made    OwnCard // as in Sent
@@ -18,7 +18,7 @@ type Exchanged struct {
 	Refused []error
 }
 
-// Announce tells of a card that the program made by itself. Empty for the zero value.
+// Announce says that the program made a card by itself. Empty for the zero value.
 func (c OwnCard) Announce() string {
 	if c.Line == "" {
 		return ""

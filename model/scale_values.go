@@ -190,7 +190,7 @@ func (s Scale) Sentence(v Value) string {
 // Words is the scale as people name it; an own scale with the number of its points.
 func (s Scale) Words() string {
 	if s.Kind == OwnScale {
-		return "own scale of " + plural(len(s.Points), "point", "points")
+		return "own scale of " + Count(len(s.Points), "point", "points")
 	}
 	return s.Kind.Words()
 }

@@ -6,12 +6,13 @@ import (
 	"strings"
 )
 
-// This file holds the taking in of a filled sheet: all of it in one change, or nothing.
+// This file takes a filled sheet in: all of it in one change, or nothing.
 
-// TakeSheet gives many of the author's own ratings at once. Each is refused like SetRating, and one refused refuses all.
+// TakeSheet gives many of the author's own ratings at once. Each is refused like SetRating, and one refusal refuses
+// all.
 type TakeSheet struct{ Ratings []SheetRating }
 
-// SheetRating is what a sheet says of one criterion of one candidate. What is nil stays as it is.
+// SheetRating is what a sheet says of one criterion of one candidate. A nil field changes nothing.
 type SheetRating struct {
 	Candidate CandidateID
 	Criterion CriterionID
@@ -22,7 +23,7 @@ type SheetRating struct {
 	Ticked    bool
 }
 
-// sheetSource says in a piece of evidence where it comes from.
+// sheetSource is the source given for a quote from a sheet.
 const sheetSource = "quoted in a sheet"
 
 // Label names the command.
@@ -30,7 +31,7 @@ func (c TakeSheet) Label(*Board) string {
 	return Count(len(c.Ratings), "rating", "ratings") + " from a sheet"
 }
 
-// Inverse puts back what the author had before, rating by rating.
+// Inverse restores what the author had before, rating by rating.
 func (c TakeSheet) Inverse(b *Board, author MemberID) Command {
 	out := make(RestoreRatings, len(c.Ratings))
 	for i, r := range c.Ratings {
@@ -47,7 +48,7 @@ func (c RestoreRatings) Label(*Board) string {
 	return Count(len(c), "rating", "ratings") + " from a sheet"
 }
 
-// Inverse puts back what stands now.
+// Inverse restores what is there now.
 func (c RestoreRatings) Inverse(b *Board, author MemberID) Command {
 	out := make(RestoreRatings, len(c))
 	for i, r := range c {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// This file reads, for one candidate, what the ratings come to: criterion by criterion, then the essential gate and
+// This file works out the result of the ratings of one candidate: criterion by criterion, then the essential gate and
 // the weighted total of the desirables. The order of the candidates is in ranking.go.
 
 // share is the unit in which parts of a total are counted, so that means over panels of 1 to 16 members and points of
@@ -13,7 +13,7 @@ import (
 // of 1…9 times that of 1…16.
 const share = 2520 * 720720
 
-// Basis says what a reading rests on.
+// Basis says what a result is based on.
 type Basis string
 
 // The bases.
@@ -28,15 +28,15 @@ const (
 	BasisClosed Basis = "closed to you"      // the viewer recused themself
 )
 
-// Reading is what the ratings of one criterion come to.
+// Reading is the result of the ratings of one criterion.
 type Reading struct {
 	Criterion CriterionID
 	Basis     Basis
-	// Value is the one value where there is one: own, agreed, or the same from all.
+	// Value is set if there is a single value: own, agreed, or the same from all.
 	Value Value
 	// Values are the assessors' values in the order of the panel, cannot assess among them.
 	Values []Value
-	// Settled tells whether the reading is final for the essential gate (essentials) or counts (desirables); Passes
+	// Settled is true if the reading is final for the essential gate (essentials) or counts (desirables); Passes
 	// is the outcome of the gate.
 	Settled, Passes bool
 	// Part is what a desirable adds to the total, of Of, in shares times weight.
@@ -46,17 +46,17 @@ type Reading struct {
 	Differs bool
 }
 
-// Gate is where a candidate stands with the essentials.
+// Gate says whether a candidate meets the essentials.
 type Gate string
 
-// The states of the gate. An essential that is not found met ends the candidacy whatever the total.
+// The states of the gate. An essential that is not met ends the candidacy whatever the total.
 const (
 	GatePass Gate = "pass"
 	GateFail Gate = "fail"
 	GateOpen Gate = "open"
 )
 
-// Standing is where a candidate stands as one viewer may see it.
+// Standing is the result of one candidate as one viewer may see it.
 type Standing struct {
 	Candidate CandidateID
 	Readings  []Reading
@@ -76,7 +76,7 @@ func (s Standing) Tenths() int {
 	return int((2000*s.Total + s.Of) / (2 * s.Of))
 }
 
-// Score is the score as it is shown: "71.5", or "–" while there is none.
+// Score returns the score for people: "71.5", or "–" if there is none yet.
 func (s Standing) Score() string {
 	if !s.Scored {
 		return "–"
@@ -85,9 +85,9 @@ func (s Standing) Score() string {
 	return fmt.Sprintf("%d.%d", t/10, t%10)
 }
 
-// Standing works out where a candidate stands for a viewer: from the viewer's own ratings before the reveal, from all
-// submitted assessments and the agreed ratings afterwards. Of a closed case the viewer reads where it stands as a whole,
-// and no criterion.
+// Standing works out the result of a candidate for a viewer: from the viewer's own ratings before the reveal, from all
+// submitted assessments and the agreed ratings afterwards. A recused viewer gets the result as a whole and no
+// criterion.
 func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 	s := b.standing(viewer, c, &scratch{})
 	if b.Closed(viewer, c) {
@@ -98,7 +98,7 @@ func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 	return s
 }
 
-// scratch is the room in which standings are worked out; a pass over many candidates uses it again and again.
+// scratch is memory for working out results. A pass over many candidates uses it again and again.
 type scratch struct {
 	counting []*Assessment
 	values   []Value // shared by the readings
@@ -137,7 +137,7 @@ func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
 	return s
 }
 
-// counting lists the assessments that make up a viewer's picture of a candidate.
+// counting lists the assessments that a viewer's result of a candidate is made of.
 func (b *Board) counting(viewer MemberID, c CandidateID, w *scratch) []*Assessment {
 	w.counting = slices.DeleteFunc(b.visible(viewer, c, w.counting[:0]), func(a *Assessment) bool {
 		if b.Revealed() {
@@ -203,7 +203,7 @@ func (b *Board) read(k *Criterion, c CandidateID, values []Value) Reading {
 	return r
 }
 
-// settle works out gate and part from the values that are judgements.
+// settle sets gate and part from the values that are judgements.
 func (r *Reading) settle(k *Criterion, judged []Value) {
 	if k.Class == Essential {
 		r.Settled = true
@@ -222,7 +222,7 @@ func (r *Reading) settle(k *Criterion, judged []Value) {
 	}
 }
 
-// differs tells whether values need settling: named values that are not the same, points that lie too far apart, cannot
+// differs returns true if values need settling: named values that are not the same, points that lie too far apart, cannot
 // assess beside a judgement.
 func differs(s Scale, values []Value) bool {
 	lo, hi, unable, judged := MostPoints, -1, false, false

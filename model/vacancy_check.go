@@ -6,8 +6,8 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file looks at a vacancy in the light of its candidates before the rules are sealed: criteria that decide nothing,
-// or nobody's favour. What can be seen without candidates is in concern.go.
+// This file compares the criteria with the candidates before the rules are sealed, and finds criteria that decide
+// nothing or that nobody meets. What can be seen without candidates is in concern.go.
 
 // Tally is how many candidates have which finding for one criterion or condition.
 type Tally struct {
@@ -31,13 +31,13 @@ func (t *Tally) Add(v requirement.Verdict) {
 // Total is the number of candidates counted.
 func (t Tally) Total() int { return t.Met + t.NotMet + t.Borderline + t.CannotTell }
 
-// separateFrom is the least number of candidates of whom it can be said that a criterion does not separate them.
+// separateFrom is the smallest number of candidates for which it can be said that a criterion does not separate them.
 const separateFrom = 2
 
 // CheckVacancy says what a chair should look at again before sealing: a criterion that all candidates meet, an
-// essential that nobody meets, and a desirable that asks for less than an essential. tallies stand in the order of the
-// criteria; without them, only what needs no candidate is said. A warning never changes anything, and no criterion
-// should be changed to fit the candidates: the words say so.
+// essential that nobody meets, and a desirable that asks for less than an essential. tallies are in the order of the
+// criteria; without them only what needs no candidate is said. A warning never changes anything, and no criterion
+// should be changed to fit the candidates: the sentences say so.
 func (b *Board) CheckVacancy(tallies []Tally) []Warning {
 	var out []Warning
 	add := func(k Criterion, code WarningCode, args ...string) {
@@ -66,8 +66,8 @@ func (b *Board) CheckVacancy(tallies []Tally) []Warning {
 	return out
 }
 
-// exceeds finds the essential that demands more than a desirable asks for; one that demands just the same is a concern
-// already. Nil where there is none.
+// exceeds returns the essential that demands more than a desirable asks for, or nil. One that demands just the same is
+// a concern already.
 func (b *Board) exceeds(d Criterion) *Criterion {
 	if d.Class != Desirable {
 		return nil

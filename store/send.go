@@ -32,9 +32,9 @@ func (s Sent) String() string {
 	if len(s.To) > 0 {
 		to = strings.Join(s.To, ", ")
 	}
-	out := fmt.Sprintf("%s: for %s, %s", s.Path, to, plural(s.Entries, "entry", "entries"))
+	out := fmt.Sprintf("%s: for %s, %s", s.Path, to, model.Count(s.Entries, "entry", "entries"))
 	if s.Candidates > 0 {
-		out += ", the files of " + plural(s.Candidates, "candidate", "candidates")
+		out += ", the files of " + model.Count(s.Candidates, "candidate", "candidates")
 	}
 	return strings.TrimSpace(fmt.Sprintf("%s, %d KB. %s", out, (s.Size+1023)/1024, s.Made.Announce()))
 }

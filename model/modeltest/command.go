@@ -206,7 +206,7 @@ type Story struct {
 	Steps  []Step
 }
 
-// Take gives a step as on a laptop; false where it is refused.
+// Take gives a step on a laptop. It returns false if the step is refused.
 func (s *Story) Take(step Step, device model.DeviceID) bool {
 	change, err := model.Decide(s.Board, step.Command, Stamp(s.Board, step.Author, device))
 	if err != nil {

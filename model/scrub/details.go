@@ -11,7 +11,7 @@ import (
 )
 
 // This file finds contacts and lines of personal details in free text: mail addresses, telephone numbers, profile pages,
-// and what stands behind "Date of birth:" and its like.
+// and what follows "Date of birth:" and the like.
 
 // Contacts replaces mail addresses, profile pages and telephone numbers.
 func Contacts(t string) string {
@@ -43,7 +43,7 @@ func Contacts(t string) string {
 	return out.String()
 }
 
-// trailing is the end of a sentence that a contact stands at.
+// trailing is the end of a sentence after a contact.
 func trailing(word string) string {
 	if cut := strings.TrimRight(word, ".,;)"); cut != word {
 		return word[len(cut):]
@@ -51,7 +51,7 @@ func trailing(word string) string {
 	return ""
 }
 
-// profile tells whether a word is the address of a page about a person.
+// profile returns true if a word is the address of a page about a person.
 func profile(word string) bool {
 	word = strings.ToLower(word)
 	return slices.ContainsFunc([]string{"linkedin.com/", "facebook.com/", "instagram.com/", "xing.com/", "orcid.org/", "skype:"}, func(p string) bool {
@@ -59,9 +59,9 @@ func profile(word string) bool {
 	})
 }
 
-// telephone is the length of a telephone number at the beginning, 0 where there is none: digits with spaces, dots, hyphens,
-// slashes and brackets between them. It begins with + or 00 and has at least seven digits, or it begins with a single 0,
-// has nine to eleven, and is neither a date nor a span of years.
+// telephone is the length of a telephone number at the beginning, 0 if there is none: digits with spaces, dots,
+// hyphens, slashes and brackets between them. It begins with + or 00 and has at least seven digits, or it begins with a
+// single 0, has nine to eleven, and is neither a date nor a span of years.
 func telephone(s string) int {
 	bare := strings.TrimPrefix(s, "(")
 	if bare == "" || bare[0] != '+' && bare[0] != '0' {
@@ -109,7 +109,7 @@ var ofNation = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\b([Aa]n?|of|am|dual|my|holds?)(\s+)\p{Lu}[\p{L}-]+(?:(?:\s+and\s+|/|\s)\p{Lu}[\p{L}-]+)?(\s+(?:nationals?|citizens?|nationality|citizenship|passport)\b)`)
 })
 
-// nationality replaces what somebody says of their own.
+// nationality replaces what somebody says of their own nationality.
 func nationality(t string) string {
 	if !strings.Contains(t, "national") && !strings.Contains(t, "citizen") && !strings.Contains(t, "passport") {
 		return t
@@ -117,7 +117,7 @@ func nationality(t string) string {
 	return ofNation().ReplaceAllString(t, "${1}${2}"+Nation+"${3}")
 }
 
-// personalDetails are the labels behind which a line tells who somebody is, by what they tell, folded.
+// personalDetails are the labels of lines that identify somebody, by what they tell, folded.
 var personalDetails = []struct {
 	shown  string
 	labels []string
@@ -138,7 +138,7 @@ var personalDetails = []struct {
 	}},
 }
 
-// details replaces what stands behind a label of personal details, on its line, or on the next where its own is empty.
+// details replaces what follows a label of personal details on its line, or the next line if its own is empty.
 func details(t string) string {
 	if !strings.ContainsAny(t, ":\t") && !strings.Contains(t, "  ") {
 		return t
@@ -162,8 +162,8 @@ func details(t string) string {
 // longestDetail is how long a line may be that belongs to a label above it.
 const longestDetail = 60
 
-// labelled parts a line into a label of personal details with what parts it from the rest, and the rest; shown is what
-// stands in place of the rest, "" where the line has no such label.
+// labelled splits a line into a label of personal details with its separator, and the rest. shown is the replacement of
+// the rest; empty if the line has no such label.
 func labelled(line string) (front, rest, shown string) {
 	at := strings.IndexAny(line, ":\t")
 	if wide := strings.Index(strings.TrimLeft(line, " "), "  "); wide >= 0 {

@@ -13,7 +13,7 @@ import (
 // This file finds a candidate's names in free text and replaces them. Contacts and lines of personal details are in
 // details.go. It finds words, whatever their accents and capitals; who is described without being named stays.
 
-// What stands in place of what was found.
+// What replaces the words that were found.
 const (
 	Name    = "[name]"
 	Contact = "[contact]"
@@ -85,14 +85,14 @@ func (s Scrubber) AddNations(names ...string) {
 	}
 }
 
-// lettersOf are the words of a text as they stand there.
+// lettersOf splits a text into its words.
 func lettersOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !inWord(r) })
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || noRoom(r) }
 
-// noRoom tells of signs that take no room and stand inside of words.
+// noRoom returns true for characters without width that occur inside of words.
 func noRoom(r rune) bool {
 	return r == 0xad || r >= 0x200b && r <= 0x200d || r == 0x2060 || r == 0xfeff
 }
@@ -102,7 +102,7 @@ func firstLetter(w string) string {
 	return w[:n]
 }
 
-// twoLetters are letters that are written as two where the keyboard has none of them.
+// twoLetters are letters that are written as two if the keyboard does not have them.
 var twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa", "ø", "oe", "Ä", "ae", "Ö", "oe", "Ü", "ue", "Å", "aa", "Ø", "oe")
 
 // likeLetters are letters that have no accent to drop and are still written as another one.
@@ -127,7 +127,7 @@ func (s Scrubber) Text(t string) string {
 	return s.birthYear(s.names(Contacts(nationality(details(t)))))
 }
 
-// wordAt is where a word stands.
+// wordAt is the place of a word in a text.
 type wordAt struct{ from, to int }
 
 func wordsAt(t string) []wordAt {
@@ -150,7 +150,7 @@ func wordsAt(t string) []wordAt {
 	return out
 }
 
-// names replaces the known words, also where the end of a line breaks one.
+// names replaces the known words, also if the end of a line breaks one.
 func (s Scrubber) names(t string) string {
 	if len(s.words) == 0 {
 		return t
@@ -177,8 +177,8 @@ func (s Scrubber) names(t string) string {
 	return out.String() + t[done:]
 }
 
-// hit tells whether a word is to be replaced, and by what. A word of two or three letters, and one that is a word of the
-// language too, is replaced only where it is capitalised.
+// hit returns the replacement of a word, and true if it is to be replaced. A word of two or three letters, and a word
+// that also has an everyday meaning, is replaced only if it is capitalised.
 func (s Scrubber) hit(w string) (with string, ok bool) {
 	folded := requirement.Fold(w)
 	if with, ok = s.words[folded]; !ok {
@@ -193,14 +193,14 @@ func (s Scrubber) hit(w string) (with string, ok bool) {
 	return with, true
 }
 
-// commonWords are names that are words as well: in lower case they are left.
+// commonWords are names that are everyday words as well: in lower case they stay.
 var commonWords = strings.Fields(`will mark grace long young rose hope bill jack page price rich summer dean chance bond king cook baker brown
 	green white black gray grey stone wood woods field fields hill hall bell west north south east best good banks bridge bush case cross early
 	fair frank glass grant love major marsh mason merit miles moss noble park parks power powers pope reed rivers sharp short small smart speed
 	steel street strong swift temple wall walls ward water waters wells winter wise world worth press point post cash faith victor christian
 	petit grand blanc noir martin dance drew nick pierce rush sterling taylor turner weaver wright carpenter mason potter fisher hunter`)
 
-// broken tells whether the end of a line breaks a word: a hyphen and the end.
+// broken returns true if the end of a line breaks a word: a hyphen and the end.
 func broken(between string) bool {
 	rest := strings.TrimLeft(between, "-\u2010\u2011 \t")
 	return strings.ContainsAny(between, "-\u2010\u2011") && strings.ContainsAny(rest, "\r\n") && strings.TrimSpace(rest) == ""
@@ -245,7 +245,7 @@ func (s Scrubber) FileName(name string) string {
 	return out
 }
 
-// inside tells whether a label has a word of the name in it, however it is joined with others.
+// inside returns true if a label has a word of the name in it, however it is joined with others.
 func (s Scrubber) inside(label string) bool {
 	label = requirement.Fold(strings.Join(lettersOf(label), ""))
 	return slices.ContainsFunc(s.long, func(w string) bool { return utf8.RuneCountInString(w) >= 4 && strings.Contains(label, w) }) ||

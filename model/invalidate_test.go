@@ -22,7 +22,7 @@ func reopened(t modeltest.T) *model.Board {
 	return b
 }
 
-func TestR3WhatANewVersionOfTheRulesDoesToRatings(t *testing.T) {
+func TestWhatANewVersionOfTheRulesDoesToRatingsR3(t *testing.T) {
 	t.Parallel()
 	edited := model.GradedScale()
 	edited.Points[2] = "Shown by one example."

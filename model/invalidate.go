@@ -2,23 +2,24 @@ package model
 
 import "strings"
 
-// This file holds what a new version of the rules does to ratings given under an older one: a rating of words that
-// no longer stand does not count. It lapses, is kept beside the open criterion, and the member rates anew.
+// This file decides what a new version of the rules does to ratings given under an older one. A rating does not count
+// if the criterion now asks for something else. It is kept as Lapsed beside the open criterion, and the member rates
+// again.
 
-// Since says from which version of the sealed rules on a criterion asks what it asks now.
+// Since is the version of the sealed rules from which a criterion has asked what it asks now.
 type Since struct {
 	Criterion CriterionID `json:"criterion"`
 	Version   int         `json:"version"`
 	Asks      string      `json:"asks"` // what it asked when it was sealed last
 }
 
-// asks is all of a criterion that a rating answers: words, typed meaning and the sentences of the scale. Class,
-// weight and pass mark are applied to ratings afterwards and change none.
+// asks returns everything of a criterion that a rating answers: the words, the typed requirement and the sentences of
+// the scale. Class, weight and pass mark are applied to ratings afterwards and make none invalid.
 func (k Criterion) asks() string {
 	return strings.Join(append([]string{oneLine(k.Text), k.Requirement.Canonical(), string(k.Scale.Kind)}, k.Scale.Points...), "\n")
 }
 
-// version is the version of the rules sealed last; 0 before the first.
+// version returns the version of the rules sealed last; 0 before the first.
 func (b *Board) version() int {
 	if n := len(b.Seals); n > 0 {
 		return b.Seals[n-1].Version
@@ -26,20 +27,19 @@ func (b *Board) version() int {
 	return 0
 }
 
-// sealed tells whether the rules stand fast.
+// sealed returns true while the rules cannot change.
 func (b *Board) sealed() bool {
 	return b.Phase == Screening || b.Phase == Moderating || b.Phase == Decided
 }
 
-// SealHolds tells whether the rules on the board are the ones whose hash was sealed. It is false where two laptops
-// shaped and sealed at the same time and one did not know of the other's changes: then the rules must be opened and
-// sealed again.
+// SealHolds returns true if the rules on the board are those whose hash was sealed. It is false after two laptops
+// changed and sealed rules without knowing of each other: then the rules must be opened and sealed again.
 func (b *Board) SealHolds() bool {
 	n := len(b.Seals)
 	return b.sealed() && n > 0 && RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules) == b.Seals[n-1].Hash
 }
 
-// outdated tells whether a value given under a version of the rules answers what the criterion no longer asks.
+// outdated returns true if a value given under a version of the rules answers what the criterion does not ask any more.
 func (b *Board) outdated(id CriterionID, version int, v Value) bool {
 	k := b.Criterion(id)
 	if k == nil || v == NotRated {
@@ -53,7 +53,7 @@ func (b *Board) outdated(id CriterionID, version int, v Value) bool {
 	return !k.Scale.Allows(v)
 }
 
-// renew brings all ratings in line with a version that was sealed just now.
+// renew checks all ratings against a version of the rules that was sealed just now.
 func (b *Board) renew(version int) {
 	for _, k := range b.Criteria {
 		b.renewCriterion(k, version)
@@ -86,7 +86,7 @@ func (b *Board) renewCriterion(k Criterion, version int) {
 	b.Since = append(b.Since, Since{k.ID, version, k.asks()})
 }
 
-// recheck returns a submitted assessment that the rules as they stand leave open.
+// recheck marks a submitted assessment as returned if criteria are open in it under the present rules.
 func (b *Board) recheck(a *Assessment) {
 	if a.State == Submitted && len(b.Open(*a)) > 0 {
 		a.State = Returned

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
-	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
@@ -130,7 +129,7 @@ func (a *assessment) noteActions(k model.Criterion) []part.Action {
 }
 
 func countsJobs(k model.Criterion) bool {
-	return k.Requirement.Kind == requirement.KindExperience || part.NeedsMonths(k.Requirement)
+	return k.Requirement.Kind.CountsJobs() || k.Requirement.AsksTime()
 }
 
 func (a *assessment) whyNoFile() string {

@@ -230,8 +230,8 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []part.Block {
 	if _, ok := a.dossiers[a.candidate]; !ok {
 		return []part.Block{{Lines: []string{"…"}, Least: 1}}
 	}
-	if !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
-		return []part.Block{{Lines: a.env.Text.Wrap("Your judgement: "+string(k.Requirement.Kind)+" is not worked out from facts.", width), Least: 0, Style: &a.env.Theme.Faint}}
+	if !k.Requirement.Kind.HasFinding() {
+		return []part.Block{{Lines: a.env.Text.Wrap(fmt.Sprintf("Your judgement: %s is not worked out from facts.", k.Requirement.Kind.Words()), width), Least: 0, Style: &a.env.Theme.Faint}}
 	}
 	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
 	out := []part.Block{{Lines: a.env.Text.Wrap(s, width), Least: 2, Style: part.VerdictStyle(a.env.Theme, f.Verdict)}}

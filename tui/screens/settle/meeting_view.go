@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"shortlist/model"
-	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
@@ -210,7 +209,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 
 // findingOf is what the program works out from the file.
 func (m *meeting) findingOf(k model.Criterion) []string {
-	if !m.texts.Has(m.at) || !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
+	if !m.texts.Has(m.at) || !k.Requirement.Kind.HasFinding() {
 		return nil
 	}
 	f := m.board.Finding(k, model.Rating{}, m.texts.Dossier.Person.Facts).Finding

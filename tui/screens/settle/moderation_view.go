@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"shortlist/model"
-	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
@@ -132,7 +131,7 @@ func (m *Moderation) above() []string {
 	blocks = append(blocks, m.agreedBlock(d, k, width))
 	if m.caseFile.Has(d.Candidate) {
 		f := m.board.Finding(k, model.Rating{}, m.caseFile.Dossier.Person.Facts).Finding
-		if k.Requirement.Kind.Factual() && k.Requirement.Kind != requirement.KindAvailability {
+		if k.Requirement.Kind.HasFinding() {
 			blocks = append(blocks, part.Block{Lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+string(f.Verdict)+": "+kit.Clean(f.Why), width), Least: 1, Style: part.VerdictStyle(th, f.Verdict)})
 			blocks = append(blocks, part.OfferBlocks(m.env, m.board, d.Candidate, k, m.caseFile.Dossier.Person, width)...)
 		}
@@ -190,7 +189,7 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 			lines[i+1] = env.Text.Cut("  "+lines[i+1], width)
 		}
 		out = append(out, part.Block{Lines: lines, Least: 1, Style: part.ValueStyle(env.Theme, k.Scale, r.Value)})
-		if r.Ticked && k.Requirement.Kind == requirement.KindExperience && texts.Has(c) { // why two members come to two sums
+		if r.Ticked && k.Requirement.Kind.CountsJobs() && texts.Has(c) { // why two members come to two sums
 			why := b.Finding(k, r, texts.Dossier.Person.Facts).Why
 			out = append(out, part.Block{Lines: env.Text.Wrap("  jobs ticked: "+kit.Clean(why), width), Style: &env.Theme.Faint})
 		}

@@ -182,6 +182,8 @@ func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
 	}
 	_, err := Use{}.ReadCandidates("c.txt", []byte("Dear Sir or Madam\nI apply."))
 	mustRefuse(t, err, "c.txt", "give a CSV or XLSX file whose first row names the columns, or a JSON document;")
+	_, err = Use{}.ReadCandidates("c.txt", append([]byte("\xff\xfe"), encoded16("PK\x03\x04\n"+strings.Repeat("A-1 Anna\n", 50), false, false)...))
+	mustRefuse(t, err, "c.txt", "is not recognised as candidates") // a binary format is known by bytes, never by decoded text
 	_, err = Use{}.ReadCandidates("c.txt", []byte("%PDF-1.7"))
 	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX or JSON.")
 }

@@ -142,8 +142,14 @@ func TestAPostingHoldsNothingHostile(t *testing.T) {
 		}
 	}
 	p, err := ReadPosting("posting.txt", []byte("Officer\nESSENTIAL\nThe incumbent must:\n\uf0b7 have a degree;\n\uf0b7 speak French.\n"))
-	if err != nil || len(p.Draft.Criteria) != 2 {
-		t.Errorf("bullets of a symbol font are lost: %v, %q", err, p.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(p.Text, "\uf0b7 have a degree") {
+		t.Errorf("the text is not as it was written: %q", p.Text)
+	}
+	if diff := cmp.Diff([]string{"E1 have a degree", "E2 speak French."}, criteriaOf(p)); diff != "" {
+		t.Errorf("bullets of a symbol font (-want +got):\n%s\n%q", diff, p.Text)
 	}
 }
 

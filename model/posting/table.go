@@ -1,6 +1,10 @@
 package posting
 
-import "strings"
+import (
+	"strings"
+
+	"shortlist/model/vocab"
+)
 
 // This file reads tables that a copy has kept as rows parted by "|": columns headed essential and desirable, and rows
 // that begin with their own heading.
@@ -84,7 +88,7 @@ func spreadColumns(rows []paragraph, classes []Class) []paragraph {
 	var out []paragraph
 	for _, class := range []Class{Essential, Desirable} {
 		head := rows[0]
-		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
+		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(vocab.Wire(class)), noBullet, titled, head.marks[:1]
 		entries := []paragraph{head}
 		for i := range rows[1:] {
 			for j, c := range cells(&rows[1+i]) {
@@ -130,7 +134,7 @@ func spreadTicks(rows []paragraph, classes []Class) []paragraph {
 	var out []paragraph
 	for _, class := range []Class{Essential, Desirable} {
 		head := rows[0]
-		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
+		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(vocab.Wire(class)), noBullet, titled, head.marks[:1]
 		entries := []paragraph{head}
 		for i := range rows[1:] {
 			var words paragraph

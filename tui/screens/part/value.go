@@ -38,7 +38,7 @@ func ValueWord(v model.Value) string {
 	case model.CannotAssess:
 		return "- unable"
 	}
-	return string(v) + " of 4"
+	return v.Words() + " of 4"
 }
 
 // ValueSign is a rating in one cell.

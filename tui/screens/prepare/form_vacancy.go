@@ -8,6 +8,7 @@ import (
 	"shortlist/model"
 	postings "shortlist/model/posting"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
@@ -44,12 +45,12 @@ func scaleForm(p *part.FormPage) {
 		return
 	}
 	is := func(kind model.ScaleKind) func(func(string) string) bool {
-		return func(value func(string) string) bool { return value("kind") == string(kind) }
+		return func(value func(string) string) bool { return value("kind") == vocab.Wire(kind) }
 	}
 	fields := []widget.Field{
-		{Name: "kind", Label: "Scale", Value: string(k.Scale.Kind), Options: []widget.Option{
-			{Value: string(model.Facts), Words: model.Facts.Words(), Says: "For what the file shows or does not show."},
-			{Value: string(model.Graded), Words: model.Graded.Words(), Says: "For what a person judges by degrees."},
+		{Name: "kind", Label: "Scale", Value: vocab.Wire(k.Scale.Kind), Options: []widget.Option{
+			{Value: vocab.Wire(model.Facts), Words: model.Facts.Words(), Says: "For what the file shows or does not show."},
+			{Value: vocab.Wire(model.Graded), Words: model.Graded.Words(), Says: "For what a person judges by degrees."},
 		}},
 		{
 			Name: "pass", Label: "Pass mark", Value: strconv.Itoa(cmp.Or(k.Scale.Pass, 2)), Whole: true, Least: 1, Most: 4,
@@ -62,7 +63,7 @@ func scaleForm(p *part.FormPage) {
 		}
 		for i, v := range scale.Values() {
 			fields = append(fields, widget.Field{
-				Name: string(scale.Kind) + strconv.Itoa(i), Label: string(v), Value: pointOf(scale, i), Check: part.Required("Each point needs a sentence."),
+				Name: vocab.Wire(scale.Kind) + strconv.Itoa(i), Label: v.Words(), Value: pointOf(scale, i), Check: part.Required("Each point needs a sentence."),
 				Says: "What this point means, so that all members mean the same by it.", When: is(scale.Kind),
 			})
 		}
@@ -73,7 +74,7 @@ func scaleForm(p *part.FormPage) {
 			scale.Pass = f.Int("pass")
 		}
 		for i := range scale.Values() {
-			scale.Points = append(scale.Points, f.Value(string(scale.Kind)+strconv.Itoa(i)))
+			scale.Points = append(scale.Points, f.Value(vocab.Wire(scale.Kind)+strconv.Itoa(i)))
 		}
 		return part.SubmitAndClose(model.ScaleCriterion{Criterion: k.ID, Scale: scale}, "Scale kept.")
 	}, fields...)
@@ -129,8 +130,8 @@ func headerForm(p *part.FormPage) {
 		text("location", "Location", v.Location, ""),
 		closing,
 		yesNo("fast", "Fast track", v.FastTrack, "Candidates must already hold a clearance."),
-		text("level", "Clearance", string(v.Clearance.Level), "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated."),
-		widget.Field{Name: "mode", Label: "Clearance is", Value: string(v.Clearance.Mode), Options: clearanceModes()},
+		text("level", "Clearance", vocab.Wire(v.Clearance.Level), "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated."),
+		widget.Field{Name: "mode", Label: "Clearance is", Value: vocab.Wire(v.Clearance.Mode), Options: clearanceModes()},
 		widget.Field{Name: "reports", Label: "Direct reports", Value: reports, Whole: true, Most: 10000, Optional: true},
 	)
 	if _, field, ok := strings.Cut(p.Route.Path, " "); ok {
@@ -157,11 +158,11 @@ func headerOf(f *widget.Form, v model.Vacancy) model.Vacancy {
 
 func clearanceModes() []widget.Option {
 	return []widget.Option{
-		{Value: string(requirement.ClearanceNone), Words: "not asked", Says: "The posting asks for no clearance."},
-		{Value: string(requirement.ClearanceSubjectToReceipt), Words: "subject to receipt", Says: "Granted after selection: nobody is ruled out by it."},
-		{Value: string(requirement.ClearanceMustAlreadyHold), Words: "must already hold", Says: "Valid on the closing date."},
-		{Value: string(requirement.ClearanceHoldAtLevel), Words: "hold at level", Says: "Held at the level asked."},
-		{Value: string(requirement.ClearanceHeaderOnly), Words: "named in the header only", Says: "For information."},
+		{Value: vocab.Wire(requirement.ClearanceNone), Words: "not asked", Says: "The posting asks for no clearance."},
+		{Value: vocab.Wire(requirement.ClearanceSubjectToReceipt), Words: requirement.ClearanceSubjectToReceipt.Words(), Says: "Granted after selection: nobody is ruled out by it."},
+		{Value: vocab.Wire(requirement.ClearanceMustAlreadyHold), Words: requirement.ClearanceMustAlreadyHold.Words(), Says: "Valid on the closing date."},
+		{Value: vocab.Wire(requirement.ClearanceHoldAtLevel), Words: requirement.ClearanceHoldAtLevel.Words(), Says: "Held at the level asked."},
+		{Value: vocab.Wire(requirement.ClearanceHeaderOnly), Words: requirement.ClearanceHeaderOnly.Words(), Says: "For information."},
 	}
 }
 

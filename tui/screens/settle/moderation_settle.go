@@ -115,7 +115,7 @@ func (s settler) ask(v model.Value) []kit.Effect {
 		Check: part.RequiredReason("An agreed rating needs a reason."),
 		Done: func(reason string) []kit.Effect {
 			s.settled()
-			note := fmt.Sprintf("The panel agreed on %s for %s.", v, what)
+			note := fmt.Sprintf("The panel agreed on %s for %s.", v.Words(), what)
 			if w := part.Assumption(reason); w != "" {
 				note = fmt.Sprintf("Settled. “%s” is a guess: better say what the file shows.", w)
 			}
@@ -128,9 +128,9 @@ func (s settler) ask(v model.Value) []kit.Effect {
 
 func plainValue(v model.Value) string {
 	if len(v) == 1 {
-		return string(v) + " of 4"
+		return v.Words() + " of 4"
 	}
-	return string(v)
+	return v.Words()
 }
 
 func (s settler) askBack() []kit.Effect {

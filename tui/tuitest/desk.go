@@ -23,7 +23,7 @@ var Sizes = map[string]struct{ W, H int }{"80x24": {80, 21}, "120x40": {120, 37}
 // Desk is a vacancy with members and one screen in use.
 type Desk struct {
 	T      testing.TB
-	Make   Pages
+	Pages  Pages
 	File   *File
 	Env    *kit.Env
 	Board  *model.Board
@@ -44,12 +44,22 @@ const (
 // laptopOfDesk signs every change made at a desk.
 const laptopOfDesk model.DeviceID = "desk"
 
-// Pages makes the screen of a route.
-type Pages func(*kit.Env, kit.Route) kit.Screen
+// Pages are the screens that a test may open.
+type Pages []kit.Page
+
+// Make makes the screen of a route; nil if it is not among the pages.
+func (p Pages) Make(env *kit.Env, r kit.Route) kit.Screen {
+	for _, row := range p {
+		if row.Name == r.Screen {
+			return row.Make(env, r)
+		}
+	}
+	return nil
+}
 
 // Empty is a desk without a vacancy.
 func (p Pages) Empty(t testing.TB) *Desk {
-	d := &Desk{T: t, Make: p, File: NewFile(model.NewBoard()), Board: model.NewBoard(), Clock: Day()}
+	d := &Desk{T: t, Pages: p, File: NewFile(model.NewBoard()), Board: model.NewBoard(), Clock: Day()}
 	d.File.Laptop = laptopOfDesk
 	return d
 }
@@ -127,11 +137,20 @@ func (d *Desk) Reveal() *Desk {
 
 // Open shows a screen to a member.
 func (d *Desk) Open(m model.MemberID, width, height int, r kit.Route) *Desk {
+	d.T.Helper()
 	d.Env.Me = m
-	d.Screen = d.Make(d.Env, r)
+	d.show(r, width, height)
+	return d
+}
+
+// show puts a screen up in a size.
+func (d *Desk) show(r kit.Route, width, height int) {
+	d.T.Helper()
+	if d.Screen = d.Pages.Make(d.Env, r); d.Screen == nil {
+		d.T.Fatalf("the page %q is not among those of this test", r.Screen)
+	}
 	d.Screen.Resize(width, height)
 	d.Carry(d.Screen.Refresh(d.Board))
-	return d
 }
 
 // Keys presses keys.

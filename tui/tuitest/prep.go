@@ -52,9 +52,8 @@ func (p Pages) Prep(t testing.TB, v model.CreateVacancy) *Prep {
 
 // Shows puts a screen up in a size.
 func (p *Prep) Shows(r kit.Route, width, height int) *Prep {
-	p.Screen = p.Make(p.Env, r)
-	p.Screen.Resize(width, height)
-	p.Carry(p.Screen.Refresh(p.Board))
+	p.T.Helper()
+	p.show(r, width, height)
 	return p
 }
 

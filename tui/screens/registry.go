@@ -21,7 +21,7 @@ import (
 func List() []kit.Page {
 	return []kit.Page{
 		{Name: kit.Home, Title: "home", Make: home.NewHome},
-		{Name: kit.New, Title: "new", Make: home.NewNew},
+		{Name: kit.New, Title: "new", Make: home.NewFromPosting},
 		{Name: kit.Vacancy, Title: "vacancy", Tab: true, Make: prepare.NewVacancy},
 		{Name: kit.Criterion, Title: "criterion", Make: prepare.NewCriterion(forms())},
 		{Name: kit.Import, Title: "import", Make: intake.NewImport},

@@ -2,6 +2,7 @@ package tuitest
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +19,7 @@ import (
 // This file holds the desk on which the screens of rating are tried: a vacancy in memory, members who work on it, and
 // a screen whose effects are carried out in step.
 
+// Sizes are those in which the pages of rating are drawn: the body of three windows.
 var Sizes = map[string]struct{ W, H int }{"80x24": {80, 21}, "120x40": {120, 37}, "200x60": {200, 57}}
 
 // Desk is a vacancy with members and one screen in use.
@@ -99,6 +101,7 @@ func (d *Desk) Do(m model.MemberID, c model.Command) error {
 	return nil
 }
 
+// Must carries out a command of a member, and ends the test if it is refused.
 func (d *Desk) Must(m model.MemberID, c model.Command) {
 	d.T.Helper()
 	if err := d.Do(m, c); err != nil {
@@ -236,6 +239,7 @@ func (d *Desk) Write(s string) *Desk {
 	return d
 }
 
+// Last is the newest effect that was asked for; nil if there was none.
 func (d *Desk) Last() kit.Effect {
 	if len(d.Asked) == 0 {
 		return nil
@@ -256,6 +260,7 @@ func (d *Desk) Note() string {
 // View is the screen without styles; it must keep to its size.
 func (d *Desk) View() string { return ansi.Strip(d.Screen.View()) }
 
+// RatingOf is what a member gave a candidate in the criterion with the label.
 func (d *Desk) RatingOf(m model.MemberID, c model.CandidateID, label string) model.Rating {
 	for _, k := range d.Board.Criteria {
 		if d.Board.Label(k.ID) == label {
@@ -266,6 +271,7 @@ func (d *Desk) RatingOf(m model.MemberID, c model.CandidateID, label string) mod
 	return model.Rating{}
 }
 
+// CriterionID is the number of the criterion with the label.
 func (d *Desk) CriterionID(label string) model.CriterionID {
 	return d.RatingOf(Anna, 1, label).Criterion
 }
@@ -358,4 +364,15 @@ func (d *Desk) Declaring(anonymous bool) *Desk {
 	return d.Seal()
 }
 
+// FormBodies are the sizes in which the pages of exchange are drawn.
 var FormBodies = map[string][2]int{"80x24": {80, 21}, "120x40": {120, 36}, "200x60": {200, 56}}
+
+// KeyWhy is the reason for which a key does nothing on the page now.
+func (d *Desk) KeyWhy(key string) string {
+	for _, b := range d.Screen.Keys() {
+		if slices.Contains(b.Binding.Keys(), key) {
+			return b.Why
+		}
+	}
+	return "no such key"
+}

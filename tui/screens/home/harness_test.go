@@ -12,7 +12,7 @@ import (
 
 var pages = tuitest.Pages{
 	{Name: kit.Home, Make: NewHome},
-	{Name: kit.New, Make: NewNew},
+	{Name: kit.New, Make: NewFromPosting},
 	{Name: kit.Card, Make: NewCard},
 }
 

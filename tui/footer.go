@@ -39,7 +39,7 @@ func (a *App) keyLine() string {
 	if a.leaving {
 		return " Saving, then leaving…"
 	}
-	keys := p.screen.Keys()
+	keys := p.bindings()
 	if p.capturing() { // there letters are text
 		own, moving := apart(keys)
 		return a.hints(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)

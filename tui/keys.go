@@ -46,7 +46,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 			return g.act()
 		}
 	}
-	if why := whyNot(p.screen.Keys(), k); why != "" {
+	if why := whyNot(p.bindings(), k); why != "" {
 		return a.say(why)
 	}
 	return a.do(p, p.update(k))
@@ -130,7 +130,7 @@ func (a *App) globals() []global {
 func (a *App) back() tea.Cmd {
 	p := a.pages.top()
 	if s, ok := p.screen.(kit.Backed); ok {
-		p.dirty = true
+		p.touch()
 		if effects, done := s.Back(); done {
 			return a.do(p, effects)
 		}
@@ -177,7 +177,7 @@ func (a *App) palette() tea.Cmd {
 func (a *App) commands() []choice {
 	var out []choice
 	p := a.pages.top()
-	for _, b := range p.screen.Keys() {
+	for _, b := range p.bindings() {
 		out = append(out, a.command(b, "Here")...)
 	}
 	for _, g := range a.globals() {

@@ -20,6 +20,8 @@ type page struct {
 	size   size
 	old    bool // the board has changed since the last Refresh
 	dirty  bool // the body must be drawn anew
+	listed bool // the keys are those that work now
+	keys   []kit.Binding
 	gone   bool
 	main   bool     // a main page, which is kept as it was left
 	lines  []string // the body as drawn last
@@ -84,9 +86,21 @@ func (s *pages) clear() {
 // behind tells whether the page has to catch up with size or board.
 func (p *page) behind(s size) bool { return p.old || p.size != s }
 
+// touch notes that the screen may have changed: its body is drawn anew and its keys are listed anew.
+func (p *page) touch() { p.dirty, p.listed = true, false }
+
+// bindings are the keys of the screen. They are asked for once after every change, for a screen may try many commands
+// to know which of them work.
+func (p *page) bindings() []kit.Binding {
+	if !p.listed {
+		p.keys, p.listed = p.screen.Keys(), true
+	}
+	return p.keys
+}
+
 // catchUp brings size and board to the screen.
 func (p *page) catchUp(s size, b *model.Board) []kit.Effect {
-	p.dirty = true
+	p.touch()
 	if p.size != s {
 		p.size = s
 		p.screen.Resize(s.width, s.height)
@@ -98,9 +112,12 @@ func (p *page) catchUp(s size, b *model.Board) []kit.Effect {
 	return p.screen.Refresh(b)
 }
 
-// update gives a message to the screen.
+// update gives a message to the screen. Before a key press it lists its keys, if it changed since it did last.
 func (p *page) update(msg tea.Msg) []kit.Effect {
-	p.dirty = true
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		p.bindings()
+	}
+	p.touch()
 	return p.screen.Update(msg)
 }
 
@@ -174,7 +191,7 @@ func (a *App) base(r kit.Route) {
 			a.pages.keep(p)
 		}
 	}
-	p.dirty = true
+	p.touch()
 	a.pages.stack = []*page{p}
 }
 
@@ -205,7 +222,7 @@ func (a *App) pop() tea.Cmd {
 	if n > 1 {
 		a.pages.stack[n-1].gone = true
 		a.pages.stack = a.pages.stack[:n-1]
-		a.pages.top().dirty = true
+		a.pages.top().touch()
 		return nil
 	}
 	if n == 1 && !a.pages.stack[0].main && a.pages.stack[0].route.Screen != kit.Home {

@@ -17,6 +17,7 @@ import (
 
 type ownCardPage struct {
 	env    *kit.Env
+	keys   part.Actions
 	board  *model.Board
 	card   model.OwnCard
 	loaded bool
@@ -163,7 +164,7 @@ func (s *ownCardPage) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -224,7 +225,7 @@ func (s *ownCardPage) leads() bool {
 }
 
 // Keys are those of the page.
-func (s *ownCardPage) Keys() []kit.Binding { return part.Bindings(s.actions(), kit.Back) }
+func (s *ownCardPage) Keys() []kit.Binding { return s.keys.Keep(s.actions(), kit.Back) }
 
 // View draws the card, and what can be done with it.
 func (s *ownCardPage) View() string {

@@ -19,6 +19,7 @@ import (
 
 type home struct {
 	env    *kit.Env
+	keys   part.Actions
 	all    []model.Summary
 	shown  []model.Summary
 	loaded bool
@@ -192,7 +193,7 @@ func (s *home) Update(msg tea.Msg) []kit.Effect {
 		if s.typing {
 			return s.typeFilter(k)
 		}
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -290,9 +291,9 @@ func (s *home) Cursor() *tea.Cursor {
 func (s *home) Keys() []kit.Binding {
 	switch {
 	case s.pick != nil:
-		return append(s.pick.Keys(), kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.Back)...)
 	case s.typing:
-		return []kit.Binding{kit.Enter.As("keep", "Keep the filter and go back to the list."), kit.Back.As("drop", "Drop the filter.")}
+		return s.keys.Keep(nil, kit.Enter.As("keep", "Keep the filter and go back to the list."), kit.Back.As("drop", "Drop the filter."))
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }

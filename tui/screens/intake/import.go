@@ -20,6 +20,7 @@ import (
 
 type importing struct {
 	env    *kit.Env
+	keys   part.Actions
 	board  *model.Board
 	pick   *part.FilePicker
 	path   string
@@ -204,7 +205,7 @@ func (s *importing) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -329,9 +330,9 @@ func (s *importing) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *importing) Keys() []kit.Binding {
 	if s.report == nil {
-		return append(s.pick.Keys(), kit.TakeFolder, kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.TakeFolder, kit.Back)...)
 	}
-	return part.Bindings(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
+	return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }
 
 // figures is what the file holds, in a sentence.

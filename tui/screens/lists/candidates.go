@@ -21,6 +21,7 @@ import (
 // candidates is the list in the member's own order, or another.
 type candidates struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -315,7 +316,7 @@ func (c *candidates) Update(msg tea.Msg) []kit.Effect {
 		return c.fetch()
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(c.actions(), k); ok {
+		if effects, ok := c.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -337,9 +338,9 @@ func (c *candidates) Keys() []kit.Binding {
 		return nil
 	}
 	if c.groups != nil {
-		return part.Bindings(c.groupActions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+		return c.keys.Keep(c.groupActions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 	}
-	return part.Bindings(c.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return c.keys.Keep(c.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 func (c *candidates) actions() []part.Action {

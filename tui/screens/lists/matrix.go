@@ -19,6 +19,7 @@ import (
 // matrix is the table of all ratings.
 type matrix struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -223,7 +224,7 @@ func (m *matrix) Update(msg tea.Msg) []kit.Effect {
 		return append(effects, m.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(m.actions(), k); ok {
+		if effects, ok := m.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -244,7 +245,7 @@ func (m *matrix) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return m.keys.Keep(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 func (m *matrix) actions() []part.Action {

@@ -18,6 +18,7 @@ import (
 
 type bundles struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	members []model.Member
 	table   *widget.Table
@@ -203,7 +204,7 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 		if s.pick != nil {
 			break
 		}
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -262,11 +263,11 @@ func (s *bundles) laptop(d kit.Done) {
 func (s *bundles) Keys() []kit.Binding {
 	if s.pick != nil {
 		if s.picking.what == takeCard {
-			return append(s.pick.Keys(), kit.PasteText, kit.Back)
+			return s.keys.Keep(nil, append(s.pick.Keys(), kit.PasteText, kit.Back)...)
 		}
-		return append(s.pick.Keys(), kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.Back)...)
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 func (s *bundles) head() []string {

@@ -18,6 +18,7 @@ import (
 
 type panel struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	members []model.Member
 	counts  map[model.MemberID]handedIn
@@ -174,7 +175,7 @@ func (s *panel) Update(msg tea.Msg) []kit.Effect {
 			return []kit.Effect{kit.Ask{Title: "Declared", Text: words, Answers: []kit.Answer{{Words: "Close"}}}}
 		}
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -185,7 +186,7 @@ func (s *panel) Update(msg tea.Msg) []kit.Effect {
 }
 
 // Keys are those of the page.
-func (s *panel) Keys() []kit.Binding { return part.Bindings(s.actions(), part.MovingKeys()...) }
+func (s *panel) Keys() []kit.Binding { return s.keys.Keep(s.actions(), part.MovingKeys()...) }
 
 func (s *panel) head() []string {
 	if len(s.members) > 0 {

@@ -17,6 +17,7 @@ import (
 
 type export struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	formats []kit.Format
 	table   *widget.Table
@@ -116,7 +117,7 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if key {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -181,9 +182,9 @@ func (s *export) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *export) Keys() []kit.Binding {
 	if s.typing {
-		return []kit.Binding{kit.Enter.As("write", "Write the file there."), kit.Back.As("keep", "Keep the path and go back to the formats.")}
+		return s.keys.Keep(nil, kit.Enter.As("write", "Write the file there."), kit.Back.As("keep", "Keep the path and go back to the formats."))
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 // head says whose ratings the file will hold.

@@ -19,6 +19,7 @@ import (
 // history is the list of entries.
 type history struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -236,7 +237,7 @@ func (h *history) Update(msg tea.Msg) []kit.Effect {
 		return h.fetch()
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(h.actions(), k); ok {
+		if effects, ok := h.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -254,7 +255,7 @@ func (h *history) actions() []part.Action {
 }
 
 // Keys are the keys that work here.
-func (h *history) Keys() []kit.Binding { return part.Bindings(h.actions(), part.MovingKeys()...) }
+func (h *history) Keys() []kit.Binding { return h.keys.Keep(h.actions(), part.MovingKeys()...) }
 
 // Back clears the filter first.
 func (h *history) Back() ([]kit.Effect, bool) {

@@ -18,6 +18,7 @@ import (
 // vacancy is the first main page of an open vacancy.
 type vacancy struct {
 	env   *kit.Env
+	keys  part.Actions
 	board *model.Board
 	list  *widget.Blocks
 	items []item
@@ -183,7 +184,7 @@ func (s *vacancy) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -285,13 +286,13 @@ func (s *vacancy) Cursor() *tea.Cursor {
 func (s *vacancy) Keys() []kit.Binding {
 	switch {
 	case s.rules != nil:
-		return append([]kit.Binding{kit.Back.As("close", "Go back to the criteria.")}, part.MovingKeys()...)
+		return s.keys.Keep(nil, append([]kit.Binding{kit.Back.As("close", "Go back to the criteria.")}, part.MovingKeys()...)...)
 	case s.post.typing:
-		return []kit.Binding{kit.Enter.As("find", "Go to the first line with these words."), kit.Back.As("drop", "End the search.")}
+		return s.keys.Keep(nil, kit.Enter.As("find", "Go to the first line with these words."), kit.Back.As("drop", "End the search."))
 	case s.post.focus:
-		return append(part.Bindings(s.actions(), kit.Back.As("criteria", "Go back to the criteria.")), part.MovingKeys()...)
+		return append(s.keys.Keep(s.actions(), kit.Back.As("criteria", "Go back to the criteria.")), part.MovingKeys()...)
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 // View draws the list and the posting beside it, or the one of them that is shown.

@@ -17,6 +17,7 @@ import (
 // pass the left side lists the candidates for one criterion instead.
 type assessment struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -225,7 +226,7 @@ func (a *assessment) Update(msg tea.Msg) []kit.Effect {
 	case kit.Wheel:
 		return a.wheel(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(a.actions(), msg); ok {
+		if effects, ok := a.keys.Dispatch(msg); ok {
 			return effects
 		}
 		return a.move(msg)

@@ -23,7 +23,7 @@ func (a *assessment) Keys() []kit.Binding {
 	if a.board == nil {
 		return nil
 	}
-	return part.Bindings(a.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return a.keys.Keep(a.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 // View draws the screen.

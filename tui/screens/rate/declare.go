@@ -19,6 +19,7 @@ import (
 // declare is the list of candidates with the member's own declarations.
 type declare struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -159,7 +160,7 @@ func (s *declare) Update(msg tea.Msg) []kit.Effect {
 		return append(effects, s.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -182,7 +183,7 @@ func (s *declare) Keys() []kit.Binding {
 	if s.board == nil {
 		return nil
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 func (s *declare) actions() []part.Action {

@@ -20,6 +20,7 @@ import (
 
 type sheet struct {
 	env    *kit.Env
+	keys   part.Actions
 	board  *model.Board
 	menu   *widget.Table
 	path   *widget.Input
@@ -233,7 +234,7 @@ func (s *sheet) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if key {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			s.layout()
 			return effects
 		}
@@ -311,9 +312,9 @@ func (s *sheet) Cursor() *tea.Cursor {
 func (s *sheet) Keys() []kit.Binding {
 	switch {
 	case s.pick != nil:
-		return append(s.pick.Keys(), kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.Back)...)
 	case s.typing:
-		return []kit.Binding{kit.Enter.As("write", "Write your form there."), kit.Back.As("keep", "Keep the path and go back.")}
+		return s.keys.Keep(nil, kit.Enter.As("write", "Write your form there."), kit.Back.As("keep", "Keep the path and go back."))
 	}
-	return part.Bindings(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
+	return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }

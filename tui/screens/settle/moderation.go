@@ -18,6 +18,7 @@ import (
 // moderation is the queue of differences at the left and the chosen one at the right.
 type moderation struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -211,7 +212,7 @@ func (m *moderation) Update(msg tea.Msg) []kit.Effect {
 		}
 		return m.choose(m.at + msg.By)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(m.actions(), msg); ok {
+		if effects, ok := m.keys.Dispatch(msg); ok {
 			return effects
 		}
 		return m.move(msg)
@@ -253,7 +254,7 @@ func (m *moderation) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), part.MovingKeys()...)
+	return m.keys.Keep(m.actions(), part.MovingKeys()...)
 }
 
 func (m *moderation) open() []kit.Effect {

@@ -99,7 +99,7 @@ func (f *File) Events() []model.Event {
 	return slices.Clone(f.events)
 }
 
-// Closed tells whether the file was closed.
+// Closed reports whether the file was closed.
 func (f *File) Closed() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -109,7 +109,7 @@ func (f *File) Closed() bool {
 // Path is the name.
 func (f *File) Path() string { return f.Name }
 
-// ReadOnly tells whether the file is Locked.
+// ReadOnly reports whether the file is Locked.
 func (f *File) ReadOnly() bool { return f.Locked }
 
 // Device is the Laptop.

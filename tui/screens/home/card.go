@@ -125,7 +125,7 @@ func (s *ownCardPage) save(path string, replace bool) []kit.Effect {
 	}})
 }
 
-// askWord asks for the old passphrase where there is one, then for the new one.
+// askWord asks for the old passphrase if there is one, then for the new one.
 func (s *ownCardPage) askWord(before string) []kit.Effect {
 	fresh := func(old string) []kit.Effect {
 		text := "The passphrase from now on."
@@ -218,7 +218,7 @@ func (s *ownCardPage) replace(path string) []kit.Effect {
 	return out
 }
 
-// leads tells whether the chair sits here, on the chair's laptop: nobody takes in that card by hand.
+// leads reports whether the chair sits here, on the chair's laptop: nobody takes in that card by hand.
 func (s *ownCardPage) leads() bool {
 	m := s.board.Member(s.env.Me)
 	return s.env.File != nil && m != nil && m.Role == model.Chair && part.OnChairDevice(s.env, s.board)

@@ -15,7 +15,7 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds home: the vacancies of the library, or the first three steps where there is none.
+// This file holds home: the vacancies of the library, or the first three steps if there is none.
 
 type home struct {
 	env    *kit.Env
@@ -269,7 +269,7 @@ func (s *home) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *home) Capturing() bool { return s.typing || s.pick != nil }
 
 // Cursor is that of what is being typed.

@@ -235,7 +235,7 @@ func (s *newVacancyPage) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *newVacancyPage) Capturing() bool { return s.seen == nil }
 
 // Cursor is that of the choice.

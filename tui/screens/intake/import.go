@@ -176,7 +176,7 @@ func (s *importing) save() []kit.Effect {
 	}}}
 }
 
-// whyNotTake says why the file cannot be taken in; "" where it can.
+// whyNotTake says why the file cannot be taken in; empty if it can.
 func (s *importing) whyNotTake() string {
 	switch {
 	case s.wait != "":
@@ -314,7 +314,7 @@ func (s *importing) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *importing) Capturing() bool { return s.report == nil }
 
 // Cursor is that of the choice.

@@ -209,7 +209,7 @@ func (c *candidates) sortExperience() {
 	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return cmp.Compare(time(y), time(x)) })
 }
 
-// filter lists those that have the words and the findings; the selection stays on its candidate where that one is
+// filter lists those that have the words and the findings; the selection stays on its candidate if that one is
 // listed.
 func (c *candidates) filter() {
 	var words []string
@@ -394,7 +394,7 @@ func (c *candidates) Back() ([]kit.Effect, bool) {
 	return c.fetch(), true
 }
 
-// Capturing tells whether words are being typed.
+// Capturing reports whether words are being typed.
 func (c *candidates) Capturing() bool { return c.find.Open }
 
 // Cursor is where the words are typed.

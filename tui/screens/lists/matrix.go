@@ -29,7 +29,7 @@ type matrix struct {
 	order   matrixOrder
 	columns string
 	shut    bool        // a case is closed to the viewer
-	placed  []model.Row // the ranking; empty where it is not worked out
+	placed  []model.Row // the ranking; empty if it is not worked out
 	rankOf  []int32     // candidate → its row there
 }
 

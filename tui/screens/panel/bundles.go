@@ -25,7 +25,7 @@ type bundles struct {
 	card    model.OwnCard
 	looked  bool   // card and folders are known
 	last    string // folder where bundles were last
-	shared  string // folder through which the vacancy is exchanged; "" where none was chosen
+	shared  string // folder through which the vacancy is exchanged; empty if none was chosen
 	said    string // what came of it
 	unlock  part.Unlocker
 	pick    *part.FilePicker // a bundle or a folder is being chosen
@@ -130,7 +130,7 @@ func (s *bundles) actions() []part.Action {
 	}
 }
 
-// reachable tells whether a bundle can be locked to a member's card.
+// reachable reports whether a bundle can be locked to a member's card.
 func (s *bundles) reachable(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }
 
 // askCard takes a pasted card.
@@ -288,7 +288,7 @@ func (s *bundles) head() []string {
 	return append(out, "")
 }
 
-// known tells whether the card on this laptop is that of whoever works here.
+// known reports whether the card on this laptop is that of whoever works here.
 func (s *bundles) known() bool {
 	m := s.board.Member(s.env.Me)
 	return m != nil && m.Card.Key != "" && strings.Contains(s.card.Line, m.Card.Key)

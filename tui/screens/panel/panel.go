@@ -29,7 +29,7 @@ type panel struct {
 	width, height int
 }
 
-// handedIn is a member's progress, where the viewer may see it.
+// handedIn is a member's progress, if the viewer may see it.
 type handedIn struct {
 	done, of int
 	seen     bool
@@ -90,7 +90,7 @@ func (s *panel) row(i int, c []widget.Cell) {
 	}
 }
 
-// away tells whether what others handed in is not known on this laptop.
+// away reports whether what others handed in is not known on this laptop.
 func (s *panel) away() bool {
 	return s.env.File != nil && !s.board.AtHome(s.env.File.Device()) && !s.board.Revealed()
 }

@@ -132,7 +132,7 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// done takes over where the file was written. Where one is there already it asks.
+// done takes over where the file was written. If one is there already it asks.
 func (s *export) done(d kit.Done) []kit.Effect {
 	s.wait, s.err = "", d.Err
 	s.written, _ = d.Value.(string)
@@ -166,7 +166,7 @@ func (s *export) Back() ([]kit.Effect, bool) {
 	return nil, was
 }
 
-// Capturing tells whether the path is being typed.
+// Capturing reports whether the path is being typed.
 func (s *export) Capturing() bool { return s.typing }
 
 // Cursor is that of the path.

@@ -92,7 +92,7 @@ func (h *history) headHeight() int {
 	return 1
 }
 
-// at is the event of a row, where it is read.
+// at is the event of a row, if it is read.
 func (h *history) at(i int) (model.Event, bool) {
 	if h.find.Filters() {
 		if i < 0 || i >= len(h.found) {
@@ -268,7 +268,7 @@ func (h *history) Back() ([]kit.Effect, bool) {
 	return h.fetch(), true
 }
 
-// Capturing tells whether words are being typed.
+// Capturing reports whether words are being typed.
 func (h *history) Capturing() bool { return h.find.Open }
 
 // Cursor is where the words are typed.

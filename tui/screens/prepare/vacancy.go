@@ -69,7 +69,7 @@ func (s *vacancy) Resize(width, height int) {
 	s.layout()
 }
 
-// split is the width of the list and of the posting: both where there is room, else that of the one shown.
+// split is the width of the list and of the posting: both if there is room, else that of the one shown.
 func (s *vacancy) split() (list, text int) {
 	switch {
 	case s.width >= sideBySide:
@@ -118,7 +118,7 @@ func (s *vacancy) layout() {
 	s.follow()
 }
 
-// selected is the selected entry; an empty one where there is none.
+// selected is the selected entry; an empty one if there is none.
 func (s *vacancy) selected() item {
 	if i := s.list.Selected(); i >= 0 && i < len(s.items) {
 		return s.items[i]
@@ -147,7 +147,7 @@ func (s *vacancy) lead() {
 	s.follow()
 }
 
-// choose selects an entry by its key; false where there is none.
+// choose selects an entry by its key; false if there is none.
 func (s *vacancy) choose(key string) bool {
 	for i, x := range s.items {
 		if x.key == key && key != "" {
@@ -224,7 +224,7 @@ func (s *vacancy) wander(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// inside tells whether a mouse message counted from a place lies right of and below it.
+// inside reports whether a mouse message counted from a place lies right of and below it.
 func inside(msg tea.Msg) bool {
 	_, ok := widget.Shift(msg, 0, 0)
 	return ok
@@ -266,7 +266,7 @@ func (s *vacancy) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether words to search for are being typed.
+// Capturing reports whether words to search for are being typed.
 func (s *vacancy) Capturing() bool { return s.post.typing }
 
 // Cursor is that of the search.

@@ -171,7 +171,7 @@ func (a *assessment) enter() {
 	}
 }
 
-// layout works out the finding and lays out the file; same keeps the cursor where the same file is shown again.
+// layout works out the finding and lays out the file; same keeps the cursor if the same file is shown again.
 func (a *assessment) layout(same bool) {
 	if a.board == nil || a.width == 0 {
 		return

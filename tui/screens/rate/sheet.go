@@ -104,7 +104,7 @@ func (s *sheet) layout() {
 	}
 }
 
-// whyNot says why there is no form to write or read; "" where there is.
+// whyNot says why there is no form to write or read; empty if there is.
 func (s *sheet) whyNot() string {
 	switch {
 	case s.wait != "":
@@ -170,7 +170,7 @@ func (s *sheet) write(replace bool) []kit.Effect {
 	}}}
 }
 
-// wrote takes over where the form was written. Where a file is there already it asks.
+// wrote takes over where the form was written. If a file is there already it asks.
 func (s *sheet) wrote(d kit.Done) []kit.Effect {
 	w, _ := d.Value.(written)
 	s.wait, s.err = "", d.Err
@@ -290,7 +290,7 @@ func (s *sheet) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *sheet) Capturing() bool { return s.typing || s.pick != nil }
 
 // Cursor is that of what is being typed.

@@ -60,7 +60,7 @@ func NewModeration(env *kit.Env, r kit.Route) kit.Screen {
 // Title names the page.
 func (m *moderation) Title() string { return "Moderation" }
 
-// Refresh takes over the board. The selection stays on its difference; where that was settled just now it goes on to
+// Refresh takes over the board. The selection stays on its difference; if that was settled just now it goes on to
 // the next one that is open.
 func (m *moderation) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
@@ -117,7 +117,7 @@ func (m *moderation) criterion() (model.Criterion, bool) {
 	return *k, true
 }
 
-// recused tells whether the one who is working declared a conflict with the candidate in view.
+// recused reports whether the one who is working declared a conflict with the candidate in view.
 func (m *moderation) recused() bool {
 	d, ok := m.item()
 	return ok && m.board.Closed(m.me, d.Candidate)

@@ -132,7 +132,7 @@ func rankBreaks(rows []model.Row, cut int) []rankBreak {
 	return out
 }
 
-// line is where a row stands in the table; index is the way back, with the break where there is one instead.
+// line is where a row stands in the table; index is the way back, with the break if there is one instead.
 func (r *ranking) line(row int) int {
 	n := row
 	for _, b := range r.breaks {

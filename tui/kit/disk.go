@@ -33,9 +33,9 @@ type File interface {
 	// Posting is the published text.
 	Posting() (model.Posting, error)
 	// Stage reads candidates and stores their files under the numbers from first on, where nobody sees them until
-	// AddCandidates with the arrival given back is committed. Nothing is staged where the report has bad problems or
+	// ImportCandidates with the batch that Stage returns is committed. Nothing is staged where the report has bad problems or
 	// dry is set. progress hears how many were read.
-	Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error)
+	Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.ImportBatch, model.IntakeReport, error)
 	// Export writes what the viewer may see in a format, safely, to a path; "" leaves the choice of the name to the
 	// store. A file that is there already is replaced only if replace is true, else the error is Taken. The path written is
 	// given back.

@@ -167,7 +167,7 @@ func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 	case c.Interest == NoConflict && words != "":
 		return Change{}, refuse(Invalid, c.Candidate.String(), "Where there is no conflict of interest there is nothing to tell.")
 	}
-	if b.Hidden() && c.Interest != Recused && b.Closed(s.Author, c.Candidate) {
+	if b.Hidden() && c.Interest != Recused && b.Recused(s.Author, c.Candidate) {
 		return Change{}, refuse(Forbidden, c.Candidate.String(), "While candidates are anonymous a recusal stands until the reveal: it told you which name belongs to which number, so you do not judge that file any more.")
 	}
 	p := ConflictDeclared{Candidate: c.Candidate, Interest: c.Interest}

@@ -54,9 +54,9 @@ type Agenda struct {
 	Settled, Of int // closed ones are not among them
 	// Unassessed are the candidates without any rating that counts: nothing differs there, and nothing can be decided.
 	Unassessed []CandidateID
-	// Closed are the cases from which the viewer is recused and in which something is open. Somebody else leads them,
+	// Recused are the cases from which the viewer is recused and in which something is open. Somebody else leads them,
 	// and they are not among the items.
-	Closed []CandidateID
+	Recused []CandidateID
 }
 
 // Agenda lists what is to be settled. It is empty for everybody until the reveal: even a number would say something
@@ -82,10 +82,10 @@ func (b *Board) Agenda(viewer MemberID) Agenda {
 	cut := newCutting(b, cases)
 	for i := range cases {
 		items := b.differencesOf(&cases[i], cut)
-		if c := cases[i].Candidate; !b.Closed(viewer, c) {
+		if c := cases[i].Candidate; !b.Recused(viewer, c) {
 			out.Items = append(out.Items, items...)
 		} else if slices.ContainsFunc(items, func(d AgendaItem) bool { return d.State == ItemOpen }) {
-			out.Closed = append(out.Closed, c)
+			out.Recused = append(out.Recused, c)
 		}
 	}
 	at := map[CandidateID]*moderationCase{}

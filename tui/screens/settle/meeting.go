@@ -142,7 +142,7 @@ func (m *meeting) criterion() (model.Criterion, bool) {
 	return m.board.Criteria[m.k], true
 }
 
-func (m *meeting) recused() bool { return m.board.Closed(m.me, m.at) }
+func (m *meeting) recused() bool { return m.board.Recused(m.me, m.at) }
 
 func (m *meeting) fetch() []kit.Effect {
 	if len(m.order) == 0 {

@@ -88,7 +88,7 @@ func (m *meeting) place() {
 func agendaOrder(a model.Agenda, ranking []model.Row) []model.CandidateID {
 	open := map[model.CandidateID]bool{}
 	for _, d := range a.Items {
-		if d.State == model.ItemOpen && d.Matter != model.MattersRest {
+		if d.State == model.ItemOpen && d.Impact != model.ImpactRest {
 			open[d.Candidate] = true
 		}
 	}

@@ -270,10 +270,10 @@ func (m *Moderation) head() string {
 		if d.State != model.ItemOpen {
 			break
 		}
-		switch d.Matter {
-		case model.MattersGate:
+		switch d.Impact {
+		case model.ImpactGate:
 			gate++
-		case model.MattersCut:
+		case model.ImpactCut:
 			cut++
 		}
 	}

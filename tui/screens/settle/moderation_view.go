@@ -45,7 +45,7 @@ func queueHeading(d model.AgendaItem) string {
 	case model.ItemClosed:
 		return "DECIDED AS THEY STAND"
 	}
-	return strings.ToUpper(d.Matter.Words())
+	return strings.ToUpper(d.Impact.Words())
 }
 
 // window is the part of the queue in view.

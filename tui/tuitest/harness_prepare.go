@@ -134,7 +134,7 @@ func (p *Prep) HandIn(m model.MemberID) {
 
 // People takes three candidates in.
 func (p *Prep) People() {
-	p.Must(Anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 3, Source: "a"}})
+	p.Must(Anna, model.ImportCandidates{Batch: model.ImportBatch{First: 1, Count: 3, Source: "a"}})
 }
 
 // Seen lets the chair look at every warning.

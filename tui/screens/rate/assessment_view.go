@@ -113,7 +113,7 @@ func (a *assessment) right(height int) []string {
 		return a.declareLines(width)
 	}
 	if a.recused() {
-		says := model.ClosedWords(a.candidate) + " You neither rate nor count."
+		says := model.RecusedWords(a.candidate) + " You neither rate nor count."
 		if part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}) == "" {
 			says += " X changes the declaration."
 		}
@@ -299,8 +299,8 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
 		out = append(out, part.Block{Lines: a.env.Text.Wrap("The rules are not sealed yet. L seals them, then rating begins.", width), Least: 1, Style: &a.env.Theme.Warn})
 	case a.board.Phase == model.Preparing:
 		out = append(out, part.Block{Lines: a.env.Text.Wrap("The rules are not sealed yet: the chair seals them, then rating begins.", width), Least: 1, Style: &a.env.Theme.Warn})
-	case r.Lapsed != model.NotRated && r.Value == model.NotRated:
-		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Lapsed)
+	case r.Invalidated != model.NotRated && r.Value == model.NotRated:
+		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Invalidated)
 		out = append(out, part.Block{Lines: a.env.Text.Wrap(s, width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if x := a.board.Assessment(a.candidate, a.me); x.State == model.Returned && !x.Return.IsZero() {

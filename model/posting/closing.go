@@ -73,7 +73,21 @@ var closingSaid = lazy(oneOf{
 	`no later than`,
 }, `\b[^.;]{0,40}?((?:\d|`, monthWords, `)[^;]{4,40})`)
 
-// closingInText looks for a closing date in a sentence where no label gives it.
+// ruleClosingInText is the rule of a closing date in a sentence: "Applications close on 7 May 2030."
+const ruleClosingInText = "closing-date-in-a-sentence"
+
+// closingHints are words without which a sentence names no closing date: a cheap search before the dear one.
+var closingHints = []string{
+	"appl",
+	"avant le",
+	"clos",
+	"date limite",
+	"dead",
+	"plus tard",
+	"until",
+}
+
+// closingInText looks for a closing date in a sentence if no label gives it.
 func (r *reading) closingInText(lines []line) {
 	if r.draft.ClosingWords != "" {
 		return
@@ -83,7 +97,7 @@ func (r *reading) closingInText(lines []line) {
 			continue
 		}
 		low := requirement.Fold(lines[i].text)
-		if !strings.Contains(low, "dead") && !strings.Contains(low, "clos") && !strings.Contains(low, "appl") && !strings.Contains(low, "date limite") && !strings.Contains(low, "avant le") && !strings.Contains(low, "plus tard") && !strings.Contains(low, "until") {
+		if !containsAny(low, closingHints...) {
 			continue
 		}
 		m := closingSaid().FindStringSubmatch(low)
@@ -92,7 +106,7 @@ func (r *reading) closingInText(lines []line) {
 		}
 		if date, ok := DateIn(m[1]); ok {
 			r.draft.ClosingDate, r.draft.ClosingWords = date, strings.TrimSpace(m[1])
-			r.span(Lines{lines[i].no, lines[i].no}, SpanHeader, "")
+			r.found(&lines[i], factClosing, ruleClosingInText)
 			return
 		}
 	}

@@ -144,13 +144,16 @@ func (a *app) demo() *cobra.Command {
 }
 
 func (a *app) inspect() *cobra.Command {
-	var asJSON bool
+	var asJSON, why bool
 	cmd := &cobra.Command{
 		Use: "inspect POSTING", Short: "Show what is understood of a posting; writes nothing", Args: takes(1, 1),
 		RunE: a.does(func(_ *cobra.Command, args []string) error {
 			p, err := a.posting(args[0])
 			if err != nil {
 				return err
+			}
+			if why {
+				return exports.InspectWhy(a.out, p, asJSON)
 			}
 			if asJSON {
 				return exports.InspectJSON(a.out, p)
@@ -159,6 +162,7 @@ func (a *app) inspect() *cobra.Command {
 		}),
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as the inspect document")
+	cmd.Flags().BoolVar(&why, "why", false, "and for every line, which rule read it as what")
 	return cmd
 }
 

@@ -84,9 +84,9 @@ func (d *divider) take(x *place) {
 	}
 }
 
-// about says what a section is about: the class of its list, else its zone.
+// about says what a section is about: the class of its list if it was said, else its zone.
 func (s *section) about() string {
-	if s.zone == zoneDemands && s.class != "" {
+	if s.zone == zoneDemands && (s.explicit || s.class == Desirable) {
 		return string(s.class)
 	}
 	return string(s.zone)

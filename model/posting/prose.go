@@ -69,10 +69,10 @@ func sentenceEnds(s string, from, i int) bool {
 	if s[i] != '.' && s[i] != '!' && s[i] != '?' || s[i+1] != ' ' || i+2 >= len(s) {
 		return false
 	}
-	return !abbreviation(s[from:i]) && !unicode.IsLower(firstRune(s[i+2:])) // "approx. five", "in the U.S. only"
+	return !abbreviation(s[from:i]) && !unicode.IsLower(firstRune(s[i+2:])) // "approx. Five", "in the U.S. only"
 }
 
-// abbreviation returns true if the full stop after s belongs to an abbreviation: "e.g.", "U.S.", "No.".
+// abbreviation returns true if the full stop after s belongs to an abbreviation: "e.g.", "No.", "J. Smith".
 func abbreviation(s string) bool {
 	word := s[strings.LastIndexAny(s, " (")+1:]
 	switch requirement.Fold(word) {

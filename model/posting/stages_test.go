@@ -277,7 +277,7 @@ func TestListsGiveEntriesAndWhatIsNone(t *testing.T) {
 		"entries with marks":              {"ESSENTIAL\n- a degree;\n- French;", []string{"a degree;", "French;"}, nil},
 		"entries without marks":           {"ESSENTIAL\nhave a degree;\nspeak French;", []string{"have a degree;", "speak French;"}, nil},
 		"entries run together":            {"ESSENTIAL\nhave a degree; speak French; hold a licence;", []string{"have a degree;", "speak French;", "hold a licence;"}, nil},
-		"a semicolon inside an entry":     {"ESSENTIAL\nhave a degree; three years may be accepted in lieu of it;", []string{"have a degree; three years may be accepted in lieu of it;"}, nil},
+		"a semicolon inside an entry":     {"ESSENTIAL\nhave a degree; experience may be accepted in lieu of it;", []string{"have a degree; experience may be accepted in lieu of it;"}, nil},
 		"deeper entries belong to theirs": {"ESSENTIAL\n- speak one of:\n  o French;\n  o Dutch;\n- hold a licence;", []string{"speak one of: French; Dutch;", "hold a licence;"}, nil},
 		"prose that demands":              {"REQUIREMENTS\nThe pilot must have a degree. The port is old. The pilot must speak French.", []string{"The pilot must have a degree.", "The pilot must speak French."}, nil},
 		"prose that demands nothing":      {"REQUIREMENTS\n- a degree;\n- French;\nThe port is old.", []string{"a degree;", "French;"}, []string{"The port is old."}},
@@ -379,6 +379,22 @@ func TestCriteriaKeepTheirOwnWordsOnly(t *testing.T) {
 	}
 }
 
+func TestCriteriaAreUnderstoodWithoutTheirMark(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Asset: fluent French":  "fluent French",
+		"required – a licence":  "a licence",
+		"ES 1 a degree in law":  "a degree in law",
+		"ES 1 Asset: a licence": "a licence",
+		"Asset: ":               "Asset: ",
+		"assets of the port":    "assets of the port",
+	} {
+		if got := withoutMark(text); got != want {
+			t.Errorf("of %q is understood %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestCriteriaLeaveOutWhatIsNone(t *testing.T) {
 	t.Parallel()
 	for entry, want := range map[string]int{
@@ -403,6 +419,7 @@ func TestConditionsStandOutsideTheCriteria(t *testing.T) {
 		"The post is open only to nationals of the member nations.":          "nationality",
 		"Candidates have to enclose a covering letter.":                      "document",
 		"The appointment is subject to receipt of a NATO SECRET clearance.":  "",
+		"A fast track to the capital was laid with a letter of the king.":    "",
 		"A fast train runs from the capital to the national park every day.": "",
 	} {
 		got := ""
@@ -464,16 +481,17 @@ func TestDatesAreReadDayFirst(t *testing.T) {
 func TestHeadGivesItsFacts(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct{ text, want string }{
-		"labels":                      {"Title: Harbour Officer\nLocation: Ostmark\nGrade: NATO Grade G15", "Harbour Officer|Ostmark|G15|"},
-		"a label above its value":     {"Harbour Officer\nGrade\nG15", "Harbour Officer||G15|"},
-		"labels on one line":          {"Grade: A-2 Title: Harbour Officer Location: Ostmark", "Harbour Officer|Ostmark|A-2|"},
-		"a row of a table":            {"Harbour Officer\nDuty station | Ostmark", "Harbour Officer|Ostmark||"},
-		"a title with its number":     {"Officer, Harbour-250001", "Officer, Harbour|||250001"},
-		"a number with its name":      {"Harbour Officer\nVacancy notice no. PO/2025/17", "Harbour Officer|||PO/2025/17"},
-		"a place with its country":    {"Harbour Officer\nOstmark, Belgium", "Harbour Officer|Ostmark, Belgium||"},
-		"nothing of it":               {"We guide ships.", "|||"},
-		"an empty value":              {"Title: Harbour Officer\nLocation: n/a", "Harbour Officer|||"},
-		"labels without their breaks": {"Officer, Harbour\nPort of OstmarkGradeG15", "Officer, Harbour||G15|"},
+		"labels":                  {"Title: Harbour Officer\nLocation: Ostmark\nGrade: NATO Grade G15", "Harbour Officer|Ostmark|G15|"},
+		"a label above its value": {"Harbour Officer\nGrade\nG15", "Harbour Officer||G15|"},
+		"labels on one line":      {"Grade: A-2 Title: Harbour Officer Location: Ostmark", "Harbour Officer|Ostmark|A-2|"},
+		"a row of a table":        {"Harbour Officer\nDuty station | Ostmark", "Harbour Officer|Ostmark||"},
+		"a title with its number": {"Officer, Harbour-250001", "Officer, Harbour|||250001"},
+		"a title with the number of another posting": {"Requisition: 240002\nOfficer, Harbour-250001", "Officer, Harbour-250001|||240002"},
+		"a number with its name":                     {"Harbour Officer\nVacancy notice no. PO/2025/17", "Harbour Officer|||PO/2025/17"},
+		"a place with its country":                   {"Harbour Officer\nOstmark, Belgium", "Harbour Officer|Ostmark, Belgium||"},
+		"nothing of it":                              {"We guide ships.", "|||"},
+		"an empty value":                             {"Title: Harbour Officer\nLocation: n/a", "Harbour Officer|||"},
+		"labels without their breaks":                {"Officer, Harbour\nPort of OstmarkGradeG15", "Officer, Harbour||G15|"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

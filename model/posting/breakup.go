@@ -97,7 +97,7 @@ func cutsOf(p *paragraph) (at cuts, counted map[int]bool) {
 	return at, counted
 }
 
-// wideGaps marks the ends of gaps in a line where a copy has lost a break, but for the one after the number of a heading.
+// wideGaps marks the ends of the gaps that a lost line break has left, but for the one after the number of a heading.
 func wideGaps(s string, at cuts) {
 	for i := 0; ; {
 		j := strings.Index(s[i:], wideGap)
@@ -194,7 +194,7 @@ func nextCapitals(s string, i int) (from, to int) {
 	return -1, len(s)
 }
 
-// capitalPrefix is the longest heading of the catalogue that a run of capitals begins with, and its length in s.
+// capitalPrefix returns the longest heading of the catalogue that a run of capitals begins with, and its length in s.
 func capitalPrefix(s string) (int, *heading) {
 	if len(s) > 2*maxHeading {
 		s = strings.ToValidUTF8(s[:2*maxHeading], "")
@@ -226,7 +226,7 @@ func capitalPrefix(s string) (int, *heading) {
 	return 0, nil
 }
 
-// countBefore is where the number of a heading begins that ends right before byte i.
+// countBefore returns the place where the number of a heading begins that ends right before byte i.
 func countBefore(s string, i int) int {
 	j := i
 	for j > 0 && s[j-1] == ' ' {

@@ -10,7 +10,7 @@ import (
 // letters in the middle of a line, a heading before its text, a heading at the end of the entry before.
 
 // inlineBullets marks bullets inside a paragraph: dots anywhere, dashes only after the end of an entry. A point in the
-// middle of the line is a bullet where it stands free and comes again.
+// middle of the line is a bullet if it stands free and comes again.
 func inlineBullets(s string, at cuts) {
 	points := strings.Count(s, " · ") > 1
 	for i, r := range s {
@@ -80,7 +80,7 @@ func afterAnnouncement(s string, i int) bool {
 	return i == 0 || strings.ContainsAny(s[max(0, i-2):i], ":;")
 }
 
-// afterEntry returns true if a mark after s can begin the next entry: always where it ends with a bracket, else only after
+// afterEntry returns true if a mark after s can begin the next entry: always if it ends with a bracket, else only after
 // the end of an entry.
 func afterEntry(s string, mark byte) bool {
 	s = strings.TrimRight(s, " ")
@@ -93,7 +93,7 @@ func afterEntry(s string, mark byte) bool {
 var inlineCount = lazy(`(?:^|[ (])([a-z]|[1-9])[.)] ?`)
 
 // headingsAtEnds marks a heading of the catalogue before the text of a paragraph ("Requirements: a degree; …") and one
-// at the end of it ("… attends meetings Profile:"), where a copy has lost the breaks.
+// at the end of it ("… attends meetings Profile:"), if a copy has lost the breaks.
 func headingsAtEnds(p *paragraph, at cuts) {
 	s := p.text
 	if i := strings.IndexByte(s[:min(len(s), maxHeading)], ':'); i > 3 && p.bullet != dotBullet && headingBefore(s, i) {
@@ -126,7 +126,7 @@ func headingBefore(s string, i int) bool {
 	return labelFields()[labelKey(s[:i])] == noField // "Vacancy: Harbour Pilot" is a fact of the head
 }
 
-// headingTail is where the heading begins with which s ends, or -1. Only one with a colon counts, after other words.
+// headingTail returns the place where the heading begins with which s ends, or -1. Only one with a colon counts, after other words.
 func headingTail(s string) int {
 	s = strings.TrimRight(s, " ")
 	if !strings.HasSuffix(s, ":") || len(s) < 30 || headingIn(s) != nil {

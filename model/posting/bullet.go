@@ -86,7 +86,7 @@ func takeCount(s string) (bullet, string) {
 
 var countPattern = lazy(`^\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{2,4})[.)]`)
 
-// markCodes recognises entries that carry a code of their own ("ES 1", "D2.") where the same letters come twice.
+// markCodes recognises entries that carry a code of their own ("ES 1", "D2.") if the same letters come twice.
 func markCodes(lines []line) {
 	count := map[string]int{}
 	for pass := range 2 {

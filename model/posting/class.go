@@ -5,33 +5,63 @@ import "strings"
 // This file belongs to the fifth stage: it tells from an entry's own words whether it is a wish rather than a demand. The
 // words for it are in class_words.go.
 
-// saying is folded words of which it is asked whether they state a wish, as the rules see them.
-type saying struct {
+// wording is folded words that may state a wish, as the rules see them.
+type wording struct {
 	low string
 	// bare is low without what stands in brackets: a preference there makes no wish of the whole.
 	bare string
 }
 
 // wishRules says whether words state a wish. If no row decides they do not.
-var wishRules = []rule[*saying, bool]{
-	{"wish-at-the-start", "ESSENTIAL\n- have a degree in law;\n- ideally, fluent French;", func(s *saying) bool {
-		return wishStart().MatchString(s.low)
-	}, true},
-	{"wish-in-brackets", "ESSENTIAL\n- have a degree in law;\n- fluent French (asset);", func(s *saying) bool {
-		return wishNote().MatchString(s.low)
-	}, true},
-	{"demand-said", "ESSENTIAL\n- have a degree in law;\n- French is essential, Dutch would be an asset;", func(s *saying) bool {
-		return demandSaid().MatchString(s.bare)
-	}, false},
-	{"wish-said", "ESSENTIAL\n- have a degree in law;\n- fluent French would be an asset;", func(s *saying) bool {
-		return wishSaid().MatchString(s.bare) && !demandFirst(s.bare)
-	}, true},
-	{"preference-given", "ESSENTIAL\n- have a degree in law;\n- preference will be given to speakers of French;", func(s *saying) bool {
-		return wishGiven().MatchString(s.bare) && !demandFirst(s.bare)
-	}, true},
-	{"wish-at-the-end", "ESSENTIAL\n- have a degree in law;\n- fluent French, preferable;", func(s *saying) bool {
-		return wishEnd().MatchString(strings.TrimSpace(s.bare)) && !demandFirst(s.bare)
-	}, true},
+var wishRules = []rule[*wording, bool]{
+	{
+		name:    "wish-at-the-start",
+		example: "ESSENTIAL\n- have a degree in law;\n- ideally, fluent French;",
+		when: func(s *wording) bool {
+			return wishStart().MatchString(s.low)
+		},
+		gives: true,
+	},
+	{
+		name:    "wish-in-brackets",
+		example: "ESSENTIAL\n- have a degree in law;\n- fluent French (asset);",
+		when: func(s *wording) bool {
+			return wishNote().MatchString(s.low)
+		},
+		gives: true,
+	},
+	{
+		name:    "demand-said",
+		example: "ESSENTIAL\n- have a degree in law;\n- French is essential, Dutch would be an asset;",
+		when: func(s *wording) bool {
+			return demandSaid().MatchString(s.bare)
+		},
+		gives: false,
+	},
+	{
+		name:    "wish-said",
+		example: "ESSENTIAL\n- have a degree in law;\n- fluent French would be an asset;",
+		when: func(s *wording) bool {
+			return wishSaid().MatchString(s.bare) && !demandFirst(s.bare)
+		},
+		gives: true,
+	},
+	{
+		name:    "preference-given",
+		example: "ESSENTIAL\n- have a degree in law;\n- preference will be given to speakers of French;",
+		when: func(s *wording) bool {
+			return wishGiven().MatchString(s.bare) && !demandFirst(s.bare)
+		},
+		gives: true,
+	},
+	{
+		name:    "wish-at-the-end",
+		example: "ESSENTIAL\n- have a degree in law;\n- fluent French, preferable;",
+		when: func(s *wording) bool {
+			return wishEnd().MatchString(strings.TrimSpace(s.bare)) && !demandFirst(s.bare)
+		},
+		gives: true,
+	},
 }
 
 // wishes returns true if folded words state a wish.
@@ -42,7 +72,7 @@ func wishes(low string) bool {
 
 // wishRule returns what wishes does, and the rule that decided.
 func wishRule(low string) (bool, string) {
-	return decide(wishRules, &saying{low, withoutRemarks(low)})
+	return decide(wishRules, &wording{low, withoutRemarks(low)})
 }
 
 // withoutRemarks returns folded words without what stands in brackets.

@@ -24,8 +24,8 @@ var (
 
 const monthWords = `jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fev|avr|mai|juin|juil|aou`
 
-// DateIn is the first full date in s; false where there is none. Figures alone are read day first, as they are written in Europe; where the
-// second figure cannot be a month they are read month first.
+// DateIn returns the first full date in s; false if there is none. Figures alone are read day first, as they are written
+// in Europe; if the second figure cannot be a month they are read month first.
 func DateIn(s string) (requirement.Date, bool) {
 	low := requirement.Fold(s)
 	date := func(y, m, d string, month int) (requirement.Date, bool) {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// This file belongs to the fourth stage: it reads competencies, "Analytical Thinking: Sees multiple relationships". They are assessed at interview and
-// are no criteria.
+// This file belongs to the fourth stage: it reads competencies, "Analytical Thinking: Sees multiple relationships". They
+// are assessed at interview and are no criteria.
 
 // The rules of competencies.
 const (

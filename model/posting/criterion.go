@@ -95,12 +95,22 @@ func classOf(list Class, low string) (Class, string) {
 
 // leaveRules says which entries are none, by their folded words.
 var leaveRules = []rule[string, bool]{
-	{"procedure-in-the-list", "ESSENTIAL\n- have a degree in law;\n- click here to apply;", func(low string) bool {
-		return boilerplate().MatchString(low)
-	}, true},
-	{"languages-of-the-house", "ESSENTIAL\n- have a degree in law;\n- The official languages of the port are French and Dutch;", func(low string) bool {
-		return houseLanguages().MatchString(low) && !demands().MatchString(low) && !wishes(low) && !languageAsked().MatchString(low)
-	}, true},
+	{
+		name:    "procedure-in-the-list",
+		example: "ESSENTIAL\n- have a degree in law;\n- click here to apply;",
+		when: func(low string) bool {
+			return boilerplate().MatchString(low)
+		},
+		gives: true,
+	},
+	{
+		name:    "languages-of-the-house",
+		example: "ESSENTIAL\n- have a degree in law;\n- The official languages of the port are French and Dutch;",
+		when: func(low string) bool {
+			return houseLanguages().MatchString(low) && !demands().MatchString(low) && !wishes(low) && !languageAsked().MatchString(low)
+		},
+		gives: true,
+	},
 }
 
 // firstClause returns the words before the first comma.
@@ -176,7 +186,16 @@ var closings = [][2]string{
 }
 
 // subordinate is an opening reason that is not part of the demand: "As this is our working language, …".
-var subordinate = lazy(`^(?:As|Since|Because|Given that|Comme|Puisque|For (?:the|this) (?:post|position)|Pour (?:le|ce) poste) ?[^,.]{0,80}, `)
+var subordinate = lazy(`^`, oneOf{
+	`As`,
+	`Since`,
+	`Because`,
+	`Given that`,
+	`Comme`,
+	`Puisque`,
+	`For (?:the|this) (?:post|position)`,
+	`Pour (?:le|ce) poste`,
+}, ` ?[^,.]{0,80}, `)
 
 // withoutMark returns what of an entry's words states the requirement: not the mark "Asset:" nor the code before it.
 func withoutMark(text string) string {

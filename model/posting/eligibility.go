@@ -58,7 +58,7 @@ func (r *reading) readConditions(paragraphs []paragraph) {
 			}
 		}
 	}
-	r.settleClearance()
+	r.clearanceFromCriteria()
 }
 
 // containsAny returns true if s contains one of the words.
@@ -81,32 +81,62 @@ func (r *reading) isCriterion(text string) bool {
 	return false
 }
 
-// stated is a sentence that may state a condition, as the rules see it.
-type stated struct {
+// conditionSentence is a sentence that may state a condition, as the rules see it.
+type conditionSentence struct {
 	*paragraph
 	low string
 }
 
 // conditionRules says what a sentence outside the criteria states.
-var conditionRules = []rule[*stated, func(*reading, *stated, string)]{
-	{"fast-track", "This is a fast-track competition for holders of a NATO SECRET clearance.", func(s *stated) bool {
-		return fastTrackSaid().MatchString(s.low) && containsAny(s.low, fastTrackNames...)
-	}, (*reading).fastTrack},
-	{"clearance-held-already", "REQUIREMENTS\n- a degree in law;\nCONTRACT\nCandidates must already hold a NATO SECRET clearance.", func(s *stated) bool {
-		return alreadyHold().MatchString(s.low)
-	}, (*reading).heldAlready},
-	{"clearance-on-receipt", "The appointment is subject to receipt of a NATO SECRET clearance.", func(s *stated) bool {
-		return onReceipt().MatchString(s.low)
-	}, (*reading).onReceipt},
-	{"post-requires-clearance", "The post requires a NATO SECRET clearance.", func(s *stated) bool {
-		return postRequires().MatchString(s.low)
-	}, (*reading).postRequires},
-	{"nationals-only", "The post is open only to nationals of the member nations.", func(s *stated) bool {
-		return nationalsOnly().MatchString(s.low)
-	}, (*reading).nationals},
-	{"document-to-hand-in", "Candidates have to enclose a covering letter.", func(s *stated) bool {
-		return handIn().MatchString(s.low)
-	}, (*reading).document},
+var conditionRules = []rule[*conditionSentence, func(*reading, *conditionSentence, string)]{
+	{
+		name:    "fast-track",
+		example: "This is a fast-track competition for holders of a NATO SECRET clearance.",
+		when: func(s *conditionSentence) bool {
+			return fastTrackSaid().MatchString(s.low) && containsAny(s.low, fastTrackNames...)
+		},
+		gives: (*reading).fastTrack,
+	},
+	{
+		name:    "clearance-held-already",
+		example: "REQUIREMENTS\n- a degree in law;\nCONTRACT\nCandidates must already hold a NATO SECRET clearance.",
+		when: func(s *conditionSentence) bool {
+			return alreadyHold().MatchString(s.low)
+		},
+		gives: (*reading).heldAlready,
+	},
+	{
+		name:    "clearance-on-receipt",
+		example: "The appointment is subject to receipt of a NATO SECRET clearance.",
+		when: func(s *conditionSentence) bool {
+			return onReceipt().MatchString(s.low)
+		},
+		gives: (*reading).onReceipt,
+	},
+	{
+		name:    "post-requires-clearance",
+		example: "The post requires a NATO SECRET clearance.",
+		when: func(s *conditionSentence) bool {
+			return postRequires().MatchString(s.low)
+		},
+		gives: (*reading).postRequires,
+	},
+	{
+		name:    "nationals-only",
+		example: "The post is open only to nationals of the member nations.",
+		when: func(s *conditionSentence) bool {
+			return nationalsOnly().MatchString(s.low)
+		},
+		gives: (*reading).nationals,
+	},
+	{
+		name:    "document-to-hand-in",
+		example: "Candidates have to enclose a covering letter.",
+		when: func(s *conditionSentence) bool {
+			return handIn().MatchString(s.low)
+		},
+		gives: (*reading).document,
+	},
 }
 
 // fastTrackNames are what can be on a fast track; a train is not.
@@ -124,23 +154,23 @@ func (r *reading) condition(p *paragraph) {
 	if len(p.text) > maxCondition {
 		return
 	}
-	s := stated{p, foldOf(p)}
+	s := conditionSentence{p, foldOf(p)}
 	if take, name := decide(conditionRules, &s); take != nil {
 		take(r, &s, name)
 	}
 }
 
-func (r *reading) fastTrack(s *stated, name string) {
+func (r *reading) fastTrack(s *conditionSentence, name string) {
 	r.draft.FastTrack = true
 	r.heldAlready(s, name)
 }
 
-func (r *reading) heldAlready(s *stated, name string) {
+func (r *reading) heldAlready(s *conditionSentence, name string) {
 	r.mustHold(s.paragraph, s.low)
 	r.addCondition(ConditionClearance, s.paragraph, name)
 }
 
-func (r *reading) onReceipt(s *stated, name string) {
+func (r *reading) onReceipt(s *conditionSentence, name string) {
 	c := &r.draft.Clearance
 	if c.Mode == requirement.ClearanceNone || c.Mode == requirement.ClearanceHeaderOnly {
 		c.Mode = requirement.ClearanceSubjectToReceipt
@@ -152,7 +182,7 @@ func (r *reading) onReceipt(s *stated, name string) {
 	r.trace.words(s.paragraph, StageCriteria, AsFact, factClearance, name)
 }
 
-func (r *reading) postRequires(s *stated, name string) {
+func (r *reading) postRequires(s *conditionSentence, name string) {
 	c := &r.draft.Clearance
 	if level := requirement.ClearanceNamed(s.text); level != "" {
 		c.Level, c.Lines = level, s.lines()
@@ -163,11 +193,11 @@ func (r *reading) postRequires(s *stated, name string) {
 	r.addCondition(ConditionClearance, s.paragraph, name)
 }
 
-func (r *reading) nationals(s *stated, name string) {
+func (r *reading) nationals(s *conditionSentence, name string) {
 	r.addCondition(ConditionNationality, s.paragraph, name)
 }
 
-func (r *reading) document(s *stated, name string) {
+func (r *reading) document(s *conditionSentence, name string) {
 	r.addCondition(ConditionDocument, s.paragraph, name)
 }
 
@@ -194,9 +224,9 @@ func (r *reading) addCondition(kind ConditionKind, p *paragraph, name string) {
 	r.trace.words(p, StageCriteria, AsCondition, id, name)
 }
 
-// settleClearance takes the level from a criterion if the posting names it nowhere else, and warns of a clearance that
+// clearanceFromCriteria takes the level from a criterion if the posting names it nowhere else, and warns of a clearance that
 // must be held without a level.
-func (r *reading) settleClearance() {
+func (r *reading) clearanceFromCriteria() {
 	c := &r.draft.Clearance
 	for _, x := range r.draft.Criteria {
 		if c.Level == "" && x.Requirement.Kind == requirement.KindClearance && x.Requirement.Clearance != "" {

@@ -66,7 +66,7 @@ func markFurniture(lines []line) {
 	}
 }
 
-// pageMark returns true if folded words are a page number or a marking, also where a bullet stands before them.
+// pageMark returns true if folded words are a page number or a marking, also if a bullet stands before them.
 func pageMark(low string) bool { return furniturePattern().MatchString(low) }
 
 // bareNumber returns true if a page number or the edge of a page stands beside line i: a running head has one near.

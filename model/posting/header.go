@@ -245,7 +245,7 @@ func tableLabel(text string) (field, string) {
 	return labelFields()[labelKey(name)], strings.TrimSpace(strings.Trim(v, " |:"))
 }
 
-// valueBelow is the value of a label that stands alone on its line.
+// valueBelow returns the value of a label that stands alone on its line.
 func valueBelow(lines []line, i int) string {
 	for j := i + 1; j < len(lines) && j < i+3; j++ {
 		if lines[j].blank || lines[j].furniture != "" {
@@ -259,8 +259,8 @@ func valueBelow(lines []line, i int) string {
 	return ""
 }
 
-// frontMatter is the number of lines of a YAML block at the top, 0 where there is none; its lines are page furniture
-// for the later stages.
+// frontMatter returns the number of lines of a block of keys (YAML) at the top, 0 if there is none. The later stages do
+// not look at them.
 func frontMatter(lines []line) int {
 	if len(lines) == 0 || lines[0].furniture == "" {
 		return 0
@@ -279,7 +279,7 @@ func frontMatter(lines []line) int {
 
 var yamlKey = lazy(`^[A-Za-z_]{2,30}:(?: |$)`)
 
-// requisitionIn is the number in the value of a label such as "Vacancy Number".
+// requisitionIn returns the number in the value of a label such as "Vacancy Number".
 func requisitionIn(v string) string {
 	if _, ok := DateIn(v); ok && len(v) < 24 {
 		return ""
@@ -292,7 +292,7 @@ func requisitionIn(v string) string {
 
 var requisitionPattern = lazy(`(?:[A-Za-z]{1,10}[/ .-]?)*(?:[A-Za-z0-9]+[/._-])*[A-Za-z]*\d{2,}[A-Za-z0-9]*(?:[/._-][A-Za-z0-9]+)*`)
 
-// gradeIn is the grade in the value of a label: "NATO Grade G23" is G23, "C. 3" is C.3.
+// gradeIn returns the grade in the value of a label: "NATO Grade G23" is G23, "C. 3" is C.3.
 func gradeIn(v string) string {
 	if m := officerGrade().FindString(v); m != "" {
 		return m

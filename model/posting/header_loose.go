@@ -21,44 +21,92 @@ func haveGrade(d *Draft) bool       { return d.Grade != "" }
 func haveClearance(d *Draft) bool   { return d.Clearance.Level != "" }
 
 var headFacts = []headFact{
-	{"number-in-brackets", "Harbour Pilot\n(250001)\nOstmark", haveRequisition, func(text string) (string, bool) {
-		return groupOf(numberAlone().FindStringSubmatch(text))
-	}, takeRequisition},
-	{"code-alone", "Harbour Pilot\nPort/2025/17\nOstmark", haveRequisition, func(text string) (string, bool) {
-		return text, codeAlone().MatchString(text) && strings.ContainsAny(text, "0123456789")
-	}, takeRequisition},
-	{"number-behind-its-name", "Harbour Pilot, vacancy notice no. PO/2025/17, Ostmark", haveRequisition, func(text string) (string, bool) {
-		return groupOf(numberThenLabel().FindStringSubmatch(text))
-	}, takeRequisition},
-	{"sign-of-a-place", "Harbour Pilot\n📍 Ostmark", haveLocation, signedPlace, func(r *reading, v string, x labelledFact) {
-		r.draft.Location = value(v)
-		r.found(x.l, factLocation, x.rule)
-	}},
-	{"grade-in-words", "Harbour Pilot\nNATO grade G15", haveGrade, func(text string) (string, bool) {
-		if len(text) >= 60 {
-			return "", false
-		}
-		grade, ok := groupOf(gradeLine().FindStringSubmatch(text))
-		return gradeIn(grade), ok
-	}, takeGrade},
-	{"grade-alone", "Harbour Pilot\nP-4", haveGrade, func(text string) (string, bool) {
-		return groupOf(gradeAlone().FindStringSubmatch(text))
-	}, takeGrade},
-	{"place-behind-its-name", "Harbour Pilot\nDuty Station Ostmark, Belgium", haveLocation, func(text string) (string, bool) {
-		return groupOf(labelThenValue().FindStringSubmatch(text))
-	}, func(r *reading, v string, x labelledFact) {
-		x.field, x.value = fieldLocation, v
-		r.fact(x)
-	}},
-	{"clearance-in-words", "Harbour Pilot\nClearance level NATO SECRET", haveClearance, func(text string) (string, bool) {
-		if len(text) >= 60 {
-			return "", false
-		}
-		return groupOf(clearanceLine().FindStringSubmatch(text))
-	}, func(r *reading, v string, x labelledFact) {
-		x.field, x.value = fieldClearance, v
-		r.fact(x)
-	}},
+	{
+		name:    "number-in-brackets",
+		example: "Harbour Pilot\n(250001)\nOstmark",
+		have:    haveRequisition,
+		find: func(text string) (string, bool) {
+			return groupOf(numberAlone().FindStringSubmatch(text))
+		},
+		take: takeRequisition,
+	},
+	{
+		name:    "code-alone",
+		example: "Harbour Pilot\nPort/2025/17\nOstmark",
+		have:    haveRequisition,
+		find: func(text string) (string, bool) {
+			return text, codeAlone().MatchString(text) && strings.ContainsAny(text, "0123456789")
+		},
+		take: takeRequisition,
+	},
+	{
+		name:    "number-behind-its-name",
+		example: "Harbour Pilot, vacancy notice no. PO/2025/17, Ostmark",
+		have:    haveRequisition,
+		find: func(text string) (string, bool) {
+			return groupOf(numberThenLabel().FindStringSubmatch(text))
+		},
+		take: takeRequisition,
+	},
+	{
+		name:    "sign-of-a-place",
+		example: "Harbour Pilot\n📍 Ostmark",
+		have:    haveLocation,
+		find:    signedPlace,
+		take: func(r *reading, v string, x labelledFact) {
+			r.draft.Location = value(v)
+			r.found(x.l, factLocation, x.rule)
+		},
+	},
+	{
+		name:    "grade-in-words",
+		example: "Harbour Pilot\nNATO grade G15",
+		have:    haveGrade,
+		find: func(text string) (string, bool) {
+			if len(text) >= 60 {
+				return "", false
+			}
+			grade, ok := groupOf(gradeLine().FindStringSubmatch(text))
+			return gradeIn(grade), ok
+		},
+		take: takeGrade,
+	},
+	{
+		name:    "grade-alone",
+		example: "Harbour Pilot\nP-4",
+		have:    haveGrade,
+		find: func(text string) (string, bool) {
+			return groupOf(gradeAlone().FindStringSubmatch(text))
+		},
+		take: takeGrade,
+	},
+	{
+		name:    "place-behind-its-name",
+		example: "Harbour Pilot\nDuty Station Ostmark, Belgium",
+		have:    haveLocation,
+		find: func(text string) (string, bool) {
+			return groupOf(labelThenValue().FindStringSubmatch(text))
+		},
+		take: func(r *reading, v string, x labelledFact) {
+			x.field, x.value = fieldLocation, v
+			r.fact(x)
+		},
+	},
+	{
+		name:    "clearance-in-words",
+		example: "Harbour Pilot\nClearance level NATO SECRET",
+		have:    haveClearance,
+		find: func(text string) (string, bool) {
+			if len(text) >= 60 {
+				return "", false
+			}
+			return groupOf(clearanceLine().FindStringSubmatch(text))
+		},
+		take: func(r *reading, v string, x labelledFact) {
+			x.field, x.value = fieldClearance, v
+			r.fact(x)
+		},
+	},
 }
 
 // looseFacts reads the facts of a line that carry no label.

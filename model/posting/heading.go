@@ -27,7 +27,7 @@ const (
 // heading is one entry of the catalogue.
 type heading struct {
 	zone  zone
-	class Class // for demands: the list it opens, empty where it opens both
+	class Class // for demands: the list it opens, empty if it opens both
 	// sub marks a heading that also stands inside the demands ("Education", "Languages") and is weak elsewhere.
 	sub bool
 	// open marks a heading that may be followed by more words: "How to apply for this post".
@@ -64,7 +64,7 @@ var catalogue = sync.OnceValue(func() (c struct {
 	return c
 })
 
-// letters is a text reduced to what a mangled copy leaves of it: its letters, small and without accents.
+// letters returns a text reduced to what a mangled copy leaves of it: its letters, small and without accents.
 func letters(s string) string {
 	var b strings.Builder
 	for _, r := range requirement.Fold(s) {

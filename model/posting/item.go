@@ -32,7 +32,7 @@ func itemsOf(s *section, t *trace) (items []item, rest []paragraph) {
 	}
 	listed := 0 // the items before the entries that stand together now
 	for i := range l.body {
-		x := &spot{listing: l, p: &l.body[i], i: i}
+		x := &listPlace{listing: l, p: &l.body[i], i: i}
 		if x.p.bullet == noBullet {
 			if len(items) > listed && wishBelow().MatchString(foldOf(x.p)) {
 				for j := listed; j < len(items); j++ {
@@ -66,40 +66,70 @@ type listing struct {
 // expecting returns true if a heading or lead-in has announced entries.
 func (l *listing) expecting() bool { return l.lead || l.explicit }
 
-// spot is a paragraph in its listing, as the rules see it.
-type spot struct {
+// listPlace is a paragraph in its listing, as the rules see it.
+type listPlace struct {
 	*listing
 	p *paragraph
 	i int
 }
 
 // entryRules says how a paragraph among the demands is read. The last row reads what no other does.
-var entryRules = []rule[*spot, func(x *spot, name string) []item]{
-	{"alone-under-a-part", "QUALIFICATIONS\na. Education\nA good school of any kind", func(x *spot) bool {
-		return x.counted && len(x.body) == 1 && x.bullets == 0 && aloneUnder(x.p)
-	}, oneEntry},
-	{"entries-after-one-mark", "ESSENTIAL\n- have a degree in law; speak French; hold a licence;", func(x *spot) bool {
-		return x.p.bullet != noBullet && x.bullets == 1 && strings.Count(x.p.text, ";") > 1
-	}, runOnEntries},
-	{"entry-mark", "ESSENTIAL\n- have a degree in law;\n- speak French;", func(x *spot) bool { return x.p.bullet != noBullet }, oneEntry},
-	{"value-under-a-part", "QUALIFICATIONS\nSecurity clearance\nNATO SECRET", func(x *spot) bool {
-		if x.topic == "" || strings.HasSuffix(x.p.text, ":") {
-			return false
-		}
-		short := len(x.p.text) < 200 || len(x.p.text) < 400 && len(sentences(x.p)) == 1
-		return short && hardUnder(x.topic, x.p.text)
-	}, oneEntry},
-	{"list-without-marks", "ESSENTIAL\nhave a degree in law;\nspeak French;", func(x *spot) bool {
-		return x.bullets == 0 || x.i == 0 && x.bullets < 2
-	}, looseEntries},
-	{"sentences-beside-a-list", "ESSENTIAL\n- have a degree in law;\n- speak French.\nYou must hold a licence.", func(*spot) bool { return true }, sentencesBeside},
+var entryRules = []rule[*listPlace, func(x *listPlace, name string) []item]{
+	{
+		name:    "alone-under-a-part",
+		example: "QUALIFICATIONS\na. Education\nA good school of any kind",
+		when: func(x *listPlace) bool {
+			return x.counted && len(x.body) == 1 && x.bullets == 0 && aloneUnder(x.p)
+		},
+		gives: oneEntry,
+	},
+	{
+		name:    "entries-after-one-mark",
+		example: "ESSENTIAL\n- have a degree in law; speak French; hold a licence;",
+		when: func(x *listPlace) bool {
+			return x.p.bullet != noBullet && x.bullets == 1 && strings.Count(x.p.text, ";") > 1
+		},
+		gives: runOnEntries,
+	},
+	{
+		name:    "entry-mark",
+		example: "ESSENTIAL\n- have a degree in law;\n- speak French;",
+		when:    func(x *listPlace) bool { return x.p.bullet != noBullet },
+		gives:   oneEntry,
+	},
+	{
+		name:    "value-under-a-part",
+		example: "QUALIFICATIONS\nSecurity clearance\nNATO SECRET",
+		when: func(x *listPlace) bool {
+			if x.topic == "" || strings.HasSuffix(x.p.text, ":") {
+				return false
+			}
+			short := len(x.p.text) < 200 || len(x.p.text) < 400 && len(sentences(x.p)) == 1
+			return short && hardUnder(x.topic, x.p.text)
+		},
+		gives: oneEntry,
+	},
+	{
+		name:    "list-without-marks",
+		example: "ESSENTIAL\nhave a degree in law;\nspeak French;",
+		when: func(x *listPlace) bool {
+			return x.bullets == 0 || x.i == 0 && x.bullets < 2
+		},
+		gives: looseEntries,
+	},
+	{
+		name:    "sentences-beside-a-list",
+		example: "ESSENTIAL\n- have a degree in law;\n- speak French.\nYou must hold a licence.",
+		when:    func(*listPlace) bool { return true },
+		gives:   sentencesBeside,
+	},
 }
 
-func oneEntry(x *spot, name string) []item {
+func oneEntry(x *listPlace, name string) []item {
 	return []item{{paragraph: *x.p, class: x.class, topic: x.topic, rule: name}}
 }
 
-func runOnEntries(x *spot, name string) []item {
+func runOnEntries(x *listPlace, name string) []item {
 	var items []item
 	for _, q := range splitRunOn(x.p) {
 		items = append(items, item{paragraph: q, class: x.class, rule: name})
@@ -107,7 +137,7 @@ func runOnEntries(x *spot, name string) []item {
 	return items
 }
 
-func looseEntries(x *spot, name string) []item {
+func looseEntries(x *listPlace, name string) []item {
 	x.trace.words(x.p, StageLists, AsPieces, "", name)
 	after := x.i > 0 && strings.HasSuffix(x.body[x.i-1].text, ";")
 	return loose(x.p, x.class, x.expecting(), x.announced > 0 || x.topic != "", after)
@@ -119,7 +149,7 @@ const (
 	ruleFactBetween    = "fact-between-entries"    // "Fluent in French" between two entries
 )
 
-func sentencesBeside(x *spot, name string) []item {
+func sentencesBeside(x *listPlace, name string) []item {
 	x.trace.words(x.p, StageLists, AsPieces, "", name)
 	if got := proseItems(x.p, x.class); len(got) > 0 {
 		return got
@@ -191,8 +221,8 @@ func nest(in []paragraph) []paragraph {
 	return out
 }
 
-// loosely is a piece of a paragraph without a mark, in a list that has none, as the rules see it.
-type loosely struct {
+// loosePiece is a piece of a paragraph without a mark, in a list that has none, as the rules see it.
+type loosePiece struct {
 	q *paragraph
 	// expecting is true if entries were announced, headed if a heading stands over the list, after if the entry before
 	// ends with a semicolon.
@@ -200,20 +230,45 @@ type loosely struct {
 }
 
 // looseRules says whether a piece without a mark is an entry. If no row decides it is prose.
-var looseRules = []rule[*loosely, bool]{
-	{"begins-like-a-demand", "REQUIREMENTS\nknowledge of the law;\nfluent French;", func(x *loosely) bool { return startsDemand(x.q.text) }, true},
-	{"small-letter-where-announced", "ESSENTIAL\nThe incumbent must:\nread charts of the sea\nsteer large ships", func(x *loosely) bool {
-		return x.expecting && unicode.IsLower(firstRune(x.q.text))
-	}, true},
-	{"after-a-semicolon", "ESSENTIAL\nThe incumbent must:\nread charts of the sea;\nSteer large ships", func(x *loosely) bool {
-		return x.expecting && x.after
-	}, true},
-	{"ends-with-a-semicolon", "ESSENTIAL\nThe incumbent must:\nRead charts of the sea;\nsteer large ships", func(x *loosely) bool {
-		return x.expecting && strings.HasSuffix(x.q.text, ";")
-	}, true},
-	{"fact-under-a-heading", "REQUIREMENTS\nMSc in law", func(x *loosely) bool {
-		return x.headed && len(x.q.text) < 160 && hardUnder("", x.q.text)
-	}, true},
+var looseRules = []rule[*loosePiece, bool]{
+	{
+		name:    "begins-like-a-demand",
+		example: "REQUIREMENTS\nknowledge of the law;\nfluent French;",
+		when:    func(x *loosePiece) bool { return startsDemand(x.q.text) },
+		gives:   true,
+	},
+	{
+		name:    "small-letter-where-announced",
+		example: "ESSENTIAL\nThe incumbent must:\nread charts of the sea\nsteer large ships",
+		when: func(x *loosePiece) bool {
+			return x.expecting && unicode.IsLower(firstRune(x.q.text))
+		},
+		gives: true,
+	},
+	{
+		name:    "after-a-semicolon",
+		example: "ESSENTIAL\nThe incumbent must:\nread charts of the sea;\nSteer large ships",
+		when: func(x *loosePiece) bool {
+			return x.expecting && x.after
+		},
+		gives: true,
+	},
+	{
+		name:    "ends-with-a-semicolon",
+		example: "ESSENTIAL\nThe incumbent must:\nRead charts of the sea;\nsteer large ships",
+		when: func(x *loosePiece) bool {
+			return x.expecting && strings.HasSuffix(x.q.text, ";")
+		},
+		gives: true,
+	},
+	{
+		name:    "fact-under-a-heading",
+		example: "REQUIREMENTS\nMSc in law",
+		when: func(x *loosePiece) bool {
+			return x.headed && len(x.q.text) < 160 && hardUnder("", x.q.text)
+		},
+		gives: true,
+	},
 }
 
 // maxEntry is the length from which a piece without a mark is prose, whatever its words.
@@ -237,7 +292,7 @@ func loose(p *paragraph, class Class, expecting, headed, after bool) []item {
 	for _, q := range splitRunOn(p) {
 		entry, name := false, ""
 		if len(q.text) < maxEntry {
-			entry, name = decide(looseRules, &loosely{&q, expecting, headed, after})
+			entry, name = decide(looseRules, &loosePiece{&q, expecting, headed, after})
 		}
 		if entry {
 			items = append(items, item{paragraph: q, class: class, rule: name})

@@ -51,39 +51,89 @@ func findLead(text string) (*lead, string) {
 
 // leadRules says what a paragraph announces. Without a colon only a few plain ones and very short ones announce a list.
 var leadRules = []rule[*announcement, *lead]{
-	{"plain-demands", "QUALIFICATIONS\nTheincumbentmust\n- have a degree in law;", func(a *announcement) bool {
-		return slices.Contains(plainDemands, a.key)
-	}, &lead{zoneDemands, Essential}},
-	{"plain-wishes", "QUALIFICATIONS\nThefollowingwouldbeanadvantage\n- fluent French;", func(a *announcement) bool {
-		return slices.Contains(plainWishes, a.key)
-	}, &lead{zoneDemands, Desirable}},
-	{"plain-competencies", "The incumbent must demonstrate\nTeamwork: Shares the bridge", func(a *announcement) bool {
-		return slices.Contains(plainCompetencies, a.key)
-	}, &lead{zone: zoneCompetency}},
-	{"demands-in-brackets", "Tell us how you meet the following (essential qualifications)\n- a degree in law;", func(a *announcement) bool {
-		return a.inBrackets == Essential
-	}, &lead{zoneDemands, Essential}},
-	{"wishes-in-brackets", "Tell us how you meet the following (other qualifications)\n- fluent French;", func(a *announcement) bool {
-		return a.inBrackets == Desirable
-	}, &lead{zoneDemands, Desirable}},
-	{"short-demands", "QUALIFICATIONS\nThe candidate must have\n- a degree in law;", func(a *announcement) bool {
-		return !a.colon && shortLead().MatchString(a.low)
-	}, &lead{zoneDemands, Essential}},
-	{"duties-announced", "The pilot is responsible for:\n- guiding ships;", func(a *announcement) bool {
-		return a.colon && dutyLead().MatchString(a.low) && !wishLead().MatchString(a.low)
-	}, &lead{zone: zoneDuties}},
-	{"competencies-announced", "The pilot has to display the competencies below:\nTeamwork: Shares the bridge", func(a *announcement) bool {
-		if !a.colon || !competencyLead().MatchString(a.low) || wishLead().MatchString(a.low) || strings.Contains(a.low, "knowledge") {
-			return false
-		}
-		return !possessLead().MatchString(a.low) || strings.Contains(a.low, "competenc") // "demonstrate that they have:" asks for facts
-	}, &lead{zone: zoneCompetency}},
-	{"wishes-announced", "Of use and a real asset for the work:\n- fluent French;", func(a *announcement) bool {
-		return a.colon && wishLead().MatchString(a.low)
-	}, &lead{zoneDemands, Desirable}},
-	{"demands-announced", "The candidate should have all of these:\n- a degree in law;", func(a *announcement) bool {
-		return a.colon && mustLead().MatchString(a.low)
-	}, &lead{zoneDemands, Essential}},
+	{
+		name:    "plain-demands",
+		example: "QUALIFICATIONS\nTheincumbentmust\n- have a degree in law;",
+		when: func(a *announcement) bool {
+			return slices.Contains(plainDemands, a.key)
+		},
+		gives: &lead{zoneDemands, Essential},
+	},
+	{
+		name:    "plain-wishes",
+		example: "QUALIFICATIONS\nThefollowingwouldbeanadvantage\n- fluent French;",
+		when: func(a *announcement) bool {
+			return slices.Contains(plainWishes, a.key)
+		},
+		gives: &lead{zoneDemands, Desirable},
+	},
+	{
+		name:    "plain-competencies",
+		example: "The incumbent must demonstrate\nTeamwork: Shares the bridge",
+		when: func(a *announcement) bool {
+			return slices.Contains(plainCompetencies, a.key)
+		},
+		gives: &lead{zone: zoneCompetency},
+	},
+	{
+		name:    "demands-in-brackets",
+		example: "Tell us how you meet the following (essential qualifications)\n- a degree in law;",
+		when: func(a *announcement) bool {
+			return a.inBrackets == Essential
+		},
+		gives: &lead{zoneDemands, Essential},
+	},
+	{
+		name:    "wishes-in-brackets",
+		example: "Tell us how you meet the following (other qualifications)\n- fluent French;",
+		when: func(a *announcement) bool {
+			return a.inBrackets == Desirable
+		},
+		gives: &lead{zoneDemands, Desirable},
+	},
+	{
+		name:    "short-demands",
+		example: "QUALIFICATIONS\nThe candidate must have\n- a degree in law;",
+		when: func(a *announcement) bool {
+			return !a.colon && shortLead().MatchString(a.low)
+		},
+		gives: &lead{zoneDemands, Essential},
+	},
+	{
+		name:    "duties-announced",
+		example: "The pilot is responsible for:\n- guiding ships;",
+		when: func(a *announcement) bool {
+			return a.colon && dutyLead().MatchString(a.low) && !wishLead().MatchString(a.low)
+		},
+		gives: &lead{zone: zoneDuties},
+	},
+	{
+		name:    "competencies-announced",
+		example: "The pilot has to display the competencies below:\nTeamwork: Shares the bridge",
+		when: func(a *announcement) bool {
+			if !a.colon || !competencyLead().MatchString(a.low) || wishLead().MatchString(a.low) || strings.Contains(a.low, "knowledge") {
+				return false
+			}
+			return !possessLead().MatchString(a.low) || strings.Contains(a.low, "competenc") // "demonstrate that they have:" asks for facts
+		},
+		gives: &lead{zone: zoneCompetency},
+	},
+	{
+		name:    "wishes-announced",
+		example: "Of use and a real asset for the work:\n- fluent French;",
+		when: func(a *announcement) bool {
+			return a.colon && wishLead().MatchString(a.low)
+		},
+		gives: &lead{zoneDemands, Desirable},
+	},
+	{
+		name:    "demands-announced",
+		example: "The candidate should have all of these:\n- a degree in law;",
+		when: func(a *announcement) bool {
+			return a.colon && mustLead().MatchString(a.low)
+		},
+		gives: &lead{zoneDemands, Essential},
+	},
 }
 
 // classInBrackets returns the class that stands in brackets at the end of an announcement, with or without a colon:

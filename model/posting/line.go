@@ -187,7 +187,7 @@ func tidy(s string) string {
 	return b.String()
 }
 
-// wideGap is three spaces: within a line it stands where a copy has lost a line break.
+// wideGap is three spaces: within a line it stands for a line break that a copy has lost.
 const wideGap = "   "
 
 // invisible returns true if a rune takes no room or would play with the screen.

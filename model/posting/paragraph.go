@@ -24,7 +24,7 @@ type mark struct{ at, no int }
 
 func (p *paragraph) lines() Lines { return Lines{p.marks[0].no, p.marks[len(p.marks)-1].no} }
 
-// cut is the part of p from byte a to byte b, with its own line numbers.
+// cut returns the part of p from byte a to byte b, with its own line numbers.
 func (p *paragraph) cut(a, b int) paragraph {
 	for a < b && p.text[a] == ' ' {
 		a++

@@ -125,7 +125,7 @@ func (r *reading) continued(i int) bool {
 	return empty && (!s.explicit || next.class == s.class)
 }
 
-// unread warns of paragraphs among the demands that were not understood as criteria, where they might be some.
+// unread warns of paragraphs among the demands that were not understood as criteria although they might be some.
 func (r *reading) unread(rest []paragraph) {
 	for i := range rest {
 		low := foldOf(&rest[i])

@@ -20,44 +20,134 @@ func (s *seam) end() byte { return s.last.text[len(s.last.text)-1] }
 
 // seams says whether two lines belong together. If no row decides they are two paragraphs.
 var seams = []rule[*seam, bool]{
-	{"entry-below-its-mark", "ESSENTIAL\n-\nhave a degree in law;\n-\nspeak French;", func(s *seam) bool {
-		return s.markAlone() && s.l.bullet == noBullet && headingIn(s.l.text) == nil
-	}, true},
-	{"mark-without-entry", "ESSENTIAL\n-\n- have a degree in law;", (*seam).markAlone, false},
-	{"blank-line", "We look after the port.\n\nthe pilots work in shifts.", func(s *seam) bool { return s.gap }, false},
-	{"row-of-a-table", "Duty station | Ostmark\nand two more places", func(s *seam) bool {
-		return strings.ContainsRune(s.l.text+s.last.text, '|')
-	}, false},
-	{"next-entry", "ESSENTIAL\n- have a degree in law;\n- speak French;", func(s *seam) bool { return s.l.bullet != noBullet }, false},
-	{"set-as-heading", "**The port of Ostmark**\nwe guide ships.", func(s *seam) bool {
-		return s.last.emphasis != plain || s.l.emphasis != plain
-	}, false},
-	{"heading-begins", "We guide ships of all sizes\nRequirements", func(s *seam) bool { return headingIn(s.l.text) != nil }, false},
-	{"heading-ends", "Requirements\na degree in law", func(s *seam) bool { return headingIn(s.last.text) != nil }, false},
-	{"label-begins", "Harbour Pilot\nGrade: G15", func(s *seam) bool { return labelled(s.l.text) }, false},
-	{"list-announced", "The incumbent must\nhave a degree in law;", func(s *seam) bool { return leadOf(s.last.text) != nil }, false},
-	{"two-competencies", "COMPETENCIES\nTeamwork: Shares the bridge\nClear Thinking: Sees the tide", func(s *seam) bool {
-		return namesCompetency(s.l.text) && namesCompetency(s.last.text)
-	}, false},
-	{"hanging-indent", "ESSENTIAL\n- have a degree in law,\n  Preferably of the sea;", func(s *seam) bool {
-		return s.p.bullet != noBullet && s.l.indent > s.p.indent && s.end() != ':'
-	}, true},
-	{"entry-ended", "ESSENTIAL\nhave a degree in law;\nspeak French;", func(s *seam) bool { return s.end() == ';' || s.end() == ':' }, false},
-	{"entry-in-small-letters", "ESSENTIAL\n- have a degree in law\nor in trade;", func(s *seam) bool {
-		return s.p.bullet != noBullet && s.end() != '.' && !unicode.IsUpper(firstRune(s.l.text))
-	}, true},
-	{"line-unfinished", "We guide ships of all sizes to the\nPort of Ostmark by day and night.", func(s *seam) bool {
-		return unfinished(s.last.text)
-	}, true},
-	{"line-goes-on-small", "We guide the ships of all the nations of the world\nto the port by day and night.", func(s *seam) bool {
-		return goesOnSmall(s.last.text, s.l.text)
-	}, true},
-	{"entry-wrapped", "ESSENTIAL\n" + strings.Repeat("- have a degree in the law of the sea or the law of trade.\nOr any other of use here.\n", 6), func(s *seam) bool {
-		return s.p.bullet != noBullet && wraps(s.last.text, s.l.text, s.width)
-	}, true},
-	{"text-wrapped", strings.Repeat("The port of Ostmark guides ships of all the sizes there\nAre by day and by night.\n", 6), func(s *seam) bool {
-		return wraps(s.last.text, s.l.text, s.width) && !entryVerb().MatchString(s.l.text)
-	}, true},
+	{
+		name:    "entry-below-its-mark",
+		example: "ESSENTIAL\n-\nhave a degree in law;\n-\nspeak French;",
+		when: func(s *seam) bool {
+			return s.markAlone() && s.l.bullet == noBullet && headingIn(s.l.text) == nil
+		},
+		gives: true,
+	},
+	{
+		name:    "mark-without-entry",
+		example: "ESSENTIAL\n-\n- have a degree in law;",
+		when:    (*seam).markAlone,
+		gives:   false,
+	},
+	{
+		name:    "blank-line",
+		example: "We look after the port.\n\nthe pilots work in shifts.",
+		when:    func(s *seam) bool { return s.gap },
+		gives:   false,
+	},
+	{
+		name:    "row-of-a-table",
+		example: "Duty station | Ostmark\nand two more places",
+		when: func(s *seam) bool {
+			return strings.ContainsRune(s.l.text+s.last.text, '|')
+		},
+		gives: false,
+	},
+	{
+		name:    "next-entry",
+		example: "ESSENTIAL\n- have a degree in law;\n- speak French;",
+		when:    func(s *seam) bool { return s.l.bullet != noBullet },
+		gives:   false,
+	},
+	{
+		name:    "set-as-heading",
+		example: "**The port of Ostmark**\nwe guide ships.",
+		when: func(s *seam) bool {
+			return s.last.emphasis != plain || s.l.emphasis != plain
+		},
+		gives: false,
+	},
+	{
+		name:    "heading-begins",
+		example: "We guide ships of all sizes\nRequirements",
+		when:    func(s *seam) bool { return headingIn(s.l.text) != nil },
+		gives:   false,
+	},
+	{
+		name:    "heading-ends",
+		example: "Requirements\na degree in law",
+		when:    func(s *seam) bool { return headingIn(s.last.text) != nil },
+		gives:   false,
+	},
+	{
+		name:    "label-begins",
+		example: "Harbour Pilot\nGrade: G15",
+		when:    func(s *seam) bool { return labelled(s.l.text) },
+		gives:   false,
+	},
+	{
+		name:    "list-announced",
+		example: "The incumbent must\nhave a degree in law;",
+		when:    func(s *seam) bool { return leadOf(s.last.text) != nil },
+		gives:   false,
+	},
+	{
+		name:    "two-competencies",
+		example: "COMPETENCIES\nTeamwork: Shares the bridge\nClear Thinking: Sees the tide",
+		when: func(s *seam) bool {
+			return namesCompetency(s.l.text) && namesCompetency(s.last.text)
+		},
+		gives: false,
+	},
+	{
+		name:    "hanging-indent",
+		example: "ESSENTIAL\n- have a degree in law,\n  Preferably of the sea;",
+		when: func(s *seam) bool {
+			return s.p.bullet != noBullet && s.l.indent > s.p.indent && s.end() != ':'
+		},
+		gives: true,
+	},
+	{
+		name:    "entry-ended",
+		example: "ESSENTIAL\nhave a degree in law;\nspeak French;",
+		when:    func(s *seam) bool { return s.end() == ';' || s.end() == ':' },
+		gives:   false,
+	},
+	{
+		name:    "entry-in-small-letters",
+		example: "ESSENTIAL\n- have a degree in law\nor in trade;",
+		when: func(s *seam) bool {
+			return s.p.bullet != noBullet && s.end() != '.' && !unicode.IsUpper(firstRune(s.l.text))
+		},
+		gives: true,
+	},
+	{
+		name:    "line-unfinished",
+		example: "We guide ships of all sizes to the\nPort of Ostmark by day and night.",
+		when: func(s *seam) bool {
+			return unfinished(s.last.text)
+		},
+		gives: true,
+	},
+	{
+		name:    "line-goes-on-small",
+		example: "We guide the ships of all the nations of the world\nto the port by day and night.",
+		when: func(s *seam) bool {
+			return goesOnSmall(s.last.text, s.l.text)
+		},
+		gives: true,
+	},
+	{
+		name:    "entry-wrapped",
+		example: "ESSENTIAL\n" + strings.Repeat("- have a degree in the law of the sea or the law of trade.\nOr any other of use here.\n", 6),
+		when: func(s *seam) bool {
+			return s.p.bullet != noBullet && wraps(s.last.text, s.l.text, s.width)
+		},
+		gives: true,
+	},
+	{
+		name:    "text-wrapped",
+		example: strings.Repeat("The port of Ostmark guides ships of all the sizes there\nAre by day and by night.\n", 6),
+		when: func(s *seam) bool {
+			return wraps(s.last.text, s.l.text, s.width) && !entryVerb().MatchString(s.l.text)
+		},
+		gives: true,
+	},
 }
 
 // markAlone returns true if the line before is a bullet and nothing else.

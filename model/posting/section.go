@@ -14,15 +14,15 @@ import (
 type section struct {
 	zone  zone
 	class Class // for demands: essential unless a heading or lead-in says desirable
-	// announced is the line of the heading or lead-in that promises a list, 0 where none does.
+	// announced is the line of the heading or lead-in that promises a list, 0 if none does.
 	announced int
-	// explicit is set where the class was said and not assumed.
+	// explicit is true if the class was said and not assumed.
 	explicit bool
-	// lead is set where a lead-in announced a list: what follows at once are its entries.
+	// lead is true if a lead-in announced a list: what follows at once are its entries.
 	lead bool
 	// topic is the heading of a part of the demands: "Languages".
 	topic string
-	// counted is set where the heading of the part carries a letter or number: "b. Education/Training".
+	// counted is true if the heading of the part carries a letter or number: "b. Education/Training".
 	counted bool
 	body    []paragraph
 }

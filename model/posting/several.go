@@ -5,7 +5,7 @@ import "shortlist/model"
 // This file belongs to the third stage: it notices that a file holds several postings. They are never mixed: the first is
 // read, and a warning says so.
 
-// oneOf is the paragraphs of the first posting where the text holds several, with a warning at the second.
+// oneOf returns the paragraphs of the first posting if the text holds several, with a warning at the second.
 func (r *reading) oneOf(in []paragraph) []paragraph {
 	sections, _ := divide(in, nil)
 	seen := false // an essential list

@@ -68,7 +68,7 @@ func spreadRest(p *paragraph) []paragraph {
 	return out
 }
 
-// columnClasses are the classes that a table's first row gives to its columns, nil where it names none.
+// columnClasses are the classes that a table's first row gives to its columns, nil if it names none.
 func columnClasses(p *paragraph) []Class {
 	var classes []Class
 	named := 0

@@ -151,13 +151,28 @@ type ofCandidate struct {
 
 // candidateRules says which sentences demand or wish something of candidates.
 var candidateRules = []rule[*ofCandidate, Class]{
-	{"wish-of-candidates", "Fluency in French would be an asset to candidates for the harbour.", func(x *ofCandidate) bool {
-		return x.about && wishes(x.low)
-	}, Desirable},
-	{"demand-of-candidates", "Candidates for the harbour must have a university degree in law.", func(x *ofCandidate) bool {
-		return x.about && (demands().MatchString(x.low) || wantsOf().MatchString(x.low))
-	}, Essential},
-	{"critical-to-the-work", "We guide ships. For them knowledge of the law of the sea is essential.", func(x *ofCandidate) bool {
-		return criticalTo().MatchString(x.low)
-	}, Essential},
+	{
+		name:    "wish-of-candidates",
+		example: "Fluency in French would be an asset to candidates for the harbour.",
+		when: func(x *ofCandidate) bool {
+			return x.about && wishes(x.low)
+		},
+		gives: Desirable,
+	},
+	{
+		name:    "demand-of-candidates",
+		example: "Candidates for the harbour must have a university degree in law.",
+		when: func(x *ofCandidate) bool {
+			return x.about && (demands().MatchString(x.low) || wantsOf().MatchString(x.low))
+		},
+		gives: Essential,
+	},
+	{
+		name:    "critical-to-the-work",
+		example: "We guide ships. For them knowledge of the law of the sea is essential.",
+		when: func(x *ofCandidate) bool {
+			return criticalTo().MatchString(x.low)
+		},
+		gives: Essential,
+	},
 }

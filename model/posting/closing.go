@@ -7,7 +7,7 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file reads a closing date in the forms that postings use.
+// This file belongs to the third stage: it reads a closing date in the forms that postings use.
 
 var monthNumber = map[string]int{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,

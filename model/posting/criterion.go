@@ -10,8 +10,8 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file is the fifth stage, criteria, and the sixth, requirements: entries become criteria with their class and
-// their typed requirement. Whether words are a wish is told in class.go.
+// This file is the fifth stage, criteria: entries become criteria with their class. Whether words are a wish is told in
+// class.go, what they require in meaning.go.
 
 // maxCriteria is more than any posting lists; beyond it the text is something else.
 const maxCriteria = 200
@@ -196,28 +196,6 @@ var subordinate = lazy(`^`, oneOf{
 	`For (?:the|this) (?:post|position)`,
 	`Pour (?:le|ce) poste`,
 }, ` ?[^,.]{0,80}, `)
-
-// withoutMark returns what of an entry's words states the requirement: not the mark "Asset:" nor the code before it.
-func withoutMark(text string) string {
-	if m := codePattern().FindString(text); m != "" && len(m) < len(text) {
-		text = text[len(m):]
-	}
-	if m := markedStart().FindString(text); m != "" && len(m) < len(text) {
-		return text[len(m):]
-	}
-	return text
-}
-
-var markedStart = lazy(`^(?i:`, oneOf{
-	`assets?`,
-	`desirable`,
-	`essential`,
-	`preferred`,
-	`atout`,
-	`souhaitable`,
-	`required`,
-	`mandatory`,
-}, `)\s*[:–-]\s*`)
 
 // number gives the criteria their ids in the order of the posting: E1…, D1….
 func (r *reading) number() {

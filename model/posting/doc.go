@@ -10,7 +10,7 @@
 //	sections      which paragraphs stand under which heading or announcement; the head         section.go
 //	lists         the entries of a list, however the copy has damaged it                       item.go
 //	criteria      entries with their class, essential or desirable; conditions beside them     criterion.go
-//	requirements  the typed meaning of a criterion, by the package requirement                 criterion.go
+//	requirements  the typed meaning of a criterion, by the package requirement                 meaning.go
 //
 // read.go runs them. The first comment of every other file says to which stage it belongs.
 //

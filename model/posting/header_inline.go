@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// This file reads the labelled facts of a head that a copy has run together on one line: "Grade: A-2 Title: Officer
-// Country: Germany".
+// This file belongs to the third stage: it reads the labelled facts of a head that a copy has run together on one line,
+// "Grade: A-2 Title: Officer Country: Germany".
 
 // maxInline is the longest line that is looked at for labels.
 const maxInline = 2000

@@ -2,7 +2,7 @@ package posting
 
 import "strings"
 
-// This file reads the facts of the head that carry no label before them.
+// This file belongs to the third stage: it reads the facts of the head that carry no label before them.
 
 // headFact is a row of the table of facts without a label. All rows are tried on each line of the head.
 type headFact struct {

@@ -9,8 +9,8 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises the headings that heading_list.go lists, by their letters alone, so that
-// "2.QUALIFICATIONSANDEXPERIENCE" is the same heading as "2. Qualifications and experience:".
+// This file belongs to the third stage: it recognises the headings that heading_list.go lists, by their letters alone, so
+// that "2.QUALIFICATIONSANDEXPERIENCE" is the same heading as "2. Qualifications and experience:".
 
 // zone is what a part of a posting is about.
 type zone string

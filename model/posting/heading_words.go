@@ -9,8 +9,9 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises headings that the catalogue does not list by the words they are made of: "Essential selection
-// criteria", "Desirable Experience and Education", "Nos critères d'évaluation". Every word must be one that headings use.
+// This file belongs to the third stage: it recognises headings that are not listed by the words they are made of,
+// "Essential selection criteria", "Nos critères d'évaluation". Every word must be one that headings use; they are listed in
+// heading_vocabulary.go.
 
 // wordSort is what a word tells about the heading it stands in.
 type wordSort int

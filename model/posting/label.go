@@ -7,7 +7,7 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises the labelled facts of a posting's head: "Duty Station: Brussels".
+// This file belongs to the third stage: it recognises the labelled facts of a posting's head, "Duty Station: Brussels".
 
 // field is a fact of the head that a label names.
 type field int

@@ -7,7 +7,8 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises lead-ins: the half sentence before a list that says what the list is. "The incumbent must:".
+// This file belongs to the third stage: it recognises lead-ins, the half sentence before a list that says what the list
+// is, "The incumbent must:".
 
 // lead is what a lead-in announces.
 type lead struct {

@@ -8,8 +8,8 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file belongs to the head of a posting: it finds the title if no label names it, and the place. The words for it are
-// in title_words.go.
+// This file belongs to the third stage: it finds the title of the head if no label names it, and the place. The words for
+// it are in title_words.go.
 
 // The rules of this file.
 const (

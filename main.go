@@ -1158,7 +1158,7 @@ func (a *app) screen(f *store.File) error {
 }
 
 func (a *app) options() tui.Options {
-	return tui.Options{Library: disk{a.lib()}, Make: screens.Make, Now: time.Now, Random: random}
+	return tui.Options{Library: disk{a.lib()}, Pages: screens.List(), Now: time.Now, Random: random}
 }
 
 // openScreen opens a vacancy file on the screen. Where another program has it, the sentence says how to read it all the

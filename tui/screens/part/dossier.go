@@ -274,6 +274,7 @@ func jobKind(j *requirement.Job) string {
 	return strings.Join(parts, ", ")
 }
 
+// Among reports whether a list holds a number.
 func Among(list []int, i int) bool {
 	for _, x := range list {
 		if x == i {

@@ -176,17 +176,17 @@ func (m *matrix) place(c model.CandidateID) string {
 // cell is a reading in at most five cells.
 func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Reading) string {
 	if !m.board.Revealed() {
-		return part.ValueSign(m.board.Assessment(c, m.me).Rating(k.ID).Value)
+		return part.ValueSign(k.Scale, m.board.Assessment(c, m.me).Rating(k.ID).Value)
 	}
 	value := ""
 	switch {
 	case r.Value != model.NotRated:
-		value = part.ValueSign(r.Value)
+		value = part.ValueSign(k.Scale, r.Value)
 	case r.Basis == model.BasisNone:
 		return "·"
 	case r.Basis == model.BasisUnable:
 		return "-"
-	case k.Scale.Kind == model.Graded:
+	case k.Scale.Numbered():
 		value = part.MeanOf(k.Scale, r.Values)
 	case k.Class == model.Desirable:
 		value, _, _ = strings.Cut(part.ReadingValue(k, r), " ")
@@ -330,16 +330,16 @@ func (m *matrix) words() string {
 	}
 	s := fmt.Sprintf("%s %s · %s %s: ", m.At, m.names.Name(m.At), m.board.Label(k.ID), kit.Clean(k.Text))
 	if !m.board.Revealed() {
-		return s + part.ValueWord(m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
+		return s + part.ValueWord(k.Scale, m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
 	}
 	var parts []string
 	for _, a := range m.board.Visible(m.me, m.At) {
 		if v := a.Rating(k.ID).Value; m.board.Counts(a) {
-			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(v))
+			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(k.Scale, v))
 		}
 	}
 	if g, ok := m.board.Settled(m.me, m.At, k.ID); ok {
-		parts = append(parts, "agreed "+part.ValueWord(g.Value))
+		parts = append(parts, "agreed "+part.ValueWord(k.Scale, g.Value))
 	}
 	if len(parts) == 0 {
 		return s + "nobody's rating counts"

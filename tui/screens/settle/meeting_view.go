@@ -178,7 +178,7 @@ func (m *meeting) scaleOf(k model.Criterion) []string {
 	var out []string
 	for _, v := range k.Scale.Values() {
 		if says := k.Scale.Sentence(v); says != "" {
-			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(part.ValueWord(v), 11)+kit.Clean(says), m.inner())))
+			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(part.ValueWord(k.Scale, v), 11)+kit.Clean(says), m.inner())))
 		}
 	}
 	return out
@@ -198,7 +198,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 		s += " Tie-breaker: " + kit.Clean(name) + "."
 	}
 	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
-		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", plainValue(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
+		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", k.Scale.ValueWords(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
 	}
 	lines := part.Shorten(t, t.Wrap(s, width), 3, width)
 	for i := range lines {
@@ -230,7 +230,7 @@ func (m *meeting) allShort() []string {
 		r := s.Readings[i]
 		var signs []string
 		for _, v := range r.Values {
-			signs = append(signs, part.ValueSign(v))
+			signs = append(signs, part.ValueSign(k.Scale, v))
 		}
 		if m.hidden {
 			slices.Sort(signs)

@@ -93,10 +93,14 @@ func (m *moderation) left() []string {
 // signs are the values of a difference in short, with the settled one behind "=".
 func (m *moderation) signs(d model.AgendaItem) string {
 	var signs []string
+	var scale model.Scale
+	if k := m.board.Criterion(d.Criterion); k != nil {
+		scale = k.Scale
+	}
 	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
 		if r.Criterion == d.Criterion {
 			for _, v := range r.Values {
-				signs = append(signs, part.ValueSign(v))
+				signs = append(signs, part.ValueSign(scale, v))
 			}
 		}
 	}
@@ -108,7 +112,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 		s = "·"
 	}
 	if g, ok := m.board.Settled(m.me, d.Candidate, d.Criterion); ok {
-		s += " =" + part.ValueSign(g.Value)
+		s += " =" + part.ValueSign(scale, g.Value)
 	}
 	return s
 }
@@ -172,7 +176,7 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 	}
 	for _, a := range list {
 		r := a.Rating(k.ID)
-		s := part.ValueWord(r.Value)
+		s := part.ValueWord(k.Scale, r.Value)
 		if !hidden {
 			s = env.Text.Fit(s, 10) + " " + kit.Clean(b.MemberName(a.Member))
 			if a.Interest == model.Disclosed {

@@ -10,7 +10,7 @@
 //	finding      what the program works out about a requirement and a candidate; a proposal, never a rating
 //	rating       one member's judgement on one criterion of one candidate
 //	assessment   all ratings of one member for one candidate: draft, submitted, or returned
-//	scale        what a rating may be: met / not met / unclear, or graded 0–4
+//	scale        what a rating may be: met / not met / unclear, or points with a pass mark (0–4 and others)
 //	rules        criteria, scales, weights, pass marks, cut line, tie rule, counting policy; sealed before rating
 //	panel        the members with their roles
 //	reveal       the moment the ratings of others become visible

@@ -309,7 +309,7 @@ func (m *matrix) View() string {
 }
 
 func (m *matrix) legend() string {
-	s := "✓ met  ✗ not met  ? unclear  0–4 points  - cannot assess  · open"
+	s := fmt.Sprintf("✓ met  ✗ not met  ? unclear  %s points  - cannot assess  · open", m.pointRanges())
 	if m.shut {
 		s = "x recused  " + s
 	}
@@ -317,6 +317,22 @@ func (m *matrix) legend() string {
 		s = "= agreed  ≠ differ  2.3 mean  " + s
 	}
 	return s
+}
+
+// pointRanges are the lowest and the highest points of the scales in use: "0–4", or "0–4, 1–7" if there are several.
+func (m *matrix) pointRanges() string {
+	var out []string
+	for _, k := range m.board.Criteria {
+		least, most := k.Scale.Bounds()
+		if r := fmt.Sprintf("%d–%d", least, most); k.Scale.Numbered() && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 {
+		least, most := model.GradedScale().Bounds()
+		return fmt.Sprintf("%d–%d", least, most)
+	}
+	return strings.Join(out, ", ")
 }
 
 // words says the selected cell in words.

@@ -23,7 +23,7 @@ const (
 
 // conditionWords is what the program makes of a condition.
 func conditionWords(g model.Eligibility) string {
-	if g.Requirement.Kind == requirement.KindNationality || g.Requirement.Kind == requirement.KindClearance {
+	if g.Requirement.Kind.HasFinding() {
 		return requirement.Sentence(g.Requirement)
 	}
 	return g.Kind
@@ -74,7 +74,7 @@ func conditionForm(p *part.FormPage) {
 			{Value: conditionClearance, Words: "clearance", Says: "Held already on the closing date."},
 		}},
 		widget.Field{
-			Name: "nations", Label: "Nationalities", Value: strings.Join(g.Requirement.Nations, ", "), When: about(conditionNationality), Check: nationCodes,
+			Name: "nations", Label: "Nationalities", Value: strings.Join(g.Requirement.Nations, ", "), When: about(conditionNationality), Check: requirement.NationCodesWrong,
 			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
 		},
 		widget.Field{
@@ -91,7 +91,7 @@ func about(kind string) func(func(string) string) bool {
 func conditionOf(f *widget.Form) requirement.Requirement {
 	switch f.Value("kind") {
 	case conditionNationality:
-		return requirement.Requirement{Kind: requirement.KindNationality, Nations: codes(f.Value("nations"))}
+		return requirement.Requirement{Kind: requirement.KindNationality, Nations: requirement.NationCodes(f.Value("nations"))}
 	case conditionClearance:
 		return requirement.Requirement{Kind: requirement.KindClearance, Clearance: requirement.ClearanceLevel(strings.ToUpper(f.Value("level")))}
 	}

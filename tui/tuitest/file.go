@@ -32,6 +32,7 @@ type File struct {
 	Report  *model.IntakeReport
 	Present []string // paths that an export must not replace unasked
 
+	Trials   int      // how often the laptop was asked for, as whoever tries a command does
 	Fetches  int      // how often a dossier was read
 	Staged   []bool   // the stagings so far: dry or not
 	Exported []string // the exports so far: viewer, format and path
@@ -98,7 +99,7 @@ func (f *File) Events() []model.Event {
 	return slices.Clone(f.events)
 }
 
-// Closed tells whether the file was closed.
+// Closed reports whether the file was closed.
 func (f *File) Closed() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -108,11 +109,16 @@ func (f *File) Closed() bool {
 // Path is the name.
 func (f *File) Path() string { return f.Name }
 
-// ReadOnly tells whether the file is Locked.
+// ReadOnly reports whether the file is Locked.
 func (f *File) ReadOnly() bool { return f.Locked }
 
 // Device is the Laptop.
-func (f *File) Device() model.DeviceID { return f.Laptop }
+func (f *File) Device() model.DeviceID {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.Trials++
+	return f.Laptop
+}
 
 // Load makes a board of what is stored.
 func (f *File) Load() (*model.Board, error) {
@@ -220,20 +226,20 @@ func (f *File) History(skip, n int) ([]model.Event, error) {
 func (f *File) Posting() (model.Posting, error) { return f.Text, f.Broken }
 
 // Stage counts the rows and takes the good ones in, or finds what Report says.
-func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
+func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.ImportBatch, model.IntakeReport, error) {
 	f.Staged = append(f.Staged, dry)
 	switch {
 	case f.Broken != nil:
-		return model.Arrival{}, model.IntakeReport{}, f.Broken
+		return model.ImportBatch{}, model.IntakeReport{}, f.Broken
 	case f.Report != nil:
 		progress(1)
-		return model.Arrival{First: first, Count: f.Report.New, Source: in.Source}, *f.Report, nil
+		return model.ImportBatch{First: first, Count: f.Report.New, Source: in.Source}, *f.Report, nil
 	}
 	var r model.IntakeReport
 	var people []model.Person
 	for row := range in.Rows {
 		if err := ctx.Err(); err != nil {
-			return model.Arrival{}, r, err
+			return model.ImportBatch{}, r, err
 		}
 		r.Read++
 		r.Problems = append(r.Problems, row.Problems...)
@@ -245,7 +251,7 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 		progress(r.Read)
 	}
 	r.New = len(people)
-	a := model.Arrival{First: first, Count: len(people), Source: in.Source, SHA256: in.SHA256(), People: fmt.Sprintf("%064d", len(people))}
+	a := model.ImportBatch{First: first, Count: len(people), Source: in.Source, SHA256: in.SHA256(), People: fmt.Sprintf("%064d", len(people))}
 	if dry || r.Bad > 0 {
 		return a, r, nil
 	}

@@ -19,6 +19,7 @@ import (
 // matrix is the table of all ratings.
 type matrix struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -28,7 +29,7 @@ type matrix struct {
 	order   matrixOrder
 	columns string
 	shut    bool        // a case is closed to the viewer
-	placed  []model.Row // the ranking; empty where it is not worked out
+	placed  []model.Row // the ranking; empty if it is not worked out
 	rankOf  []int32     // candidate → its row there
 }
 
@@ -52,6 +53,7 @@ const (
 	matrixAfter  = 3 // essentials, total, place
 )
 
+// NewMatrix is the table of all candidates by all criteria.
 func NewMatrix(env *kit.Env, r kit.Route) kit.Screen {
 	m := &matrix{env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}}
 	m.Table.Cells, m.Table.Frozen = true, matrixFrozen
@@ -64,7 +66,7 @@ func (m *matrix) Title() string { return "Matrix" }
 // Refresh takes over the board.
 func (m *matrix) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
-	m.shut = len(b.ClosedCases(m.me)) > 0
+	m.shut = len(b.RecusedCases(m.me)) > 0
 	m.names.Mask(b)
 	m.names.Resize(b.Candidates)
 	m.setColumns()
@@ -126,7 +128,7 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 	}
 	th, c := m.env.Theme, m.List[i]
 	cells[0].Text, cells[1].Text = c.String(), m.names.Name(c)
-	closed := m.board.Closed(m.me, c)
+	closed := m.board.Recused(m.me, c)
 	for j := range n {
 		if closed {
 			cells[matrixFrozen+j] = widget.Cell{Text: "x", Style: &th.Faint}
@@ -175,17 +177,17 @@ func (m *matrix) place(c model.CandidateID) string {
 // cell is a reading in at most five cells.
 func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Reading) string {
 	if !m.board.Revealed() {
-		return part.ValueSign(m.board.Assessment(c, m.me).Rating(k.ID).Value)
+		return part.ValueSign(k.Scale, m.board.Assessment(c, m.me).Rating(k.ID).Value)
 	}
 	value := ""
 	switch {
 	case r.Value != model.NotRated:
-		value = part.ValueSign(r.Value)
+		value = part.ValueSign(k.Scale, r.Value)
 	case r.Basis == model.BasisNone:
 		return "·"
 	case r.Basis == model.BasisUnable:
 		return "-"
-	case k.Scale.Kind == model.Graded:
+	case k.Scale.Numbered():
 		value = part.MeanOf(k.Scale, r.Values)
 	case k.Class == model.Desirable:
 		value, _, _ = strings.Cut(part.ReadingValue(k, r), " ")
@@ -222,7 +224,7 @@ func (m *matrix) Update(msg tea.Msg) []kit.Effect {
 		return append(effects, m.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(m.actions(), k); ok {
+		if effects, ok := m.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -243,7 +245,7 @@ func (m *matrix) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return m.keys.Keep(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 func (m *matrix) actions() []part.Action {
@@ -308,7 +310,7 @@ func (m *matrix) View() string {
 }
 
 func (m *matrix) legend() string {
-	s := "✓ met  ✗ not met  ? unclear  0–4 points  - cannot assess  · open"
+	s := fmt.Sprintf("✓ met  ✗ not met  ? unclear  %s points  - cannot assess  · open", m.pointRanges())
 	if m.shut {
 		s = "x recused  " + s
 	}
@@ -318,27 +320,43 @@ func (m *matrix) legend() string {
 	return s
 }
 
+// pointRanges are the lowest and the highest points of the scales in use: "0–4", or "0–4, 1–7" if there are several.
+func (m *matrix) pointRanges() string {
+	var out []string
+	for _, k := range m.board.Criteria {
+		least, most := k.Scale.Bounds()
+		if r := fmt.Sprintf("%d–%d", least, most); k.Scale.Numbered() && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 {
+		least, most := model.GradedScale().Bounds()
+		return fmt.Sprintf("%d–%d", least, most)
+	}
+	return strings.Join(out, ", ")
+}
+
 // words says the selected cell in words.
 func (m *matrix) words() string {
 	k, ok := m.criterion()
 	if !ok {
 		return strings.Join(m.board.ExplainPlace(m.me, m.At), " ")
 	}
-	if m.board.Closed(m.me, m.At) {
-		return model.ClosedWords(m.At)
+	if m.board.Recused(m.me, m.At) {
+		return model.RecusedWords(m.At)
 	}
 	s := fmt.Sprintf("%s %s · %s %s: ", m.At, m.names.Name(m.At), m.board.Label(k.ID), kit.Clean(k.Text))
 	if !m.board.Revealed() {
-		return s + part.ValueWord(m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
+		return s + part.ValueWord(k.Scale, m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
 	}
 	var parts []string
 	for _, a := range m.board.Visible(m.me, m.At) {
 		if v := a.Rating(k.ID).Value; m.board.Counts(a) {
-			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(v))
+			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(k.Scale, v))
 		}
 	}
 	if g, ok := m.board.Settled(m.me, m.At, k.ID); ok {
-		parts = append(parts, "agreed "+part.ValueWord(g.Value))
+		parts = append(parts, "agreed "+part.ValueWord(k.Scale, g.Value))
 	}
 	if len(parts) == 0 {
 		return s + "nobody's rating counts"

@@ -14,6 +14,7 @@ import (
 
 // This file says values, readings and verdicts in a sign and a word, the same on every screen.
 
+// GateCell is a cell that says whether a candidate passes the essential criteria.
 func GateCell(th *kit.Theme, g model.Gate) widget.Cell {
 	switch g {
 	case model.GatePass:
@@ -24,8 +25,8 @@ func GateCell(th *kit.Theme, g model.Gate) widget.Cell {
 	return widget.Cell{Text: "· open", Style: &th.Faint}
 }
 
-// ValueWord is a rating as a sign and a word; narrow columns cut the word and keep the sign.
-func ValueWord(v model.Value) string {
+// ValueWord is a rating on a scale as a sign and a word; narrow columns cut the word and keep the sign.
+func ValueWord(s model.Scale, v model.Value) string {
 	switch v {
 	case model.NotRated:
 		return "· open"
@@ -38,12 +39,12 @@ func ValueWord(v model.Value) string {
 	case model.CannotAssess:
 		return "- unable"
 	}
-	return v.Words() + " of 4"
+	return s.ValueWords(v)
 }
 
 // ValueSign is a rating in one cell.
-func ValueSign(v model.Value) string {
-	w := ValueWord(v)
+func ValueSign(s model.Scale, v model.Value) string {
+	w := ValueWord(s, v)
 	sign, _, _ := strings.Cut(w, " ")
 	return sign
 }
@@ -80,13 +81,14 @@ func ReadingWord(k model.Criterion, r model.Reading) string {
 	return word
 }
 
+// ReadingValue is what the members' values of a criterion come to, without a sign in front.
 func ReadingValue(k model.Criterion, r model.Reading) string {
 	switch {
 	case r.Value != model.NotRated:
-		return ValueWord(r.Value)
-	case k.Scale.Kind == model.Facts && k.Class == model.Essential:
+		return ValueWord(k.Scale, r.Value)
+	case !k.Scale.Numbered() && k.Class == model.Essential:
 		return "differ"
-	case k.Scale.Kind == model.Facts:
+	case !k.Scale.Numbered():
 		met, of := 0, 0
 		for _, v := range r.Values {
 			if v != model.CannotAssess {
@@ -105,8 +107,8 @@ func ReadingValue(k model.Criterion, r model.Reading) string {
 func MeanOf(s model.Scale, values []model.Value) string {
 	sum, n := 0, 0
 	for _, v := range values {
-		if got, _, ok := s.Share(v); ok {
-			sum, n = sum+got, n+1
+		if point, ok := s.Number(v); ok {
+			sum, n = sum+point, n+1
 		}
 	}
 	if n == 0 {

@@ -1,7 +1,6 @@
 package prepare
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -36,55 +35,6 @@ func weightForm(p *part.FormPage) {
 		},
 		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Says: "Every report lists it."},
 	)
-}
-
-// scaleForm chooses how a criterion is rated.
-func scaleForm(p *part.FormPage) {
-	k, label, ok := criterionOf(p)
-	if !ok {
-		return
-	}
-	is := func(kind model.ScaleKind) func(func(string) string) bool {
-		return func(value func(string) string) bool { return value("kind") == vocab.Wire(kind) }
-	}
-	fields := []widget.Field{
-		{Name: "kind", Label: "Scale", Value: vocab.Wire(k.Scale.Kind), Options: []widget.Option{
-			{Value: vocab.Wire(model.Facts), Words: model.Facts.Words(), Says: "For what the file shows or does not show."},
-			{Value: vocab.Wire(model.Graded), Words: model.Graded.Words(), Says: "For what a person judges by degrees."},
-		}},
-		{
-			Name: "pass", Label: "Pass mark", Value: strconv.Itoa(cmp.Or(k.Scale.Pass, 2)), Whole: true, Least: 1, Most: 4,
-			Says: "The lowest point that counts as met.", When: is(model.Graded),
-		},
-	}
-	for _, scale := range []model.Scale{model.FactsScale(), model.GradedScale()} {
-		if scale.Kind == k.Scale.Kind {
-			scale.Points = k.Scale.Points
-		}
-		for i, v := range scale.Values() {
-			fields = append(fields, widget.Field{
-				Name: vocab.Wire(scale.Kind) + strconv.Itoa(i), Label: v.Words(), Value: pointOf(scale, i), Check: part.Required("Each point needs a sentence."),
-				Says: "What this point means, so that all members mean the same by it.", When: is(scale.Kind),
-			})
-		}
-	}
-	p.Ask("Scale of "+label, k.Text, func(f *widget.Form) []kit.Effect {
-		scale := model.Scale{Kind: model.ScaleKind(f.Value("kind"))}
-		if scale.Kind == model.Graded {
-			scale.Pass = f.Int("pass")
-		}
-		for i := range scale.Values() {
-			scale.Points = append(scale.Points, f.Value(vocab.Wire(scale.Kind)+strconv.Itoa(i)))
-		}
-		return part.SubmitAndClose(model.ScaleCriterion{Criterion: k.ID, Scale: scale}, "Scale kept.")
-	}, fields...)
-}
-
-func pointOf(s model.Scale, i int) string {
-	if i < len(s.Points) {
-		return s.Points[i]
-	}
-	return ""
 }
 
 // criterionOf is the criterion that a form is about.

@@ -40,7 +40,7 @@ func warningKey(i int) string { return fmt.Sprintf("warning %d", i) }
 
 func headerKey(as string) string { return "header " + as }
 
-// beside tells whether an entry stands beside the criteria and is corrected by a form of its own.
+// beside reports whether an entry stands beside the criteria and is corrected by a form of its own.
 func (x item) beside() bool { return x.condition != "" || x.competency > 0 || x.field != "" }
 
 // itemView draws entries of a width.
@@ -211,10 +211,7 @@ func (p *itemView) class(c model.Class, name, says string) {
 
 // criterionRemark is what the program makes of a criterion, and how it is rated.
 func criterionRemark(k model.Criterion) string {
-	scale := k.Scale.Kind.Words()
-	if k.Scale.Kind == model.Graded {
-		scale += fmt.Sprintf(", pass mark %d", k.Scale.Pass)
-	}
+	scale := k.Scale.WithPass()
 	weight := ""
 	if k.Weight != 1 && k.Class == model.Desirable {
 		weight = fmt.Sprintf("weight %d: %s", k.Weight, kit.Clean(k.WeightReason))

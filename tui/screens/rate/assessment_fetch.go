@@ -36,7 +36,7 @@ func (a *assessment) fetch() []kit.Effect {
 	return append(out, a.names.Request(ids)...)
 }
 
-// needs tells whether the candidate's file has to be read: it is not here, or it lacks a text written since.
+// needs reports whether the candidate's file has to be read: it is not here, or it lacks a text written since.
 func (a *assessment) needs(c model.CandidateID) bool {
 	d, ok := a.dossiers[c]
 	if !ok {
@@ -71,7 +71,7 @@ func (a *assessment) needs(c model.CandidateID) bool {
 
 // ahead is the candidate who will probably be looked at next.
 func (a *assessment) ahead() model.CandidateID {
-	if a.pos+1 >= len(a.order) || a.board.Closed(a.me, a.order[a.pos+1]) {
+	if a.pos+1 >= len(a.order) || a.board.Recused(a.me, a.order[a.pos+1]) {
 		return 0
 	}
 	return a.order[a.pos+1]

@@ -30,7 +30,7 @@ type leftRow struct {
 	criterion int
 }
 
-// leftRows draws the criteria under their headings. Where there is room their words go on below; where there is none,
+// leftRows draws the criteria under their headings. If there is room their words go on below; if there is none,
 // the list moves with the selection.
 func (a *assessment) leftRows(width, height int) []leftRow {
 	rows := a.criteriaRows(width, max(0, height))
@@ -133,7 +133,7 @@ func (a *assessment) leftLine(width int, selected bool, label, words string, c m
 
 func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, *lipgloss.Style) {
 	th := a.env.Theme
-	if a.board.Closed(a.me, c) {
+	if a.board.Recused(a.me, c) {
 		return "recused", &th.Faint
 	}
 	if a.board.Revealed() {
@@ -144,7 +144,7 @@ func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, 
 		}
 	}
 	v := a.value(c, k.ID)
-	word := part.ValueWord(v)
+	word := part.ValueWord(k.Scale, v)
 	if _, pending := a.waiting.Value(c, k.ID); pending {
 		word += "…"
 	}

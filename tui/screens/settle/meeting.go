@@ -17,6 +17,7 @@ import (
 // meeting is the agenda of a panel: candidates in order, and of each one criterion at a time or all in short.
 type meeting struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -35,6 +36,7 @@ type meeting struct {
 	events int
 }
 
+// NewMeeting is the page that is shown to the room while the panel settles its cases.
 func NewMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	return &meeting{
 		env: env, names: part.CandidateRows{File: env.File}, texts: part.CaseFile{File: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,
@@ -88,7 +90,7 @@ func (m *meeting) place() {
 func agendaOrder(a model.Agenda, ranking []model.Row) []model.CandidateID {
 	open := map[model.CandidateID]bool{}
 	for _, d := range a.Items {
-		if d.State == model.ItemOpen && d.Matter != model.MattersRest {
+		if d.State == model.ItemOpen && d.Impact != model.ImpactRest {
 			open[d.Candidate] = true
 		}
 	}
@@ -142,7 +144,7 @@ func (m *meeting) criterion() (model.Criterion, bool) {
 	return m.board.Criteria[m.k], true
 }
 
-func (m *meeting) recused() bool { return m.board.Closed(m.me, m.at) }
+func (m *meeting) recused() bool { return m.board.Recused(m.me, m.at) }
 
 func (m *meeting) fetch() []kit.Effect {
 	if len(m.order) == 0 {
@@ -174,7 +176,7 @@ func (m *meeting) Update(msg tea.Msg) []kit.Effect {
 		effects, _ := m.names.Take(msg)
 		return append(effects, m.fetch()...)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(m.actions(), msg); ok {
+		if effects, ok := m.keys.Dispatch(msg); ok {
 			return effects
 		}
 		return m.move(msg)
@@ -217,7 +219,7 @@ func (m *meeting) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return m.keys.Keep(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 func (m *meeting) actions() []part.Action {

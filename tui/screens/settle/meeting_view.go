@@ -28,7 +28,7 @@ func (m *meeting) View() string {
 	}
 	body := m.parts()
 	if m.recused() {
-		body = [][]string{t.Wrap(model.ClosedWords(m.at)+" Somebody else leads it: another chair, whom the panel page can make (@ switches who is working). ] goes on.", m.inner())}
+		body = [][]string{t.Wrap(model.RecusedWords(m.at)+" Somebody else leads it: another chair, whom the panel page can make (@ switches who is working). ] goes on.", m.inner())}
 	}
 	parts := append([][]string{{m.env.Theme.Faint.Render(t.Cut(m.head(), m.inner()))}, m.who()}, body...)
 	lines := m.spread(parts)
@@ -173,12 +173,12 @@ func (m *meeting) offersOf(k model.Criterion) []string {
 	return out
 }
 
-// scaleOf is what each point of the scale stands for, where there is room to remind the room of it.
+// scaleOf is what each point of the scale stands for, if there is room to remind the room of it.
 func (m *meeting) scaleOf(k model.Criterion) []string {
 	var out []string
 	for _, v := range k.Scale.Values() {
 		if says := k.Scale.Sentence(v); says != "" {
-			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(part.ValueWord(v), 11)+kit.Clean(says), m.inner())))
+			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(part.ValueWord(k.Scale, v), 11)+kit.Clean(says), m.inner())))
 		}
 	}
 	return out
@@ -198,7 +198,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 		s += " Tie-breaker: " + kit.Clean(name) + "."
 	}
 	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
-		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", plainValue(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
+		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", k.Scale.ValueWords(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
 	}
 	lines := part.Shorten(t, t.Wrap(s, width), 3, width)
 	for i := range lines {
@@ -230,7 +230,7 @@ func (m *meeting) allShort() []string {
 		r := s.Readings[i]
 		var signs []string
 		for _, v := range r.Values {
-			signs = append(signs, part.ValueSign(v))
+			signs = append(signs, part.ValueSign(k.Scale, v))
 		}
 		if m.hidden {
 			slices.Sort(signs)

@@ -14,9 +14,9 @@ import (
 // This file draws the moderation screen: the queue at the left, at the right the chosen difference with everybody's
 // ratings side by side above the candidate's file.
 
-func (m *Moderation) leftWidth() int { return max(26, min(m.width*3/10, 52)) }
+func (m *moderation) leftWidth() int { return max(26, min(m.width*3/10, 52)) }
 
-func (m *Moderation) rightWidth() int { return max(10, m.width-m.leftWidth()-2) }
+func (m *moderation) rightWidth() int { return max(10, m.width-m.leftWidth()-2) }
 
 // modRow is a line of the queue; item is -1 for a heading.
 type modRow struct {
@@ -25,7 +25,7 @@ type modRow struct {
 }
 
 // rows are the lines of the queue under their headings.
-func (m *Moderation) rows() []modRow {
+func (m *moderation) rows() []modRow {
 	var out []modRow
 	last := ""
 	for i, d := range m.agenda.Items {
@@ -45,11 +45,11 @@ func queueHeading(d model.AgendaItem) string {
 	case model.ItemClosed:
 		return "DECIDED AS THEY STAND"
 	}
-	return strings.ToUpper(d.Matter.Words())
+	return strings.ToUpper(d.Impact.Words())
 }
 
 // window is the part of the queue in view.
-func (m *Moderation) window() (first, n int) {
+func (m *moderation) window() (first, n int) {
 	rows, height := m.rows(), max(1, m.height-1)
 	at := slices.IndexFunc(rows, func(r modRow) bool { return r.item == m.at })
 	first = max(0, min(at-height/2, len(rows)-height))
@@ -57,7 +57,7 @@ func (m *Moderation) window() (first, n int) {
 }
 
 // left draws the queue.
-func (m *Moderation) left() []string {
+func (m *moderation) left() []string {
 	t, th, width := m.env.Text, m.env.Theme, m.leftWidth()
 	rows := m.rows()
 	first, n := m.window()
@@ -92,12 +92,16 @@ func (m *Moderation) left() []string {
 }
 
 // signs are the values of a difference in short, with the settled one behind "=".
-func (m *Moderation) signs(d model.AgendaItem) string {
+func (m *moderation) signs(d model.AgendaItem) string {
 	var signs []string
+	var scale model.Scale
+	if k := m.board.Criterion(d.Criterion); k != nil {
+		scale = k.Scale
+	}
 	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
 		if r.Criterion == d.Criterion {
 			for _, v := range r.Values {
-				signs = append(signs, part.ValueSign(v))
+				signs = append(signs, part.ValueSign(scale, v))
 			}
 		}
 	}
@@ -109,15 +113,15 @@ func (m *Moderation) signs(d model.AgendaItem) string {
 		s = "·"
 	}
 	if g, ok := m.board.Settled(m.me, d.Candidate, d.Criterion); ok {
-		s += " =" + part.ValueSign(g.Value)
+		s += " =" + part.ValueSign(scale, g.Value)
 	}
 	return s
 }
 
 // above is what stands over the candidate's file: words, what differs, everybody's ratings, what was agreed.
-func (m *Moderation) above() []string {
+func (m *moderation) above() []string {
 	d, ok := m.item()
-	k, has := m.Criterion()
+	k, has := m.criterion()
 	if !ok || !has {
 		return nil
 	}
@@ -151,7 +155,7 @@ func (m *Moderation) above() []string {
 }
 
 // agreedBlock says what the panel settled on, or who may settle.
-func (m *Moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) part.Block {
+func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) part.Block {
 	s := "Not settled."
 	if g, ok := m.board.Settled(m.me, d.Candidate, k.ID); ok {
 		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value.Words(), m.caseFile.Text(d.Candidate, g.Reason))
@@ -173,7 +177,7 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 	}
 	for _, a := range list {
 		r := a.Rating(k.ID)
-		s := part.ValueWord(r.Value)
+		s := part.ValueWord(k.Scale, r.Value)
 		if !hidden {
 			s = env.Text.Fit(s, 10) + " " + kit.Clean(b.MemberName(a.Member))
 			if a.Interest == model.Disclosed {
@@ -223,11 +227,11 @@ func fitBlocks(t *kit.Text, blocks []part.Block, room, width int) []part.Block {
 }
 
 // right draws the chosen difference.
-func (m *Moderation) right() []string {
+func (m *moderation) right() []string {
 	width := m.rightWidth()
 	d, _ := m.item()
 	if m.recused() {
-		return m.env.Text.Wrap(model.ClosedWords(d.Candidate), width)
+		return m.env.Text.Wrap(model.RecusedWords(d.Candidate), width)
 	}
 	out := append(m.above(), m.env.Theme.Border.Render(strings.Repeat("─", width)))
 	switch {
@@ -240,12 +244,12 @@ func (m *Moderation) right() []string {
 }
 
 // empty says why there is no queue.
-func (m *Moderation) empty() string {
+func (m *moderation) empty() string {
 	switch {
 	case !m.board.Revealed():
 		return "There is nothing to settle yet. Members rate alone; when the ratings are revealed (R on the ranking page), what differs stands here in the order of what matters for the outcome."
-	case len(m.agenda.Closed) > 0:
-		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Closed, 8))
+	case len(m.agenda.Recused) > 0:
+		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Recused, 8))
 	case m.agenda.Of == 0 && len(m.agenda.Unassessed) > 0:
 		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", part.Count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
 	}
@@ -253,7 +257,7 @@ func (m *Moderation) empty() string {
 }
 
 // View draws the screen.
-func (m *Moderation) View() string {
+func (m *moderation) View() string {
 	if m.board == nil || m.width < 30 || m.height < 6 {
 		return ""
 	}

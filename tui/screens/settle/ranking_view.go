@@ -12,7 +12,7 @@ import (
 
 // This file draws the ranking: the table, and the explanation of the selected place below it or beside it.
 
-// wide tells whether the explanation stands beside the table.
+// wide reports whether the explanation stands beside the table.
 func (r *ranking) wide() bool { return r.width >= 130 }
 
 func (r *ranking) tableWidth() int {
@@ -139,12 +139,12 @@ func (r *ranking) explain(width int) []string {
 			reason = kit.Clean(r.board.ShownText(r.dossier.Text(d.Reason), r.dossier.Person))
 		}
 		says := fmt.Sprintf("Decision: %s, %s", d.Outcome.Words(), kit.Clean(r.board.MemberName(d.By)))
-		if r.board.Closed(r.me, c) {
+		if r.board.Recused(r.me, c) {
 			reason = "the reason is closed to you"
 		}
 		out = append(out, t.Wrap(says+": "+reason, width)...)
 	}
-	if r.board.Revealed() && !r.board.Closed(r.me, c) {
+	if r.board.Revealed() && !r.board.Recused(r.me, c) {
 		out = append(out, r.values(c, width)...)
 	}
 	return out
@@ -168,11 +168,11 @@ func (r *ranking) values(c model.CandidateID, width int) []string {
 		if !r.board.Counts(a) {
 			continue
 		}
-		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return part.ValueSign(a.Rating(k.ID).Value) })
+		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return part.ValueSign(k.Scale, a.Rating(k.ID).Value) })
 	}
 	line("Agreed", func(k model.Criterion) string {
 		if g, ok := r.board.Settled(r.me, c, k.ID); ok {
-			return part.ValueSign(g.Value)
+			return part.ValueSign(k.Scale, g.Value)
 		}
 		return ""
 	})

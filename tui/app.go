@@ -17,12 +17,12 @@ type App struct {
 	env   *kit.Env
 	board *model.Board
 
-	pages pages
-	boxes []*box
-	out   outbox
-	past  past
-	jobs  jobs
-	note  note
+	pages    pages
+	overlays []*overlay
+	out      outbox
+	past     past
+	jobs     jobs
+	note     note
 
 	width, height int
 	opening       string // what is being opened; "" where nothing is
@@ -34,12 +34,12 @@ type App struct {
 	fault         *Fault
 	unsaved       *UnsavedError
 
-	send    func(tea.Msg) // from other goroutines
-	later   []tea.Cmd     // commands that something without an answer of its own asks for
-	lastBox int
-	stale   bool // the view must be drawn anew
-	drawn   tea.View
-	copies  int // how many files were opened: the number of the timer that copies the last one
+	send        func(tea.Msg) // from other goroutines
+	later       []tea.Cmd     // commands that something without an answer of its own asks for
+	lastOverlay int
+	stale       bool // the view must be drawn anew
+	drawn       tea.View
+	copies      int // how many files were opened: the number of the timer that copies the last one
 }
 
 // New makes the program. Run does it; tests drive it by hand.

@@ -155,7 +155,7 @@ func (a *App) close() tea.Cmd {
 func (a *App) forgetFile() {
 	a.stopJobs()
 	a.pages.clear()
-	a.boxes = nil
+	a.overlays = nil
 	a.env.File, a.env.Me = nil, ""
 	a.board, a.past = model.NewBoard(), past{}
 }

@@ -36,7 +36,7 @@ func (a *App) View() tea.View {
 	default:
 		v.Content = a.frame()
 		v.Cursor = a.cursor()
-		if len(a.boxes) > 0 {
+		if len(a.overlays) > 0 {
 			v.Content, v.Cursor = a.lay(v.Content)
 		}
 	}
@@ -57,7 +57,7 @@ func (a *App) body() size {
 	return size{a.width, max(a.height-a.headLines()-1, 0)}
 }
 
-// frame draws everything but the boxes.
+// frame draws everything but the overlays.
 func (a *App) frame() string {
 	lines := make([]string, 0, a.height)
 	lines = append(lines, a.header(), a.tabLine())

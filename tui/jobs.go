@@ -29,13 +29,13 @@ type jobKey struct {
 
 // job is work that is under way.
 type job struct {
-	id     int
-	run    kit.Run
-	cancel context.CancelFunc
-	latest atomic.Pointer[string] // written by the job
-	told   atomic.Bool            // a progressed message is on its way
-	text   string
-	box    *box
+	id      int
+	run     kit.Run
+	cancel  context.CancelFunc
+	latest  atomic.Pointer[string] // written by the job
+	told    atomic.Bool            // a progressed message is on its way
+	text    string
+	overlay *overlay
 }
 
 // jobs are all that are under way.
@@ -90,7 +90,7 @@ func (a *App) run(p *page, r kit.Run) tea.Cmd {
 func (a *App) drop(by jobKey, j *job) {
 	j.cancel()
 	delete(a.jobs.running, by)
-	a.shut(j.box)
+	a.closeOverlay(j.overlay)
 }
 
 // find looks for a job by its number.
@@ -129,8 +129,8 @@ func (a *App) progressed(msg progressed) tea.Cmd {
 
 // slow shows how far a job is that takes long.
 func (a *App) slow(id int) {
-	if j := a.find(id); j != nil && j.box == nil {
-		j.box = a.put(&progress{job: j})
+	if j := a.find(id); j != nil && j.overlay == nil {
+		j.overlay = a.openOverlay(&progress{job: j})
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file decides who gets a key: ctrl+c, then the box on top, then a screen that takes text, then the keys that
+// This file decides who gets a key: ctrl+c, then the overlay on top, then a screen that takes text, then the keys that
 // work everywhere, then the screen.
 
 // press gives a key press to whoever it is for.
@@ -20,11 +20,11 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	if k.String() == "ctrl+c" {
 		return a.interrupt()
 	}
-	if b := a.box(); b != nil {
-		if !b.armed {
+	if o := a.topOverlay(); o != nil {
+		if !o.armed {
 			return nil
 		}
-		return b.overlay.key(a, b, k)
+		return o.content.key(a, o, k)
 	}
 	p := a.pages.top()
 	switch {
@@ -69,9 +69,9 @@ func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 
 // interrupt leaves. What is being typed is not thrown away by the first ctrl+c.
 func (a *App) interrupt() tea.Cmd {
-	if b := a.box(); b != nil && !a.leaving {
-		if q, ok := b.overlay.(*prompter); ok && q.changed() {
-			a.put(&question{title: "Leave?", text: "What you are typing is not saved yet.", choices: []choice{
+	if o := a.topOverlay(); o != nil && !a.leaving {
+		if q, ok := o.content.(*prompter); ok && q.changed() {
+			a.openOverlay(&question{title: "Leave?", text: "What you are typing is not saved yet.", choices: []choice{
 				{words: "Go on typing"},
 				{words: "Drop it and leave", act: func() tea.Cmd { return a.leave(leave{}) }},
 			}})
@@ -138,12 +138,12 @@ func (a *App) back() tea.Cmd {
 	return a.pop()
 }
 
-// paste gives pasted text to the box on top or the screen. Line ends come as \r from some terminals.
+// paste gives pasted text to the overlay on top or the screen. Line ends come as \r from some terminals.
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	msg.Content = kit.CleanLines(strings.ReplaceAll(strings.ReplaceAll(msg.Content, "\r\n", "\n"), "\r", "\n"))
-	if b := a.box(); b != nil {
-		if o, ok := b.overlay.(pasted); ok && b.armed {
-			return o.paste(a, msg.Content)
+	if o := a.topOverlay(); o != nil {
+		if c, ok := o.content.(pasted); ok && o.armed {
+			return c.paste(a, msg.Content)
 		}
 		return nil
 	}
@@ -155,7 +155,7 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 
 // help shows every key that works here; enter presses the key.
 func (a *App) help() tea.Cmd {
-	a.put(&picker{title: "Help: " + a.pages.top().screen.Title(), entries: a.commands()})
+	a.openOverlay(&picker{title: "Help: " + a.pages.top().screen.Title(), entries: a.commands()})
 	return nil
 }
 
@@ -174,7 +174,7 @@ func (a *App) palette() tea.Cmd {
 			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: n}) }})
 		}
 	}
-	a.put(&picker{title: "Commands", entries: entries})
+	a.openOverlay(&picker{title: "Commands", entries: entries})
 	return nil
 }
 

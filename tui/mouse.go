@@ -8,20 +8,20 @@ import (
 
 // This file gives the mouse to whoever it is for. Everything it does can be done by keys.
 
-// click gives a press of the left button to the box on top, the line of pages, or the screen.
+// click gives a press of the left button to the overlay on top, the line of pages, or the screen.
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft {
 		return nil
 	}
 	a.byKey = true
 	defer func() { a.byKey = false }()
-	if b := a.box(); b != nil {
-		x, y := msg.X-b.at.x, msg.Y-b.at.y
-		o, ok := b.overlay.(clicked)
-		if !ok || !b.armed || x < 1 || y < 1 || x >= b.at.w-1 || y >= b.at.h-1 {
+	if o := a.topOverlay(); o != nil {
+		x, y := msg.X-o.at.x, msg.Y-o.at.y
+		c, ok := o.content.(clicked)
+		if !ok || !o.armed || x < 1 || y < 1 || x >= o.at.w-1 || y >= o.at.h-1 {
 			return nil
 		}
-		return o.click(a, b, y-1)
+		return c.click(a, o, y-1)
 	}
 	p := a.pages.top()
 	if p == nil || a.opening != "" || a.leaving {
@@ -42,7 +42,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	return a.do(p, p.update(kit.Click{X: msg.X, Y: y}))
 }
 
-// wheel gives a turn of the wheel to the box on top or the screen.
+// wheel gives a turn of the wheel to the overlay on top or the screen.
 func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	by := 1
 	switch msg.Button {
@@ -52,9 +52,9 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	default:
 		return nil
 	}
-	if b := a.box(); b != nil {
-		if o, ok := b.overlay.(wheeled); ok {
-			o.wheel(by)
+	if o := a.topOverlay(); o != nil {
+		if c, ok := o.content.(wheeled); ok {
+			c.wheel(by)
 		}
 		return nil
 	}

@@ -49,13 +49,13 @@ type writing struct {
 
 // outbox is the queue. It is idle when nothing waits and nothing is being written.
 type outbox struct {
-	queue   []errand
-	writing *writing
-	failed  error // the write did not work: nothing goes on until somebody decides
-	box     *box  // the question what to do about it
-	saving  bool  // the write takes so long that it is shown
-	busy    int   // counts the times it stopped being idle
-	after   []func() tea.Cmd
+	queue    []errand
+	writing  *writing
+	failed   error    // the write did not work: nothing goes on until somebody decides
+	question *overlay // the question what to do about it
+	saving   bool     // the write takes so long that it is shown
+	busy     int      // counts the times it stopped being idle
+	after    []func() tea.Cmd
 }
 
 // committed says that a write has ended.

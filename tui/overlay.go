@@ -12,19 +12,19 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the boxes that lie over the page: how they come and go, how they are drawn, and how they get keys.
-// What is in a box lives in the other overlay files.
+// This file holds the overlays that lie over the page: how they come and go, how they are drawn, and how they get keys.
+// What is in an overlay lives in the other overlay files.
 
 const (
 	timerArm = "arm"
-	// grace is how long a box that opened by itself drops keys: they were meant for what was there before.
+	// grace is how long an overlay that opened by itself drops keys: they were meant for what was there before.
 	grace = 350 * time.Millisecond
 )
 
-// overlay is what is in a box.
-type overlay interface {
+// overlay is what is in an overlay.
+type overlayContent interface {
 	// key handles a key press.
-	key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd
+	key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd
 	// draw gives the inside for at most so much room.
 	draw(a *App, room size) drawing
 }
@@ -35,12 +35,12 @@ type (
 		paste(a *App, text string) tea.Cmd
 	}
 	clicked interface {
-		click(a *App, b *box, line int) tea.Cmd
+		click(a *App, o *overlay, line int) tea.Cmd
 	}
 	wheeled interface{ wheel(by int) }
 )
 
-// drawing is the inside of a box.
+// drawing is the inside of an overlay.
 type drawing struct {
 	title, hint string
 	lines       []string
@@ -48,18 +48,18 @@ type drawing struct {
 	cursor      *tea.Cursor // from the top left of the inside
 }
 
-// box is an overlay in use.
-type box struct {
+// overlay is an overlay in use.
+type overlay struct {
 	id      int
-	overlay overlay
+	content overlayContent
 	armed   bool
 	at      place
 }
 
-// place is where a box was drawn.
+// place is where an overlay was drawn.
 type place struct{ x, y, w, h int }
 
-// choice is something that can be chosen in a box.
+// choice is something that can be chosen in an overlay.
 type choice struct {
 	words, key, says, why, group string
 	// name is the short name in the help bar: it is found by what is typed, and not shown.
@@ -67,48 +67,48 @@ type choice struct {
 	act  func() tea.Cmd
 }
 
-// put opens a box. One that comes by itself takes no keys at first.
-func (a *App) put(o overlay) *box {
-	a.lastBox++
-	b := &box{id: a.lastBox, overlay: o, armed: a.byKey}
-	a.boxes = append(a.boxes, b)
-	if !b.armed {
-		a.later = append(a.later, a.opts.timer(grace, elapsed{timerArm, b.id}))
+// put opens an overlay. One that comes by itself takes no keys at first.
+func (a *App) openOverlay(c overlayContent) *overlay {
+	a.lastOverlay++
+	o := &overlay{id: a.lastOverlay, content: c, armed: a.byKey}
+	a.overlays = append(a.overlays, o)
+	if !o.armed {
+		a.later = append(a.later, a.opts.timer(grace, elapsed{timerArm, o.id}))
 	}
-	return b
+	return o
 }
 
-// arm lets a box take keys.
+// arm lets an overlay take keys.
 func (a *App) arm(id int) {
-	for _, b := range a.boxes {
-		b.armed = b.armed || b.id == id
+	for _, o := range a.overlays {
+		o.armed = o.armed || o.id == id
 	}
 }
 
-// shut closes a box; nil and closed ones are fine.
-func (a *App) shut(b *box) {
-	for i := range a.boxes {
-		if a.boxes[i] == b {
-			a.boxes = append(a.boxes[:i:i], a.boxes[i+1:]...)
+// shut closes an overlay; nil and closed ones are fine.
+func (a *App) closeOverlay(o *overlay) {
+	for i := range a.overlays {
+		if a.overlays[i] == o {
+			a.overlays = append(a.overlays[:i:i], a.overlays[i+1:]...)
 			return
 		}
 	}
 }
 
-// box is the one on top; nil where there is none.
-func (a *App) box() *box {
-	if len(a.boxes) == 0 {
+// overlay is the one on top; nil where there is none.
+func (a *App) topOverlay() *overlay {
+	if len(a.overlays) == 0 {
 		return nil
 	}
-	return a.boxes[len(a.boxes)-1]
+	return a.overlays[len(a.overlays)-1]
 }
 
-// pick closes a box and carries out what was chosen in it.
-func (a *App) pick(b *box, c choice) tea.Cmd {
+// pick closes an overlay and carries out what was chosen in it.
+func (a *App) pick(o *overlay, c choice) tea.Cmd {
 	if c.why != "" {
 		return a.say(c.why)
 	}
-	a.shut(b)
+	a.closeOverlay(o)
 	if c.act == nil {
 		return nil
 	}
@@ -124,7 +124,7 @@ func (a *App) choices(p *page, answers []kit.Answer) []choice {
 	return out
 }
 
-// lay draws the boxes over a frame, and tells where the cursor of the one on top is. Cells are counted as the terminal
+// lay draws the overlays over a frame, and tells where the cursor of the one on top is. Cells are counted as the terminal
 // counts them, which a lipgloss canvas cannot be told.
 func (a *App) lay(frame string) (string, *tea.Cursor) {
 	screen := uv.NewScreenBuffer(a.width, a.height)
@@ -133,21 +133,21 @@ func (a *App) lay(frame string) (string, *tea.Cursor) {
 	}
 	uv.NewStyledString(frame).Draw(screen, screen.Bounds())
 	var cursor *tea.Cursor
-	for _, b := range a.boxes {
-		d := b.overlay.draw(a, size{min(a.width-6, 100), a.height - 4})
+	for _, o := range a.overlays {
+		d := o.content.draw(a, size{min(a.width-6, 100), a.height - 4})
 		lines := a.border(d)
-		b.at = place{w: d.width + 4, h: len(lines)}
-		b.at.x, b.at.y = (a.width-b.at.w)/2, max((a.height-b.at.h)/2, 0)
-		uv.NewStyledString(strings.Join(lines, "\n")).Draw(screen, uv.Rect(b.at.x, b.at.y, b.at.w, b.at.h))
+		o.at = place{w: d.width + 4, h: len(lines)}
+		o.at.x, o.at.y = (a.width-o.at.w)/2, max((a.height-o.at.h)/2, 0)
+		uv.NewStyledString(strings.Join(lines, "\n")).Draw(screen, uv.Rect(o.at.x, o.at.y, o.at.w, o.at.h))
 		if cursor = d.cursor; cursor != nil {
-			cursor.X += b.at.x + 2
-			cursor.Y += b.at.y + 1
+			cursor.X += o.at.x + 2
+			cursor.Y += o.at.y + 1
 		}
 	}
 	return screen.Render(), cursor
 }
 
-// border draws the frame of a box round its inside.
+// border draws the frame of an overlay round its inside.
 func (a *App) border(d drawing) []string {
 	t, th := a.env.Text, a.env.Theme
 	edge := func(left, text, right string, style lipgloss.Style) string {

@@ -30,7 +30,7 @@ type picker struct {
 
 // choose lets the user pick one of many.
 func (a *App) choose(p *page, c kit.Choose) tea.Cmd {
-	a.put(&picker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
+	a.openOverlay(&picker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
 	return nil
 }
 
@@ -46,7 +46,7 @@ func (p *picker) prepare() {
 	}
 }
 
-func (p *picker) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (p *picker) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	p.prepare()
 	last := len(p.shown) - 1
 	switch k.String() {
@@ -54,10 +54,10 @@ func (p *picker) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 		if last < 0 {
 			return nil
 		}
-		return a.pick(b, p.entries[p.shown[p.at]])
+		return a.pick(o, p.entries[p.shown[p.at]])
 	case "esc":
 		if p.input.Value() == "" {
-			a.shut(b)
+			a.closeOverlay(o)
 			return nil
 		}
 		p.input.SetValue("")
@@ -96,12 +96,12 @@ func (p *picker) wheel(by int) {
 	p.at = max(min(p.at+by, len(p.shown)-1), 0)
 }
 
-func (p *picker) click(a *App, b *box, line int) tea.Cmd {
+func (p *picker) click(a *App, o *overlay, line int) tea.Cmd {
 	i := line - p.first
 	if i < 0 || i >= len(p.rows) || p.rows[i] < 0 {
 		return nil
 	}
-	return a.pick(b, p.entries[p.shown[p.rows[i]]])
+	return a.pick(o, p.entries[p.shown[p.rows[i]]])
 }
 
 // filter keeps the entries that hold every word typed; where there are none, those that hold the letters in order.
@@ -179,7 +179,7 @@ func (p *picker) draw(a *App, room size) drawing {
 		d.lines = append(d.lines, th.Faint.Render("Nothing has these letters. backspace takes one away."))
 	}
 	p.tall = max(p.tall, len(d.lines))
-	for len(d.lines) < min(p.tall, height) { // the box keeps its height while one types
+	for len(d.lines) < min(p.tall, height) { // the overlay keeps its height while one types
 		d.lines = append(d.lines, "")
 	}
 	if cols.detail > 0 {

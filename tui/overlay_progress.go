@@ -6,16 +6,16 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the box that shows how far a long job is.
+// This file holds the overlay that shows how far a long job is.
 
 type progress struct{ job *job }
 
-func (p *progress) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (p *progress) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	if k.String() != "esc" || !p.job.run.Cancel {
 		return nil
 	}
 	p.job.cancel() // its answer still comes, and says that it was stopped
-	a.shut(b)
+	a.closeOverlay(o)
 	return a.say("Stopped: " + p.job.run.Label + ".")
 }
 

@@ -10,7 +10,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the box that takes a text: one line, or several.
+// This file holds the overlay that takes a text: one line, or several.
 
 type prompter struct {
 	kit.Prompt
@@ -25,7 +25,7 @@ type prompter struct {
 
 // prompt asks for a text.
 func (a *App) prompt(p *page, e kit.Prompt) tea.Cmd {
-	a.put(newPrompter(p, e))
+	a.openOverlay(newPrompter(p, e))
 	return nil
 }
 
@@ -96,7 +96,7 @@ func (q *prompter) value() string {
 // changed tells whether something typed would be lost.
 func (q *prompter) changed() bool { return !q.Hidden && q.value() != strings.TrimSpace(q.Initial) }
 
-func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (q *prompter) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	name := k.String()
 	if name != "esc" {
 		q.warned = false
@@ -109,13 +109,13 @@ func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 			q.warned = true
 			return nil
 		}
-		a.shut(b)
+		a.closeOverlay(o)
 		if q.secret.drop != nil {
 			return q.secret.drop()
 		}
 		return nil
 	case name == "ctrl+s", name == "enter" && (q.area == nil || q.button):
-		return q.accept(a, b)
+		return q.accept(a, o)
 	case q.area != nil && (name == "tab" || name == "shift+tab"):
 		q.button = !q.button
 		return nil
@@ -147,7 +147,7 @@ func (q *prompter) feed(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (q *prompter) accept(a *App, b *box) tea.Cmd {
+func (q *prompter) accept(a *App, o *overlay) tea.Cmd {
 	text := q.value()
 	if q.Check != nil {
 		if q.wrong = q.Check(text); q.wrong != "" {
@@ -158,9 +158,9 @@ func (q *prompter) accept(a *App, b *box) tea.Cmd {
 		}
 	}
 	if q.secret.work != nil {
-		return q.secret.start(b.id, text)
+		return q.secret.start(o.id, text)
 	}
-	a.shut(b)
+	a.closeOverlay(o)
 	if q.secret.then != nil {
 		return q.secret.then([]byte(text))
 	}

@@ -20,7 +20,7 @@ type question struct {
 // ask puts a question.
 func (a *App) ask(p *page, q kit.Ask) tea.Cmd {
 	if len(q.Answers) > 0 {
-		a.put(&question{title: q.Title, text: q.Text, choices: a.choices(p, q.Answers)})
+		a.openOverlay(&question{title: q.Title, text: q.Text, choices: a.choices(p, q.Answers)})
 	}
 	return nil
 }
@@ -33,22 +33,22 @@ func (a *App) fail(err error) tea.Cmd {
 	if cancelled(err) {
 		return a.say("Stopped.")
 	}
-	a.put(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{words: "Go on"}}})
+	a.openOverlay(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{words: "Go on"}}})
 	return nil
 }
 
-func (q *question) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (q *question) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	for _, c := range q.choices {
 		if c.key != "" && k.String() == c.key {
-			return a.pick(b, c)
+			return a.pick(o, c)
 		}
 	}
 	n := len(q.choices)
 	switch k.String() {
 	case "enter":
-		return a.pick(b, q.choices[q.at])
+		return a.pick(o, q.choices[q.at])
 	case "esc":
-		return a.pick(b, q.choices[0])
+		return a.pick(o, q.choices[0])
 	case "up", "left", "k", "h", "shift+tab":
 		q.at = (q.at + n - 1) % n
 	case "down", "right", "j", "l", "tab":
@@ -57,9 +57,9 @@ func (q *question) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (q *question) click(a *App, b *box, line int) tea.Cmd {
+func (q *question) click(a *App, o *overlay, line int) tea.Cmd {
 	if i := line - q.first; i >= 0 && i < len(q.choices) {
-		return a.pick(b, q.choices[i])
+		return a.pick(o, q.choices[i])
 	}
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 
 // This file asks for PINs: before somebody's name can be chosen, and when a member sets, changes or takes away their own.
 
-// secret is what a box with hidden digits leads to. work takes a while, so it goes on off the screen, and the box stays until
+// secret is what an overlay with hidden digits leads to. work takes a while, so it goes on off the screen, and the overlay stays until
 // the answer comes.
 type secret struct {
 	work func(pin string) ([]byte, error) // closed over values
@@ -18,11 +18,11 @@ type secret struct {
 	busy bool
 }
 
-// worked answers the work of a secret, asked in a box.
+// worked answers the work of a secret, asked in an overlay.
 type worked struct {
-	box  int
-	made []byte
-	err  error
+	overlay int
+	made    []byte
+	err     error
 }
 
 // askSecret asks for digits that nobody shall read.
@@ -30,25 +30,25 @@ func (a *App) askSecret(p kit.Prompt, s secret) {
 	p.Hidden = true
 	q := newPrompter(nil, p)
 	q.secret = s
-	a.put(q)
+	a.openOverlay(q)
 }
 
 // start begins to work on what was typed.
-func (s *secret) start(box int, typed string) tea.Cmd {
+func (s *secret) start(overlay int, typed string) tea.Cmd {
 	s.busy = true
 	work := s.work
 	return func() tea.Msg {
 		var made []byte
 		err := safely(func() (err error) { made, err = work(typed); return err })
-		return worked{box, made, err}
+		return worked{overlay, made, err}
 	}
 }
 
-// worked goes on with what was typed, or says in the box why not.
+// worked goes on with what was typed, or says in the overlay why not.
 func (a *App) worked(msg worked) tea.Cmd {
-	for _, b := range a.boxes {
-		q, ok := b.overlay.(*prompter)
-		if !ok || b.id != msg.box || !q.secret.busy {
+	for _, o := range a.overlays {
+		q, ok := o.content.(*prompter)
+		if !ok || o.id != msg.overlay || !q.secret.busy {
 			continue
 		}
 		q.secret.busy = false
@@ -57,7 +57,7 @@ func (a *App) worked(msg worked) tea.Cmd {
 			q.line.SetValue("")
 			return nil
 		}
-		a.shut(b)
+		a.closeOverlay(o)
 		return q.secret.then(msg.made)
 	}
 	return nil
@@ -132,7 +132,7 @@ func (a *App) handOver() tea.Cmd {
 // tellTaken tells the member who has sat down that the chair took their PIN away.
 func (a *App) tellTaken() {
 	if says := a.board.TellTaken(a.env.Me); says != "" {
-		a.put(&question{title: "Your PIN was taken away", text: says + " Set a new one (# on the panel page), then this is not told again.", choices: []choice{{words: "Go on"}}})
+		a.openOverlay(&question{title: "Your PIN was taken away", text: says + " Set a new one (# on the panel page), then this is not told again.", choices: []choice{{words: "Go on"}}})
 	}
 }
 
@@ -158,7 +158,7 @@ func (a *App) ownPIN() tea.Cmd {
 }
 
 func (a *App) choosePIN(me model.MemberID) tea.Cmd {
-	a.put(&question{title: "Your PIN", text: "Change it, or take it away?", choices: []choice{
+	a.openOverlay(&question{title: "Your PIN", text: "Change it, or take it away?", choices: []choice{
 		{words: "Keep it"},
 		{words: "Change it", key: "c", act: func() tea.Cmd { return a.newPIN() }},
 		{words: "Take it away", key: "t", act: func() tea.Cmd {

@@ -287,7 +287,7 @@ func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
 				continue // its entries are not in a file in memory: the built program is asked
 			}
 			if page != "" {
-				d.Keys("esc", "esc", "esc", ":") // out of the boxes
+				d.Keys("esc", "esc", "esc", ":") // out of the overlays
 				d.Type("go to " + string(page) + ".")
 				d.Keys("enter", "ctrl+z")
 				d.Shows("Officer (Lighthouses)")

@@ -63,7 +63,7 @@ func (a *App) who(why string) tea.Cmd {
 	if r := a.role(); (r == model.Chair || r == model.RoleSecretary) && !a.env.File.ReadOnly() {
 		c.entries = append(c.entries, choice{words: "Add a member…", says: "put somebody else on the panel", act: a.addMember})
 	}
-	a.put(c)
+	a.openOverlay(c)
 	return nil
 }
 

@@ -29,9 +29,9 @@ func (a *App) stuck(err error) tea.Cmd {
 
 // askStuck puts the question, in place of the one before.
 func (a *App) askStuck() {
-	a.shut(a.out.box)
+	a.closeOverlay(a.out.question)
 	n := a.out.waiting()
-	a.out.box = a.put(&question{
+	a.out.question = a.openOverlay(&question{
 		title: "Not saved",
 		text:  model.Explain(a.out.failed) + "\n\nNothing is lost yet. Waiting to be saved: " + a.waitingNames(4) + ".",
 		choices: []choice{
@@ -95,7 +95,7 @@ func (a *App) retry() tea.Cmd {
 		return nil
 	}
 	w.run = commit(a.env.File, w.change)
-	a.shut(a.out.box)
+	a.closeOverlay(a.out.question)
 	if !a.forced {
 		a.out.failed = nil
 	}
@@ -112,8 +112,8 @@ func (a *App) discard() tea.Cmd {
 
 // empty drops everything that waits, and has the screens drawn without it.
 func (a *App) empty() {
-	a.shut(a.out.box)
-	a.out.writing, a.out.queue, a.out.failed, a.out.box = nil, nil, nil, nil
+	a.closeOverlay(a.out.question)
+	a.out.writing, a.out.queue, a.out.failed, a.out.question = nil, nil, nil, nil
 	a.env.Dropped++
 	a.pages.changed()
 }
@@ -127,7 +127,7 @@ type rescued struct {
 // rescue writes down everything that waits, in a file of its own.
 func (a *App) rescue() tea.Cmd {
 	r := a.rescueList()
-	a.shut(a.out.box)
+	a.closeOverlay(a.out.question)
 	return func() tea.Msg {
 		path, err := r.write()
 		return rescued{path, err}

@@ -64,26 +64,26 @@ func (a *App) waitingNames(n int) string {
 			names = append(names, fmt.Sprintf("and %d more", a.out.waiting()-n))
 			break
 		}
-		names = append(names, a.errandName(e))
+		names = append(names, a.requestName(e))
 	}
 	return strings.Join(names, ", ")
 }
 
-func (a *App) errandName(e errand) string {
+func (a *App) requestName(e request) string {
 	switch {
-	case e.kind == undo && e.command == nil:
+	case e.kind == askUndo && e.command == nil:
 		return "an undo"
-	case e.kind == redo && e.command == nil:
+	case e.kind == askRedo && e.command == nil:
 		return "a redo"
 	}
 	return e.command.Label(a.board)
 }
 
 // pending lists what is not stored, oldest first.
-func (o *outbox) pending() []errand {
-	var out []errand
+func (o *outbox) pending() []request {
+	var out []request
 	if o.writing != nil {
-		out = append(out, o.writing.errand)
+		out = append(out, o.writing.request)
 	}
 	return append(out, o.queue...)
 }
@@ -99,7 +99,7 @@ func (a *App) retry() tea.Cmd {
 	if !a.forced {
 		a.out.failed = nil
 	}
-	return w.write()
+	return w.commitCmd()
 }
 
 // discard drops everything that waits.

@@ -67,7 +67,7 @@ func (a *App) rescueList() *rescueList {
 	}
 	r.folders = append(r.folders, os.TempDir())
 	for _, e := range a.out.pending() {
-		r.Changes = append(r.Changes, rescueEntry{a.errandName(e), a.board.MemberName(e.author), name(e.command), e.command})
+		r.Changes = append(r.Changes, rescueEntry{a.requestName(e), a.board.MemberName(e.author), commandName(e.command), e.command})
 	}
 	return r
 }

@@ -19,9 +19,9 @@ const (
 	slowSave  = 200 * time.Millisecond
 )
 
-// errand is one change that was asked for.
-type errand struct {
-	kind    kind
+// request is one change that was asked for.
+type request struct {
+	kind    requestKind
 	command model.Command // nil for undo and redo, which are looked up when their turn comes
 	author  model.MemberID
 	note    string
@@ -29,18 +29,18 @@ type errand struct {
 	page    *page
 }
 
-// kind tells what an errand does to the record of one's own actions.
-type kind int
+// requestKind says what a request does to the list of undo steps.
+type requestKind int
 
 const (
-	act kind = iota
-	undo
-	redo
+	askChange requestKind = iota
+	askUndo
+	askRedo
 )
 
-// writing is the errand whose change is on its way to the disk.
+// writing is the request whose change is on its way to the disk.
 type writing struct {
-	errand
+	request
 	change  model.Change
 	label   string
 	inverse model.Command
@@ -49,7 +49,7 @@ type writing struct {
 
 // outbox is the queue. It is idle when nothing waits and nothing is being written.
 type outbox struct {
-	queue    []errand
+	queue    []request
 	writing  *writing
 	failed   error    // the write did not work: nothing goes on until somebody decides
 	question *overlay // the question what to do about it
@@ -76,16 +76,16 @@ func (o *outbox) slow(id int) { o.saving = o.writing != nil && o.busy == id }
 
 // submit asks for a change, in the name of the member who is working now.
 func (a *App) submit(p *page, s kit.Submit) tea.Cmd {
-	return a.enqueue(errand{command: s.Command, author: a.env.Me, note: s.Note, then: s.Then, page: p})
+	return a.enqueue(request{command: s.Command, author: a.env.Me, note: s.Note, then: s.Then, page: p})
 }
 
-func (a *App) enqueue(e errand) tea.Cmd {
+func (a *App) enqueue(e request) tea.Cmd {
 	switch {
 	case a.env.File == nil:
 		return a.warn("No vacancy is open: open one first.")
 	case a.env.File.ReadOnly():
 		return a.warn("This vacancy is open for reading only, so nothing can be changed. Close it where it is open, then open it here again.")
-	case e.kind == act && e.command == nil:
+	case e.kind == askChange && e.command == nil:
 		return nil
 	}
 	idle := a.out.idle()
@@ -114,7 +114,7 @@ func (a *App) pump() tea.Cmd {
 			cmds = append(cmds, a.stored(w))
 		default:
 			o.writing = w
-			cmds = append(cmds, w.write())
+			cmds = append(cmds, w.commitCmd())
 		}
 	}
 	if o.idle() {
@@ -128,16 +128,16 @@ func (a *App) pump() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// decide works out what an errand comes to now.
-func (a *App) decide(e errand) (*writing, error) {
-	if e.kind != act {
+// decide works out what a request comes to now.
+func (a *App) decide(e request) (*writing, error) {
+	if e.kind != askChange {
 		c, err := a.past.next(e.kind)
 		if err != nil {
 			return nil, err
 		}
 		e.command = c
 	}
-	w := &writing{errand: e, label: e.command.Label(a.board)}
+	w := &writing{request: e, label: e.command.Label(a.board)}
 	var err error
 	w.change, err = model.Decide(a.board, e.command, a.board.Stamp(a.env.File.Device(), e.author, a.opts.Now(), a.opts.Random()))
 	if err == nil {
@@ -155,7 +155,7 @@ func commit(f kit.File, c model.Change) func() error {
 }
 
 // write is the command that carries out the write.
-func (w *writing) write() tea.Cmd {
+func (w *writing) commitCmd() tea.Cmd {
 	run := w.run
 	return func() tea.Msg { return committed{run()} }
 }
@@ -185,9 +185,9 @@ func (a *App) stored(w *writing) tea.Cmd {
 	}
 	text := w.note
 	switch {
-	case w.kind == undo:
+	case w.kind == askUndo:
 		text = "Taken back: " + w.label + "."
-	case w.kind == redo:
+	case w.kind == askRedo:
 		text = "Done again: " + w.label + "."
 	}
 	said := a.say(text)
@@ -205,8 +205,8 @@ func (a *App) admit(events []model.Event) {
 }
 
 // refused tells why a change may not happen. Where nobody is chosen yet it asks who is working.
-func (a *App) refused(e errand, err error) tea.Cmd {
-	if e.kind != act {
+func (a *App) refused(e request, err error) tea.Cmd {
+	if e.kind != askChange {
 		a.past.forget(e.kind)
 	}
 	if e.page != nil {
@@ -228,7 +228,7 @@ func (a *App) whenSaved(f func() tea.Cmd) tea.Cmd {
 }
 
 // name is a command's name in the program, for the list of what could not be stored.
-func name(c model.Command) string {
+func commandName(c model.Command) string {
 	if c == nil {
 		return ""
 	}

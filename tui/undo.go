@@ -22,8 +22,8 @@ type step struct {
 type past struct{ done, undone []step }
 
 // next is the command of an undo or redo.
-func (p *past) next(k kind) (model.Command, error) {
-	if k == redo {
+func (p *past) next(k requestKind) (model.Command, error) {
+	if k == askRedo {
 		if len(p.undone) == 0 {
 			return nil, &model.Error{Code: model.NotFound, Message: "There is nothing to do again."}
 		}
@@ -41,11 +41,11 @@ func (p *past) next(k kind) (model.Command, error) {
 
 // forget drops an undo or redo that was refused, so that the ones before it can be reached. What cannot be taken back
 // at all stays: nothing before it can be taken back alone.
-func (p *past) forget(k kind) {
+func (p *past) forget(k requestKind) {
 	switch {
-	case k == redo && len(p.undone) > 0:
+	case k == askRedo && len(p.undone) > 0:
 		p.undone = p.undone[:len(p.undone)-1]
-	case k == undo && len(p.done) > 0 && p.done[len(p.done)-1].inverse != nil:
+	case k == askUndo && len(p.done) > 0 && p.done[len(p.done)-1].inverse != nil:
 		p.done = p.done[:len(p.done)-1]
 	}
 }
@@ -53,14 +53,14 @@ func (p *past) forget(k kind) {
 // record takes down what was stored.
 func (p *past) record(w *writing) {
 	switch w.kind {
-	case undo:
+	case askUndo:
 		last := p.done[len(p.done)-1]
 		p.done = p.done[:len(p.done)-1]
 		p.undone = append(p.undone, last)
 		return
-	case redo:
+	case askRedo:
 		p.undone = p.undone[:len(p.undone)-1]
-	case act:
+	case askChange:
 		if len(w.change.Events) == 0 || aboutPIN(w.command) {
 			return // nothing happened, or nothing that stands in the way of taking back what was done before
 		}
@@ -87,5 +87,5 @@ func (a *App) whyNoRedo() string {
 	return ""
 }
 
-func (a *App) undo() tea.Cmd { return a.enqueue(errand{kind: undo, author: a.env.Me}) }
-func (a *App) redo() tea.Cmd { return a.enqueue(errand{kind: redo, author: a.env.Me}) }
+func (a *App) undo() tea.Cmd { return a.enqueue(request{kind: askUndo, author: a.env.Me}) }
+func (a *App) redo() tea.Cmd { return a.enqueue(request{kind: askRedo, author: a.env.Me}) }

@@ -35,11 +35,11 @@ type App struct {
 	unsaved       *UnsavedError
 
 	send        func(tea.Msg) // from other goroutines
-	later       []tea.Cmd     // commands that something without an answer of its own asks for
+	afterUpdate []tea.Cmd     // commands that something without an answer of its own asks for
 	lastOverlay int
 	stale       bool // the view must be drawn anew
 	drawn       tea.View
-	copies      int // how many files were opened: the number of the timer that copies the last one
+	backupTimer int // how many files were opened: the number of the timer that copies the last one
 }
 
 // New makes the program. Run does it; tests drive it by hand.
@@ -64,25 +64,25 @@ func (a *App) SetSender(send func(tea.Msg)) { a.send = send }
 func (a *App) Init() tea.Cmd {
 	ask := func() tea.Msg { return tea.RequestBackgroundColor() }
 	if f := a.opts.File; f != nil {
-		return tea.Batch(a.load(f), ask)
+		return tea.Batch(a.loadFile(f), ask)
 	}
 	r := a.opts.Start
 	if r.Screen == "" {
 		r.Screen = kit.Home
 	}
-	a.base(r)
+	a.showBase(r)
 	if a.opts.Open != "" {
-		return tea.Batch(ask, a.settle(), a.open(kit.Open{Path: a.opts.Open}))
+		return tea.Batch(ask, a.syncTopPage(), a.openFile(kit.Open{Path: a.opts.Open}))
 	}
-	return tea.Batch(ask, a.settle())
+	return tea.Batch(ask, a.syncTopPage())
 }
 
 // Update handles a message.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.handle(msg)
-	after := a.settle()
-	later := a.later
-	a.later = nil
+	after := a.syncTopPage()
+	later := a.afterUpdate
+	a.afterUpdate = nil
 	return a, tea.Batch(append(later, cmd, after)...)
 }
 
@@ -104,7 +104,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		return a.repaint(msg.IsDark())
 	case tea.ModeReportMsg:
-		return a.mode(msg)
+		return a.modeReported(msg)
 	case committed:
 		return a.committed(msg)
 	case worked:
@@ -121,8 +121,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.reloaded(msg)
 	case closed:
 		return a.closed(msg)
-	case copied:
-		return a.copied(msg)
+	case backedUp:
+		return a.backedUp(msg)
 	case rescued:
 		return a.rescued(msg)
 	case elapsed:
@@ -146,13 +146,13 @@ func (a *App) elapsed(msg elapsed) tea.Cmd {
 	case timerNote:
 		a.note.fade(msg.id)
 	case timerArm:
-		a.arm(msg.id)
+		a.armOverlay(msg.id)
 	case timerJob:
-		a.slow(msg.id)
+		a.showSlowJob(msg.id)
 	case timerSave:
 		a.out.slow(msg.id)
 	case timerCopy:
-		return a.copyFile(msg.id)
+		return a.backUp(msg.id)
 	}
 	return nil
 }
@@ -172,8 +172,8 @@ func (a *App) repaint(dark bool) tea.Cmd {
 	return nil
 }
 
-// mode learns whether the terminal draws whole grapheme clusters (mode 2027).
-func (a *App) mode(msg tea.ModeReportMsg) tea.Cmd {
+// modeReported learns whether the terminal draws whole grapheme clusters (mode 2027).
+func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
 	can := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
 	if msg.Mode == ansi.ModeUnicodeCore && can && !a.env.Text.Graphemes {
 		a.env.Text.Graphemes = true
@@ -182,18 +182,18 @@ func (a *App) mode(msg tea.ModeReportMsg) tea.Cmd {
 	return nil
 }
 
-// settle brings the page on top up to date: its size, then the board. What it asks for on that occasion may bring
+// syncTopPage brings the page on top up to date: its size, then the board. What it asks for on that occasion may bring
 // another page on top, which settles in turn.
-func (a *App) settle() tea.Cmd {
-	a.sweep()
+func (a *App) syncTopPage() tea.Cmd {
+	a.cancelOrphanJobs()
 	var cmds []tea.Cmd
 	for range 8 {
 		p := a.pages.top()
-		if p == nil || a.width == 0 || !p.behind(a.body()) {
+		if p == nil || a.width == 0 || !p.behind(a.bodySize()) {
 			break
 		}
 		a.stale = true
-		cmds = append(cmds, a.do(p, p.catchUp(a.body(), a.board)))
+		cmds = append(cmds, a.runEffects(p, p.catchUp(a.bodySize(), a.board)))
 	}
 	return tea.Batch(cmds...)
 }

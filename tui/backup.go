@@ -15,23 +15,23 @@ const (
 	copyAfter = 3 * time.Second
 )
 
-// copied says that a copy was made, or why not.
-type copied struct{ err error }
+// backedUp says that a copy was made, or why not.
+type backedUp struct{ err error }
 
-// copyFile makes a copy of the open file where one is due, off the screen. id tells whether the file is still the one
+// backUp makes a copy of the open file where one is due, off the screen. id tells whether the file is still the one
 // that was open when the timer started.
-func (a *App) copyFile(id int) tea.Cmd {
+func (a *App) backUp(id int) tea.Cmd {
 	f := a.env.File
-	if f == nil || f.ReadOnly() || id != a.copies {
+	if f == nil || f.ReadOnly() || id != a.backupTimer {
 		return nil
 	}
 	return func() tea.Msg {
-		return copied{safely(func() error { _, err := f.BackupIfDue(); return err })}
+		return backedUp{safely(func() error { _, err := f.BackupIfDue(); return err })}
 	}
 }
 
-// copied tells when there is no copy: nobody should find that out on the day they need it.
-func (a *App) copied(msg copied) tea.Cmd {
+// backedUp tells when there is no copy: nobody should find that out on the day they need it.
+func (a *App) backedUp(msg backedUp) tea.Cmd {
 	if msg.err == nil || a.env.File == nil {
 		return nil
 	}

@@ -8,18 +8,18 @@ import (
 
 // This file carries out what screens ask for.
 
-// do carries out effects in order, on behalf of a page; nil where none asked.
-func (a *App) do(p *page, effects []kit.Effect) tea.Cmd {
+// runEffects carries out effects in order, on behalf of a page; nil where none asked.
+func (a *App) runEffects(p *page, effects []kit.Effect) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, e := range effects {
-		if cmd := a.carry(p, e); cmd != nil {
+		if cmd := a.runEffect(p, e); cmd != nil {
 			cmds = append(cmds, cmd)
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
-func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
+func (a *App) runEffect(p *page, e kit.Effect) tea.Cmd {
 	a.stale = true
 	switch e := e.(type) {
 	case kit.Push:
@@ -31,7 +31,7 @@ func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
 	case kit.Submit:
 		return a.submit(p, e)
 	case kit.Run:
-		return a.run(p, e)
+		return a.startJob(p, e)
 	case kit.Ask:
 		return a.ask(p, e)
 	case kit.Choose:
@@ -43,15 +43,15 @@ func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
 	case kit.Fail:
 		return a.fail(e.Err)
 	case kit.Open:
-		return a.open(e)
+		return a.openFile(e)
 	case kit.Opened:
-		return a.load(e.File)
+		return a.loadFile(e.File)
 	case kit.Reload:
 		return a.reload()
 	case kit.Close:
-		return a.close()
+		return a.closeFile()
 	case kit.Who:
-		return a.who("")
+		return a.askWho("")
 	case kit.OwnPIN:
 		return a.ownPIN()
 	case kit.Quit:

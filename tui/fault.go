@@ -58,14 +58,14 @@ func (g guard) View() (v tea.View) {
 // stop ends the program after a panic.
 func (g guard) stop(r any) tea.Cmd {
 	if g.fault == nil {
-		g.fault = g.crashed(r, debug.Stack())
+		g.fault = g.writeCrashReport(r, debug.Stack())
 	}
 	g.gone = true
 	return tea.Quit
 }
 
-// crashed writes the report of a panic.
-func (a *App) crashed(r any, stack []byte) *Fault {
+// writeCrashReport writes the report of a panic.
+func (a *App) writeCrashReport(r any, stack []byte) *Fault {
 	f := &Fault{Cause: r}
 	folder := a.opts.Reports
 	if folder == "" {

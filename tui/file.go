@@ -27,10 +27,10 @@ type (
 	closed struct{ err error }
 )
 
-// open opens a vacancy file off the screen.
-func (a *App) open(e kit.Open) tea.Cmd {
+// openFile opens a vacancy file off the screen.
+func (a *App) openFile(e kit.Open) tea.Cmd {
 	if f := a.env.File; f != nil && f.Path() == e.Path {
-		a.base(kit.Route{Screen: kit.Vacancy})
+		a.showBase(kit.Route{Screen: kit.Vacancy})
 		return nil
 	}
 	a.opening = "Opening " + kit.Clean(filepath.Base(e.Path)) + "…"
@@ -58,7 +58,7 @@ func (a *App) opened(msg opened) tea.Cmd {
 	var moved interface{ Elsewhere() bool }
 	switch {
 	case msg.err == nil:
-		return a.load(msg.file)
+		return a.loadFile(msg.file)
 	case errors.As(msg.err, &busy) && busy.InUse() && !msg.asked.ReadOnly:
 		return a.ask(nil, kit.Ask{
 			Title: "In use", Text: model.Explain(msg.err),
@@ -95,8 +95,8 @@ func (a *App) askMoved(path string, home bool) tea.Cmd {
 	return a.ask(nil, q)
 }
 
-// load reads a file's board off the screen.
-func (a *App) load(f kit.File) tea.Cmd {
+// loadFile reads a file's board off the screen.
+func (a *App) loadFile(f kit.File) tea.Cmd {
 	if f == nil {
 		return nil
 	}
@@ -114,15 +114,15 @@ func (a *App) loaded(msg loaded) tea.Cmd {
 	if msg.err != nil {
 		a.opening = ""
 		if a.pages.top() == nil {
-			a.base(kit.Route{Screen: kit.Home})
+			a.showBase(kit.Route{Screen: kit.Home})
 		}
-		return tea.Batch(a.fail(msg.err), shutFile(msg.file))
+		return tea.Batch(a.fail(msg.err), closeInBackground(msg.file))
 	}
-	return a.whenSaved(func() tea.Cmd { return a.enter(msg.file, msg.board) })
+	return a.whenSaved(func() tea.Cmd { return a.showFile(msg.file, msg.board) })
 }
 
-// enter makes a file the open one.
-func (a *App) enter(f kit.File, b *model.Board) tea.Cmd {
+// showFile makes a file the open one.
+func (a *App) showFile(f kit.File, b *model.Board) tea.Cmd {
 	old := a.env.File
 	a.forgetFile()
 	a.opening = ""
@@ -132,22 +132,22 @@ func (a *App) enter(f kit.File, b *model.Board) tea.Cmd {
 		r = a.opts.Start
 	}
 	if isTab(r.Screen) {
-		a.base(r)
+		a.showBase(r)
 	} else {
-		a.base(kit.Route{Screen: kit.Vacancy})
+		a.showBase(kit.Route{Screen: kit.Vacancy})
 		a.push(r)
 	}
-	a.copies++
-	return tea.Batch(shutFile(old), a.greet(), a.opts.timer(copyAfter, elapsed{timerCopy, a.copies}))
+	a.backupTimer++
+	return tea.Batch(closeInBackground(old), a.chooseWorker(), a.opts.timer(copyAfter, elapsed{timerCopy, a.backupTimer}))
 }
 
-// close closes the vacancy and goes home, once everything is stored.
-func (a *App) close() tea.Cmd {
+// closeFile closes the vacancy and goes home, once everything is stored.
+func (a *App) closeFile() tea.Cmd {
 	return a.whenSaved(func() tea.Cmd {
 		f := a.env.File
 		a.forgetFile()
-		a.base(kit.Route{Screen: kit.Home})
-		return shutFile(f)
+		a.showBase(kit.Route{Screen: kit.Home})
+		return closeInBackground(f)
 	})
 }
 
@@ -160,7 +160,7 @@ func (a *App) forgetFile() {
 	a.board, a.past = model.NewBoard(), past{}
 }
 
-func shutFile(f kit.File) tea.Cmd {
+func closeInBackground(f kit.File) tea.Cmd {
 	if f == nil {
 		return nil
 	}

@@ -34,15 +34,15 @@ func (a *App) footer() []string {
 func (a *App) keyLine() string {
 	p := a.pages.top()
 	if p == nil || a.opening != "" {
-		return a.hints([]kit.Binding{kit.QuitKey}, nil)
+		return a.hintLine([]kit.Binding{kit.QuitKey}, nil)
 	}
 	if a.leaving {
 		return " Saving, then leaving…"
 	}
 	keys := p.screen.Keys()
 	if p.capturing() { // there letters are text
-		own, moving := apart(keys)
-		return a.hints(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)
+		own, moving := splitMoving(keys)
+		return a.hintLine(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)
 	}
 	var more []kit.Binding
 	if len(a.pages.stack) > 1 {
@@ -54,12 +54,12 @@ func (a *App) keyLine() string {
 	if a.env.File != nil && a.whyNoUndo() == "" {
 		more = append(more, kit.Undo)
 	}
-	own, moving := apart(keys)
-	return a.hints(slices.Concat(own, more, []kit.Binding{kit.Palette, kit.QuitKey}, moving), &kit.Help)
+	own, moving := splitMoving(keys)
+	return a.hintLine(slices.Concat(own, more, []kit.Binding{kit.Palette, kit.QuitKey}, moving), &kit.Help)
 }
 
-// apart parts the keys that only move, which everybody tries anyway, from the others.
-func apart(keys []kit.Binding) (own, moving []kit.Binding) {
+// splitMoving parts the keys that only move, which everybody tries anyway, from the others.
+func splitMoving(keys []kit.Binding) (own, moving []kit.Binding) {
 	plain := []kit.Binding{kit.Up, kit.Down, kit.Left, kit.Right, kit.PageUp, kit.PageDown, kit.First, kit.Last}
 	for _, b := range keys {
 		if slices.ContainsFunc(plain, func(m kit.Binding) bool { return m.Help() == b.Help() }) {
@@ -71,8 +71,8 @@ func apart(keys []kit.Binding) (own, moving []kit.Binding) {
 	return own, moving
 }
 
-// hints writes bindings beside each other; last is always there.
-func (a *App) hints(keys []kit.Binding, last *kit.Binding) string {
+// hintLine writes bindings beside each other; last is always there.
+func (a *App) hintLine(keys []kit.Binding, last *kit.Binding) string {
 	t, th := a.env.Text, a.env.Theme
 	room := a.width - 2
 	end := ""

@@ -34,10 +34,10 @@ func (a *App) View() tea.View {
 	case a.width < minWidth || a.height < minHeight:
 		v.Content = strings.Join(a.wrapped("This window is too small: make it at least 80×24.", a.width, a.height), "\n")
 	default:
-		v.Content = a.frame()
+		v.Content = a.drawFrame()
 		v.Cursor = a.cursor()
 		if len(a.overlays) > 0 {
-			v.Content, v.Cursor = a.lay(v.Content)
+			v.Content, v.Cursor = a.drawOverlays(v.Content)
 		}
 	}
 	a.drawn, a.stale = v, false
@@ -52,13 +52,13 @@ func (a *App) headLines() int {
 	return 2
 }
 
-// body is the room a screen has.
-func (a *App) body() size {
+// bodySize is the room a screen has.
+func (a *App) bodySize() size {
 	return size{a.width, max(a.height-a.headLines()-1, 0)}
 }
 
-// frame draws everything but the overlays.
-func (a *App) frame() string {
+// drawFrame draws everything but the overlays.
+func (a *App) drawFrame() string {
 	lines := make([]string, 0, a.height)
 	lines = append(lines, a.header(), a.tabLine())
 	if a.headLines() == 3 {
@@ -67,7 +67,7 @@ func (a *App) frame() string {
 	p := a.pages.top()
 	switch {
 	case a.opening != "" || p == nil:
-		lines = append(lines, a.waiting()...)
+		lines = append(lines, a.openingBody()...)
 	default:
 		lines = append(lines, p.body()...)
 	}
@@ -76,9 +76,9 @@ func (a *App) frame() string {
 	return strings.Join(lines, "\n")
 }
 
-// waiting is the body while a vacancy is being opened.
-func (a *App) waiting() []string {
-	out := make([]string, a.body().height)
+// openingBody is the body while a vacancy is being opened.
+func (a *App) openingBody() []string {
+	out := make([]string, a.bodySize().height)
 	if len(out) > 2 {
 		out[1] = "  " + a.env.Text.Cut(a.opening, a.width-4)
 	}

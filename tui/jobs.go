@@ -58,11 +58,11 @@ type (
 	}
 )
 
-// run starts a job. One with the same key that is still going is cancelled.
-func (a *App) run(p *page, r kit.Run) tea.Cmd {
+// startJob starts a job. One with the same key that is still going is cancelled.
+func (a *App) startJob(p *page, r kit.Run) tea.Cmd {
 	by := jobKey{p, r.Key}
 	if old := a.jobs.running[by]; old != nil {
-		a.drop(by, old)
+		a.dropJob(by, old)
 	}
 	a.jobs.last++
 	ctx, cancel := context.WithCancel(context.Background())
@@ -86,15 +86,15 @@ func (a *App) run(p *page, r kit.Run) tea.Cmd {
 	return tea.Batch(work, a.opts.timer(slowJob, elapsed{timerJob, id}))
 }
 
-// drop cancels a job; its answer will find nobody.
-func (a *App) drop(by jobKey, j *job) {
+// dropJob cancels a job; its answer will find nobody.
+func (a *App) dropJob(by jobKey, j *job) {
 	j.cancel()
 	delete(a.jobs.running, by)
 	a.closeOverlay(j.overlay)
 }
 
-// find looks for a job by its number.
-func (a *App) find(id int) *job {
+// findJob looks for a job by its number.
+func (a *App) findJob(id int) *job {
 	for _, j := range a.jobs.running {
 		if j.id == id {
 			return j
@@ -109,12 +109,12 @@ func (a *App) finished(msg finished) tea.Cmd {
 	if j == nil || j.id != msg.id {
 		return nil
 	}
-	a.drop(msg.by, j)
+	a.dropJob(msg.by, j)
 	p := msg.by.page
 	if p == nil || p.gone {
 		return nil
 	}
-	return a.do(p, p.update(kit.Done{Key: j.run.Key, Value: msg.value, Err: msg.err}))
+	return a.runEffects(p, p.update(kit.Done{Key: j.run.Key, Value: msg.value, Err: msg.err}))
 }
 
 func (a *App) progressed(msg progressed) tea.Cmd {
@@ -127,18 +127,18 @@ func (a *App) progressed(msg progressed) tea.Cmd {
 	return nil
 }
 
-// slow shows how far a job is that takes long.
-func (a *App) slow(id int) {
-	if j := a.find(id); j != nil && j.overlay == nil {
+// showSlowJob shows how far a job is that takes long.
+func (a *App) showSlowJob(id int) {
+	if j := a.findJob(id); j != nil && j.overlay == nil {
 		j.overlay = a.openOverlay(&progress{job: j})
 	}
 }
 
-// sweep cancels the jobs of pages that are gone.
-func (a *App) sweep() {
+// cancelOrphanJobs cancels the jobs of pages that are gone.
+func (a *App) cancelOrphanJobs() {
 	for by, j := range a.jobs.running {
 		if by.page != nil && by.page.gone {
-			a.drop(by, j)
+			a.dropJob(by, j)
 		}
 	}
 }
@@ -146,7 +146,7 @@ func (a *App) sweep() {
 // stopJobs cancels every job.
 func (a *App) stopJobs() {
 	for by, j := range a.jobs.running {
-		a.drop(by, j)
+		a.dropJob(by, j)
 	}
 }
 
@@ -162,5 +162,5 @@ func safely(work func() error) (err error) {
 	return work()
 }
 
-// cancelled tells whether an error is only that the user stopped it.
-func cancelled(err error) bool { return errors.Is(err, context.Canceled) }
+// isCancelled tells whether an error is only that the user stopped it.
+func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }

@@ -49,7 +49,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	if why := whyNot(p.screen.Keys(), k); why != "" {
 		return a.say(why)
 	}
-	return a.do(p, p.update(k))
+	return a.runEffects(p, p.update(k))
 }
 
 // pressCaptured is press for a screen that takes text: only esc, f1 and tab are not its own, and tab only on main pages.
@@ -60,11 +60,11 @@ func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 	case kit.Back.Match(k):
 		return a.back()
 	case p.tab() && kit.NextTab.Match(k):
-		return a.walk(1)
+		return a.switchTab(1)
 	case p.tab() && kit.PrevTab.Match(k):
-		return a.walk(-1)
+		return a.switchTab(-1)
 	}
-	return a.do(p, p.update(k))
+	return a.runEffects(p, p.update(k))
 }
 
 // interrupt leaves. What is being typed is not thrown away by the first ctrl+c.
@@ -111,15 +111,15 @@ func (a *App) globals() []global {
 	}
 	if p := a.pages.top(); p != nil && p.tab() {
 		out = append(out,
-			global{kit.NextTab, func() tea.Cmd { return a.walk(1) }},
-			global{kit.PrevTab, func() tea.Cmd { return a.walk(-1) }})
+			global{kit.NextTab, func() tea.Cmd { return a.switchTab(1) }},
+			global{kit.PrevTab, func() tea.Cmd { return a.switchTab(-1) }})
 	}
 	if a.env.File != nil {
 		out = append(out,
 			global{kit.Undo.Unless(a.whyNoUndo()), a.undo},
 			global{kit.Redo.Unless(a.whyNoRedo()), a.redo},
 			global{kit.WhoKey, a.handOver},
-			global{kit.GoHome, a.close})
+			global{kit.GoHome, a.closeFile})
 	}
 	return append(out,
 		global{kit.Redraw, func() tea.Cmd { return tea.ClearScreen }},
@@ -132,7 +132,7 @@ func (a *App) back() tea.Cmd {
 	if s, ok := p.screen.(kit.Backed); ok {
 		p.dirty = true
 		if effects, done := s.Back(); done {
-			return a.do(p, effects)
+			return a.runEffects(p, effects)
 		}
 	}
 	return a.pop()
@@ -148,7 +148,7 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 		return nil
 	}
 	if p := a.pages.top(); p != nil && a.opening == "" && !a.leaving {
-		return a.do(p, p.update(msg))
+		return a.runEffects(p, p.update(msg))
 	}
 	return nil
 }
@@ -166,7 +166,7 @@ func (a *App) palette() tea.Cmd {
 		entries = append(entries, choice{name: kit.PINKey.Help().Desc, words: kit.PINKey.Says, group: "Everywhere", act: a.ownPIN})
 		for _, n := range kit.Tabs() {
 			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd {
-				a.base(kit.Route{Screen: n})
+				a.showBase(kit.Route{Screen: n})
 				return nil
 			}})
 		}
@@ -183,18 +183,18 @@ func (a *App) commands() []choice {
 	var out []choice
 	p := a.pages.top()
 	for _, b := range p.screen.Keys() {
-		out = append(out, a.command(b, "Here")...)
+		out = append(out, a.bindingChoices(b, "Here")...)
 	}
 	for _, g := range a.globals() {
 		if !p.capturing() { // there the others are letters
-			out = append(out, a.command(g.Binding, "Everywhere")...)
+			out = append(out, a.bindingChoices(g.Binding, "Everywhere")...)
 		}
 	}
 	return append(out, choice{key: "ctrl+c", words: "Leave the program from anywhere, also while typing.", group: "Everywhere", act: a.interrupt})
 }
 
-// command makes the entries of a binding: one, or one a key where every key means something of its own.
-func (a *App) command(b kit.Binding, group string) []choice {
+// bindingChoices makes the entries of a binding: one, or one a key where every key means something of its own.
+func (a *App) bindingChoices(b kit.Binding, group string) []choice {
 	keys := b.Keys()
 	if len(keys) == 0 || !b.Enabled() {
 		return nil

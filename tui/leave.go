@@ -44,10 +44,10 @@ func (a *App) Filter(msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// Settle stores what is still waiting when the program has ended in another way than by leave: the terminal is gone,
+// storeRemaining stores what is still waiting when the program has ended in another way than by leave: the terminal is gone,
 // or a fault stopped it. It waits for the write that is under way and then writes the rest in order. Nothing else may
 // use the program any more.
-func (a *App) Settle() {
+func (a *App) storeRemaining() {
 	for !a.out.idle() && a.unsaved == nil {
 		w := a.out.writing
 		if w == nil {
@@ -63,7 +63,7 @@ func (a *App) Settle() {
 			a.out.failed = w.run()
 		}
 		if a.out.failed != nil {
-			a.salvage()
+			a.dumpRemaining()
 			return
 		}
 		a.out.writing = nil
@@ -71,8 +71,8 @@ func (a *App) Settle() {
 	}
 }
 
-// salvage writes down what cannot be stored.
-func (a *App) salvage() {
+// dumpRemaining writes down what cannot be stored.
+func (a *App) dumpRemaining() {
 	path, _ := a.rescueList().write() // where not even that works the error below still says what is missing
 	a.unsaved = &UnsavedError{Count: a.out.waiting(), Path: path, Cause: a.out.failed}
 }

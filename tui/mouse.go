@@ -30,7 +30,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Y == 1 {
 		for _, t := range a.tabPlaces() {
 			if msg.X >= t.x && msg.X < t.x+t.w {
-				a.base(kit.Route{Screen: t.name})
+				a.showBase(kit.Route{Screen: t.name})
 			}
 		}
 		return nil
@@ -39,7 +39,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if y < 0 || y >= p.size.height {
 		return nil
 	}
-	return a.do(p, p.update(kit.Click{X: msg.X, Y: y}))
+	return a.runEffects(p, p.update(kit.Click{X: msg.X, Y: y}))
 }
 
 // wheel gives a turn of the wheel to the overlay on top or the screen.
@@ -63,5 +63,5 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	if p == nil || a.opening != "" || y < 0 || y >= p.size.height {
 		return nil
 	}
-	return a.do(p, p.update(kit.Wheel{X: msg.X, Y: y, By: by}))
+	return a.runEffects(p, p.update(kit.Wheel{X: msg.X, Y: y, By: by}))
 }

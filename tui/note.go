@@ -41,12 +41,12 @@ func (n *note) pressed() {
 }
 
 // say shows a sentence for a few seconds or until the next key.
-func (a *App) say(text string) tea.Cmd { return a.show(text, false, noteTime) }
+func (a *App) say(text string) tea.Cmd { return a.showNote(text, false, noteTime) }
 
 // warn shows a refusal: longer than a note.
-func (a *App) warn(text string) tea.Cmd { return a.show(text, true, warnTime) }
+func (a *App) warn(text string) tea.Cmd { return a.showNote(text, true, warnTime) }
 
-func (a *App) show(text string, warn bool, d time.Duration) tea.Cmd {
+func (a *App) showNote(text string, warn bool, d time.Duration) tea.Cmd {
 	if text == "" {
 		return nil
 	}

@@ -154,7 +154,7 @@ func commit(f kit.File, c model.Change) func() error {
 	})
 }
 
-// write is the command that carries out the write.
+// commitCmd is the command that carries out the write.
 func (w *writing) commitCmd() tea.Cmd {
 	run := w.run
 	return func() tea.Msg { return committed{run()} }
@@ -179,7 +179,7 @@ func (a *App) stored(w *writing) tea.Cmd {
 	a.board.ApplyAll(w.change.Events)
 	a.pages.changed()
 	if a.env.Me == "" && w.author == "" {
-		a.admit(w.change.Events)
+		a.adoptFirstMember(w.change.Events)
 	} else if w.author == a.env.Me {
 		a.past.record(w)
 	}
@@ -191,11 +191,11 @@ func (a *App) stored(w *writing) tea.Cmd {
 		text = "Done again: " + w.label + "."
 	}
 	said := a.say(text)
-	return tea.Batch(said, a.do(w.page, w.then))
+	return tea.Batch(said, a.runEffects(w.page, w.then))
 }
 
-// admit chooses the first member of a panel as the one who is working: it was they who entered their name.
-func (a *App) admit(events []model.Event) {
+// adoptFirstMember chooses the first member of a panel as the one who is working: it was they who entered their name.
+func (a *App) adoptFirstMember(events []model.Event) {
 	for _, e := range events {
 		if m, ok := e.Payload.(model.MemberAdded); ok {
 			a.env.Me = m.Member.ID
@@ -213,7 +213,7 @@ func (a *App) refused(e request, err error) tea.Cmd {
 		e.page.old = true // what it showed as on its way is not
 	}
 	if e.author == "" && a.env.Me == "" && len(a.board.Panel()) > 0 {
-		return a.who(model.Explain(err))
+		return a.askWho(model.Explain(err))
 	}
 	return a.warn(model.Explain(err))
 }
@@ -227,7 +227,7 @@ func (a *App) whenSaved(f func() tea.Cmd) tea.Cmd {
 	return nil
 }
 
-// name is a command's name in the program, for the list of what could not be stored.
+// commandName is a command's name in the program, for the list of what could not be stored.
 func commandName(c model.Command) string {
 	if c == nil {
 		return ""

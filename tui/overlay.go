@@ -18,10 +18,10 @@ import (
 const (
 	timerArm = "arm"
 	// grace is how long an overlay that opened by itself drops keys: they were meant for what was there before.
-	grace = 350 * time.Millisecond
+	armDelay = 350 * time.Millisecond
 )
 
-// overlay is what is in an overlay.
+// overlayContent is what is in an overlay.
 type overlayContent interface {
 	// key handles a key press.
 	key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd
@@ -67,25 +67,25 @@ type choice struct {
 	act  func() tea.Cmd
 }
 
-// put opens an overlay. One that comes by itself takes no keys at first.
+// openOverlay opens an overlay. One that comes by itself takes no keys at first.
 func (a *App) openOverlay(c overlayContent) *overlay {
 	a.lastOverlay++
 	o := &overlay{id: a.lastOverlay, content: c, armed: a.byKey}
 	a.overlays = append(a.overlays, o)
 	if !o.armed {
-		a.later = append(a.later, a.opts.timer(grace, elapsed{timerArm, o.id}))
+		a.afterUpdate = append(a.afterUpdate, a.opts.timer(armDelay, elapsed{timerArm, o.id}))
 	}
 	return o
 }
 
-// arm lets an overlay take keys.
-func (a *App) arm(id int) {
+// armOverlay lets an overlay take keys.
+func (a *App) armOverlay(id int) {
 	for _, o := range a.overlays {
 		o.armed = o.armed || o.id == id
 	}
 }
 
-// shut closes an overlay; nil and closed ones are fine.
+// closeOverlay closes an overlay; nil and closed ones are fine.
 func (a *App) closeOverlay(o *overlay) {
 	for i := range a.overlays {
 		if a.overlays[i] == o {
@@ -95,7 +95,7 @@ func (a *App) closeOverlay(o *overlay) {
 	}
 }
 
-// overlay is the one on top; nil where there is none.
+// topOverlay is the one on top; nil where there is none.
 func (a *App) topOverlay() *overlay {
 	if len(a.overlays) == 0 {
 		return nil
@@ -103,8 +103,8 @@ func (a *App) topOverlay() *overlay {
 	return a.overlays[len(a.overlays)-1]
 }
 
-// pick closes an overlay and carries out what was chosen in it.
-func (a *App) pick(o *overlay, c choice) tea.Cmd {
+// runChoice closes an overlay and carries out what was chosen in it.
+func (a *App) runChoice(o *overlay, c choice) tea.Cmd {
 	if c.why != "" {
 		return a.say(c.why)
 	}
@@ -119,14 +119,14 @@ func (a *App) pick(o *overlay, c choice) tea.Cmd {
 func (a *App) choices(p *page, answers []kit.Answer) []choice {
 	out := make([]choice, len(answers))
 	for i, x := range answers {
-		out[i] = choice{words: kit.Clean(x.Words), key: x.Key, says: kit.Clean(x.Says), act: func() tea.Cmd { return a.do(p, x.Effects) }}
+		out[i] = choice{words: kit.Clean(x.Words), key: x.Key, says: kit.Clean(x.Says), act: func() tea.Cmd { return a.runEffects(p, x.Effects) }}
 	}
 	return out
 }
 
-// lay draws the overlays over a frame, and tells where the cursor of the one on top is. Cells are counted as the terminal
+// drawOverlays draws the overlays over a frame, and tells where the cursor of the one on top is. Cells are counted as the terminal
 // counts them, which a lipgloss canvas cannot be told.
-func (a *App) lay(frame string) (string, *tea.Cursor) {
+func (a *App) drawOverlays(frame string) (string, *tea.Cursor) {
 	screen := uv.NewScreenBuffer(a.width, a.height)
 	if a.env.Text.Graphemes {
 		screen.Method = ansi.GraphemeWidth
@@ -135,7 +135,7 @@ func (a *App) lay(frame string) (string, *tea.Cursor) {
 	var cursor *tea.Cursor
 	for _, o := range a.overlays {
 		d := o.content.draw(a, size{min(a.width-6, 100), a.height - 4})
-		lines := a.border(d)
+		lines := a.drawBorder(d)
 		o.at = place{w: d.width + 4, h: len(lines)}
 		o.at.x, o.at.y = (a.width-o.at.w)/2, max((a.height-o.at.h)/2, 0)
 		uv.NewStyledString(strings.Join(lines, "\n")).Draw(screen, uv.Rect(o.at.x, o.at.y, o.at.w, o.at.h))
@@ -147,8 +147,8 @@ func (a *App) lay(frame string) (string, *tea.Cursor) {
 	return screen.Render(), cursor
 }
 
-// border draws the frame of an overlay round its inside.
-func (a *App) border(d drawing) []string {
+// drawBorder draws the frame of an overlay round its inside.
+func (a *App) drawBorder(d drawing) []string {
 	t, th := a.env.Text, a.env.Theme
 	edge := func(left, text, right string, style lipgloss.Style) string {
 		text = t.Cut(text, d.width-2)

@@ -54,7 +54,7 @@ func (p *picker) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 		if last < 0 {
 			return nil
 		}
-		return a.pick(o, p.entries[p.shown[p.at]])
+		return a.runChoice(o, p.entries[p.shown[p.at]])
 	case "esc":
 		if p.input.Value() == "" {
 			a.closeOverlay(o)
@@ -101,7 +101,7 @@ func (p *picker) click(a *App, o *overlay, line int) tea.Cmd {
 	if i < 0 || i >= len(p.rows) || p.rows[i] < 0 {
 		return nil
 	}
-	return a.pick(o, p.entries[p.shown[p.rows[i]]])
+	return a.runChoice(o, p.entries[p.shown[p.rows[i]]])
 }
 
 // filter keeps the entries that hold every word typed; where there are none, those that hold the letters in order.

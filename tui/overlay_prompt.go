@@ -167,7 +167,7 @@ func (q *prompter) accept(a *App, o *overlay) tea.Cmd {
 	if q.Done == nil {
 		return nil
 	}
-	return a.do(q.page, q.Done(text))
+	return a.runEffects(q.page, q.Done(text))
 }
 
 func (q *prompter) draw(a *App, room size) drawing {

@@ -30,7 +30,7 @@ func (a *App) fail(err error) tea.Cmd {
 	if err == nil {
 		return nil
 	}
-	if cancelled(err) {
+	if isCancelled(err) {
 		return a.say("Stopped.")
 	}
 	a.openOverlay(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{words: "Go on"}}})
@@ -40,15 +40,15 @@ func (a *App) fail(err error) tea.Cmd {
 func (q *question) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	for _, c := range q.choices {
 		if c.key != "" && k.String() == c.key {
-			return a.pick(o, c)
+			return a.runChoice(o, c)
 		}
 	}
 	n := len(q.choices)
 	switch k.String() {
 	case "enter":
-		return a.pick(o, q.choices[q.at])
+		return a.runChoice(o, q.choices[q.at])
 	case "esc":
-		return a.pick(o, q.choices[0])
+		return a.runChoice(o, q.choices[0])
 	case "up", "left", "k", "h", "shift+tab":
 		q.at = (q.at + n - 1) % n
 	case "down", "right", "j", "l", "tab":
@@ -59,7 +59,7 @@ func (q *question) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 
 func (q *question) click(a *App, o *overlay, line int) tea.Cmd {
 	if i := line - q.first; i >= 0 && i < len(q.choices) {
-		return a.pick(o, q.choices[i])
+		return a.runChoice(o, q.choices[i])
 	}
 	return nil
 }

@@ -77,21 +77,21 @@ func (a *App) asksPIN(m model.MemberID) bool {
 	return a.env.File != nil && a.board.AsksPIN(m, a.env.File.Device())
 }
 
-// seat lets a member work once they typed the PIN they have, if any.
-func (a *App) seat(id model.MemberID) tea.Cmd {
+// signIn lets a member work once they typed the PIN they have, if any.
+func (a *App) signIn(id model.MemberID) tea.Cmd {
 	m := a.board.Member(id)
 	switch {
 	case a.whyNotHere(id) != "":
-		return a.who(a.whyNotHere(id))
+		return a.askWho(a.whyNotHere(id))
 	case m == nil || id == a.env.Me || !a.asksPIN(id):
-		return a.work(id)
-	case a.whyNotTry(*m) != "":
-		return a.warn(a.whyNotTry(*m))
+		return a.workAs(id)
+	case a.whyNoPINCheck(*m) != "":
+		return a.warn(a.whyNoPINCheck(*m))
 	}
 	a.askSecret(kit.Prompt{Title: "The PIN of " + kit.Clean(m.Name), Text: "Only " + kit.Clean(m.Name) + " works under this name. Whoever forgot the PIN asks the chair to take it away.", Check: needPIN}, secret{
 		work: a.tryPIN(id),
-		then: func([]byte) tea.Cmd { return a.work(id) },
-		drop: func() tea.Cmd { return a.who("") },
+		then: func([]byte) tea.Cmd { return a.workAs(id) },
+		drop: func() tea.Cmd { return a.askWho("") },
 	})
 	return nil
 }
@@ -104,8 +104,8 @@ func (a *App) whyNotHere(id model.MemberID) string {
 	return a.board.WhyNotHere(id, a.env.File.Device())
 }
 
-// whyNotTry says why a PIN cannot be checked now; "" where it can.
-func (a *App) whyNotTry(m model.Member) string {
+// whyNoPINCheck says why a PIN cannot be checked now; "" where it can.
+func (a *App) whyNoPINCheck(m model.Member) string {
 	if !a.env.File.ReadOnly() {
 		return ""
 	}
@@ -121,16 +121,16 @@ func (a *App) tryPIN(id model.MemberID) func(string) ([]byte, error) {
 // handOver asks who is working. Whoever has a PIN leaves their work first, so that it is asked for when they come back.
 func (a *App) handOver() tea.Cmd {
 	if !a.asksPIN(a.env.Me) {
-		return a.who("")
+		return a.askWho("")
 	}
 	return a.whenSaved(func() tea.Cmd {
-		a.sit("")
-		return a.who("")
+		a.setWorker("")
+		return a.askWho("")
 	})
 }
 
-// tellTaken tells the member who has sat down that the chair took their PIN away.
-func (a *App) tellTaken() {
+// tellPINRemoved tells the member who has sat down that the chair took their PIN away.
+func (a *App) tellPINRemoved() {
 	if says := a.board.TellTaken(a.env.Me); says != "" {
 		a.openOverlay(&question{title: "Your PIN was taken away", text: says + " Set a new one (# on the panel page), then this is not told again.", choices: []choice{{words: "Go on"}}})
 	}
@@ -145,7 +145,7 @@ func (a *App) ownPIN() tea.Cmd {
 	case a.env.File.ReadOnly():
 		return a.warn("This file is open for reading only.")
 	case m == nil:
-		return a.who("Whose PIN? Choose your own name first.")
+		return a.askWho("Whose PIN? Choose your own name first.")
 	case !a.board.AtHome(a.env.File.Device()):
 		return a.warn("On this laptop only you work: you need no PIN. One is for members who take turns at the chair's laptop.")
 	case !a.asksPIN(m.ID):

@@ -31,10 +31,10 @@ func Run(ctx context.Context, o Options) error {
 	defer func() { a.stopJobs() }()
 	p := tea.NewProgram(guard{a}, a.programOptions(ctx)...)
 	a.SetSender(p.Send)
-	stop := a.listen(p)
+	stop := a.leaveOnSignals(p)
 	_, err := p.Run()
 	stop()
-	return errors.Join(a.end(), a.verdict(err))
+	return errors.Join(a.finish(), a.exitError(err))
 }
 
 func (a *App) programOptions(ctx context.Context) []tea.ProgramOption {
@@ -58,9 +58,9 @@ func (a *App) programOptions(ctx context.Context) []tea.ProgramOption {
 	return out
 }
 
-// listen turns the signals that end a program into leaving, every time one comes: Bubble Tea hears only the first, and
+// leaveOnSignals turns the signals that end a program into leaving, every time one comes: Bubble Tea hears only the first, and
 // not that of a closed window.
-func (a *App) listen(p *tea.Program) (stop func()) {
+func (a *App) leaveOnSignals(p *tea.Program) (stop func()) {
 	in := a.opts.Signals
 	end := make(chan struct{})
 	if in == nil {
@@ -84,10 +84,10 @@ func (a *App) listen(p *tea.Program) (stop func()) {
 	return stop
 }
 
-// end stores what is left and closes the file.
-func (a *App) end() error {
+// finish stores what is left and closes the file.
+func (a *App) finish() error {
 	var err error
-	if fault := safely(func() error { a.Settle(); return nil }); fault != nil {
+	if fault := safely(func() error { a.storeRemaining(); return nil }); fault != nil {
 		err = fault
 	}
 	f := a.env.File
@@ -103,15 +103,15 @@ func (a *App) end() error {
 	return err
 }
 
-// verdict is what the end of the program means to the caller.
-func (a *App) verdict(err error) error {
+// exitError is what the end of the program means to the caller.
+func (a *App) exitError(err error) error {
 	switch {
 	case a.fault != nil:
 		return a.fault
 	case err == nil, errors.Is(err, tea.ErrInterrupted), errors.Is(err, context.Canceled), a.leaving:
 		return nil
 	case errors.Is(err, tea.ErrProgramPanic):
-		return a.crashed(err, nil)
+		return a.writeCrashReport(err, nil)
 	}
 	return fmt.Errorf("show the screen: %w", err)
 }

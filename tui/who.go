@@ -9,23 +9,23 @@ import (
 
 // This file asks who is working. On one laptop several members may take turns; each sees only what they may see.
 
-// greet finds out who is working, right after a file was opened.
-func (a *App) greet() tea.Cmd {
+// chooseWorker finds out who is working, right after a file was opened.
+func (a *App) chooseWorker() tea.Cmd {
 	panel := a.board.Panel()
 	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
-		return a.work(m.ID)
+		return a.workAs(m.ID)
 	}
 	if m := a.board.Member(a.opts.Me); m != nil && !m.Removed {
-		return a.seat(m.ID)
+		return a.signIn(m.ID)
 	}
 	if len(panel) == 1 {
-		return a.seat(panel[0].ID)
+		return a.signIn(panel[0].ID)
 	}
-	return a.who("")
+	return a.askWho("")
 }
 
-// who asks who is working; why is said first where it is not "". While nobody is on the panel it welcomes the chair.
-func (a *App) who(why string) tea.Cmd {
+// askWho asks who is working; why is said first where it is not "". While nobody is on the panel it welcomes the chair.
+func (a *App) askWho(why string) tea.Cmd {
 	panel := a.board.Panel()
 	switch {
 	case a.env.File == nil:
@@ -33,10 +33,10 @@ func (a *App) who(why string) tea.Cmd {
 	case len(panel) == 0 && a.env.File.ReadOnly():
 		return nil
 	case len(panel) == 0:
-		return a.welcome()
+		return a.askChairName()
 	}
 	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
-		return tea.Batch(a.work(m.ID), a.say("On this laptop "+m.Name+" works: the card on it is theirs. Others work on their own, or on the chair's."))
+		return tea.Batch(a.workAs(m.ID), a.say("On this laptop "+m.Name+" works: the card on it is theirs. Others work on their own, or on the chair's."))
 	}
 	text := "Everybody on the panel rates alone: choose your own name. @ switches later."
 	if why != "" {
@@ -51,10 +51,10 @@ func (a *App) who(why string) tea.Cmd {
 			not = "works on a laptop of their own"
 		case a.asksPIN(m.ID):
 			says += "; asks for the PIN"
-			not = a.whyNotTry(m)
+			not = a.whyNoPINCheck(m)
 		}
 		c.entries = append(c.entries, choice{
-			words: kit.Clean(m.Name), says: says, why: not, act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.seat(m.ID) }) },
+			words: kit.Clean(m.Name), says: says, why: not, act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.signIn(m.ID) }) },
 		})
 		if m.ID == a.env.Me {
 			c.at = len(c.entries) - 1
@@ -75,15 +75,15 @@ func (a *App) role() model.Role {
 	return ""
 }
 
-// work makes somebody the member who is working.
-func (a *App) work(id model.MemberID) tea.Cmd {
+// workAs makes somebody the member who is working.
+func (a *App) workAs(id model.MemberID) tea.Cmd {
 	m := a.board.Member(id)
 	if m == nil {
 		return nil
 	}
 	if a.env.Me != id {
-		a.sit(id)
-		a.tellTaken()
+		a.setWorker(id)
+		a.tellPINRemoved()
 	}
 	says := "You are working as " + m.Name + " (" + string(m.Role) + ")."
 	if a.env.File.Worker(a.board) != id {
@@ -92,15 +92,15 @@ func (a *App) work(id model.MemberID) tea.Cmd {
 	return a.say(says)
 }
 
-// sit puts a member, or nobody, before the screen: nothing of the one before stays on it.
-func (a *App) sit(id model.MemberID) {
+// setWorker puts a member, or nobody, before the screen: nothing of the one before stays on it.
+func (a *App) setWorker(id model.MemberID) {
 	a.env.Me, a.past = id, past{}
 	a.stopJobs()
-	a.remake()
+	a.remakePages()
 }
 
-// welcome takes the name of the first member.
-func (a *App) welcome() tea.Cmd {
+// askChairName takes the name of the first member.
+func (a *App) askChairName() tea.Cmd {
 	return a.prompt(nil, kit.Prompt{
 		Title: "Welcome",
 		Text: "Nobody is on the panel of this vacancy yet. What is your name? You will be the chair: you prepare the " +

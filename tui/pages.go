@@ -127,13 +127,13 @@ func (p *page) tab() bool { return isTab(p.route.Screen) }
 
 func isTab(n kit.Name) bool { return slices.Contains(kit.Tabs(), n) }
 
-func (a *App) page(r kit.Route) *page {
+func (a *App) newPage(r kit.Route) *page {
 	return &page{route: r, screen: a.opts.Make(a.env, r), old: true, dirty: true}
 }
 
-// base shows a page with nothing below it. A main page that is kept is shown as it was left, unless the route says
+// showBase shows a page with nothing below it. A main page that is kept is shown as it was left, unless the route says
 // what of it to show.
-func (a *App) base(r kit.Route) {
+func (a *App) showBase(r kit.Route) {
 	for _, p := range a.pages.stack {
 		p.gone = p.gone || !p.tab()
 	}
@@ -143,7 +143,7 @@ func (a *App) base(r kit.Route) {
 		if p != nil {
 			p.gone = true
 		}
-		p = a.page(r)
+		p = a.newPage(r)
 		if isTab(r.Screen) {
 			a.pages.tabs[r.Screen] = p
 		}
@@ -155,10 +155,10 @@ func (a *App) base(r kit.Route) {
 // push shows a page on top; a main page takes the place of all.
 func (a *App) push(r kit.Route) tea.Cmd {
 	if isTab(r.Screen) || r.Screen == kit.Home {
-		a.base(r)
+		a.showBase(r)
 		return nil
 	}
-	a.pages.stack = append(a.pages.stack, a.page(r))
+	a.pages.stack = append(a.pages.stack, a.newPage(r))
 	return nil
 }
 
@@ -166,10 +166,10 @@ func (a *App) push(r kit.Route) tea.Cmd {
 func (a *App) replace(r kit.Route) tea.Cmd {
 	if n := len(a.pages.stack); n > 1 && !isTab(r.Screen) {
 		a.pages.stack[n-1].gone = true
-		a.pages.stack[n-1] = a.page(r)
+		a.pages.stack[n-1] = a.newPage(r)
 		return nil
 	}
-	a.base(r)
+	a.showBase(r)
 	return nil
 }
 
@@ -183,7 +183,7 @@ func (a *App) pop() tea.Cmd {
 		return nil
 	}
 	if n == 1 && !a.pages.stack[0].tab() && a.pages.stack[0].route.Screen != kit.Home {
-		a.home()
+		a.showHome()
 		return nil
 	}
 	if a.env.File != nil {
@@ -192,25 +192,25 @@ func (a *App) pop() tea.Cmd {
 	return a.say("This is the first page. q leaves the program.")
 }
 
-// home is the page at the bottom: the vacancy while one is open, else the list of vacancies.
-func (a *App) home() {
+// showHome is the page at the bottom: the vacancy while one is open, else the list of vacancies.
+func (a *App) showHome() {
 	if a.env.File != nil {
-		a.base(kit.Route{Screen: kit.Vacancy})
+		a.showBase(kit.Route{Screen: kit.Vacancy})
 		return
 	}
-	a.base(kit.Route{Screen: kit.Home})
+	a.showBase(kit.Route{Screen: kit.Home})
 }
 
-// walk goes to the next main page, or the one before.
-func (a *App) walk(by int) tea.Cmd {
+// switchTab goes to the next main page, or the one before.
+func (a *App) switchTab(by int) tea.Cmd {
 	tabs := kit.Tabs()
 	i := slices.Index(tabs, a.pages.stack[0].route.Screen)
-	a.base(kit.Route{Screen: tabs[(i+by+len(tabs))%len(tabs)]})
+	a.showBase(kit.Route{Screen: tabs[(i+by+len(tabs))%len(tabs)]})
 	return nil
 }
 
-// remake makes every page anew, for another member: nothing of what the one before saw stays.
-func (a *App) remake() {
+// remakePages makes every page anew, for another member: nothing of what the one before saw stays.
+func (a *App) remakePages() {
 	routes := make([]kit.Route, 0, len(a.pages.stack))
 	for _, p := range a.pages.stack {
 		routes = append(routes, p.route)
@@ -218,7 +218,7 @@ func (a *App) remake() {
 	a.pages.clear()
 	for _, r := range routes {
 		if len(a.pages.stack) == 0 {
-			a.base(r)
+			a.showBase(r)
 		} else {
 			a.push(r)
 		}

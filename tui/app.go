@@ -123,8 +123,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.closed(msg)
 	case backedUp:
 		return a.backedUp(msg)
-	case rescued:
-		return a.rescued(msg)
+	case unsavedDumped:
+		return a.unsavedDumped(msg)
 	case elapsed:
 		return a.elapsed(msg)
 	case leave:

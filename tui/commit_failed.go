@@ -13,31 +13,31 @@ import (
 // This file holds what happens when a write fails: nothing was applied, everything asked for is kept, and the user
 // decides.
 
-// stuck stops the outbox and asks what to do.
-func (a *App) stuck(err error) tea.Cmd {
+// commitFailed stops the outbox and asks what to do.
+func (a *App) commitFailed(err error) tea.Cmd {
 	first := a.out.failed == nil
 	a.out.failed = err
 	if a.forced { // nobody can answer: once more, then onto paper
 		if first {
-			return a.retry()
+			return a.retryCommit()
 		}
-		return a.rescue()
+		return a.dumpUnsaved()
 	}
-	a.askStuck()
+	a.askCommitFailed()
 	return nil
 }
 
-// askStuck puts the question, in place of the one before.
-func (a *App) askStuck() {
+// askCommitFailed puts the question, in place of the one before.
+func (a *App) askCommitFailed() {
 	a.closeOverlay(a.out.question)
-	n := a.out.waiting()
+	n := a.out.count()
 	a.out.question = a.openOverlay(&question{
 		title: "Not saved",
 		text:  model.Explain(a.out.failed) + "\n\nNothing is lost yet. Waiting to be saved: " + a.waitingNames(4) + ".",
 		choices: []choice{
-			{words: "Try again", act: a.retry},
-			{words: "Write " + these(n) + " to a file of its own, then drop " + them(n), act: a.rescue},
-			{words: "Drop " + these(n) + " and go on", act: a.discard},
+			{words: "Try again", act: a.retryCommit},
+			{words: "Write " + these(n) + " to a file of its own, then drop " + them(n), act: a.dumpUnsaved},
+			{words: "Drop " + these(n) + " and go on", act: a.dropUnsaved},
 		},
 	})
 }
@@ -61,7 +61,7 @@ func (a *App) waitingNames(n int) string {
 	var names []string
 	for _, e := range a.out.pending() {
 		if len(names) == n {
-			names = append(names, fmt.Sprintf("and %d more", a.out.waiting()-n))
+			names = append(names, fmt.Sprintf("and %d more", a.out.count()-n))
 			break
 		}
 		names = append(names, a.requestName(e))
@@ -88,8 +88,8 @@ func (o *outbox) pending() []request {
 	return append(out, o.queue...)
 }
 
-// retry writes the same change once more.
-func (a *App) retry() tea.Cmd {
+// retryCommit writes the same change once more.
+func (a *App) retryCommit() tea.Cmd {
 	w := a.out.writing
 	if w == nil {
 		return nil
@@ -102,49 +102,49 @@ func (a *App) retry() tea.Cmd {
 	return w.commitCmd()
 }
 
-// discard drops everything that waits.
-func (a *App) discard() tea.Cmd {
+// dropUnsaved drops everything that waits.
+func (a *App) dropUnsaved() tea.Cmd {
 	names := a.waitingNames(3)
-	a.empty()
+	a.clearUnsaved()
 	said := a.warn("Dropped: " + names + ".")
 	return tea.Batch(said, a.pump())
 }
 
-// empty drops everything that waits, and has the screens drawn without it.
-func (a *App) empty() {
+// clearUnsaved drops everything that waits, and has the screens drawn without it.
+func (a *App) clearUnsaved() {
 	a.closeOverlay(a.out.question)
 	a.out.writing, a.out.queue, a.out.failed, a.out.question = nil, nil, nil, nil
 	a.env.Dropped++
 	a.pages.changed()
 }
 
-// rescued says where the changes that could not be stored were written down.
-type rescued struct {
+// unsavedDumped says where the changes that could not be stored were written down.
+type unsavedDumped struct {
 	path string
 	err  error
 }
 
-// rescue writes down everything that waits, in a file of its own.
-func (a *App) rescue() tea.Cmd {
-	r := a.rescueList()
+// dumpUnsaved writes down everything that waits, in a file of its own.
+func (a *App) dumpUnsaved() tea.Cmd {
+	r := a.listUnsaved()
 	a.closeOverlay(a.out.question)
 	return func() tea.Msg {
 		path, err := r.write()
-		return rescued{path, err}
+		return unsavedDumped{path, err}
 	}
 }
 
-// rescued drops what was written down. Where not even that worked it asks again.
-func (a *App) rescued(msg rescued) tea.Cmd {
+// unsavedDumped drops what was written down. Where not even that worked it asks again.
+func (a *App) unsavedDumped(msg unsavedDumped) tea.Cmd {
 	if msg.err != nil && !a.forced {
 		a.out.failed = errors.Join(msg.err, a.out.failed)
-		a.askStuck()
+		a.askCommitFailed()
 		return nil
 	}
 	if a.forced {
-		a.unsaved = &UnsavedError{Count: a.out.waiting(), Path: msg.path, Cause: a.out.failed}
+		a.unsaved = &UnsavedError{Count: a.out.count(), Path: msg.path, Cause: a.out.failed}
 	}
-	a.empty()
+	a.clearUnsaved()
 	said := a.warn("The changes are written down in " + msg.path + ".")
 	return tea.Batch(said, a.pump())
 }

@@ -42,38 +42,38 @@ func (e *UnsavedError) Explain() string {
 	return s
 }
 
-// rescueList is what is written down.
-type rescueList struct {
-	File    string        `json:"file"`
-	At      time.Time     `json:"at"`
-	Because string        `json:"because"`
-	Changes []rescueEntry `json:"changes"`
+// unsavedList is what is written down.
+type unsavedList struct {
+	File    string          `json:"file"`
+	At      time.Time       `json:"at"`
+	Because string          `json:"because"`
+	Changes []unsavedChange `json:"changes"`
 
 	folders []string
 }
 
-type rescueEntry struct {
+type unsavedChange struct {
 	What    string        `json:"what"`
 	Member  string        `json:"member"`
 	Command string        `json:"command"`
 	Values  model.Command `json:"values"`
 }
 
-func (a *App) rescueList() *rescueList {
+func (a *App) listUnsaved() *unsavedList {
 	path := a.env.File.Path()
-	r := &rescueList{File: path, At: a.opts.Now().UTC(), Because: model.Explain(a.out.failed), folders: []string{filepath.Dir(path)}}
+	r := &unsavedList{File: path, At: a.opts.Now().UTC(), Because: model.Explain(a.out.failed), folders: []string{filepath.Dir(path)}}
 	if home, err := os.UserHomeDir(); err == nil {
 		r.folders = append(r.folders, home)
 	}
 	r.folders = append(r.folders, os.TempDir())
 	for _, e := range a.out.pending() {
-		r.Changes = append(r.Changes, rescueEntry{a.requestName(e), a.board.MemberName(e.author), commandName(e.command), e.command})
+		r.Changes = append(r.Changes, unsavedChange{a.requestName(e), a.board.MemberName(e.author), commandName(e.command), e.command})
 	}
 	return r
 }
 
 // write puts the list into the first folder that takes it: that of the vacancy, the user's own, the temporary one.
-func (r *rescueList) write() (string, error) {
+func (r *unsavedList) write() (string, error) {
 	data, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return "", fmt.Errorf("write down the changes: %w", err)

@@ -14,7 +14,7 @@ func (a *App) leave(msg leave) tea.Cmd {
 	a.forced = a.forced || msg.forced
 	if a.leaving {
 		if a.forced && a.out.failed != nil {
-			return a.retry()
+			return a.retryCommit()
 		}
 		return nil
 	}
@@ -24,7 +24,7 @@ func (a *App) leave(msg leave) tea.Cmd {
 		return tea.Quit
 	})
 	if a.forced && a.out.failed != nil {
-		return tea.Batch(end, a.retry())
+		return tea.Batch(end, a.retryCommit())
 	}
 	return end
 }
@@ -73,6 +73,6 @@ func (a *App) storeRemaining() {
 
 // dumpRemaining writes down what cannot be stored.
 func (a *App) dumpRemaining() {
-	path, _ := a.rescueList().write() // where not even that works the error below still says what is missing
-	a.unsaved = &UnsavedError{Count: a.out.waiting(), Path: path, Cause: a.out.failed}
+	path, _ := a.listUnsaved().write() // where not even that works the error below still says what is missing
+	a.unsaved = &UnsavedError{Count: a.out.count(), Path: path, Cause: a.out.failed}
 }

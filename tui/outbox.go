@@ -63,8 +63,8 @@ type committed struct{ err error }
 
 func (o *outbox) idle() bool { return o.writing == nil && len(o.queue) == 0 }
 
-// waiting is how many changes are not stored yet.
-func (o *outbox) waiting() int {
+// count is how many changes are not stored yet.
+func (o *outbox) count() int {
 	n := len(o.queue)
 	if o.writing != nil {
 		n++
@@ -167,7 +167,7 @@ func (a *App) committed(msg committed) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		return a.stuck(msg.err)
+		return a.commitFailed(msg.err)
 	}
 	a.out.writing = nil
 	cmd := a.stored(w)

@@ -20,7 +20,7 @@ type App struct {
 	pages    pages
 	overlays []*overlay
 	out      outbox
-	past     past
+	history  undoHistory
 	jobs     jobs
 	note     note
 
@@ -37,7 +37,7 @@ type App struct {
 	send        func(tea.Msg) // from other goroutines
 	afterUpdate []tea.Cmd     // commands that something without an answer of its own asks for
 	lastOverlay int
-	stale       bool // the view must be drawn anew
+	needsDraw   bool // the view must be drawn anew
 	drawn       tea.View
 	backupTimer int // how many files were opened: the number of the timer that copies the last one
 }
@@ -49,10 +49,10 @@ func New(o Options) *App {
 		env:   &kit.Env{Library: o.Library, Theme: kit.NewTheme(!o.Light), Text: &kit.Text{}},
 		board: model.NewBoard(),
 		width: o.Width, height: o.Height,
-		send:  func(tea.Msg) {},
-		stale: true,
+		send:      func(tea.Msg) {},
+		needsDraw: true,
 	}
-	a.pages.tabs = map[kit.Name]*page{}
+	a.pages.main = map[kit.Name]*page{}
 	a.jobs.running = map[jobKey]*job{}
 	return a
 }
@@ -88,8 +88,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // handle gives a message to what it is meant for. A message that changes nothing leaves the view alone.
 func (a *App) handle(msg tea.Msg) tea.Cmd {
-	was := a.stale
-	a.stale = true
+	was := a.needsDraw
+	a.needsDraw = true
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return a.press(msg)
@@ -130,7 +130,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case leave:
 		return a.leave(msg)
 	}
-	a.stale = was
+	a.needsDraw = was
 	return nil
 }
 
@@ -167,7 +167,7 @@ func (a *App) resize(width, height int) tea.Cmd {
 func (a *App) repaint(dark bool) tea.Cmd {
 	if a.env.Theme.Dark != dark {
 		*a.env.Theme = *kit.NewTheme(dark)
-		a.pages.redraw()
+		a.pages.coloursChanged()
 	}
 	return nil
 }
@@ -177,7 +177,7 @@ func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
 	can := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
 	if msg.Mode == ansi.ModeUnicodeCore && can && !a.env.Text.Graphemes {
 		a.env.Text.Graphemes = true
-		a.pages.resize()
+		a.pages.measuresChanged()
 	}
 	return nil
 }
@@ -189,11 +189,11 @@ func (a *App) syncTopPage() tea.Cmd {
 	var cmds []tea.Cmd
 	for range 8 {
 		p := a.pages.top()
-		if p == nil || a.width == 0 || !p.behind(a.bodySize()) {
+		if p == nil || a.width == 0 || !p.outdated(a.bodySize()) {
 			break
 		}
-		a.stale = true
-		cmds = append(cmds, a.runEffects(p, p.catchUp(a.bodySize(), a.board)))
+		a.needsDraw = true
+		cmds = append(cmds, a.runEffects(p, p.sync(a.bodySize(), a.board)))
 	}
 	return tea.Batch(cmds...)
 }

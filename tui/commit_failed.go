@@ -115,7 +115,7 @@ func (a *App) clearUnsaved() {
 	a.closeOverlay(a.out.question)
 	a.out.writing, a.out.queue, a.out.failed, a.out.question = nil, nil, nil, nil
 	a.env.Dropped++
-	a.pages.changed()
+	a.pages.boardChanged()
 }
 
 // unsavedDumped says where the changes that could not be stored were written down.

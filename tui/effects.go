@@ -20,7 +20,7 @@ func (a *App) runEffects(p *page, effects []kit.Effect) tea.Cmd {
 }
 
 func (a *App) runEffect(p *page, e kit.Effect) tea.Cmd {
-	a.stale = true
+	a.needsDraw = true
 	switch e := e.(type) {
 	case kit.Push:
 		return a.push(e.Route)

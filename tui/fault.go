@@ -46,7 +46,7 @@ func (g guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 func (g guard) View() (v tea.View) {
 	defer func() {
 		if r := recover(); r != nil {
-			g.drawn, g.stale = tea.NewView(""), false
+			g.drawn, g.needsDraw = tea.NewView(""), false
 			v = g.drawn
 			cmd, send := g.stop(r), g.send
 			go send(cmd())

@@ -131,7 +131,7 @@ func (a *App) showFile(f kit.File, b *model.Board) tea.Cmd {
 	if f == a.opts.File && a.opts.Start.Screen != "" && a.opts.Start.Screen != kit.Home {
 		r = a.opts.Start
 	}
-	if isTab(r.Screen) {
+	if isMainPage(r.Screen) {
 		a.showBase(r)
 	} else {
 		a.showBase(kit.Route{Screen: kit.Vacancy})
@@ -157,7 +157,7 @@ func (a *App) forgetFile() {
 	a.pages.clear()
 	a.overlays = nil
 	a.env.File, a.env.Me = nil, ""
-	a.board, a.past = model.NewBoard(), past{}
+	a.board, a.history = model.NewBoard(), undoHistory{}
 }
 
 func closeInBackground(f kit.File) tea.Cmd {
@@ -172,7 +172,7 @@ func (a *App) closed(msg closed) tea.Cmd {
 		return a.fail(msg.err)
 	}
 	if p := a.pages.top(); p != nil && a.env.File == nil {
-		p.old = true // what the list shows of the file is right only now
+		p.needsRefresh = true // what the list shows of the file is right only now
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ const (
 
 // View draws the frame. It is drawn anew only where something changed.
 func (a *App) View() tea.View {
-	if !a.stale {
+	if !a.needsDraw {
 		return a.drawn
 	}
 	v := tea.NewView("")
@@ -40,7 +40,7 @@ func (a *App) View() tea.View {
 			v.Content, v.Cursor = a.drawOverlays(v.Content)
 		}
 	}
-	a.drawn, a.stale = v, false
+	a.drawn, a.needsDraw = v, false
 	return v
 }
 
@@ -207,7 +207,7 @@ func (a *App) tabLine() string {
 	}
 	var above []string
 	for _, q := range a.pages.stack {
-		if !q.tab() {
+		if !q.isMain() {
 			above = append(above, "› "+kit.Clean(q.screen.Title()))
 		}
 	}

@@ -29,19 +29,19 @@ type jobKey struct {
 
 // job is work that is under way.
 type job struct {
-	id      int
-	run     kit.Run
-	cancel  context.CancelFunc
-	latest  atomic.Pointer[string] // written by the job
-	told    atomic.Bool            // a progressed message is on its way
-	text    string
-	overlay *overlay
+	id        int
+	run       kit.Run
+	cancel    context.CancelFunc
+	latest    atomic.Pointer[string] // written by the job
+	announced atomic.Bool            // a progressed message is on its way
+	text      string
+	overlay   *overlay
 }
 
 // jobs are all that are under way.
 type jobs struct {
 	running map[jobKey]*job
-	last    int
+	lastID  int
 }
 
 // finished answers a job; progressed says that it has something new to show.
@@ -64,14 +64,14 @@ func (a *App) startJob(p *page, r kit.Run) tea.Cmd {
 	if old := a.jobs.running[by]; old != nil {
 		a.dropJob(by, old)
 	}
-	a.jobs.last++
+	a.jobs.lastID++
 	ctx, cancel := context.WithCancel(context.Background())
-	j := &job{id: a.jobs.last, run: r, cancel: cancel}
+	j := &job{id: a.jobs.lastID, run: r, cancel: cancel}
 	a.jobs.running[by] = j
 	id, send := j.id, a.send
 	progress := func(s string) {
 		j.latest.Store(&s)
-		if j.told.CompareAndSwap(false, true) {
+		if j.announced.CompareAndSwap(false, true) {
 			send(progressed{by, id})
 		}
 	}
@@ -111,7 +111,7 @@ func (a *App) finished(msg finished) tea.Cmd {
 	}
 	a.dropJob(msg.by, j)
 	p := msg.by.page
-	if p == nil || p.gone {
+	if p == nil || p.closed {
 		return nil
 	}
 	return a.runEffects(p, p.update(kit.Done{Key: j.run.Key, Value: msg.value, Err: msg.err}))
@@ -119,7 +119,7 @@ func (a *App) finished(msg finished) tea.Cmd {
 
 func (a *App) progressed(msg progressed) tea.Cmd {
 	if j := a.jobs.running[msg.by]; j != nil && j.id == msg.id {
-		j.told.Store(false)
+		j.announced.Store(false)
 		if s := j.latest.Load(); s != nil {
 			j.text = *s
 		}
@@ -137,7 +137,7 @@ func (a *App) showSlowJob(id int) {
 // cancelOrphanJobs cancels the jobs of pages that are gone.
 func (a *App) cancelOrphanJobs() {
 	for by, j := range a.jobs.running {
-		if by.page != nil && by.page.gone {
+		if by.page != nil && by.page.closed {
 			a.dropJob(by, j)
 		}
 	}

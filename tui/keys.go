@@ -59,9 +59,9 @@ func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 		return a.help()
 	case kit.Back.Match(k):
 		return a.back()
-	case p.tab() && kit.NextTab.Match(k):
+	case p.isMain() && kit.NextTab.Match(k):
 		return a.switchTab(1)
-	case p.tab() && kit.PrevTab.Match(k):
+	case p.isMain() && kit.PrevTab.Match(k):
 		return a.switchTab(-1)
 	}
 	return a.runEffects(p, p.update(k))
@@ -109,7 +109,7 @@ func (a *App) globals() []global {
 		{kit.Palette, a.palette},
 		{kit.Back, a.back},
 	}
-	if p := a.pages.top(); p != nil && p.tab() {
+	if p := a.pages.top(); p != nil && p.isMain() {
 		out = append(out,
 			global{kit.NextTab, func() tea.Cmd { return a.switchTab(1) }},
 			global{kit.PrevTab, func() tea.Cmd { return a.switchTab(-1) }})
@@ -130,7 +130,7 @@ func (a *App) globals() []global {
 func (a *App) back() tea.Cmd {
 	p := a.pages.top()
 	if s, ok := p.screen.(kit.Backed); ok {
-		p.dirty = true
+		p.needsDraw = true
 		if effects, done := s.Back(); done {
 			return a.runEffects(p, effects)
 		}

@@ -131,7 +131,7 @@ func (a *App) pump() tea.Cmd {
 // decide works out what a request comes to now.
 func (a *App) decide(e request) (*writing, error) {
 	if e.kind != askChange {
-		c, err := a.past.next(e.kind)
+		c, err := a.history.next(e.kind)
 		if err != nil {
 			return nil, err
 		}
@@ -177,11 +177,11 @@ func (a *App) committed(msg committed) tea.Cmd {
 // stored brings a stored change onto the board and tells the screens.
 func (a *App) stored(w *writing) tea.Cmd {
 	a.board.ApplyAll(w.change.Events)
-	a.pages.changed()
+	a.pages.boardChanged()
 	if a.env.Me == "" && w.author == "" {
 		a.adoptFirstMember(w.change.Events)
 	} else if w.author == a.env.Me {
-		a.past.record(w)
+		a.history.record(w)
 	}
 	text := w.note
 	switch {
@@ -207,10 +207,10 @@ func (a *App) adoptFirstMember(events []model.Event) {
 // refused tells why a change may not happen. Where nobody is chosen yet it asks who is working.
 func (a *App) refused(e request, err error) tea.Cmd {
 	if e.kind != askChange {
-		a.past.forget(e.kind)
+		a.history.forget(e.kind)
 	}
 	if e.page != nil {
-		e.page.old = true // what it showed as on its way is not
+		e.page.needsRefresh = true // what it showed as on its way is not
 	}
 	if e.author == "" && a.env.Me == "" && len(a.board.Panel()) > 0 {
 		return a.askWho(model.Explain(err))

@@ -15,13 +15,13 @@ import (
 
 // page is a screen in use, with what is known of its state.
 type page struct {
-	route  kit.Route
-	screen kit.Screen
-	size   size
-	old    bool // the board has changed since the last Refresh
-	dirty  bool // the body must be drawn anew
-	gone   bool
-	lines  []string // the body as drawn last
+	route        kit.Route
+	screen       kit.Screen
+	size         size
+	needsRefresh bool // the board has changed since the last Refresh
+	needsDraw    bool // the body must be drawn anew
+	closed       bool
+	lines        []string // the body as drawn last
 }
 
 // size is that of a body.
@@ -30,7 +30,7 @@ type size struct{ width, height int }
 // pages are the stack and the main pages beside it.
 type pages struct {
 	stack []*page
-	tabs  map[kit.Name]*page
+	main  map[kit.Name]*page
 }
 
 func (s *pages) top() *page {
@@ -44,75 +44,75 @@ func (s *pages) top() *page {
 func (s *pages) all() []*page {
 	out := slices.Clone(s.stack)
 	for _, n := range kit.Tabs() {
-		if p := s.tabs[n]; p != nil && !slices.Contains(out, p) {
+		if p := s.main[n]; p != nil && !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-// changed notes that the board changed.
-func (s *pages) changed() {
+// boardChanged notes that the board changed.
+func (s *pages) boardChanged() {
 	for _, p := range s.all() {
-		p.old = true
+		p.needsRefresh = true
 	}
 }
 
-// redraw notes that colours changed.
-func (s *pages) redraw() {
+// coloursChanged notes that colours changed.
+func (s *pages) coloursChanged() {
 	for _, p := range s.all() {
-		p.dirty = true
+		p.needsDraw = true
 	}
 }
 
-// resize notes that measures changed.
-func (s *pages) resize() {
+// measuresChanged notes that measures changed.
+func (s *pages) measuresChanged() {
 	for _, p := range s.all() {
-		p.size, p.old = size{}, true
+		p.size, p.needsRefresh = size{}, true
 	}
 }
 
 // clear drops every page.
 func (s *pages) clear() {
 	for _, p := range s.all() {
-		p.gone = true
+		p.closed = true
 	}
-	s.stack, s.tabs = nil, map[kit.Name]*page{}
+	s.stack, s.main = nil, map[kit.Name]*page{}
 }
 
-// behind tells whether the page has to catch up with size or board.
-func (p *page) behind(s size) bool { return p.old || p.size != s }
+// outdated tells whether the page has to catch up with size or board.
+func (p *page) outdated(s size) bool { return p.needsRefresh || p.size != s }
 
-// catchUp brings size and board to the screen.
-func (p *page) catchUp(s size, b *model.Board) []kit.Effect {
-	p.dirty = true
+// sync brings size and board to the screen.
+func (p *page) sync(s size, b *model.Board) []kit.Effect {
+	p.needsDraw = true
 	if p.size != s {
 		p.size = s
 		p.screen.Resize(s.width, s.height)
 	}
-	if !p.old {
+	if !p.needsRefresh {
 		return nil
 	}
-	p.old = false
+	p.needsRefresh = false
 	return p.screen.Refresh(b)
 }
 
 // update gives a message to the screen.
 func (p *page) update(msg tea.Msg) []kit.Effect {
-	p.dirty = true
+	p.needsDraw = true
 	return p.screen.Update(msg)
 }
 
 // body is what the screen draws, in exactly as many lines as it has.
 func (p *page) body() []string {
-	if !p.dirty && len(p.lines) == p.size.height {
+	if !p.needsDraw && len(p.lines) == p.size.height {
 		return p.lines
 	}
 	lines := strings.Split(strings.TrimSuffix(p.screen.View(), "\n"), "\n")
 	for len(lines) < p.size.height {
 		lines = append(lines, "")
 	}
-	p.lines, p.dirty = lines[:p.size.height], false
+	p.lines, p.needsDraw = lines[:p.size.height], false
 	return p.lines
 }
 
@@ -122,39 +122,39 @@ func (p *page) capturing() bool {
 	return ok && c.Capturing()
 }
 
-// tab tells whether the page is a main page.
-func (p *page) tab() bool { return isTab(p.route.Screen) }
+// isMain tells whether the page is a main page.
+func (p *page) isMain() bool { return isMainPage(p.route.Screen) }
 
-func isTab(n kit.Name) bool { return slices.Contains(kit.Tabs(), n) }
+func isMainPage(n kit.Name) bool { return slices.Contains(kit.Tabs(), n) }
 
 func (a *App) newPage(r kit.Route) *page {
-	return &page{route: r, screen: a.opts.Make(a.env, r), old: true, dirty: true}
+	return &page{route: r, screen: a.opts.Make(a.env, r), needsRefresh: true, needsDraw: true}
 }
 
 // showBase shows a page with nothing below it. A main page that is kept is shown as it was left, unless the route says
 // what of it to show.
 func (a *App) showBase(r kit.Route) {
 	for _, p := range a.pages.stack {
-		p.gone = p.gone || !p.tab()
+		p.closed = p.closed || !p.isMain()
 	}
 	bare := r == (kit.Route{Screen: r.Screen})
-	p := a.pages.tabs[r.Screen]
+	p := a.pages.main[r.Screen]
 	if p == nil || !bare {
 		if p != nil {
-			p.gone = true
+			p.closed = true
 		}
 		p = a.newPage(r)
-		if isTab(r.Screen) {
-			a.pages.tabs[r.Screen] = p
+		if isMainPage(r.Screen) {
+			a.pages.main[r.Screen] = p
 		}
 	}
-	p.dirty = true
+	p.needsDraw = true
 	a.pages.stack = []*page{p}
 }
 
 // push shows a page on top; a main page takes the place of all.
 func (a *App) push(r kit.Route) tea.Cmd {
-	if isTab(r.Screen) || r.Screen == kit.Home {
+	if isMainPage(r.Screen) || r.Screen == kit.Home {
 		a.showBase(r)
 		return nil
 	}
@@ -164,8 +164,8 @@ func (a *App) push(r kit.Route) tea.Cmd {
 
 // replace shows a page in place of the one on top.
 func (a *App) replace(r kit.Route) tea.Cmd {
-	if n := len(a.pages.stack); n > 1 && !isTab(r.Screen) {
-		a.pages.stack[n-1].gone = true
+	if n := len(a.pages.stack); n > 1 && !isMainPage(r.Screen) {
+		a.pages.stack[n-1].closed = true
 		a.pages.stack[n-1] = a.newPage(r)
 		return nil
 	}
@@ -177,12 +177,12 @@ func (a *App) replace(r kit.Route) tea.Cmd {
 func (a *App) pop() tea.Cmd {
 	n := len(a.pages.stack)
 	if n > 1 {
-		a.pages.stack[n-1].gone = true
+		a.pages.stack[n-1].closed = true
 		a.pages.stack = a.pages.stack[:n-1]
-		a.pages.top().dirty = true
+		a.pages.top().needsDraw = true
 		return nil
 	}
-	if n == 1 && !a.pages.stack[0].tab() && a.pages.stack[0].route.Screen != kit.Home {
+	if n == 1 && !a.pages.stack[0].isMain() && a.pages.stack[0].route.Screen != kit.Home {
 		a.showHome()
 		return nil
 	}

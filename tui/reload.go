@@ -44,6 +44,6 @@ func (a *App) reloaded(msg reloaded) tea.Cmd {
 		return a.reload()
 	}
 	a.board = msg.board
-	a.pages.changed()
+	a.pages.boardChanged()
 	return nil
 }

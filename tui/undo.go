@@ -9,20 +9,20 @@ import (
 // This file holds the record of one's own last actions, for undo and redo. It belongs to the member who is working
 // and ends when another takes over.
 
-// maxPast is how many actions can be taken back.
-const maxPast = 500
+// maxUndo is how many actions can be taken back.
+const maxUndo = 500
 
-// step is an action and what takes it back; inverse is nil where nothing can.
-type step struct {
+// undoStep is an action and what takes it back; inverse is nil where nothing can.
+type undoStep struct {
 	command, inverse model.Command
 	label            string
 }
 
-// past holds what was done, and what was taken back.
-type past struct{ done, undone []step }
+// undoHistory holds what was done, and what was taken back.
+type undoHistory struct{ done, undone []undoStep }
 
 // next is the command of an undo or redo.
-func (p *past) next(k requestKind) (model.Command, error) {
+func (p *undoHistory) next(k requestKind) (model.Command, error) {
 	if k == askRedo {
 		if len(p.undone) == 0 {
 			return nil, &model.Error{Code: model.NotFound, Message: "There is nothing to do again."}
@@ -41,7 +41,7 @@ func (p *past) next(k requestKind) (model.Command, error) {
 
 // forget drops an undo or redo that was refused, so that the ones before it can be reached. What cannot be taken back
 // at all stays: nothing before it can be taken back alone.
-func (p *past) forget(k requestKind) {
+func (p *undoHistory) forget(k requestKind) {
 	switch {
 	case k == askRedo && len(p.undone) > 0:
 		p.undone = p.undone[:len(p.undone)-1]
@@ -51,7 +51,7 @@ func (p *past) forget(k requestKind) {
 }
 
 // record takes down what was stored.
-func (p *past) record(w *writing) {
+func (p *undoHistory) record(w *writing) {
 	switch w.kind {
 	case askUndo:
 		last := p.done[len(p.done)-1]
@@ -66,22 +66,22 @@ func (p *past) record(w *writing) {
 		}
 		p.undone = nil
 	}
-	p.done = append(p.done, step{w.command, w.inverse, w.label})
-	if len(p.done) > maxPast {
+	p.done = append(p.done, undoStep{w.command, w.inverse, w.label})
+	if len(p.done) > maxUndo {
 		p.done = p.done[1:]
 	}
 }
 
 // whyNoUndo and whyNoRedo are the reasons why the keys do nothing now; "" where they do.
 func (a *App) whyNoUndo() string {
-	if len(a.past.done) == 0 && a.out.idle() {
+	if len(a.history.done) == 0 && a.out.idle() {
 		return "There is nothing of yours to take back."
 	}
 	return ""
 }
 
 func (a *App) whyNoRedo() string {
-	if len(a.past.undone) == 0 && a.out.idle() {
+	if len(a.history.undone) == 0 && a.out.idle() {
 		return "There is nothing to do again."
 	}
 	return ""

@@ -94,7 +94,7 @@ func (a *App) workAs(id model.MemberID) tea.Cmd {
 
 // setWorker puts a member, or nobody, before the screen: nothing of the one before stays on it.
 func (a *App) setWorker(id model.MemberID) {
-	a.env.Me, a.past = id, past{}
+	a.env.Me, a.history = id, undoHistory{}
 	a.stopJobs()
 	a.remakePages()
 }

@@ -35,9 +35,9 @@ func (a *App) askCommitFailed() {
 		title: "Not saved",
 		text:  model.Explain(a.out.failed) + "\n\nNothing is lost yet. Waiting to be saved: " + a.waitingNames(4) + ".",
 		choices: []choice{
-			{words: "Try again", act: a.retryCommit},
-			{words: "Write " + these(n) + " to a file of its own, then drop " + them(n), act: a.dumpUnsaved},
-			{words: "Drop " + these(n) + " and go on", act: a.dropUnsaved},
+			{label: "Try again", act: a.retryCommit},
+			{label: "Write " + these(n) + " to a file of its own, then drop " + them(n), act: a.dumpUnsaved},
+			{label: "Drop " + these(n) + " and go on", act: a.dropUnsaved},
 		},
 	})
 }

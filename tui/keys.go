@@ -72,8 +72,8 @@ func (a *App) interrupt() tea.Cmd {
 	if o := a.topOverlay(); o != nil && !a.leaving {
 		if q, ok := o.content.(*prompter); ok && q.changed() {
 			a.openOverlay(&question{title: "Leave?", text: "What you are typing is not saved yet.", choices: []choice{
-				{words: "Go on typing"},
-				{words: "Drop it and leave", act: func() tea.Cmd { return a.leave(leave{}) }},
+				{label: "Go on typing"},
+				{label: "Drop it and leave", act: func() tea.Cmd { return a.leave(leave{}) }},
 			}})
 			return nil
 		}
@@ -142,7 +142,7 @@ func (a *App) back() tea.Cmd {
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	msg.Content = kit.CleanLines(strings.ReplaceAll(strings.ReplaceAll(msg.Content, "\r\n", "\n"), "\r", "\n"))
 	if o := a.topOverlay(); o != nil {
-		if c, ok := o.content.(pasted); ok && o.armed {
+		if c, ok := o.content.(pasteTaker); ok && o.armed {
 			return c.paste(a, msg.Content)
 		}
 		return nil
@@ -155,7 +155,7 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 
 // help shows every key that works here; enter presses the key.
 func (a *App) help() tea.Cmd {
-	a.openOverlay(&picker{title: "Help: " + a.pages.top().screen.Title(), entries: a.commands()})
+	a.openOverlay(&listPicker{title: "Help: " + a.pages.top().screen.Title(), entries: a.commands()})
 	return nil
 }
 
@@ -163,18 +163,18 @@ func (a *App) help() tea.Cmd {
 func (a *App) palette() tea.Cmd {
 	entries := a.commands()
 	if a.env.File != nil {
-		entries = append(entries, choice{name: kit.PINKey.Help().Desc, words: kit.PINKey.Says, group: "Everywhere", act: a.ownPIN})
+		entries = append(entries, choice{name: kit.PINKey.Help().Desc, label: kit.PINKey.Says, group: "Everywhere", act: a.ownPIN})
 		for _, n := range kit.Tabs() {
-			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd {
+			entries = append(entries, choice{label: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd {
 				a.showBase(kit.Route{Screen: n})
 				return nil
 			}})
 		}
 		for _, n := range kit.Pages() {
-			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: n}) }})
+			entries = append(entries, choice{label: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: n}) }})
 		}
 	}
-	a.openOverlay(&picker{title: "Commands", entries: entries})
+	a.openOverlay(&listPicker{title: "Commands", entries: entries})
 	return nil
 }
 
@@ -190,7 +190,7 @@ func (a *App) commands() []choice {
 			out = append(out, a.bindingChoices(g.Binding, "Everywhere")...)
 		}
 	}
-	return append(out, choice{key: "ctrl+c", words: "Leave the program from anywhere, also while typing.", group: "Everywhere", act: a.interrupt})
+	return append(out, choice{key: "ctrl+c", label: "Leave the program from anywhere, also while typing.", group: "Everywhere", act: a.interrupt})
 }
 
 // bindingChoices makes the entries of a binding: one, or one a key where every key means something of its own.
@@ -200,7 +200,7 @@ func (a *App) bindingChoices(b kit.Binding, group string) []choice {
 		return nil
 	}
 	entry := func(shown, key string) choice {
-		return choice{key: shown, name: b.Help().Desc, words: b.Says, why: b.Why, group: group, act: func() tea.Cmd { return a.press(kit.Press(key)) }}
+		return choice{key: shown, name: b.Help().Desc, label: b.Says, disabledReason: b.Why, group: group, act: func() tea.Cmd { return a.press(kit.Press(key)) }}
 	}
 	if len(keys) > 1 && !slices.ContainsFunc(keys, func(k string) bool { return len(k) != 1 || k[0] < '0' || k[0] > '9' }) {
 		out := make([]choice, len(keys))

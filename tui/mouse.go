@@ -17,7 +17,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	defer func() { a.byKey = false }()
 	if o := a.topOverlay(); o != nil {
 		x, y := msg.X-o.at.x, msg.Y-o.at.y
-		c, ok := o.content.(clicked)
+		c, ok := o.content.(clickTaker)
 		if !ok || !o.armed || x < 1 || y < 1 || x >= o.at.w-1 || y >= o.at.h-1 {
 			return nil
 		}
@@ -53,7 +53,7 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 		return nil
 	}
 	if o := a.topOverlay(); o != nil {
-		if c, ok := o.content.(wheeled); ok {
+		if c, ok := o.content.(wheelTaker); ok {
 			c.wheel(by)
 		}
 		return nil

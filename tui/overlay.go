@@ -31,13 +31,13 @@ type overlayContent interface {
 
 // An overlay may take pasted text, clicks (on a line of its inside) and the wheel as well.
 type (
-	pasted interface {
+	pasteTaker interface {
 		paste(a *App, text string) tea.Cmd
 	}
-	clicked interface {
+	clickTaker interface {
 		click(a *App, o *overlay, line int) tea.Cmd
 	}
-	wheeled interface{ wheel(by int) }
+	wheelTaker interface{ wheel(by int) }
 )
 
 // drawing is the inside of an overlay.
@@ -61,7 +61,7 @@ type place struct{ x, y, w, h int }
 
 // choice is something that can be chosen in an overlay.
 type choice struct {
-	words, key, says, why, group string
+	label, key, description, disabledReason, group string
 	// name is the short name in the help bar: it is found by what is typed, and not shown.
 	name string
 	act  func() tea.Cmd
@@ -105,8 +105,8 @@ func (a *App) topOverlay() *overlay {
 
 // runChoice closes an overlay and carries out what was chosen in it.
 func (a *App) runChoice(o *overlay, c choice) tea.Cmd {
-	if c.why != "" {
-		return a.say(c.why)
+	if c.disabledReason != "" {
+		return a.say(c.disabledReason)
 	}
 	a.closeOverlay(o)
 	if c.act == nil {
@@ -119,7 +119,7 @@ func (a *App) runChoice(o *overlay, c choice) tea.Cmd {
 func (a *App) choices(p *page, answers []kit.Answer) []choice {
 	out := make([]choice, len(answers))
 	for i, x := range answers {
-		out[i] = choice{words: kit.Clean(x.Words), key: x.Key, says: kit.Clean(x.Says), act: func() tea.Cmd { return a.runEffects(p, x.Effects) }}
+		out[i] = choice{label: kit.Clean(x.Words), key: x.Key, description: kit.Clean(x.Says), act: func() tea.Cmd { return a.runEffects(p, x.Effects) }}
 	}
 	return out
 }

@@ -33,7 +33,7 @@ func (a *App) fail(err error) tea.Cmd {
 	if isCancelled(err) {
 		return a.say("Stopped.")
 	}
-	a.openOverlay(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{words: "Go on"}}})
+	a.openOverlay(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{label: "Go on"}}})
 	return nil
 }
 
@@ -77,12 +77,12 @@ func (q *question) draw(a *App, room size) drawing {
 	}
 	q.first = len(d.lines)
 	for i, c := range q.choices {
-		line := c.words
+		line := c.label
 		if keys > 0 {
 			line = t.Fit(c.key, keys) + "  " + line
 		}
-		if c.says != "" {
-			line += "   " + c.says
+		if c.description != "" {
+			line += "   " + c.description
 		}
 		if i == q.at {
 			d.lines = append(d.lines, th.Selected.Render(t.Fit("▸ "+line, d.width)))

@@ -132,7 +132,7 @@ func (a *App) handOver() tea.Cmd {
 // tellPINRemoved tells the member who has sat down that the chair took their PIN away.
 func (a *App) tellPINRemoved() {
 	if says := a.board.TellTaken(a.env.Me); says != "" {
-		a.openOverlay(&question{title: "Your PIN was taken away", text: says + " Set a new one (# on the panel page), then this is not told again.", choices: []choice{{words: "Go on"}}})
+		a.openOverlay(&question{title: "Your PIN was taken away", text: says + " Set a new one (# on the panel page), then this is not told again.", choices: []choice{{label: "Go on"}}})
 	}
 }
 
@@ -159,9 +159,9 @@ func (a *App) ownPIN() tea.Cmd {
 
 func (a *App) choosePIN(me model.MemberID) tea.Cmd {
 	a.openOverlay(&question{title: "Your PIN", text: "Change it, or take it away?", choices: []choice{
-		{words: "Keep it"},
-		{words: "Change it", key: "c", act: func() tea.Cmd { return a.newPIN() }},
-		{words: "Take it away", key: "t", act: func() tea.Cmd {
+		{label: "Keep it"},
+		{label: "Change it", key: "c", act: func() tea.Cmd { return a.newPIN() }},
+		{label: "Take it away", key: "t", act: func() tea.Cmd {
 			return a.submit(nil, kit.Submit{Command: model.RemovePIN{Member: me}, Note: "Your PIN is taken away: your name can be chosen on this laptop without it."})
 		}},
 	}})

@@ -42,7 +42,7 @@ func (a *App) askWho(why string) tea.Cmd {
 	if why != "" {
 		text = why
 	}
-	c := &picker{title: "Who is working?", text: text}
+	c := &listPicker{title: "Who is working?", text: text}
 	for _, m := range panel {
 		says := string(m.Role) + ": " + m.Role.Words()
 		not := ""
@@ -54,14 +54,14 @@ func (a *App) askWho(why string) tea.Cmd {
 			not = a.whyNoPINCheck(m)
 		}
 		c.entries = append(c.entries, choice{
-			words: kit.Clean(m.Name), says: says, why: not, act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.signIn(m.ID) }) },
+			label: kit.Clean(m.Name), description: says, disabledReason: not, act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.signIn(m.ID) }) },
 		})
 		if m.ID == a.env.Me {
 			c.at = len(c.entries) - 1
 		}
 	}
 	if r := a.role(); (r == model.Chair || r == model.RoleSecretary) && !a.env.File.ReadOnly() {
-		c.entries = append(c.entries, choice{words: "Add a member…", says: "put somebody else on the panel", act: a.addMember})
+		c.entries = append(c.entries, choice{label: "Add a member…", description: "put somebody else on the panel", act: a.addMember})
 	}
 	a.openOverlay(c)
 	return nil

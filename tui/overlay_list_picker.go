@@ -14,7 +14,7 @@ import (
 
 // This file holds the list to pick from, which typing filters: choices of screens, who is working, help and palette.
 
-type picker struct {
+type listPicker struct {
 	title, text string
 	entries     []choice
 	at          int // in shown
@@ -30,11 +30,11 @@ type picker struct {
 
 // choose lets the user pick one of many.
 func (a *App) choose(p *page, c kit.Choose) tea.Cmd {
-	a.openOverlay(&picker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
+	a.openOverlay(&listPicker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
 	return nil
 }
 
-func (p *picker) prepare() {
+func (p *listPicker) prepare() {
 	if p.input != nil {
 		return
 	}
@@ -42,11 +42,11 @@ func (p *picker) prepare() {
 	p.folded = make([]string, len(p.entries))
 	p.shown = make([]int, len(p.entries))
 	for i, e := range p.entries {
-		p.folded[i], p.shown[i] = fold(e.key+" "+e.name+" "+e.words+" "+e.says), i
+		p.folded[i], p.shown[i] = fold(e.key+" "+e.name+" "+e.label+" "+e.description), i
 	}
 }
 
-func (p *picker) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
+func (p *listPicker) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	p.prepare()
 	last := len(p.shown) - 1
 	switch k.String() {
@@ -76,13 +76,13 @@ func (p *picker) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (p *picker) paste(_ *App, text string) tea.Cmd {
+func (p *listPicker) paste(_ *App, text string) tea.Cmd {
 	p.prepare()
 	return p.feed(tea.PasteMsg{Content: strings.ReplaceAll(text, "\n", " ")})
 }
 
 // feed gives a message to the filter.
-func (p *picker) feed(msg tea.Msg) tea.Cmd {
+func (p *listPicker) feed(msg tea.Msg) tea.Cmd {
 	before := p.input.Value()
 	m, cmd := p.input.Update(msg)
 	*p.input = m
@@ -92,11 +92,11 @@ func (p *picker) feed(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (p *picker) wheel(by int) {
+func (p *listPicker) wheel(by int) {
 	p.at = max(min(p.at+by, len(p.shown)-1), 0)
 }
 
-func (p *picker) click(a *App, o *overlay, line int) tea.Cmd {
+func (p *listPicker) click(a *App, o *overlay, line int) tea.Cmd {
 	i := line - p.first
 	if i < 0 || i >= len(p.rows) || p.rows[i] < 0 {
 		return nil
@@ -105,7 +105,7 @@ func (p *picker) click(a *App, o *overlay, line int) tea.Cmd {
 }
 
 // filter keeps the entries that hold every word typed; where there are none, those that hold the letters in order.
-func (p *picker) filter() {
+func (p *listPicker) filter() {
 	want := fold(p.input.Value())
 	p.at, p.top, p.shown = 0, 0, p.shown[:0]
 	words := strings.Fields(want)
@@ -141,7 +141,7 @@ func fold(s string) string {
 	}, norm.NFD.String(s))
 }
 
-func (p *picker) draw(a *App, room size) drawing {
+func (p *listPicker) draw(a *App, room size) drawing {
 	p.prepare()
 	t, th := a.env.Text, a.env.Theme
 	cols := p.columns(t, room.width)
@@ -197,7 +197,7 @@ type row struct {
 }
 
 // layout puts headings over the groups while nothing is filtered.
-func (p *picker) layout() []row {
+func (p *listPicker) layout() []row {
 	var rows []row
 	group := ""
 	for i, e := range p.shown {
@@ -214,7 +214,7 @@ func (p *picker) layout() []row {
 }
 
 // scroll keeps the chosen row in view.
-func (p *picker) scroll(rows []row) {
+func (p *listPicker) scroll(rows []row) {
 	at := 0
 	for i, r := range rows {
 		if r.shown == p.at {

@@ -10,30 +10,30 @@ import (
 
 // columns are the widths of the parts of an entry. An entry that cannot be chosen now has its reason behind its words.
 type columns struct {
-	width, key, words, says int
-	detail                  int // lines below the list for the whole of the chosen entry, where some are cut
+	width, key, label, description int
+	detail                         int // lines below the list for the whole of the chosen entry, where some are cut
 }
 
-func (p *picker) columns(t *kit.Text, room int) columns {
+func (p *listPicker) columns(t *kit.Text, room int) columns {
 	var c columns
 	whole := 0
 	for _, e := range p.entries {
 		c.key = max(c.key, min(t.Width(e.key), 14))
-		c.says = max(c.says, t.Width(e.says))
-		if e.why == "" {
-			c.words = max(c.words, t.Width(e.words))
+		c.description = max(c.description, t.Width(e.description))
+		if e.disabledReason == "" {
+			c.label = max(c.label, t.Width(e.label))
 		}
-		whole = max(whole, t.Width(e.words+reason(e)))
+		whole = max(whole, t.Width(e.label+reason(e)))
 	}
 	used := 2
 	if c.key > 0 {
 		used += c.key + 2
 	}
-	if c.says > 0 {
-		c.words = min(c.words, max(room-used-c.says-2, (room-used)/2))
-		cut := c.says > room-used-c.words-2
-		c.says = min(c.says, room-used-c.words-2)
-		whole = max(whole, c.words+2+c.says)
+	if c.description > 0 {
+		c.label = min(c.label, max(room-used-c.description-2, (room-used)/2))
+		cut := c.description > room-used-c.label-2
+		c.description = min(c.description, room-used-c.label-2)
+		whole = max(whole, c.label+2+c.description)
 		if cut {
 			c.detail = 2
 		}
@@ -42,20 +42,20 @@ func (p *picker) columns(t *kit.Text, room int) columns {
 		c.detail = 2
 	}
 	c.width = min(max(used+whole, 54), room)
-	if c.says == 0 {
-		c.words = c.width - used
+	if c.description == 0 {
+		c.label = c.width - used
 	} else {
-		c.says = c.width - used - c.words - 2
+		c.description = c.width - used - c.label - 2
 	}
 	return c
 }
 
 // reason is why an entry cannot be chosen now.
 func reason(e choice) string {
-	if e.why == "" {
+	if e.disabledReason == "" {
 		return ""
 	}
-	return " (not now: " + e.why + ")"
+	return " (not now: " + e.disabledReason + ")"
 }
 
 // line is an entry; style gives the key and what stands behind the words their looks, and may be nil.
@@ -66,22 +66,22 @@ func (c columns) line(t *kit.Text, mark string, e choice, key, rest func(...stri
 	}
 	used := t.Width(s)
 	switch {
-	case e.why != "":
-		return s + rest(t.Fit(e.words+reason(e), c.width-used))
-	case c.says == 0:
-		return s + t.Fit(e.words, c.words)
+	case e.disabledReason != "":
+		return s + rest(t.Fit(e.label+reason(e), c.width-used))
+	case c.description == 0:
+		return s + t.Fit(e.label, c.label)
 	}
-	return s + t.Fit(e.words, c.words) + "  " + rest(t.Fit(e.says, c.says))
+	return s + t.Fit(e.label, c.label) + "  " + rest(t.Fit(e.description, c.description))
 }
 
 // details is the whole of an entry, for one that is cut in the list.
-func (p *picker) details(a *App, c columns) []string {
+func (p *listPicker) details(a *App, c columns) []string {
 	lines := make([]string, 1, c.detail+1)
 	if len(p.shown) > 0 {
 		e := p.entries[p.shown[p.at]]
-		text := e.words + reason(e)
-		if e.says != "" {
-			text += ": " + e.says
+		text := e.label + reason(e)
+		if e.description != "" {
+			text += ": " + e.description
 		}
 		if !strings.Contains(c.line(a.env.Text, "  ", e, plain, plain), "…") {
 			text = "" // all of it is in the list

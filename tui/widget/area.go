@@ -43,7 +43,7 @@ func (a *Area) Value() string { return a.model.Value() }
 
 // SetValue puts a text in place and the cursor behind it.
 func (a *Area) SetValue(s string) {
-	a.model.SetValue(kit.CleanLines(oneEnd(s)))
+	a.model.SetValue(kit.CleanLines(unixLines(s)))
 	a.model.MoveToEnd()
 }
 
@@ -51,7 +51,7 @@ func (a *Area) SetValue(s string) {
 func (a *Area) Update(msg tea.Msg) bool {
 	was := a.model.Value()
 	if p, ok := msg.(tea.PasteMsg); ok {
-		p.Content = kit.CleanLines(oneEnd(p.Content))
+		p.Content = kit.CleanLines(unixLines(p.Content))
 		msg = p
 	}
 	a.model, _ = a.model.Update(msg)

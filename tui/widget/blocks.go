@@ -38,7 +38,7 @@ func (b *Blocks) Set(blocks []Block) {
 		b.starts = append(b.starts, b.total)
 		b.total += len(x.Lines)
 	}
-	b.settle(1)
+	b.skipQuiet(1)
 }
 
 // Resize gives the size.
@@ -58,11 +58,11 @@ func (b *Blocks) Selected() int {
 // Select selects an entry, or the next one that can be.
 func (b *Blocks) Select(i int) {
 	b.at = i
-	b.settle(1)
+	b.skipQuiet(1)
 }
 
-// settle moves the selection to an entry that can be selected, first in one direction, then in the other.
-func (b *Blocks) settle(by int) {
+// skipQuiet moves the selection to an entry that can be selected, first in one direction, then in the other.
+func (b *Blocks) skipQuiet(by int) {
 	if len(b.blocks) == 0 {
 		b.at, b.top = 0, 0
 		return
@@ -143,10 +143,10 @@ func (b *Blocks) press(msg tea.KeyPressMsg) {
 		b.page(1)
 	case kit.First.Match(msg):
 		b.at, b.top = 0, 0
-		b.settle(1)
+		b.skipQuiet(1)
 	case kit.Last.Match(msg):
 		b.at = len(b.blocks) - 1
-		b.settle(-1)
+		b.skipQuiet(-1)
 	}
 }
 
@@ -178,7 +178,7 @@ func (b *Blocks) page(by int) {
 		return
 	}
 	b.at = i
-	b.settle(by)
+	b.skipQuiet(by)
 }
 
 func (b *Blocks) click(c kit.Click) Act {

@@ -34,8 +34,8 @@ type Field struct {
 // Option is one answer of a choice.
 type Option struct{ Value, Words, Says string }
 
-// asked is a field at work.
-type asked struct {
+// fieldState is a field at work.
+type fieldState struct {
 	Field
 	input *Input
 	area  *Area
@@ -43,8 +43,8 @@ type asked struct {
 	wrong string
 }
 
-func newAsked(env *kit.Env, f Field) *asked {
-	a := &asked{Field: f}
+func newAsked(env *kit.Env, f Field) *fieldState {
+	a := &fieldState{Field: f}
 	switch {
 	case len(f.Options) > 0:
 	case f.Height > 0:
@@ -57,7 +57,7 @@ func newAsked(env *kit.Env, f Field) *asked {
 }
 
 // set puts an answer in place. An answer that is not among the options is passed over.
-func (a *asked) set(value string) {
+func (a *fieldState) set(value string) {
 	switch {
 	case a.area != nil:
 		a.area.SetValue(value)
@@ -71,7 +71,7 @@ func (a *asked) set(value string) {
 	}
 }
 
-func (a *asked) value() string {
+func (a *fieldState) value() string {
 	switch {
 	case len(a.Options) > 0:
 		return a.Options[a.at].Value
@@ -81,7 +81,7 @@ func (a *asked) value() string {
 	return strings.TrimSpace(a.input.Value())
 }
 
-func (a *asked) resize(width int) {
+func (a *fieldState) resize(width int) {
 	switch {
 	case a.area != nil:
 		a.area.Resize(width, a.Height)
@@ -91,7 +91,7 @@ func (a *asked) resize(width int) {
 }
 
 // update edits the answer; a changed answer is no longer wrong.
-func (a *asked) update(msg tea.Msg) {
+func (a *fieldState) update(msg tea.Msg) {
 	changed := false
 	switch {
 	case len(a.Options) > 0:
@@ -106,7 +106,7 @@ func (a *asked) update(msg tea.Msg) {
 	}
 }
 
-func (a *asked) choose(msg tea.Msg) bool {
+func (a *fieldState) choose(msg tea.Msg) bool {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return false
@@ -133,7 +133,7 @@ func (a *asked) choose(msg tea.Msg) bool {
 }
 
 // check looks at the answer; what is wrong with it is shown under the field.
-func (a *asked) check() bool {
+func (a *fieldState) check() bool {
 	a.wrong = ""
 	v := a.value()
 	if a.Whole && !(v == "" && a.Optional) {

@@ -23,7 +23,7 @@ const Dropped Act = 3
 // Form asks for several things at once.
 type Form struct {
 	env           *kit.Env
-	fields        []*asked
+	fields        []*fieldState
 	at            int
 	width, height int
 	top           int
@@ -37,14 +37,14 @@ func NewForm(env *kit.Env, fields ...Field) *Form {
 	for _, x := range fields {
 		f.fields = append(f.fields, newAsked(env, x))
 	}
-	f.settle(1)
+	f.skipUnasked(1)
 	return f
 }
 
 // Value is the answer to a field, trimmed; "" where the field is not asked.
 func (f *Form) Value(name string) string {
 	for _, a := range f.fields {
-		if a.Name == name && f.asks(a) {
+		if a.Name == name && f.isAsked(a) {
 			return a.value()
 		}
 	}
@@ -67,7 +67,7 @@ func (f *Form) Focus(name string) {
 			f.at = i
 		}
 	}
-	f.settle(1)
+	f.skipUnasked(1)
 }
 
 // Wrong shows a sentence under a field and goes there.
@@ -83,7 +83,7 @@ func (f *Form) Resize(width, height int) {
 	f.layout()
 }
 
-func (f *Form) asks(a *asked) bool {
+func (f *Form) isAsked(a *fieldState) bool {
 	return a.When == nil || a.When(func(name string) string {
 		for _, x := range f.fields {
 			if x.Name == name {
@@ -94,9 +94,9 @@ func (f *Form) asks(a *asked) bool {
 	})
 }
 
-// settle moves the focus on, in one direction, until it is on a field that is asked.
-func (f *Form) settle(by int) {
-	for n := 0; n < len(f.fields) && !f.asks(f.fields[f.at]); n++ {
+// skipUnasked moves the focus on, in one direction, until it is on a field that is asked.
+func (f *Form) skipUnasked(by int) {
+	for n := 0; n < len(f.fields) && !f.isAsked(f.fields[f.at]); n++ {
 		f.at = (f.at + by + len(f.fields)) % len(f.fields)
 	}
 	f.layout()
@@ -104,13 +104,13 @@ func (f *Form) settle(by int) {
 
 func (f *Form) move(by int) {
 	f.at = (f.at + by + len(f.fields)) % len(f.fields)
-	f.settle(by)
+	f.skipUnasked(by)
 }
 
 // last tells whether no field after this one is asked.
 func (f *Form) last() bool {
 	for _, a := range f.fields[f.at+1:] {
-		if f.asks(a) {
+		if f.isAsked(a) {
 			return false
 		}
 	}
@@ -138,7 +138,7 @@ func (f *Form) Update(msg tea.Msg) Act {
 	return Moved
 }
 
-func (f *Form) press(msg tea.KeyPressMsg, a *asked) (Act, bool) {
+func (f *Form) press(msg tea.KeyPressMsg, a *fieldState) (Act, bool) {
 	switch key := msg.String(); {
 	case key == "esc":
 		return Dropped, true
@@ -167,7 +167,7 @@ func (f *Form) press(msg tea.KeyPressMsg, a *asked) (Act, bool) {
 func (f *Form) save() Act {
 	first := -1
 	for i, a := range f.fields {
-		if f.asks(a) && !a.check() && first < 0 {
+		if f.isAsked(a) && !a.check() && first < 0 {
 			first = i
 		}
 	}

@@ -36,7 +36,7 @@ func (f *Form) layout() {
 	room := f.width - markWidth - label - 2
 	from, to := 0, 0
 	for i, a := range f.fields {
-		if !f.asks(a) {
+		if !f.isAsked(a) {
 			continue
 		}
 		a.resize(room)
@@ -55,7 +55,7 @@ func (f *Form) layout() {
 	f.top = max(0, min(f.top, from))
 }
 
-func (f *Form) draw(i int, a *asked, label, room int) {
+func (f *Form) draw(i int, a *fieldState, label, room int) {
 	theme, focus := f.env.Theme, i == f.at
 	lead, style := noMark, theme.Faint
 	if focus {
@@ -90,7 +90,7 @@ func (f *Form) draw(i int, a *asked, label, room int) {
 }
 
 // answer is the answer in lines of exactly the room.
-func (f *Form) answer(a *asked, focus bool, room int) []string {
+func (f *Form) answer(a *fieldState, focus bool, room int) []string {
 	theme := f.env.Theme
 	switch {
 	case len(a.Options) > 0 && focus:
@@ -112,14 +112,14 @@ func (f *Form) answer(a *asked, focus bool, room int) []string {
 	return []string{a.input.View()}
 }
 
-func (a *asked) help() string {
+func (a *fieldState) help() string {
 	if len(a.Options) > 0 && a.Options[a.at].Says != "" {
 		return strings.TrimSpace(a.Says + " " + a.Options[a.at].Says)
 	}
 	return a.Says
 }
 
-func (a *asked) cursor() *tea.Cursor {
+func (a *fieldState) cursor() *tea.Cursor {
 	switch {
 	case a.area != nil:
 		return a.area.Cursor()

@@ -48,15 +48,15 @@ func (i *Input) SetValue(s string) {
 func (i *Input) Update(msg tea.Msg) bool {
 	was := i.model.Value()
 	if p, ok := msg.(tea.PasteMsg); ok {
-		p.Content = kit.Clean(strings.TrimSpace(oneEnd(p.Content)))
+		p.Content = kit.Clean(strings.TrimSpace(unixLines(p.Content)))
 		msg = p
 	}
 	i.model, _ = i.model.Update(msg)
 	return was != i.model.Value()
 }
 
-// oneEnd gives text with one kind of line end; some terminals paste carriage returns.
-func oneEnd(s string) string {
+// unixLines gives text with one kind of line end; some terminals paste carriage returns.
+func unixLines(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 

@@ -39,7 +39,7 @@ type Pager struct {
 	from          int   // where a selection began, from 0; -1 for none
 	words         string
 	hits          []int // lines with the words looked for
-	paints        paints
+	styles        styleCache
 }
 
 // pagerRow is a part of a line as it fits the width.

@@ -71,15 +71,15 @@ func (p *Pager) View() string {
 
 func (p *Pager) draw(w *strings.Builder, r pagerRow) {
 	theme := p.env.Theme
-	faint := p.paints.of(theme, &theme.Faint)
+	faint := p.styles.of(theme, &theme.Faint)
 	m := p.markOf(r.line)
 	selected := p.from >= 0 && r.line >= min(p.from, p.at) && r.line <= max(p.from, p.at)
-	style := paint{}
+	style := ansiStyle{}
 	if m != nil {
-		style = p.paints.of(theme, m.Style)
+		style = p.styles.of(theme, m.Style)
 	}
 	if selected {
-		style = p.paints.of(theme, &theme.Selected)
+		style = p.styles.of(theme, &theme.Selected)
 	}
 	if p.margin() > 0 {
 		if p.Pointer {
@@ -124,13 +124,13 @@ func (p *Pager) markOf(line int) *Mark {
 }
 
 // text writes a row with the words looked for reversed.
-func (p *Pager) text(w *strings.Builder, text string, style paint) {
+func (p *Pager) text(w *strings.Builder, text string, style ansiStyle) {
 	low := strings.ToLower(text)
 	if p.words == "" || len(low) != len(text) || !strings.Contains(low, p.words) {
 		w.WriteString(style.pre + text + style.post)
 		return
 	}
-	hit := p.paints.of(p.env.Theme, &p.env.Theme.Selected)
+	hit := p.styles.of(p.env.Theme, &p.env.Theme.Selected)
 	for {
 		i := strings.Index(low, p.words)
 		if i < 0 {

@@ -46,14 +46,14 @@ type Table struct {
 	env     *kit.Env
 	columns []Column
 	rows    int
-	row     func(i int, cells []Cell)
+	fill     func(i int, cells []Cell)
 
 	width, height int
-	at, top       int // selected row, first row shown
+	row, top       int // selected row, first row shown
 	column, first int // selected column, first column shown after the frozen ones
 
 	cells  []Cell
-	paints paints
+	styles styleCache
 	widths []int
 	shown  []int // columns in view
 }
@@ -75,7 +75,7 @@ func (t *Table) SetColumns(columns []Column) {
 // SetRows says how many rows there are and how to get one: row fills in the cells, which are empty when it is called.
 // The selection stays at its place as far as it can.
 func (t *Table) SetRows(n int, row func(i int, cells []Cell)) {
-	t.rows, t.row = n, row
+	t.rows, t.fill = n, row
 	t.layout()
 }
 
@@ -93,12 +93,12 @@ func (t *Table) Selected() int {
 	if t.rows == 0 {
 		return -1
 	}
-	return t.at
+	return t.row
 }
 
 // Select selects a row and brings it into view.
 func (t *Table) Select(i int) {
-	t.at = i
+	t.row = i
 	t.layout()
 }
 
@@ -118,17 +118,17 @@ func (t *Table) Window() (first, n int) {
 
 // Update moves the selection. Mouse messages count from the top left of the table.
 func (t *Table) Update(msg tea.Msg) Act {
-	at, top, column, first := t.at, t.top, t.column, t.first
+	at, top, column, first := t.row, t.top, t.column, t.first
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		t.press(msg)
 	case kit.Wheel:
-		t.at = max(0, min(t.at+3*msg.By, t.rows-1))
+		t.row = max(0, min(t.row+3*msg.By, t.rows-1))
 	case kit.Click:
 		return t.click(msg)
 	}
 	t.layout()
-	if at != t.at || top != t.top || column != t.column || first != t.first {
+	if at != t.row || top != t.top || column != t.column || first != t.first {
 		return Moved
 	}
 	return Nothing
@@ -137,17 +137,17 @@ func (t *Table) Update(msg tea.Msg) Act {
 func (t *Table) press(msg tea.KeyPressMsg) {
 	switch page := max(1, t.body()-1); {
 	case kit.Up.Match(msg):
-		t.at--
+		t.row--
 	case kit.Down.Match(msg):
-		t.at++
+		t.row++
 	case kit.PageUp.Match(msg):
-		t.at -= page
+		t.row -= page
 	case kit.PageDown.Match(msg):
-		t.at += page
+		t.row += page
 	case kit.First.Match(msg):
-		t.at = 0
+		t.row = 0
 	case kit.Last.Match(msg):
-		t.at = t.rows - 1
+		t.row = t.rows - 1
 	case kit.Left.Match(msg):
 		t.sideways(-1)
 	case kit.Right.Match(msg):
@@ -184,10 +184,10 @@ func (t *Table) click(msg kit.Click) Act {
 			x -= t.widths[c] + 1
 		}
 	}
-	if i == t.at && column == t.column {
+	if i == t.row && column == t.column {
 		return Chosen
 	}
-	t.at = i
+	t.row = i
 	t.layout()
 	return Moved
 }
@@ -199,7 +199,7 @@ func (t *Table) Position() string {
 	if t.rows == 0 {
 		s = "none"
 	}
-	if t.sidewise() && len(t.shown) > t.Frozen {
+	if t.overflows() && len(t.shown) > t.Frozen {
 		left, right := "", ""
 		if t.shown[t.Frozen] > t.Frozen {
 			left = "◂ "

@@ -118,7 +118,7 @@ func TestTableKeepsToItsSize(t *testing.T) {
 			if at := table.Selected(); view != "" && n > 0 && (at < first || at >= first+n) {
 				r.Fatalf("row %d is out of view %d+%d", at, first, n)
 			}
-			if table.Cells && view != "" && w > 20 && table.column >= table.Frozen && !table.sees(table.column) {
+			if table.Cells && view != "" && w > 20 && table.column >= table.Frozen && !table.isShown(table.column) {
 				r.Fatalf("column %d is out of view %v", table.column, table.shown)
 			}
 		}

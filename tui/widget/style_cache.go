@@ -10,29 +10,29 @@ import (
 
 // This file holds cheap styling: a style is rendered once and then written around text as it is.
 
-// paint is what a style writes before and after text.
-type paint struct{ pre, post string }
+// ansiStyle is what a style writes before and after text.
+type ansiStyle struct{ pre, post string }
 
-// paints remembers the styles by address: the addresses are those of the theme's fields. The theme may be changed in
+// styleCache remembers the styles by address: the addresses are those of the theme's fields. The theme may be changed in
 // place for a light or a dark background.
-type paints struct {
+type styleCache struct {
 	theme *kit.Theme
 	dark  bool
-	known map[*lipgloss.Style]paint
+	known map[*lipgloss.Style]ansiStyle
 }
 
-func (p *paints) of(theme *kit.Theme, s *lipgloss.Style) paint {
+func (p *styleCache) of(theme *kit.Theme, s *lipgloss.Style) ansiStyle {
 	if s == nil {
-		return paint{}
+		return ansiStyle{}
 	}
 	if p.theme != theme || p.dark != theme.Dark || p.known == nil {
-		p.theme, p.dark, p.known = theme, theme.Dark, map[*lipgloss.Style]paint{}
+		p.theme, p.dark, p.known = theme, theme.Dark, map[*lipgloss.Style]ansiStyle{}
 	}
 	if x, ok := p.known[s]; ok {
 		return x
 	}
 	pre, post, _ := strings.Cut(s.Render("x"), "x")
-	x := paint{pre, post}
+	x := ansiStyle{pre, post}
 	p.known[s] = x
 	return x
 }

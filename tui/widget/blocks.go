@@ -94,17 +94,12 @@ func (b *Blocks) follow() {
 	for i := b.at + 1; i < len(b.blocks) && b.blocks[i].Quiet && i == len(b.blocks)-1; i++ {
 		to = b.total
 	}
-	if to > b.top+b.body() {
-		b.top = to - b.body()
-	}
-	if from < b.top {
-		b.top = from
-	}
+	b.top = Reveal(b.top, from, to, b.body(), b.total)
 	// An entry with its headings that is higher than the window shows the entry.
 	if own := b.starts[b.at]; to-b.top > b.body() {
 		b.top = min(own, to-b.body())
 	}
-	b.top = max(0, min(b.top, b.total-b.body()))
+	b.top = ClampTop(b.top, b.body(), b.total)
 }
 
 func (b *Blocks) body() int {
@@ -121,7 +116,7 @@ func (b *Blocks) Update(msg tea.Msg) Act {
 	case tea.KeyPressMsg:
 		b.press(msg)
 	case kit.Wheel:
-		b.top = max(0, min(b.top+3*msg.By, b.total-b.body()))
+		b.top = ClampTop(b.top+3*msg.By, b.body(), b.total)
 	case kit.Click:
 		return b.click(msg)
 	}
@@ -156,7 +151,7 @@ func (b *Blocks) step(by int) {
 		i += by
 	}
 	if i < 0 || i >= len(b.blocks) {
-		b.top = max(0, min(b.top+by, b.total-b.body()))
+		b.top = ClampTop(b.top+by, b.body(), b.total)
 		return
 	}
 	b.at = i

@@ -48,11 +48,7 @@ func (f *Form) layout() {
 			to = len(f.body.lines)
 		}
 	}
-	f.top = min(f.top, max(0, len(f.body.lines)-f.height))
-	if to > f.top+f.height {
-		f.top = to - f.height
-	}
-	f.top = max(0, min(f.top, from))
+	f.top = Reveal(f.top, from, to, f.height, len(f.body.lines))
 }
 
 func (f *Form) draw(i int, a *fieldState, label, room int) {

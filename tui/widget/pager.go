@@ -180,16 +180,10 @@ func (p *Pager) follow() {
 	if p.at+1 < len(p.starts) {
 		end = p.starts[p.at+1]
 	}
-	if end > p.top+p.height {
-		p.top = end - p.height
-	}
-	if first < p.top {
-		p.top = first
-	}
-	p.clamp()
+	p.top = Reveal(p.top, first, end, max(1, p.height), len(p.rows))
 }
 
-func (p *Pager) clamp() { p.top = max(0, min(p.top, len(p.rows)-max(1, p.height))) }
+func (p *Pager) clamp() { p.top = ClampTop(p.top, max(1, p.height), len(p.rows)) }
 
 // NextOf goes to the next of some lines, counted from 1, or with -1 to the one before.
 func (p *Pager) NextOf(lines []int, by int) bool {

@@ -35,14 +35,7 @@ func (t *Table) overflows() bool {
 // layout brings selection and windows into range and shares out the width.
 func (t *Table) layout() {
 	t.row = max(0, min(t.row, t.rows-1))
-	body := t.body()
-	switch {
-	case t.row < t.top:
-		t.top = t.row
-	case t.row >= t.top+body:
-		t.top = t.row - body + 1
-	}
-	t.top = max(0, min(t.top, t.rows-body))
+	t.top = Reveal(t.top, t.row, t.row+1, t.body(), t.rows)
 	t.column = max(min(t.Frozen, len(t.columns)-1), min(t.column, len(t.columns)-1), 0)
 	t.first = max(t.first, t.Frozen)
 	t.chooseColumns(t.first)

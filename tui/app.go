@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the program's state and the one place where messages are told apart. What each message leads to
+// lives with its noun.
+
 import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -7,9 +10,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds the program's state and the one place where messages are told apart. What each message leads to
-// lives with its noun.
 
 // App is the program as Bubble Tea sees it. It is used on the Bubble Tea goroutine only.
 type App struct {

@@ -1,5 +1,7 @@
 package tui
 
+// This file has the open vacancy copied aside, some time after the first frame so that opening stays quick.
+
 import (
 	"time"
 
@@ -7,8 +9,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file has the open vacancy copied aside, some time after the first frame so that opening stays quick.
 
 const (
 	timerCopy = "copy"

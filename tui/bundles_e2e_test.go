@@ -1,5 +1,7 @@
 package tui_test
 
+// This file plays a panel on two laptops by keys: cards, bundles, a rating on the one that comes in on the other.
+
 import (
 	"os"
 	"os/exec"
@@ -10,8 +12,6 @@ import (
 	"shortlist/model"
 	"shortlist/store"
 )
-
-// This file plays a panel on two laptops by keys: cards, bundles, a rating on the one that comes in on the other.
 
 // at runs a command with a home folder of its own and gives what it says.
 func at(t *testing.T, home string, args ...string) string {

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file runs the built program as a script would: every command, good input and bad.
+
 import (
 	"bytes"
 	"encoding/hex"
@@ -13,8 +15,6 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
-
-// This file runs the built program as a script would: every command, good input and bad.
 
 var build = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "shortlist-bin")

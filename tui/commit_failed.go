@@ -1,5 +1,8 @@
 package tui
 
+// This file holds what happens when a write fails: nothing was applied, everything asked for is kept, and the user
+// decides.
+
 import (
 	"errors"
 	"fmt"
@@ -9,9 +12,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file holds what happens when a write fails: nothing was applied, everything asked for is kept, and the user
-// decides.
 
 // commitFailed stops the outbox and asks what to do.
 func (a *App) commitFailed(err error) tea.Cmd {

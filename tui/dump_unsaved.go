@@ -1,5 +1,8 @@
 package tui
 
+// This file writes down changes that could not be stored, so that they can be entered again by hand. It is the only
+// place of this package that writes a file, beside the report of a crash.
+
 import (
 	"encoding/json"
 	"errors"
@@ -11,9 +14,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file writes down changes that could not be stored, so that they can be entered again by hand. It is the only
-// place of this package that writes a file, beside the report of a crash.
 
 // UnsavedError says that the program had to leave with changes that could not be stored.
 type UnsavedError struct {

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file plays whole jobs in the built program, as a person would at a terminal.
+
 import (
 	"encoding/json"
 	"fmt"
@@ -11,8 +13,6 @@ import (
 	"testing"
 	"time"
 )
-
-// This file plays whole jobs in the built program, as a person would at a terminal.
 
 // rated is what one member's export says of the ratings: candidate → criterion → value.
 type rated map[string]map[string]string

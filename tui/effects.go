@@ -1,12 +1,12 @@
 package tui
 
+// This file carries out what screens ask for.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
-
-// This file carries out what screens ask for.
 
 // runEffects carries out effects in order, on behalf of a page; nil where none asked.
 func (a *App) runEffects(p *page, effects []kit.Effect) tea.Cmd {

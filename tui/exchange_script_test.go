@@ -1,5 +1,7 @@
 package tui_test
 
+// This file helps the scripts about bundles: it does on a file what is done by keys, and changes files from outside.
+
 import (
 	"encoding/json"
 	"os"
@@ -11,8 +13,6 @@ import (
 	"shortlist/model"
 	"shortlist/store"
 )
-
-// This file helps the scripts about bundles: it does on a file what is done by keys, and changes files from outside.
 
 // sealFile FILE seals the rules, as M1.
 func sealFile(ts *testscript.TestScript, _ bool, args []string) {

@@ -1,5 +1,7 @@
 package tui
 
+// This file turns a fault of the program into a report and one sentence, with the terminal restored.
+
 import (
 	"fmt"
 	"os"
@@ -8,8 +10,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 )
-
-// This file turns a fault of the program into a report and one sentence, with the terminal restored.
 
 // Fault says that the program met a fault of its own and stopped.
 type Fault struct {

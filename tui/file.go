@@ -1,5 +1,7 @@
 package tui
 
+// This file opens and closes vacancies.
+
 import (
 	"errors"
 	"path/filepath"
@@ -9,8 +11,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file opens and closes vacancies.
 
 // opened, loaded and closed answer the commands of the same names.
 type (

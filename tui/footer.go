@@ -1,13 +1,13 @@
 package tui
 
+// This file draws the last line: the note, or the keys that matter here.
+
 import (
 	"slices"
 	"strings"
 
 	"shortlist/tui/kit"
 )
-
-// This file draws the last line: the note, or the keys that matter here.
 
 // footer is the note, or the keys that matter here. A note may need more than one line.
 func (a *App) footer() []string {

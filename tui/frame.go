@@ -1,5 +1,7 @@
 package tui
 
+// This file draws what is round a screen: header, line of pages, footer.
+
 import (
 	"slices"
 	"strings"
@@ -8,8 +10,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file draws what is round a screen: header, line of pages, footer.
 
 // The smallest window, and the height from which there is room for a rule below the header.
 const (

@@ -1,5 +1,8 @@
 package tui
 
+// This file runs work off the screen. Every job has a number of its own, so that an answer that comes late, after the
+// same was asked again or its asker is gone, is dropped.
+
 import (
 	"context"
 	"errors"
@@ -12,9 +15,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file runs work off the screen. Every job has a number of its own, so that an answer that comes late, after the
-// same was asked again or its asker is gone, is dropped.
 
 const (
 	timerJob = "job"

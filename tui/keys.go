@@ -1,5 +1,8 @@
 package tui
 
+// This file decides who gets a key: ctrl+c, then the overlay on top, then a screen that takes text, then the keys that
+// work everywhere, then the screen.
+
 import (
 	"slices"
 	"strings"
@@ -8,9 +11,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file decides who gets a key: ctrl+c, then the overlay on top, then a screen that takes text, then the keys that
-// work everywhere, then the screen.
 
 // press gives a key press to whoever it is for.
 func (a *App) press(k tea.KeyPressMsg) tea.Cmd {

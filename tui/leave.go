@@ -1,10 +1,10 @@
 package tui
 
+// This file leaves the program: only once everything is stored.
+
 import (
 	tea "charm.land/bubbletea/v2"
 )
-
-// This file leaves the program: only once everything is stored.
 
 // leave asks to leave; forced where nobody is there to answer questions.
 type leave struct{ forced bool }

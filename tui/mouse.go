@@ -1,12 +1,12 @@
 package tui
 
+// This file gives the mouse to whoever it is for. Everything it does can be done by keys.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
-
-// This file gives the mouse to whoever it is for. Everything it does can be done by keys.
 
 // click gives a press of the left button to the overlay on top, the line of pages, or the screen.
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {

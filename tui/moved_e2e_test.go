@@ -1,5 +1,8 @@
 package tui_test
 
+// This file tries a vacancy file that was written on another computer: nothing is written into it before somebody said
+// what happened to it.
+
 import (
 	"os"
 	"path/filepath"
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries a vacancy file that was written on another computer: nothing is written into it before somebody said
-// what happened to it.
 
 // abroad is the error of a file that was written on another computer.
 type abroad struct{ home bool }

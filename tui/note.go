@@ -1,5 +1,7 @@
 package tui
 
+// This file holds the note: the sentence in the footer that goes away by itself or with the next key.
+
 import (
 	"time"
 
@@ -7,8 +9,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the note: the sentence in the footer that goes away by itself or with the next key.
 
 const (
 	timerNote = "note"

@@ -1,5 +1,7 @@
 package tui
 
+// This file holds what the program is given from outside.
+
 import (
 	"errors"
 	"io"
@@ -12,8 +14,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds what the program is given from outside.
 
 // Options are what the program is given. Library, Make, Now and Random must be there.
 type Options struct {

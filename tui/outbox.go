@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the outbox: every change goes through it, one write at a time, in the order of the key presses. The
+// board changes only after the write, so that what is on screen is on disk.
+
 import (
 	"reflect"
 	"sync"
@@ -10,9 +13,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds the outbox: every change goes through it, one write at a time, in the order of the key presses. The
-// board changes only after the write, so that what is on screen is on disk.
 
 const (
 	timerSave = "save"

@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the overlays that lie over the page: how they come and go, how they are drawn, and how they get keys.
+// What is in an overlay lives in the other overlay files.
+
 import (
 	"strings"
 	"time"
@@ -11,9 +14,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the overlays that lie over the page: how they come and go, how they are drawn, and how they get keys.
-// What is in an overlay lives in the other overlay files.
 
 const (
 	timerArm = "arm"

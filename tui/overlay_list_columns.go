@@ -1,12 +1,12 @@
 package tui
 
+// This file lays out the entries of a list to pick from.
+
 import (
 	"strings"
 
 	"shortlist/tui/kit"
 )
-
-// This file lays out the entries of a list to pick from.
 
 // columns are the widths of the parts of an entry. An entry that cannot be chosen now has its reason behind its words.
 type columns struct {

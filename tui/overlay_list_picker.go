@@ -1,5 +1,7 @@
 package tui
 
+// This file holds the list to pick from, which typing filters: choices of screens, who is working, help and palette.
+
 import (
 	"strings"
 	"unicode"
@@ -11,8 +13,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the list to pick from, which typing filters: choices of screens, who is working, help and palette.
 
 type listPicker struct {
 	title, text string

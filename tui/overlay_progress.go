@@ -1,12 +1,12 @@
 package tui
 
+// This file holds the overlay that shows how far a long job is.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the overlay that shows how far a long job is.
 
 type progress struct{ job *job }
 

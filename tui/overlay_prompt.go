@@ -1,5 +1,7 @@
 package tui
 
+// This file holds the overlay that takes a text: one line, or several.
+
 import (
 	"strings"
 
@@ -9,8 +11,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the overlay that takes a text: one line, or several.
 
 type prompter struct {
 	kit.Prompt

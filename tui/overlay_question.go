@@ -1,14 +1,14 @@
 package tui
 
+// This file holds the question with a few answers. The first answer is the safe one: it has the focus, and esc
+// chooses it. Arrows only move.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds the question with a few answers. The first answer is the safe one: it has the focus, and esc
-// chooses it. Arrows only move.
 
 type question struct {
 	title, text string

@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the pages: the stack of screens, with a main page at the bottom, and the other main pages kept as
+// they were left.
+
 import (
 	"slices"
 	"strings"
@@ -9,9 +12,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds the pages: the stack of screens, with a main page at the bottom, and the other main pages kept as
-// they were left.
 
 // page is a screen in use, with what is known of its state.
 type page struct {

@@ -1,5 +1,9 @@
 package tui_test
 
+// This file plays a whole panel with the built program, every laptop with a home folder of its own: the chair prepares,
+// seals and sends; one member rates by keys, one by a sheet, one withdraws from a case; six orders of their bundles come
+// to one report; then the reveal, the meeting and the proof.
+
 import (
 	"encoding/csv"
 	"encoding/json"
@@ -14,10 +18,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file plays a whole panel with the built program, every laptop with a home folder of its own: the chair prepares,
-// seals and sends; one member rates by keys, one by a sheet, one withdraws from a case; six orders of their bundles come
-// to one report; then the reveal, the meeting and the proof.
 
 // party is the panel with the laptops it works on.
 type party struct {

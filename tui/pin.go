@@ -1,13 +1,13 @@
 package tui
 
+// This file asks for PINs: before somebody's name can be chosen, and when a member sets, changes or takes away their own.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file asks for PINs: before somebody's name can be chosen, and when a member sets, changes or takes away their own.
 
 // secret is what an overlay with hidden digits leads to. work takes a while, so it goes on off the screen, and the overlay stays until
 // the answer comes.

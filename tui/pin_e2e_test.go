@@ -1,5 +1,7 @@
 package tui_test
 
+// This file plays two people at one laptop by keys, one of whom has a PIN.
+
 import (
 	"os"
 	"path/filepath"
@@ -8,8 +10,6 @@ import (
 
 	"shortlist/model"
 )
-
-// This file plays two people at one laptop by keys, one of whom has a PIN.
 
 func TestTwoPeopleAtOneLaptop(t *testing.T) {
 	t.Parallel()

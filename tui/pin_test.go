@@ -1,5 +1,8 @@
 package tui_test
 
+// This file tries PINs on the screen: when one is asked for, how it is set, changed and taken away, and that nobody gets past
+// it.
+
 import (
 	"strings"
 	"testing"
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/screens"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries PINs on the screen: when one is asked for, how it is set, changed and taken away, and that nobody gets past
-// it.
 
 // guarded is a file in which members have PINs: Cleo 9081, Ann 4071.
 func guarded(t *testing.T, who ...model.MemberID) (*model.Board, *tuitest.File) {

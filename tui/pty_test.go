@@ -1,5 +1,7 @@
 package tui_test
 
+// This file runs the built program in a pseudo-terminal, with an emulator as the screen.
+
 import (
 	"io"
 	"os"
@@ -14,8 +16,6 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
-
-// This file runs the built program in a pseudo-terminal, with an emulator as the screen.
 
 // session is one run of the program in a terminal.
 type session struct {

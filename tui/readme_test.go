@@ -1,5 +1,7 @@
 package tui_test
 
+// This file holds the README to the program: its table of keys, its picture and its commands.
+
 import (
 	"flag"
 	"fmt"
@@ -14,8 +16,6 @@ import (
 	"syscall"
 	"testing"
 )
-
-// This file holds the README to the program: its table of keys, its picture and its commands.
 
 func readme(t *testing.T) string {
 	t.Helper()

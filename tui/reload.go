@@ -1,13 +1,13 @@
 package tui
 
+// This file makes the board anew from the file, after something beside the outbox wrote to it.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file makes the board anew from the file, after something beside the outbox wrote to it.
 
 // reloaded answers reload. events is how many the board had when it was asked for.
 type reloaded struct {

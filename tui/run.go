@@ -1,5 +1,7 @@
 package tui
 
+// This file starts the program in a terminal and ends it.
+
 import (
 	"context"
 	"errors"
@@ -11,8 +13,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 )
-
-// This file starts the program in a terminal and ends it.
 
 // Run shows the program until the user leaves, or a signal asks it to, and everything is stored. The terminal is as it
 // was before in every case. It returns a *Fault after a fault of the program and an *UnsavedError where something

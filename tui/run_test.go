@@ -1,5 +1,7 @@
 package tui_test
 
+// This file runs the whole program in an emulated terminal.
+
 import (
 	"errors"
 	"fmt"
@@ -15,8 +17,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file runs the whole program in an emulated terminal.
 
 // terminal is the program on a vacancy in screening, on which Ann works; how changes file and options.
 func terminal(t *testing.T, how func(*tuitest.File, *tui.Options)) (*tuitest.Terminal, *tuitest.File, *trials) {

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file helps the scripts about sheets: a panel to write them for, and a person who is asked before one is taken in.
+
 import (
 	"bytes"
 	"encoding/csv"
@@ -17,8 +19,6 @@ import (
 	"shortlist/store"
 	"shortlist/store/identity"
 )
-
-// This file helps the scripts about sheets: a panel to write them for, and a person who is asked before one is taken in.
 
 // seatPanel FILE makes Vera chair and Otto a member, seals the rules, and lets both declare.
 func seatPanel(ts *testscript.TestScript, _ bool, args []string) {

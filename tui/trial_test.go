@@ -1,5 +1,7 @@
 package tui_test
 
+// This file holds the screen on which the program is tried: it shows what it was given and does what a test says.
+
 import (
 	"fmt"
 	"strings"
@@ -13,8 +15,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file holds the screen on which the program is tried: it shows what it was given and does what a test says.
 
 // trials makes trial screens and remembers them.
 type trials struct {

@@ -1,13 +1,13 @@
 package tui
 
+// This file holds the record of one's own last actions, for undo and redo. It belongs to the member who is working
+// and ends when another takes over.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 )
-
-// This file holds the record of one's own last actions, for undo and redo. It belongs to the member who is working
-// and ends when another takes over.
 
 // maxUndo is how many actions can be taken back.
 const maxUndo = 500

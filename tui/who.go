@@ -1,13 +1,13 @@
 package tui
 
+// This file asks who is working. On one laptop several members may take turns; each sees only what they may see.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file asks who is working. On one laptop several members may take turns; each sees only what they may see.
 
 // chooseWorker finds out who is working, right after a file was opened.
 func (a *App) chooseWorker() tea.Cmd {

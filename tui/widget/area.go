@@ -1,5 +1,7 @@
 package widget
 
+// This file holds the field in which several lines are typed.
+
 import (
 	"strings"
 
@@ -9,8 +11,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the field in which several lines are typed.
 
 // Area is a text of several lines to type.
 type Area struct {

@@ -1,5 +1,8 @@
 package widget
 
+// This file holds blocks: a list of entries that take several lines each, among them headings that cannot be
+// selected. It is for lists of dozens; long lists are tables.
+
 import (
 	"fmt"
 	"strings"
@@ -8,9 +11,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds blocks: a list of entries that take several lines each, among them headings that cannot be
-// selected. It is for lists of dozens; long lists are tables.
 
 // Block is one entry, drawn already and at most the width less two cells wide. A Quiet one cannot be selected.
 type Block struct {

@@ -1,5 +1,7 @@
 package widget
 
+// This file holds a field of a form: what it asks for, and how its answer is typed or chosen.
+
 import (
 	"fmt"
 	"strconv"
@@ -9,8 +11,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds a field of a form: what it asks for, and how its answer is typed or chosen.
 
 // Field asks for one thing. With Options it is chosen, with Height it is several lines, else one line is typed.
 type Field struct {

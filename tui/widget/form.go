@@ -1,5 +1,7 @@
 package widget
 
+// This file holds the form: fields one under the other.
+
 import (
 	"strconv"
 	"strings"
@@ -8,8 +10,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the form: fields one under the other.
 
 // The keys of a form. They are given to the help by the screen that shows one.
 var (

@@ -1,12 +1,12 @@
 package widget
 
+// This file draws the form: label at the left, answer at the right, help and complaint under it.
+
 import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 )
-
-// This file draws the form: label at the left, answer at the right, help and complaint under it.
 
 // formBody is the form as it is drawn: its lines, which field each belongs to, and the cursor.
 type formBody struct {

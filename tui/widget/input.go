@@ -1,5 +1,8 @@
 package widget
 
+// This file holds the line in which text is typed. The editing is that of bubbles; the drawing is our own, so that
+// the cursor stands right in any script.
+
 import (
 	"strings"
 
@@ -8,9 +11,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the line in which text is typed. The editing is that of bubbles; the drawing is our own, so that
-// the cursor stands right in any script.
 
 // Input is one line of text to type.
 type Input struct {

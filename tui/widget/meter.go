@@ -1,11 +1,11 @@
 package widget
 
+// This file draws progress. The figures stand beside the bar; the bar alone says nothing.
+
 import (
 	"fmt"
 	"strings"
 )
-
-// This file draws progress. The figures stand beside the bar; the bar alone says nothing.
 
 // Meter draws how much of something is done: "▰▰▰▱▱▱ 12/24". The bar takes what the figures leave of the width.
 func Meter(done, of, width int) string {

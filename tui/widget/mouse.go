@@ -1,12 +1,12 @@
 package widget
 
+// This file passes mouse messages from a screen to a widget that stands somewhere in it.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
-
-// This file passes mouse messages from a screen to a widget that stands somewhere in it.
 
 // Shift counts a mouse message from the place of a widget; other messages stay as they are. inside is false for a
 // mouse message that lies above or to the left of it.

@@ -1,5 +1,8 @@
 package widget
 
+// This file holds the pager: a text to read, with marked lines, a cursor line, a selection and a search. It is
+// wrapped once a width. How it is drawn is in pager_view.go.
+
 import (
 	"slices"
 	"strings"
@@ -9,9 +12,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the pager: a text to read, with marked lines, a cursor line, a selection and a search. It is
-// wrapped once a width. How it is drawn is in pager_view.go.
 
 // Mark marks a stretch of lines, counted from 1, with a label in the margin and a style.
 type Mark struct {

@@ -1,12 +1,12 @@
 package widget
 
+// This file wraps and draws the pager. The margin says with a label what a line is; the marked text has a style
+// besides.
+
 import (
 	"strconv"
 	"strings"
 )
-
-// This file wraps and draws the pager. The margin says with a label what a line is; the marked text has a style
-// besides.
 
 // margin is the width left of the text: pointer, label, number. Where it would take half of the width there is none.
 func (p *Pager) margin() int {

@@ -11,7 +11,7 @@ func TestRevealMovesTheWindowNoFurtherThanItMust(t *testing.T) {
 		"lines too many show their beginning":       {0, 6, 14, 5, 20, 6},
 		"the window does not go past the last line": {19, 19, 20, 5, 20, 15},
 		"a list shorter than the window begins it":  {2, 1, 2, 5, 3, 0},
-		"an empty list":                             {4, 0, 0, 5, 0, 0},
+		"an empty list": {4, 0, 0, 5, 0, 0},
 	} {
 		if got := Reveal(tc.top, tc.from, tc.to, tc.height, tc.total); got != tc.want {
 			t.Errorf("%s: first line %d, want %d", name, got, tc.want)

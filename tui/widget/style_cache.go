@@ -1,5 +1,7 @@
 package widget
 
+// This file holds cheap styling: a style is rendered once and then written around text as it is.
+
 import (
 	"strings"
 
@@ -7,8 +9,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds cheap styling: a style is rendered once and then written around text as it is.
 
 // ansiStyle is what a style writes before and after text.
 type ansiStyle struct{ pre, post string }

@@ -1,5 +1,8 @@
 package widget
 
+// This file holds the table: rows asked for one by one, so that a hundred thousand cost no more than the forty that
+// are shown. How it is drawn is in table_view.go.
+
 import (
 	"fmt"
 
@@ -8,9 +11,6 @@ import (
 
 	"shortlist/tui/kit"
 )
-
-// This file holds the table: rows asked for one by one, so that a hundred thousand cost no more than the forty that
-// are shown. How it is drawn is in table_view.go.
 
 // Column is a column of a table. Width is its width; with Flex it is the least, and what is left over is shared by
 // the flexes.
@@ -46,10 +46,10 @@ type Table struct {
 	env     *kit.Env
 	columns []Column
 	rows    int
-	fill     func(i int, cells []Cell)
+	fill    func(i int, cells []Cell)
 
 	width, height int
-	row, top       int // selected row, first row shown
+	row, top      int // selected row, first row shown
 	column, first int // selected column, first column shown after the frozen ones
 
 	cells  []Cell

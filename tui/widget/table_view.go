@@ -1,9 +1,9 @@
 package widget
 
-import "strings"
-
 // This file draws the table and works out what fits. The selected row has a mark of its own besides the reverse, and
 // the selected column a mark in the header: a terminal may show neither colour nor reverse.
+
+import "strings"
 
 const (
 	mark      = "▸ "

@@ -1,6 +1,6 @@
 package widget
 
-// This file holds a field of a form: what it asks for, and how its answer is typed or chosen.
+// This file holds a field of a form: what it asks for, and how its value is typed or chosen.
 
 import (
 	"fmt"
@@ -12,35 +12,37 @@ import (
 	"shortlist/tui/kit"
 )
 
-// Field asks for one thing. With Options it is chosen, with Height it is several lines, else one line is typed.
+// Field describes a field of a form. If it has Options, one of them is chosen. If it has a Height, that many lines are
+// typed, else one line.
 type Field struct {
-	Name  string // what the program calls it
+	// Name identifies the field in the program.
+	Name  string
 	Label string
-	// Says is a sentence of help, shown while the field has the focus.
+	// Says is a sentence of help that is shown while the field has the focus.
 	Says    string
 	Value   string
 	Options []Option
 	Height  int
-	// Whole wants a whole number from Least to Most, or nothing where Optional.
+	// Whole accepts only a whole number from Least to Most. If Optional is true, the field may be left empty.
 	Whole       bool
 	Least, Most int
 	Optional    bool
-	// Check refuses an answer with a sentence.
+	// Check returns a sentence that says what is wrong with a value, or "" if it is right.
 	Check func(string) string
-	// When tells whether the field is asked at all, given the answers so far; nil is always.
+	// When returns true if the field is shown, given the values of the other fields. A nil When shows it always.
 	When func(value func(name string) string) bool
 }
 
-// Option is one answer of a choice.
+// Option is one value that can be chosen.
 type Option struct{ Value, Words, Says string }
 
-// fieldState is a field at work.
+// fieldState is a field with what was typed or chosen in it.
 type fieldState struct {
 	Field
 	input *Input
 	area  *Area
-	at    int // option chosen
-	wrong string
+	at    int    // index of the chosen option
+	wrong string // what is wrong with the value, or ""
 }
 
 func newAsked(env *kit.Env, f Field) *fieldState {
@@ -56,7 +58,7 @@ func newAsked(env *kit.Env, f Field) *fieldState {
 	return a
 }
 
-// set puts an answer in place. An answer that is not among the options is passed over.
+// set replaces the value. A value that is not among the options is ignored.
 func (a *fieldState) set(value string) {
 	switch {
 	case a.area != nil:
@@ -90,7 +92,7 @@ func (a *fieldState) resize(width int) {
 	}
 }
 
-// update edits the answer; a changed answer is no longer wrong.
+// update handles a message. A changed value is not wrong until it is checked again.
 func (a *fieldState) update(msg tea.Msg) {
 	changed := false
 	switch {
@@ -106,6 +108,7 @@ func (a *fieldState) update(msg tea.Msg) {
 	}
 }
 
+// choose handles a key press in a field with options: arrows, space, or the first letter of an option.
 func (a *fieldState) choose(msg tea.Msg) bool {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -132,7 +135,7 @@ func (a *fieldState) choose(msg tea.Msg) bool {
 	return true
 }
 
-// check looks at the answer; what is wrong with it is shown under the field.
+// check returns true if the value is right. If it is wrong, the form shows a sentence below the field.
 func (a *fieldState) check() bool {
 	a.wrong = ""
 	v := a.value()

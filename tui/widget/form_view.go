@@ -1,6 +1,6 @@
 package widget
 
-// This file draws the form: label at the left, answer at the right, help and complaint under it.
+// This file draws the form: labels at the left, values at the right, and below a value its help and what is wrong with it.
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// formBody is the form as it is drawn: its lines, which field each belongs to, and the cursor.
+// formBody is the drawn form: its lines, the index of the field that each line belongs to, and the cursor.
 type formBody struct {
 	lines  []string
 	field  []int
@@ -22,7 +22,7 @@ func (b *formBody) add(field int, lines ...string) {
 	}
 }
 
-// layout draws all fields and scrolls to the one with the focus.
+// layout draws all fields that are shown and scrolls to the one with the focus.
 func (f *Form) layout() {
 	f.body, f.dark = formBody{}, f.env.Theme.Dark
 	if f.width < 8 {
@@ -85,7 +85,7 @@ func (f *Form) draw(i int, a *fieldState, label, room int) {
 	}
 }
 
-// answer is the answer in lines of exactly the room.
+// answer draws the value of a field in lines of room cells.
 func (f *Form) answer(a *fieldState, focus bool, room int) []string {
 	theme := f.env.Theme
 	switch {

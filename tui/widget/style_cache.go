@@ -1,6 +1,6 @@
 package widget
 
-// This file holds cheap styling: a style is rendered once and then written around text as it is.
+// This file makes styling cheap. A style is rendered once; from then on its codes are written before and after the text.
 
 import (
 	"strings"
@@ -10,17 +10,18 @@ import (
 	"shortlist/tui/kit"
 )
 
-// ansiStyle is what a style writes before and after text.
+// ansiStyle holds the codes that a style writes before and after text.
 type ansiStyle struct{ pre, post string }
 
-// styleCache remembers the styles by address: the addresses are those of the theme's fields. The theme may be changed in
-// place for a light or a dark background.
+// styleCache remembers the codes of the styles it has rendered. They are found by the address of the style, which is that of
+// a field of the theme; if the theme changes in place to a light or a dark background, they are rendered anew.
 type styleCache struct {
 	theme *kit.Theme
 	dark  bool
 	known map[*lipgloss.Style]ansiStyle
 }
 
+// of returns the codes of a style. A nil style has none.
 func (p *styleCache) of(theme *kit.Theme, s *lipgloss.Style) ansiStyle {
 	if s == nil {
 		return ansiStyle{}
@@ -37,7 +38,8 @@ func (p *styleCache) of(theme *kit.Theme, s *lipgloss.Style) ansiStyle {
 	return x
 }
 
-// fit is kit.Text.Fit with a short way for plain letters.
+// fit returns s in exactly n cells, at the right end of them if right is true. It is kit.Text.Fit with a short cut for
+// printable ASCII.
 func fit(t *kit.Text, s string, n int, right bool) string {
 	if n <= 0 {
 		return ""
@@ -54,6 +56,7 @@ func fit(t *kit.Text, s string, n int, right bool) string {
 	return t.Fit(s, n)
 }
 
+// plain returns true if s is printable ASCII, in which every byte takes one cell.
 func plain(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
@@ -65,6 +68,7 @@ func plain(s string) bool {
 
 const blank = "                                                                                                    "
 
+// spaces returns n spaces.
 func spaces(n int) string {
 	if n <= 0 {
 		return ""

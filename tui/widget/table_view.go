@@ -1,7 +1,7 @@
 package widget
 
-// This file draws the table and works out what fits. The selected row has a mark of its own besides the reverse, and
-// the selected column a mark in the header: a terminal may show neither colour nor reverse.
+// This file works out what of a table fits, and draws it. The selected row has a mark beside the reverse style, and the
+// selected column a mark in the header, because a terminal may show neither colour nor reverse.
 
 import "strings"
 
@@ -11,7 +11,7 @@ const (
 	markWidth = 2
 )
 
-// body is the number of rows that fit below the header, above the position line where there is one.
+// body returns the number of rows that fit between the header and the position line, if that is shown.
 func (t *Table) body() int {
 	h := t.height - 1
 	if t.showsPosition() {
@@ -20,10 +20,10 @@ func (t *Table) body() int {
 	return max(0, h)
 }
 
-// showsPosition tells whether the position line is drawn: where not all fits, and a row is left beside it.
+// showsPosition returns true if the position line is drawn: if not all fits, and a row fits beside that line.
 func (t *Table) showsPosition() bool { return t.height > 2 && (t.rows > t.height-1 || t.overflows()) }
 
-// overflows tells whether the columns do not all fit at their least width.
+// overflows returns true if the columns do not all fit at their least width.
 func (t *Table) overflows() bool {
 	need := markWidth
 	for _, c := range t.columns {
@@ -32,7 +32,7 @@ func (t *Table) overflows() bool {
 	return need-1 > t.width
 }
 
-// layout brings selection and windows into range and shares out the width.
+// layout brings the selection and the rows and columns in view into range, and shares out the width.
 func (t *Table) layout() {
 	t.row = max(0, min(t.row, t.rows-1))
 	t.top = Reveal(t.top, t.row, t.row+1, t.body(), t.rows)
@@ -52,7 +52,7 @@ func (t *Table) layout() {
 	t.trim()
 }
 
-// trim takes back a shift to the right that leaves room at the right end.
+// trim moves the columns in view back to the left while there is room at the right end.
 func (t *Table) trim() {
 	for t.first > t.Frozen && !t.hidden() {
 		t.chooseColumns(t.first - 1)
@@ -64,6 +64,7 @@ func (t *Table) trim() {
 	t.chooseColumns(t.first)
 }
 
+// isShown returns true if a column is in view.
 func (t *Table) isShown(column int) bool {
 	for _, c := range t.shown {
 		if c == column {
@@ -73,7 +74,7 @@ func (t *Table) isShown(column int) bool {
 	return false
 }
 
-// chooseColumns chooses the columns shown when first comes after the frozen ones, and their widths.
+// chooseColumns sets the columns in view and their widths, if first is the first one after the frozen ones.
 func (t *Table) chooseColumns(first int) {
 	t.shown = t.shown[:0]
 	if len(t.widths) != len(t.columns) {
@@ -104,7 +105,7 @@ func (t *Table) chooseColumns(first int) {
 	}
 }
 
-// View draws header, rows and, where not all fits, the position line.
+// View draws the header, the rows in view and, if not all fits, the position line.
 func (t *Table) View() string {
 	if t.width < 4 || t.height < 2 {
 		return ""
@@ -145,6 +146,7 @@ func (t *Table) header(w *strings.Builder) {
 	w.WriteString(p.post)
 }
 
+// line draws a row.
 func (t *Table) line(w *strings.Builder, i int) {
 	clear(t.cells)
 	t.fill(i, t.cells)
@@ -163,7 +165,7 @@ func (t *Table) line(w *strings.Builder, i int) {
 		}
 		x := t.cells[c]
 		text := fit(t.env.Text, x.Text, t.widths[c], t.columns[c].Right)
-		// The selected row is reversed as a whole; in a table of cells the selected cell stands out of it in bold.
+		// The selected row is in reverse as a whole. In a table with Cells the selected cell of it is in bold instead.
 		switch {
 		case selected && t.Cells && c == t.column:
 			p := t.styles.of(t.env.Theme, &t.env.Theme.Strong)

@@ -1,5 +1,7 @@
 package widget
 
+// This file tests blocks.
+
 import (
 	"fmt"
 	"strings"
@@ -49,8 +51,8 @@ func TestBlocks(t *testing.T) {
 			if b.Selected() != tc.want {
 				t.Errorf("entry %d, want %d", b.Selected(), tc.want)
 			}
-			fits(t, b.View(), 30, tc.h)
-			golden(t, b.View())
+			checkSize(t, b.View(), 30, tc.h)
+			checkGolden(t, b.View())
 		})
 	}
 	b := list()

@@ -1,5 +1,7 @@
 package widget
 
+// This file tests the form.
+
 import (
 	"strings"
 	"testing"
@@ -7,7 +9,8 @@ import (
 	"shortlist/tui/kit"
 )
 
-func order() *Form {
+// orderForm is a form with a field of each kind.
+func orderForm() *Form {
 	return NewForm(env(),
 		Field{Name: "name", Label: "Name", Says: "Who orders.", Check: func(v string) string {
 			if v == "" {
@@ -22,7 +25,7 @@ func order() *Form {
 	)
 }
 
-func TestForm(t *testing.T) {
+func TestAFormIsFilledInByKeys(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct {
 		keys []string
@@ -47,7 +50,7 @@ func TestForm(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := order()
+			f := orderForm()
 			f.Resize(50, 12)
 			act := Nothing
 			for _, k := range tc.keys {
@@ -79,20 +82,20 @@ func TestFormView(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := order()
+			f := orderForm()
 			f.Resize(tc.w, tc.h)
 			for _, k := range tc.keys {
 				f.Update(press(k))
 			}
-			fits(t, f.View(), tc.w, tc.h)
-			golden(t, f.View())
+			checkSize(t, f.View(), tc.w, tc.h)
+			checkGolden(t, f.View())
 		})
 	}
 }
 
-func TestFormMouse(t *testing.T) {
+func TestAClickMovesTheFocusOrChoosesTheNextOption(t *testing.T) {
 	t.Parallel()
-	f := order()
+	f := orderForm()
 	f.Resize(50, 12)
 	f.Update(kit.Click{X: 10, Y: 2})
 	f.Update(kit.Click{X: 10, Y: 1})
@@ -102,6 +105,15 @@ func TestFormMouse(t *testing.T) {
 	for _, c := range []kit.Click{{X: 1, Y: -1}, {X: 1, Y: 99}} {
 		f.Update(c)
 	}
+	if f.Value("fish") != "eel" {
+		t.Errorf("a click beside the form changes it: %q", f.Value("fish"))
+	}
+}
+
+func TestSetReplacesAValueUnlessItIsNoOption(t *testing.T) {
+	t.Parallel()
+	f := orderForm()
+	f.Resize(50, 12)
 	f.Set("fish", "cod")
 	f.Set("name", "set")
 	f.Set("fish", "no such fish")

@@ -1,5 +1,7 @@
 package widget
 
+// This file tests the input fields of one line and of several.
+
 import (
 	"testing"
 
@@ -9,8 +11,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// What is pasted has no control characters, and line breaks only where there are lines.
-func TestPasteIsMadeSafe(t *testing.T) {
+func TestPastedTextHasNoControlCharactersAndLineBreaksOnlyInAnArea(t *testing.T) {
 	t.Parallel()
 	dirty := tea.PasteMsg{Content: "a\rb\r\nc\x1b[31m\u202ed"}
 	in := NewInput(env())
@@ -26,8 +27,7 @@ func TestPasteIsMadeSafe(t *testing.T) {
 	}
 }
 
-// The cursor stands behind what was typed, whatever was typed, and always inside the line.
-func TestInputCursor(t *testing.T) {
+func TestTheCursorOfAnInputStaysInsideItInAnyScript(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		in := NewInput(env())

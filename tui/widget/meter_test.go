@@ -1,8 +1,10 @@
 package widget
 
+// This file tests the bar of progress.
+
 import "testing"
 
-func TestMeter(t *testing.T) {
+func TestAMeterIsEmptyOrFullOnlyIfNothingOrAllIsDone(t *testing.T) {
 	t.Parallel()
 	for want, m := range map[string][3]int{
 		"▱▱▱▱▱▱▱▱▱▱ 0/24":      {0, 24, 30},

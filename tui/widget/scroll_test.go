@@ -1,5 +1,7 @@
 package widget
 
+// This file tests the arithmetic of scrolling.
+
 import "testing"
 
 func TestRevealMovesTheWindowNoFurtherThanItMust(t *testing.T) {

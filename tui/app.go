@@ -1,7 +1,7 @@
 package tui
 
-// This file holds the program's state and the one place where messages are told apart. What each message leads to
-// lives with its noun.
+// This file holds the state of the program and the one switch over its messages. What a message leads to is in the file
+// that is named after its noun.
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -11,38 +11,44 @@ import (
 	"shortlist/tui/kit"
 )
 
-// App is the program as Bubble Tea sees it. It is used on the Bubble Tea goroutine only.
+// App is the model of Bubble Tea. It is used on the goroutine of Bubble Tea only.
 type App struct {
+	// What the program was given, and the open vacancy: env.File is nil if none is open.
 	opts  Options
 	env   *kit.Env
 	board *model.Board
 
-	pages    pages
-	overlays []*overlay
-	out      outbox
-	history  undoHistory
-	jobs     jobs
-	note     note
+	// What is on the screen.
+	pages       pages
+	overlays    []*overlay // the last one is on top
+	lastOverlay int        // the number of the overlay that was opened last
+	note        note
 
+	// What is on its way to the disk or comes back from elsewhere.
+	out         outbox
+	history     undoHistory
+	jobs        jobs
+	opening     string // a sentence about the file that is being opened, or ""
+	backupTimer int    // counts the opened files: the number of the timer that backs up the open one
+
+	// How the program ends.
+	taken   bool // the file of the options has been opened or has failed to open, so Run need not close it
+	leaving bool // the user or a signal asked to leave: nothing new is accepted
+	forced  bool // a signal asked to leave: nobody can answer questions
+	gone    bool // everything is stored and tea.Quit is on its way
+	fault   *Fault
+	unsaved *UnsavedError
+
+	// How messages are handled and the screen is drawn.
+	byKey         bool          // a key press or click is being handled
+	afterUpdate   []tea.Cmd     // commands of functions that return none
+	send          func(tea.Msg) // sends a message from another goroutine
 	width, height int
-	opening       string // what is being opened; "" where nothing is
-	leaving       bool   // nothing new is taken in
-	taken         bool   // the file given at the start was taken over, or closed
-	forced        bool   // a signal asked to leave: nobody can answer questions
-	gone          bool   // everything is stored and tea.Quit is on its way
-	byKey         bool   // a key press or click is being handled
-	fault         *Fault
-	unsaved       *UnsavedError
-
-	send        func(tea.Msg) // from other goroutines
-	afterUpdate []tea.Cmd     // commands that something without an answer of its own asks for
-	lastOverlay int
-	needsDraw   bool // the view must be drawn anew
-	drawn       tea.View
-	backupTimer int // how many files were opened: the number of the timer that copies the last one
+	needsDraw     bool // drawn is out of date
+	drawn         tea.View
 }
 
-// New makes the program. Run does it; tests drive it by hand.
+// New returns the program before its start. Run uses it, and tests that send the messages themselves.
 func New(o Options) *App {
 	a := &App{
 		opts:  o,
@@ -57,10 +63,10 @@ func New(o Options) *App {
 	return a
 }
 
-// SetSender hands the program the way to send messages from other goroutines.
+// SetSender sets the function by which other goroutines send messages to the program.
 func (a *App) SetSender(send func(tea.Msg)) { a.send = send }
 
-// Init asks the terminal for its colours and starts with the file or the first screen.
+// Init asks the terminal for its background, and loads the file of the options or shows the first screen.
 func (a *App) Init() tea.Cmd {
 	ask := func() tea.Msg { return tea.RequestBackgroundColor() }
 	if f := a.opts.File; f != nil {
@@ -77,7 +83,7 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(ask, a.syncTopPage())
 }
 
-// Update handles a message.
+// Update handles a message and brings the page on top up to date.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.handle(msg)
 	after := a.syncTopPage()
@@ -86,7 +92,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, tea.Batch(append(later, cmd, after)...)
 }
 
-// handle gives a message to what it is meant for. A message that changes nothing leaves the view alone.
+// handle passes a message on. The view is not drawn anew for a message that it does not know.
 func (a *App) handle(msg tea.Msg) tea.Cmd {
 	was := a.needsDraw
 	a.needsDraw = true
@@ -134,13 +140,13 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// elapsed is the message of every timer: what it was for, and which one of its kind.
+// elapsed is the message of every timer: the kind of the timer, and its number among those of its kind.
 type elapsed struct {
 	what string
 	id   int
 }
 
-// elapsed hands a timer to what started it.
+// elapsed passes a timer on to what started it.
 func (a *App) elapsed(msg elapsed) tea.Cmd {
 	switch msg.what {
 	case timerNote:
@@ -157,13 +163,13 @@ func (a *App) elapsed(msg elapsed) tea.Cmd {
 	return nil
 }
 
-// resize takes over the size of the window.
+// resize stores the size of the window.
 func (a *App) resize(width, height int) tea.Cmd {
 	a.width, a.height = width, height
 	return nil
 }
 
-// repaint takes over the background of the terminal.
+// repaint changes the theme if the background of the terminal is not the one it is made for.
 func (a *App) repaint(dark bool) tea.Cmd {
 	if a.env.Theme.Dark != dark {
 		*a.env.Theme = *kit.NewTheme(dark)
@@ -172,7 +178,7 @@ func (a *App) repaint(dark bool) tea.Cmd {
 	return nil
 }
 
-// modeReported learns whether the terminal draws whole grapheme clusters (mode 2027).
+// modeReported makes text be measured in whole grapheme clusters if the terminal draws it so (mode 2027).
 func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
 	can := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
 	if msg.Mode == ansi.ModeUnicodeCore && can && !a.env.Text.Graphemes {
@@ -182,8 +188,9 @@ func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
 	return nil
 }
 
-// syncTopPage brings the page on top up to date: its size, then the board. What it asks for on that occasion may bring
-// another page on top, which settles in turn.
+// syncTopPage gives the page on top its size and the board, if they have changed. Its effects may bring another page to the
+// top, which is then brought up to date too. The number of rounds is limited, so that pages that replace each other cannot
+// stop the program.
 func (a *App) syncTopPage() tea.Cmd {
 	a.cancelOrphanJobs()
 	var cmds []tea.Cmd

@@ -1,6 +1,6 @@
 package tui
 
-// This file has the open vacancy copied aside, some time after the first frame so that opening stays quick.
+// This file makes the backup of a vacancy that was opened, some seconds later so that opening stays quick.
 
 import (
 	"time"
@@ -15,11 +15,11 @@ const (
 	copyAfter = 3 * time.Second
 )
 
-// backedUp says that a copy was made, or why not.
+// backedUp is the message that a backup was made, was not due, or failed.
 type backedUp struct{ err error }
 
-// backUp makes a copy of the open file where one is due, off the screen. id tells whether the file is still the one
-// that was open when the timer started.
+// backUp makes a backup of the open file if one is due. id is the number of the timer: it does nothing if another file was
+// opened since the timer started.
 func (a *App) backUp(id int) tea.Cmd {
 	f := a.env.File
 	if f == nil || f.ReadOnly() || id != a.backupTimer {
@@ -30,7 +30,7 @@ func (a *App) backUp(id int) tea.Cmd {
 	}
 }
 
-// backedUp tells when there is no copy: nobody should find that out on the day they need it.
+// backedUp shows why a backup failed, so that the user does not find out only when they need it.
 func (a *App) backedUp(msg backedUp) tea.Cmd {
 	if msg.err == nil || a.env.File == nil {
 		return nil

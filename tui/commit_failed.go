@@ -1,7 +1,7 @@
 package tui
 
-// This file holds what happens when a write fails: nothing was applied, everything asked for is kept, and the user
-// decides.
+// This file handles a write that failed. The board is as it was, all changes that wait are kept, and the user decides what
+// happens to them.
 
 import (
 	"errors"
@@ -13,11 +13,11 @@ import (
 	"shortlist/model"
 )
 
-// commitFailed stops the outbox and asks what to do.
+// commitFailed stops the outbox and asks the user what to do.
 func (a *App) commitFailed(err error) tea.Cmd {
 	first := a.out.failed == nil
 	a.out.failed = err
-	if a.forced { // nobody can answer: once more, then onto paper
+	if a.forced { // nobody can answer: try once more, then write the changes down
 		if first {
 			return a.retryCommit()
 		}
@@ -27,7 +27,7 @@ func (a *App) commitFailed(err error) tea.Cmd {
 	return nil
 }
 
-// askCommitFailed puts the question, in place of the one before.
+// askCommitFailed asks what to do, in place of an earlier question.
 func (a *App) askCommitFailed() {
 	a.closeOverlay(a.out.question)
 	n := a.out.count()
@@ -56,7 +56,7 @@ func them(n int) string {
 	return "them"
 }
 
-// waitingNames names what is not stored, at most n of it.
+// waitingNames returns the names of the changes that are not stored, at most n of them.
 func (a *App) waitingNames(n int) string {
 	var names []string
 	for _, e := range a.out.pending() {
@@ -69,6 +69,7 @@ func (a *App) waitingNames(n int) string {
 	return strings.Join(names, ", ")
 }
 
+// requestName returns the name of a request for people.
 func (a *App) requestName(e request) string {
 	switch {
 	case e.kind == askUndo && e.command == nil:
@@ -79,7 +80,7 @@ func (a *App) requestName(e request) string {
 	return e.command.Label(a.board)
 }
 
-// pending lists what is not stored, oldest first.
+// pending returns the requests that are not stored, the oldest first.
 func (o *outbox) pending() []request {
 	var out []request
 	if o.writing != nil {
@@ -88,7 +89,7 @@ func (o *outbox) pending() []request {
 	return append(out, o.queue...)
 }
 
-// retryCommit writes the same change once more.
+// retryCommit tries to write the same change again.
 func (a *App) retryCommit() tea.Cmd {
 	w := a.out.writing
 	if w == nil {
@@ -102,7 +103,7 @@ func (a *App) retryCommit() tea.Cmd {
 	return w.commitCmd()
 }
 
-// dropUnsaved drops everything that waits.
+// dropUnsaved drops all changes that are not stored, and names them.
 func (a *App) dropUnsaved() tea.Cmd {
 	names := a.waitingNames(3)
 	a.clearUnsaved()
@@ -110,7 +111,7 @@ func (a *App) dropUnsaved() tea.Cmd {
 	return tea.Batch(said, a.pump())
 }
 
-// clearUnsaved drops everything that waits, and has the screens drawn without it.
+// clearUnsaved empties the outbox and lets the screens draw the board without what was in it.
 func (a *App) clearUnsaved() {
 	a.closeOverlay(a.out.question)
 	a.out.writing, a.out.queue, a.out.failed, a.out.question = nil, nil, nil, nil
@@ -118,13 +119,13 @@ func (a *App) clearUnsaved() {
 	a.pages.boardChanged()
 }
 
-// unsavedDumped says where the changes that could not be stored were written down.
+// unsavedDumped is the message that the changes were written down, or could not be.
 type unsavedDumped struct {
 	path string
 	err  error
 }
 
-// dumpUnsaved writes down everything that waits, in a file of its own.
+// dumpUnsaved writes all changes that are not stored to a file of their own.
 func (a *App) dumpUnsaved() tea.Cmd {
 	r := a.listUnsaved()
 	a.closeOverlay(a.out.question)
@@ -134,7 +135,7 @@ func (a *App) dumpUnsaved() tea.Cmd {
 	}
 }
 
-// unsavedDumped drops what was written down. Where not even that worked it asks again.
+// unsavedDumped empties the outbox once its changes are written down. If that failed, it asks again.
 func (a *App) unsavedDumped(msg unsavedDumped) tea.Cmd {
 	if msg.err != nil && !a.forced {
 		a.out.failed = errors.Join(msg.err, a.out.failed)

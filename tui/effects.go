@@ -1,6 +1,6 @@
 package tui
 
-// This file carries out what screens ask for.
+// This file carries out the effects that screens return.
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -8,7 +8,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// runEffects carries out effects in order, on behalf of a page; nil where none asked.
+// runEffects carries out effects in order. p is the page that returned them, or nil.
 func (a *App) runEffects(p *page, effects []kit.Effect) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, e := range effects {
@@ -19,6 +19,7 @@ func (a *App) runEffects(p *page, effects []kit.Effect) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// runEffect carries out one effect.
 func (a *App) runEffect(p *page, e kit.Effect) tea.Cmd {
 	a.needsDraw = true
 	switch e := e.(type) {

@@ -1,6 +1,6 @@
 package tui
 
-// This file opens and closes vacancies.
+// This file opens and closes vacancy files.
 
 import (
 	"errors"
@@ -12,7 +12,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// opened, loaded and closed answer the commands of the same names.
+// opened, loaded and closed are the messages that a file was opened, its board was read, and it was closed, or why not.
 type (
 	opened struct {
 		asked kit.Open
@@ -27,7 +27,7 @@ type (
 	closed struct{ err error }
 )
 
-// openFile opens a vacancy file off the screen.
+// openFile opens a vacancy file in another goroutine.
 func (a *App) openFile(e kit.Open) tea.Cmd {
 	if f := a.env.File; f != nil && f.Path() == e.Path {
 		a.showBase(kit.Route{Screen: kit.Vacancy})
@@ -74,8 +74,8 @@ func (a *App) opened(msg opened) tea.Cmd {
 	return a.fail(msg.err)
 }
 
-// askMoved asks what happened to a file that was written on another computer. There is one computer of the chair: a copy
-// of its file can only be read.
+// askMoved asks what happened to a file that was written on another computer. home is true if that is the computer of the
+// chair: there is only one, so a copy of its file can only be read.
 func (a *App) askMoved(path string, home bool) tea.Cmd {
 	q := kit.Ask{
 		Title: "Written on another computer",
@@ -95,7 +95,7 @@ func (a *App) askMoved(path string, home bool) tea.Cmd {
 	return a.ask(nil, q)
 }
 
-// loadFile reads a file's board off the screen.
+// loadFile reads the board of an open file in another goroutine.
 func (a *App) loadFile(f kit.File) tea.Cmd {
 	if f == nil {
 		return nil
@@ -108,7 +108,7 @@ func (a *App) loadFile(f kit.File) tea.Cmd {
 	}
 }
 
-// loaded puts the vacancy on the screen, once everything asked of the one before is stored.
+// loaded shows the vacancy as soon as all changes of the one before are stored.
 func (a *App) loaded(msg loaded) tea.Cmd {
 	a.taken = true
 	if msg.err != nil {
@@ -121,7 +121,7 @@ func (a *App) loaded(msg loaded) tea.Cmd {
 	return a.whenSaved(func() tea.Cmd { return a.showFile(msg.file, msg.board) })
 }
 
-// showFile makes a file the open one.
+// showFile makes f the open file and closes the one before.
 func (a *App) showFile(f kit.File, b *model.Board) tea.Cmd {
 	old := a.env.File
 	a.forgetFile()
@@ -141,7 +141,7 @@ func (a *App) showFile(f kit.File, b *model.Board) tea.Cmd {
 	return tea.Batch(closeInBackground(old), a.chooseWorker(), a.opts.timer(copyAfter, elapsed{timerCopy, a.backupTimer}))
 }
 
-// closeFile closes the vacancy and goes home, once everything is stored.
+// closeFile closes the open file and shows the list of vacancies, as soon as all changes are stored.
 func (a *App) closeFile() tea.Cmd {
 	return a.whenSaved(func() tea.Cmd {
 		f := a.env.File
@@ -151,7 +151,7 @@ func (a *App) closeFile() tea.Cmd {
 	})
 }
 
-// forgetFile drops everything that belongs to the open file.
+// forgetFile drops all state that belongs to the open file.
 func (a *App) forgetFile() {
 	a.stopJobs()
 	a.pages.clear()
@@ -160,6 +160,7 @@ func (a *App) forgetFile() {
 	a.board, a.history = model.NewBoard(), undoHistory{}
 }
 
+// closeInBackground closes a file in another goroutine. f may be nil.
 func closeInBackground(f kit.File) tea.Cmd {
 	if f == nil {
 		return nil
@@ -167,12 +168,13 @@ func closeInBackground(f kit.File) tea.Cmd {
 	return func() tea.Msg { return closed{safely(f.Close)} }
 }
 
+// closed shows an error of closing, or updates the list of vacancies.
 func (a *App) closed(msg closed) tea.Cmd {
 	if msg.err != nil {
 		return a.fail(msg.err)
 	}
 	if p := a.pages.top(); p != nil && a.env.File == nil {
-		p.needsRefresh = true // what the list shows of the file is right only now
+		p.needsRefresh = true // only a closed file shows its last state in the list
 	}
 	return nil
 }

@@ -1,6 +1,6 @@
 package tui
 
-// This file draws the last line: the note, or the keys that matter here.
+// This file draws the footer: the note, or the keys that work here.
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// footer is the note, or the keys that matter here. A note may need more than one line.
+// footer returns the lines of the note, or the line of keys.
 func (a *App) footer() []string {
 	th := a.env.Theme
 	if a.note.text == "" {
@@ -30,7 +30,7 @@ func (a *App) footer() []string {
 	return lines
 }
 
-// keyLine is the keys that work here, the most useful first, as far as there is room.
+// keyLine returns the line of the keys that work here: the most useful ones first, and as many as fit.
 func (a *App) keyLine() string {
 	p := a.pages.top()
 	if p == nil || a.opening != "" {
@@ -40,7 +40,7 @@ func (a *App) keyLine() string {
 		return " Saving, then leaving…"
 	}
 	keys := p.screen.Keys()
-	if p.capturing() { // there letters are text
+	if p.capturing() { // letters are text, so the keys of the program do not work
 		own, moving := splitMoving(keys)
 		return a.hintLine(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)
 	}
@@ -58,7 +58,7 @@ func (a *App) keyLine() string {
 	return a.hintLine(slices.Concat(own, more, []kit.Binding{kit.Palette, kit.QuitKey}, moving), &kit.Help)
 }
 
-// splitMoving parts the keys that only move, which everybody tries anyway, from the others.
+// splitMoving separates the keys that only move, which users try without being told, from the others.
 func splitMoving(keys []kit.Binding) (own, moving []kit.Binding) {
 	plain := []kit.Binding{kit.Up, kit.Down, kit.Left, kit.Right, kit.PageUp, kit.PageDown, kit.First, kit.Last}
 	for _, b := range keys {
@@ -71,7 +71,7 @@ func splitMoving(keys []kit.Binding) (own, moving []kit.Binding) {
 	return own, moving
 }
 
-// hintLine writes bindings beside each other; last is always there.
+// hintLine returns a line of the bindings that fit. last, if it is not nil, stands at its end in any case.
 func (a *App) hintLine(keys []kit.Binding, last *kit.Binding) string {
 	t, th := a.env.Text, a.env.Theme
 	room := a.width - 2

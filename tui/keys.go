@@ -1,7 +1,7 @@
 package tui
 
-// This file decides who gets a key: ctrl+c, then the overlay on top, then a screen that takes text, then the keys that
-// work everywhere, then the screen.
+// This file decides who gets a key. The order is: ctrl+c, the overlay on top, a screen that takes text, the keys that work
+// everywhere, the screen.
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// press gives a key press to whoever it is for.
+// press handles a key press.
 func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	a.byKey = true
 	defer func() { a.byKey = false }()
@@ -52,7 +52,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	return a.runEffects(p, p.update(k))
 }
 
-// pressCaptured is press for a screen that takes text: only esc, f1 and tab are not its own, and tab only on main pages.
+// pressCaptured handles a key press on a screen that takes text. Only esc, f1 and, on main pages, tab do not go to it.
 func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case kit.HelpTyping.Match(k):
@@ -67,7 +67,7 @@ func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 	return a.runEffects(p, p.update(k))
 }
 
-// interrupt leaves. What is being typed is not thrown away by the first ctrl+c.
+// interrupt leaves the program, but asks first if a text that is being typed would be lost.
 func (a *App) interrupt() tea.Cmd {
 	if o := a.topOverlay(); o != nil && !a.leaving {
 		if q, ok := o.content.(*prompter); ok && q.changed() {
@@ -81,7 +81,8 @@ func (a *App) interrupt() tea.Cmd {
 	return a.leave(leave{})
 }
 
-// whyNot is the reason for which a key does nothing on a screen; "" where it does something, or means nothing at all.
+// whyNot returns the reason why a key does nothing on a screen. It is empty if the key does something, or is not a key of
+// the screen.
 func whyNot(keys []kit.Binding, k tea.KeyPressMsg) string {
 	why := ""
 	for _, b := range keys {
@@ -102,7 +103,7 @@ type global struct {
 	act func() tea.Cmd
 }
 
-// globals lists the keys that work everywhere, as things are now.
+// globals returns the keys that work everywhere in the present state.
 func (a *App) globals() []global {
 	out := []global{
 		{kit.Help, a.help},
@@ -126,7 +127,7 @@ func (a *App) globals() []global {
 		global{kit.QuitKey, func() tea.Cmd { return a.leave(leave{}) }})
 }
 
-// back closes what the screen has open, or goes to the page below.
+// back closes something that the screen has open, such as a search, or goes to the page below.
 func (a *App) back() tea.Cmd {
 	p := a.pages.top()
 	if s, ok := p.screen.(kit.Backed); ok {
@@ -138,7 +139,7 @@ func (a *App) back() tea.Cmd {
 	return a.pop()
 }
 
-// paste gives pasted text to the overlay on top or the screen. Line ends come as \r from some terminals.
+// paste gives a pasted text to the overlay on top or the screen. Some terminals send \r as the line end.
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	msg.Content = kit.CleanLines(strings.ReplaceAll(strings.ReplaceAll(msg.Content, "\r\n", "\n"), "\r", "\n"))
 	if o := a.topOverlay(); o != nil {
@@ -153,13 +154,13 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	return nil
 }
 
-// help shows every key that works here; enter presses the key.
+// help lists all keys that work here. Enter presses the chosen one.
 func (a *App) help() tea.Cmd {
 	a.openOverlay(&listPicker{title: "Help: " + a.pages.top().screen.Title(), entries: a.commands()})
 	return nil
 }
 
-// palette is help with the pages to go to.
+// palette lists what help lists, and the pages to go to.
 func (a *App) palette() tea.Cmd {
 	entries := a.commands()
 	if a.env.File != nil {
@@ -178,7 +179,7 @@ func (a *App) palette() tea.Cmd {
 	return nil
 }
 
-// commands lists the keys of the screen, then those that work everywhere.
+// commands returns choices for the keys of the screen and for those that work everywhere.
 func (a *App) commands() []choice {
 	var out []choice
 	p := a.pages.top()
@@ -186,14 +187,15 @@ func (a *App) commands() []choice {
 		out = append(out, a.bindingChoices(b, "Here")...)
 	}
 	for _, g := range a.globals() {
-		if !p.capturing() { // there the others are letters
+		if !p.capturing() { // else these keys are text
 			out = append(out, a.bindingChoices(g.Binding, "Everywhere")...)
 		}
 	}
 	return append(out, choice{key: "ctrl+c", label: "Leave the program from anywhere, also while typing.", group: "Everywhere", act: a.interrupt})
 }
 
-// bindingChoices makes the entries of a binding: one, or one a key where every key means something of its own.
+// bindingChoices returns the choices for a binding: one, or one for each key if the keys are digits, each of which means
+// something else.
 func (a *App) bindingChoices(b kit.Binding, group string) []choice {
 	keys := b.Keys()
 	if len(keys) == 0 || !b.Enabled() {

@@ -1,6 +1,6 @@
 package tui
 
-// This file gives the mouse to whoever it is for. Everything it does can be done by keys.
+// This file decides who gets a click or a turn of the wheel. All that the mouse does can be done by keys.
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -8,7 +8,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// click gives a press of the left button to the overlay on top, the line of pages, or the screen.
+// click gives a press of the left button to the overlay on top, the line of main pages, or the screen.
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft {
 		return nil

@@ -1,7 +1,7 @@
 package tui
 
-// This file holds the outbox: every change goes through it, one write at a time, in the order of the key presses. The
-// board changes only after the write, so that what is on screen is on disk.
+// This file holds the outbox. Every change goes through it, one write at a time, in the order of the key presses. The board
+// changes only after the write, so that what is on the screen is on disk.
 
 import (
 	"reflect"
@@ -19,14 +19,14 @@ const (
 	slowSave  = 200 * time.Millisecond
 )
 
-// request is one change that was asked for.
+// request is a change that a screen or the user asks for.
 type request struct {
 	kind    requestKind
-	command model.Command // nil for undo and redo, which are looked up when their turn comes
+	command model.Command // nil for undo and redo, whose commands are looked up when their turn comes
 	author  model.MemberID
-	note    string
-	then    []kit.Effect
-	page    *page
+	note    string       // shown once the change is stored
+	then    []kit.Effect // carried out once it is stored
+	page    *page        // which asked, or nil
 }
 
 // requestKind says what a request does to the list of undo steps.
@@ -38,32 +38,32 @@ const (
 	askRedo
 )
 
-// writing is the request whose change is on its way to the disk.
+// writing is the request whose change is being written.
 type writing struct {
 	request
 	change  model.Change
 	label   string
 	inverse model.Command
-	run     func() error // writes once, however often it is called, and gives the same answer
+	run     func() error // writes on the first call, and returns the same result on every call
 }
 
-// outbox is the queue. It is idle when nothing waits and nothing is being written.
+// outbox is the queue of requests. It is idle if none waits and none is being written.
 type outbox struct {
 	queue    []request
 	writing  *writing
-	failed   error    // the write did not work: nothing goes on until somebody decides
-	question *overlay // the question what to do about it
-	saving   bool     // the write takes so long that it is shown
-	busy     int      // counts the times it stopped being idle
-	after    []func() tea.Cmd
+	failed   error            // of the write; nothing else is written until the user decides
+	question *overlay         // asks the user what to do about it
+	saving   bool             // the write takes so long that the header says so
+	busy     int              // counts how often it stopped being idle: the number of the timer for that
+	after    []func() tea.Cmd // called once it is idle
 }
 
-// committed says that a write has ended.
+// committed is the message that a write has ended.
 type committed struct{ err error }
 
 func (o *outbox) idle() bool { return o.writing == nil && len(o.queue) == 0 }
 
-// count is how many changes are not stored yet.
+// count returns the number of changes that are not stored yet.
 func (o *outbox) count() int {
 	n := len(o.queue)
 	if o.writing != nil {
@@ -72,13 +72,15 @@ func (o *outbox) count() int {
 	return n
 }
 
+// slow shows that a write takes long, if it has not ended since the timer started.
 func (o *outbox) slow(id int) { o.saving = o.writing != nil && o.busy == id }
 
-// submit asks for a change, in the name of the member who is working now.
+// submit asks for a change in the name of the member who is working now.
 func (a *App) submit(p *page, s kit.Submit) tea.Cmd {
 	return a.enqueue(request{command: s.Command, author: a.env.Me, note: s.Note, then: s.Then, page: p})
 }
 
+// enqueue adds a request to the outbox and starts its write if the outbox is idle.
 func (a *App) enqueue(e request) tea.Cmd {
 	switch {
 	case a.env.File == nil:
@@ -98,8 +100,8 @@ func (a *App) enqueue(e request) tea.Cmd {
 	return tea.Batch(cmd, a.opts.timer(slowSave, elapsed{timerSave, a.out.busy}))
 }
 
-// pump starts the next write. Each command is decided right before its own write, on the board as all earlier ones
-// left it. Refused ones are told and left out.
+// pump starts the next write, if none is under way. A command is decided directly before its write, on the board with all
+// earlier changes. A refused one is shown and left out.
 func (a *App) pump() tea.Cmd {
 	o := &a.out
 	var cmds []tea.Cmd
@@ -128,7 +130,7 @@ func (a *App) pump() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// decide works out what a request comes to now.
+// decide turns a request into a change of the present board, or returns why that is refused.
 func (a *App) decide(e request) (*writing, error) {
 	if e.kind != askChange {
 		c, err := a.history.next(e.kind)
@@ -147,20 +149,20 @@ func (a *App) decide(e request) (*writing, error) {
 	return w, err
 }
 
-// commit is the write of a change, closed over values.
+// commit returns the function that writes a change. It captures values only.
 func commit(f kit.File, c model.Change) func() error {
 	return sync.OnceValue(func() error {
 		return safely(func() error { return f.Commit(c) })
 	})
 }
 
-// commitCmd is the command that carries out the write.
+// commitCmd returns the command that writes the change in another goroutine.
 func (w *writing) commitCmd() tea.Cmd {
 	run := w.run
 	return func() tea.Msg { return committed{run()} }
 }
 
-// committed takes over what was stored, or stops where it was not.
+// committed goes on with the next write, or stops if this one failed.
 func (a *App) committed(msg committed) tea.Cmd {
 	w := a.out.writing
 	if w == nil {
@@ -174,7 +176,7 @@ func (a *App) committed(msg committed) tea.Cmd {
 	return tea.Batch(cmd, a.pump())
 }
 
-// stored brings a stored change onto the board and tells the screens.
+// stored applies a stored change to the board and tells the screens.
 func (a *App) stored(w *writing) tea.Cmd {
 	a.board.ApplyAll(w.change.Events)
 	a.pages.boardChanged()
@@ -194,7 +196,7 @@ func (a *App) stored(w *writing) tea.Cmd {
 	return tea.Batch(said, a.runEffects(w.page, w.then))
 }
 
-// adoptFirstMember chooses the first member of a panel as the one who is working: it was they who entered their name.
+// adoptFirstMember makes the first member of a panel the one who is working, because they have just typed their own name.
 func (a *App) adoptFirstMember(events []model.Event) {
 	for _, e := range events {
 		if m, ok := e.Payload.(model.MemberAdded); ok {
@@ -204,13 +206,13 @@ func (a *App) adoptFirstMember(events []model.Event) {
 	}
 }
 
-// refused tells why a change may not happen. Where nobody is chosen yet it asks who is working.
+// refused shows why a change was refused. If no member is chosen yet, it asks who is working.
 func (a *App) refused(e request, err error) tea.Cmd {
 	if e.kind != askChange {
 		a.history.forget(e.kind)
 	}
 	if e.page != nil {
-		e.page.needsRefresh = true // what it showed as on its way is not
+		e.page.needsRefresh = true // it may show the change as on its way
 	}
 	if e.author == "" && a.env.Me == "" && len(a.board.Panel()) > 0 {
 		return a.askWho(model.Explain(err))
@@ -218,7 +220,7 @@ func (a *App) refused(e request, err error) tea.Cmd {
 	return a.warn(model.Explain(err))
 }
 
-// whenSaved does something once everything asked for is stored, at once where it is.
+// whenSaved calls f as soon as all changes are stored, which may be at once.
 func (a *App) whenSaved(f func() tea.Cmd) tea.Cmd {
 	if a.out.idle() {
 		return f()
@@ -227,7 +229,7 @@ func (a *App) whenSaved(f func() tea.Cmd) tea.Cmd {
 	return nil
 }
 
-// commandName is a command's name in the program, for the list of what could not be stored.
+// commandName returns the name of the Go type of a command, for the document of changes that could not be stored.
 func commandName(c model.Command) string {
 	if c == nil {
 		return ""

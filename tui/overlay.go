@@ -1,7 +1,6 @@
 package tui
 
-// This file holds the overlays that lie over the page: how they come and go, how they are drawn, and how they get keys.
-// What is in an overlay lives in the other overlay files.
+// This file opens, closes and draws the overlays, which lie over the page. Their contents are in the other overlay files.
 
 import (
 	"strings"
@@ -17,19 +16,19 @@ import (
 
 const (
 	timerArm = "arm"
-	// grace is how long an overlay that opened by itself drops keys: they were meant for what was there before.
+	// armDelay is the time for which an overlay that opened by itself ignores keys, because the user meant them for the page.
 	armDelay = 350 * time.Millisecond
 )
 
-// overlayContent is what is in an overlay.
+// overlayContent is the content of an overlay: a list, a question, an input field, or progress.
 type overlayContent interface {
 	// key handles a key press.
 	key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd
-	// draw gives the inside for at most so much room.
+	// draw returns the inside, which must not be larger than room.
 	draw(a *App, room size) drawing
 }
 
-// An overlay may take pasted text, clicks (on a line of its inside) and the wheel as well.
+// A content may take pasted text, clicks on a line of its inside, and turns of the wheel as well.
 type (
 	pasteTaker interface {
 		paste(a *App, text string) tea.Cmd
@@ -45,29 +44,29 @@ type drawing struct {
 	title, hint string
 	lines       []string
 	width       int
-	cursor      *tea.Cursor // from the top left of the inside
+	cursor      *tea.Cursor // from the top left of the inside, or nil
 }
 
-// overlay is an overlay in use.
+// overlay is an open overlay.
 type overlay struct {
 	id      int
 	content overlayContent
-	armed   bool
-	at      place
+	armed   bool  // it takes keys
+	at      place // where it was drawn last
 }
 
-// place is where an overlay was drawn.
+// place is a rectangle of the screen.
 type place struct{ x, y, w, h int }
 
-// choice is something that can be chosen in an overlay.
+// choice is something that can be chosen in an overlay. If disabledReason is not empty, it cannot be chosen now.
 type choice struct {
 	label, key, description, disabledReason, group string
-	// name is the short name in the help bar: it is found by what is typed, and not shown.
+	// name is the short name in the footer. It is not shown here, but the filter finds it.
 	name string
 	act  func() tea.Cmd
 }
 
-// openOverlay opens an overlay. One that comes by itself takes no keys at first.
+// openOverlay opens an overlay. If it was not opened by a key or a click, it ignores keys at first.
 func (a *App) openOverlay(c overlayContent) *overlay {
 	a.lastOverlay++
 	o := &overlay{id: a.lastOverlay, content: c, armed: a.byKey}
@@ -78,14 +77,14 @@ func (a *App) openOverlay(c overlayContent) *overlay {
 	return o
 }
 
-// armOverlay lets an overlay take keys.
+// armOverlay makes an overlay take keys from now on.
 func (a *App) armOverlay(id int) {
 	for _, o := range a.overlays {
 		o.armed = o.armed || o.id == id
 	}
 }
 
-// closeOverlay closes an overlay; nil and closed ones are fine.
+// closeOverlay closes an overlay. It does nothing if o is nil or closed already.
 func (a *App) closeOverlay(o *overlay) {
 	for i := range a.overlays {
 		if a.overlays[i] == o {
@@ -95,7 +94,7 @@ func (a *App) closeOverlay(o *overlay) {
 	}
 }
 
-// topOverlay is the one on top; nil where there is none.
+// topOverlay returns the overlay on top, or nil.
 func (a *App) topOverlay() *overlay {
 	if len(a.overlays) == 0 {
 		return nil
@@ -103,7 +102,7 @@ func (a *App) topOverlay() *overlay {
 	return a.overlays[len(a.overlays)-1]
 }
 
-// runChoice closes an overlay and carries out what was chosen in it.
+// runChoice closes an overlay and carries out the choice, or says why the choice is disabled.
 func (a *App) runChoice(o *overlay, c choice) tea.Cmd {
 	if c.disabledReason != "" {
 		return a.say(c.disabledReason)
@@ -115,7 +114,7 @@ func (a *App) runChoice(o *overlay, c choice) tea.Cmd {
 	return c.act()
 }
 
-// choices makes choices of a screen's answers.
+// choices returns the answers of a screen as choices.
 func (a *App) choices(p *page, answers []kit.Answer) []choice {
 	out := make([]choice, len(answers))
 	for i, x := range answers {
@@ -124,8 +123,8 @@ func (a *App) choices(p *page, answers []kit.Answer) []choice {
 	return out
 }
 
-// drawOverlays draws the overlays over a frame, and tells where the cursor of the one on top is. Cells are counted as the terminal
-// counts them, which a lipgloss canvas cannot be told.
+// drawOverlays draws the overlays over a frame. It returns the result and the cursor of the overlay on top. It does not use a
+// canvas of lipgloss, because that cannot be told how the terminal counts cells.
 func (a *App) drawOverlays(frame string) (string, *tea.Cursor) {
 	screen := uv.NewScreenBuffer(a.width, a.height)
 	if a.env.Text.Graphemes {
@@ -147,7 +146,7 @@ func (a *App) drawOverlays(frame string) (string, *tea.Cursor) {
 	return screen.Render(), cursor
 }
 
-// drawBorder draws the frame of an overlay round its inside.
+// drawBorder returns the lines of an overlay: its inside within a border.
 func (a *App) drawBorder(d drawing) []string {
 	t, th := a.env.Text, a.env.Theme
 	edge := func(left, text, right string, style lipgloss.Style) string {
@@ -167,7 +166,7 @@ func (a *App) drawBorder(d drawing) []string {
 	return append(out, edge("╰", d.hint, "╯", th.Faint))
 }
 
-// wrapped breaks a text of several paragraphs into lines, at most n of them.
+// wrapped breaks a text into lines of a width, at most n of them.
 func (a *App) wrapped(text string, width, n int) []string {
 	if text == "" {
 		return nil

@@ -1,6 +1,6 @@
 package tui
 
-// This file lays out the entries of a list to pick from.
+// This file lays out the entries of the list picker in columns.
 
 import (
 	"strings"
@@ -8,12 +8,14 @@ import (
 	"shortlist/tui/kit"
 )
 
-// columns are the widths of the parts of an entry. An entry that cannot be chosen now has its reason behind its words.
+// columns are the widths of the list and of the parts of an entry. A disabled entry has its reason behind its label, in place
+// of its description.
 type columns struct {
 	width, key, label, description int
-	detail                         int // lines below the list for the whole of the chosen entry, where some are cut
+	detail                         int // lines below the list for the full text of the chosen entry, if some entries are cut
 }
 
+// columns works out the widths for a room of so many cells.
 func (p *listPicker) columns(t *kit.Text, room int) columns {
 	var c columns
 	whole := 0
@@ -50,7 +52,7 @@ func (p *listPicker) columns(t *kit.Text, room int) columns {
 	return c
 }
 
-// reason is why an entry cannot be chosen now.
+// reason returns the words for why an entry is disabled, or "".
 func reason(e choice) string {
 	if e.disabledReason == "" {
 		return ""
@@ -58,7 +60,7 @@ func reason(e choice) string {
 	return " (not now: " + e.disabledReason + ")"
 }
 
-// line is an entry; style gives the key and what stands behind the words their looks, and may be nil.
+// line draws an entry behind a mark. key styles its key; rest styles its description or the reason why it is disabled.
 func (c columns) line(t *kit.Text, mark string, e choice, key, rest func(...string) string) string {
 	s := mark
 	if c.key > 0 {
@@ -74,7 +76,7 @@ func (c columns) line(t *kit.Text, mark string, e choice, key, rest func(...stri
 	return s + t.Fit(e.label, c.label) + "  " + rest(t.Fit(e.description, c.description))
 }
 
-// details is the whole of an entry, for one that is cut in the list.
+// details returns the lines below the list, with the full text of the chosen entry if it is cut in the list.
 func (p *listPicker) details(a *App, c columns) []string {
 	lines := make([]string, 1, c.detail+1)
 	if len(p.shown) > 0 {
@@ -84,7 +86,7 @@ func (p *listPicker) details(a *App, c columns) []string {
 			text += ": " + e.description
 		}
 		if !strings.Contains(c.line(a.env.Text, "  ", e, plain, plain), "…") {
-			text = "" // all of it is in the list
+			text = "" // the list shows all of it
 		}
 		for _, l := range a.wrapped(text, c.width, c.detail) {
 			lines = append(lines, a.env.Theme.Faint.Render(l))

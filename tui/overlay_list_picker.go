@@ -1,6 +1,7 @@
 package tui
 
-// This file holds the list to pick from, which typing filters: choices of screens, who is working, help and palette.
+// This file holds the list picker: a list of choices, which typing filters. Screens use it to let the user choose; the help,
+// the palette and the question who is working are list pickers too.
 
 import (
 	"strings"
@@ -14,26 +15,28 @@ import (
 	"shortlist/tui/kit"
 )
 
+// listPicker is a list of choices with a filter.
 type listPicker struct {
 	title, text string
 	entries     []choice
-	at          int // in shown
+	at          int // selected entry, an index into shown
 	top         int // first row drawn
 	input       *textinput.Model
-	shown       []int // entries that match
-	folded      []string
-	rows        []int // what the drawn rows stand for: an entry of shown, or -1
-	first       int   // line of the first row, as drawn
-	page        int   // rows drawn
-	tall        int   // lines drawn before anything was filtered
+	shown       []int    // indices of the entries that match the filter
+	folded      []string // the text of each entry that the filter looks at
+	rows        []int    // for each drawn row, an index into shown, or -1 for a heading
+	first       int      // line of the first row, as drawn
+	page        int      // number of rows drawn
+	tall        int      // most lines drawn so far
 }
 
-// choose lets the user pick one of many.
+// choose lets the user choose one of many answers.
 func (a *App) choose(p *page, c kit.Choose) tea.Cmd {
 	a.openOverlay(&listPicker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
 	return nil
 }
 
+// prepare makes the filter when the list is used for the first time.
 func (p *listPicker) prepare() {
 	if p.input != nil {
 		return
@@ -81,7 +84,7 @@ func (p *listPicker) paste(_ *App, text string) tea.Cmd {
 	return p.feed(tea.PasteMsg{Content: strings.ReplaceAll(text, "\n", " ")})
 }
 
-// feed gives a message to the filter.
+// feed gives a message to the input field of the filter.
 func (p *listPicker) feed(msg tea.Msg) tea.Cmd {
 	before := p.input.Value()
 	m, cmd := p.input.Update(msg)
@@ -104,7 +107,8 @@ func (p *listPicker) click(a *App, o *overlay, line int) tea.Cmd {
 	return a.runChoice(o, p.entries[p.shown[p.rows[i]]])
 }
 
-// filter keeps the entries that hold every word typed; where there are none, those that hold the letters in order.
+// filter shows the entries that contain every word that was typed. If there are none, it shows those that contain the letters
+// in their order.
 func (p *listPicker) filter() {
 	want := fold(p.input.Value())
 	p.at, p.top, p.shown = 0, 0, p.shown[:0]
@@ -122,6 +126,7 @@ func (p *listPicker) filter() {
 	}
 }
 
+// holdsAll returns true if s contains every word.
 func holdsAll(s string, words []string) bool {
 	for _, w := range words {
 		if !strings.Contains(s, w) {
@@ -131,7 +136,7 @@ func holdsAll(s string, words []string) bool {
 	return true
 }
 
-// fold makes text comparable: small letters without accents.
+// fold returns s in small letters without accents, for comparing.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
@@ -179,7 +184,7 @@ func (p *listPicker) draw(a *App, room size) drawing {
 		d.lines = append(d.lines, th.Faint.Render("Nothing has these letters. backspace takes one away."))
 	}
 	p.tall = max(p.tall, len(d.lines))
-	for len(d.lines) < min(p.tall, height) { // the overlay keeps its height while one types
+	for len(d.lines) < min(p.tall, height) { // the overlay keeps its height while the user types
 		d.lines = append(d.lines, "")
 	}
 	if cols.detail > 0 {
@@ -188,15 +193,16 @@ func (p *listPicker) draw(a *App, room size) drawing {
 	return d
 }
 
+// plain is a style that changes nothing.
 func plain(s ...string) string { return strings.Join(s, "") }
 
-// row is a line of the list: a heading or an entry.
+// row is a line of the list: a heading, or an entry by its index into shown.
 type row struct {
 	heading string
 	shown   int
 }
 
-// layout puts headings over the groups while nothing is filtered.
+// layout returns the rows of the list. The groups have headings while nothing is filtered.
 func (p *listPicker) layout() []row {
 	var rows []row
 	group := ""
@@ -213,7 +219,7 @@ func (p *listPicker) layout() []row {
 	return rows
 }
 
-// scroll keeps the chosen row in view.
+// scroll keeps the selected row in view.
 func (p *listPicker) scroll(rows []row) {
 	at := 0
 	for i, r := range rows {

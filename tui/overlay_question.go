@@ -1,7 +1,7 @@
 package tui
 
-// This file holds the question with a few answers. The first answer is the safe one: it has the focus, and esc
-// chooses it. Arrows only move.
+// This file holds the question with a few answers. The first answer must be the safe one: it has the focus at first, and esc
+// chooses it.
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -10,14 +10,15 @@ import (
 	"shortlist/tui/kit"
 )
 
+// question is a question with its answers.
 type question struct {
 	title, text string
 	choices     []choice
-	at          int
+	at          int // the answer that has the focus
 	first       int // line of the first answer, as drawn
 }
 
-// ask puts a question.
+// ask shows the question of a screen.
 func (a *App) ask(p *page, q kit.Ask) tea.Cmd {
 	if len(q.Answers) > 0 {
 		a.openOverlay(&question{title: q.Title, text: q.Text, choices: a.choices(p, q.Answers)})
@@ -25,7 +26,7 @@ func (a *App) ask(p *page, q kit.Ask) tea.Cmd {
 	return nil
 }
 
-// fail shows an error until it is dismissed. What the user stopped is no error.
+// fail shows an error until the user dismisses it. Work that the user stopped is not shown as an error.
 func (a *App) fail(err error) tea.Cmd {
 	if err == nil {
 		return nil

@@ -1,7 +1,7 @@
 package tui
 
-// This file holds the pages: the stack of screens, with a main page at the bottom, and the other main pages kept as
-// they were left.
+// This file holds the pages: a stack of screens with a main page or the list of vacancies at its bottom. The other main pages
+// are kept, so that they are shown as the user left them.
 
 import (
 	"slices"
@@ -13,26 +13,27 @@ import (
 	"shortlist/tui/kit"
 )
 
-// page is a screen in use, with what is known of its state.
+// page is a screen with its state.
 type page struct {
 	route        kit.Route
 	screen       kit.Screen
 	size         size
 	needsRefresh bool // the board has changed since the last Refresh
-	needsDraw    bool // the body must be drawn anew
+	needsDraw    bool // lines are out of date
 	closed       bool
-	lines        []string // the body as drawn last
+	lines        []string // the body as it was drawn last
 }
 
-// size is that of a body.
+// size is a width in cells and a height in lines.
 type size struct{ width, height int }
 
-// pages are the stack and the main pages beside it.
+// pages are the stack, and the main pages that are kept.
 type pages struct {
 	stack []*page
 	main  map[kit.Name]*page
 }
 
+// top returns the page on top, or nil.
 func (s *pages) top() *page {
 	if len(s.stack) == 0 {
 		return nil
@@ -40,7 +41,7 @@ func (s *pages) top() *page {
 	return s.stack[len(s.stack)-1]
 }
 
-// all lists every page in use.
+// all returns every page, on the stack or kept.
 func (s *pages) all() []*page {
 	out := slices.Clone(s.stack)
 	for _, n := range kit.Tabs() {
@@ -51,28 +52,28 @@ func (s *pages) all() []*page {
 	return out
 }
 
-// boardChanged notes that the board changed.
+// boardChanged makes every page take the board when it is shown.
 func (s *pages) boardChanged() {
 	for _, p := range s.all() {
 		p.needsRefresh = true
 	}
 }
 
-// coloursChanged notes that colours changed.
+// coloursChanged makes every page be drawn anew.
 func (s *pages) coloursChanged() {
 	for _, p := range s.all() {
 		p.needsDraw = true
 	}
 }
 
-// measuresChanged notes that measures changed.
+// measuresChanged makes every page take its size and the board anew, because the width of text changed.
 func (s *pages) measuresChanged() {
 	for _, p := range s.all() {
 		p.size, p.needsRefresh = size{}, true
 	}
 }
 
-// clear drops every page.
+// clear closes every page.
 func (s *pages) clear() {
 	for _, p := range s.all() {
 		p.closed = true
@@ -80,10 +81,10 @@ func (s *pages) clear() {
 	s.stack, s.main = nil, map[kit.Name]*page{}
 }
 
-// outdated tells whether the page has to catch up with size or board.
+// outdated returns true if the screen does not know the board or the size s.
 func (p *page) outdated(s size) bool { return p.needsRefresh || p.size != s }
 
-// sync brings size and board to the screen.
+// sync gives the screen its size and the board, if they have changed.
 func (p *page) sync(s size, b *model.Board) []kit.Effect {
 	p.needsDraw = true
 	if p.size != s {
@@ -103,7 +104,7 @@ func (p *page) update(msg tea.Msg) []kit.Effect {
 	return p.screen.Update(msg)
 }
 
-// body is what the screen draws, in exactly as many lines as it has.
+// body returns what the screen draws, in exactly as many lines as its height.
 func (p *page) body() []string {
 	if !p.needsDraw && len(p.lines) == p.size.height {
 		return p.lines
@@ -116,23 +117,24 @@ func (p *page) body() []string {
 	return p.lines
 }
 
-// capturing tells whether the screen is taking text.
+// capturing returns true if the screen takes text.
 func (p *page) capturing() bool {
 	c, ok := p.screen.(kit.Capturing)
 	return ok && c.Capturing()
 }
 
-// isMain tells whether the page is a main page.
+// isMain returns true if the page is a main page.
 func (p *page) isMain() bool { return isMainPage(p.route.Screen) }
 
 func isMainPage(n kit.Name) bool { return slices.Contains(kit.Tabs(), n) }
 
+// newPage makes the page of a route.
 func (a *App) newPage(r kit.Route) *page {
 	return &page{route: r, screen: a.opts.Make(a.env, r), needsRefresh: true, needsDraw: true}
 }
 
-// showBase shows a page with nothing below it. A main page that is kept is shown as it was left, unless the route says
-// what of it to show.
+// showBase shows a page with no other below it. A main page that is kept is shown as the user left it, unless the route says
+// more than the name of the screen.
 func (a *App) showBase(r kit.Route) {
 	for _, p := range a.pages.stack {
 		p.closed = p.closed || !p.isMain()
@@ -152,7 +154,7 @@ func (a *App) showBase(r kit.Route) {
 	a.pages.stack = []*page{p}
 }
 
-// push shows a page on top; a main page takes the place of all.
+// push shows a page on top. A main page or the list of vacancies replaces the whole stack.
 func (a *App) push(r kit.Route) tea.Cmd {
 	if isMainPage(r.Screen) || r.Screen == kit.Home {
 		a.showBase(r)
@@ -162,7 +164,7 @@ func (a *App) push(r kit.Route) tea.Cmd {
 	return nil
 }
 
-// replace shows a page in place of the one on top.
+// replace shows a page instead of the one on top.
 func (a *App) replace(r kit.Route) tea.Cmd {
 	if n := len(a.pages.stack); n > 1 && !isMainPage(r.Screen) {
 		a.pages.stack[n-1].closed = true
@@ -173,7 +175,7 @@ func (a *App) replace(r kit.Route) tea.Cmd {
 	return nil
 }
 
-// pop goes back to the page below. At the bottom it says where else to go.
+// pop goes back to the page below. At the bottom it says which keys lead elsewhere.
 func (a *App) pop() tea.Cmd {
 	n := len(a.pages.stack)
 	if n > 1 {
@@ -192,7 +194,7 @@ func (a *App) pop() tea.Cmd {
 	return a.say("This is the first page. q leaves the program.")
 }
 
-// showHome is the page at the bottom: the vacancy while one is open, else the list of vacancies.
+// showHome shows the vacancy if one is open, else the list of vacancies.
 func (a *App) showHome() {
 	if a.env.File != nil {
 		a.showBase(kit.Route{Screen: kit.Vacancy})
@@ -201,7 +203,7 @@ func (a *App) showHome() {
 	a.showBase(kit.Route{Screen: kit.Home})
 }
 
-// switchTab goes to the next main page, or the one before.
+// switchTab goes to the next main page, or to the one before if by is -1.
 func (a *App) switchTab(by int) tea.Cmd {
 	tabs := kit.Tabs()
 	i := slices.Index(tabs, a.pages.stack[0].route.Screen)
@@ -209,7 +211,8 @@ func (a *App) switchTab(by int) tea.Cmd {
 	return nil
 }
 
-// remakePages makes every page anew, for another member: nothing of what the one before saw stays.
+// remakePages makes every page on the stack anew, because another member is working: nothing that the member before could see
+// may stay.
 func (a *App) remakePages() {
 	routes := make([]kit.Route, 0, len(a.pages.stack))
 	for _, p := range a.pages.stack {

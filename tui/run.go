@@ -14,9 +14,8 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// Run shows the program until the user leaves, or a signal asks it to, and everything is stored. The terminal is as it
-// was before in every case. It returns a *Fault after a fault of the program and an *UnsavedError where something
-// could not be stored.
+// Run shows the program until the user or a signal asks it to leave and everything is stored. It restores the terminal in
+// every case. It returns a *Fault after a panic, and an *UnsavedError if something could not be stored.
 func Run(ctx context.Context, o Options) error {
 	if err := o.ready(); err != nil {
 		if o.File != nil {
@@ -24,7 +23,7 @@ func Run(ctx context.Context, o Options) error {
 		}
 		return err
 	}
-	if o.Output == nil { // so that the first frame has its size
+	if o.Output == nil { // so that the first frame has the right size
 		o.Width, o.Height, _ = term.GetSize(os.Stdout.Fd())
 	}
 	a := New(o)
@@ -37,6 +36,7 @@ func Run(ctx context.Context, o Options) error {
 	return errors.Join(a.finish(), a.exitError(err))
 }
 
+// programOptions returns the options for Bubble Tea.
 func (a *App) programOptions(ctx context.Context) []tea.ProgramOption {
 	o := a.opts
 	out := []tea.ProgramOption{
@@ -58,8 +58,8 @@ func (a *App) programOptions(ctx context.Context) []tea.ProgramOption {
 	return out
 }
 
-// leaveOnSignals turns the signals that end a program into leaving, every time one comes: Bubble Tea hears only the first, and
-// not that of a closed window.
+// leaveOnSignals makes the program leave whenever a signal asks it to. Bubble Tea handles only the first signal, and not the
+// one of a closed window. The caller must call stop in the end.
 func (a *App) leaveOnSignals(p *tea.Program) (stop func()) {
 	in := a.opts.Signals
 	end := make(chan struct{})
@@ -84,7 +84,7 @@ func (a *App) leaveOnSignals(p *tea.Program) (stop func()) {
 	return stop
 }
 
-// finish stores what is left and closes the file.
+// finish stores the changes that still wait and closes the file.
 func (a *App) finish() error {
 	var err error
 	if fault := safely(func() error { a.storeRemaining(); return nil }); fault != nil {
@@ -103,7 +103,7 @@ func (a *App) finish() error {
 	return err
 }
 
-// exitError is what the end of the program means to the caller.
+// exitError returns the error for the caller of Run, given the error of Bubble Tea.
 func (a *App) exitError(err error) error {
 	switch {
 	case a.fault != nil:

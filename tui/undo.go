@@ -1,7 +1,7 @@
 package tui
 
-// This file holds the record of one's own last actions, for undo and redo. It belongs to the member who is working
-// and ends when another takes over.
+// This file holds the last actions of the member who is working, for undo and redo. They are forgotten when another member
+// begins to work.
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -9,19 +9,19 @@ import (
 	"shortlist/model"
 )
 
-// maxUndo is how many actions can be taken back.
+// maxUndo is the number of actions that can be taken back.
 const maxUndo = 500
 
-// undoStep is an action and what takes it back; inverse is nil where nothing can.
+// undoStep is an action and the command that takes it back, which is nil if it cannot be taken back.
 type undoStep struct {
 	command, inverse model.Command
 	label            string
 }
 
-// undoHistory holds what was done, and what was taken back.
+// undoHistory holds the actions that were done and those that were taken back. The last one is the latest.
 type undoHistory struct{ done, undone []undoStep }
 
-// next is the command of an undo or redo.
+// next returns the command for an undo or redo, or an error that says why there is none.
 func (p *undoHistory) next(k requestKind) (model.Command, error) {
 	if k == askRedo {
 		if len(p.undone) == 0 {
@@ -39,8 +39,8 @@ func (p *undoHistory) next(k requestKind) (model.Command, error) {
 	return last.inverse, nil
 }
 
-// forget drops an undo or redo that was refused, so that the ones before it can be reached. What cannot be taken back
-// at all stays: nothing before it can be taken back alone.
+// forget drops the step of an undo or redo that was refused, so that earlier steps can be reached. A step that cannot be taken
+// back at all stays, because nothing before it may be taken back alone.
 func (p *undoHistory) forget(k requestKind) {
 	switch {
 	case k == askRedo && len(p.undone) > 0:
@@ -50,7 +50,7 @@ func (p *undoHistory) forget(k requestKind) {
 	}
 }
 
-// record takes down what was stored.
+// record adds a stored change, or moves the step of a stored undo or redo.
 func (p *undoHistory) record(w *writing) {
 	switch w.kind {
 	case askUndo:
@@ -62,7 +62,7 @@ func (p *undoHistory) record(w *writing) {
 		p.undone = p.undone[:len(p.undone)-1]
 	case askChange:
 		if len(w.change.Events) == 0 || aboutPIN(w.command) {
-			return // nothing happened, or nothing that stands in the way of taking back what was done before
+			return // no step, and earlier steps can still be taken back
 		}
 		p.undone = nil
 	}
@@ -72,7 +72,7 @@ func (p *undoHistory) record(w *writing) {
 	}
 }
 
-// whyNoUndo and whyNoRedo are the reasons why the keys do nothing now; "" where they do.
+// whyNoUndo returns why undo does nothing now, or "" if it does something.
 func (a *App) whyNoUndo() string {
 	if len(a.history.done) == 0 && a.out.idle() {
 		return "There is nothing of yours to take back."
@@ -80,6 +80,7 @@ func (a *App) whyNoUndo() string {
 	return ""
 }
 
+// whyNoRedo returns why redo does nothing now, or "" if it does something.
 func (a *App) whyNoRedo() string {
 	if len(a.history.undone) == 0 && a.out.idle() {
 		return "There is nothing to do again."

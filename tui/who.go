@@ -1,6 +1,7 @@
 package tui
 
-// This file asks who is working. On one laptop several members may take turns; each sees only what they may see.
+// This file finds out which member is working. Several members may take turns at one laptop, and each sees only what they may
+// see.
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -9,7 +10,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// chooseWorker finds out who is working, right after a file was opened.
+// chooseWorker chooses the member who is working after a file was opened, or asks.
 func (a *App) chooseWorker() tea.Cmd {
 	panel := a.board.Panel()
 	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
@@ -24,7 +25,8 @@ func (a *App) chooseWorker() tea.Cmd {
 	return a.askWho("")
 }
 
-// askWho asks who is working; why is said first where it is not "". While nobody is on the panel it welcomes the chair.
+// askWho asks who is working. If why is not empty, it is shown as the reason for asking. If nobody is on the panel yet, it asks
+// for the name of the chair.
 func (a *App) askWho(why string) tea.Cmd {
 	panel := a.board.Panel()
 	switch {
@@ -67,7 +69,7 @@ func (a *App) askWho(why string) tea.Cmd {
 	return nil
 }
 
-// role is that of the member who is working.
+// role returns the role of the member who is working, or "".
 func (a *App) role() model.Role {
 	if m := a.board.Member(a.env.Me); m != nil {
 		return m.Role
@@ -75,7 +77,7 @@ func (a *App) role() model.Role {
 	return ""
 }
 
-// workAs makes somebody the member who is working.
+// workAs makes a member the one who is working, and says so.
 func (a *App) workAs(id model.MemberID) tea.Cmd {
 	m := a.board.Member(id)
 	if m == nil {
@@ -92,14 +94,14 @@ func (a *App) workAs(id model.MemberID) tea.Cmd {
 	return a.say(says)
 }
 
-// setWorker puts a member, or nobody, before the screen: nothing of the one before stays on it.
+// setWorker makes a member the one who is working, or nobody if id is empty. All pages are made anew.
 func (a *App) setWorker(id model.MemberID) {
 	a.env.Me, a.history = id, undoHistory{}
 	a.stopJobs()
 	a.remakePages()
 }
 
-// askChairName takes the name of the first member.
+// askChairName asks for the name of the first member, who is the chair.
 func (a *App) askChairName() tea.Cmd {
 	return a.prompt(nil, kit.Prompt{
 		Title: "Welcome",
@@ -115,6 +117,7 @@ func (a *App) askChairName() tea.Cmd {
 	})
 }
 
+// needName refuses an empty name.
 func needName(s string) string {
 	if s == "" {
 		return "Type your name, then press enter."
@@ -122,7 +125,7 @@ func needName(s string) string {
 	return ""
 }
 
-// addMember takes the name and role of another member.
+// addMember asks for the name and the role of a new member.
 func (a *App) addMember() tea.Cmd {
 	return a.prompt(nil, kit.Prompt{
 		Title: "New member", Text: "The name of the new member:", Check: needName,

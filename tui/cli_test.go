@@ -1,6 +1,6 @@
 package tui_test
 
-// This file runs the built program as a script would: every command, good input and bad.
+// This file runs every command of the built program in scripts, with good and with bad input.
 
 import (
 	"bytes"
@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// build builds the program once.
 var build = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "shortlist-bin")
 	if err != nil {
@@ -29,6 +30,7 @@ var build = sync.OnceValues(func() (string, error) {
 	return bin, err
 })
 
+// buildError is the error of the build, with its output.
 type buildError struct {
 	err error
 	out string
@@ -36,7 +38,7 @@ type buildError struct {
 
 func (e *buildError) Error() string { return e.err.Error() + "\n" + e.out }
 
-// binary is the program, built once for all tests of this package.
+// binary returns the path of the program, which is built once for all tests of this package.
 func binary(t testing.TB) string {
 	t.Helper()
 	bin, err := build()
@@ -93,7 +95,7 @@ func chop(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
 }
 
-// exitCode N COMMAND ARGS... runs a command and asks for that exit code.
+// exitCode N COMMAND ARGS... runs a command and expects that exit code.
 func exitCode(ts *testscript.TestScript, _ bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
@@ -109,8 +111,8 @@ func exitCode(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// oneSentence asks that the last command said exactly one line on standard error, starting with the program's name and
-// ending with a full stop, and nothing that looks like a trace.
+// oneSentence checks that the last command wrote exactly one line to standard error, which begins with the name of the program,
+// ends with a full stop and does not look like a stack trace.
 func oneSentence(ts *testscript.TestScript, _ bool, _ []string) {
 	s := ts.ReadFile("stderr")
 	lines := strings.Split(strings.TrimSpace(s), "\n")

@@ -27,7 +27,7 @@ type session struct {
 	ended  chan error
 }
 
-// start runs the program with a home folder of its own.
+// start runs the program in a terminal, with a home folder of its own.
 func start(t *testing.T, home string, width, height int, args ...string) *session {
 	t.Helper()
 	s := &session{t: t, screen: vt.NewEmulator(width, height), ended: make(chan error, 1)}
@@ -70,14 +70,14 @@ func start(t *testing.T, home string, width, height int, args ...string) *sessio
 	return s
 }
 
-// text is what the screen shows.
+// text returns what the screen shows.
 func (s *session) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.screen.String()
 }
 
-// keys types text as it is.
+// keys types texts as they are.
 func (s *session) keys(keys ...string) {
 	s.t.Helper()
 	for _, k := range keys {
@@ -87,10 +87,10 @@ func (s *session) keys(keys ...string) {
 	}
 }
 
-// wait waits until the screen shows something, and gives the screen.
+// wait waits until the screen shows a text, and returns the screen.
 func (s *session) wait(what string) string { s.t.Helper(); return s.until(what, true) }
 
-// gone waits until the screen does not show something any more.
+// gone waits until the screen does not show a text any more, and returns the screen.
 func (s *session) gone(what string) string { s.t.Helper(); return s.until(what, false) }
 
 func (s *session) until(what string, there bool) string {
@@ -104,7 +104,7 @@ func (s *session) until(what string, there bool) string {
 	return ""
 }
 
-// end waits for the program to leave and gives its exit code.
+// end waits for the program to end and returns its exit code.
 func (s *session) end() int {
 	s.t.Helper()
 	select {
@@ -122,9 +122,8 @@ func (s *session) end() int {
 	return -1
 }
 
-// settle waits out the moment in which a box that opened by itself takes no keys, so that keys meant for what was there
-// before do not answer it.
-func (s *session) settle() { time.Sleep(450 * time.Millisecond) }
+// waitUntilArmed waits until an overlay that opened by itself takes keys.
+func (s *session) waitUntilArmed() { time.Sleep(450 * time.Millisecond) }
 
 // signal sends a signal to the program.
 func (s *session) signal(x syscall.Signal) {

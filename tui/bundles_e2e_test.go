@@ -4,7 +4,6 @@ package tui_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,25 +11,6 @@ import (
 	"shortlist/model"
 	"shortlist/store"
 )
-
-// run runs a command with a home folder of its own and returns its output.
-func run(t *testing.T, home string, args ...string) string {
-	t.Helper()
-	out, err := command(t, home, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v: %v\n%s", args, err, out)
-	}
-	return string(out)
-}
-
-// command returns a command of the program with a home folder of its own.
-func command(t *testing.T, home string, args ...string) *exec.Cmd {
-	t.Helper()
-	cmd := exec.Command(binary(t), args...)
-	cmd.Dir = home
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_DATA_HOME="+filepath.Join(home, "data"))
-	return cmd
-}
 
 // toBundles goes from the first page of a vacancy to the page of cards and bundles.
 func toBundles(s *session) {
@@ -59,6 +39,29 @@ func makeCard(s *session, name string, words ...string) {
 	}
 	s.keys("\r")
 	s.wait("✓ Your card is made.")
+}
+
+// takeInCard takes in the card of Ben on the page of bundles.
+func takeInCard(s *session, card string) {
+	s.t.Helper()
+	s.keys("a")
+	s.wait("Choose the card that the member sent you")
+	s.keys(card, "\r")
+	s.wait("Take in the card of Ben Okafor?")
+	s.waitUntilArmed()
+	s.keys("t")
+	s.wait("The card of Ben Okafor is taken in.")
+}
+
+// writeBundleForBen begins to write a bundle for Ben, up to the question for the folder.
+func writeBundleForBen(s *session) {
+	s.t.Helper()
+	s.keys("w")
+	s.wait("For whom is the bundle?")
+	s.waitUntilArmed()
+	s.keys("Ben", "\r")
+	s.wait("Into which folder?")
+	s.waitUntilArmed()
 }
 
 // workAlone declares for all, rates one criterion of one candidate, and goes to the page of cards and bundles.
@@ -92,25 +95,11 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.keys("\x1b")
 	s.wait("Y exchange")
 	s.wait("Your card has the check sum")
-	s.keys("a")
-	s.wait("Choose the card that the member sent you")
-	s.keys(card, "\r")
-	s.wait("Take in the card of Ben Okafor?")
-	s.waitUntilArmed()
-	s.keys("t")
-	s.wait("The card of Ben Okafor is taken in.")
-	s.keys("w")
-	s.wait("For whom is the bundle?")
-	s.waitUntilArmed()
-	s.keys("Ben", "\r")
-	s.wait("Into which folder?")
-	s.waitUntilArmed()
+	takeInCard(s, card)
+	writeBundleForBen(s)
 	s.keys("\r")
 	s.wait("Written: " + filepath.Join(chair, "harbours from Anna Novak.bundle"))
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
+	s.leave()
 
 	mine := filepath.Join(member, "mine.shortlist")
 	run(t, member, "merge", mine, filepath.Join(chair, "harbours from Anna Novak.bundle"))
@@ -125,16 +114,10 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.waitUntilArmed()
 	s.keys("\r")
 	s.wait("for Anna Novak, 41 entries")
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
+	s.leave()
 
 	s = start(t, chair, 120, 40, file)
-	s.wait("Who is working?")
-	s.waitUntilArmed()
-	s.keys("\r")
-	s.wait("Anna Novak (chair)")
+	signInAsChair(s)
 	toBundles(s)
 	s.keys("m")
 	s.wait("Choose the bundle to take in")
@@ -151,10 +134,7 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.waitUntilArmed()
 	s.keys("\x1b")
 	s.gone("Take this in?")
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
+	s.leave()
 	if r := storedRatings(t, file, "M2"); r != 1 {
 		t.Errorf("the chair's laptop has %v", r)
 	}
@@ -179,8 +159,7 @@ func TestAPanelWithoutACommand(t *testing.T) {
 	s.wait("Save your card to a file")
 	s.keys("\r")
 	s.wait("✓ Written: " + filepath.Join(member, "card of Ben Okafor.txt"))
-	s.keys("q")
-	s.end()
+	s.leave()
 	card, err := os.ReadFile(filepath.Join(member, "card of Ben Okafor.txt"))
 	if err != nil {
 		t.Fatal(err)
@@ -192,25 +171,13 @@ func TestAPanelWithoutACommand(t *testing.T) {
 	makeCard(s, "")
 	s.keys("\x1b")
 	s.wait("Y exchange")
-	s.keys("a")
-	s.wait("Choose the card that the member sent you")
-	s.keys(strings.TrimSpace(string(card)), "\r")
-	s.wait("Take in the card of Ben Okafor?")
-	s.waitUntilArmed()
-	s.keys("t")
-	s.wait("The card of Ben Okafor is taken in.")
-	s.keys("w")
-	s.wait("For whom is the bundle?")
-	s.waitUntilArmed()
-	s.keys("Ben", "\r")
-	s.wait("Into which folder?")
-	s.waitUntilArmed()
+	takeInCard(s, strings.TrimSpace(string(card)))
+	writeBundleForBen(s)
 	s.keys("Another", "\r")
 	s.wait("Choose the folder for the bundle")
 	s.keys(shared, "\r")
 	s.wait("Written: " + filepath.Join(shared, "harbours from Anna Novak.bundle"))
-	s.keys("q")
-	s.end()
+	s.leave()
 
 	s = start(t, member, 120, 40)
 	s.wait("No vacancies yet.")
@@ -238,14 +205,10 @@ func TestAPanelWithoutACommand(t *testing.T) {
 	s.waitUntilArmed()
 	s.keys("t")
 	s.wait("for Anna Novak, 41 entries")
-	s.keys("q")
-	s.end()
+	s.leave()
 
 	s = start(t, chair, 120, 40, file)
-	s.wait("Who is working?")
-	s.waitUntilArmed()
-	s.keys("\r")
-	s.wait("Anna Novak (chair)")
+	signInAsChair(s)
 	toBundles(s)
 	s.keys("Y")
 	s.wait("Choose the folder that the others reach too")
@@ -259,8 +222,7 @@ func TestAPanelWithoutACommand(t *testing.T) {
 	s.keys("t")
 	s.wait("Written: " + shared)
 	s.wait("From Ben Okafor: 1 rating, 40 declarations.")
-	s.keys("q")
-	s.end()
+	s.leave()
 	if r := storedRatings(t, file, "M2"); r != 1 {
 		t.Errorf("the chair's laptop has %v", r)
 	}

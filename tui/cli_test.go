@@ -48,6 +48,25 @@ func binary(t testing.TB) string {
 	return bin
 }
 
+// run runs a command with a home folder of its own and returns its output.
+func run(t *testing.T, home string, args ...string) string {
+	t.Helper()
+	out, err := command(t, home, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", args, err, out)
+	}
+	return string(out)
+}
+
+// command returns a command of the program with a home folder of its own.
+func command(t *testing.T, home string, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(binary(t), args...)
+	cmd.Dir = home
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_DATA_HOME="+filepath.Join(home, "data"))
+	return cmd
+}
+
 func TestCommandLine(t *testing.T) {
 	bin := binary(t)
 	testscript.Run(t, testscript.Params{

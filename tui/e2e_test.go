@@ -75,11 +75,35 @@ func sealedVacancy(t *testing.T) (home, file string) {
 	s.keys("s")
 	s.wait("· screening")
 	declareAll(s)
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
+	s.leave()
 	return home, file
+}
+
+// signInAsChair chooses the chair, if the program asks who is working.
+func signInAsChair(s *session) {
+	s.t.Helper()
+	if x := s.wait("Anna Novak"); strings.Contains(x, "Who is working?") {
+		s.waitUntilArmed()
+		s.keys("\r")
+	}
+	s.wait("Anna Novak (chair)")
+}
+
+// openSampleCandidate starts the program on the sample and opens the assessment of Aalst by the chair.
+func openSampleCandidate(t *testing.T, width, height int) *session {
+	t.Helper()
+	s := start(t, t.TempDir(), width, height, "demo")
+	s.wait("Who is working?")
+	s.waitUntilArmed()
+	s.keys("\r")
+	s.wait("Helena Marsh")
+	s.keys("\t")
+	s.wait("14 candidates")
+	s.keys("/", "Aalst", "\r")
+	s.wait("1 found")
+	s.keys("\r")
+	s.wait("0 of 11 rated")
+	return s
 }
 
 // declareAll goes from the first page to the declarations and declares no conflict of interest with any candidate.
@@ -108,27 +132,14 @@ func openFirst(s *session) {
 
 func TestRateTheFirstCandidateOfTheSample(t *testing.T) {
 	t.Parallel()
-	s := start(t, t.TempDir(), 80, 24, "demo")
-	s.wait("Who is working?")
-	s.waitUntilArmed()
-	s.keys("\r")
-	s.wait("Helena Marsh")
-	s.keys("\t")
-	s.wait("14 candidates")
-	s.keys("/", "Aalst", "\r")
-	s.wait("1 found")
-	s.keys("\r")
-	s.wait("0 of 11 rated")
+	s := openSampleCandidate(t, 80, 24)
 	s.keys(strings.Split("yyu33yyny21", "")...)
 	s.wait("11 of 11 rated")
 	s.keys("s")
 	s.wait("as it is?")
 	s.keys("s")
 	s.wait("Handed in your assessment of C011")
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
+	s.leave()
 }
 
 func TestFromPostingToRankingAndReport(t *testing.T) {
@@ -154,10 +165,7 @@ func TestFromPostingToRankingAndReport(t *testing.T) {
 		t.Errorf("the ranking does not say that it is one's own:\n%s", x)
 	}
 	s.wait(first)
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
+	s.leave()
 	got := exportedRatings(t, file, "M1")
 	want := map[string]string{"E1": "met", "E2": "met", "E3": "3", "E4": "met", "D1": "met", "D2": "2"}
 	if fmt.Sprint(got[first]) != fmt.Sprint(want) {
@@ -168,8 +176,7 @@ func TestFromPostingToRankingAndReport(t *testing.T) {
 	again.wait("Anna Nov")
 	again.keys("\t")
 	again.wait("1 handed in")
-	again.keys("q")
-	again.end()
+	again.leave()
 
 	report := filepath.Join(home, "report.md")
 	if out, err := command(t, home, "export", file, "--format", "md", "--as", "M1", "-o", report).CombinedOutput(); err != nil {
@@ -282,14 +289,8 @@ func TestASecondInstanceIsRefusedInOneSentence(t *testing.T) {
 	second := start(t, home, 120, 24, "--read-only", file)
 	second.wait("read-only")
 	second.wait("Anna Nov")
-	second.keys("q")
-	if code := second.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	first.keys("q")
-	if code := first.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
+	second.leave()
+	first.leave()
 }
 
 // TestTerminalIsLeftClean checks that the program leaves the alternate screen, also after a signal.

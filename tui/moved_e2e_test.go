@@ -69,10 +69,7 @@ func TestAMovedFile(t *testing.T) {
 		s.keys(answer.key)
 		s.wait(answer.shows)
 		s.wait("Anna Novak (chair)")
-		s.keys("q")
-		if code := s.end(); code != 0 {
-			t.Errorf("exit code %d", code)
-		}
+		s.leave()
 	}
 	run(t, other, "import", moved, "more.csv") // this computer took over
 	run(t, chair, "import", "--moved", moved, filepath.Join(other, "more.csv"))

@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -41,9 +40,7 @@ const cases = 4
 // runRefused runs a command that must be refused, and returns its output.
 func runRefused(t *testing.T, home string, args ...string) string {
 	t.Helper()
-	cmd := exec.Command(binary(t), args...)
-	cmd.Dir = home
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_DATA_HOME="+filepath.Join(home, "data"))
+	cmd := command(t, home, args...)
 	out, err := cmd.CombinedOutput()
 	if err == nil || cmd.ProcessState.ExitCode() != 1 {
 		t.Errorf("%v was not refused: %v\n%s", args, err, out)
@@ -73,7 +70,7 @@ func newPanelRun(t *testing.T) *panelRun {
 	s.waitUntilArmed()
 	s.keys("Anna Novak", "\r")
 	s.wait("Anna Novak (chair)")
-	p.leave(s)
+	s.leave()
 	for _, name := range guests {
 		h := t.TempDir()
 		card, _, _ := strings.Cut(run(t, h, "card", "--name", name), "\n")
@@ -81,13 +78,13 @@ func newPanelRun(t *testing.T) *panelRun {
 		p.homes[name] = h
 	}
 	s = start(t, p.chair, 120, 40, p.file)
-	p.signInAsChair(s)
+	signInAsChair(s)
 	s.keys("L")
 	s.wait("Seal the rules?")
 	s.waitUntilArmed()
 	s.keys("s")
 	s.wait("· screening")
-	p.leave(s)
+	s.leave()
 	for i, name := range guests {
 		out := filepath.Join(p.homes[name], "in.bundle")
 		run(t, p.chair, "bundle", p.file, "-o", out, "--to", fmt.Sprintf("M%d", i+2))
@@ -98,24 +95,6 @@ func newPanelRun(t *testing.T) *panelRun {
 
 func (p *panelRun) mine(name string) string { return filepath.Join(p.homes[name], "mine.shortlist") }
 
-// signInAsChair chooses the chair, if the program asks who is working.
-func (p *panelRun) signInAsChair(s *session) {
-	s.t.Helper()
-	if x := s.wait("Anna Novak"); strings.Contains(x, "Who is working?") {
-		s.waitUntilArmed()
-		s.keys("\r")
-	}
-	s.wait("Anna Novak (chair)")
-}
-
-func (p *panelRun) leave(s *session) {
-	s.t.Helper()
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		s.t.Fatalf("exit code %d", code)
-	}
-}
-
 // open starts the program for a member and goes to the page of candidates.
 func (p *panelRun) open(name string) *session {
 	p.t.Helper()
@@ -125,7 +104,7 @@ func (p *panelRun) open(name string) *session {
 	}
 	s := start(p.t, home, 120, 40, file)
 	if name == "Anna Novak" {
-		p.signInAsChair(s)
+		signInAsChair(s)
 	}
 	s.wait(name)
 	s.keys("\t")
@@ -182,7 +161,7 @@ func (p *panelRun) rate(s *session, word, ratings string, n int) {
 			s.wait("You have handed in every candidate.")
 		}
 	}
-	p.leave(s)
+	s.leave()
 }
 
 // send writes the bundle of a guest for the chair.
@@ -247,7 +226,7 @@ func (p *panelRun) screen() {
 
 	s = p.open("Cleo Brandt")
 	p.declare(s, false)
-	p.leave(s)
+	s.leave()
 	p.fillIn("Cleo Brandt", writtenWords["Cleo Brandt"])
 	s = p.open("Cleo Brandt")
 	s.keys("s")
@@ -255,7 +234,7 @@ func (p *panelRun) screen() {
 	s.waitUntilArmed()
 	s.keys("s")
 	s.wait(fmt.Sprintf("%d handed in", cases))
-	p.leave(s)
+	s.leave()
 
 	s = p.open("Dag Lunde")
 	p.declare(s, true)
@@ -287,7 +266,7 @@ func (p *panelRun) checkPages(name string) {
 	p.checkBlind("the assessment of "+name, name, s.wait("› Assessment"))
 	s.keys(":", "Go to Moderation", "\r")
 	s.wait("There is nothing to settle yet")
-	p.leave(s)
+	s.leave()
 }
 
 func TestAPanelOfFourFromThePostingToTheProof(t *testing.T) {
@@ -370,7 +349,7 @@ func (p *panelRun) checkSight() {
 	}
 	s.keys("\x1b")
 	s.gone("Who is working?")
-	p.leave(s)
+	s.leave()
 	for i, name := range guests { // a later bundle of the chair brings nobody the work of others
 		b := filepath.Join(p.homes[name], "later.bundle")
 		run(p.t, p.chair, "bundle", p.file, "-o", b, "--to", fmt.Sprintf("M%d", i+2))
@@ -389,7 +368,7 @@ func (p *panelRun) checkSight() {
 	if x := s.wait("Recused: Dag Lunde from " + p.recused); !strings.Contains(x, "4/4") || !strings.Contains(x, "3/3") {
 		p.t.Errorf("R10: the chair sees\n%s", x)
 	}
-	p.leave(s)
+	s.leave()
 }
 
 // meet reveals the ratings, settles every difference and decides on every candidate, by keys on the chair's laptop.
@@ -432,7 +411,7 @@ func (p *panelRun) meet() {
 		s.wait(fmt.Sprintf("%d of %d decided", n+1, cases))
 	}
 	s.wait("· decided")
-	p.leave(s)
+	s.leave()
 }
 
 // checkProof checks what the chair's laptop can prove afterwards, and that the guests read the same.

@@ -64,10 +64,7 @@ func TestTwoPeopleAtOneLaptop(t *testing.T) {
 	s.wait("The PIN of Ben Okafor")
 	s.keys("4071", "\r")
 	s.wait("Ben Okafor (member)")
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
+	s.leave()
 
 	again := start(t, home, 80, 24, file) // the program forgets who typed it
 	again.wait("Who is working?")

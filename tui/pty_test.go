@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -31,10 +30,8 @@ type session struct {
 func start(t *testing.T, home string, width, height int, args ...string) *session {
 	t.Helper()
 	s := &session{t: t, screen: vt.NewEmulator(width, height), ended: make(chan error, 1)}
-	s.cmd = exec.Command(binary(t), args...)
-	s.cmd.Dir = home
-	s.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+home, "XDG_DATA_HOME="+filepath.Join(home, "data"), "XDG_CONFIG_HOME="+filepath.Join(home, ".config"),
-		"TMPDIR="+t.TempDir(), "NO_COLOR=1")
+	s.cmd = command(t, home, args...)
+	s.cmd.Env = append(s.cmd.Env, "TERM=xterm-256color", "TMPDIR="+t.TempDir(), "NO_COLOR=1")
 	f, err := pty.StartWithSize(s.cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
 	if err != nil {
 		t.Fatal(err)
@@ -120,6 +117,15 @@ func (s *session) end() int {
 		s.t.Fatalf("the program did not leave:\n%s", s.text())
 	}
 	return -1
+}
+
+// leave presses q and expects the exit code 0.
+func (s *session) leave() {
+	s.t.Helper()
+	s.keys("q")
+	if code := s.end(); code != 0 {
+		s.t.Fatalf("exit code %d", code)
+	}
 }
 
 // waitUntilArmed waits until an overlay that opened by itself takes keys.

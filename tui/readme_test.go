@@ -86,17 +86,7 @@ func TestReadmeShowsTheKeys(t *testing.T) {
 
 // TestReadmeShowsTheScreen plays what the picture shows: one candidate of the sample, two criteria rated.
 func TestReadmeShowsTheScreen(t *testing.T) {
-	s := start(t, t.TempDir(), 110, 30, "demo")
-	s.wait("Who is working?")
-	s.waitUntilArmed()
-	s.keys("\r")
-	s.wait("Helena Marsh")
-	s.keys("\t")
-	s.wait("14 candidates")
-	s.keys("/", "Aalst", "\r")
-	s.wait("1 found")
-	s.keys("\r")
-	s.wait("0 of 11 rated")
+	s := openSampleCandidate(t, 110, 30)
 	s.keys("y")
 	s.wait("1 of 11 rated")
 	screen := s.wait("· saved")

@@ -217,8 +217,5 @@ func TestASheetByKeys(t *testing.T) {
 	if r := exportedRatings(t, file, "M1"); len(r) != 0 {
 		t.Errorf("taken back, and still there: %v", r)
 	}
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
+	s.leave()
 }

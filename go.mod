@@ -2,10 +2,6 @@ module shortlist
 
 go 1.26.0
 
-// The terminal width tables of go-runewidth 0.0.26 and later are built at start-up and cost tens of
-// milliseconds on every run; 0.0.24 does not.
-replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.24
-
 require (
 	charm.land/bubbles/v2 v2.2.1
 	charm.land/bubbletea/v2 v2.0.10
@@ -46,7 +42,7 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
-	github.com/mattn/go-runewidth v0.0.27 // indirect
+	github.com/mattn/go-runewidth v0.0.31 // indirect
 	github.com/muesli/cancelreader v0.2.2 // indirect
 	github.com/muesli/mango v0.1.0 // indirect
 	github.com/muesli/mango-cobra v1.2.0 // indirect

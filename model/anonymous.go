@@ -1,47 +1,44 @@
 package model
 
-import "shortlist/model/requirement"
+import (
+	"fmt"
 
-// This file holds anonymous screening: what tells who a candidate is stays hidden until the reveal. Findings are worked
-// out from the whole file all the same; what is shown of them is cut here. Every screen and every paper asks here. How
-// words are found in free text is in scrub.go.
-
-// Hidden tells whether the candidates are to stay anonymous now.
-func (b *Board) Hidden() bool { return b.Rules.Anonymous && !b.Revealed() }
-
-// What stands in place of what is hidden.
-const (
-	hiddenName    = "[name]"
-	hiddenContact = "[contact]"
-	hiddenNation  = "[nationality]"
-	hiddenDetail  = "[hidden]"
+	"shortlist/model/requirement"
+	"shortlist/model/scrub"
 )
 
-// hiddenHere stands where a whole field is hidden.
+// This file holds anonymous screening: what could identify a candidate is hidden until the reveal. Findings are
+// computed from the whole file; only what is shown of them is cut here. Every screen and every paper calls this file.
+// How words are found in free text is in package scrub.
+
+// Hidden returns true if the candidates must stay anonymous now.
+func (b *Board) Hidden() bool { return b.Rules.Anonymous && !b.Revealed() }
+
+// hiddenHere replaces a whole field that is hidden.
 const hiddenHere = "hidden until the reveal"
 
-// HiddenWords is what anonymous screening does, with its limit, for screens and papers.
+// HiddenWords explains to people what anonymous screening does, and its limit.
 const HiddenWords = "Name, nationality, gender, year of birth and contact are hidden until the reveal. In free text they are replaced as far as they " +
 	"are found, which is a best effort: places, languages, pronouns and work may still tell who somebody is."
 
-// ScrubbedWords says the limit in one line, where free text is read.
+// ScrubbedWords says the limit in one line, beside free text.
 const ScrubbedWords = "Names and contacts are replaced as far as they are found: a best effort."
 
-// Shown is a candidate's file as it may be shown now: while candidates are anonymous, without what tells who they are.
-// Findings are worked out from the whole file, not from this one.
+// Shown returns a candidate's file as it may be shown now. While candidates are anonymous, everything that could
+// identify them is left out or replaced. Compute findings from the whole file, not from this one.
 func (b *Board) Shown(d Dossier) Dossier {
 	if !b.Hidden() {
 		return d
 	}
 	s := scrubberFor(d.Person)
-	out := Dossier{Candidate: d.Candidate, Person: s.person(d.Person), Texts: make(map[string]string, len(d.Texts))}
+	out := Dossier{Candidate: d.Candidate, Person: scrubbed(s, d.Person), Texts: make(map[string]string, len(d.Texts))}
 	for id, t := range d.Texts {
-		out.Texts[id] = s.text(t)
+		out.Texts[id] = s.Text(t)
 	}
 	return out
 }
 
-// ShownText is a text about a candidate as it may be shown now.
+// ShownText returns a text about a candidate as it may be shown now.
 func (b *Board) ShownText(t string, p Person) string {
 	if !b.Hidden() {
 		return t
@@ -49,18 +46,19 @@ func (b *Board) ShownText(t string, p Person) string {
 	return Scrub(t, p)
 }
 
-// Scrub replaces in a text what is known to tell who a candidate is; see Board.ShownText for when.
-func Scrub(t string, p Person) string { return scrubberFor(p).text(t) }
+// Scrub replaces in a text what is known to identify a candidate. Board.ShownText says when.
+func Scrub(t string, p Person) string { return scrubberFor(p).Text(t) }
 
-// Masked is the line of a list as it is shown, found and ordered by while candidates are anonymous.
+// Masked returns the line of a list without what could identify the candidate. While candidates are anonymous, lists
+// are shown, filtered and ordered by it.
 func (x Brief) Masked() Brief {
-	x.Reference = scrubberFor(Person{Name: x.Name}).reference(x.Reference)
+	x.Reference = shownReference(scrubberFor(Person{Name: x.Name}), x.Reference)
 	x.Name, x.Nationalities = "", nil
 	return x
 }
 
-// ShownFinding is a finding on a candidate as it may be shown now: the verdict stays, what would tell the nationality
-// goes.
+// ShownFinding returns a finding on a candidate as it may be shown now: the verdict stays, words that could tell the
+// nationality go.
 func (b *Board) ShownFinding(f Finding, p Person) Finding {
 	if !b.Hidden() {
 		return f
@@ -69,7 +67,7 @@ func (b *Board) ShownFinding(f Finding, p Person) Finding {
 	return f
 }
 
-// ShownFindings is ShownFinding for several.
+// ShownFindings applies ShownFinding to a list.
 func (b *Board) ShownFindings(list []Finding, p Person) []Finding {
 	if !b.Hidden() {
 		return list
@@ -87,22 +85,25 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 		return f
 	}
 	s := scrubberFor(p)
-	s.nations(p.Facts)
-	f.Why = s.text(f.Why)
+	addNations(s, p.Facts)
+	f.Why = s.Text(f.Why)
 	all := make([]string, len(f.Assumptions))
 	for i, x := range f.Assumptions {
-		all[i] = s.text(x)
+		all[i] = s.Text(x)
 	}
 	f.Assumptions = all
 	if x := f.Figures.Clearance; x != nil && !natoLevel(x.Level) {
 		f.Figures.Clearance = nil
+	}
+	if x := f.Figures.Credential; x != nil {
+		f.Figures.Credential = &requirement.CredentialFigures{Name: s.Text(x.Name), Category: s.Text(x.Category), ValidUntil: x.ValidUntil}
 	}
 	return f
 }
 
 func (b *Board) asksNationality(id CriterionID, label string) bool {
 	if k := b.Criterion(id); k != nil {
-		return k.Requirement.Kind == requirement.KindNationality
+		return k.Requirement.Kind.TellsWho()
 	}
 	for _, g := range b.Vacancy.Eligibility {
 		if g.ID == label {
@@ -112,8 +113,47 @@ func (b *Board) asksNationality(id CriterionID, label string) bool {
 	return false
 }
 
-func (s scrubber) person(p Person) Person {
-	out := Person{Reference: s.reference(p.Reference), Facts: p.Facts}
+// scrubberFor makes the scrubber for one candidate.
+func scrubberFor(p Person) scrub.Scrubber {
+	return scrub.For(scrub.Who{Name: p.Name, Email: p.Email, BirthYear: p.BirthYear})
+}
+
+// shownReference hides an applicant number that is a name or an address in itself.
+func shownReference(s scrub.Scrubber, ref string) string {
+	if s.Tells(ref) {
+		return fmt.Sprintf("(%s)", hiddenHere)
+	}
+	return ref
+}
+
+// addNations lets a scrubber replace the candidate's nationalities, the issuers and national words of their clearances,
+// and where they studied. Use it for the sentences of findings only.
+func addNations(s scrub.Scrubber, f requirement.Facts) {
+	nation := func(code string) { s.AddNations(code, requirement.NationName(code)) }
+	for _, n := range f.Nationalities {
+		nation(n)
+	}
+	for _, c := range f.Clearances {
+		if c.Issuer != "NATO" && c.Issuer != "EU" { // those tell no nation, and stand in sentences about everybody
+			nation(c.Issuer)
+		}
+		if !natoLevel(c.Level) {
+			s.AddNations(string(c.Level))
+		}
+	}
+	for _, e := range f.Education {
+		nation(e.Country)
+	}
+	for _, c := range f.Credentials {
+		if requirement.NationName(c.Issuer) != c.Issuer { // not the name of a body, whose words stand everywhere
+			nation(c.Issuer)
+		}
+	}
+}
+
+// scrubbed returns a person without what could identify them.
+func scrubbed(s scrub.Scrubber, p Person) Person {
+	out := Person{Reference: shownReference(s, p.Reference), Facts: p.Facts}
 	f := &out.Facts
 	if len(f.Nationalities) > 0 {
 		f.Nationalities = []string{hiddenHere}
@@ -121,12 +161,12 @@ func (s scrubber) person(p Person) Person {
 	f.Education = append([]requirement.Education{}, f.Education...)
 	for i := range f.Education {
 		e := &f.Education[i]
-		e.Field, e.Institution, e.Country = s.text(e.Field), s.text(e.Institution), "" // mostly the candidate's own state
+		e.Field, e.Institution, e.Country = s.Text(e.Field), s.Text(e.Institution), "" // mostly the candidate's own state
 	}
 	f.Jobs = append([]requirement.Job{}, f.Jobs...)
 	for i := range f.Jobs {
 		j := &f.Jobs[i]
-		j.Title, j.Employer, j.Text = s.text(j.Title), s.text(j.Employer), s.text(j.Text)
+		j.Title, j.Employer, j.Text = s.Text(j.Title), s.Text(j.Employer), s.Text(j.Text)
 	}
 	f.Clearances = append([]requirement.ClearanceRecord{}, f.Clearances...)
 	for i := range f.Clearances {
@@ -135,18 +175,23 @@ func (s scrubber) person(p Person) Person {
 			c.Level = "national level"
 		}
 	}
+	f.Credentials = append([]requirement.Credential{}, f.Credentials...)
+	for i := range f.Credentials {
+		c := &f.Credentials[i]
+		c.Name, c.Category, c.Issuer = s.Text(c.Name), s.Text(c.Category), "" // mostly the candidate's own state
+	}
 	f.Statements = append([]requirement.Statement{}, f.Statements...)
 	for i := range f.Statements {
-		f.Statements[i] = requirement.Statement{Heading: s.text(f.Statements[i].Heading), Text: s.text(f.Statements[i].Text)}
+		f.Statements[i] = requirement.Statement{Heading: s.Text(f.Statements[i].Heading), Text: s.Text(f.Statements[i].Text)}
 	}
 	f.Documents = append([]requirement.Document{}, f.Documents...)
 	for i := range f.Documents {
-		f.Documents[i] = requirement.Document{Name: s.fileName(f.Documents[i].Name), Text: s.text(f.Documents[i].Text)}
+		f.Documents[i] = requirement.Document{Name: s.FileName(f.Documents[i].Name), Text: s.Text(f.Documents[i].Text)}
 	}
 	return out
 }
 
-// natoLevel tells whether a level is one of NATO's: the word of a national one tells the nation.
+// natoLevel returns true if a level is one of NATO's. The word of a national level would tell the nation.
 func natoLevel(l requirement.ClearanceLevel) bool {
 	switch l {
 	case requirement.ClearanceNR, requirement.ClearanceNC, requirement.ClearanceNS, requirement.ClearanceCTS, requirement.ClearanceCTSA, requirement.ClearanceCTSB:

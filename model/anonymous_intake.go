@@ -1,26 +1,30 @@
 package model
 
-import "strings"
+import (
+	"strings"
 
-// This file says what an import tells while candidates are anonymous: number and reference of whoever differs, and where
-// in the file something is wrong, never what is hidden.
+	"shortlist/model/scrub"
+)
 
-// hiddenFields are the fields of a file of candidates that tell who somebody is.
+// This file decides what an import may tell while candidates are anonymous: numbers, references, and where in the file
+// something is wrong, but nothing that is hidden.
+
+// hiddenFields are the fields of a file of candidates that could identify somebody.
 var hiddenFields = []string{
 	"name", "first_name", "last_name", "email", "e-mail", "gender", "birth_year", "birth year", "birth_date", "nationality", "nationalities",
 	"clearance_issuer", "issuer", "country",
 }
 
-// openFields are the fields whose contents may be told.
+// openFields are the fields whose content may be told.
 var openFields = []string{"language", "degree_level", "language_scale", "en", "fr"}
 
-// ShownChanged is what a later file says differently, as it may be shown now: of fields that are hidden only that
-// something differs, and of free text the field alone.
+// ShownChanged returns the differences of a later file as they may be shown now. Of hidden fields it says only that
+// something differs; of free text it names only the field.
 func (b *Board) ShownChanged(c Changed, p Person) Changed {
 	if !b.Hidden() {
 		return c
 	}
-	c.Reference = scrubberFor(p).reference(c.Reference)
+	c.Reference = shownReference(scrubberFor(p), c.Reference)
 	var out []Difference
 	hidden := false
 	for _, d := range c.Differences {
@@ -40,8 +44,8 @@ func (b *Board) ShownChanged(c Changed, p Person) Changed {
 	return c
 }
 
-// ShownProblem is what is wrong in a file of candidates, as it may be shown now: row and column stay, what stands there
-// does not where it is hidden.
+// ShownProblem returns a problem of a file of candidates as it may be shown now. Row and column stay; the content of a
+// hidden field does not.
 func (b *Board) ShownProblem(p Problem) Problem {
 	if !b.Hidden() {
 		return p
@@ -50,11 +54,11 @@ func (b *Board) ShownProblem(p Problem) Problem {
 		p.Message = "what stands here cannot be taken as it is; it is hidden until the reveal, so look into the file"
 		return p
 	}
-	p.Message = contacts(p.Message)
+	p.Message = scrub.Contacts(p.Message)
 	return p
 }
 
-// isField tells whether a field, or the last part of its path, is one of a list.
+// isField returns true if a field, or the last part of its path, is in a list.
 func isField(list []string, field string) bool {
 	field = strings.ToLower(field)
 	if i := strings.LastIndexByte(field, '.'); i >= 0 {

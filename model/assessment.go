@@ -24,14 +24,14 @@ type Assessment struct {
 	Member    MemberID        `json:"member"`
 	State     AssessmentState `json:"state"`
 	Interest  Interest        `json:"interest,omitempty"`
-	// Words are what the member told about knowing the candidate.
+	// Words is what the member wrote about knowing the candidate.
 	Words   TextRef  `json:"words,omitzero"`
 	Ratings []Rating `json:"ratings,omitempty"`
-	// Return is why chair or secretary gave the assessment back; none where the member took it back.
+	// Return is the reason why chair or secretary gave the assessment back; zero if the member took it back.
 	Return TextRef `json:"return,omitzero"`
 }
 
-// Rating is the rating of a criterion; a zero rating where there is none.
+// Rating returns the rating of a criterion, or the zero Rating if there is none.
 func (a Assessment) Rating(k CriterionID) Rating {
 	for _, r := range a.Ratings {
 		if r.Criterion == k {
@@ -41,12 +41,12 @@ func (a Assessment) Rating(k CriterionID) Rating {
 	return Rating{Criterion: k}
 }
 
-// Started tells whether a value stands in the assessment.
+// Started returns true if at least one criterion has a value.
 func (a Assessment) Started() bool {
 	return slices.ContainsFunc(a.Ratings, func(r Rating) bool { return r.Value != NotRated })
 }
 
-// value is the value of a criterion; near is where it probably stands.
+// value returns the value of a criterion. near is the index where it probably is.
 func (a *Assessment) value(k CriterionID, near int) Value {
 	if near < len(a.Ratings) && a.Ratings[near].Criterion == k {
 		return a.Ratings[near].Value
@@ -59,7 +59,7 @@ func (a *Assessment) value(k CriterionID, near int) Value {
 	return NotRated
 }
 
-// rating finds a rating for change, making it where there is none.
+// rating returns a rating for change and makes it if there is none.
 func (a *Assessment) rating(k CriterionID) *Rating {
 	for i := range a.Ratings {
 		if a.Ratings[i].Criterion == k {
@@ -70,12 +70,13 @@ func (a *Assessment) rating(k CriterionID) *Rating {
 	return &a.Ratings[len(a.Ratings)-1]
 }
 
-// SubmitAssessment hands in the author's assessment of a candidate. Conflict while a criterion is open or, where the
-// rules ask for it, without a reason.
+// SubmitAssessment hands in the author's assessment of a candidate. Conflict if it is handed in already, if a criterion
+// is open, or if a reason is missing that the rules ask for; otherwise it is refused like SetRating.
 type SubmitAssessment struct{ Candidate CandidateID }
 
-// ReturnAssessment opens a submitted assessment again, before the reveal: the member's own without a reason, somebody
-// else's by chair or secretary with one, unless they are recused from the case.
+// ReturnAssessment opens a submitted assessment again, before the reveal. A member takes their own back without a
+// reason; chair or secretary return somebody else's with one. Forbidden after the reveal, for others, and for whoever
+// is recused from the case; Conflict if it is not submitted; Invalid without the reason.
 type ReturnAssessment struct {
 	Candidate CandidateID
 	Member    MemberID
@@ -87,7 +88,7 @@ type AssessmentSubmitted struct {
 	Candidate CandidateID `json:"candidate"`
 }
 
-// AssessmentReturned opens an assessment again.
+// AssessmentReturned says that an assessment was opened again.
 type AssessmentReturned struct {
 	Candidate CandidateID `json:"candidate"`
 	Member    MemberID    `json:"member"`
@@ -98,17 +99,19 @@ type AssessmentReturned struct {
 func (c SubmitAssessment) Label(*Board) string { return "submission of " + c.Candidate.String() }
 func (c ReturnAssessment) Label(*Board) string { return "return of " + c.Candidate.String() }
 
-// Inverse of submitting is taking back; a return is answered by submitting again.
-func (c SubmitAssessment) Inverse(*Board) Command { return ReturnAssessment{Candidate: c.Candidate} }
+// Inverse takes the assessment back.
+func (c SubmitAssessment) Inverse(*Board, MemberID) Command {
+	return ReturnAssessment{Candidate: c.Candidate}
+}
 
-func (c ReturnAssessment) Inverse(b *Board) Command {
-	if c.Member == "" {
+func (c ReturnAssessment) Inverse(_ *Board, author MemberID) Command {
+	if c.Member == "" || c.Member == author {
 		return SubmitAssessment{c.Candidate}
 	}
 	return nil
 }
 
-// Open lists the criteria that an assessment leaves open: not rated, or without the reason that the rules ask for.
+// Open lists the criteria that an assessment leaves open: not rated, or without a reason that the rules ask for.
 func (b *Board) Open(a Assessment) []CriterionID {
 	var open []CriterionID
 	for _, k := range b.Criteria {
@@ -120,7 +123,7 @@ func (b *Board) Open(a Assessment) []CriterionID {
 	return open
 }
 
-// Progress is how many of the criteria a member has rated for a candidate.
+// Progress returns how many of the criteria a member has rated for a candidate.
 func (b *Board) Progress(c CandidateID, m MemberID) (rated, of int) {
 	a := b.Assessment(c, m)
 	for _, k := range b.Criteria {
@@ -188,7 +191,7 @@ func (c ReturnAssessment) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, p, t)
 }
 
-// mayAssess tells whether a member may work on a candidate now.
+// mayAssess returns nil if a member may work on a candidate now, and else the refusal.
 func (b *Board) mayAssess(m MemberID, c CandidateID) error {
 	if err := b.mustKnow(c); err != nil {
 		return err
@@ -257,14 +260,14 @@ func (p AssessmentSubmitted) apply(b *Board, e Event) {
 	if a := b.assessment(p.Candidate, e.Author); a != nil {
 		a.State, a.Return = Submitted, TextRef{}
 		b.recheck(a) // it may have been handed in before the present rules were known there
-		b.touch(p.Candidate)
+		b.markDirty(p.Candidate)
 	}
 }
 
 func (p AssessmentReturned) apply(b *Board, _ Event) {
 	if i, ok := b.index.find(p.Candidate, p.Member); ok && b.Assessments[i].State == Submitted {
 		b.Assessments[i].State, b.Assessments[i].Return = Returned, p.Reason
-		b.touch(p.Candidate)
+		b.markDirty(p.Candidate)
 	}
 }
 

@@ -1,31 +1,30 @@
 package model
 
-// This file hands in all that a member has finished at once, and takes that back.
+// This file submits all finished assessments of a member at once, and takes that back.
 
-// SubmitRest hands in every assessment of the author in which nothing is open and which is not handed in yet. Conflict
-// where there is none.
+// SubmitRest submits every assessment of the author that is complete and not submitted yet. Conflict if there is none.
 type SubmitRest struct{}
 
-// takeBack opens assessments that were handed in at once.
+// takeBack opens assessments that were submitted at once.
 type takeBack struct{ candidates []CandidateID }
 
 // Label names the command.
 func (SubmitRest) Label(*Board) string { return "submission of what is complete" }
 func (takeBack) Label(*Board) string   { return "submission of what is complete" }
 
-// Inverse is that of InverseFor: it depends on the member.
-func (SubmitRest) Inverse(*Board) Command { return nil }
-func (takeBack) Inverse(*Board) Command   { return SubmitRest{} }
+// Inverse hands in again.
+func (takeBack) Inverse(*Board, MemberID) Command { return SubmitRest{} }
 
-func (c SubmitRest) inverseFor(b *Board, m MemberID) Command {
+// Inverse takes back what the command hands in.
+func (SubmitRest) Inverse(b *Board, m MemberID) Command {
 	if ready := b.Ready(m); len(ready) > 0 {
 		return takeBack{ready}
 	}
 	return nil
 }
 
-// Ready lists the candidates whose assessments a member could hand in now: begun, nothing open, not handed in, the
-// candidate still in the running. In the member's own order.
+// Ready lists the candidates whose assessments a member could submit now: begun, complete, not submitted, and the
+// candidate has not withdrawn. They are in the member's own order.
 func (b *Board) Ready(m MemberID) []CandidateID {
 	ready := map[CandidateID]bool{}
 	for i := range b.Assessments {

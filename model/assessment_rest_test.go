@@ -24,7 +24,7 @@ func TestAllThatIsCompleteIsHandedInAtOnce(t *testing.T) {
 	if got := b.Ready(ann); !slices.Equal(got, []model.CandidateID{1}) {
 		t.Fatalf("ready are %v", got)
 	}
-	back := model.InverseFor(b, ann, model.SubmitRest{})
+	back := (model.SubmitRest{}).Inverse(b, ann)
 	modeltest.Do(t, b, ann, model.SubmitRest{})
 	states := func() (out []model.AssessmentState) {
 		for c := model.CandidateID(1); c <= 6; c++ {

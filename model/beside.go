@@ -2,10 +2,10 @@ package model
 
 import "slices"
 
-// This file holds what a few payloads mean to the store beside their place in the log: what has to be kept with them, and
-// what a person is told of work that came in.
+// This file holds what a few payloads mean to the store beside their place in the log: what has to be kept with them,
+// and what people are told when they come in.
 
-// Keeper keeps what goes with an event and stands outside the log. Each method may refuse; then the event is not stored
+// Keeper keeps what belongs to an event and is not in the log. If a method returns an error, the event is not stored
 // either.
 type Keeper interface {
 	Arrive(Arrival) error     // the files of new candidates

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// This file holds the board: everything derived from the history, in memory. Who may see what of it is in sight.go;
-// ranking in ranking.go.
+// This file holds the board: everything derived from the history, in memory. Who may see what is decided in sight.go;
+// the order of candidates is in ranking.go.
 
-// Board is the state of a vacancy. It belongs to one goroutine. State is plain data that may be stored as a snapshot;
-// the rest is derived from it when asked.
+// Board is the state of a vacancy. It is used by one goroutine only. State is plain data and may be stored as a
+// snapshot; everything else is derived from it.
 type Board struct {
 	State
 	index     assessmentIndex
@@ -41,8 +41,8 @@ type State struct {
 	Arrivals     []Arrival    `json:"arrivals"`
 	Revisions    []Revision   `json:"revisions"`
 	Assessments  []Assessment `json:"assessments"`
-	Agreed       []Agreed     `json:"agreed"`    // one a candidate and criterion; NotRated where taken back
-	Decisions    []Decision   `json:"decisions"` // one a candidate; NoDecision where reopened
+	Agreed       []Agreed     `json:"agreed"`    // one a candidate and criterion; NotRated if taken back
+	Decisions    []Decision   `json:"decisions"` // one a candidate; NoDecision if reopened
 	DecidedCount int          `json:"decided_count"`
 	Reveal       Reveal       `json:"reveal"`
 	Since        []Since      `json:"since"`
@@ -71,7 +71,7 @@ type agreedKey struct {
 // NewBoard is the board of an empty history.
 func NewBoard() *Board { return Restore(State{}) }
 
-// Restore makes a board of a stored state, which belongs to the board from then on.
+// Restore makes a board of a stored state. The board owns the state from then on.
 func Restore(s State) *Board {
 	b := &Board{
 		State: s, index: assessmentIndex{},
@@ -87,14 +87,14 @@ func Restore(s State) *Board {
 		b.index.put(a.Candidate, a.Member, i)
 		b.declared(a, 1)
 		for _, r := range a.Ratings {
-			b.ratings += given(r.Value)
+			b.ratings += rated(r.Value)
 		}
 	}
 	b.relabel()
 	return b
 }
 
-// Next is the sequence number and logical time of the next event of a chain.
+// Next returns the sequence number and the logical time of the next event of a chain.
 func (b *Board) Next(d DeviceID) (seq, lamport uint64) {
 	for _, h := range b.Heads {
 		if h.Device == d {
@@ -104,7 +104,7 @@ func (b *Board) Next(d DeviceID) (seq, lamport uint64) {
 	return 1, b.Lamport + 1
 }
 
-// Criterion finds a criterion; nil where it is not on the list.
+// Criterion returns a criterion, or nil if it is not on the list.
 func (b *Board) Criterion(id CriterionID) *Criterion {
 	for i := range b.Criteria {
 		if b.Criteria[i].ID == id {
@@ -125,7 +125,7 @@ func (b *Board) Class(c Class) []Criterion {
 	return out
 }
 
-// Label is the criterion's name on screen and in papers: E1…, D1…, or "a removed criterion".
+// Label returns the name of a criterion on screen and in papers: E1…, D1…, or "a removed criterion".
 func (b *Board) Label(id CriterionID) string {
 	if s, ok := b.labels[id]; ok {
 		return s
@@ -140,7 +140,7 @@ func labelOf(c Class, n int) string {
 	return fmt.Sprintf("E%d", n)
 }
 
-// named is a label with the words.
+// named returns the label with the words.
 func (b *Board) named(id CriterionID) string {
 	if k := b.Criterion(id); k != nil {
 		return b.Label(id) + " " + quote(k.Text)
@@ -148,7 +148,7 @@ func (b *Board) named(id CriterionID) string {
 	return b.Label(id)
 }
 
-// Member finds a member, removed ones too; nil where there is none.
+// Member returns a member, also a removed one, or nil if there is none.
 func (b *Board) Member(id MemberID) *Member {
 	for i := range b.Members {
 		if b.Members[i].ID == id {
@@ -158,7 +158,7 @@ func (b *Board) Member(id MemberID) *Member {
 	return nil
 }
 
-// MemberName is the name of a member, or the id where the name is not known.
+// MemberName returns the name of a member, or the id if the name is not known.
 func (b *Board) MemberName(id MemberID) string {
 	if m := b.Member(id); m != nil {
 		return m.Name
@@ -179,8 +179,8 @@ func (b *Board) Raters() []Member {
 	return slices.DeleteFunc(b.Panel(), func(m Member) bool { return !m.Role.Votes() })
 }
 
-// Assessment is what one member recorded about one candidate; a draft without ratings where there is nothing. Until
-// the reveal only the member's own may be shown: see Board.Visible.
+// Assessment returns what one member recorded about one candidate; an empty draft if there is nothing. Until the reveal
+// only the member may see it: use Board.Visible for screens.
 func (b *Board) Assessment(c CandidateID, m MemberID) Assessment {
 	if i, ok := b.index.find(c, m); ok {
 		return b.Assessments[i]
@@ -188,7 +188,7 @@ func (b *Board) Assessment(c CandidateID, m MemberID) Assessment {
 	return Assessment{Candidate: c, Member: m, State: Draft}
 }
 
-// assessment finds an assessment for change, making it where there is none; nil for a candidate who is not there.
+// assessment returns an assessment for change and makes it if there is none. Nil for a candidate who does not exist.
 func (b *Board) assessment(c CandidateID, m MemberID) *Assessment {
 	if !b.knows(c) {
 		return nil
@@ -202,10 +202,10 @@ func (b *Board) assessment(c CandidateID, m MemberID) *Assessment {
 	return &b.Assessments[i]
 }
 
-// RatingCount is how many ratings stand on the board, of all members together.
+// RatingCount returns how many ratings all members together have given.
 func (b *Board) RatingCount() int { return b.ratings }
 
-// Decision is the decision on a candidate; zero where there is none.
+// Decision returns the decision on a candidate; the zero outcome if there is none.
 func (b *Board) Decision(c CandidateID) Decision {
 	if i, ok := b.decided[c]; ok {
 		return b.Decisions[i]
@@ -220,7 +220,7 @@ func (b *Board) memberRole(id MemberID) Role {
 	return ""
 }
 
-// mayRun tells whether a member may run the panel: chair and secretary.
+// mayRun returns nil if a member may run the panel, that is for chair and secretary.
 func (b *Board) mayRun(id MemberID) error {
 	if r := b.memberRole(id); r != Chair && r != RoleSecretary {
 		return refuse(Forbidden, string(id), "Only the chair or the secretary may do this. Switch to one of them.")
@@ -228,7 +228,7 @@ func (b *Board) mayRun(id MemberID) error {
 	return nil
 }
 
-// mayPrepare tells whether criteria and rules may change now, and by this member.
+// mayPrepare returns nil if this member may change criteria and rules now.
 func (b *Board) mayPrepare(id MemberID) error {
 	if b.Phase != Preparing {
 		return refuse(Forbidden, "", "The rules are sealed. To change them the chair opens them with a reason, which every report will list.")
@@ -259,11 +259,11 @@ func (b *Board) mustKnow(c CandidateID) error {
 	return nil
 }
 
-// nextCriterion is an id that no criterion ever had.
+// nextCriterion returns an id that no criterion ever had.
 func (b *Board) nextCriterion() CriterionID { return max(b.NextID, 1) }
 
-// setCriteria puts a list in place, essentials first, and names them. Whatever comes in, each criterion stands there
-// once, in a class, with a weight that can be reckoned with.
+// setCriteria replaces the list of criteria, essentials first, and names them. Whatever comes in, the list holds each
+// criterion once, with a valid class and weight.
 func (b *Board) setCriteria(given []Criterion) {
 	list := make([]Criterion, 0, len(given))
 	for _, k := range given {
@@ -311,7 +311,7 @@ func (b *Board) editCriterion(id CriterionID, edit func(*Criterion)) {
 	b.setCriteria(list)
 }
 
-// move puts a criterion at a position of its own list, counted from 1; beyond the end is the end.
+// move puts a criterion at a position of its own list, counted from 1. A position beyond the end means the end.
 func (b *Board) move(id CriterionID, position int) {
 	k := b.Criterion(id)
 	if k == nil {

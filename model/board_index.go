@@ -2,14 +2,14 @@ package model
 
 // This file finds the assessment of a member for a candidate.
 
-// assessmentIndex says where in State.Assessments the assessment of a member for a candidate stands. The numbers lie in
-// pages of neighbouring candidates, because a ranking asks for all candidates one after the other: a map with a key
-// for each would miss the processor's cache every time.
+// assessmentIndex gives the index in State.Assessments for a member and a candidate. It keeps neighbouring candidates
+// in pages, because a ranking asks for all candidates in order: a map with one key for each would miss the processor's
+// cache every time.
 type assessmentIndex map[MemberID]map[CandidateID]*indexPage
 
 const pageOf = 256
 
-// indexPage holds places counted from 1; 0 is none.
+// indexPage holds indices plus 1; 0 means none.
 type indexPage [pageOf]int32
 
 func (x assessmentIndex) find(c CandidateID, m MemberID) (at int, ok bool) {

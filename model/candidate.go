@@ -5,10 +5,9 @@ import (
 	"strings"
 )
 
-// This file holds how candidates come in, and conflicts of interest. Their files are Person; what happens to one is
-// a rating or a decision.
+// This file holds how candidates come in, and conflicts of interest. Their files are in person.go.
 
-// maxCandidates is the most that one vacancy takes.
+// maxCandidates is the largest number of candidates of one vacancy.
 const maxCandidates = 1_000_000
 
 // Arrival is one import: a run of candidate numbers and where it came from.
@@ -33,8 +32,8 @@ type CandidatesAdded struct {
 // Label names the command.
 func (c AddCandidates) Label(*Board) string { return fmt.Sprintf("%d candidates", c.Arrival.Count) }
 
-// Inverse is nil: a candidate who came in is not forgotten by an undo. Erasing a person is a command of its own.
-func (c AddCandidates) Inverse(*Board) Command { return nil }
+// Inverse is nil: undo does not remove a candidate who came in.
+func (c AddCandidates) Inverse(*Board, MemberID) Command { return nil }
 
 func (c AddCandidates) decide(b *Board, s Stamp) (Change, error) {
 	if len(b.Members) > 0 && s.Author != "" {
@@ -83,7 +82,7 @@ func (p CandidatesAdded) sentence(b *Board) string {
 // Interest is what a member declared about knowing a candidate.
 type Interest string
 
-// The declarations. Who declares something tells the chair how they know the candidate, and rates all the same; a recused
+// The declarations. A member who discloses something rates all the same, and chair and secretary read it; a recused
 // member neither rates nor counts for the candidate.
 const (
 	NoConflict Interest = "none"
@@ -91,8 +90,10 @@ const (
 	Recused    Interest = "recused"
 )
 
-// DeclareConflict declares the author's interest in a candidate, before the file is read. What is disclosed needs words;
-// a recusal may have some.
+// DeclareConflict declares the author's interest in a candidate, before the file is read. A disclosure needs words; a
+// recusal may have some. Invalid for a disclosure without words, words without an interest, or an unknown declaration;
+// NotFound for an unknown candidate; Forbidden after the reveal, for members who do not rate, and, while candidates are
+// anonymous, for taking a recusal back.
 type DeclareConflict struct {
 	Candidate CandidateID
 	Interest  Interest
@@ -115,7 +116,7 @@ func (c DeclareConflict) Label(b *Board) string {
 }
 
 // Inverse is nil: a declaration is corrected by another one.
-func (c DeclareConflict) Inverse(*Board) Command { return nil }
+func (c DeclareConflict) Inverse(*Board, MemberID) Command { return nil }
 
 func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mustKnow(c.Candidate); err != nil {
@@ -183,7 +184,7 @@ func (p ConflictDeclared) apply(b *Board, e Event) {
 		b.declared(*a, -1)
 		a.Interest, a.Words = p.Interest, p.Words
 		b.declared(*a, 1)
-		b.touch(p.Candidate)
+		b.markDirty(p.Candidate)
 	}
 }
 

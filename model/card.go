@@ -2,9 +2,9 @@ package model
 
 import "slices"
 
-// This file holds cards: by them the chair's laptop knows what a member did on their own.
+// This file holds cards. With them the chair's laptop recognises what a member did on their own laptop.
 
-// Card is what a member hands the chair: the public halves of two keys, as the store writes them.
+// Card is what a member gives to the chair: the public halves of two keys, as the store writes them.
 type Card struct {
 	Key       string `json:"key"`       // by which what the member sends is known to be theirs
 	Recipient string `json:"recipient"` // to which what is sent to the member is locked
@@ -13,9 +13,9 @@ type Card struct {
 // OwnCard is the card of whoever works on this laptop, as it is shown and handed over.
 type OwnCard struct {
 	Name  string
-	Line  string // the whole card, in one line of text; "" where there is no card yet
+	Line  string // the whole card, in one line of text; empty if there is no card yet
 	Check string // its check sum, to be compared over the telephone
-	// Protected is set where its keys are under a passphrase.
+	// Protected is true if its keys are under a passphrase.
 	Protected bool
 }
 
@@ -23,22 +23,24 @@ type OwnCard struct {
 type NewVacancy struct {
 	Title, From string
 	Text        string // what would come in, in a sentence
-	// Here is the file that holds the vacancy already; "" where none does.
+	// Here is the file that holds the vacancy already; empty if none does.
 	Here string
 }
 
-// CardOf is a card that a member has or had. An old one still proves what was sent while it was theirs.
+// CardOf is a card that a member has or had. An old card still proves what was sent while it was valid.
 type CardOf struct {
 	Member MemberID `json:"member"`
 	Card   Card     `json:"card"`
-	// Runs is set once the member was chair or secretary with it: then it may speak for the chair's laptop.
+	// Runs is true if the member was chair or secretary while this was their card: then it may sign for the chair's
+	// laptop.
 	Runs bool `json:"runs,omitempty"`
-	// Elsewhere is set where the member was neither when they gave it: then they work with it on a laptop of their own.
+	// Elsewhere is true if the member was neither chair nor secretary when they gave the card: then they work with it
+	// on a laptop of their own.
 	Elsewhere bool `json:"elsewhere,omitempty"`
 }
 
-// GiveCard takes in the card of a member, instead of one they had before; a zero card takes it back. By chair or
-// secretary. Conflict where the card is somebody else's.
+// GiveCard records the card of a member and replaces the one before; a zero card removes it. Only chair and secretary
+// may. Conflict if the card belongs to somebody else; Forbidden for a member with a PIN.
 type GiveCard struct {
 	Member MemberID
 	Card   Card
@@ -47,8 +49,8 @@ type GiveCard struct {
 // Label names the command.
 func (c GiveCard) Label(b *Board) string { return "card of " + b.MemberName(c.Member) }
 
-// Inverse puts the card before it back.
-func (c GiveCard) Inverse(b *Board) Command {
+// Inverse puts the earlier card back.
+func (c GiveCard) Inverse(b *Board, _ MemberID) Command {
 	if m := b.Member(c.Member); m != nil {
 		return GiveCard{m.ID, m.Card}
 	}
@@ -64,7 +66,7 @@ func (c GiveCard) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, err
 	}
 	if b.hasPIN(old.ID) && s.Author != old.ID && c.Card != (Card{}) {
-		// Whoever holds a card of theirs can have their work sent: nobody shall get at it past the PIN.
+		// Whoever holds a card of theirs could have their work sent, and so get around the PIN.
 		return Change{}, refuse(Forbidden, old.Name, "%s has a PIN on this laptop, so nobody can take in a card in their name: %s takes the PIN away first.", old.Name, old.Name)
 	}
 	m := *old
@@ -78,7 +80,7 @@ func (c GiveCard) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, MemberChanged{Member: m, Was: *old})
 }
 
-// keepCard remembers a card for as long as the history lives.
+// keepCard remembers a card for ever.
 func (b *Board) keepCard(m Member) {
 	if m.Card == (Card{}) {
 		return
@@ -93,7 +95,7 @@ func (b *Board) keepCard(m Member) {
 	b.Cards = append(b.Cards, CardOf{Member: m.ID, Card: m.Card, Runs: runs, Elsewhere: !runs})
 }
 
-// HeldCard tells whether a member has or had a card with this key.
+// HeldCard returns true if a member has or had a card with this key.
 func (b *Board) HeldCard(m MemberID, key string) bool {
 	for _, c := range b.Cards {
 		if c.Member == m && c.Card.Key == key {
@@ -103,7 +105,7 @@ func (b *Board) HeldCard(m MemberID, key string) bool {
 	return false
 }
 
-// CardHolder finds the member on the panel whose card has this key.
+// CardHolder returns the member on the panel whose card has this key.
 func (b *Board) CardHolder(key string) (Member, bool) {
 	for _, m := range b.Panel() {
 		if key != "" && m.Card.Key == key {
@@ -113,8 +115,8 @@ func (b *Board) CardHolder(key string) (Member, bool) {
 	return Member{}, false
 }
 
-// HomeKey tells whether this key may speak for the chair's laptop: it is or was that of a chair or a secretary. Who
-// hands the chair on still has the laptop.
+// HomeKey returns true if this key may sign for the chair's laptop: it is or was the key of a chair or a secretary, who
+// may still have that laptop after handing the chair on.
 func (b *Board) HomeKey(key string) bool {
 	return slices.ContainsFunc(b.Cards, func(c CardOf) bool { return c.Runs && c.Card.Key == key })
 }

@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// This file says how the history is parted into chains, so that a part of it can leave the laptop and still be
-// checked. What a member does alone stands in a chain of its own for every laptop and member; everything else, which
-// all may know, stands in the chain of the laptop. A chain is sent whole or not at all, so nothing about what was left
-// out has to be sent, not even a hash that could be guessed at.
+// This file divides the history into chains, so that a part of it can leave the laptop and still be checked. A member's
+// own work on a laptop is one chain; everything that all may know is the chain of the laptop. A chain is sent whole or
+// not at all, so nothing about omitted events has to be sent, not even a hash that could be guessed.
 
 // Own returns true if an event is its author's own work, see Payload.
 func Own(e Event) bool { return e.Payload != nil && e.Payload.Own(e.Author) }
 
-// OwnChain is the chain of what a member does alone on a laptop.
+// OwnChain is the chain of a member's own work on a laptop.
 func OwnChain(d DeviceID, m MemberID) DeviceID { return d + "." + DeviceID(m) }
 
-// Chain parts the name of a chain into the laptop and the member whose own work it holds; "" for what all may know.
+// Chain splits the name of a chain into the laptop and the member whose own work it holds. m is empty for the chain of
+// what all may know.
 func (d DeviceID) Chain() (laptop DeviceID, m MemberID) {
 	before, after, _ := strings.Cut(string(d), ".")
 	return DeviceID(before), MemberID(after)
 }
 
-// own tells whether a change is all the author's own work.
+// own returns true if every event of a change is the author's own work.
 func (c Change) own() bool {
 	for _, e := range c.Events {
 		if !Own(e) {
@@ -40,13 +40,13 @@ func (b *Board) ownStamp(s Stamp) Stamp {
 	return s
 }
 
-// AtHome tells whether a laptop is the one on which the vacancy was made. What concerns all is done there alone, so
-// that two laptops never decide the same thing in two ways.
+// AtHome returns true if a laptop is the one on which the vacancy was made. What concerns everybody is done only there,
+// so that two laptops never decide the same thing differently.
 func (b *Board) AtHome(d DeviceID) bool { return !b.Created || d == b.Home }
 
-// WorksElsewhere tells whether a member signs on a laptop of their own and not on this one: at home, whose card never spoke
-// for this laptop, or of whom work came in that was done elsewhere, whatever became of card and role since. Then nobody may
-// look at their work here before the reveal, or work in their name.
+// WorksElsewhere returns true if a member signs on a laptop of their own and not on this one, the chair's: their card
+// never signed for this laptop, or work of theirs came in from another laptop, whatever became of their card and role
+// since. Then nobody may see their work here before the reveal, or work in their name.
 func (b *Board) WorksElsewhere(id MemberID, d DeviceID) bool {
 	m := b.Member(id)
 	if m == nil || !b.Created || d != b.Home {
@@ -55,13 +55,13 @@ func (b *Board) WorksElsewhere(id MemberID, d DeviceID) bool {
 	return m.Card != (Card{}) && !b.SpeaksHere(m.ID, m.Card.Key) || b.sentIn(id)
 }
 
-// SpeaksHere tells whether a card is one that its member works with on the chair's laptop: they were chair or secretary when
-// they gave it. Who became so later still signs on a laptop of their own.
+// SpeaksHere returns true if a member works with a card on the chair's laptop: they were chair or secretary when they
+// gave it. A member who became so later still signs on a laptop of their own.
 func (b *Board) SpeaksHere(m MemberID, key string) bool {
 	return slices.ContainsFunc(b.Cards, func(c CardOf) bool { return c.Member == m && c.Card.Key == key && c.Runs && !c.Elsewhere })
 }
 
-// sentIn tells whether work of a member is here that was done on another laptop than the chair's.
+// sentIn returns true if the history has work of a member that was done on another laptop than the chair's.
 func (b *Board) sentIn(id MemberID) bool {
 	return slices.ContainsFunc(b.Heads, func(h Head) bool {
 		laptop, m := h.Device.Chain()
@@ -69,9 +69,9 @@ func (b *Board) sentIn(id MemberID) bool {
 	})
 }
 
-// WhyNotHere says why nobody sits down as a member on this laptop; "" where they may. What a member who signs on a laptop
-// of their own sent in is nobody's to look at before the reveal, the chair's neither. The chair alone sits down all the same
-// where no other chair could: somebody has to lead here.
+// WhyNotHere says why nobody may work as this member on this laptop; empty if they may. Before the reveal not even the
+// chair sees what a member sent in from a laptop of their own. A chair is let in all the same if there is no other
+// chair here, because somebody has to lead.
 func (b *Board) WhyNotHere(id MemberID, d DeviceID) string {
 	if b.Revealed() || !b.WorksElsewhere(id, d) {
 		return ""
@@ -83,9 +83,9 @@ func (b *Board) WhyNotHere(id MemberID, d DeviceID) string {
 	return fmt.Sprintf("%s works on a laptop of their own: here nobody looks at that work before the reveal.", b.MemberName(id))
 }
 
-// mayBeHere refuses what is not done on this laptop. Elsewhere than at home that is everything but the own work of
-// members with a card. At home it is the own work of members with a card: they sign it on a laptop of their own, and
-// nobody else can give ratings in their name.
+// mayBeHere refuses what is not done on this laptop. On a member's laptop that is everything but the own work of
+// members with a card. On the chair's laptop it is the own work of members with a card: they sign it on a laptop of
+// their own, and nobody else can rate in their name.
 func (b *Board) mayBeHere(s Stamp, c Change) error {
 	m := b.Member(s.Author)
 	if b.AtHome(s.Device) {

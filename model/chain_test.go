@@ -91,7 +91,7 @@ func TestACardBelongsToOneMember(t *testing.T) {
 	modeltest.Refuse(t, b, chair, model.GiveCard{Member: bob, Card: modeltest.Card("Ann")}, model.Conflict)
 	modeltest.Refuse(t, b, bob, model.GiveCard{Member: bob, Card: modeltest.Card("anew")}, model.Forbidden)
 	give := model.GiveCard{Member: bob, Card: modeltest.Card("anew")}
-	back := model.InverseFor(b, chair, give)
+	back := give.Inverse(b, chair)
 	modeltest.Do(t, b, chair, give)
 	if !b.HeldCard(bob, "key of Bob") || !b.HeldCard(bob, "key of anew") || b.HeldCard(ann, "key of Bob") {
 		t.Error("an old card is forgotten, or another's taken for it")
@@ -122,7 +122,7 @@ func TestWhoHandsTheChairOnStillSpeaksForTheLaptop(t *testing.T) {
 }
 
 // A member who signs on a laptop of their own is not rated for by others.
-func TestR11NobodyRatesAtHomeForAMemberWithACard(t *testing.T) {
+func TestNobodyRatesAtHomeForAMemberWithACardR11(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 2)
 	modeltest.Rate(t, b, ann, 1, model.Met)
@@ -154,7 +154,7 @@ func TestR11NobodyRatesAtHomeForAMemberWithACard(t *testing.T) {
 }
 
 // Work that came in is nobody's to look at on the chair's laptop, whatever the chair makes of card and role.
-func TestR11WorkThatCameInStaysClosedAtHome(t *testing.T) {
+func TestWorkThatCameInStaysClosedAtHomeR11(t *testing.T) {
 	t.Parallel()
 	came := func(t *testing.T) *model.Board {
 		b := modeltest.Screening(t, 2)

@@ -4,26 +4,27 @@ package model
 
 // Command asks for a change, in the imperative (SetRating).
 type Command interface {
-	// decide answers with what would happen, or refuses.
+	// decide returns what would happen, or the refusal.
 	decide(b *Board, s Stamp) (Change, error)
-	// Inverse is the command that takes this one back, given the board before it; nil where nothing can.
-	Inverse(b *Board) Command
+	// Inverse is the command with which author, who gave this one, takes it back. b is the board before it. Nil if
+	// nothing takes it back.
+	Inverse(b *Board, author MemberID) Command
 	// Label names the command for undo and for waiting: "rating of E2 for C003".
 	Label(b *Board) string
 }
 
-// Change is what a command leads to: events, and what goes with them and stands in none. It is stored whole or not at
-// all.
+// Change is the result of a command: events, and what is stored with them but is in no event. It is stored whole or not
+// at all.
 type Change struct {
 	Events []Event
 	Texts  []Text
-	// Lock is what the PIN that this change sets is checked against. It stays in the file of this laptop.
+	// Lock is what a PIN that this change sets is checked against. It never leaves the file of this laptop.
 	Lock []byte
 }
 
-// Decide tells what a command leads to now, or refuses with an *Error: Forbidden where the phase, the author's role or
-// the laptop does not allow it, NotFound, Invalid or Conflict as the command says. It changes nothing. The events of
-// the author's own work are numbered in a chain of their own, see OwnChain.
+// Decide returns the change that a command leads to now, or a refusal, an *Error. Forbidden if the phase, the author's
+// role or the laptop does not allow it; NotFound, Invalid or Conflict as each command documents. It changes nothing.
+// Events of the author's own work get numbers in a chain of their own, see OwnChain.
 func Decide(b *Board, c Command, s Stamp) (Change, error) {
 	if s.Author == "" && len(b.Members) > 0 {
 		return Change{}, refuse(Forbidden, "", "Nobody is chosen as the one who is working: choose yourself first.")
@@ -54,7 +55,7 @@ func one(s Stamp, p Payload, texts ...Text) (Change, error) {
 	return Change{Events: events(s, p), Texts: texts}, nil
 }
 
-// events stamps payloads in order.
+// events makes events of payloads, in order.
 func events(s Stamp, ps ...Payload) []Event {
 	out := make([]Event, len(ps))
 	for i, p := range ps {

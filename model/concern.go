@@ -7,10 +7,11 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file looks over a vacancy before its rules are sealed: what nobody has looked at, and what cannot work as it
-// stands. A concern stops nothing; the chair decides.
+// This file checks a vacancy before its rules are sealed: what nobody has looked at, and what cannot work as it is. A
+// concern prevents nothing; the chair decides.
 
-// Concerns are sentences about what a chair should know before sealing, the gravest first. None where all is well.
+// Concerns lists in sentences what a chair should know before sealing, the most serious first. Empty if there is
+// nothing.
 func (b *Board) Concerns() []string {
 	var out []string
 	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
@@ -24,11 +25,11 @@ func (b *Board) Concerns() []string {
 		add("There is no essential criterion: nobody can fail, and nobody need be qualified.")
 	}
 	if b.Vacancy.ClosingDate.IsZero() {
-		if labels := b.labelsOf(func(k Criterion) bool { return datedKind(k.Requirement.Kind) }); len(labels) > 0 {
+		if labels := b.labelsOf(func(k Criterion) bool { return k.Requirement.Kind.Dated() }); len(labels) > 0 {
 			add("No closing date: findings that look at that day cannot be worked out: %s.", listed(labels))
 		}
 	}
-	if labels := b.labelsOf(func(k Criterion) bool { return k.Class == Essential && vague(k.Requirement) }); len(labels) > 0 {
+	if labels := b.labelsOf(func(k Criterion) bool { return k.Class == Essential && k.Requirement.Vague() }); len(labels) > 0 {
 		add("Essential, but with nothing stated to check a file by: %s.", listed(labels))
 	}
 	for _, d := range b.Class(Desirable) {
@@ -42,13 +43,13 @@ func (b *Board) Concerns() []string {
 	return out
 }
 
-// Unseen is the number of warnings that nobody looked at.
+// Unseen returns how many warnings nobody has looked at.
 func (b *Board) Unseen() int { return len(b.unseen()) }
 
-// Unchecked is the number of criteria that nobody compared with the posting.
+// Unchecked returns how many criteria nobody has compared with the posting.
 func (b *Board) Unchecked() int { return len(b.labelsOf(func(k Criterion) bool { return !k.Checked })) }
 
-// unseen says where the warnings stand that nobody looked at.
+// unseen lists the places of the warnings that nobody has looked at.
 func (b *Board) unseen() []string {
 	var out []string
 	for _, w := range b.Vacancy.Warnings {
@@ -73,40 +74,10 @@ func (b *Board) labelsOf(want func(Criterion) bool) []string {
 	return out
 }
 
-// datedKind tells whether findings of a kind look at the closing date.
-func datedKind(k requirement.Kind) bool {
-	return k == requirement.KindExperience || k == requirement.KindDegree || k == requirement.KindClearance
-}
-
-// vague tells whether a requirement states nothing that a file could be checked by. Knowledge and skills are for people
-// to judge and are not meant.
-func vague(r requirement.Requirement) bool {
-	switch r.Kind {
-	case requirement.KindOther, "":
-		return true
-	case requirement.KindExperience:
-		return r.Months == 0
-	case requirement.KindLanguage:
-		return len(r.Languages) == 0
-	case requirement.KindClearance:
-		return r.Clearance == ""
-	case requirement.KindDegree:
-		return len(r.Routes) == 0 && (r.Degree == nil || r.Degree.Level == "")
-	}
-	return false
-}
-
-// repeats tells whether a desirable asks for the same as an essential: in the same words, or with the same typed
-// requirement where that says all there is to it.
+// repeats returns true if a desirable asks for the same as an essential: in the same words, or with the same typed
+// requirement if that is exact.
 func repeats(d, e Criterion) bool {
-	if sameWords(d.Text, e.Text) {
-		return true
-	}
-	switch d.Requirement.Kind {
-	case requirement.KindLanguage, requirement.KindClearance, requirement.KindNationality:
-		return !vague(d.Requirement) && d.Requirement.Canonical() == e.Requirement.Canonical()
-	}
-	return false
+	return sameWords(d.Text, e.Text) || d.Requirement.Same(e.Requirement)
 }
 
 func sameWords(a, b string) bool {
@@ -116,7 +87,7 @@ func sameWords(a, b string) bool {
 	return fold(a) == fold(b)
 }
 
-// listed joins labels and places: "E1, E2 and D1"; many are cut short.
+// listed joins labels and places: "E1, E2 and D1". A long list is cut short.
 func listed(labels []string) string {
 	const most = 8
 	if n := len(labels); n > most {

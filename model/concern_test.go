@@ -29,7 +29,7 @@ func TestConcernsBeforeSealing(t *testing.T) {
 	}{
 		"all is well": {func(*model.CreateVacancy) {}, ""},
 		"a warning nobody looked at": {func(c *model.CreateVacancy) {
-			c.Vacancy.Warnings = []model.Warning{{Line: 4, Message: "?"}, {Line: 9, Message: "?"}, {Message: "?"}, {Line: 5, Message: "?", Seen: true}}
+			c.Vacancy.Warnings = []model.Warning{{Line: 4, Code: model.WarnLineNotRead, Args: []string{"?"}}, {Line: 9, Code: model.WarnLineNotRead, Args: []string{"?"}}, {Code: model.WarnNoList}, {Line: 5, Code: model.WarnLineNotRead, Args: []string{"?"}, Seen: true}}
 		}, "3 warnings of the reader nobody looked at: line 4, line 9 and on the whole posting."},
 		"a criterion nobody compared": {func(c *model.CreateVacancy) { c.Criteria[1].Checked = false }, "Not compared with the posting yet: D1."},
 		"no closing date":             {func(c *model.CreateVacancy) { c.Vacancy.ClosingDate = requirement.Date{} }, "No closing date: findings that look at that day cannot be worked out: E1."},
@@ -104,9 +104,7 @@ func TestCheckingACriterion(t *testing.T) {
 			modeltest.Do(t, b, "", model.AddMember{Name: "Cleo", Role: model.Chair})
 			before := slices.Clone(b.Criteria)
 			c := tc.do(b)
-			back := c.(interface {
-				Inverse(*model.Board) model.Command
-			}).Inverse(b)
+			back := c.Inverse(b, "M1")
 			modeltest.Do(t, b, "M1", c)
 			if got := strings.Join(unchecked(b), " "); got != tc.want {
 				t.Errorf("not checked: %s instead of %s", got, tc.want)

@@ -7,8 +7,10 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file holds the criterion and the commands that shape the list while the vacancy is being prepared. The
-// payloads they lead to are in criterion_events.go.
+// This file holds the criterion, and the commands that change the list while the vacancy is being prepared. Their
+// events are in criterion_events.go. Each command is Forbidden once the rules are sealed and for members who do not run
+// the panel, NotFound if its criterion is not on the list, and Invalid if the criterion could not be as it would
+// become.
 
 // Class says which list a criterion stands in.
 type Class string
@@ -27,12 +29,13 @@ type Criterion struct {
 	Lines       Lines                   `json:"lines,omitzero"`
 	Requirement requirement.Requirement `json:"requirement"`
 	Scale       Scale                   `json:"scale"`
-	// Weight of a desirable, 1 to 100; all are 1 unless WeightReason says why not. Essentials are not weighed.
+	// Weight is the weight of a desirable, 1 to 100. It is 1 unless WeightReason says why not. Essentials have no
+	// weight.
 	Weight       int    `json:"weight"`
 	WeightReason string `json:"weight_reason,omitempty"`
-	// Added is set where a person added the criterion and the posting does not carry it.
+	// Added is true if a person added the criterion and the posting does not have it.
 	Added bool `json:"added,omitempty"`
-	// Checked is set where a person compared the criterion with the posting, or wrote it.
+	// Checked is true if a person compared the criterion with the posting, or wrote it.
 	Checked bool `json:"checked,omitempty"`
 }
 
@@ -70,14 +73,14 @@ func (k Criterion) withDefaults() Criterion {
 	return k
 }
 
-// AddCriterion adds a line at the end of its list, or at Position (counted from 1) where that is set.
+// AddCriterion adds a line at the end of its list, or at Position (counted from 1) if that is set.
 type AddCriterion struct {
 	Criterion Criterion
 	Position  int
 }
 
-// EditCriterion changes the words and the typed requirement. A changed kind brings its default scale. Lines are those
-// of the posting that the words were taken from; zero leaves them as they are.
+// EditCriterion changes the words and the typed requirement. A changed kind brings its default scale. Lines are the
+// lines of the posting that the words were taken from; zero leaves them as they are.
 type EditCriterion struct {
 	Criterion   CriterionID
 	Text        string
@@ -100,7 +103,7 @@ type MoveCriterion struct {
 // RemoveCriterion takes a criterion out.
 type RemoveCriterion struct{ Criterion CriterionID }
 
-// WeighCriterion gives a desirable a weight. A weight other than that of the others needs a reason.
+// WeighCriterion gives a desirable a weight. A weight other than 1 needs a reason.
 type WeighCriterion struct {
 	Criterion CriterionID
 	Weight    int
@@ -113,7 +116,7 @@ type ScaleCriterion struct {
 	Scale     Scale
 }
 
-// SplitCriterion makes one criterion out of each text; the first keeps the id.
+// SplitCriterion makes one criterion of each text; the first keeps the id.
 type SplitCriterion struct {
 	Criterion CriterionID
 	Texts     []string
@@ -126,7 +129,7 @@ type MergeCriteria struct {
 	Requirement requirement.Requirement
 }
 
-// replaceCriteria puts a whole list in place: how every change of the list is undone.
+// replaceCriteria puts a whole list back: every change of the list is undone with it.
 type replaceCriteria struct {
 	criteria []Criterion
 	step     CriteriaStep // the change that is taken back
@@ -178,16 +181,24 @@ func (c MergeCriteria) Label(b *Board) string       { return c.step(b).label() }
 func (c replaceCriteria) Label(*Board) string       { return c.step.label() }
 
 // Inverse puts the whole list back as it was.
-func (c AddCriterion) Inverse(b *Board) Command        { return b.criteriaBack(c.step(b)) }
-func (c EditCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
-func (c ReclassifyCriterion) Inverse(b *Board) Command { return b.criteriaBack(c.step(b)) }
-func (c MoveCriterion) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
-func (c RemoveCriterion) Inverse(b *Board) Command     { return b.criteriaBack(c.step(b)) }
-func (c WeighCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
-func (c ScaleCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
-func (c SplitCriterion) Inverse(b *Board) Command      { return b.criteriaBack(c.step(b)) }
-func (c MergeCriteria) Inverse(b *Board) Command       { return b.criteriaBack(c.step(b)) }
-func (c replaceCriteria) Inverse(b *Board) Command     { return b.criteriaBack(c.step) }
+func (c AddCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c EditCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c ReclassifyCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c MoveCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c RemoveCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c WeighCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c ScaleCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c SplitCriterion) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step(b)) }
+
+func (c MergeCriteria) Inverse(b *Board, _ MemberID) Command   { return b.criteriaBack(c.step(b)) }
+func (c replaceCriteria) Inverse(b *Board, _ MemberID) Command { return b.criteriaBack(c.step) }
 
 func (b *Board) criteriaBack(step CriteriaStep) Command {
 	return replaceCriteria{criteria: slices.Clone(b.Criteria), step: step}
@@ -346,7 +357,7 @@ func (c replaceCriteria) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, CriteriaReplaced{Criteria: c.criteria, Step: c.step, TakenBack: true})
 }
 
-// Union is the stretch from the first line of both to the last.
+// Union covers both from the first line to the last.
 func (l Lines) Union(m Lines) Lines {
 	switch {
 	case l == Lines{}:

@@ -2,10 +2,11 @@ package model
 
 import "fmt"
 
-// This file holds a person's word that a criterion stands as the posting means it. It changes nothing of the criterion
-// and is no part of the sealed rules: it tells what nobody has looked at yet.
+// This file records that a person compared a criterion with the posting. That changes nothing of the criterion and is
+// not part of the sealed rules; it shows what nobody has looked at yet.
 
-// CheckCriterion says that a person compared a criterion with the posting, or takes that back.
+// CheckCriterion says that a person compared a criterion with the posting, or takes that back. Refused like
+// EditCriterion.
 type CheckCriterion struct {
 	Criterion CriterionID
 	Checked   bool
@@ -20,8 +21,8 @@ type CriterionChecked struct {
 // Label names the command.
 func (c CheckCriterion) Label(b *Board) string { return "check of " + b.Label(c.Criterion) }
 
-// Inverse puts it back as it was.
-func (c CheckCriterion) Inverse(b *Board) Command {
+// Inverse restores the mark.
+func (c CheckCriterion) Inverse(b *Board, _ MemberID) Command {
 	k := b.Criterion(c.Criterion)
 	if k == nil {
 		return nil

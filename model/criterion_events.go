@@ -15,7 +15,7 @@ type CriterionAdded struct {
 	Position  int       `json:"position,omitempty"`
 }
 
-// CriterionEdited carries the new words, requirement and scale, and the words before. Lines are set where other lines of
+// CriterionEdited carries the new words, requirement and scale, and the words before. Lines are set if other lines of
 // the posting belong to it now.
 type CriterionEdited struct {
 	Criterion   CriterionID             `json:"criterion"`
@@ -204,7 +204,7 @@ func (p CriterionWeighted) sentence(b *Board) string {
 }
 
 func (p CriterionScaled) sentence(b *Board) string {
-	return fmt.Sprintf("chose the scale %s for %s", p.Scale.Kind.Words(), b.named(p.Criterion))
+	return fmt.Sprintf("chose the scale %s for %s", p.Scale.Words(), b.named(p.Criterion))
 }
 
 func (p CriteriaReplaced) sentence(*Board) string { return p.Step.sentence(p.TakenBack) }

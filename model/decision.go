@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// This file holds decisions: what becomes of a candidate. The program proposes an order; people decide.
+// This file holds decisions: what happens to a candidate. The program proposes an order; people decide.
 
-// Outcome is what becomes of a candidate.
+// Outcome is what was decided on a candidate.
 type Outcome string
 
 // The outcomes.
@@ -33,9 +33,10 @@ type Decision struct {
 	At        time.Time   `json:"at"`
 }
 
-// MakeDecision decides on a candidate, with a reason; NoDecision reopens the case. By the chair, after the reveal, and
-// onto a list only where every essential is found met; not by a chair who is recused from the case. A withdrawal may be
-// noted by chair or secretary at any time.
+// MakeDecision decides on a candidate, with a reason; NoDecision reopens the case. Only the chair decides, after the
+// reveal, and not a chair who is recused from the case; chair or secretary may record a withdrawal at any time.
+// Forbidden otherwise, and for a list if not every essential is found met or too few members assessed the candidate.
+// Invalid without a reason; Conflict if there is no decision to reopen.
 type MakeDecision struct {
 	Candidate CandidateID
 	Outcome   Outcome
@@ -59,9 +60,15 @@ func (c MakeDecision) Label(*Board) string { return "decision on " + c.Candidate
 func (c restoreDecision) Label(*Board) string { return "decision on " + c.decision.Candidate.String() }
 
 // Inverse puts the earlier decision back.
-func (c MakeDecision) Inverse(b *Board) Command { return restoreDecision{b.Decision(c.Candidate)} }
+func (c MakeDecision) Inverse(b *Board, author MemberID) Command {
+	was := b.Decision(c.Candidate)
+	if was.Outcome != NoDecision && was.Outcome != Withdrawn && b.memberRole(author) != Chair {
+		return nil // the secretary notes a withdrawal but does not decide
+	}
+	return restoreDecision{was}
+}
 
-func (c restoreDecision) Inverse(b *Board) Command {
+func (c restoreDecision) Inverse(b *Board, _ MemberID) Command {
 	return restoreDecision{b.Decision(c.decision.Candidate)}
 }
 
@@ -127,9 +134,9 @@ func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
 	return nil
 }
 
-// mustBeAssessed refuses a decision on fewer assessments than the sealed minimum: one judgement alone decides nothing. It can
-// be made good after the reveal, when nobody rates any more, by the panel's settling the essentials together: all of them, or
-// for a refusal one that is not met.
+// mustBeAssessed refuses a decision on fewer assessments than the sealed minimum: one judgement alone decides nothing.
+// After the reveal, when nobody rates any more, the panel can make up for it by settling the essentials together: all
+// of them, or for a refusal one that is not met.
 func (b *Board) mustBeAssessed(c CandidateID, to Outcome) error {
 	n := 0
 	for i := range b.Members {
@@ -164,7 +171,7 @@ func (b *Board) mustBeAssessed(c CandidateID, to Outcome) error {
 		c, n, b.Rules.MinAssessors, strings.Join(open, ", "))
 }
 
-// mustPass refuses to put a candidate on a list while an essential is not found met.
+// mustPass refuses to put a candidate on a list if not every essential is found met.
 func (b *Board) mustPass(m MemberID, c CandidateID) error {
 	s := b.standing(m, c, &scratch{})
 	var fails, open []string
@@ -216,10 +223,10 @@ func (p DecisionMade) apply(b *Board, e Event) {
 	b.DecidedCount += made(p.Outcome) - made(b.Decisions[i].Outcome)
 	b.Decisions[i] = Decision{p.Candidate, p.Outcome, p.Reason, e.Author, e.At}
 	b.settlePhase()
-	b.touch(p.Candidate)
+	b.markDirty(p.Candidate)
 }
 
-// settlePhase tells moderating from decided: every candidate has a decision.
+// settlePhase sets the phase to Decided if every candidate has a decision, and else back to Moderating.
 func (b *Board) settlePhase() {
 	if b.Phase == Moderating && b.Candidates > 0 && b.DecidedCount == b.Candidates {
 		b.Phase = Decided

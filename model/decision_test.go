@@ -33,7 +33,7 @@ func TestEveryCandidateDecidedMakesTheVacancyDecided(t *testing.T) {
 	}
 }
 
-func TestR33AReopenedCaseTouchesNobodyElse(t *testing.T) {
+func TestAReopenedCaseTouchesNobodyElseR33(t *testing.T) {
 	t.Parallel()
 	b := decided(t)
 	other := func() any {
@@ -97,7 +97,7 @@ func TestOfARevealedRatingNothingIsLost(t *testing.T) {
 }
 
 // One judgement alone decides nothing: the panel settles the essentials of the case together first.
-func TestR8TooFewAssessmentsAreMadeGoodByThePanelTogether(t *testing.T) {
+func TestTooFewAssessmentsAreMadeGoodByThePanelTogetherR8(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 3)
 	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
@@ -138,7 +138,7 @@ func TestR8TooFewAssessmentsAreMadeGoodByThePanelTogether(t *testing.T) {
 	modeltest.Do(t, few, chair, model.RevealRatings{Reason: "Today."}, decide(1, model.Shortlisted))
 }
 
-func TestR8WithoutEssentialsThePanelSettlesTheDesirables(t *testing.T) {
+func TestWithoutEssentialsThePanelSettlesTheDesirablesR8(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Preparing(t, 1)
 	for _, k := range slices.Clone(b.Criteria) {

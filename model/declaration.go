@@ -6,18 +6,18 @@ import (
 	"sort"
 )
 
-// This file holds the rule that members declare before they read a file, the quick pass through all candidates, and
-// how many are left to assess a candidate. A declaration by itself is in candidate.go.
+// This file holds the rule that members declare before they read a file, the declaration for all candidates at once,
+// and how many assessors a candidate has left. A single declaration is in candidate.go.
 
-// DeclareRest declares no conflict of interest for every candidate on whom the author has not declared. Conflict where
-// none is left; Forbidden like DeclareConflict.
+// DeclareRest declares no conflict of interest for every candidate on whom the author has not declared yet. Conflict if
+// there is none; Forbidden like DeclareConflict.
 type DeclareRest struct{}
 
 // Label names the command.
 func (DeclareRest) Label(*Board) string { return "declarations for the rest" }
 
 // Inverse is nil: a declaration is corrected by another one.
-func (DeclareRest) Inverse(*Board) Command { return nil }
+func (DeclareRest) Inverse(*Board, MemberID) Command { return nil }
 
 func (DeclareRest) decide(b *Board, s Stamp) (Change, error) {
 	left := b.LeftToDeclare(s.Author)
@@ -34,7 +34,7 @@ func (DeclareRest) decide(b *Board, s Stamp) (Change, error) {
 	return Change{Events: events(s, ps...)}, nil
 }
 
-// LeftToDeclare lists the candidates on whom a member has declared nothing, in the member's own order.
+// LeftToDeclare lists the candidates on whom a member has not declared yet, in the member's own order.
 func (b *Board) LeftToDeclare(m MemberID) []CandidateID {
 	var out []CandidateID
 	for _, c := range b.Order(m) {
@@ -45,10 +45,10 @@ func (b *Board) LeftToDeclare(m MemberID) []CandidateID {
 	return out
 }
 
-// MustDeclare tells whether a member has to declare before reading a candidate's file: the rules ask for it, the member
-// rates, and nothing is declared yet. While candidates are anonymous members declare on names, and the files of all who
-// came in together open together: else the one that opens would tell whose it is. After the reveal nobody can declare any
-// more.
+// MustDeclare returns true if a member has to declare before reading a candidate's file: the rules ask for it, the
+// member rates, and has not declared yet. While candidates are anonymous, members declare on names, and the files of
+// all who came in together open together: a single file that opened would tell whose it is. After the reveal nobody can
+// declare any more.
 func (b *Board) MustDeclare(m MemberID, c CandidateID) bool {
 	if !b.Rules.Declarations || b.Revealed() || !b.memberRole(m).Votes() || !b.knows(c) {
 		return false
@@ -59,39 +59,39 @@ func (b *Board) MustDeclare(m MemberID, c CandidateID) bool {
 	return b.Assessment(c, m).Interest == ""
 }
 
-// passKey is a member's pass through the candidates of one arrival.
+// passKey is one member's declarations on the candidates of one import.
 type passKey struct {
 	m       MemberID
 	arrival int
 }
 
-// declared counts a declaration in, or out.
+// declared adds a declaration to the count, or takes it out.
 func (b *Board) declared(a Assessment, by int) {
 	if i := b.arrivalOf(a.Candidate); a.Interest != "" && i >= 0 {
 		b.pass[passKey{a.Member, i}] += by
 	}
 }
 
-// arrivalOf is the place of the arrival with which a candidate came in; -1 where there is none.
+// arrivalOf returns the index of the import with which a candidate came in; -1 if there is none.
 func (b *Board) arrivalOf(c CandidateID) int {
 	return sort.Search(len(b.Arrivals), func(i int) bool { return b.Arrivals[i].First > c }) - 1
 }
 
-// SeesRecusals tells whether a member may see who recused themself: chair and secretary, who have to see to it that
-// enough are left. Everybody sees it after the reveal.
+// SeesRecusals returns true if a member may see who recused themself. Chair and secretary may, because they have to
+// make sure that enough assessors are left; everybody may after the reveal.
 func (b *Board) SeesRecusals(m MemberID) bool { return b.Revealed() || b.mayRun(m) == nil }
 
-// Disclosure is what a member told about knowing a candidate.
+// Disclosure is what a member declared about knowing a candidate.
 type Disclosure struct {
 	Member    MemberID
 	Candidate CandidateID
 	Interest  Interest // Disclosed or Recused
-	Words     TextRef  // none where a recusal has none
+	Words     TextRef  // none if a recusal has none
 }
 
-// Disclosures lists what members disclosed and from whom they recused themselves, as a viewer may see it: by members in
-// the order of the panel, then by candidate. While candidates are anonymous, what the viewer disclosed on a name is left
-// out, for it would tell whose number that is.
+// Disclosures lists what members disclosed and from whom they recused themselves, as a viewer may see it, by members in
+// the order of the panel, then by candidate. While candidates are anonymous, what the viewer disclosed on a name is
+// left out, because it would tell whose number that is.
 func (b *Board) Disclosures(viewer MemberID) []Disclosure {
 	if !b.SeesRecusals(viewer) {
 		return nil
@@ -111,14 +111,14 @@ func (b *Board) Disclosures(viewer MemberID) []Disclosure {
 	return out
 }
 
-// leastAssessors is what fairness asks for whatever the rules say: one judgement alone is no panel.
+// leastAssessors is the minimum whatever the rules say: one judgement alone is no panel.
 const leastAssessors = 2
 
-// Quorum is how many a candidate needs: what the rules ask for, two at the least.
+// Quorum returns how many assessors a candidate needs: as many as the rules ask for, at least two.
 func (b *Board) Quorum() int { return max(leastAssessors, b.Rules.MinAssessors) }
 
-// Short lists the candidates whom recusals leave with fewer assessors than the quorum, and how many each has left, as
-// a viewer may see it. Who withdrew needs none.
+// Short lists the candidates whom recusals leave with fewer assessors than the quorum, and how many each has left, as a
+// viewer may see it. Withdrawn candidates are left out.
 func (b *Board) Short(viewer MemberID) (list []CandidateID, left map[CandidateID]int) {
 	raters, need := len(b.Raters()), b.Quorum()
 	left = map[CandidateID]int{}
@@ -145,7 +145,7 @@ func (b *Board) Short(viewer MemberID) (list []CandidateID, left map[CandidateID
 	return list, left
 }
 
-// mustDeclareFirst refuses work on a file before the member declared.
+// mustDeclareFirst refuses work on a file before the member has declared.
 func (b *Board) mustDeclareFirst(m MemberID, c CandidateID) error {
 	if !b.MustDeclare(m, c) {
 		return nil
@@ -156,7 +156,7 @@ func (b *Board) mustDeclareFirst(m MemberID, c CandidateID) error {
 	return refuse(Forbidden, c.String(), "Declare first whether you have a conflict of interest with %s: I on the candidates page goes through all of them.", c)
 }
 
-// ListOf writes numbers of candidates in a sentence: "C003, C007 and 4 more".
+// ListOf writes candidate numbers for a sentence: "C003, C007 and 4 more".
 func ListOf(list []CandidateID, most int) string {
 	s := ""
 	for i, c := range list {

@@ -20,7 +20,7 @@ func declaring(t *testing.T, n int) *model.Board {
 	return b
 }
 
-func TestR9NothingIsRatedBeforeTheDeclaration(t *testing.T) {
+func TestNothingIsRatedBeforeTheDeclarationR9(t *testing.T) {
 	t.Parallel()
 	b := declaring(t, 3)
 	for name, c := range map[string]model.Command{
@@ -43,7 +43,7 @@ func TestR9NothingIsRatedBeforeTheDeclaration(t *testing.T) {
 	}
 }
 
-func TestR9OnePassDeclaresForAllWhoAreLeft(t *testing.T) {
+func TestOnePassDeclaresForAllWhoAreLeftR9(t *testing.T) {
 	t.Parallel()
 	b := declaring(t, 4)
 	modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: model.Recused})
@@ -64,7 +64,7 @@ func TestR9OnePassDeclaresForAllWhoAreLeft(t *testing.T) {
 	}
 }
 
-func TestR10ChairAndSecretarySeeRecusalsAndMembersDoNot(t *testing.T) {
+func TestChairAndSecretarySeeRecusalsAndMembersDoNotR10(t *testing.T) {
 	t.Parallel()
 	b := declaring(t, 3)
 	for _, m := range []model.MemberID{ann, modeltest.Bob} {
@@ -112,7 +112,7 @@ func TestTheRuleIsSealedAndOldSealsHold(t *testing.T) {
 }
 
 // R10: who knows a candidate tells the chair in words, and rates all the same; who cannot judge freely is recused.
-func TestR10WhatAMemberDisclosesIsForChairAndSecretary(t *testing.T) {
+func TestWhatAMemberDisclosesIsForChairAndSecretaryR10(t *testing.T) {
 	t.Parallel()
 	b := declaring(t, 3)
 	tell := model.DeclareConflict{Candidate: 1, Interest: model.Disclosed, Words: " We shared an office in 2015. "}
@@ -150,7 +150,7 @@ func TestR10WhatAMemberDisclosesIsForChairAndSecretary(t *testing.T) {
 }
 
 // R10, R32: while candidates are anonymous nothing that a member discloses on a name tells that member whose number it is.
-func TestR10WhatIsDisclosedOnANameTellsNobodyTheNumber(t *testing.T) {
+func TestWhatIsDisclosedOnANameTellsNobodyTheNumberR10(t *testing.T) {
 	t.Parallel()
 	b := anonymous(t, 3)
 	disclose := model.DeclareConflict{Candidate: 2, Interest: model.Disclosed, Words: "We met once."}

@@ -5,9 +5,9 @@ import (
 	"fmt"
 )
 
-// This file holds refusals: what a rule forbids, said so that a panel member knows what to do.
+// This file holds refusals. A refusal tells a panel member what a rule forbids and what to do.
 
-// Code sorts refusals for the program; people read the Message.
+// Code is the kind of a refusal, for the program; people read the Message.
 type Code string
 
 // The codes.
@@ -33,7 +33,7 @@ func refuse(code Code, subject, format string, args ...any) error {
 	return &Error{Code: code, Subject: subject, Message: fmt.Sprintf(format, args...)}
 }
 
-// CodeOf is the code of a refusal, or "" for any other error.
+// CodeOf returns the code of a refusal, or "" for any other error.
 func CodeOf(err error) Code {
 	var e *Error
 	if errors.As(err, &e) {
@@ -42,8 +42,8 @@ func CodeOf(err error) Code {
 	return ""
 }
 
-// Explain turns an error into the sentence shown to people. It is the only place that does. An error that brings
-// its own sentence (a method Explain) is shown with it.
+// Explain turns an error into the sentence shown to people. It is the only place that does. An error with a method
+// Explain is shown with its own sentence.
 func Explain(err error) string {
 	var e *Error
 	var x interface{ Explain() string }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// This file holds the envelope of an event and the list of payloads. Each payload lives with its noun.
+// This file holds the event and the list of payloads. Each payload is in the file of its noun.
 
 // Event is one thing that happened. Events are never changed; everything else is derived from them.
 type Event struct {
@@ -34,7 +34,7 @@ type Payload interface {
 	// Wire is the name on disk, past tense ("rating.set").
 	Wire() string
 	// Own returns true if the event is its author's own work, which nobody else may change and nobody else sees before
-	// the reveal. It then stands in the author's own chain.
+	// the reveal. It is then in the author's own chain.
 	Own(author MemberID) bool
 	// Texts are the texts about candidates that it points at; some may be zero.
 	Texts() []TextRef
@@ -87,7 +87,7 @@ func Payloads() []Payload {
 	}
 }
 
-// Unknown is an event of a newer program: kept and passed on byte for byte, without effect here.
+// Unknown is an event of a newer program. It is kept and passed on byte for byte and has no effect here.
 type Unknown struct {
 	Name string
 	Raw  []byte
@@ -108,7 +108,7 @@ func (Unknown) ChangesRules() bool { return false }
 // Judges returns false: whom it judges cannot be told.
 func (Unknown) Judges() (CandidateID, bool) { return 0, false }
 
-// It may be a rating of a kind that this version does not know, so others do not read it before the reveal.
+// It may be a rating that this version does not know, so others do not read it before the reveal.
 func (Unknown) beforeReveal(*Board, MemberID) string { return worked }
 
 func (u Unknown) apply(b *Board, _ Event) { b.Unknown++ }

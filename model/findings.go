@@ -2,8 +2,8 @@ package model
 
 import "shortlist/model/requirement"
 
-// This file asks the requirements what a candidate's file shows. Findings are worked out anew each time; they are
-// proposals and never become ratings.
+// This file computes what a candidate's file shows. Findings are computed anew each time; they are proposals and never
+// become ratings.
 
 // Finding is what the program works out about one criterion or eligibility condition of one candidate.
 type Finding struct {
@@ -12,28 +12,9 @@ type Finding struct {
 	requirement.Finding
 }
 
-type figures requirement.Figures
-
-// any is the figure of the kind that has one, for the report; nil where there is none.
-func (f Finding) figures() any { return figures(f.Figures).any() }
-
-func (f figures) any() any {
-	switch {
-	case f.Experience != nil:
-		return f.Experience
-	case f.Language != nil:
-		return f.Language
-	case f.Clearance != nil:
-		return f.Clearance
-	case f.Degree != nil:
-		return f.Degree
-	}
-	return nil
-}
-
-// Findings works out every criterion and eligibility condition for a candidate's facts, in the order of the vacancy:
-// criteria first. Jobs that the viewer ticked are taken into account, and what was recorded of the same qualifications is
-// told.
+// Findings works out every criterion and eligibility condition for a candidate's facts, criteria first, in the order of
+// the vacancy. It counts the jobs that the viewer ticked, and mentions what members recorded about the same
+// qualifications.
 func (b *Board) Findings(viewer MemberID, c CandidateID, f requirement.Facts) []Finding {
 	out := make([]Finding, 0, len(b.Criteria)+len(b.Vacancy.Eligibility))
 	a := b.Assessment(c, viewer)
@@ -50,8 +31,8 @@ const (
 	EligibilityClearance   = "clearance"
 )
 
-// EligibilityFindings works out the conditions that stand outside the criteria. They never decide anything by
-// themselves: whoever fails one is shown like everybody else.
+// EligibilityFindings works out the conditions beside the criteria. They decide nothing by themselves: whoever fails
+// one is shown like everybody else.
 func (b *Board) EligibilityFindings(f requirement.Facts) []Finding {
 	out := make([]Finding, 0, len(b.Vacancy.Eligibility))
 	for _, g := range b.Vacancy.Eligibility {
@@ -69,7 +50,7 @@ func (b *Board) eligibility(g Eligibility, f requirement.Facts) requirement.Find
 	return requirement.Check(g.Requirement, f, ctx)
 }
 
-// Finding works out one criterion; ticked are the jobs that the viewer counts, in their rating.
+// Finding works out one criterion. ticked is the viewer's rating, with the jobs that they count.
 func (b *Board) Finding(k Criterion, ticked Rating, f requirement.Facts) Finding {
 	ctx := b.checkContext()
 	if ticked.Ticked {

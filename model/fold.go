@@ -4,7 +4,7 @@ import "slices"
 
 // This file turns events into a board.
 
-// Fold makes the board of a set of events, whatever order they come in.
+// Fold makes the board of a set of events, in whatever order they come.
 func Fold(events []Event) *Board {
 	b := NewBoard()
 	sorted := slices.Clone(events)
@@ -18,19 +18,20 @@ func Fold(events []Event) *Board {
 	return b
 }
 
-// Late tells whether an event belongs before one that is on the board already. Then Apply is not enough: fold again.
+// Late returns true if an event belongs before one that is on the board already. Then Apply is not enough: call Fold
+// again.
 func (b *Board) Late(e Event) bool {
 	return b.Events > 0 && e.Before(Event{ID: b.Last, Lamport: b.Lamport})
 }
 
-// Apply brings one event onto the board. It never refuses: rules are for Decide, and what happened did happen. The
-// event must not be Late.
+// Apply applies one event to the board. It never refuses: Decide holds the rules, and an event has happened. The event
+// must not be Late.
 func (b *Board) Apply(e Event) {
 	switch {
 	case e.Payload == nil:
 	case b.sealed() && e.Payload.ChangesRules():
-		// A laptop that did not know of the seal sent it. It stays in the history and has no effect: sealed rules change
-		// by opening them alone.
+		// It comes from a laptop that did not know of the seal. It stays in the history without effect: sealed rules
+		// change only after they are opened.
 		b.Ignored++
 	default:
 		e.Payload.apply(b, e)
@@ -46,7 +47,7 @@ func (b *Board) Apply(e Event) {
 	b.Heads = append(b.Heads, Head{e.ID.Device, e.ID.Seq})
 }
 
-// ApplyAll brings events onto the board in the order given.
+// ApplyAll applies events in the order given.
 func (b *Board) ApplyAll(events []Event) {
 	for _, e := range events {
 		b.Apply(e)

@@ -1,6 +1,6 @@
 package model
 
-// This file says in sentences what happened.
+// This file tells in sentences what happened.
 
 // Entry is one line of the history as one member may read it.
 type Entry struct {
@@ -11,10 +11,10 @@ type Entry struct {
 	Hidden bool   // the content waits for the reveal
 }
 
-// Narrate tells an event as the viewer may read it now. Until the reveal, what others did to their own assessments is told
-// without candidate, criterion and value; chair and secretary read what was handed in or returned, and who recused
-// themself. After it the same holds for what was not handed in. What others did on a case that is closed to the viewer is
-// never told.
+// Narrate tells an event as the viewer may read it now. Until the reveal, what others did to their own assessments is
+// told without candidate, criterion and value; chair and secretary also read which assessments were submitted or
+// returned, and who recused themself. After the reveal this still holds for what was not submitted. What others did on
+// a case from which the viewer is recused is never told.
 func (b *Board) Narrate(e Event, viewer MemberID) Entry {
 	n := Entry{Event: e.ID, Who: b.MemberName(e.Author), At: e.At.UTC().Format("2006-01-02 15:04:05")}
 	if e.Author == "" {
@@ -32,7 +32,7 @@ func (b *Board) Narrate(e Event, viewer MemberID) Entry {
 	return n
 }
 
-// withheld is what a viewer reads in place of an event that is not theirs to read; "" where it is.
+// withheld returns what a viewer reads in place of an event that they may not read; empty if they may.
 func (b *Board) withheld(e Event, viewer MemberID) string {
 	if p, ok := e.Payload.(ConflictDeclared); ok && b.Hidden() && p.Interest != Recused {
 		what := "no conflict of interest"
@@ -67,7 +67,7 @@ func (b *Board) withheld(e Event, viewer MemberID) string {
 
 const worked = "worked on an assessment (hidden until the reveal)"
 
-// handedIn tells whether a member's own judgement of a candidate was handed in by now.
+// handedIn returns true if a member's own assessment of a candidate is submitted now.
 func (b *Board) handedIn(c CandidateID, m MemberID) bool {
 	a := b.Assessment(c, m)
 	return a.State == Submitted && a.Interest != Recused

@@ -2,19 +2,19 @@ package model
 
 import "fmt"
 
-// This file holds the identities. They are typed so that one can never stand for another.
+// This file holds the ids. Each has a type of its own, so that one is never taken for another.
 
-// CandidateID is a candidate's number in one vacancy, counted from 1 in order of arrival.
+// CandidateID is the number of a candidate in one vacancy, counted from 1 in the order in which they came in.
 type CandidateID uint32
 
 // String is the number as people see it: C001.
 func (c CandidateID) String() string { return fmt.Sprintf("C%03d", uint32(c)) }
 
-// CriterionID names a criterion for as long as the vacancy lives, wherever it stands in its list. What people see
-// is the label (E1, D2…), see Board.Label.
+// CriterionID identifies a criterion for the life of the vacancy, wherever it is in its list. People see the label (E1,
+// D2…) instead, see Board.Label.
 type CriterionID uint32
 
-// MemberID names a panel member: M1, M2…
+// MemberID identifies a panel member: M1, M2…
 type MemberID string
 
 // DeviceID names one copy of a vacancy on one laptop, or one of its chains, see OwnChain.

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// This file holds what passes between a file that somebody gave us, the store and the screen.
+// This file holds what is passed between a file that somebody gave us, the store and the screen.
 
 // Posting is the published text, kept whole.
 type Posting struct {
@@ -17,7 +17,7 @@ type Posting struct {
 	Text   string // decoded, one line a line of the numbering used everywhere
 }
 
-// Ref names the posting in the vacancy.
+// Ref is how the vacancy refers to the posting.
 func (p Posting) Ref() PostingRef {
 	lines := 0
 	if p.Text != "" {
@@ -32,29 +32,30 @@ func (p Posting) Ref() PostingRef {
 	return PostingRef{Name: p.Name, SHA256: p.SHA256, Format: p.Format, Lines: lines, TextSHA256: fmt.Sprintf("%x", sum)}
 }
 
-// Intake is a file of candidates being read, one after the other, so that memory stays bounded.
+// Intake is a file of candidates while it is read. The candidates come one after the other, so that memory stays
+// bounded.
 type Intake struct {
 	Source string // file name, without folder
-	// Rows gives the candidates in the order of the file, once. Problems that belong to no candidate come in a row
+	// Rows gives the candidates in the order of the file, once. A problem that belongs to no candidate comes in a row
 	// with an empty Person.
 	Rows iter.Seq[IntakeRow]
-	// SHA256 of the file in hexadecimal, once Rows was read to the end.
+	// SHA256 returns the hash of the file in hexadecimal, after Rows was read to the end.
 	SHA256 func() string
-	// Update says that candidates who are known already are to be corrected by what the file says.
+	// Update is true if candidates who are known already are to be corrected from the file.
 	Update bool
-	// Know is called before Rows, where it is set: reference finds the reference of a candidate in the vacancy that the
-	// name of a file begins with, "" for none.
+	// Know, if it is set, is called before Rows. reference returns the reference of a candidate in the vacancy with
+	// which the name of a file begins, or "".
 	Know func(reference func(name string) string)
 }
 
-// IntakeRow is one candidate of a file, with what is wrong. A row with a problem that is no warning cannot be taken in.
+// IntakeRow is one candidate of a file, with its problems. A row with a problem that is no warning cannot be taken in.
 type IntakeRow struct {
 	Person   Person
-	Line     int // counted from 1; 0 where the format has no lines
+	Line     int // counted from 1; 0 if the format has no lines
 	Problems []Problem
 }
 
-// Bad tells whether the row cannot be taken in.
+// Bad returns true if the row cannot be taken in.
 func (r IntakeRow) Bad() bool {
 	for _, p := range r.Problems {
 		if !p.Warning {
@@ -64,19 +65,19 @@ func (r IntakeRow) Bad() bool {
 	return false
 }
 
-// IntakeReport says what an import came to. Nothing was taken in where Bad is not 0.
+// IntakeReport is the result of an import. Nothing was taken in if Bad is not 0.
 type IntakeReport struct {
 	Read, New, Known int // candidates in the file; new ones; ones whose reference is in the vacancy already
 	Bad              int // problems that stop the import
 	Problems         []Problem
-	// Changed counts the known ones whose file says something else now; Differences tells of the first of them.
+	// Changed counts the known candidates whose data differ now; Differences describes the first of them.
 	Changed     int
 	Differences []Changed
-	// Revision corrects the changed ones, where the intake was to update them.
+	// Revision corrects the changed candidates, if the import was to update them.
 	Revision Revision
 }
 
-// Changed is a known candidate whose file says something else now.
+// Changed is a known candidate whose data in the file differ now.
 type Changed struct {
 	Candidate   CandidateID
 	Reference   string
@@ -101,14 +102,14 @@ type Summary struct {
 	Criteria   int
 	Submitted  int // assessments handed in that count, of Expected
 	Expected   int
-	// Trouble is a sentence where the file cannot be read; then the rest is empty.
+	// Trouble says in a sentence why the file cannot be read; then the other fields are empty.
 	Trouble string
 }
 
-// Format is an export format: its name on the command line, and what it is for.
-type Format struct{ Name, Says string }
+// Format is an export format: its name on the command line, what it is for, and the ending of its files without the dot.
+type Format struct{ Name, Says, Ext string }
 
-// FolderEntry is a file or folder to choose.
+// FolderEntry is a file or folder that can be chosen.
 type FolderEntry struct {
 	Name, Path string
 	Folder     bool

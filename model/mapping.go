@@ -1,27 +1,28 @@
 package model
 
-// This file holds what the columns of a file of candidates mean, where a person has to say it.
+// This file holds the meaning of the columns of a file of candidates, for files whose columns a person has to explain.
 
-// Mapping says which column of a file becomes what. It fits every file with the same first row.
+// Mapping says which column of a file becomes which field. It fits every file with the same first row.
 type Mapping struct {
 	Columns []MappedColumn `json:"columns"`
-	// Dates is the order of dates such as 03/04/2019: "dmy" or "mdy"; "" takes only dates that can mean one day alone.
+	// Dates is the order in dates such as 03/04/2019: "dmy" or "mdy". With "" only dates that can mean just one day are
+	// taken.
 	Dates string `json:"dates,omitempty"`
-	// Reference says, where no column is the reference, what serves as one: "email" or "number" (the row).
+	// Reference says what identifies a candidate if no column is the reference: "email" or "number" (the row).
 	Reference string `json:"reference,omitempty"`
-	// Scale is that of the language levels where no column names it: nato, cefr, slp or words.
+	// Scale is the scale of the language levels if no column names it: nato, cefr, slp or words.
 	Scale string `json:"language_scale,omitempty"`
 }
 
-// MappedColumn is one column: its name in the first row, its place counted from 1, and the field it becomes; no field
-// leaves it out.
+// MappedColumn is one column: its name in the first row, its place counted from 1, and its field. A column without a
+// field is left out.
 type MappedColumn struct {
 	Place  int    `json:"place,omitempty"`
 	Column string `json:"column"`
 	Field  string `json:"field,omitempty"`
 }
 
-// Field is the field of a place, "" where the column is left out.
+// Field returns the field of a place; empty if the column is left out.
 func (m Mapping) Field(place int) string {
 	for _, c := range m.Columns {
 		if c.Place == place {
@@ -31,13 +32,13 @@ func (m Mapping) Field(place int) string {
 	return ""
 }
 
-// ColumnGuess is what a column seems to hold, from its name and its contents.
+// ColumnGuess is what a column seems to hold, judged by its name and content.
 type ColumnGuess struct {
 	Place   int // counted from 1
 	Name    string
 	Samples []string // up to three values
-	Field   string   // "" where nothing fits
-	// Percent is how sure the guess is: 100 for a name that says it.
+	Field   string   // empty if nothing fits
+	// Percent is how sure the guess is: 100 if the name says it.
 	Percent int
 	Reason  string
 }
@@ -46,10 +47,10 @@ type ColumnGuess struct {
 type Header struct {
 	Source  string
 	Columns []ColumnGuess
-	// Mapping is what would be used: the remembered one, or the guess.
+	// Mapping is what would be used: the remembered mapping, or the guess.
 	Mapping Mapping
-	// Remembered tells that a person has confirmed this mapping for a file with the same first row.
+	// Remembered is true if a person has confirmed this mapping for a file with the same first row.
 	Remembered bool
-	// Known tells that there is nothing to ask: every name says what it is, or the mapping is remembered.
+	// Known is true if there is nothing to ask: every name says what it is, or the mapping is remembered.
 	Known bool
 }

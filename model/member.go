@@ -24,10 +24,10 @@ const (
 // Roles lists the roles.
 func Roles() []Role { return []Role{Chair, RoleMember, RoleSecretary, RoleObserver} }
 
-// Votes tells whether the role rates.
+// Votes returns true if the role rates.
 func (r Role) Votes() bool { return r == Chair || r == RoleMember }
 
-// Words says what the role may do.
+// Words says in a sentence what the role may do.
 func (r Role) Words() string {
 	switch r {
 	case Chair:
@@ -40,7 +40,7 @@ func (r Role) Words() string {
 	return "reads, does not rate"
 }
 
-// maxRaters is the largest panel: the exact arithmetic of the ranking is made for it.
+// maxRaters is the largest number of members who rate: the exact arithmetic of the ranking is made for it.
 const maxRaters = 16
 
 // Member is somebody on the panel.
@@ -48,31 +48,48 @@ type Member struct {
 	ID   MemberID `json:"id"`
 	Name string   `json:"name"`
 	Role Role     `json:"role"`
-	// Card is what the member works on a laptop of their own with; zero for one who works on the chair's.
+	// Card is the card with which the member works on a laptop of their own; zero for a member who works on the
+	// chair's.
 	Card Card `json:"card,omitzero"`
-	// Removed members stay in the history and in the reports; they can do nothing any more.
+	// Removed is true for a member who left the panel. They stay in the history and in the reports and can do nothing
+	// any more.
 	Removed bool `json:"removed,omitempty"`
 }
 
-// runs tells whether the member works for the whole panel: chair and secretary.
+// runs returns true if the member runs the panel, that is for chair and secretary.
 func (m Member) runs() bool { return m.Role == Chair || m.Role == RoleSecretary }
 
-// AddMember puts somebody on the panel. The first member must be the chair; later ones are added by the chair or the
-// secretary.
+// FirstChair returns the chair who came onto the panel first, in whose name commands without a screen act; empty while there
+// is none.
+func (b *Board) FirstChair() MemberID {
+	for _, m := range b.Panel() {
+		if m.Role == Chair {
+			return m.ID
+		}
+	}
+	return ""
+}
+
+// AddMember puts somebody on the panel. The first member must be a chair; later ones are added by chair or secretary.
+// Invalid for an empty name or unknown role; Conflict for a name or card that is on the panel already; Forbidden for
+// others.
 type AddMember struct {
 	Name string
 	Role Role
 	Card Card
 }
 
-// ChangeMember corrects a name or a role.
+// ChangeMember corrects a name or a role. NotFound for an unknown member; Forbidden for members who do not run the
+// panel, for the last chair, and if it would change after the reveal whose ratings count; else refused like AddMember.
 type ChangeMember struct {
 	Member MemberID
 	Name   string
 	Role   Role
 }
 
-// RemoveMember takes somebody off the panel; what they rated stays recorded and no longer counts.
+// RemoveMember takes somebody off the panel. What they rated stays recorded and does not count any more. NotFound for
+// somebody who is not on the panel; Forbidden for oneself, for the last chair, and if it would change after the reveal
+// whose ratings count.
 type RemoveMember struct{ Member MemberID }
 
 // MemberAdded puts somebody on the panel.
@@ -97,14 +114,17 @@ func (c ChangeMember) Label(b *Board) string { return "change of " + b.MemberNam
 func (c RemoveMember) Label(b *Board) string { return "removal of " + b.MemberName(c.Member) }
 
 // Inverse takes the change back.
-func (c AddMember) Inverse(b *Board) Command {
+func (c AddMember) Inverse(b *Board, _ MemberID) Command {
 	if len(b.Members) == 0 {
 		return nil // a panel needs a chair
 	}
 	return RemoveMember{b.nextMember()}
 }
 
-func (c ChangeMember) Inverse(b *Board) Command {
+func (c ChangeMember) Inverse(b *Board, author MemberID) Command {
+	if c.Member == author && c.Role != Chair && c.Role != RoleSecretary {
+		return nil // who gave up running the panel cannot take it back
+	}
 	if m := b.Member(c.Member); m != nil && m.Removed {
 		return RemoveMember{m.ID}
 	} else if m != nil {
@@ -113,7 +133,7 @@ func (c ChangeMember) Inverse(b *Board) Command {
 	return nil
 }
 
-func (c RemoveMember) Inverse(b *Board) Command {
+func (c RemoveMember) Inverse(b *Board, _ MemberID) Command {
 	if m := b.Member(c.Member); m != nil {
 		return ChangeMember{m.ID, m.Name, m.Role}
 	}
@@ -181,8 +201,8 @@ func (c RemoveMember) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, MemberRemoved{m.ID})
 }
 
-// countsFixed refuses to let a member's ratings begin or cease to count once they are known: nobody may choose the
-// raters by the outcome.
+// countsFixed refuses to change whether a member's ratings count once they are visible: nobody may choose the raters by
+// the result.
 func (b *Board) countsFixed(m Member) error {
 	handedIn := func(a Assessment) bool {
 		return a.Member == m.ID && a.State == Submitted && a.Interest != Recused

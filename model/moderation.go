@@ -7,16 +7,16 @@ import (
 	"time"
 )
 
-// This file holds the reveal and the agreed ratings: how a panel that rated alone comes together.
+// This file holds the reveal and the agreed ratings: how a panel that rated alone comes to a common result.
 
-// Reveal says when the ratings became visible, by whom, and why before everybody had submitted.
+// Reveal records when the ratings became visible, by whom, and why if not everybody had submitted.
 type Reveal struct {
 	At     time.Time `json:"at,omitzero"`
 	By     MemberID  `json:"by,omitempty"`
 	Reason string    `json:"reason,omitempty"`
 }
 
-// Agreed is the panel's settled value for a criterion of a candidate. The members' own ratings stay.
+// Agreed is the value that the panel settled on for a criterion of a candidate. The members' own ratings stay.
 type Agreed struct {
 	Candidate CandidateID `json:"candidate"`
 	Criterion CriterionID `json:"criterion"`
@@ -25,12 +25,13 @@ type Agreed struct {
 	By        MemberID    `json:"by"`
 }
 
-// RevealRatings makes all submitted ratings visible to all. By the chair; with a reason while assessments are
-// missing.
+// RevealRatings makes all submitted ratings visible to everybody. Forbidden for others than the chair and before the
+// rules are sealed; Conflict if they are visible already; Invalid without a reason if assessments are missing.
 type RevealRatings struct{ Reason string }
 
-// AgreeRating settles a value for the panel, with a reason; NotRated takes the agreement back. By the chair, after
-// the reveal, while the candidate is not decided; not by a chair who is recused from the case.
+// AgreeRating settles a value for the panel, with a reason; NotRated takes the agreement back. Forbidden for others
+// than the chair, for a chair who is recused from the case, before the reveal, and once the candidate is decided.
+// Invalid without a reason or for a value that is not on the scale; Conflict if there is no agreement to take back.
 type AgreeRating struct {
 	Candidate CandidateID
 	Criterion CriterionID
@@ -38,7 +39,7 @@ type AgreeRating struct {
 	Reason    string
 }
 
-// RatingsRevealed makes ratings visible.
+// RatingsRevealed says that the ratings became visible.
 type RatingsRevealed struct {
 	Reason string `json:"reason,omitempty"`
 }
@@ -59,10 +60,10 @@ func (c AgreeRating) Label(b *Board) string {
 	return fmt.Sprintf("agreed rating of %s for %s", b.Label(c.Criterion), c.Candidate)
 }
 
-// Inverse of a reveal does not exist: what was seen was seen. An agreement is taken back.
-func (RevealRatings) Inverse(*Board) Command { return nil }
+// Inverse is nil: what was seen cannot be unseen.
+func (RevealRatings) Inverse(*Board, MemberID) Command { return nil }
 
-func (c AgreeRating) Inverse(b *Board) Command {
+func (c AgreeRating) Inverse(b *Board, _ MemberID) Command {
 	if a, ok := b.AgreedRating(c.Candidate, c.Criterion); ok {
 		return restoreAgreed{a}
 	}
@@ -76,8 +77,8 @@ func (c restoreAgreed) Label(b *Board) string {
 	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Label(b)
 }
 
-func (c restoreAgreed) Inverse(b *Board) Command {
-	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Inverse(b)
+func (c restoreAgreed) Inverse(b *Board, author MemberID) Command {
+	return AgreeRating{Candidate: c.agreed.Candidate, Criterion: c.agreed.Criterion}.Inverse(b, author)
 }
 
 func (c restoreAgreed) decide(b *Board, s Stamp) (Change, error) {
@@ -89,7 +90,7 @@ func (c restoreAgreed) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, RatingAgreed{a.Candidate, a.Criterion, a.Value, was.Value, a.Reason})
 }
 
-// AgreedRating finds the panel's settled value.
+// AgreedRating returns the value that the panel settled on.
 func (b *Board) AgreedRating(c CandidateID, k CriterionID) (Agreed, bool) {
 	if i, ok := b.agreed[agreedKey{c, k}]; ok && b.Agreed[i].Value != NotRated {
 		return b.Agreed[i], true
@@ -97,8 +98,7 @@ func (b *Board) AgreedRating(c CandidateID, k CriterionID) (Agreed, bool) {
 	return Agreed{}, false
 }
 
-// Missing counts the assessments that are not submitted, of members who rate and are not recused, for candidates who
-// did not withdraw.
+// Missing counts the assessments that are not submitted yet, without recused members and withdrawn candidates.
 func (b *Board) Missing() int {
 	n := 0
 	for _, left := range b.MissingOf() {
@@ -107,7 +107,7 @@ func (b *Board) Missing() int {
 	return n
 }
 
-// MissingOf counts them by member. Who owes none is left out.
+// MissingOf counts the missing assessments by member. Members who owe none are left out.
 func (b *Board) MissingOf() map[MemberID]int {
 	gone := map[CandidateID]bool{}
 	for _, d := range b.Decisions {
@@ -164,8 +164,7 @@ func (b *Board) mayModerate(m MemberID, c CandidateID) error {
 	return nil
 }
 
-// otherChair says who leads a case from which a chair is recused: another chair who is not, or somebody who has to be
-// made one.
+// otherChair says who leads a case from which a chair is recused: another chair, or somebody who has to become one.
 func (b *Board) otherChair(m MemberID, c CandidateID) string {
 	for _, x := range b.Panel() {
 		if x.Role == Chair && x.ID != m && !b.Closed(x.ID, c) {
@@ -192,7 +191,7 @@ func (c AgreeRating) decide(b *Board, s Stamp) (Change, error) {
 		return one(s, p)
 	}
 	if !k.Scale.Allows(c.Value) || c.Value == CannotAssess {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "The panel settles on a point of the scale of %s: %s.", b.Label(k.ID), k.Scale.Kind.Words())
+		return Change{}, refuse(Invalid, b.Label(k.ID), "The panel settles on a point of the scale of %s: %s.", b.Label(k.ID), k.Scale.Words())
 	}
 	reason := strings.TrimSpace(c.Reason)
 	if reason == "" {
@@ -249,7 +248,7 @@ func (p RatingAgreed) apply(b *Board, e Event) {
 		b.Agreed = append(b.Agreed, Agreed{})
 	}
 	b.Agreed[i] = Agreed{p.Candidate, p.Criterion, p.Value, p.Reason, e.Author}
-	b.touch(p.Candidate)
+	b.markDirty(p.Candidate)
 }
 
 func (p RatingsRevealed) sentence(*Board) string {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// This file lists what the panel has to settle after the reveal, in the order of what matters for the outcome. What is
-// settled, and how, is in moderation.go.
+// This file lists what the panel has to settle after the reveal, in the order of its effect on the result. Settling
+// itself is in moderation.go.
 
 // Matter is what settling a difference can change.
 type Matter int
@@ -17,11 +17,11 @@ type Matter int
 // What a difference matters for, the weightiest first.
 const (
 	MattersGate Matter = iota // whether the candidate passes the essentials
-	MattersCut                // who stands above the cut line
+	MattersCut                // who is above the cut line
 	MattersRest               // neither
 )
 
-// Words says it for a heading.
+// Words is a heading for people.
 func (m Matter) Words() string {
 	return [...]string{"decides the essentials", "can move the cut line", "changes neither"}[m]
 }
@@ -29,38 +29,38 @@ func (m Matter) Words() string {
 // ItemState is how far a difference has come.
 type ItemState int
 
-// The states. A closed difference was not settled before the candidate was decided: the decision rests on the values
-// as they stood.
+// The states. A difference is closed if the candidate was decided without settling it: the decision rests on the values
+// as they were.
 const (
 	ItemOpen ItemState = iota
 	ItemSettled
 	ItemClosed
 )
 
-// AgendaItem is one thing to settle: a criterion of a candidate on which the ratings do not come to one result.
+// AgendaItem is one thing to settle: a criterion of a candidate on which the ratings differ too much.
 type AgendaItem struct {
 	Candidate CandidateID
 	Criterion CriterionID
 	State     ItemState
 	Matter    Matter
-	// What says how the ratings differ, Why what hangs on it; sentences both.
+	// What says how the ratings differ, and Why what depends on it. Both are sentences.
 	What, Why string
 }
 
-// Agenda is what a panel has before it.
+// Agenda is the list of what a panel has to settle.
 type Agenda struct {
-	// Items in the order in which to take them: open ones by what matters, then the settled, then the closed.
+	// Items are in the order in which to take them: the open ones by their effect, then the settled, then the closed.
 	Items       []AgendaItem
 	Settled, Of int // closed ones are not among them
-	// Unassessed candidates have no rating that counts: nothing differs, and nothing can be decided.
+	// Unassessed are the candidates without any rating that counts: nothing differs there, and nothing can be decided.
 	Unassessed []CandidateID
-	// Closed are the cases from which the viewer is recused with something open to settle: somebody else leads them, and
-	// what differs there is not among the items.
+	// Closed are the cases from which the viewer is recused and in which something is open. Somebody else leads them,
+	// and they are not among the items.
 	Closed []CandidateID
 }
 
-// Agenda lists what is to settle. It is empty until the reveal, for everybody: even a number would tell of others'
-// ratings.
+// Agenda lists what is to be settled. It is empty for everybody until the reveal: even a number would say something
+// about the ratings of others.
 func (b *Board) Agenda(viewer MemberID) Agenda {
 	var out Agenda
 	if !b.Revealed() {
@@ -112,18 +112,18 @@ func (b *Board) anyAgreed(c CandidateID) bool {
 	return slices.ContainsFunc(b.Criteria, func(k Criterion) bool { _, ok := b.AgreedRating(c, k.ID); return ok })
 }
 
-// moderationCase is a candidate with all that may still come out of the differences.
+// moderationCase is a candidate with everything that settling may still change.
 type moderationCase struct {
 	Standing
 	fails []CriterionID // essentials not met whatever is settled
 	open  bool          // the gate hangs on what is settled
-	// What the total can come to, in shares, and per reading.
+	// The bounds of the total, in shares, and the span of each reading.
 	lo, hi  int64
 	spans   []span
 	decided bool
 }
 
-// span is what the panel can settle a criterion on, as parts of the scale.
+// span is the range on which the panel can settle a criterion, as points of the scale.
 type span struct{ lo, hi, of int }
 
 func (b *Board) moderationCase(s Standing) moderationCase {
@@ -141,7 +141,7 @@ func (b *Board) moderationCase(s Standing) moderationCase {
 			m.lo, m.hi = m.lo+unit*int64(x.lo), m.hi+unit*int64(x.hi)
 			continue
 		}
-		switch low, high := passesAt(k.Scale, x.lo), passesAt(k.Scale, x.hi); {
+		switch low, high := k.Scale.passesAt(x.lo), k.Scale.passesAt(x.hi); {
 		case low != high:
 			m.open = true
 		case !low:
@@ -151,8 +151,8 @@ func (b *Board) moderationCase(s Standing) moderationCase {
 	return m
 }
 
-// possible is what a reading can still come to: one point where it is settled, what lies between the ratings where
-// they are points, and the whole scale where somebody could not judge or found it unclear.
+// possible returns what a reading can still become: one point if it is settled, the range of the ratings if they are
+// points, and the whole scale if somebody could not judge or found it unclear.
 func possible(s Scale, r Reading) span {
 	_, of, _ := s.Share(NotRated)
 	if r.Basis == BasisAgreed && r.Value != Unclear {
@@ -173,14 +173,7 @@ func possible(s Scale, r Reading) span {
 	return x
 }
 
-func passesAt(s Scale, got int) bool {
-	if s.Kind == Graded {
-		return got >= s.Pass
-	}
-	return got > 0
-}
-
-// cutting knows who can come to stand above the cut line.
+// cutting knows who can still get above the cut line.
 type cutting struct {
 	line   int
 	equals bool    // a tie may be broken by the tie rule
@@ -266,14 +259,14 @@ func (b *Board) differencesOf(m *moderationCase, cut *cutting) []AgendaItem {
 	return out
 }
 
-// matterOf tells what hangs on a difference.
+// matterOf returns what depends on a difference, with a sentence.
 func (b *Board) matterOf(m *moderationCase, k *Criterion, x span, cut *cutting) (Matter, string) {
 	c := m.Candidate
 	if len(m.fails) > 0 && !slices.Contains(m.fails, k.ID) {
 		return MattersRest, fmt.Sprintf("%s is out by %s whatever is settled here.", c, b.Label(m.fails[0]))
 	}
 	if k.Class == Essential {
-		if passesAt(k.Scale, x.lo) != passesAt(k.Scale, x.hi) {
+		if k.Scale.passesAt(x.lo) != k.Scale.passesAt(x.hi) {
 			return MattersGate, fmt.Sprintf("Decides whether %s passes the essentials.", c)
 		}
 		return MattersRest, "All stand on the same side of the pass mark: it does not change the outcome."
@@ -282,12 +275,12 @@ func (b *Board) matterOf(m *moderationCase, k *Criterion, x span, cut *cutting) 
 		return MattersCut, fmt.Sprintf("Can put %s above or below the cut line %d.", c, cut.line)
 	}
 	if cut.line > 0 {
-		return MattersRest, "Changes the total but not who stands above the cut line."
+		return MattersRest, "Changes the total but not who is above the cut line."
 	}
 	return MattersRest, "Changes the total, and perhaps the order; no cut line is fixed."
 }
 
-// whatDiffers says in what the ratings of a criterion do not come to one result; "" where they do.
+// whatDiffers says how the ratings of a criterion differ; empty if they come to one result.
 func whatDiffers(k *Criterion, values []Value) string {
 	var judged []Value
 	for _, v := range values {
@@ -305,7 +298,7 @@ func whatDiffers(k *Criterion, values []Value) string {
 		return "Nobody could judge it."
 	}
 	says := ""
-	if k.Scale.Kind == Graded {
+	if k.Scale.Numbered() {
 		says = pointsDiffer(k, judged)
 	} else {
 		says = factsDiffer(k, judged)
@@ -333,15 +326,15 @@ func factsDiffer(k *Criterion, judged []Value) string {
 }
 
 func pointsDiffer(k *Criterion, judged []Value) string {
-	lo, hi := 4, 0
+	lo, hi := MostPoints, 0
 	for _, v := range judged {
-		got, _, _ := k.Scale.Share(v)
-		lo, hi = min(lo, got), max(hi, got)
+		n, _ := k.Scale.Number(v)
+		lo, hi = min(lo, n), max(hi, n)
 	}
 	switch {
-	case k.Class == Essential && passesAt(k.Scale, lo) != passesAt(k.Scale, hi):
+	case k.Class == Essential && (lo >= k.Scale.Pass) != (hi >= k.Scale.Pass):
 		return fmt.Sprintf("Points from %d to %d, on two sides of the pass mark %d.", lo, hi, k.Scale.Pass)
-	case hi-lo >= 2:
+	case hi-lo >= k.Scale.apart():
 		return fmt.Sprintf("Points from %d to %d, %d apart.", lo, hi, hi-lo)
 	}
 	return ""

@@ -36,7 +36,7 @@ func with(i int, v model.Value) []model.Value {
 	return out
 }
 
-func TestR21WhatThePanelHasToSettle(t *testing.T) {
+func TestWhatThePanelHasToSettleR21(t *testing.T) {
 	t.Parallel()
 	good := modeltest.Good()
 	for name, c := range map[string]struct {
@@ -87,7 +87,7 @@ func cutBoard(t *testing.T, cut int, rows ...[2]model.Value) *model.Board {
 	return b
 }
 
-func TestR21DifferencesAreTakenInTheOrderOfWhatTheyMatterFor(t *testing.T) {
+func TestDifferencesAreTakenInTheOrderOfWhatTheyMatterForR21(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		cut  int
@@ -108,7 +108,7 @@ func TestR21DifferencesAreTakenInTheOrderOfWhatTheyMatterFor(t *testing.T) {
 	}
 }
 
-func TestR21TheGateComesBeforeTheCutLineAndBothBeforeTheRest(t *testing.T) {
+func TestTheGateComesBeforeTheCutLineAndBothBeforeTheRestR21(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Preparing(t, 4)
 	r := b.Rules
@@ -128,7 +128,7 @@ func TestSettlingMovesADifferenceToTheEndAndUndoBringsItBack(t *testing.T) {
 	b := cutBoard(t, 1, [2]model.Value{"2", "2"}, [2]model.Value{"1", "3"}, [2]model.Value{"0", "2"})
 	before := agenda(b, ann)
 	settle := model.AgreeRating{Candidate: 2, Criterion: modeltest.D2, Value: "3", Reason: "The second report shows it."}
-	back := settle.Inverse(b)
+	back := settle.Inverse(b, modeltest.Chair)
 	modeltest.Do(t, b, modeltest.Chair, settle)
 	want(t, agenda(b, ann), "C003 D2 open rest", "C002 D2 settled rest")
 	if a := b.Agenda(ann); a.Settled != 1 || a.Of != 2 {
@@ -171,7 +171,7 @@ func TestWhoNobodyAssessedIsNamedAndNotQueued(t *testing.T) {
 }
 
 // R11: before the reveal there is no queue, not even its length, whatever anybody rated.
-func TestR11NobodyHasAQueueBeforeTheReveal(t *testing.T) {
+func TestNobodyHasAQueueBeforeTheRevealR11(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		b := modeltest.Screening(r, 2)
@@ -192,7 +192,7 @@ func TestR11NobodyHasAQueueBeforeTheReveal(t *testing.T) {
 }
 
 // The order is the promise: what is said to change neither gate nor cut line changes neither, however it is settled.
-func TestR21WhatIsSaidToChangeNothingChangesNothing(t *testing.T) {
+func TestWhatIsSaidToChangeNothingChangesNothingR21(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		n := rapid.IntRange(2, 4).Draw(r, "candidates")

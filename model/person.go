@@ -2,7 +2,7 @@ package model
 
 import "shortlist/model/requirement"
 
-// This file holds everything personal about a candidate. It never stands in an event.
+// This file holds everything personal about a candidate. It is never in an event.
 
 // Person is a candidate's file: who they are and the facts they claim. An absent field is unknown.
 type Person struct {
@@ -14,28 +14,29 @@ type Person struct {
 	Facts     requirement.Facts `json:"facts"`
 }
 
-// Brief is the little of a person that a list shows.
+// Brief is what a list shows of a person.
 type Brief struct {
 	Candidate     CandidateID `json:"c"`
 	Reference     string      `json:"r"`
 	Name          string      `json:"n,omitempty"`
 	Nationalities []string    `json:"t,omitempty"`
-	// Verdicts are the findings, one byte a criterion (see VerdictByte), in the order of the vacancy's criteria; empty
-	// while they are not worked out.
+	// Verdicts are the findings, one byte for each criterion (see VerdictByte) in the order of the vacancy; empty if
+	// they are not worked out yet.
 	Verdicts []byte `json:"v,omitempty"`
 }
 
-// BriefOf cuts a person down to what a list shows.
+// BriefOf returns what a list shows of a person.
 func BriefOf(c CandidateID, p Person) Brief {
 	return Brief{Candidate: c, Reference: p.Reference, Name: p.Name, Nationalities: p.Facts.Nationalities}
 }
 
-// Dossier is everything kept about one candidate: the file and the texts that members wrote about it, by text id.
+// Dossier is everything that is kept about one candidate: the file, and the texts that members wrote about it, by text
+// id.
 type Dossier struct {
 	Candidate CandidateID
 	Person    Person
 	Texts     map[string]string
 }
 
-// Text is the text a reference points at, or "".
+// Text returns the text for a reference, or "".
 func (d Dossier) Text(r TextRef) string { return d.Texts[r.ID] }

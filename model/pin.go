@@ -6,39 +6,40 @@ import (
 	"unicode/utf8"
 )
 
-// This file holds PINs: members who take turns at the chair's laptop keep their work apart with one. The history tells that
-// one was set or taken away, by whom and why. The PIN itself, and what it is checked against, is not in it: a few digits
-// could be guessed from that, so it stays in the file of the laptop.
+// This file holds PINs, with which members who take turns at the chair's laptop keep their work apart. The history
+// records that one was set or removed, by whom and why. The PIN itself and what it is checked against are not in the
+// history, because a few digits could be guessed from that; they stay in the file of the laptop.
 
-// PIN says how a member stands with theirs, never what it is.
+// PIN says whether a member has a PIN, never which.
 type PIN struct {
 	Member MemberID `json:"member"`
 	Set    bool     `json:"set,omitempty"`
-	// Taken tells of the chair taking it away, until the member sets a new one.
+	// Taken is set after the chair removed it, until the member sets a new one.
 	Taken Taken `json:"taken,omitzero"`
 }
 
-// Taken says who took a PIN away, when and why.
+// Taken records who removed a PIN, when and why.
 type Taken struct {
 	At     time.Time `json:"at,omitzero"`
 	By     MemberID  `json:"by,omitempty"`
 	Reason string    `json:"reason,omitempty"`
 }
 
-// SetPIN keeps a PIN for the member who asks, in the place of one they had. Lock is what it is checked against, as the
-// store makes it. Forbidden elsewhere than on the chair's laptop.
+// SetPIN sets or changes the author's PIN. Lock is what it is checked against, as the store makes it. Forbidden on
+// other laptops than the chair's.
 type SetPIN struct {
 	Lock []byte `json:"-"` // never written down anywhere but in the file
 }
 
-// RemovePIN takes a PIN away: the member's own, or, by the chair and with a reason, that of somebody who forgot theirs.
+// RemovePIN removes a PIN: the member's own, or, by the chair and with a reason, that of a member who forgot it.
+// Invalid without the reason; NotFound if there is none; Forbidden for others.
 type RemovePIN struct {
 	Member MemberID
 	Reason string
 }
 
-// PINChanged tells that a member has a PIN from now on, a new one, or none any more. Reason is there where the chair took it
-// away; everything else they did themselves.
+// PINChanged says that a member has a PIN, a new PIN or none any more. Reason is set if the chair removed it;
+// everything else members do themselves.
 type PINChanged struct {
 	Member MemberID `json:"member"`
 	Set    bool     `json:"set,omitempty"`
@@ -52,7 +53,7 @@ const (
 	MaxPIN = 12
 )
 
-// CheckPIN says why digits make no PIN; nil where they do. *Error Invalid.
+// CheckPIN refuses digits that make no good PIN. *Error Invalid.
 func CheckPIN(pin string) error {
 	if n := len(pin); n < MinPIN || n > MaxPIN || strings.Trim(pin, "0123456789") != "" {
 		return refuse(Invalid, "", "A PIN is %d to %d digits and nothing else.", MinPIN, MaxPIN)
@@ -68,14 +69,14 @@ func CheckPIN(pin string) error {
 	return nil
 }
 
-// How wrong PINs slow down: from the fifth in a row on, half a minute more each time, up to half an hour.
+// Wrong PINs slow down further tries: from the fifth in a row on by half a minute more each time, up to half an hour.
 const (
 	freeTries = 5
 	waitStep  = 30 * time.Second
 	maxWait   = 30 * time.Minute
 )
 
-// PINWait is how long to wait for the next try after so many wrong ones in a row.
+// PINWait returns how long to wait for the next try after a number of wrong ones in a row.
 func PINWait(wrong int) time.Duration {
 	if wrong < freeTries {
 		return 0
@@ -83,14 +84,14 @@ func PINWait(wrong int) time.Duration {
 	return time.Duration(min(wrong-freeTries+1, int(maxWait/waitStep))) * waitStep
 }
 
-// AsksPIN tells whether a member's PIN is asked for on a laptop before anything is shown or done in their name. On a laptop
-// of their own nobody else works.
+// AsksPIN returns true if a member's PIN is asked for on a laptop before anything is shown or done in their name. On a
+// laptop of their own nobody else works.
 func (b *Board) AsksPIN(m MemberID, d DeviceID) bool {
 	p := b.pin(m)
 	return p != nil && p.Set && b.AtHome(d)
 }
 
-// PINTaken tells of the chair having taken a member's PIN away; false once they set a new one.
+// PINTaken returns who removed a member's PIN; false if nobody did, or the member has set a new one.
 func (b *Board) PINTaken(m MemberID) (Taken, bool) {
 	if p := b.pin(m); p != nil && !p.Taken.At.IsZero() {
 		return p.Taken, true
@@ -98,7 +99,7 @@ func (b *Board) PINTaken(m MemberID) (Taken, bool) {
 	return Taken{}, false
 }
 
-// TellTaken is PINTaken as a sentence for the member; "" where there is nothing to tell.
+// TellTaken says the same in a sentence for the member; empty if there is nothing to say.
 func (b *Board) TellTaken(m MemberID) string {
 	t, ok := b.PINTaken(m)
 	if !ok {
@@ -126,9 +127,9 @@ func (b *Board) hasPIN(m MemberID) bool {
 func (SetPIN) Label(*Board) string        { return "PIN" }
 func (c RemovePIN) Label(b *Board) string { return "PIN of " + b.MemberName(c.Member) }
 
-// Inverse does not exist: a PIN that was changed or taken away is not known any more.
-func (SetPIN) Inverse(*Board) Command    { return nil }
-func (RemovePIN) Inverse(*Board) Command { return nil }
+// Inverse is nil: a PIN that was changed or removed is not known any more.
+func (SetPIN) Inverse(*Board, MemberID) Command    { return nil }
+func (RemovePIN) Inverse(*Board, MemberID) Command { return nil }
 
 func (c SetPIN) decide(b *Board, s Stamp) (Change, error) {
 	switch {

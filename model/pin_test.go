@@ -74,7 +74,7 @@ func TestWhoMaySetAndTakeAwayAPIN(t *testing.T) {
 		"a member takes away the chair's":            {before: []model.MemberID{chair}, by: bob, ask: model.RemovePIN{Member: chair, Reason: "Curious."}, code: model.Forbidden},
 		"the chair elsewhere takes one away":         {before: []model.MemberID{ann}, by: chair, device: "elsewhere", ask: model.RemovePIN{Member: ann, Reason: "Forgotten."}, code: model.Forbidden},
 		"one of a stranger":                          {by: chair, ask: model.RemovePIN{Member: "M99", Reason: "Forgotten."}, code: model.NotFound},
-		"R11: a card in the name of who has a PIN":   {before: []model.MemberID{ann}, by: chair, ask: model.GiveCard{Member: ann, Card: modeltest.Card("Mallory")}, code: model.Forbidden, says: "has a PIN"},
+		"a card in the name of who has a PIN (R11)":  {before: []model.MemberID{ann}, by: chair, ask: model.GiveCard{Member: ann, Card: modeltest.Card("Mallory")}, code: model.Forbidden, says: "has a PIN"},
 		"a card is taken back all the same":          {cards: true, before: []model.MemberID{ann}, by: chair, ask: model.GiveCard{Member: ann}},
 		"who has a card sets one here all the same":  {cards: true, by: ann, ask: set},
 		"the chair's own card":                       {before: []model.MemberID{chair}, by: chair, ask: model.GiveCard{Member: chair, Card: modeltest.Card("Cleo")}},
@@ -118,7 +118,7 @@ func TestNothingOfAPINIsInTheHistory(t *testing.T) {
 	if j, err := json.Marshal(model.SetPIN{Lock: lock}); string(j) != "{}" || err != nil {
 		t.Errorf("R11: a command that could not be stored is written down with what the PIN is checked against: %s", j)
 	}
-	if model.InverseFor(b, ann, model.SetPIN{Lock: lock}) != nil || model.InverseFor(b, chair, model.RemovePIN{Member: ann}) != nil {
+	if (model.SetPIN{Lock: lock}).Inverse(b, ann) != nil || (model.RemovePIN{Member: ann}).Inverse(b, chair) != nil {
 		t.Error("R11: undo brings an old PIN back, or takes a new one away")
 	}
 }

@@ -2,17 +2,17 @@ package model
 
 import "fmt"
 
-// Problem is something wrong in a file that somebody gave us. Problems are collected and shown all at once; they
-// are not errors.
+// Problem is something wrong in a file that somebody gave us. Problems are not errors: they are collected and shown all
+// at once.
 type Problem struct {
 	File   string
 	Sheet  string
-	Line   int // counted from 1; 0 where it has no line
-	Column int // counted from 1; 0 where it has no column
+	Line   int // counted from 1; 0 if it has no line
+	Column int // counted from 1; 0 if it has no column
 	Field  string
 	// Message says what is wrong and what was expected.
 	Message string
-	// Warning is set where the file can be taken in all the same.
+	// Warning is true if the file can be taken in all the same.
 	Warning bool
 }
 

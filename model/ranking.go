@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// This file orders the candidates. Places that are equal are shared (1, 1, 3) and are broken only by the tie rule
-// declared beforehand, never by name or number.
+// This file orders the candidates. Equal places are shared (1, 1, 3) and are broken only by the tie rule declared
+// beforehand, never by name or number.
 
 // Row is one line of a ranking.
 type Row struct {
@@ -20,16 +20,16 @@ type Row struct {
 	TooFew    bool
 	Assessors int
 	Total, Of int64
-	// Rank is the place, 0 where the candidate has none (yet); Shared tells that others have the same.
+	// Rank is the place, 0 if the candidate has none yet. Shared is true if others have the same.
 	Rank   int
 	Shared bool
 	ties   []int64
 }
 
-// Score is the score as it is shown.
+// Score returns the score for people.
 func (r Row) Score() string { return Standing{Total: r.Total, Of: r.Of, Scored: r.Scored}.Score() }
 
-// Place is the place as it is shown: "3", "1=" where shared, "–" where there is none.
+// Place returns the place for people: "3", "1=" if it is shared, "–" if there is none.
 func (r Row) Place() string {
 	switch {
 	case r.Rank == 0:
@@ -40,24 +40,24 @@ func (r Row) Place() string {
 	return fmt.Sprint(r.Rank)
 }
 
-// ranking is a viewer's order, kept between questions; only candidates touched since are worked out again.
+// ranking is a viewer's order, kept between calls. Only candidates that changed since are worked out again.
 type ranking struct {
 	rows     []Row
-	at       []int32 // where a candidate stands in rows
+	at       []int32 // index in rows by candidate
 	dirty    map[CandidateID]bool
 	revealed bool
 }
 
-// touch says that something about a candidate changed.
-func (b *Board) touch(c CandidateID) {
+// markDirty says that something about a candidate changed.
+func (b *Board) markDirty(c CandidateID) {
 	for _, r := range b.standings {
 		r.dirty[c] = true
 	}
 }
 
-// Ranking is the order of all candidates as one viewer may see it now. First those who pass every essential, by the
-// weighted total of the desirables; then those whose essentials or desirables are open; then those who fail an
-// essential; then the withdrawn. The slice must not be changed.
+// Ranking returns the order of all candidates as one viewer may see it now: first those who meet every essential, by
+// the weighted total of the desirables; then those whose essentials or desirables are open; then those who fail an
+// essential; then the withdrawn. The caller must not change the slice.
 func (b *Board) Ranking(viewer MemberID) []Row {
 	r, w := b.standings[viewer], &scratch{}
 	if r == nil || r.revealed != b.Revealed() || len(r.rows) != b.Candidates || len(r.dirty) > 64 {
@@ -81,7 +81,7 @@ func (b *Board) Ranking(viewer MemberID) []Row {
 	return r.rows
 }
 
-// replace moves one candidate to where they stand now; the others keep their order.
+// replace moves one candidate to the new place; the others keep their order.
 func (r *ranking) replace(row Row) {
 	old := int(r.at[row.Candidate])
 	behind := func(i int) bool { return compareRows(&r.rows[i], &row) > 0 }
@@ -114,7 +114,7 @@ func (b *Board) row(viewer MemberID, c CandidateID, w *scratch) Row {
 	return r
 }
 
-// group puts rows that cannot be compared by total behind those that can.
+// group returns the group of a row: rows that have no total to compare come behind those that have.
 func group(r *Row) int {
 	switch {
 	case r.Withdrawn:
@@ -127,12 +127,12 @@ func group(r *Row) int {
 	return 0
 }
 
-// compareRows orders rows; the number only makes the list stable and never decides a place.
+// compareRows orders rows. The number only makes the order stable and never decides a place.
 func compareRows(r, o *Row) int {
 	return cmp.Or(against(r, o), cmp.Compare(r.Candidate, o.Candidate))
 }
 
-// against is 0 where two rows share a place.
+// against compares the totals and the tie rule; 0 if two rows share a place.
 func against(r, o *Row) int {
 	if c := cmp.Compare(group(r), group(o)); c != 0 || group(r) != 0 {
 		return c
@@ -140,11 +140,11 @@ func against(r, o *Row) int {
 	return cmp.Or(cmp.Compare(o.Total, r.Total), slices.Compare(o.ties, r.ties))
 }
 
-// shares tells whether two rows share a place.
+// shares returns true if two rows share a place.
 func shares(r, o *Row) bool { return group(r) == 0 && against(r, o) == 0 }
 
-// place gives out the places 1, 1, 3 to the rows from one index up to another, to their neighbours, who may have
-// shared a place with one of them, and to all who share one now.
+// place sets the places 1, 1, 3 of the rows in a range, of their neighbours, who may have shared a place with one of
+// them, and of all who share one now.
 func (r *ranking) place(from, to int) {
 	rows := r.rows
 	for from, to = max(from-1, 0), min(to+1, len(rows)); from > 0 && shares(&rows[from-1], &rows[from]); {
@@ -168,7 +168,7 @@ func (r *ranking) place(from, to int) {
 	}
 }
 
-// ExplainPlace says in sentences why a candidate stands where they stand, as the viewer may see it.
+// ExplainPlace says in sentences why a candidate has their place, as the viewer may see it.
 func (b *Board) ExplainPlace(viewer MemberID, c CandidateID) []string {
 	if b.Closed(viewer, c) {
 		return []string{ClosedWords(c)}

@@ -32,7 +32,7 @@ func want(t *testing.T, got []string, want ...string) {
 	}
 }
 
-func TestR13AnEssentialThatIsNotMetEndsTheCandidacyWhateverTheTotal(t *testing.T) {
+func TestAnEssentialThatIsNotMetEndsTheCandidacyWhateverTheTotalR13(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 4)
 	modeltest.Rate(t, b, ann, 1, "not met", "met", "4", "met", "4", "4") // best total, fails E1
@@ -117,7 +117,7 @@ func TestAnAgreedRatingSettles(t *testing.T) {
 		t.Fatalf("the gate is %s", s.Gate)
 	}
 	agree := model.AgreeRating{Candidate: 2, Criterion: e1, Value: model.Met, Reason: "The diploma is in the annex."}
-	back := model.InverseFor(b, chair, agree)
+	back := agree.Inverse(b, chair)
 	change := modeltest.Do(t, b, chair, agree)
 	s := b.Standing(ann, 2)
 	if r := s.Readings[0]; s.Gate != model.GatePass || r.Basis != model.BasisAgreed || r.Value != model.Met || r.Differs || len(r.Values) != 2 {
@@ -301,7 +301,7 @@ func TestExplainPlaceShowsTheSum(t *testing.T) {
 		"Total 43.8 of 100 = (D1 50.0 % × 1 + D2 62.5 % × 2 + D3 0.0 % × 1) ÷ 4.", "From 2 submitted assessments.")
 }
 
-func TestR8TooFewAssessorsAreFlagged(t *testing.T) {
+func TestTooFewAssessorsAreFlaggedR8(t *testing.T) {
 	t.Parallel()
 	b := submitted(t)
 	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Time is up."})
@@ -316,7 +316,7 @@ func TestR8TooFewAssessorsAreFlagged(t *testing.T) {
 	}
 }
 
-func TestR10ARecusedMemberNeitherRatesNorCounts(t *testing.T) {
+func TestARecusedMemberNeitherRatesNorCountsR10(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 1)
 	for _, m := range []model.MemberID{chair, ann} {

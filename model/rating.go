@@ -8,40 +8,42 @@ import (
 
 // This file holds ratings: one member's judgement on one criterion of one candidate.
 
-// Rating is one member's judgement. Value is NotRated where only a reason or evidence was noted so far.
+// Rating is one member's judgement. Value is NotRated if there is only a reason or evidence so far.
 type Rating struct {
 	Criterion CriterionID `json:"criterion"`
 	Value     Value       `json:"value,omitempty"`
 	Reason    TextRef     `json:"reason,omitzero"`
 	Evidence  []TextRef   `json:"evidence,omitempty"`
-	// Jobs are the indices of the candidate's jobs that the member counts for this criterion; Ticked tells "none" from
-	// "not looked at yet".
+	// Jobs are the indices of the candidate's jobs that the member counts for this criterion. Ticked is false if the
+	// member has not looked at them yet, and true with empty Jobs if none counts.
 	Jobs   []int `json:"jobs,omitempty"`
 	Ticked bool  `json:"ticked,omitempty"`
-	// Lapsed is a value given under earlier rules to what the criterion no longer asks; it does not count. Value is
-	// NotRated then.
+	// Lapsed is a value given under earlier rules, when the criterion asked for something else. It does not count, and
+	// Value is NotRated.
 	Lapsed Value `json:"lapsed,omitempty"`
-	// Rules is the version of the sealed rules under which Value or Lapsed was given; At the time of it.
+	// Rules is the version of the sealed rules under which Value or Lapsed was given, and At the time.
 	Rules int   `json:"rules,omitempty"`
 	At    int64 `json:"at,omitempty"` // Unix seconds, for display
 }
 
-// SetRating gives the author's own rating; NotRated clears it. Reason and evidence stay. Invalid where the value is
-// not on the criterion's scale; Forbidden outside screening, after submission, for a recused or non-voting author.
+// SetRating gives the author's own rating; NotRated clears it. Reason and evidence stay. Invalid if the value is not on
+// the scale of the criterion; NotFound for an unknown candidate or criterion; Forbidden outside screening, after
+// submission, before the declaration, and for a recused or non-voting author.
 type SetRating struct {
 	Candidate CandidateID
 	Criterion CriterionID
 	Value     Value
 }
 
-// SetReason writes the author's reason for a rating; empty text removes it. Refused like SetRating.
+// SetReason writes the author's reason for a rating; an empty text removes it. Refused like SetRating.
 type SetReason struct {
 	Candidate CandidateID
 	Criterion CriterionID
 	Text      string
 }
 
-// AddEvidence adds a quote from the candidate's file; Source says where it stands. Refused like SetRating.
+// AddEvidence adds a quote from the candidate's file; Source says where it is from. Invalid without a quote; else
+// refused like SetRating.
 type AddEvidence struct {
 	Candidate CandidateID
 	Criterion CriterionID
@@ -49,7 +51,8 @@ type AddEvidence struct {
 	Source    string
 }
 
-// RestoreRating puts a rating back as it was: how ratings, reasons and evidence are undone.
+// RestoreRating puts a rating back as it was: ratings, reasons and evidence are undone with it. Stale if the scale has
+// changed since; else refused like SetRating.
 type RestoreRating struct {
 	Candidate CandidateID
 	Rating    Rating
@@ -62,7 +65,7 @@ type TickJobs struct {
 	Jobs      []int
 }
 
-// RatingSet carries a member's rating as it now stands, and the value before. The author of the event is the member.
+// RatingSet carries a member's rating as it is now, and the value before. The author of the event is the member.
 type RatingSet struct {
 	Candidate CandidateID `json:"candidate"`
 	Criterion CriterionID `json:"criterion"`
@@ -70,7 +73,7 @@ type RatingSet struct {
 	Was       Value       `json:"was,omitempty"`
 	Reason    TextRef     `json:"reason,omitzero"`
 	Evidence  []TextRef   `json:"evidence,omitempty"`
-	// Rules is the version of the sealed rules under which the value was given; 0 is the one in force.
+	// Rules is the version of the sealed rules under which the value was given; 0 is the present one.
 	Rules int `json:"rules,omitempty"`
 }
 
@@ -79,7 +82,7 @@ type JobsTicked struct {
 	Candidate CandidateID `json:"candidate"`
 	Criterion CriterionID `json:"criterion"`
 	Jobs      []int       `json:"jobs"`
-	// Cleared is set where the member took the ticking back altogether.
+	// Cleared is true if the member removed the ticks altogether.
 	Cleared bool `json:"cleared,omitempty"`
 }
 
@@ -104,56 +107,28 @@ func (c TickJobs) Label(b *Board) string {
 	return fmt.Sprintf("jobs counted for %s of %s", b.Label(c.Criterion), c.Candidate)
 }
 
-// The inverse of each needs to know whose rating it was, so it is found by InverseFor.
-
-// Inverse is nil: see InverseFor.
-func (c SetRating) Inverse(*Board) Command     { return nil }
-func (c SetReason) Inverse(*Board) Command     { return nil }
-func (c AddEvidence) Inverse(*Board) Command   { return nil }
-func (c RestoreRating) Inverse(*Board) Command { return nil }
-func (c TickJobs) Inverse(*Board) Command      { return nil }
-
-// InverseFor is the command with which a member takes a command of theirs back, given the board before it; nil where
-// nothing can.
-func InverseFor(b *Board, member MemberID, c Command) Command {
-	restore := func(id CandidateID, k CriterionID) Command { return ratingBefore(b, member, id, k) }
-	switch c := c.(type) {
-	case SetRating:
-		return restore(c.Candidate, c.Criterion)
-	case SetReason:
-		return restore(c.Candidate, c.Criterion)
-	case AddEvidence:
-		return restore(c.Candidate, c.Criterion)
-	case TickJobs:
-		return restore(c.Candidate, c.Criterion)
-	case RestoreRating:
-		return restore(c.Candidate, c.Rating.Criterion)
-	case TakeSheet:
-		return c.inverseFor(b, member)
-	case RestoreRatings:
-		return c.inverseFor(b, member)
-	case RecogniseQualification:
-		return c.inverseFor(b, member)
-	case SubmitRest:
-		return c.inverseFor(b, member)
-	case ReturnAssessment:
-		if c.Member == member {
-			return SubmitAssessment{c.Candidate}
-		}
-	case ChangeMember:
-		if c.Member == member && c.Role != Chair && c.Role != RoleSecretary {
-			return nil // who gave up running the panel cannot take it back
-		}
-	case MakeDecision:
-		was := b.Decision(c.Candidate).Outcome
-		if was != NoDecision && was != Withdrawn && b.memberRole(member) != Chair {
-			return nil // the secretary notes a withdrawal but does not decide
-		}
-	}
-	return c.Inverse(b)
+// Inverse puts the author's rating back as it is on the board.
+func (c SetRating) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
 }
 
-// ratingBefore puts a member's rating back as it stands now.
+func (c SetReason) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
+}
+
+func (c AddEvidence) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
+}
+
+func (c RestoreRating) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Rating.Criterion)
+}
+
+func (c TickJobs) Inverse(b *Board, author MemberID) Command {
+	return ratingBefore(b, author, c.Candidate, c.Criterion)
+}
+
+// ratingBefore is the command that restores a member's rating as it is now.
 func ratingBefore(b *Board, member MemberID, id CandidateID, k CriterionID) RestoreRating {
 	r := b.Assessment(id, member).Rating(k)
 	r.Criterion = k
@@ -166,7 +141,7 @@ func (c SetRating) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, err
 	}
 	if c.Value != NotRated && !k.Scale.Allows(c.Value) {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Kind.Words(), string(c.Value))
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Words(), string(c.Value))
 	}
 	return one(s, RatingSet{c.Candidate, c.Criterion, c.Value, old.Value, old.Reason, old.Evidence, b.version()})
 }
@@ -207,7 +182,7 @@ func (c RestoreRating) decide(b *Board, s Stamp) (Change, error) {
 	return Change{Events: events(s, ps...)}, nil
 }
 
-// payloads are what putting the rating back says.
+// payloads are the events that restore the rating.
 func (c RestoreRating) payloads(b *Board, author MemberID) ([]Payload, error) {
 	k, old, err := b.mayRate(author, c.Candidate, c.Rating.Criterion)
 	if err != nil {
@@ -245,8 +220,8 @@ func (c TickJobs) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, JobsTicked{Candidate: c.Candidate, Criterion: c.Criterion, Jobs: slices.Compact(jobs)})
 }
 
-// mayRate tells whether a member may touch their rating of a criterion for a candidate now, and finds the criterion
-// and the rating as it stands.
+// mayRate returns the criterion and the rating as it is, or a refusal if the member may not change their rating of it
+// now.
 func (b *Board) mayRate(m MemberID, c CandidateID, k CriterionID) (*Criterion, Rating, error) {
 	if err := b.mayAssess(m, c); err != nil {
 		return nil, Rating{}, err
@@ -293,15 +268,15 @@ func (p RatingSet) apply(b *Board, e Event) {
 	r := a.rating(p.Criterion)
 	r.Reason, r.Evidence = p.Reason, p.Evidence
 	if p.Value != NotRated || p.Was != NotRated { // else only the texts changed
-		b.ratings -= given(r.Value)
+		b.ratings -= rated(r.Value)
 		r.give(b, p, e)
-		b.ratings += given(r.Value)
+		b.ratings += rated(r.Value)
 	}
 	b.recheck(a)
-	b.touch(p.Candidate)
+	b.markDirty(p.Candidate)
 }
 
-// give takes over the value of an event, as lapsed where it answers what the criterion no longer asks.
+// give sets the value of an event. It is set as lapsed if it answers what the criterion does not ask any more.
 func (r *Rating) give(b *Board, p RatingSet, e Event) {
 	version := p.Rules
 	if version == 0 {
@@ -320,7 +295,7 @@ func (r *Rating) give(b *Board, p RatingSet, e Event) {
 	r.Value, r.Lapsed = v, lapsed
 }
 
-func given(v Value) int {
+func rated(v Value) int {
 	if v == NotRated {
 		return 0
 	}

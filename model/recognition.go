@@ -26,11 +26,11 @@ type Recognition struct {
 	At            int64                     `json:"at"`    // Unix seconds, for display
 }
 
-// maxRecognitionReason keeps the reason to a sentence or two: it is about the qualification and is kept in the history.
+// maxRecognitionReason limits the reason to a sentence or two: it is about the qualification and stays in the history.
 const maxRecognitionReason = 300
 
 // RecogniseQualification records that the author finds a qualification of a candidate's file equivalent to the degree a
-// criterion asks, or not equivalent. Withdrawn takes it back. Invalid where the criterion asks for no degree, the file
+// criterion asks, or not equivalent. Withdrawn takes it back. Invalid if the criterion asks for no degree, the file
 // says too little of the qualification or there is no reason; else refused like SetRating.
 type RecogniseQualification struct {
 	Candidate     CandidateID
@@ -41,7 +41,7 @@ type RecogniseQualification struct {
 	Withdrawn     bool
 }
 
-// QualificationRecognised carries a recognition as it now stands. The author of the event is the member.
+// QualificationRecognised carries a recognition as it is now. The author of the event is the member.
 type QualificationRecognised struct {
 	Candidate   CandidateID             `json:"candidate"`
 	Criterion   CriterionID             `json:"criterion"`
@@ -61,12 +61,9 @@ func (c RecogniseQualification) Label(b *Board) string {
 	return fmt.Sprintf("equivalence for %s of %s", b.Label(c.Criterion), c.Candidate)
 }
 
-// Inverse is nil: see InverseFor.
-func (c RecogniseQualification) Inverse(*Board) Command { return nil }
-
-// inverseFor brings the member's recognition before this one back.
-func (c RecogniseQualification) inverseFor(b *Board, m MemberID) Command {
-	was, ok := b.Recognised(m, c.Criterion, c.Qualification)
+// Inverse brings the author's recognition before this one back.
+func (c RecogniseQualification) Inverse(b *Board, author MemberID) Command {
+	was, ok := b.Recognised(author, c.Criterion, c.Qualification)
 	if !ok {
 		return RecogniseQualification{Candidate: c.Candidate, Criterion: c.Criterion, Qualification: c.Qualification, Withdrawn: true}
 	}
@@ -75,7 +72,7 @@ func (c RecogniseQualification) inverseFor(b *Board, m MemberID) Command {
 	}
 }
 
-// Recognised is what a member recorded of a qualification for a criterion.
+// Recognised returns what a member recorded about a qualification for a criterion.
 func (b *Board) Recognised(m MemberID, k CriterionID, q requirement.Qualification) (Recognition, bool) {
 	q = q.Normal()
 	for _, r := range b.Recognitions {
@@ -86,8 +83,8 @@ func (b *Board) Recognised(m MemberID, k CriterionID, q requirement.Qualificatio
 	return Recognition{}, false
 }
 
-// Offers says what was recorded, as far as the viewer may see it, of the qualifications that a candidate's file claims,
-// a sentence each. What was recorded for a criterion that asks something else now is left out.
+// Offers lists, a sentence each, what was recorded about the qualifications in a candidate's file, as far as the viewer
+// may see it. What was recorded for a criterion that asks for something else now is left out.
 func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requirement.Facts) []string {
 	if len(b.Recognitions) == 0 || !k.Requirement.AsksDegree() {
 		return nil
@@ -134,7 +131,8 @@ func (b *Board) offer(viewer MemberID, c CandidateID, r Recognition, several boo
 	return s + " It is offered, not applied."
 }
 
-// qualificationWords names a qualification; while candidates are anonymous without the country, which is mostly their own.
+// qualificationWords names a qualification. While candidates are anonymous it leaves out the country, which is mostly
+// their own.
 func (b *Board) qualificationWords(q requirement.Qualification) string {
 	if b.Hidden() {
 		q.Country = ""
@@ -142,7 +140,8 @@ func (b *Board) qualificationWords(q requirement.Qualification) string {
 	return q.Words()
 }
 
-// withOffers adds to a finding that leaves the degree open what was recorded of the same qualification. The verdict stays.
+// withOffers adds to a finding that leaves the degree open what was recorded about the same qualification. The verdict
+// stays.
 func (b *Board) withOffers(f Finding, viewer MemberID, c CandidateID, k Criterion, facts requirement.Facts) Finding {
 	if f.Verdict == requirement.Met {
 		return f
@@ -153,8 +152,8 @@ func (b *Board) withOffers(f Finding, viewer MemberID, c CandidateID, k Criterio
 	return f
 }
 
-// seesRecognition tells whether a viewer may see a recognition: their own always, that of others after the reveal where
-// the assessment it belongs to was handed in.
+// seesRecognition returns true if a viewer may see a recognition: their own always, that of others after the reveal
+// where the assessment it belongs to was handed in.
 func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
 	if r.Member == viewer {
 		return true
@@ -163,7 +162,7 @@ func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
 	return b.Revealed() && a.State == Submitted && a.Interest != Recused && !b.Closed(viewer, r.Candidate)
 }
 
-// recognitionLapsed tells whether the criterion asks something else since.
+// recognitionLapsed returns true if the criterion asks something else since.
 func (b *Board) recognitionLapsed(r Recognition) bool {
 	return slices.ContainsFunc(b.Since, func(s Since) bool { return s.Criterion == r.Criterion && r.Rules < s.Version })
 }

@@ -115,15 +115,15 @@ func TestARecognitionIsTakenBack(t *testing.T) {
 	t.Parallel()
 	b := equivalentAccepted(t)
 	first, second := recognise(1, true, "Same length."), recognise(1, false, "Shorter after all.")
-	none := model.InverseFor(b, ann, first)
+	none := first.Inverse(b, ann)
 	modeltest.Do(t, b, ann, first)
-	old := model.InverseFor(b, ann, second)
+	old := second.Inverse(b, ann)
 	modeltest.Do(t, b, ann, second)
 	modeltest.Do(t, b, ann, old)
 	if r, ok := b.Recognised(ann, e1, first.Qualification); !ok || !r.Equivalent || r.Reason != "Same length." || len(b.Recognitions) != 1 {
 		t.Errorf("got %+v", b.Recognitions)
 	}
-	redo := model.InverseFor(b, ann, none)
+	redo := none.Inverse(b, ann)
 	modeltest.Do(t, b, ann, none)
 	if len(b.Recognitions) != 0 {
 		t.Errorf("got %+v", b.Recognitions)

@@ -32,7 +32,7 @@ func recusedPanel(t *testing.T, gone ...model.MemberID) *model.Board {
 	return b
 }
 
-func TestR10ACaseStaysClosedToWhoIsRecusedByEveryRoad(t *testing.T) {
+func TestACaseStaysClosedToWhoIsRecusedByEveryRoadR10(t *testing.T) {
 	t.Parallel()
 	b := recusedPanel(t, bob)
 	modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 1, Criterion: e1, Value: model.Met, Reason: "So the panel."})
@@ -68,7 +68,7 @@ func TestR10ACaseStaysClosedToWhoIsRecusedByEveryRoad(t *testing.T) {
 	}
 }
 
-func TestR10TheReportOfARecusedMemberHoldsNothingOfTheCase(t *testing.T) {
+func TestTheReportOfARecusedMemberHoldsNothingOfTheCaseR10(t *testing.T) {
 	t.Parallel()
 	before := modeltest.Screening(t, 1)
 	modeltest.Rate(t, before, bob, 1, "met")
@@ -93,7 +93,7 @@ func TestR10TheReportOfARecusedMemberHoldsNothingOfTheCase(t *testing.T) {
 	}
 }
 
-func TestR10TheHistoryTellsARecusedMemberNothingOfTheCase(t *testing.T) {
+func TestTheHistoryTellsARecusedMemberNothingOfTheCaseR10(t *testing.T) {
 	t.Parallel()
 	b := recusedPanel(t, bob)
 	agreed := modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 1, Criterion: e1, Value: model.Met, Reason: "So."}).Events[0]
@@ -108,7 +108,7 @@ func TestR10TheHistoryTellsARecusedMemberNothingOfTheCase(t *testing.T) {
 	}
 }
 
-func TestR10ARecusedChairNeitherSettlesNorDecidesAndASecondChairDoes(t *testing.T) {
+func TestARecusedChairNeitherSettlesNorDecidesAndASecondChairDoesR10(t *testing.T) {
 	t.Parallel()
 	b := recusedPanel(t, chair)
 	agree := model.AgreeRating{Candidate: 1, Criterion: e1, Value: model.Met, Reason: "So."}
@@ -141,7 +141,7 @@ func TestR10ARecusedChairNeitherSettlesNorDecidesAndASecondChairDoes(t *testing.
 	}
 }
 
-func TestR10ARecusedChairReturnsNoAssessmentOfTheCase(t *testing.T) {
+func TestARecusedChairReturnsNoAssessmentOfTheCaseR10(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 1)
 	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
@@ -151,7 +151,7 @@ func TestR10ARecusedChairReturnsNoAssessmentOfTheCase(t *testing.T) {
 	modeltest.Do(t, b, secretary, back)
 }
 
-func TestR11WhoHandedInWhatIsForChairAndSecretary(t *testing.T) {
+func TestWhoHandedInWhatIsForChairAndSecretaryR11(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 3)
 	handed := modeltest.Do(t, b, bob, model.DeclareConflict{Candidate: 3, Interest: model.Recused}).Events
@@ -180,7 +180,7 @@ func TestR11WhoHandedInWhatIsForChairAndSecretary(t *testing.T) {
 
 // A laptop may know what others rated before it knows of the reveal: it shows nothing of it until then. The same holds
 // after an assessment was returned, after ratings lapsed under new rules, and after a member left the panel.
-func TestR11NothingOfOthersIsSeenWhateverHappenedBeforeTheRevealIsKnown(t *testing.T) {
+func TestNothingOfOthersIsSeenWhateverHappenedBeforeTheRevealIsKnownR11(t *testing.T) {
 	t.Parallel()
 	cases := map[string]func(b *model.Board){
 		"only submitted": func(*model.Board) {},

@@ -6,8 +6,8 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file builds the report: everything a viewer may see of a vacancy, in the shape of the stable report document.
-// Encoding it is the business of the exports.
+// This file builds the report: everything of a vacancy that a viewer may see, in the shape of the stable report
+// document. Package exports encodes it.
 
 // Report is the report document.
 type Report struct {
@@ -98,14 +98,14 @@ type ReportAgreed struct {
 	Reason    string `json:"reason"`
 }
 
-// ReportHistory ties the report to the history it was made from.
+// ReportHistory links the report to the history it was made from.
 type ReportHistory struct {
 	Events int               `json:"events"`
 	Heads  map[string]string `json:"heads"` // laptop → hash of its last event; filled in by the store
 }
 
-// Report makes the report for a viewer: before the reveal it holds the viewer's own ratings only. dossier fetches a
-// candidate's file; its error stops the report.
+// Report makes the report for a viewer. Before the reveal it holds the viewer's own ratings only. dossier returns a
+// candidate's file; its error ends the report.
 func (b *Board) Report(viewer MemberID, dossier func(CandidateID) (Dossier, error)) (Report, error) {
 	r := Report{
 		Vacancy:    b.reportVacancy(viewer),
@@ -184,7 +184,7 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 		return c
 	}
 	for _, f := range b.ShownFindings(b.Findings(viewer, row.Candidate, whole.Facts), whole) {
-		c.Findings = append(c.Findings, ReportFinding{f.Label, f.Verdict, f.Why, f.figures()})
+		c.Findings = append(c.Findings, ReportFinding{f.Label, f.Verdict, f.Why, f.Figures.Any()})
 	}
 	for _, a := range b.Visible(viewer, row.Candidate) {
 		for _, k := range b.Criteria {
@@ -210,8 +210,8 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 	return c
 }
 
-// Status is where the work on a candidate stands, for the viewer: decided, submitted, in progress, recused, not
-// started.
+// Status returns how far the work on a candidate is, for the viewer: a decision, or submitted, in progress, recused,
+// not started and so on.
 func (b *Board) Status(viewer MemberID, c CandidateID) string {
 	if d := b.Decision(c).Outcome; d != NoDecision {
 		return string(d)

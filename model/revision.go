@@ -8,28 +8,29 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file holds how a later export of the same candidates corrects their files. Ratings are never touched.
+// This file holds how a later file of the same candidates corrects what is known of them. It never changes a rating.
 
-// Revision is one re-import: whose files changed, and where the change came from.
+// Revision is one correction: whose data changed, and from which file.
 type Revision struct {
 	Candidates []CandidateID `json:"candidates"`
-	// Jobs are those of them whose list of jobs changed: what members ticked there counts other jobs now.
+	// Jobs are those candidates whose list of jobs changed: the jobs that members ticked there are not the same any
+	// more.
 	Jobs   []CandidateID `json:"jobs,omitempty"`
 	Source string        `json:"source"` // name of the file
 	// SHA256 of the file, and of the people as they were stored, in hexadecimal.
 	SHA256 string `json:"sha256"`
 	People string `json:"people"`
-	// After is the SHA-256 of the files of the first Known candidates, all who were there, as they are with the correction;
-	// "" in histories begun without it.
+	// After is the SHA-256 of the files of the first Known candidates, that is of all who were there, after the
+	// correction; empty in histories begun without it.
 	After string `json:"after,omitempty"`
 	Known int    `json:"known,omitempty"`
 }
 
-// ReviseCandidates puts corrected files in place of those of some candidates. The files themselves travel beside the
-// change. NotFound if a candidate is not there.
+// ReviseCandidates replaces the data of some candidates. The data are stored beside the change. NotFound for an unknown
+// candidate; Invalid without any; Forbidden after the reveal and for members who do not run the panel.
 type ReviseCandidates struct{ Revision Revision }
 
-// CandidatesRevised says that files were corrected.
+// CandidatesRevised says that data of candidates were corrected.
 type CandidatesRevised struct {
 	Revision Revision `json:"revision"`
 }
@@ -39,8 +40,8 @@ func (c ReviseCandidates) Label(*Board) string {
 	return "correction of " + Count(len(c.Revision.Candidates), "file", "files")
 }
 
-// Inverse is nil: the correction of a file is corrected by another import.
-func (c ReviseCandidates) Inverse(*Board) Command { return nil }
+// Inverse is nil: a correction is corrected by another import.
+func (c ReviseCandidates) Inverse(*Board, MemberID) Command { return nil }
 
 func (c ReviseCandidates) decide(b *Board, s Stamp) (Change, error) {
 	if len(b.Members) > 0 && s.Author != "" {
@@ -62,10 +63,10 @@ func (c ReviseCandidates) decide(b *Board, s Stamp) (Change, error) {
 	return Change{Events: events(s, c.Revision.payloads()...)}, nil
 }
 
-// mostRevised is how many candidates one event speaks of.
+// mostRevised is how many candidates one event may name.
 const mostRevised = 8192
 
-// payloads are the events of a revision: one, unless it speaks of very many candidates.
+// payloads are the events of a revision: one, unless it names very many candidates.
 func (r Revision) payloads() (out []Payload) {
 	jobs := r.Jobs
 	for list := range slices.Chunk(r.Candidates, mostRevised) {
@@ -99,7 +100,7 @@ func (c TakeIn) Label(b *Board) string {
 }
 
 // Inverse is nil, as for the two commands that it joins.
-func (c TakeIn) Inverse(*Board) Command { return nil }
+func (c TakeIn) Inverse(*Board, MemberID) Command { return nil }
 
 func (c TakeIn) decide(b *Board, s Stamp) (Change, error) {
 	if len(c.Revision.Candidates) == 0 {
@@ -131,7 +132,7 @@ func (CandidatesRevised) Judges() (CandidateID, bool) { return 0, false }
 
 func (CandidatesRevised) beforeReveal(*Board, MemberID) string { return "" }
 
-// apply takes back what members ticked in lists of jobs that are not the same any more; their ratings stay.
+// apply removes the ticks of members in lists of jobs that have changed; their ratings stay.
 func (p CandidatesRevised) apply(b *Board, _ Event) {
 	b.Revisions = append(b.Revisions, p.Revision)
 	for i := range b.Assessments {
@@ -160,7 +161,7 @@ func (p CandidatesRevised) sentence(b *Board) string {
 	return fmt.Sprintf("corrected the files of %d candidates%s", len(n), from)
 }
 
-// Difference is one thing that a later file says differently: the field, and what stood there before and stands now.
+// Difference is one thing that a later file says differently: the field, and the content before and after.
 type Difference struct{ Field, Was, Is string }
 
 // String is the difference in words.
@@ -176,9 +177,9 @@ func (d Difference) String() string {
 	return fmt.Sprintf("%s: %s instead of %s", d.Field, quote(d.Is), quote(d.Was))
 }
 
-// Revise corrects a person by a later file. What the later file does not speak of stays; a list it speaks of
-// (education, jobs, languages, clearances, statements) replaces the list as a whole; documents are added, or replaced
-// by name.
+// Revise corrects a person from a later file. What the later file does not mention stays. A list that it mentions
+// (education, jobs, languages, clearances, credentials of a kind, statements) replaces the list as a whole; documents
+// are added, or replaced by name.
 func (p Person) Revise(later Person) (Person, []Difference) {
 	out, f := p, p.Facts
 	var diff []Difference
@@ -205,6 +206,13 @@ func (p Person) Revise(later Person) (Person, []Difference) {
 	revise(&diff, "clearance", &f.Clearances, n.Clearances, func(c requirement.ClearanceRecord) string {
 		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Level, c.Issuer, c.ValidUntil, c.Status))
 	})
+	for _, s := range requirement.CredentialSorts() {
+		list, before := f.CredentialsOf(s.Kind), len(diff)
+		revise(&diff, s.One, &list, n.CredentialsOf(s.Kind), requirement.Credential.Words)
+		if len(diff) > before {
+			f.SetCredentials(s.Kind, list)
+		}
+	}
 	revise(&diff, "statement", &f.Statements, n.Statements, func(s requirement.Statement) string { return s.Heading + " " + s.Text })
 	f.Documents = slices.Clone(f.Documents)
 	for _, d := range n.Documents {
@@ -222,7 +230,7 @@ func (p Person) Revise(later Person) (Person, []Difference) {
 	return out, diff
 }
 
-// revise replaces a list where the later one speaks of it, and tells what went and what came.
+// revise replaces a list if the later file mentions it, and notes what went and what came.
 func revise[T any](diff *[]Difference, field string, old *[]T, now []T, words func(T) string) {
 	if len(now) == 0 {
 		return

@@ -9,17 +9,16 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file holds the rules of a screening and their sealing. Rules are criteria, scales, weights, pass marks, cut
-// line, tie rule and counting policy.
+// This file holds the rules of a selection and how they are sealed.
 
 // Rules are the rules beside the criteria.
 type Rules struct {
-	// CutLine is how many candidates the panel means to shortlist; 0 is not fixed.
+	// CutLine is how many candidates the panel means to shortlist; 0 if that is not fixed.
 	CutLine int `json:"cut_line,omitempty"`
-	// TieBreakers are desirables that break a tie, in order; where they do not, the place is shared. Empty: every tie
+	// TieBreakers are the desirables that break a tie, in this order. If they do not, or if there are none, the place
 	// is shared. A tie is never broken by name or number.
 	TieBreakers []CriterionID `json:"tie_breakers,omitempty"`
-	// MinAssessors is the number of submitted assessments without which a candidate is flagged; 2 unless changed.
+	// MinAssessors is how many submitted assessments a candidate needs not to be flagged.
 	MinAssessors int `json:"min_assessors"`
 	// ReasonsRequired asks for a reason with every rating before an assessment can be submitted.
 	ReasonsRequired bool `json:"reasons_required,omitempty"`
@@ -41,12 +40,13 @@ type Seal struct {
 	By      MemberID  `json:"by"`
 	// Reason is why the rules were opened again; empty for the first version.
 	Reason string `json:"reason,omitempty"`
-	// Ratings is how many ratings had been given when this version was sealed.
+	// Ratings is how many ratings there were when this version was sealed.
 	Ratings int `json:"ratings,omitempty"`
 }
 
-// RulesText writes criteria and rules as plain text, the same for the same rules always, so that the hash can be
-// checked by hand: save the text and take its SHA-256. The closing date is among them, for it is where counting ends.
+// RulesText writes criteria and rules as plain text. The same rules give the same text always, so that the hash can be
+// checked by hand: save the text and take its SHA-256. The closing date is part of it, because experience is counted to
+// that day.
 func RulesText(closing requirement.Date, criteria []Criterion, r Rules) string {
 	var w strings.Builder
 	w.WriteString("shortlist rules 1\n")
@@ -56,7 +56,7 @@ func RulesText(closing requirement.Date, criteria []Criterion, r Rules) string {
 		n[k.Class]++
 		label[k.ID] = labelOf(k.Class, n[k.Class])
 		fmt.Fprintf(&w, "criterion %s\n  text %s\n  requires %s\n  scale %s", label[k.ID], oneLine(k.Text), k.Requirement.Canonical(), k.Scale.Kind)
-		if k.Scale.Kind == Graded {
+		if k.Scale.Numbered() {
 			fmt.Fprintf(&w, ", pass mark %d", k.Scale.Pass)
 		}
 		w.WriteByte('\n')
@@ -94,14 +94,17 @@ func RulesHash(closing requirement.Date, criteria []Criterion, r Rules) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// EditRules changes cut line, tie rule, minimum of assessors and counting policy. Forbidden once sealed.
+// EditRules changes cut line, tie rule, minimum of assessors and counting policy. Forbidden once the rules are sealed
+// and for members who do not run the panel; Invalid for figures out of range or a tie rule that cannot break a tie.
 type EditRules struct{ Rules Rules }
 
-// SealRules fixes the rules; rating may begin. Where they were open again, ratings of what a criterion no longer asks
-// lapse and assessments left open by it are returned. Invalid without a criterion; Conflict if they are sealed.
+// SealRules fixes the rules, and rating may begin. If they had been opened again, ratings of what a criterion does not
+// ask any more do not count, and assessments left open by that are returned. Conflict if they are sealed; Forbidden for
+// others than the chair; Invalid without a criterion.
 type SealRules struct{}
 
-// ReopenRules opens sealed rules for a change, with a reason. Every later report lists it.
+// ReopenRules opens sealed rules for a change, with a reason that every later report lists. Conflict if they are not
+// sealed; Forbidden after the reveal and for others than the chair; Invalid without a reason.
 type ReopenRules struct{ Reason string }
 
 // RulesEdited carries the new rules.
@@ -109,7 +112,7 @@ type RulesEdited struct {
 	Rules Rules `json:"rules"`
 }
 
-// RulesSealed fixes a version.
+// RulesSealed fixes a version of the rules.
 type RulesSealed struct {
 	Version int    `json:"version"`
 	Hash    string `json:"hash"`
@@ -125,15 +128,15 @@ func (EditRules) Label(*Board) string   { return "rules" }
 func (SealRules) Label(*Board) string   { return "sealing of the rules" }
 func (ReopenRules) Label(*Board) string { return "opening of the rules" }
 
-// Inverse puts the old rules back; a seal is not undone.
-func (EditRules) Inverse(b *Board) Command {
+// Inverse puts the old rules back.
+func (EditRules) Inverse(b *Board, _ MemberID) Command {
 	if b.checkTies(b.Rules) != nil {
 		return nil // the old tie rule names a criterion that is gone
 	}
 	return EditRules{b.Rules}
 }
-func (SealRules) Inverse(*Board) Command   { return nil }
-func (ReopenRules) Inverse(*Board) Command { return nil }
+func (SealRules) Inverse(*Board, MemberID) Command   { return nil }
+func (ReopenRules) Inverse(*Board, MemberID) Command { return nil }
 
 func (c EditRules) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayPrepare(s.Author); err != nil {
@@ -152,7 +155,7 @@ func (c EditRules) decide(b *Board, s Stamp) (Change, error) {
 	return one(s, RulesEdited{r})
 }
 
-// checkTies refuses a tie rule that names what cannot break a tie.
+// checkTies refuses a tie rule with a criterion that cannot break a tie.
 func (b *Board) checkTies(r Rules) error {
 	for _, t := range r.TieBreakers {
 		if k := b.Criterion(t); k == nil || k.Class != Desirable {

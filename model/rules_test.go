@@ -118,7 +118,7 @@ func TestTheHashOfTheRulesChangesWithNothingElse(t *testing.T) {
 	}
 }
 
-func TestR5EqualWeightsAreTheDefault(t *testing.T) {
+func TestEqualWeightsAreTheDefaultR5(t *testing.T) {
 	t.Parallel()
 	for _, k := range modeltest.Preparing(t, 0).Criteria {
 		if k.Weight != 1 || k.WeightReason != "" {

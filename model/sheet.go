@@ -10,12 +10,12 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file holds what a sheet is: a member's own rating form, to be filled in elsewhere and read back. How a filled
-// one compares with the board is in sheet_compare.go, what taking it in does in sheet_take.go.
+// This file holds the sheet: a member's own rating form, which is filled in elsewhere and read back. Comparing it with
+// the board is in sheet_compare.go, taking it in is in sheet_take.go.
 
 // SheetHead says whose form a sheet is, and under which rules it was written.
 type SheetHead struct {
-	// Vacancy tells the vacancy from every other one, see Board.Fingerprint.
+	// Vacancy identifies the vacancy, see Board.Fingerprint.
 	Vacancy string
 	Title   string
 	Member  MemberID
@@ -26,16 +26,16 @@ type SheetHead struct {
 	// Criteria are the columns, in the order of the vacancy.
 	Criteria        []SheetCriterion
 	ReasonsRequired bool
-	// Evidence asks for a column for a quote beside each reason.
+	// Evidence adds a column for a quote beside each reason.
 	Evidence bool
 	// LeftOut is how many candidates the member may not assess.
 	LeftOut int
 }
 
-// SheetWish is how a sheet is to be written.
+// SheetWish says how a sheet is to be written.
 type SheetWish struct {
 	Evidence bool // with columns for quotes
-	// Replace writes over a file that is there already: it may be filled in, so somebody has to have said so.
+	// Replace allows to overwrite a file: it may be filled in, so a person has to allow it.
 	Replace bool
 	At      time.Time // for display; zero is now
 }
@@ -46,22 +46,22 @@ type SheetCriterion struct {
 	Label string
 	Text  string
 	Scale Scale
-	// Finding is set where the program works out what the file shows; Jobs where jobs are ticked.
+	// Finding is true if the program computes what the file shows; Jobs is true if jobs are ticked.
 	Finding, Jobs bool
 }
 
-// SheetRow is a candidate in a sheet, with the member's own ratings as they stand.
+// SheetRow is a candidate in a sheet, with the member's own ratings as they are.
 type SheetRow struct {
 	Candidate       CandidateID
 	Reference, Name string
 	State           string
 	Cells           []SheetCell // one a criterion
 	Jobs            []string    // the candidate's jobs in words
-	// Was keeps what stood there when the sheet was written, see sheetBase.
+	// Was keeps what the board had when the sheet was written, see sheetBase.
 	Was string
 }
 
-// SheetCell is what stands for one criterion of one candidate.
+// SheetCell is the content for one criterion of one candidate.
 type SheetCell struct {
 	Finding string
 	Value   Value
@@ -94,7 +94,7 @@ const (
 	SheetAsks      = "what it asks"
 )
 
-// The lines by which a sheet is recognised: each name stands before its value. SheetMark is the first of them.
+// The lines by which a sheet is recognised. Each name is followed by its value. SheetMark is the first of them.
 const (
 	SheetMark    = "shortlist sheet"
 	SheetVacancy = "vacancy id"
@@ -103,7 +103,7 @@ const (
 	SheetHash    = "rules hash"
 )
 
-// SheetClear is the word that takes a value or a reason away; an empty cell leaves it.
+// SheetClear is the word that removes a value or a reason. An empty cell changes nothing.
 const SheetClear = "clear"
 
 // The words in the table of jobs.
@@ -140,15 +140,15 @@ func ReadSheetColumn(head string) (label string, c SheetColumn, ok bool) {
 	return "", 0, false
 }
 
-// Fingerprint tells this vacancy from every other one, the same in every copy of it.
+// Fingerprint identifies this vacancy. It is the same in every copy.
 func (b *Board) Fingerprint() string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "shortlist vacancy\n%016x\n%s", b.Seed, b.Vacancy.Posting.SHA256))
 	return fmt.Sprintf("%x", sum[:8])
 }
 
-// Sheet is a member's own form: the candidates whom the member may assess in the member's own order, with the member's
-// own ratings and nobody else's. A row that cannot be made ends the rows with the error. Refused like SetRating where
-// the member may assess nobody.
+// Sheet makes a member's own form: the candidates whom the member may assess, in the member's own order, with the
+// member's own ratings and no one else's. A row that cannot be made ends the rows with the error. Refused like
+// SetRating if the member may assess nobody.
 func (b *Board) Sheet(member MemberID, written time.Time, dossier func(CandidateID) (Dossier, error)) (SheetHead, iter.Seq2[SheetRow, error], error) {
 	mine, err := b.assessable(member)
 	if err != nil {
@@ -167,7 +167,7 @@ func (b *Board) Sheet(member MemberID, written time.Time, dossier func(Candidate
 		}
 		h.Criteria = append(h.Criteria, SheetCriterion{
 			ID: k.ID, Label: b.Label(k.ID), Text: sheetPlain(k.Text), Scale: scale,
-			Finding: k.Requirement.Kind.Factual(), Jobs: k.Requirement.Kind == requirement.KindExperience,
+			Finding: k.Requirement.Kind.Factual(), Jobs: k.Requirement.Kind.CountsJobs(),
 		})
 	}
 	return h, func(yield func(SheetRow, error) bool) {
@@ -184,7 +184,8 @@ func (b *Board) Sheet(member MemberID, written time.Time, dossier func(Candidate
 	}, nil
 }
 
-// assessable lists the candidates whom a member may assess, in the member's own order; the refusal where there is none.
+// assessable lists the candidates whom a member may assess, in the member's own order. It returns the refusal if there
+// is none.
 func (b *Board) assessable(member MemberID) (out []CandidateID, err error) {
 	if b.Candidates == 0 {
 		return nil, refuse(NotFound, "", "There is no candidate in this vacancy yet: import them first.")
@@ -231,10 +232,10 @@ func (b *Board) sheetRow(member MemberID, c CandidateID, whole Dossier) SheetRow
 	return row
 }
 
-// longestFinding is how much of a finding stands beside a value.
+// longestFinding is how much of a finding is written beside a value.
 const longestFinding = 300
 
-// sheetJob says in a line which job is meant.
+// sheetJob describes a job in one line.
 func sheetJob(j requirement.Job) string {
 	to := j.To.String()
 	switch {

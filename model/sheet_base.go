@@ -8,17 +8,17 @@ import (
 	"strings"
 )
 
-// This file holds what a row of a sheet remembers of the board: what stood there when the sheet was written. By it an
-// untouched cell is told from a changed one, and a newer rating is never overwritten unasked.
+// This file holds what a row of a sheet remembers of the board from when the sheet was written. It tells an untouched
+// cell from a changed one, and protects newer ratings from being overwritten.
 
-// sheetBase is what stood for a candidate, by the label of the criterion.
+// sheetBase is the state of one candidate when the sheet was written, by the label of the criterion.
 type sheetBase struct {
 	candidate CandidateID
 	known     bool
 	at        map[string]baseCell
 }
 
-// baseCell is what stood for one criterion.
+// baseCell is the state of one criterion.
 type baseCell struct {
 	value  Value
 	reason string // short hash of the words, "" without any
@@ -34,7 +34,7 @@ func shortHash(s string) string {
 	return fmt.Sprintf("%x", sum[:5])
 }
 
-// sheetBase is what stands on the board for a candidate in a member's own assessment.
+// sheetBase returns the present state of a candidate in a member's own assessment.
 func (b *Board) sheetBase(a Assessment, d Dossier) sheetBase {
 	base := sheetBase{a.Candidate, true, map[string]baseCell{}}
 	for _, r := range a.Ratings {
@@ -45,7 +45,7 @@ func (b *Board) sheetBase(a Assessment, d Dossier) sheetBase {
 	return base
 }
 
-// String writes the base: "C003|E1:met:12ab34cd56:|E2:::0+2|#checksum". What holds nothing is left out.
+// String writes the state: "C003|E1:met:12ab34cd56:|E2:::0+2|#checksum". Empty cells are left out.
 func (s sheetBase) String() string {
 	labels := make([]string, 0, len(s.at))
 	for label := range s.at {
@@ -75,7 +75,7 @@ func (x baseCell) jobWords() string {
 	return "=" + strings.Join(words, "+")
 }
 
-// readSheetBase reads what String wrote. Known is false where it was changed.
+// readSheetBase reads what String wrote. Known is false if it was changed.
 func readSheetBase(s string) sheetBase {
 	body, sum, found := strings.Cut(s, "#")
 	if !found || shortHash(body) != sum {

@@ -9,7 +9,7 @@ import (
 // This file compares a filled sheet with the board: what would change, what is not taken and why, and what is wrong
 // with the sheet. It changes nothing.
 
-// FilledSheet is a sheet as it was read, nothing in it understood yet beyond its columns.
+// FilledSheet is a sheet as it was read. Only its columns are understood yet.
 type FilledSheet struct {
 	File string
 	Head SheetHead // what the lines by which a sheet is recognised say
@@ -18,7 +18,7 @@ type FilledSheet struct {
 	Problems []Problem
 }
 
-// FilledRow is a row of ratings, or of jobs where Job is set.
+// FilledRow is a row of ratings, or of jobs if Job is set.
 type FilledRow struct {
 	Sheet     string
 	Line      int
@@ -37,15 +37,15 @@ type FilledCell struct {
 	Text   string
 }
 
-// SheetDifference is one thing that a sheet says otherwise than the board.
+// SheetDifference is one thing in which a sheet differs from the board.
 type SheetDifference struct {
 	Candidate CandidateID
 	Label     string
 	What      SheetColumn
 	Was, Now  string // on the board, in the sheet
-	// Why it is not taken; "" where it would be.
+	// Why says why the difference is not taken; empty if it is.
 	Why string
-	// Newer is set where it is not taken only because the board was changed since the sheet was written.
+	// Newer is true if it is not taken only because the board has changed since the sheet was written.
 	Newer bool
 }
 
@@ -66,16 +66,16 @@ func either(s string) string {
 	return s
 }
 
-// SheetReading is what came of comparing a sheet with the board.
+// SheetReading is the result of comparing a sheet with the board.
 type SheetReading struct {
-	// Take is what may be taken in; it asks for nothing where Problems hold more than warnings.
+	// Take is what may be taken in. It is empty if Problems hold more than warnings.
 	Take        TakeSheet
 	Differences []SheetDifference // what Take would change
 	Kept        []SheetDifference // what is not taken, each with its reason
 	Problems    []Problem
 }
 
-// Broken is how many problems are more than a warning.
+// Broken counts the problems that are more than a warning.
 func (r SheetReading) Broken() (n int) {
 	for _, p := range r.Problems {
 		if !p.Warning {
@@ -85,9 +85,10 @@ func (r SheetReading) Broken() (n int) {
 	return n
 }
 
-// CompareSheet holds a filled sheet against the board. What was changed on the board since the sheet was written is kept
-// unless overwrite says otherwise of it; nil keeps all of that. A submitted assessment is never touched. Conflict for the sheet of
-// another vacancy or member, Stale for one written under other rules; Forbidden where the member may assess nobody.
+// CompareSheet compares a filled sheet with the board. What was changed on the board since the sheet was written is
+// kept unless overwrite returns true for it; a nil overwrite keeps all of it. A submitted assessment is never changed.
+// Conflict for the sheet of another vacancy or member, Stale for a sheet written under other rules, Forbidden if the
+// member may assess nobody.
 func (b *Board) CompareSheet(f FilledSheet, member MemberID, overwrite func(SheetDifference) bool, dossier func(CandidateID) (Dossier, error)) (SheetReading, error) {
 	if err := b.ownSheet(f, member); err != nil {
 		return SheetReading{}, err
@@ -237,7 +238,7 @@ func (c *rowComparison) criterion(k Criterion, jobs []FilledRow) {
 	}
 }
 
-// differs notes a difference, and tells whether it is taken. Newer tells that the board has changed since.
+// differs notes a difference and returns true if it is taken. newer says that the board has changed since.
 func (c *rowComparison) differs(label string, what SheetColumn, was, now string, newer bool) bool {
 	d := SheetDifference{Candidate: c.row.Candidate, Label: label, What: what, Was: was, Now: now, Why: c.kept}
 	if d.Why == "" && newer && (c.overwrite == nil || !c.overwrite(d)) {

@@ -51,7 +51,7 @@ func (c *rowComparison) jobs(take *SheetRating, label string, rows []FilledRow) 
 	}
 }
 
-// tick reads the cell of a job; ok is false where it says nothing or cannot be taken.
+// tick reads the cell of a job; ok is false if it says nothing or cannot be taken.
 func (c *rowComparison) tick(r FilledRow, cell FilledCell, was baseCell, said map[int]bool) (ticked, ok bool) {
 	field := cell.Kind.Head(cell.Label)
 	switch strings.ToLower(unquoted(cell.Text)) {

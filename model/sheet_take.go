@@ -6,12 +6,13 @@ import (
 	"strings"
 )
 
-// This file holds the taking in of a filled sheet: all of it in one change, or nothing.
+// This file takes a filled sheet in: all of it in one change, or nothing.
 
-// TakeSheet gives many of the author's own ratings at once. Each is refused like SetRating, and one refused refuses all.
+// TakeSheet gives many of the author's own ratings at once. Each is refused like SetRating, and one refusal refuses
+// all.
 type TakeSheet struct{ Ratings []SheetRating }
 
-// SheetRating is what a sheet says of one criterion of one candidate. What is nil stays as it is.
+// SheetRating is what a sheet says of one criterion of one candidate. A nil field changes nothing.
 type SheetRating struct {
 	Candidate CandidateID
 	Criterion CriterionID
@@ -22,7 +23,7 @@ type SheetRating struct {
 	Ticked    bool
 }
 
-// sheetSource says in a piece of evidence where it comes from.
+// sheetSource is the source given for a quote from a sheet.
 const sheetSource = "quoted in a sheet"
 
 // Label names the command.
@@ -30,14 +31,11 @@ func (c TakeSheet) Label(*Board) string {
 	return Count(len(c.Ratings), "rating", "ratings") + " from a sheet"
 }
 
-// Inverse is nil: see InverseFor.
-func (c TakeSheet) Inverse(*Board) Command { return nil }
-
-// inverseFor puts back what a member had before, rating by rating.
-func (c TakeSheet) inverseFor(b *Board, member MemberID) Command {
+// Inverse restores what the author had before, rating by rating.
+func (c TakeSheet) Inverse(b *Board, author MemberID) Command {
 	out := make(RestoreRatings, len(c.Ratings))
 	for i, r := range c.Ratings {
-		out[i] = ratingBefore(b, member, r.Candidate, r.Criterion)
+		out[i] = ratingBefore(b, author, r.Candidate, r.Criterion)
 	}
 	return out
 }
@@ -50,14 +48,11 @@ func (c RestoreRatings) Label(*Board) string {
 	return Count(len(c), "rating", "ratings") + " from a sheet"
 }
 
-// Inverse is nil: see InverseFor.
-func (c RestoreRatings) Inverse(*Board) Command { return nil }
-
-// inverseFor puts back what stands now.
-func (c RestoreRatings) inverseFor(b *Board, member MemberID) Command {
+// Inverse restores what is there now.
+func (c RestoreRatings) Inverse(b *Board, author MemberID) Command {
 	out := make(RestoreRatings, len(c))
 	for i, r := range c {
-		out[i] = ratingBefore(b, member, r.Candidate, r.Rating.Criterion)
+		out[i] = ratingBefore(b, author, r.Candidate, r.Rating.Criterion)
 	}
 	return out
 }
@@ -88,7 +83,7 @@ func (c TakeSheet) decide(b *Board, s Stamp) (Change, error) {
 		p := RatingSet{r.Candidate, r.Criterion, old.Value, old.Value, old.Reason, old.Evidence, old.Rules}
 		if r.Value != nil {
 			if *r.Value != NotRated && !k.Scale.Allows(*r.Value) {
-				return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Kind.Words(), string(*r.Value))
+				return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Words(), string(*r.Value))
 			}
 			p.Value, p.Rules = *r.Value, b.version()
 		}

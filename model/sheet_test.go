@@ -157,7 +157,7 @@ func TestOneRefusedRatingRefusesTheSheet(t *testing.T) {
 		{Candidate: 1, Criterion: k, Value: &met, Reason: &reason, Quotes: []string{"one", "two"}, Ticked: true, Jobs: []int{1}},
 		{Candidate: 2, Criterion: k, Value: &met},
 	}}
-	back := model.InverseFor(b, mt.Ann, take)
+	back := take.Inverse(b, mt.Ann)
 	ch := mt.Do(t, b, mt.Ann, take)
 	after := look(b)
 	if r := b.Assessment(1, mt.Ann).Rating(k); r.Value != met || r.Reason.IsZero() || len(r.Evidence) != 2 || !r.Ticked || len(ch.Events) != 3 || len(ch.Texts) != 3 {
@@ -170,7 +170,7 @@ func TestOneRefusedRatingRefusesTheSheet(t *testing.T) {
 		}
 		seen[x.ID] = true
 	}
-	again := model.InverseFor(b, mt.Ann, back)
+	again := back.Inverse(b, mt.Ann)
 	mt.Do(t, b, mt.Ann, back)
 	if diff := cmp.Diff(before, look(b), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("taken back (-want +got):\n%s", diff)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,13 +10,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// This file holds how texts and values stand in the cells of a sheet, and how what comes back is told from what was
-// written: other programs change spaces, line ends and letters' forms without anybody having edited anything.
+// This file holds how texts and values are written in the cells of a sheet, and how edited cells are told from
+// untouched ones: other programs change spaces, line ends and the form of letters by themselves.
 
-// longestSheetText is what a cell of a workbook holds, in the units it is counted in there, less some room.
+// longestSheetText is a little less than what a cell of a workbook holds, in UTF-16 units.
 const longestSheetText = 32_000
 
-// sheetPlain is text without anything that cannot be seen or moves the cursor, short enough for a cell.
+// sheetPlain returns a text without characters that cannot be seen or move the cursor, short enough for a cell.
 func sheetPlain(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -68,7 +69,7 @@ func sameText(s string) string {
 	return unquoted(norm.NFC.String(oneLine(sheetPlain(s))))
 }
 
-// unquoted takes away the apostrophe that keeps a spreadsheet from reading a text as a formula.
+// unquoted removes the apostrophe that keeps a spreadsheet from reading a text as a formula.
 func unquoted(s string) string {
 	if rest, ok := strings.CutPrefix(s, "'"); ok && strings.HasPrefix(SheetHarmless(rest), "'") {
 		return rest
@@ -103,17 +104,17 @@ func (s Scale) ReadValue(text string) (Value, bool) {
 	switch {
 	case v == CannotAssess:
 		return v, true
-	case s.Kind == Graded:
+	case s.Numbered():
 		whole, rest, _ := strings.Cut(strings.Replace(t, ",", ".", 1), ".")
 		if n, err := strconv.Atoi(whole); err == nil && strings.Trim(rest, "0") == "" {
 			v = Value(strconv.Itoa(n))
 		}
-	case t == "y" || t == "yes":
-		v = Met
-	case t == "n" || t == "no":
-		v = NotMet
-	case t == "u" || t == "?":
-		v = Unclear
+	default:
+		for _, x := range s.Kind.row().named {
+			if t == x.key || slices.Contains(x.typed, t) {
+				v = x.value
+			}
+		}
 	}
 	return v, v != NotRated && s.Allows(v)
 }

@@ -5,23 +5,23 @@ import (
 	"slices"
 )
 
-// This file decides who may see what, and when. Every screen and every export asks here, so that there is no road by
-// which a member sees others' ratings before the reveal.
+// This file decides who may see what, and when. Every screen and every export asks here, so that no member sees the
+// ratings of others before the reveal in any way.
 
-// Revealed tells whether the ratings of all are visible.
+// Revealed returns true if the ratings of all are visible.
 func (b *Board) Revealed() bool {
 	return b.Phase == Moderating || b.Phase == Decided || !b.Reveal.At.IsZero()
 }
 
-// Closed tells whether a case stays closed to a viewer: who recused themself leaves the room. They see neither the file
-// nor what others rated, wrote, quoted and settled, before the reveal and after it. Place, total and decision they see
-// as everybody does, for they are those of the whole list.
+// Closed returns true if a viewer is recused from a case and has left the room. They see neither the file nor what
+// others rated, wrote, quoted and settled, before the reveal and after it. They see place, total and decision as
+// everybody does, because those belong to the whole list.
 func (b *Board) Closed(viewer MemberID, c CandidateID) bool {
 	i, ok := b.index.find(c, viewer)
 	return ok && b.Assessments[i].Interest == Recused
 }
 
-// ClosedCases lists the cases that are closed to a viewer.
+// ClosedCases lists the cases from which a viewer is recused.
 func (b *Board) ClosedCases(viewer MemberID) (out []CandidateID) {
 	for i := range b.Assessments {
 		if a := &b.Assessments[i]; a.Member == viewer && a.Interest == Recused {
@@ -37,9 +37,10 @@ func ClosedWords(c CandidateID) string {
 	return fmt.Sprintf("You recused yourself from %s: the file and the ratings of this case stay closed to you.", c)
 }
 
-// Visible lists what a viewer may see of the assessments of a candidate: before the reveal their own alone; after it
-// those that were submitted as well, in the order of the panel. What a member did not hand in, or withdrew by
-// recusal, stays theirs. A viewer without a vote sees none before the reveal; of a closed case nobody sees those of others.
+// Visible lists the assessments of a candidate that a viewer may see: before the reveal only their own; after it also
+// those that were submitted, in the order of the panel. An assessment that was not submitted, or was given up by
+// recusal, stays with its member. A viewer without a vote sees none before the reveal, and a recused viewer none of
+// others.
 func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
 	closed := b.Closed(viewer, c)
 	var out []Assessment
@@ -51,7 +52,8 @@ func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
 	return out
 }
 
-// Settled is the panel's agreed value for a criterion as a viewer may see it: none before the reveal or of a closed case.
+// Settled returns the panel's agreed value for a criterion as a viewer may see it: none before the reveal, and none if
+// the viewer is recused.
 func (b *Board) Settled(viewer MemberID, c CandidateID, k CriterionID) (Agreed, bool) {
 	if !b.Revealed() || b.Closed(viewer, c) {
 		return Agreed{}, false
@@ -59,9 +61,9 @@ func (b *Board) Settled(viewer MemberID, c CandidateID, k CriterionID) (Agreed, 
 	return b.AgreedRating(c, k)
 }
 
-// HandedIn is how many assessments a member handed in, of how many, as a viewer may see it: chair and secretary see it of
-// everybody, the others of themselves alone until the reveal; ok is false where it is not to be seen. The second number
-// tells of recusals.
+// HandedIn returns how many assessments a member submitted, and of how many, as a viewer may see it. Chair and
+// secretary see the figures of everybody, others until the reveal only their own, because the second figure shows
+// recusals. ok is false if the viewer may not see them.
 func (b *Board) HandedIn(viewer, m MemberID) (done, of int, ok bool) {
 	if m != viewer && !b.Revealed() && b.mayRun(viewer) != nil {
 		return 0, 0, false
@@ -79,8 +81,8 @@ func (b *Board) HandedIn(viewer, m MemberID) (done, of int, ok bool) {
 	return done, of, true
 }
 
-// visible adds to a slice what counts for a viewer's picture, without copying it: a closed case counts in the ranking of
-// whoever may not look into it.
+// visible appends the assessments that a viewer's ranking is made of, without copying them. A recused viewer's ranking
+// includes the case, though they may not look into it.
 func (b *Board) visible(viewer MemberID, c CandidateID, to []*Assessment) []*Assessment {
 	if !b.Revealed() {
 		if i, ok := b.index.find(c, viewer); ok {
@@ -101,13 +103,13 @@ func (b *Board) visible(viewer MemberID, c CandidateID, to []*Assessment) []*Ass
 	return to
 }
 
-// Counts tells whether an assessment counts for the panel: submitted, by a member who rates now, not recused.
+// Counts returns true if an assessment counts for the panel: submitted, by a member who rates now, not recused.
 func (b *Board) Counts(a Assessment) bool {
 	return a.State == Submitted && a.Interest != Recused && b.memberRole(a.Member).Votes()
 }
 
-// Order is the order in which a member sees the candidates: random, different for every member, the same every time.
-// It comes from the vacancy's seed, so it can be checked afterwards. A viewer without a vote sees them by number.
+// Order returns the order in which a member sees the candidates: random, different for every member, and the same every
+// time. It comes from the vacancy's seed, so it can be checked afterwards. A viewer without a vote sees them by number.
 func (b *Board) Order(m MemberID) []CandidateID {
 	if o, ok := b.orders[m]; ok {
 		return o

@@ -148,7 +148,7 @@ func TestAfterTheRevealWhatWasSubmittedIsSeenAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestR10WhomAMemberKnowsIsForChairAndSecretary(t *testing.T) {
+func TestWhomAMemberKnowsIsForChairAndSecretaryR10(t *testing.T) {
 	t.Parallel()
 	b := screening(t)
 	e := modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 2, Interest: model.Recused}).Events[0]
@@ -160,7 +160,7 @@ func TestR10WhomAMemberKnowsIsForChairAndSecretary(t *testing.T) {
 	}
 }
 
-func TestR12EveryMemberHasAnOrderOfTheirOwn(t *testing.T) {
+func TestEveryMemberHasAnOrderOfTheirOwnR12(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 200)
 	orders := map[string]model.MemberID{}
@@ -193,7 +193,7 @@ func TestR12EveryMemberHasAnOrderOfTheirOwn(t *testing.T) {
 	}
 }
 
-func TestR12TheOrderKeepsWhenCandidatesJoin(t *testing.T) {
+func TestTheOrderKeepsWhenCandidatesJoinR12(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 50)
 	before := slices.Clone(b.Order(ann))
@@ -210,7 +210,7 @@ func TestR12TheOrderKeepsWhenCandidatesJoin(t *testing.T) {
 // TestR12TheOrderIsRoughlyUniform holds the place of the first candidate over many vacancies against the uniform
 // distribution (chi-squared, 9 degrees of freedom: 33.7 is the 0.9999 quantile), and the pairs of members against
 // independence.
-func TestR12TheOrderIsRoughlyUniform(t *testing.T) {
+func TestTheOrderIsRoughlyUniformR12(t *testing.T) {
 	t.Parallel()
 	const n, trials = 10, 4000
 	var at [n]float64

@@ -2,14 +2,14 @@ package model
 
 import "time"
 
-// Stamp brings into the model what it may not fetch itself: who asks, when, on which laptop, and randomness.
+// Stamp brings into the model what it may not get by itself: who asks, when, on which laptop, and randomness.
 type Stamp struct {
 	At     time.Time // wall clock, for display only; order comes from Lamport
 	Author MemberID  // "" only before the first member exists
 	Device DeviceID
-	// Seq is the number of the next event of this laptop; Lamport the next logical time. See Board.Next.
+	// Seq is the number of the next event of this laptop, and Lamport the next logical time. See Board.Next.
 	Seq, Lamport uint64
-	// Random is fresh randomness: it salts the hashes of personal texts and seeds the order of candidates.
+	// Random is fresh randomness. It salts the hashes of personal texts and seeds the order of candidates.
 	Random [32]byte
 }
 

@@ -5,14 +5,15 @@ import (
 	"slices"
 )
 
-// This file reads, for one candidate, what the ratings come to: criterion by criterion, then the essential gate and
+// This file works out the result of the ratings of one candidate: criterion by criterion, then the essential gate and
 // the weighted total of the desirables. The order of the candidates is in ranking.go.
 
 // share is the unit in which parts of a total are counted, so that means over panels of 1 to 16 members and points of
-// 0–4 are whole numbers and two equal totals are equal to the last bit: 4 × the least common multiple of 1…16.
-const share = 4 * 720720
+// scales with 1 to 9 steps are whole numbers and two equal totals are equal to the last bit: the least common multiple
+// of 1…9 times that of 1…16.
+const share = 2520 * 720720
 
-// Basis says what a reading rests on.
+// Basis says what a result is based on.
 type Basis string
 
 // The bases.
@@ -27,35 +28,35 @@ const (
 	BasisClosed Basis = "closed to you"      // the viewer recused themself
 )
 
-// Reading is what the ratings of one criterion come to.
+// Reading is the result of the ratings of one criterion.
 type Reading struct {
 	Criterion CriterionID
 	Basis     Basis
-	// Value is the one value where there is one: own, agreed, or the same from all.
+	// Value is set if there is a single value: own, agreed, or the same from all.
 	Value Value
 	// Values are the assessors' values in the order of the panel, cannot assess among them.
 	Values []Value
-	// Settled tells whether the reading is final for the essential gate (essentials) or counts (desirables); Passes
+	// Settled is true if the reading is final for the essential gate (essentials) or counts (desirables); Passes
 	// is the outcome of the gate.
 	Settled, Passes bool
 	// Part is what a desirable adds to the total, of Of, in shares times weight.
 	Part, Of int64
-	// Differs marks a difference to settle: a split, graded ratings two or more apart or, for an essential, on two
+	// Differs marks a difference to settle: a split, points more than a third of the scale apart or, for an essential, on two
 	// sides of the pass mark, or a judgement beside "cannot assess".
 	Differs bool
 }
 
-// Gate is where a candidate stands with the essentials.
+// Gate says whether a candidate meets the essentials.
 type Gate string
 
-// The states of the gate. An essential that is not found met ends the candidacy whatever the total.
+// The states of the gate. An essential that is not met ends the candidacy whatever the total.
 const (
 	GatePass Gate = "pass"
 	GateFail Gate = "fail"
 	GateOpen Gate = "open"
 )
 
-// Standing is where a candidate stands as one viewer may see it.
+// Standing is the result of one candidate as one viewer may see it.
 type Standing struct {
 	Candidate CandidateID
 	Readings  []Reading
@@ -75,7 +76,7 @@ func (s Standing) Tenths() int {
 	return int((2000*s.Total + s.Of) / (2 * s.Of))
 }
 
-// Score is the score as it is shown: "71.5", or "–" while there is none.
+// Score returns the score for people: "71.5", or "–" if there is none yet.
 func (s Standing) Score() string {
 	if !s.Scored {
 		return "–"
@@ -84,9 +85,9 @@ func (s Standing) Score() string {
 	return fmt.Sprintf("%d.%d", t/10, t%10)
 }
 
-// Standing works out where a candidate stands for a viewer: from the viewer's own ratings before the reveal, from all
-// submitted assessments and the agreed ratings afterwards. Of a closed case the viewer reads where it stands as a whole,
-// and no criterion.
+// Standing works out the result of a candidate for a viewer: from the viewer's own ratings before the reveal, from all
+// submitted assessments and the agreed ratings afterwards. A recused viewer gets the result as a whole and no
+// criterion.
 func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 	s := b.standing(viewer, c, &scratch{})
 	if b.Closed(viewer, c) {
@@ -97,7 +98,7 @@ func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 	return s
 }
 
-// scratch is the room in which standings are worked out; a pass over many candidates uses it again and again.
+// scratch is memory for working out results. A pass over many candidates uses it again and again.
 type scratch struct {
 	counting []*Assessment
 	values   []Value // shared by the readings
@@ -136,7 +137,7 @@ func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
 	return s
 }
 
-// counting lists the assessments that make up a viewer's picture of a candidate.
+// counting lists the assessments that a viewer's result of a candidate is made of.
 func (b *Board) counting(viewer MemberID, c CandidateID, w *scratch) []*Assessment {
 	w.counting = slices.DeleteFunc(b.visible(viewer, c, w.counting[:0]), func(a *Assessment) bool {
 		if b.Revealed() {
@@ -202,7 +203,7 @@ func (b *Board) read(k *Criterion, c CandidateID, values []Value) Reading {
 	return r
 }
 
-// settle works out gate and part from the values that are judgements.
+// settle sets gate and part from the values that are judgements.
 func (r *Reading) settle(k *Criterion, judged []Value) {
 	if k.Class == Essential {
 		r.Settled = true
@@ -221,21 +222,24 @@ func (r *Reading) settle(k *Criterion, judged []Value) {
 	}
 }
 
-// differs tells whether values need settling: met beside not met or unclear, graded two or more apart, cannot assess
-// beside a judgement.
+// differs returns true if values need settling: named values that are not the same, points that lie too far apart, cannot
+// assess beside a judgement.
 func differs(s Scale, values []Value) bool {
-	lo, hi, unable, judged := 9, -1, false, false
-	for i, v := range values {
+	lo, hi, unable, judged := MostPoints, -1, false, false
+	var first Value
+	for _, v := range values {
 		if v == CannotAssess {
 			unable = true
 			continue
 		}
-		judged = true
-		if s.Kind == Facts && i > 0 && values[i-1] != v && values[i-1] != CannotAssess {
+		if judged && v != first && !s.Numbered() {
 			return true
+		}
+		if !judged {
+			judged, first = true, v
 		}
 		got, _, _ := s.Share(v)
 		lo, hi = min(lo, got), max(hi, got)
 	}
-	return unable && judged || s.Kind == Graded && hi-lo >= 2
+	return unable && judged || s.Numbered() && hi-lo >= s.apart()
 }

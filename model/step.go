@@ -68,11 +68,11 @@ func (s CriteriaStep) sentence(takenBack bool) string {
 	return "changed the list of criteria"
 }
 
-// VacancyStepKind names one way of changing what stands beside the criteria. It is stored; people read
+// VacancyStepKind names one way of changing what is beside the criteria. It is stored; people read
 // VacancyStep.words.
 type VacancyStepKind string
 
-// The ways of changing what stands beside the criteria. The empty kind is a correction of the header.
+// The ways of changing what is beside the criteria. The empty kind is a correction of the header.
 const (
 	StepHeader              VacancyStepKind = ""
 	StepConditionAdded      VacancyStepKind = "condition added"
@@ -86,7 +86,7 @@ const (
 	StepWarningUnseen       VacancyStepKind = "warning unseen"
 )
 
-// VacancyStep is one change of the header or of what stands beside the criteria. Which fields are set depends on Kind.
+// VacancyStep is one change of the header or of what is beside the criteria. Which fields are set depends on Kind.
 type VacancyStep struct {
 	Kind    VacancyStepKind `json:"kind,omitempty"`
 	Subject string          `json:"subject,omitempty"` // label of a condition or competency, or the name of a competency

@@ -27,7 +27,7 @@ const (
 // storedTypes says what the texts of each named type are.
 var storedTypes = map[string]string{
 	"model.AssessmentState": code, "model.Class": code, "model.CriteriaStepKind": code, "model.Interest": code, "model.Outcome": code,
-	"model.Phase": code, "model.Role": code, "model.ScaleKind": code, "model.VacancyStepKind": code, "model.Value": code,
+	"model.Phase": code, "model.Role": code, "model.ScaleKind": code, "model.VacancyStepKind": code, "model.Value": code, "model.WarningCode": code,
 	"requirement.ClearanceLevel": code, "requirement.ClearanceMode": code, "requirement.ClearanceStatus": code, "requirement.Count": code, "requirement.DegreeLevel": code,
 	"requirement.JobKind": code, "requirement.Kind": code, "requirement.Role": code, "requirement.Scale": code,
 	"model.DeviceID": id, "model.MemberID": id,
@@ -117,7 +117,13 @@ var storedFields = map[string]string{
 	"model.Vacancy.Location":                    text,
 	"model.Vacancy.Organisation":                text,
 	"model.Vacancy.Title":                       text,
+	"model.Warning.Args":                        text, // names and words of the posting
 	"model.VacancyStep.Subject":                 text, // or a label such as G1
+	"requirement.Credential.Category":           text,
+	"requirement.Credential.Issuer":             text,
+	"requirement.Credential.Name":               text, // as the file names it, or the usual name of it
+	"requirement.CredentialAsked.Categories":    text,
+	"requirement.CredentialAsked.Names":         text, // the usual names, by which files are compared
 	"requirement.Degree.Fields":                 text,
 	"requirement.Document.Name":                 text,
 	"requirement.Document.Text":                 text,
@@ -130,7 +136,6 @@ var storedFields = map[string]string{
 	"requirement.Qualification.Institution":     text,
 	"requirement.Statement.Heading":             text,
 	"requirement.Statement.Text":                text,
-	"model.Warning.Message":                     todo,
 	"model.Summary.Trouble":                     never,
 }
 

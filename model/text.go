@@ -6,20 +6,20 @@ import (
 	"slices"
 )
 
-// This file holds texts about people (reasons, quotes). A text lives apart from the events, with the candidate it is
-// about, so that a person can be erased; the event carries only its id and hash, so that the history still proves
+// This file holds texts about people (reasons, quotes). A text is stored with the candidate and not in an event, so
+// that a person can be erased. The event has only the id and the hash of the text, so that the history still proves
 // what was written.
 
-// TextRef points at a text. The zero TextRef is "no text".
+// TextRef refers to a text. The zero TextRef is "no text".
 type TextRef struct {
 	ID   string `json:"id,omitempty"`
 	Hash []byte `json:"hash,omitempty"`
 }
 
-// IsZero tells whether there is no text.
+// IsZero returns true if there is no text.
 func (r TextRef) IsZero() bool { return r.ID == "" }
 
-// Text is a free text about a candidate. Salt keeps a short text from being guessed from its hash.
+// Text is a free text about a candidate. The salt keeps a short text from being guessed by its hash.
 type Text struct {
 	Candidate CandidateID `json:"candidate"`
 	ID        string      `json:"id"`
@@ -27,7 +27,7 @@ type Text struct {
 	Body      string      `json:"body"`
 }
 
-// Ref is the pointer to the text that goes into an event.
+// Ref is the reference to the text that goes into an event.
 func (t Text) Ref() TextRef {
 	h := sha256.New()
 	h.Write(t.Salt)
@@ -35,7 +35,7 @@ func (t Text) Ref() TextRef {
 	return TextRef{ID: t.ID, Hash: h.Sum(nil)}
 }
 
-// newText makes the n-th text of a change. The salt is drawn from the stamp's randomness.
+// newText makes the n-th text of a change. The salt comes from the stamp's randomness.
 func newText(s Stamp, c CandidateID, n int, body string) Text {
 	salt := sha256.Sum256(append(s.Random[:], byte(n), byte(n>>8)))
 	return Text{Candidate: c, ID: fmt.Sprintf("%s.%d.%d", s.Device, s.Seq, n), Salt: salt[:16], Body: body}

@@ -72,12 +72,12 @@ func TestWhateverCanBeUndoneIsRestored(t *testing.T) {
 		for range 50 {
 			step := modeltest.DrawStep(t, s.Board)
 			before := look(model.Fold(s.Events))
-			back := model.InverseFor(s.Board, step.Author, step.Command)
+			back := step.Command.Inverse(s.Board, step.Author)
 			if !s.Take(step, modeltest.Device) || back == nil || rapid.IntRange(0, 2).Draw(t, "go on") == 0 {
 				continue
 			}
 			after := look(model.Fold(s.Events))
-			redo := model.InverseFor(s.Board, step.Author, back)
+			redo := back.Inverse(s.Board, step.Author)
 			modeltest.Do(t, s.Board, step.Author, back)
 			s.Events = s.Events[:len(s.Events):len(s.Events)]
 			if d := cmp.Diff(before, look(s.Board), cmpopts.EquateEmpty()); d != "" {
@@ -107,7 +107,7 @@ func TestNothingIsUndoneThatWasSeenOrDeclared(t *testing.T) {
 		"a declaration": model.DeclareConflict{}, "an import": model.AddCandidates{}, "the vacancy": model.CreateVacancy{},
 		"somebody else's assessment returned": model.ReturnAssessment{Candidate: 1, Member: modeltest.Ann},
 	} {
-		if back := model.InverseFor(b, modeltest.Chair, c); back != nil {
+		if back := c.Inverse(b, modeltest.Chair); back != nil {
 			t.Errorf("%s would be undone by %T", what, back)
 		}
 	}

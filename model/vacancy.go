@@ -4,8 +4,7 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file holds the vacancy: the header the panel works from, and how it is created and corrected. Its criteria
-// live in criterion.go.
+// This file holds the vacancy: its header, and how it is created and corrected. Its criteria are in criterion.go.
 
 // Phase is how far a vacancy has come.
 type Phase string
@@ -33,13 +32,13 @@ type Vacancy struct {
 	Competencies  []Competency     `json:"competencies,omitempty"`
 	Warnings      []Warning        `json:"warnings,omitempty"`
 	Posting       PostingRef       `json:"posting,omitzero"`
-	// Spans are the lines of the posting that say what the header holds, and those that order the text.
+	// Spans are the lines of the posting from which the header was read, and those that structure the text.
 	Spans []Span `json:"spans,omitempty"`
-	// Invented is set for samples: everything in them is made up.
+	// Invented is true for samples: everything in them is made up.
 	Invented bool `json:"invented,omitempty"`
 }
 
-// Clearance is what the posting says of security clearance.
+// Clearance is what the posting says about security clearance.
 type Clearance struct {
 	Level           requirement.ClearanceLevel `json:"level,omitempty"`
 	Mode            requirement.ClearanceMode  `json:"mode,omitempty"`
@@ -47,8 +46,8 @@ type Clearance struct {
 	Lines           Lines                      `json:"lines,omitzero"`
 }
 
-// Eligibility is a condition that stands outside the criteria: nationality, a required document, a clearance that
-// must already be held.
+// Eligibility is a condition beside the criteria: nationality, a required document, a clearance that must already be
+// held.
 type Eligibility struct {
 	ID          string                  `json:"id"` // G1…
 	Kind        string                  `json:"kind"`
@@ -57,22 +56,14 @@ type Eligibility struct {
 	Requirement requirement.Requirement `json:"requirement,omitzero"`
 }
 
-// Competency is assessed at interview, not on paper: listed, never rated here.
+// Competency is assessed at the interview and not on paper: it is listed and never rated here.
 type Competency struct {
 	Name   string `json:"name"`
 	Phrase string `json:"phrase,omitempty"`
 	Lines  Lines  `json:"lines,omitzero"`
 }
 
-// Warning is something about the posting that a person should look at. Line is 0 where it has none. Seen is set once a
-// person did.
-type Warning struct {
-	Line    int    `json:"line,omitempty"`
-	Message string `json:"message"`
-	Seen    bool   `json:"seen,omitempty"`
-}
-
-// Span says what the lines of the posting were read as that belong to no criterion, condition or competency.
+// Span says as what those lines of the posting were read that belong to no criterion, condition or competency.
 type Span struct {
 	Lines Lines  `json:"lines"`
 	As    string `json:"as"`
@@ -94,29 +85,29 @@ const (
 	SpanFurniture    = "page furniture"
 )
 
-// Lines are the first and last line of the posting that a thing was read from, counted from 1; zero for a thing a
-// person added.
+// Lines are the first and last line of the posting from which something was read, counted from 1; zero if a person
+// added it.
 type Lines struct {
 	From int `json:"from"`
 	To   int `json:"to"`
 }
 
-// PostingRef names the published text, which is kept whole beside the history.
+// PostingRef refers to the published text, which is kept whole beside the history.
 type PostingRef struct {
 	Name   string `json:"name,omitempty"`
 	SHA256 string `json:"sha256,omitempty"`
 	Format string `json:"format,omitempty"`
 	Lines  int    `json:"lines,omitempty"`
-	// TextSHA256 is that of the text that was read from it, in hexadecimal; "" in vacancies begun without it.
+	// TextSHA256 is the hash of the text that was read from it, in hexadecimal; empty in vacancies begun without it.
 	TextSHA256 string `json:"text_sha256,omitempty"`
 }
 
-// CreateVacancy starts a vacancy. It is the first command of every file; Conflict if the vacancy exists, Invalid
-// where a criterion cannot stand.
+// CreateVacancy starts a vacancy. It is the first command of every file. Conflict if there is a vacancy already;
+// Invalid if a criterion could not be as it is.
 type CreateVacancy struct {
 	Vacancy  Vacancy
 	Criteria []Criterion
-	// Declarations puts it into the rules that members declare before a file opens.
+	// Declarations makes it a rule that members declare before a file opens.
 	Declarations bool
 }
 
@@ -131,8 +122,8 @@ type VacancyCreated struct {
 // Label names the command.
 func (c CreateVacancy) Label(*Board) string { return "new vacancy" }
 
-// Inverse is nil: a vacancy is not uncreated.
-func (c CreateVacancy) Inverse(*Board) Command { return nil }
+// Inverse is nil: a vacancy cannot be uncreated.
+func (c CreateVacancy) Inverse(*Board, MemberID) Command { return nil }
 
 func (c CreateVacancy) decide(b *Board, s Stamp) (Change, error) {
 	if b.Created {
@@ -172,16 +163,17 @@ func (p VacancyCreated) sentence(*Board) string {
 	return "made the vacancy from the posting " + quote(p.Vacancy.Posting.Name)
 }
 
-// EditVacancy corrects the header and what stands beside the criteria: eligibility, competencies, warnings. Step says
-// what was done; TakenBack is true if Step is what this command undoes. Forbidden once the rules are sealed.
+// EditVacancy corrects the header and what is beside the criteria: eligibility, competencies, warnings. Step says what
+// was done; TakenBack is true if this command undoes that step. Forbidden once the rules are sealed and for members who
+// do not run the panel; Invalid for a closing date that is no full date.
 type EditVacancy struct {
 	Vacancy   Vacancy
 	Step      VacancyStep
 	TakenBack bool
 }
 
-// VacancyEdited carries the header and all that stands beside the criteria as it is now. Step says what was done, or
-// what was taken back.
+// VacancyEdited carries the header and everything beside the criteria as it is now. Step says what was done, or what
+// was taken back.
 type VacancyEdited struct {
 	Vacancy   Vacancy     `json:"vacancy"`
 	Step      VacancyStep `json:"step,omitzero"`
@@ -192,7 +184,7 @@ type VacancyEdited struct {
 func (c EditVacancy) Label(*Board) string { return c.Step.label() }
 
 // Inverse puts the old header back.
-func (c EditVacancy) Inverse(b *Board) Command {
+func (c EditVacancy) Inverse(b *Board, _ MemberID) Command {
 	return EditVacancy{Vacancy: b.Vacancy, Step: c.Step, TakenBack: c.Step.Kind != StepHeader}
 }
 

@@ -1,13 +1,13 @@
 package model
 
 import (
-	"fmt"
+	"strconv"
 
 	"shortlist/model/requirement"
 )
 
-// This file looks at a vacancy in the light of its candidates before the rules are sealed: criteria that decide nothing,
-// or nobody's favour. What can be seen without candidates is in concern.go.
+// This file compares the criteria with the candidates before the rules are sealed, and finds criteria that decide
+// nothing or that nobody meets. What can be seen without candidates is in concern.go.
 
 // Tally is how many candidates have which finding for one criterion or condition.
 type Tally struct {
@@ -31,68 +31,51 @@ func (t *Tally) Add(v requirement.Verdict) {
 // Total is the number of candidates counted.
 func (t Tally) Total() int { return t.Met + t.NotMet + t.Borderline + t.CannotTell }
 
-// separateFrom is the least number of candidates of whom it can be said that a criterion does not separate them.
+// separateFrom is the smallest number of candidates for which it can be said that a criterion does not separate them.
 const separateFrom = 2
 
 // CheckVacancy says what a chair should look at again before sealing: a criterion that all candidates meet, an
-// essential that nobody meets, and a desirable that asks for less than an essential. tallies stand in the order of the
-// criteria; without them, only what needs no candidate is said. A warning never changes anything, and no criterion
-// should be changed to fit the candidates: the words say so.
+// essential that nobody meets, and a desirable that asks for less than an essential. tallies are in the order of the
+// criteria; without them only what needs no candidate is said. A warning never changes anything, and no criterion
+// should be changed to fit the candidates: the sentences say so.
 func (b *Board) CheckVacancy(tallies []Tally) []Warning {
 	var out []Warning
-	add := func(k Criterion, format string, args ...any) {
-		out = append(out, Warning{Line: k.Lines.From, Message: fmt.Sprintf(format, args...)})
+	add := func(k Criterion, code WarningCode, args ...string) {
+		out = append(out, Warning{Line: k.Lines.From, Code: code, Args: args})
 	}
 	for i, k := range b.Criteria {
 		label := b.Label(k.ID)
 		if e := b.exceeds(k); e != nil {
-			add(k, "%s asks for no more than %s demands already: all who pass meet it.", label, b.Label(e.ID))
+			add(k, WarnNoMoreThanDemanded, label, b.Label(e.ID))
 		}
 		if i >= len(tallies) || !k.Requirement.Kind.Factual() {
 			continue
 		}
-		switch t := tallies[i]; {
+		t := tallies[i]
+		files := strconv.Itoa(t.Total())
+		switch {
 		case t.Total() < separateFrom:
 		case t.NotMet == t.Total() && k.Class == Essential:
-			add(k, "None of the %d files shows %s met: see whether it was read as the posting means it. "+
-				"What the posting asks for stays as it is, whoever applied.", t.Total(), label)
+			add(k, WarnNoneMeetsEssential, files, label)
 		case t.NotMet == t.Total():
-			add(k, "None of the %d files shows %s met: it separates nobody.", t.Total(), label)
+			add(k, WarnNoneMeetsDesirable, files, label)
 		case t.Met == t.Total():
-			add(k, "All %d files show %s met: it separates nobody.", t.Total(), label)
+			add(k, WarnAllMeet, files, label)
 		}
 	}
 	return out
 }
 
-// exceeds finds the essential that demands more than a desirable asks for; one that demands just the same is a concern
-// already. Nil where there is none.
+// exceeds returns the essential that demands more than a desirable asks for, or nil. One that demands just the same is
+// a concern already.
 func (b *Board) exceeds(d Criterion) *Criterion {
 	if d.Class != Desirable {
 		return nil
 	}
 	for i := range b.Criteria {
-		if e := &b.Criteria[i]; e.Class == Essential && !repeats(d, *e) && demandsMore(e.Requirement, d.Requirement) {
+		if e := &b.Criteria[i]; e.Class == Essential && !repeats(d, *e) && e.Requirement.Covers(d.Requirement) {
 			return e
 		}
 	}
 	return nil
-}
-
-// demandsMore tells whether whoever meets one requirement meets the other for certain. Only levels say so: years of one
-// thing are not years of another.
-func demandsMore(e, d requirement.Requirement) bool {
-	if e.Kind != d.Kind || len(e.Routes)+len(d.Routes) > 0 || d.Months > 0 {
-		return false
-	}
-	switch d.Kind {
-	case requirement.KindDegree:
-		plain := d.Degree != nil && e.Degree != nil && len(d.Degree.Fields) == 0 && !d.Degree.RelevantField && !e.Degree.EquivalentAccepted
-		return plain && d.Degree.Level.EQF() > 0 && e.Degree.Level.EQF() >= d.Degree.Level.EQF()
-	case requirement.KindLanguage:
-		return len(e.Languages) > 0 && requirement.LanguagesCover(e.Languages, d.Languages)
-	case requirement.KindClearance:
-		return requirement.ClearanceCovers(e.Clearance, d.Clearance)
-	}
-	return false
 }

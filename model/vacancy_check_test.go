@@ -55,7 +55,7 @@ func TestCheckOfTheVacancy(t *testing.T) {
 				t.Fatalf("got %v, want %q", got, tc.want)
 			}
 			for i, w := range got {
-				if !strings.HasPrefix(w.Message, tc.want[i]) || !strings.HasSuffix(w.Message, ".") || w.Line == 0 {
+				if !strings.HasPrefix(w.Message(), tc.want[i]) || !strings.HasSuffix(w.Message(), ".") || w.Line == 0 {
 					t.Errorf("got %+v, want %q", w, tc.want[i])
 				}
 			}

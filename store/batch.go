@@ -113,11 +113,7 @@ func (b *batcher) write(work batch) error {
 				return err
 			}
 		}
-		people, err := bucketOf(tx, bucketPeople)
-		if err != nil {
-			return err
-		}
-		cache, err := bucketOf(tx, bucketCache)
+		people, cache, err := peopleAndCache(tx)
 		if err != nil {
 			return err
 		}

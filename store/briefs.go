@@ -53,6 +53,14 @@ func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
 	return out, f.keepChunks(made)
 }
 
+// peopleAndCache returns the buckets of the candidates, and of the rows that are made from them.
+func peopleAndCache(tx *bolt.Tx) (people, cache *bolt.Bucket, err error) {
+	if people, err = bucketOf(tx, bucketPeople); err == nil {
+		cache, err = bucketOf(tx, bucketCache)
+	}
+	return people, cache, err
+}
+
 // keepChunks stores chunks that had to be made, if the file can be written without waiting.
 func (f *File) keepChunks(made map[int][]model.Brief) error {
 	if len(made) == 0 || f.readOnly || !f.write.TryLock() {

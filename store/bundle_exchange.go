@@ -47,10 +47,7 @@ func readShort(path string, limit int64) (string, error) {
 // what was written in a sentence. It returns *PassphraseError if the keys of the card are under a passphrase, and the
 // errors of Send.
 func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
-	id, err := f.keys.load()
-	if err == nil {
-		err = f.Introduce(id)
-	}
+	id, made, err := f.sender()
 	if err != nil {
 		return "", err
 	}
@@ -63,6 +60,7 @@ func (f *File) SendBundle(to []model.MemberID, folder string) (string, error) {
 		return "", err
 	}
 	s, err := f.Send(id, path, to, "", false)
+	s.Made = made
 	if err != nil {
 		return "", err
 	}
@@ -175,28 +173,33 @@ func (l *Library) findVacancy(vacancy string) string {
 // out what would come in. It returns the result in words, with every bundle that was refused, and the errors of
 // Exchange.
 func (f *File) ExchangeIn(folder string, dry bool) (string, error) {
-	id, err := f.keys.load()
+	x, err := f.exchangeIn(absolute(expandHome(folder)), dry)
 	if err != nil {
 		return "", err
 	}
-	folder = absolute(expandHome(folder))
-	var x Exchanged
+	return x.report(dry), nil
+}
+
+// exchangeIn is ExchangeIn with the result as data.
+func (f *File) exchangeIn(folder string, dry bool) (Exchanged, error) {
 	if dry {
-		x, err = f.ExchangeLook(id, folder)
-	} else {
-		x, err = f.Exchange(id, folder)
+		return f.lookInto(folder)
 	}
+	id, made, err := f.sender()
 	if err != nil {
-		return "", err
+		return Exchanged{Made: made}, err
+	}
+	x, err := f.Exchange(id, folder)
+	x.Made = made
+	if err != nil {
+		return x, err
 	}
 	vacancy, err := f.vacancy()
 	if err != nil {
-		return "", err
+		return x, err
 	}
-	if !dry {
-		f.recent.change(func(r *remembered) { r.Exchange[vacancy] = folder })
-	}
-	return x.report(dry), nil
+	f.recent.change(func(r *remembered) { r.Exchange[vacancy] = absolute(expandHome(folder)) })
+	return x, nil
 }
 
 // Worker returns the member who works on this laptop, going by the card on it. It returns "" on the chair's laptop,

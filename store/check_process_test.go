@@ -102,6 +102,38 @@ func TestALostHeaderOfAFileThatWasNotClosedIsSaid(t *testing.T) {
 	must(t, os.WriteFile(path, whole, 0o600))
 }
 
+// TestALostHeaderOfAClosedFileLosesNothing: closing, and making a file, write both headers.
+func TestALostHeaderOfAClosedFileLosesNothing(t *testing.T) {
+	t.Parallel()
+	for name, work := range map[string]func(*storetest.Desk){
+		"worked on": func(d *storetest.Desk) { d.Panel() },
+		"new":       func(*storetest.Desk) {},
+	} {
+		l, d := storetest.New(t)
+		work(d)
+		must(t, d.File.Close())
+		path := d.File.Path()
+		whole, err := os.ReadFile(path)
+		must(t, err)
+		for page := range 2 {
+			b := bytes.Clone(whole)
+			b[page*4096+16+40] ^= 1
+			must(t, os.WriteFile(path, b, 0o600))
+			f, err := l.Open(path, false)
+			if err != nil {
+				t.Fatalf("%s, header %d: %v", name, page, err)
+			}
+			got, err := f.Load()
+			must(t, err)
+			if got.Events != d.Board.Events {
+				t.Errorf("%s, header %d: %d events of %d", name, page, got.Events, d.Board.Events)
+			}
+			must(t, f.Close())
+		}
+		must(t, os.WriteFile(path, whole, 0o600))
+	}
+}
+
 func TestTheCheckFromOutsideSeesAnotherProgram(t *testing.T) {
 	t.Parallel()
 	_, d := storetest.New(t)

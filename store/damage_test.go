@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	bolt "go.etcd.io/bbolt"
 
 	"shortlist/model"
 	"shortlist/store"
@@ -221,5 +222,78 @@ func TestDamageNamesWhatIsLostAndTheNewestGoodCopy(t *testing.T) {
 	report, err := store.Check(path)
 	if err != nil || !strings.Contains(report.String(), "is sound: version 1, 6 entries of 1 laptop in unbroken chains, 40 candidates") {
 		t.Errorf("%v: %s", err, report)
+	}
+}
+
+// TestALostValueIsMissed takes single values out of a file. No seal shows that: what is left is as it was written.
+func TestALostValueIsMissed(t *testing.T) {
+	t.Parallel()
+	l, d := desk(t, 5)
+	d.Do("M1", model.SetReason{Candidate: 3, Criterion: 1, Text: "Somewhere in the file stands this reason."})
+	must(t, d.File.Close())
+	dossier := func(c model.CandidateID) func(f *store.File) error {
+		return func(f *store.File) error { _, err := f.Dossier(c); return err }
+	}
+	load := func(f *store.File) error { _, err := f.Load(); return err }
+	check := func(f *store.File) error { _, err := store.Check(f.Path()); return err }
+	person := func(c byte) []byte { return []byte{0, 0, 0, c} }
+	all := values(t, d.File.Path())
+	keys := func(bucket string, fits func(k []byte) bool) (out [][]byte) {
+		for _, x := range all {
+			if string(x.bucket) == bucket && fits(x.key) {
+				out = append(out, x.key)
+			}
+		}
+		return out
+	}
+	every := func([]byte) bool { return true }
+	log, ids := keys("log", every), keys("ids", every)
+	texts := keys("people", func(k []byte) bool { return len(k) > 5 })
+	for lost, c := range map[string]struct {
+		bucket string
+		key    []byte
+		missed func(*store.File) error // nil: the file does not open
+		words  string
+	}{
+		"the last number of a chain": {"ids", ids[len(ids)-1], nil, "part of the history"},
+		"an entry":                   {"log", log[1], load, "entry 2 of"},
+		"the last entry":             {"log", log[len(log)-1], load, fmt.Sprintf("entry %d of", len(log))},
+		"a candidate":                {"people", person(4), dossier(4), "the file of C004"},
+		"the candidate after one":    {"people", person(4), dossier(3), "what follows the file of C003"},
+		"a candidate, when checked":  {"people", person(4), check, "1 of 5 candidates"},
+		"the end of the candidates":  {"people", []byte("\xff\xff\xff\xff"), dossier(5), "what follows the file of C005"},
+		"a text":                     {"people", texts[0], dossier(3), "part of the texts about C003"},
+		"the number of texts":        {"people", append(person(3), 0), dossier(3), "part of the texts about C003"},
+	} {
+		to := touched(t, d.File.Path(), func(tx *bolt.Tx) error { return tx.Bucket([]byte(c.bucket)).Delete(c.key) })
+		f, err := l.Open(to, true)
+		if err == nil {
+			if c.missed != nil {
+				err = c.missed(f)
+			}
+			must(t, f.Close())
+		}
+		var x *store.DamagedError
+		if !errors.As(err, &x) || !strings.Contains(x.What, c.words) {
+			t.Errorf("%s: %v", lost, err)
+		}
+	}
+}
+
+// TestNothingIsWrittenAfterATransactionDied: bbolt may be in any state then, so reading goes on and writing does not.
+func TestNothingIsWrittenAfterATransactionDied(t *testing.T) {
+	t.Parallel()
+	_, d := desk(t, 3)
+	err := d.File.Update(func(*bolt.Tx) error { panic("a damaged page") })
+	var x *store.DamagedError
+	if !errors.As(err, &x) {
+		t.Fatalf("not said as damage: %v", err)
+	}
+	before := d.Board.Events
+	if err := d.File.Commit(d.Decide("M1", rating(1, 1, model.Met))); !errors.As(err, &x) {
+		t.Errorf("written all the same: %v", err)
+	}
+	if d.Reload(); d.Board.Events != before {
+		t.Errorf("%d events, %d before", d.Board.Events, before)
 	}
 }

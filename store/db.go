@@ -5,6 +5,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"sync"
@@ -18,6 +19,9 @@ import (
 
 // lockTimeout is how long Open waits for another program that has the file.
 const lockTimeout = 300 * time.Millisecond
+
+// abandonTime is how long bbolt may take to close a file in which a transaction died.
+const abandonTime = time.Second
 
 // File is one open vacancy file. Its methods may be called from any goroutine.
 type File struct {
@@ -198,12 +202,25 @@ func (f *File) Close() error {
 	return err
 }
 
-// abandon releases a file whose locks bbolt may hold for ever: closing the descriptor frees it for other programs.
+// abandon releases a file whose locks bbolt may hold for ever. If it does, closing the descriptor is all that can be done:
+// then the mapping keeps the lock of the file on Linux until the program ends.
 func (f *File) abandon() error {
 	if f.onClose != nil {
 		f.onClose()
 	}
-	return f.handle.Close()
+	closed := make(chan error, 1)
+	go func() { closed <- guard(f.db.Close) }()
+	select {
+	case err := <-closed:
+		if err == nil {
+			return nil
+		}
+	case <-time.After(abandonTime):
+	}
+	if err := f.handle.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
+		return err
+	}
+	return nil
 }
 
 // writeClosing writes snapshot and summary and marks the file as closed. Then it commits once more, so that both header

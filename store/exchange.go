@@ -30,9 +30,11 @@ const toChair = "home"
 
 // Exchanged is the result of an exchange.
 type Exchanged struct {
-	In      []Merged
-	Out     []Sent
-	Refused []error // one for each bundle that was not taken in
+	Made     model.OwnCard // the chair's card, if it was made on the way; else the zero value
+	MakesFor string        // the name of the chair for whom a card will be made; empty for none
+	In       []Merged
+	Out      []Sent
+	Refused  []error // a sentence for each bundle that was not taken in
 }
 
 // report is the result in words, a line for each bundle. dry is true if nothing was done yet.
@@ -52,6 +54,12 @@ func (x Exchanged) report(dry bool) string {
 	}
 	if len(x.Out) == 0 && !dry {
 		lines = append(lines, "Nothing new to write.")
+	}
+	if said := x.Made.Announce(); said != "" {
+		lines = append(lines, said)
+	}
+	if x.MakesFor != "" {
+		lines = append(lines, fmt.Sprintf("There is no card on this laptop yet: one is made for %s.", x.MakesFor))
 	}
 	return strings.Join(lines, "\n")
 }

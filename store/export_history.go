@@ -66,7 +66,7 @@ func (s source) narrow(h *exports.History) error {
 		return &model.Error{Code: model.Forbidden, Subject: string(s.viewer), Message: fmt.Sprintf(
 			"You recused yourself from %s, and the whole history holds what others rated there: somebody who is not recused has to write it.", model.ListOf(cases, 8))}
 	}
-	slices.SortFunc(h.Entries, func(x, y exports.HistoryEntry) int { return compareEvents(x.Event, y.Event) })
+	slices.SortFunc(h.Entries, func(x, y exports.HistoryEntry) int { return x.Event.Compare(y.Event) })
 	return nil
 }
 

@@ -35,6 +35,9 @@ func (f *File) Abandon() error {
 	return f.closeDB()
 }
 
+// StateShape is the fingerprint of the fields of a board.
+func StateShape() []byte { return stateShape() }
+
 // Put seals a value.
 var Put = put
 
@@ -62,6 +65,12 @@ func MigrateWith(path string, up func(*bolt.Tx) error) (err error) {
 	if cerr := f.closeDB(); err == nil {
 		err = cerr
 	}
+	return err
+}
+
+// Precheck is the check of pages before bbolt maps a file.
+func Precheck(path string) error {
+	_, err := precheckPath(path)
 	return err
 }
 

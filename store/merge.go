@@ -47,7 +47,7 @@ func (m Merged) String() string {
 		{m.Candidates, "candidate", "candidates"},
 	} {
 		if x.n > 0 {
-			parts = append(parts, plural(x.n, x.one, x.many))
+			parts = append(parts, model.Count(x.n, x.one, x.many))
 		}
 	}
 	s := fmt.Sprintf("From %s: %s.", m.From, strings.Join(parts, ", "))
@@ -192,7 +192,7 @@ func (m *merger) compare(r *run) error {
 		who := m.before.MemberName(r.events[0].Author)
 		return &model.Error{
 			Code: model.Conflict, Subject: who,
-			Message: fmt.Sprintf("%s from %s's laptop %s missing between what is here and this bundle, so nothing was taken in. Ask for a bundle with everything.", plural(n, "entry", "entries"), who, isOrAre(n)),
+			Message: fmt.Sprintf("%s from %s's laptop %s missing between what is here and this bundle, so nothing was taken in. Ask for a bundle with everything.", model.Count(n, "entry", "entries"), who, isOrAre(n)),
 		}
 	}
 	for n, body := range r.bodies {

@@ -119,7 +119,7 @@ func (f *File) countTry(m model.MemberID, now time.Time) (pinLock, error) {
 }
 
 func seconds(d time.Duration) string {
-	return plural(int((d+time.Second-1)/time.Second), "second", "seconds")
+	return model.Count(int((d+time.Second-1)/time.Second), "second", "seconds")
 }
 
 // changePIN changes what is stored about a member's PIN.

@@ -156,11 +156,7 @@ func applyRevision(tx *bolt.Tx, r model.Revision) error {
 	if waiting.People != r.People || waiting.Count < len(r.Candidates) {
 		return conflict(r.Source, "The corrections of %s are not ready to be taken over: import the file again.", r.Source)
 	}
-	people, err := bucketOf(tx, bucketPeople)
-	if err != nil {
-		return err
-	}
-	cache, err := bucketOf(tx, bucketCache)
+	people, cache, err := peopleAndCache(tx)
 	if err != nil {
 		return err
 	}

@@ -1,33 +1,7 @@
 package store
 
-// This file holds the layout of a vacancy file. Numbers in keys are big-endian, so that they sort.
-//
-//	meta     "format"                      what this file is
-//	         "schema"                      version of this diagram
-//	         "vacancy"                     id of the vacancy, the same in every copy
-//	         "device"                      id of this copy
-//	         "laptop"                      number of the installation that writes under it; absent before the first write
-//	         "former"                      ids under which the copy wrote before; usually absent
-//	         "created"                     when and with what the file was made
-//	         "clean"                       1 if the last writer closed it, 0 if not
-//	         "tally"                       how many events and people are committed
-//	         "staging"                     first candidate of an import that is not committed; usually absent
-//	         "revising"                    corrections of files that are not committed; usually absent
-//	         "signed ", chain              who signed the chain of another laptop, up to which entry; absent without one
-//	         "pin ", member                what a member's PIN is checked against, and wrong tries; absent without one
-//	log      arrival number (8)            event with the hash of the one before it of the same chain
-//	ids      chain, 0, sequence (8)        arrival number and hash of the event
-//	people   candidate (4)                 the person
-//	         candidate (4), 0              how many texts there are about the candidate
-//	         candidate (4), text id        a text about the candidate
-//	         "\xff\xff\xff\xff"            the end, so that a lost end is noticed
-//	         end, candidate (4)            a corrected file that is not committed; usually absent
-//	posting  "posting"                     the published text and its hash
-//	cache    "board"                       snapshot of the board; the whole bucket may be dropped at any time
-//	         "summary"                     what the list of vacancies shows
-//	         "briefs", chunk (4)           lines of the list of candidates, 512 a chunk
-//
-// Every value is sealed: before it stand four bytes of CRC-32C over bucket, key and value.
+// This file holds the names of buckets and keys, and the seals of values. The diagram of a file is in doc.go. Numbers in
+// keys are big-endian, so that they sort.
 
 import (
 	"encoding/binary"

@@ -1,6 +1,7 @@
 package store_test
 
-// This file compares the layout of the file with its diagram, and opens files of every released schema.
+// This file compares the layout of the file with its diagram, looks for the tests that the table of guards names, and opens
+// files of every released schema.
 
 import (
 	"bytes"
@@ -21,11 +22,12 @@ import (
 
 var freeze = flag.Bool("freeze", false, "write the frozen file of the schema of this program, if there is none yet")
 
-// diagram reads the comment in schema.go: bucket → keys as the diagram writes them.
+// diagram reads the comment in doc.go: bucket → keys as the diagram writes them.
 func diagram(t *testing.T) (buckets []string, keys map[string][]string) {
 	t.Helper()
-	source, err := os.ReadFile("schema.go")
+	source, err := os.ReadFile("doc.go")
 	must(t, err)
+	source, _, _ = bytes.Cut(source, []byte("# Guards"))
 	keys = map[string][]string{}
 	line := regexp.MustCompile(`(?m)^//\t(\w*) +(.+?)  +\S`)
 	for _, m := range line.FindAllStringSubmatch(string(source), -1) {
@@ -96,6 +98,30 @@ func TestTheDiagramIsTheFile(t *testing.T) {
 	}
 	if diff := cmp.Diff(seen, drawn); diff != "" {
 		t.Errorf("keys (-file +diagram):\n%s", diff)
+	}
+}
+
+func TestTheTableOfGuardsNamesTestsThatExist(t *testing.T) {
+	t.Parallel()
+	doc, err := os.ReadFile("doc.go")
+	must(t, err)
+	files, err := filepath.Glob("*_test.go")
+	must(t, err)
+	var tests []byte
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		must(t, err)
+		tests = append(tests, b...)
+	}
+	_, table, _ := bytes.Cut(doc, []byte("# Guards"))
+	names := regexp.MustCompile(`\bTest\w+`).FindAll(table, -1)
+	if len(names) < 15 {
+		t.Errorf("only %d tests are named", len(names))
+	}
+	for _, n := range names {
+		if !bytes.Contains(tests, []byte("func "+string(n)+"(t *testing.T)")) {
+			t.Errorf("doc.go names %s, which does not exist", n)
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type Sent struct {
 	Entries    int
 	Candidates int
 	Size       int64
+	Made       model.OwnCard // the chair's card, if it was made on the way; else the zero value
 }
 
 // String returns the report in one sentence.
@@ -31,11 +32,11 @@ func (s Sent) String() string {
 	if len(s.To) > 0 {
 		to = strings.Join(s.To, ", ")
 	}
-	out := fmt.Sprintf("%s: for %s, %s", s.Path, to, plural(s.Entries, "entry", "entries"))
+	out := fmt.Sprintf("%s: for %s, %s", s.Path, to, model.Count(s.Entries, "entry", "entries"))
 	if s.Candidates > 0 {
-		out += ", the files of " + plural(s.Candidates, "candidate", "candidates")
+		out += ", the files of " + model.Count(s.Candidates, "candidate", "candidates")
 	}
-	return fmt.Sprintf("%s, %d KB.", out, (s.Size+1023)/1024)
+	return strings.TrimSpace(fmt.Sprintf("%s, %d KB. %s", out, (s.Size+1023)/1024, s.Made.Announce()))
 }
 
 // Send writes a bundle to a path. On the chair's laptop it is for the members in to, or for all who gave a card if to is
@@ -124,9 +125,5 @@ func (f *File) Introduce(id *identity.Identity) error {
 
 // act decides on a command and commits the change.
 func (f *File) act(b *model.Board, author model.MemberID, c model.Command) error {
-	ch, err := model.Decide(b, c, b.Stamp(f.device, author, time.Now(), newRandom()))
-	if err != nil {
-		return err
-	}
-	return f.Commit(ch)
+	return model.CarryOut(b, f, author, c, time.Now(), newRandom())
 }

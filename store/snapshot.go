@@ -185,16 +185,6 @@ func shapeOf(t reflect.Type) []byte {
 }
 
 func sortEvents(events []model.Event) []model.Event {
-	slices.SortFunc(events, compareEvents)
+	slices.SortFunc(events, model.Event.Compare)
 	return events
-}
-
-func compareEvents(x, y model.Event) int {
-	switch {
-	case x.Before(y):
-		return -1
-	case y.Before(x):
-		return 1
-	}
-	return 0
 }

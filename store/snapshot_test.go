@@ -3,6 +3,7 @@ package store_test
 // This file compares snapshots with the history they are made from.
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,6 +93,36 @@ func TestASnapshotThatDoesNotFitIsDropped(t *testing.T) {
 	d.Reload()
 	if diff := cmp.Diff(want.State, d.Board.State, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("(-folded +loaded):\n%s", diff)
+	}
+}
+
+func TestASnapshotOfAnotherHistoryOrProgramIsNotUsed(t *testing.T) {
+	t.Parallel()
+	l, path, want := busy(t)
+	_, other, _ := busy(t) // as many events, of another laptop
+	snapshotIn := func(path string) []byte {
+		for _, x := range values(t, path) {
+			if string(x.bucket) == "cache" && string(x.key) == "board" {
+				return x.value
+			}
+		}
+		t.Fatal("no snapshot")
+		return nil
+	}
+	reshaped := snapshotIn(path)
+	at := bytes.Index(reshaped, store.StateShape())
+	if at < 0 {
+		t.Fatal("the snapshot does not hold its shape")
+	}
+	reshaped[at] ^= 1
+	for name, v := range map[string][]byte{"of another history": snapshotIn(other), "of other fields": reshaped} {
+		f, err := l.Open(touched(t, path, func(tx *bolt.Tx) error { return store.Put(tx, []byte("cache"), []byte("board"), v) }), true)
+		must(t, err)
+		tail, err := f.Tail()
+		if err != nil || tail != want.Events {
+			t.Errorf("%s: %d events read beside the snapshot, not %d: %v", name, tail, want.Events, err)
+		}
+		must(t, f.Close())
 	}
 }
 

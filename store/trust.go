@@ -46,7 +46,7 @@ func (m *merger) trustMember() error {
 		case member != sender.ID:
 			return m.refuse("holds work of %s, which only %s may send", m.before.MemberName(member), m.before.MemberName(member))
 		case m.before.Revealed() && r.fresh > 0:
-			return m.refuse("came in after the reveal with %s that can count no more: settle what differs as agreed ratings", plural(r.fresh, "entry", "entries"))
+			return m.refuse("came in after the reveal with %s that can count no more: settle what differs as agreed ratings", model.Count(r.fresh, "entry", "entries"))
 		}
 		if err := m.trustChain(r, m.before); err != nil {
 			return err

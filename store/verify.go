@@ -26,22 +26,15 @@ type CheckReport struct {
 // String returns the report in one or more sentences.
 func (r CheckReport) String() string {
 	s := fmt.Sprintf("%s is sound: version %d, %s of %s in unbroken chains, %s; every value matches its checksum.",
-		base(r.Path), r.Schema, plural(r.Events, "entry", "entries"), plural(r.Laptops, "laptop", "laptops"),
-		plural(r.Candidates, "candidate", "candidates"))
+		base(r.Path), r.Schema, model.Count(r.Events, "entry", "entries"), model.Count(r.Laptops, "laptop", "laptops"),
+		model.Count(r.Candidates, "candidate", "candidates"))
 	if r.Unknown > 0 {
-		s += fmt.Sprintf(" Kept as they are, being of a newer program: %s.", plural(r.Unknown, "entry", "entries"))
+		s += fmt.Sprintf(" Kept as they are, being of a newer program: %s.", model.Count(r.Unknown, "entry", "entries"))
 	}
 	if r.Backup != "" {
 		return s + " Newest good copy: " + r.Backup + "."
 	}
 	return s + " There is no copy beside it yet."
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // Check checks a file from end to end without changing it. It returns *DamagedError with what is lost, *InUseError if

@@ -51,9 +51,9 @@ func (v Verdict) String() string {
 		return s
 	}
 	s := fmt.Sprintf("%s is intact: %s of %s in unbroken chains, %d of them signed on other laptops; ",
-		base(v.Path), plural(v.Entries, "entry", "entries"), plural(v.Laptops, "laptop", "laptops"), v.Signed)
+		base(v.Path), model.Count(v.Entries, "entry", "entries"), model.Count(v.Laptops, "laptop", "laptops"), v.Signed)
 	if v.Exported == "" {
-		s += plural(v.Texts, "text", "texts") + " and " + plural(v.Files, "file", "files") + " as the history has them"
+		s += model.Count(v.Texts, "text", "texts") + " and " + model.Count(v.Files, "file", "files") + " as the history has them"
 	} else {
 		s += "every line says what its entry says; written for " + v.Exported
 	}
@@ -64,7 +64,7 @@ func (v Verdict) String() string {
 		s += "as sealed (" + v.Sealed[:12] + ")"
 	}
 	if v.Ignored > 0 {
-		s += fmt.Sprintf("; %s of sealed rules without effect", plural(v.Ignored, "late change", "late changes"))
+		s += fmt.Sprintf("; %s of sealed rules without effect", model.Count(v.Ignored, "late change", "late changes"))
 	}
 	if v.Head != "" {
 		s += "; the hash " + v.Head[:12] + " is in the history"

@@ -41,7 +41,7 @@ func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
 	if t, err := readCounts(tx); err != nil {
 		return err
 	} else if t.people != people {
-		p.wrong("The history speaks of %s, the file of %d.", plural(p.board.Candidates, "candidate", "candidates"), t.people)
+		p.wrong("The history speaks of %s, the file of %d.", model.Count(p.board.Candidates, "candidate", "candidates"), t.people)
 		return nil
 	}
 	var l storedSummary

@@ -51,11 +51,11 @@ func (a *App) openFile(e kit.Open) tea.Cmd {
 }
 
 // opened goes on to load the file, or says why it could not be opened. Where another program has it, reading is
-// offered: an error says so by a method InUse.
+// offered.
 func (a *App) opened(msg opened) tea.Cmd {
 	a.opening = ""
-	var busy interface{ InUse() bool }
-	var moved interface{ Elsewhere() bool }
+	var busy kit.InUse
+	var moved kit.Elsewhere
 	switch {
 	case msg.err == nil:
 		return a.loadFile(msg.file)

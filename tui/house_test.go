@@ -22,23 +22,33 @@ const module = "shortlist"
 // every entry allows what lies below the packages it names. A package may always import itself and what lies below it
 // in model.
 var arrows = map[string][]string{
-	"":                {"tui", "store", "model"},
-	"tui":             {"tui/kit", "model"},
-	"tui/tuitest":     {"tui", "tui/kit", "model"},
-	"tui/screens":     {"tui/widget", "tui/kit", "model"},
-	"tui/widget":      {"tui/kit", "model"},
-	"tui/kit":         {"model"},
-	"store":           {"store", "model"},
-	"store/imports":   {"store/imports", "store/safefile", "model"},
-	"store/exports":   {"store/exports", "store/safefile", "model"},
-	"store/bundle":    {"store/bundle", "store/codec", "store/identity", "model"},
-	"store/identity":  {"store/safefile", "model"},
-	"store/codec":     {"model"},
-	"store/safefile":  {},
-	"store/sample":    {"store", "model"},
-	"store/storetest": {"store", "model"},
-	"model":           {"model"},
-	"model/modeltest": {"model"},
+	"":                    {"tui", "store", "model"},
+	"tui":                 {"tui/kit", "model"},
+	"tui/tuitest":         {"tui", "tui/kit", "model"},
+	"tui/screens":         {"tui/screens", "tui/widget", "tui/kit", "model"},
+	"tui/screens/part":    {"tui/widget", "tui/kit", "model"},
+	"tui/screens/home":    {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/screens/prepare": {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/screens/intake":  {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/screens/rate":    {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/screens/lists":   {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/screens/settle":  {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/screens/panel":   {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/screens/paper":   {"tui/screens/part", "tui/widget", "tui/kit", "model"},
+	"tui/widget":          {"tui/kit", "model"},
+	"tui/kit":             {"model"},
+	"store":               {"store", "model"},
+	"store/imports":       {"store/imports", "store/safefile", "model"},
+	"store/exports":       {"store/exports", "store/safefile", "model"},
+	"store/bundle":        {"store/bundle", "store/codec", "store/identity", "model"},
+	"store/identity":      {"store/safefile", "model"},
+	"store/codec":         {"model"},
+	"store/safefile":      {},
+	"store/sample":        {"store", "model"},
+	"store/storetest":     {"store", "model"},
+	"model":               {"model"},
+	"model/modeltest":     {"model"},
+	"model/scrub":         {"model/requirement"},
 
 	"model/plaintext":    {},
 	"store/imports/docx": {"store/imports/opc", "store/imports/text"},
@@ -46,6 +56,7 @@ var arrows = map[string][]string{
 	"store/imports/pdf":  {"store/imports/text", "model/plaintext"},
 	"store/imports/text": {"model/plaintext"},
 	"store/imports/xlsx": {"store/imports/opc", "store/imports/text"},
+	"tui/cli":            {"tui", "model"},
 }
 
 // impure are the packages that the model may not import; a trailing / means all below.
@@ -167,6 +178,31 @@ func TestScreenAndStoreNeverMeet(t *testing.T) {
 	}
 }
 
+// Pages lead to each other by the name of a route. A wing that imported another would tie their states together.
+func TestNoWingOfTheScreensImportsAnother(t *testing.T) {
+	t.Parallel()
+	const wings, shared = "tui/screens", "tui/screens/part"
+	found := map[string]bool{}
+	for _, s := range sources(t) {
+		if s.pkg == wings || !under(s.pkg, wings) {
+			continue
+		}
+		found[s.pkg] = true
+		for _, path := range s.imports() {
+			to := strings.TrimPrefix(path, module+"/")
+			if under(to, wings) && to != shared || to == shared && s.pkg == shared {
+				t.Errorf("%s imports %s", s.path, to)
+			}
+		}
+		if _, said := arrows[s.pkg]; !said {
+			t.Errorf("%s has no arrows", s.pkg)
+		}
+	}
+	if !found[shared] || len(found) < 2 {
+		t.Errorf("only %v found", found)
+	}
+}
+
 func TestTheModelIsPure(t *testing.T) {
 	t.Parallel()
 	for _, s := range sources(t) {
@@ -215,7 +251,8 @@ func TestOnlyTheProgramQuitsAndRunsCommands(t *testing.T) {
 			if pkg == "tea" && slices.Contains(bad, name) {
 				t.Errorf("%s:%d: tea.%s: a screen returns effects", s.path, at.Line, name)
 			}
-			if under(s.pkg, "tui") && (pkg == "os" || pkg == "time" && name == "Now") {
+			io := pkg == "os" && s.pkg != "tui/cli" // which reads passphrases from files
+			if under(s.pkg, "tui") && (io || pkg == "time" && name == "Now") {
 				t.Errorf("%s:%d: %s.%s: a screen does no I/O and knows no clock", s.path, at.Line, pkg, name)
 			}
 		})

@@ -19,8 +19,11 @@ var privatePhrases = [][2]string{
 
 // plainFolders are the folders whose comments were gone through. A folder does not include those below it.
 var plainFolders = []string{
+	"model/modeltest",
+	"model/scrub",
 	"store",
 	"store/bundle",
+	"store/codec",
 	"store/exports",
 	"store/identity",
 	"store/safefile",

@@ -143,7 +143,7 @@ func (a *App) decide(e request) (*writing, error) {
 	var err error
 	w.change, err = model.Decide(a.board, e.command, a.board.Stamp(a.env.File.Device(), e.author, a.opts.Now(), a.opts.Random()))
 	if err == nil {
-		w.inverse = model.InverseFor(a.board, e.author, e.command)
+		w.inverse = e.command.Inverse(a.board, e.author)
 		w.run = commit(a.env.File, w.change)
 	}
 	return w, err

@@ -58,7 +58,20 @@ func DateIn(s string) (requirement.Date, bool) {
 	return requirement.Date{}, false
 }
 
-var closingSaid = lazy(`(?:closing date|deadline|open until|apply until|applications? until|valid until|apply (?:by|before|no later than)|applications (?:close|must be (?:received|submitted) (?:by|before|no later than))|date limite|avant le|au plus tard le|no later than)\b[^.;]{0,40}?((?:\d|` + monthWords + `)[^;]{4,40})`)
+var closingSaid = lazy(oneOf{
+	`closing date`,
+	`deadline`,
+	`open until`,
+	`apply until`,
+	`applications? until`,
+	`valid until`,
+	`apply (?:by|before|no later than)`,
+	`applications (?:close|must be (?:received|submitted) (?:by|before|no later than))`,
+	`date limite`,
+	`avant le`,
+	`au plus tard le`,
+	`no later than`,
+}, `\b[^.;]{0,40}?((?:\d|`, monthWords, `)[^;]{4,40})`)
 
 // closingInText looks for a closing date in a sentence where no label gives it.
 func (r *reading) closingInText(lines []line) {

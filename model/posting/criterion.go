@@ -2,9 +2,11 @@ package posting
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -44,14 +46,14 @@ func (r *reading) addItem(it item) {
 	if len(r.draft.Criteria) >= maxCriteria {
 		if !r.overfull {
 			r.overfull = true
-			r.warn(p.marks[0].no, fmt.Sprintf("more than %d lines look like criteria; the rest was left out", maxCriteria))
+			r.warn(p.marks[0].no, model.WarnTooManyCriteria, strconv.Itoa(maxCriteria))
 		}
 		return
 	}
 	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: meaningUnder(it.topic, meaning(text))}
 	r.draft.Criteria = append(r.draft.Criteria, c)
 	if n := len(text); n > 600 {
-		r.warn(p.marks[0].no, "this criterion is very long; it may be several that the copy has run together")
+		r.warn(p.marks[0].no, model.WarnLongCriterion)
 	}
 }
 
@@ -61,12 +63,41 @@ func firstClause(low string) string {
 }
 
 // boilerplate are entries about the procedure that a careless copy puts into the list.
-var boilerplate = lazy(`^(?:please |note ?:|nota ?:|n\.?b\.? ?:|not (?:available|applicable)|n/a\b|none\b|click |apply |for more information|read more|see (?:the )?full|share\b|for nato civilian|for all other applications|candidates (?:can|should|are requested to) apply|only cvs?\b|appointment will be|we are an equal)|\bclick here\b|\bwill be (?:\w+ )?(?:evaluated|tested|verified)\b|\b(?:is|are) defined as\b`)
+var boilerplate = lazy(oneOf{
+	seq{`^`, oneOf{
+		`please `,
+		`note ?:`,
+		`nota ?:`,
+		`n\.?b\.? ?:`,
+		`not (?:available|applicable)`,
+		`n/a\b`,
+		`none\b`,
+		`click `,
+		`apply `,
+		`for more information`,
+		`read more`,
+		`see (?:the )?full`,
+		`share\b`,
+		`for nato civilian`,
+		`for all other applications`,
+		`candidates (?:can|should|are requested to) apply`,
+		`only cvs?\b`,
+		`appointment will be`,
+		`we are an equal`,
+	}},
+	`\bclick here\b`,
+	`\bwill be (?:\w+ )?(?:evaluated|tested|verified)\b`,
+	`\b(?:is|are) defined as\b`,
+})
 
 // houseLanguages says which languages an organisation has, which asks nothing of anybody.
 var (
-	houseLanguages = lazy(`\b(?:official|working) languages (?:of [^.;]{1,80} )?are\b|\bare the (?:official|working|two official) languages\b|\blangues (?:officielles|de travail) (?:de [^.;]{1,60} )?sont\b`)
-	languageAsked  = lazy(`\bfluen\w+|\bknowledge\b|\bcommand\b|\bproficien\w+|\blevel\b|\bconnaissance|\bmaitrise`)
+	houseLanguages = lazy(oneOf{
+		`\b(?:official|working) languages (?:of [^.;]{1,80} )?are\b`,
+		`\bare the (?:official|working|two official) languages\b`,
+		`\blangues (?:officielles|de travail) (?:de [^.;]{1,60} )?sont\b`,
+	})
+	languageAsked = lazy(`\bfluen\w+|\bknowledge\b|\bcommand\b|\bproficien\w+|\blevel\b|\bconnaissance|\bmaitrise`)
 )
 
 // ownWords strips the mark before an entry, a lead-in repeated in it, and what closes it.

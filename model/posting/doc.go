@@ -9,5 +9,5 @@
 //	items       the entries of a list, however the copy has damaged it
 //	criteria    entries with their class (essential, desirable) and their typed requirement
 //
-// The package is pure and depends on the package requirement alone.
+// The package is pure and depends on the packages requirement and model alone, on model for the warnings only.
 package posting

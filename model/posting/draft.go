@@ -1,6 +1,9 @@
 package posting
 
-import "shortlist/model/requirement"
+import (
+	"shortlist/model"
+	"shortlist/model/requirement"
+)
 
 // This file holds what the reader hands back.
 
@@ -31,7 +34,7 @@ type Draft struct {
 	Eligibility  []Condition
 	Criteria     []Criterion
 	Competencies []Competency
-	Warnings     []Warning
+	Warnings     []model.Warning
 	// Spans marks the lines that were understood, and as what.
 	Spans []Span
 	// Truncated is set where the text was longer than any posting and its end was not read.
@@ -90,12 +93,6 @@ type Criterion struct {
 type Competency struct {
 	Name, Phrase string
 	Lines        Lines
-}
-
-// Warning is something the reader is not sure of. Line is 0 where it concerns the whole posting.
-type Warning struct {
-	Line    int
-	Message string
 }
 
 // Span marks lines that were understood.

@@ -4,20 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
 // This file finds what stands outside the criteria: who may apply, what must be handed in, which clearance must be
 // held already.
-
-var (
-	nationalsOnly = lazy(`\b(?:only accept|accept(?:ed)? (?:only )?applications? (?:only )?from|open (?:only )?to|restricted to|limited to|reserved (?:for|to)|eligible)\b[^.;]{0,60}\b(?:nationals?|citizens?|nationality)\b|\b(?:nationals?|citizens?) of (?:one of )?(?:the )?(?:nato|\d+ nato|member|allied|eu|participating)\b[^.;]{0,60}|\b(?:candidats?|candidatures?)\b[^.;]{0,60}\bressortissants?\b|\bressortissants? (?:de l'un )?des (?:pays|etats)\b`)
-	fastTrackSaid = lazy(`\bfast[- ]?track\b|\bprocedure acceleree\b`)
-	alreadyHold   = lazy(`\balready (?:hold|holding|possess|in possession of|have)\b[^.;]{0,80}\bclearance\b|\b(?:must|required to|shall) (?:already )?(?:hold|possess|have|be in possession of)\b[^.;]{0,40}\b(?:valid|current|active)\b[^.;]{0,60}\bclearance\b|\b(?:deja|titulaires?)\b[^.;]{0,60}\bhabilitation\b`)
-	postRequires  = lazy(`\b(?:post|position|function|job|role|work)\b[^.;]{0,30}\brequires?\b[^.;]{0,60}\bclearance\b|\bclearance\b[^.;]{0,60}\b(?:is required|required for|will be required|est requise)\b|\brequires? (?:a |an )?(?:valid )?(?:security )?clearance\b|\bposte\b[^.;]{0,40}\b(?:exige|requiert)\b[^.;]{0,60}\bhabilitation\b`)
-	onReceipt     = lazy(`\bsubject to (?:the )?(?:receipt|granting|obtaining|delivery)\b[^.;]{0,40}\bclearance\b|\bsubject to\b[^.;]{0,60}\bclearance\b|\bclearance\b[^.;]{0,60}\bwill be (?:requested|initiated)\b|\bsous reserve\b[^.;]{0,60}\bhabilitation\b`)
-	handIn        = lazy(`\b(?:candidates?|applicants?|applications?)\b[^.;]{0,80}\b(?:submit|enclose|attach|provide|upload|include|accompanied by|be sent with)\b[^.;]{0,120}\b(?:cover(?:ing)? letter|motivation letter|letter of motivation|cv|curriculum|word or pdf|document|statement|essay|form|referees|references|copies|copy|certificates?|diplomas?)\b|\b(?:candidats?)\b[^.;]{0,60}\b(?:joindre|fournir|soumettre)\b[^.;]{0,80}\b(?:lettre|cv|document|copie)`)
-)
 
 // readConditions walks every paragraph that is no criterion. Sentences are only looked at closely where a cheap
 // search finds a word that can matter.
@@ -137,6 +129,6 @@ func (r *reading) settleClearance() {
 		}
 	}
 	if c.MustAlreadyHold && c.Level == "" {
-		r.warn(c.Lines.From, "a clearance must already be held, but no level is named: the level is unknown")
+		r.warn(c.Lines.From, model.WarnClearanceLevel)
 	}
 }

@@ -8,8 +8,22 @@ import (
 
 // This file recognises what belongs to the page and not to the posting: page numbers, markings, running heads.
 
-var furniturePattern = lazy(`^(?:-\s*\d{1,3}\s*-|\d{1,3}\s*/\s*\d{1,3}|(?:page|seite|p\.)\s*:?\s*\d{1,3}(?:\s*(?:of|/|sur|de|von)\s*\d{1,3})?|` +
-	`nato (?:unclassified|sans classification|restricted)(?:\s*[-/(]\s*releasable[a-z ,/)-]*)?|otan sans classification|unclassified|sans classification|releasable (?:to|for)[a-z /,-]*|\(?continued(?: on next page)?\)?|copyright .{0,60}|© .{0,60}|loading \.*|-\s*\d{1,3}|\[?page break\]?)$`)
+var furniturePattern = lazy(`^`, oneOf{
+	`-\s*\d{1,3}\s*-`,
+	`\d{1,3}\s*/\s*\d{1,3}`,
+	`(?:page|seite|p\.)\s*:?\s*\d{1,3}(?:\s*(?:of|/|sur|de|von)\s*\d{1,3})?`,
+	`nato (?:unclassified|sans classification|restricted)(?:\s*[-/(]\s*releasable[a-z ,/)-]*)?`,
+	`otan sans classification`,
+	`unclassified`,
+	`sans classification`,
+	`releasable (?:to|for)[a-z /,-]*`,
+	`\(?continued(?: on next page)?\)?`,
+	`copyright .{0,60}`,
+	`© .{0,60}`,
+	`loading \.*`,
+	`-\s*\d{1,3}`,
+	`\[?page break\]?`,
+}, `$`)
 
 func markFurniture(lines []line) {
 	seen := map[string]int{}

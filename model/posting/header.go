@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -107,7 +108,7 @@ func (r *reading) fact(f field, v string, l *line, front bool) {
 			if date, ok := DateIn(v); ok {
 				d.ClosingDate = date
 			} else {
-				r.warn(l.no, "the closing date cannot be read from \""+clip(v)+"\"; enter it by hand")
+				r.warn(l.no, model.WarnClosingDate, clip(v))
 			}
 			set(&d.ClosingWords, v)
 		}
@@ -176,13 +177,28 @@ func (r *reading) looseFact(l *line) {
 }
 
 var (
-	numberThenLabel = lazy(`(?i)^\W*(\d{4,8})\s+requisition\b|(?i)\b(?:vacancy|requisition|reference|ref\.|job|job id|r[ée]f[ée]rence|concours|avis de vacance|vacancy notice)\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/_]\w{1,6})?|\d{1,4}/\d{2,4}))\b`)
-	numberAlone     = lazy(`^\((\d{5,8})\)$`)
-	codeAlone       = lazy(`^[A-Z][A-Za-z]{1,9}(?:/[A-Z0-9][A-Za-z0-9-]{0,8}){2,6}$`)
-	gradeAlone      = lazy(`^([A-Z]{1,3}-\d{1,2})$`)
-	labelThenValue  = lazy(`^(?:Duty Station|Location|Primary Location|Place of work) ([A-Z][\p{L}' ,()-]{2,40})$`)
-	gradeLine       = lazy(`(?i:(?:^|monthly|\s)(?:nato )?grade)\s*[:\-]?\s*((?:NATO Grade )?[A-Z]{1,2}[ .-]*\d{1,2}[^a-z]{0,4}(?:NATO Grade G-?\d{1,2})?.{0,8})$`)
-	clearanceLine   = lazy(`(?i:^(?:security )?clearance(?: level)?)\s*[:\-]?\s*([A-Z]{2,}.{0,30})$`)
+	numberThenLabel = lazy(oneOf{
+		`(?i)^\W*(\d{4,8})\s+requisition\b`,
+		seq{`(?i)\b`, oneOf{
+			`vacancy`,
+			`requisition`,
+			`reference`,
+			`ref\.`,
+			`job`,
+			`job id`,
+			`r[ée]f[ée]rence`,
+			`concours`,
+			`avis de vacance`,
+			`vacancy notice`,
+		}, `\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/_]\w{1,6})?|\d{1,4}/\d{2,4}))\b`},
+	})
+	numberAlone    = lazy(`^\((\d{5,8})\)$`)
+	codeAlone      = lazy(`^[A-Z][A-Za-z]{1,9}(?:/[A-Z0-9][A-Za-z0-9-]{0,8}){2,6}$`)
+	gradeAlone     = lazy(`^([A-Z]{1,3}-\d{1,2})$`)
+	labelThenValue = lazy(`^(?:Duty Station|Location|Primary Location|Place of work) ([A-Z][\p{L}' ,()-]{2,40})$`)
+	gradeLine      = lazy(`(?i:(?:^|monthly|\s)(?:nato )?grade)\s*[:\-]?\s*`,
+		`((?:NATO Grade )?[A-Z]{1,2}[ .-]*\d{1,2}[^a-z]{0,4}(?:NATO Grade G-?\d{1,2})?.{0,8})$`)
+	clearanceLine = lazy(`(?i:^(?:security )?clearance(?: level)?)\s*[:\-]?\s*([A-Z]{2,}.{0,30})$`)
 )
 
 // bareLabel recognises a label that stands on a line of its own without a colon, its value below: only labels that
@@ -283,12 +299,59 @@ func gradeIn(v string) string {
 	return ""
 }
 
+// gradeGroups are the letters before the number of a grade. The first that fits is taken, so a shorter one stands after
+// the longer ones that begin with it.
+var gradeGroups = oneOf{
+	`FG`,
+	`NP`,
+	`AD`,
+	`AST`,
+	`SC`,
+	`GS`,
+	`FS`,
+	`IT`,
+	`EC`,
+	`PM`,
+	`AS`,
+	`CR`,
+	`EX`,
+	`CS`,
+	`NO`,
+	`ICS`,
+	`NOA`,
+	`NOB`,
+	`NOC`,
+	`NOD`,
+	`SB`,
+	`OF`,
+	`OR`,
+	`HL`,
+	`L`,
+	`P`,
+	`D`,
+	`G`,
+	`A`,
+	`B`,
+	`C`,
+	`S`,
+}
+
 var (
-	gradePattern = lazy(`\b((?:FG|NP|AD|AST|SC|GS|FS|IT|EC|PM|AS|CR|EX|CS|NO|ICS|NOA|NOB|NOC|NOD|SB|OF|OR|HL|L|P|D|G|A|B|C|S)(?:[-/]?(?:FG|SC))?)([ .-]{0,2})([IVX]{1,4}\b|\d{1,2})(\s?[-/]\s?(?:[A-Z]{1,3}[.-]?)?\d{1,2})?`)
+	gradePattern = lazy(`\b(`, gradeGroups, `(?:[-/]?(?:FG|SC))?)([ .-]{0,2})([IVX]{1,4}\b|\d{1,2})(\s?[-/]\s?(?:[A-Z]{1,3}[.-]?)?\d{1,2})?`)
 	officerGrade = lazy(`\bNO-?[A-D]\b`)
 	bothGrades   = lazy(`\b([A-C,L][.-]?\d ?/ ?(?:NATO Grade )?G-?\d{1,2}(?: ?- ?G-?\d{1,2})?)\b`)
 	bareGrade    = lazy(`^(?:NATO )?(?i:grade)?[ :]*(\d{1,2})$`)
-	classified   = lazy(`\b(?i:classified as|designated as|classified at|class(?:ifi)?[ée]e?(?: au niveau| comme| [àa]| au groupe et niveau)?|grade|at the level of|de niveau|du groupe et niveau|group and level)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
+	classified   = lazy(`\b(?i:`, oneOf{
+		`classified as`,
+		`designated as`,
+		`classified at`,
+		`class(?:ifi)?[ée]e?(?: au niveau| comme| [àa]| au groupe et niveau)?`,
+		`grade`,
+		`at the level of`,
+		`de niveau`,
+		`du groupe et niveau`,
+		`group and level`,
+	}, `)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
 )
 
 func (r *reading) gradeInText(lines []line) {

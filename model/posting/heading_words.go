@@ -1,7 +1,6 @@
 package posting
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -29,31 +28,11 @@ const (
 	wordSorts
 )
 
-// headingVocabulary lists the words, folded, by what they tell.
-var headingVocabulary = []struct {
-	sort  wordSort
-	words string
-}{
-	{fillerWord, "a an and or of the for to in on at with this that these your our you we us who what main key principal core specific special general relevant other further post position job role function level standard work working personal academic educational functional transversal previous candidate candidates applicant applicants incumbent jobholder holder selection evaluation assessment merit social " +
-		"de des du la le les l d et ou a au aux en pour par sur nos notre vos votre ce cette poste emploi fonction niveau candidat candidats titulaire principal principale principales principaux specifique specifiques general generale generales professionnel professionnels autre autres personnel personnelle personnelles evaluation selection universitaire officielle officielles both section official entry into additional advanced appropriate first related necessary"},
-	{demandWord, "qualification qualifications requirement requirements criterion criteria profile prerequisite prerequisites eligibility acquis profil conditions exigence exigences critere criteres prerequis admissibilite eligibilite"},
-	{partWord, "education training experience experiences skill skills knowledge language languages ability abilities aptitude background certificate certificates certification certifications studies diploma diplomas degree degrees expertise proficiency licence licences license licenses clearance qualities " +
-		"formation etudes connaissance connaissances langue langues aptitudes savoir diplome diplomes qualites linguistique linguistiques experiences"},
-	{mustWord, "essential essentials mandatory required minimum min must necessary compulsory obligatory essentiel essentiels essentielle essentielles requis requise requises obligatoire obligatoires indispensable indispensables minimal minimale minimales minimums necessaires demandees demandes exigees"},
-	{wishWordIn, "desirable desirables desired preferred preferable advantageous advantage advantages asset assets nice bonus optional beneficial plus souhaitable souhaitables souhaite souhaites souhaitee souhaitees atout atouts avantageux supplementaires"},
-	{dutyWord, "duty duties task tasks responsibility responsibilities accountability accountabilities functions activities mission missions tache taches responsabilite responsabilites fonctions attributions activites"},
-	{behaveWord, "competency competencies competence competences behaviour behaviours behavioral behavioural value values attribute attributes comportementales comportements valeurs"},
-	{technicalWord, "professional professionnelle professionnelles technical technique techniques linguistic"},
-	{elseWord, "benefits benefit salary offer contract remuneration apply application applications procedure process employment travel remarks remark protection data duration interview interviews reserve list package leave diversity equality inclusion contrat salaire avantages candidature candidatures procedure processus recrutement recruitment"},
-}
-
 var headingWordSorts = sync.OnceValue(func() map[string]wordSort {
 	m := map[string]wordSort{}
 	for _, v := range headingVocabulary {
-		for _, w := range strings.Fields(v.words) {
-			if old := m[w]; old == 0 || old == fillerWord {
-				m[w] = v.sort
-			}
+		for _, w := range v.words {
+			m[w] = v.sort
 		}
 	}
 	return m
@@ -126,35 +105,6 @@ func headingOf(n *[wordSorts]int) *heading {
 		return &heading{zone: zoneDemands, sub: true}
 	case class == Desirable || class == Essential && n[mustWord] == n[mustWord]+n[fillerWord]:
 		return &heading{zone: zoneDemands, class: class}
-	}
-	return nil
-}
-
-// spokenHeadings are headings that are whole phrases: "What we ask for", "It would be great if you also have".
-var spokenHeadings = []struct {
-	heading heading
-	pattern func() *regexp.Regexp
-}{
-	{heading{zone: zoneDemands, class: Desirable}, lazy(`^it would be (?:an? )?(?:plus|bonus|asset|advantage|good|nice|great) to have$|^ce serait (?:un plus|un atout|ideal)$|^(?:helpful|useful|welcome)(?:,| but).{0,30}$|^(?:(?:it (?:would|will) be|it'?s|it is|even|ce serait) )?(?:an? )?(?:great|nice|good|helpful|plus|bonus|advantage|asset|better|ideal|un plus|un atout)(?: also)? (?:if|when|si) (?:you|vous)\b|^you (?:may|might|could) also (?:have|bring)$|^ideally,? you (?:also )?have$|^idealement,? vous (?:avez|possedez)$`)},
-	{heading{zone: zoneDemands}, lazy(`^(?:what|who|here'?s what) (?:we|we'?re|we are) (?:ask|expect|need|require|want|seek|look|looking|value|hope)\b|^what (?:the|this) (?:job|post|role|position) (?:needs|requires|asks|takes|demands)$|^what (?:you|you'?ll|you will|do you|you should|you must) (?:need|bring|have|should have|must have)\b|^(?:you should|you must|you will) have$|^ce que (?:nous (?:cherchons|attendons|demandons|recherchons)|vous (?:apportez|devez avoir))\b|^(?:is this|could this be|are) you$|^vous (?:avez|possedez|etes)$`)},
-	{heading{zone: zoneDuties}, lazy(`^what (?:you|you'?ll|you will|will you) (?:do|be doing|work on|be working on)\b|^(?:ce que|que) (?:vous ferez|ferez-vous)\b|^(?:your (?:day|week|work|job)|the (?:work|job|tasks))$|^your (?:day|week)\b|^votre (?:travail|role|quotidien)\b`)},
-	{heading{zone: zoneOther}, lazy(`^what (?:you(?:'?ll| will)? (?:get|receive)|you can expect|we (?:can )?(?:offer|give|provide)|we have to offer|is in it for you)\b|^we (?:give|offer|provide)(?: you)?$|^(?:applying|to apply|interested|the offer|next steps)$|^why (?:you|work|join|us)\b|^ce que nous (?:offrons|proposons)\b|^nous (?:offrons|proposons)$`)},
-}
-
-func spokenHeading(words string) *heading {
-	if len(words) > 70 {
-		return nil
-	}
-	low := strings.TrimRight(requirement.Fold(words), " :?!…")
-	switch firstRune(low) {
-	case 'w', 'i', 'y', 'n', 'c', 'v', 'e', 'h', 'a', 'q', 'g', 'b', 'u', 't':
-	default:
-		return nil
-	}
-	for i := range spokenHeadings {
-		if spokenHeadings[i].pattern().MatchString(low) {
-			return &spokenHeadings[i].heading
-		}
 	}
 	return nil
 }

@@ -73,9 +73,6 @@ func itemsOf(s *section) (items []item, rest []paragraph) {
 	return items, rest
 }
 
-// wishBelow is a sentence that a list runs into: "… would be considered an asset."
-var wishBelow = lazy(`^(?:would|will|shall|may|are|is|seraient|serait|seront|sont|constitu\w+) (?:\w+ ){0,4}(?:assets?|advantages?|atouts?|avantages?|desirable|souhaitables?)[ .]*$`)
-
 // hardUnder tells whether words, under a heading, ask for something that can be compared with facts.
 func hardUnder(topic, words string) bool {
 	if speaksOf().MatchString(requirement.Fold(words[:min(len(words), 80)])) || noDemand().MatchString(requirement.Fold(words)) {
@@ -164,9 +161,6 @@ func aloneUnder(p *paragraph) bool {
 	return len(p.text) < 200 && !strings.HasSuffix(p.text, ":") && !statement().MatchString(low) && !noDemand().MatchString(low) && !speaksOf().MatchString(low) && len(sentences(p)) == 1
 }
 
-// statement is a verb that makes a sentence of words, so that they are no entry.
-var statement = lazy(`\b(?:is|are|was|will|has|offers?|provides?|may|can|est|sont|sera|a ete)\b`)
-
 // severalDemands tells whether a paragraph is running text: several sentences that each demand or wish.
 func severalDemands(p *paragraph) bool {
 	n := 0
@@ -179,14 +173,6 @@ func severalDemands(p *paragraph) bool {
 	}
 	return len(all) > 1 && n > 0
 }
-
-// speaksOf are the beginnings of sentences that talk about candidates: prose, not an entry.
-var speaksOf = lazy(`^(?:the |all |any |ideally,? |preferably,? )?(?:candidates?|applicants?|incumbent|you\b|we\b|preference|those|applications?|les? candidat|vous\b|nous\b|as\b|if\b|since\b|please|note|for |in addition|only )`)
-
-// Words that begin an entry of a list of demands.
-var demandStart = lazy(`^(?:a |an |the |at |and |or |oral |written |verbal |spoken |effective |outstanding |exceptional |clear |superior |well-developed |developed |documented |considerable |substantial |sufficient |adequate |appropriate |comprehensive |specialist |specialised |specialized |successful |positive |keen |deep |firm |wide |broad |first-level |second-level |first |second |third |proven |demonstrated |strong |good |very |excellent |sound |solid |broad |basic |some |thorough |extensive |relevant |recent |significant |working |practical |previous |prior |earlier |first |minimum |min\. ?|minimum of |professional |technical |further |advanced |high |higher |full |in-depth |general |specific |hands-on |native |oral and |written and |fully |technically |ideally |preferably |other |additional |une |un |de |des |la |le |l'|bonne |bonnes |excellente |excellentes |tres |solide |solides |au |)*` +
-	`(?:knowledge|understanding|experience|experienced|ability|abilities|able|skills?|familiar\w*|awareness|possess\w*|have\b|having|hold\b|holding|be\b|being|demonstrat\w*|degree|university|bachelor|master|phd|doctora\w*|diploma|certificat\w*|education|educational|secondary|fluen\w*|proficien\w*|command|language|english|french|national\w*|citizen\w*|clearance|security clearance|least|years?|\d|two|three|four|five|six|seven|eight|ten|willing\w*|readiness|availab\w*|flexib\w*|capacity|capab\w*|competen\w*|expertise|track record|background|driving|driver|valid|working|work\b|communication|interpersonal|analytical|drafting|organi[sz]ational|management|leadership|team|initiative|judge?ment|qualification\w*|completed|completion|graduat\w*|training|attention|` +
-	`conversan\w*|mastery|has (?:worked|experience|been|led|managed|a|the|knowledge)|rediger|animer|notions|titre|exposure|eligib\w*|entitle\w*|physical\w*|health|appearance|creativ\w*|motivat\w*|commitment|integrity|asset|desirable|minimum|schooling|vocational|post-?graduate|postgraduate|show\w*|prove\w*|accredited|licen[cs]e|tact|discretion|self-|diplomatic|regional|computer|it\b|posseder|avoir|etre|disposer|detenir|faire preuve|connaissance\w*|experience|capacite\w*|aptitude\w*|maitrise|diplome\w*|formation|licence|niveau|moins|annees?|sens\b|esprit|disponib\w*|autonom\w*|rigueur|excellente|permis|nationalite|habilitation|comprehension|familiarite|competence\w*|titulaire)`)
 
 // startsDemand tells whether words begin like an entry of a list of demands.
 func startsDemand(s string) bool {
@@ -238,15 +224,6 @@ func sideWish(rest string) bool {
 	return len(low) < 120 && wishSaid().MatchString(low) && languageHint().MatchString(low)
 }
 
-var (
-	languageHint = lazy(`\blanguages?\b|\blangues?\b`)
-	startsEntry  = lazy(`^(?:and |et )?(?:have|possess|be|demonstrate|hold|know|show|speak|write|understand|serve|accept|agree|bring|connaitre|bien connaitre|savoir|maitriser|justifier|parler|compter|accepter|work in|work with|posseder|avoir|etre|disposer|faire preuve|an? |at least|experience|knowledge|familiarity|awareness|ability|work experience|good|strong|excellent|sound|relevant|programme|public|une? |bonnes?|connaissances?)\b`)
-	// A capital that begins an entry after the last word of the one before, with nothing between them.
-	capitalStart = lazy(`[a-z)] ((?:Knowledge|Understanding|Experience|Ability|Excellent|Good|Strong|Proven|Demonstrated|Possession|Minimum|Previous|Prior|Basic|Fluency|Proficiency|Proficient|Familiarity|Willingness|Capacity|Solid|Sound|Advanced|University|Computer|Professional|Working|At least|Some|Flexibility|Very good|Thorough|First-level|Second-level|Connaissance|Expérience|Capacité|Maîtrise|Bonne|Excellente|Aptitude|Diplôme) [a-z])`)
-	// The first words of an entry glued to the last word of the one before: "crisis managementhave a good".
-	gluedStart = lazy(`[a-z)\].]((?:have|possess|demonstrate|be) (?:an? |at least |the following |good |excellent |strong |available |able |prepared |willing |conversant |familiar |experience |knowledge ))`)
-)
-
 // proseItems reads the sentences of running text that demand or wish something.
 func proseItems(p *paragraph, class Class) []item {
 	var items []item
@@ -270,15 +247,6 @@ func proseItems(p *paragraph, class Class) []item {
 	}
 	return items
 }
-
-var (
-	// A sentence that says how the demand before it may be met otherwise.
-	qualifies = lazy(`\bin lieu\b|\bmay be (?:accepted|substituted|compensated|replaced)\b|\bin place of\b|\bpeut (?:etre remplace|se substituer)`)
-	demands   = lazy(`\bmust\b|^(?:you|vous) (?:also |ideally )?(?:are|have|can|hold|possess|speak|write|know|understand|work (?:well|independently|alone|with)|master|demonstrate|etes|avez|possedez|maitrisez|parlez|disposez|justifiez|connaissez|savez)\b|\b(?:is|are) (?:also )?(?:an? )?(?:essential|required|mandatory|prerequisite|necessary|indispensable|obligatory)\b|\bwill not be considered\b|\bshould (?:also )?(?:have|be|possess|hold)\b|\b(?:is|are) required to (?:be|have|hold|possess)\b|\b(?:is|are) also required to\b|\bare required to have\b|` +
-		`\bneeds? to (?:have|be|possess|hold)\b|\bindispensables?\b|\bobligatoires?\b|\b(?:doit|doivent|devra|devront|devez) (?:etre|avoir|posseder|disposer|justifier|maitriser|detenir|parler|ecrire|pouvoir|savoir|connaitre|comprendre|presenter|demontrer|faire preuve|compter|remplir)\b|\b(?:est|sont) (?:exige|requis|essentiel|necessaire)\w*\b|\bessential requirement\b|\bwe require\b|\bminimum of\b|\brequires?\b.{0,40}\b(?:degree|years|experience|knowledge|ability)`)
-	// Sentences about the procedure, the organisation or the copy; never a demand on the candidate.
-	noDemand = lazy(`\bplease\b|\badhere to\b|\binstructions\b|\bclick\b|\bapply (?:via|through|online|now|by|using)|\bapplications? (?:must|should|will|are)|\bcover letter\b|\bcv\b|\bwebsite\b|www\.|https?:|@|\bcookies?\b|\bequal opportunit|\bdiversity\b|\bsalary\b|\bcontract\b|\bprobation\b|\bcover the cost|\bmay be (?:asked|tested|invited|called)\b|\bwill be (?:\w+ )?(?:asked|tested|invited|expected|assessed|evaluated|verified|requested|contacted)\b|\bcompetition\b|\bdo not meet|\bmeet(?:s|ing)? (?:all )?the (?:essential )?(?:requirements|criteria)|\bshort-?listed\b|\bsubject to\b|\bappointment\b|\bforms? part of\b|\bessential part\b|^note\b|\bpostul(?:er|ez)\b|\bveuillez\b|\bproof of\b`)
-)
 
 // sentences parts running text at the ends of its sentences.
 func sentences(p *paragraph) []paragraph {

@@ -14,24 +14,6 @@ type lead struct {
 	class Class
 }
 
-const who = `(?:incumbent|candidate|applicant|job ?holder|post ?holder|successful candidate|ideal candidate|selected candidate|person|individual|staff member|titulaire|candidat|laureat)`
-
-var (
-	// The words that make a line before a colon an announcement of demands.
-	mustLead = lazy(`(?:\b` + who + `(?:e|s|\(e\)|\(s\))?\b[^:.;]{0,60}\b(?:must|should|shall|will|needs? to|is required to|are required to|is expected to|doit|doivent|devra|devront)\b[^:.;]{0,60}|` +
-		`\byou (?:must|should|will need|need|have|are)\b[^:.;]{0,50}|\bwe (?:are looking for|require|expect|ask)\b[^:.;]{0,50}|\bnous (?:recherchons|demandons|attendons)\b[^:.;]{0,50}|\bvous (?:devez|avez|etes|possedez)\b[^:.;]{0,50}|` +
-		`\b(?:following|general|minimum|essential|mandatory|specific)\b[^:.;]{0,40}\b(?:required|essential|mandatory|requirements?|qualifications?|criteria|conditions?|skills)\b[^:;]{0,60}|\bcalls for|\brequires? (?:all )?(?:of )?(?:the following|that)|\bare (?:required|essential|mandatory)|\bsont (?:requis\w*|exige\w*|essentiel\w*)\b[^:.;]{0,30})$`)
-	wishLead       = lazy(`\b(?:advantage\w*|assets?|desirable|desired|preferred|preferable|a plus|beneficial|welcome|avantages?|atouts?|souhaitables?|souhaite\w*|nice to have)\b[^:.;]{0,60}$`)
-	competencyLead = lazy(`\b(?:demonstrate|display|competenc(?:y|ies))\b[^:.;]{0,60}$|\bfaire preuve d\w*[^:.;]{0,60}$|\bdemontrer[^:.;]{0,60}$|\bcompetences suivantes[^:.;]{0,40}$`)
-	// Short enough to announce without a colon.
-	shortLead   = lazy(`^(?:(?:the |all |successful |selected |la |le |les )*` + who + `(?:e|s)?|you) (?:must|should|shall|will need|doit|doivent|devez)(?: also)?(?: have| be| possess| hold| avoir| etre| posseder)?$|^to be considered,? you (?:will )?(?:need|must)(?: have)?$`)
-	possessLead = lazy(`\b(?:has|have|possess(?:es)?|holds?|experience|qualifications?|possede|dispose)\b[^:.;]{0,40}$`)
-	dutyLead    = lazy(`\b(?:responsible for|responsibilities|tasks|duties|responsable d\w*|taches|charged with|perform the following|will include|challenges|lines of effort|functions)\b[^:.;]{0,80}$`)
-	// A lead-in inside running text, with a heading that may stand before it.
-	leadInText = lazy(`(?i)(?:\b(?:essential|essentiel|desirable|souhaitable|mandatory|required)[ ,.:–-]*)?(?:the ` + who + ` must(?: demonstrate| have| possess| be)?\s*:|(?:the|any of the) following (?:would|will|are|is|may|shall|should)(?: also)?(?: all)? be(?: considered)?(?: as)? (?:an? )?(?:advantage\w*|assets?|desirable|a plus)[^:.;]{0,40}:|` +
-		`\bthe following [^:.;]{0,30}considered (?:as )?(?:an? )?(?:advantages?|assets?)\s*:|le(?:/la|\(la\))? titulaire doit(?: faire preuve d[^:.;]{0,30})?\s*:|\bles? (?:elements|éléments|points|qualifications|qualités) suivants? (?:seraient|seront|sont|constitu\w+)[^:.;]{0,40}:|the ` + who + ` will demonstrate[^:.;]{0,40}:)`)
-)
-
 // leadOf is what a paragraph announces, nil where it announces nothing. Only what ends with a colon announces a
 // list, or a very short line without any end.
 func leadOf(text string) *lead {
@@ -83,28 +65,4 @@ func bracketLead(text string) *lead {
 		return &lead{zoneDemands, Essential}
 	}
 	return &lead{zoneDemands, Desirable}
-}
-
-var classInBrackets = lazy(`\b(?:following|how you meet|que vous (?:possedez|repondez)|suivant\w*|ulterieure|later date)\b[^()]{0,60}\((?:(essential|qualifications? essentielles?|essentiel)|other qualifications?|asset|autres qualifications|qualifications? constituant un atout)[^()]{0,40}\)[ :]*$`)
-
-// gluedLeads are announcements so plain that a copy that lost their colon or their spaces still announces, by their
-// letters.
-var gluedLeads = map[string]*lead{
-	"theincumbentmust":                                    {zoneDemands, Essential},
-	"theincumbentshould":                                  {zoneDemands, Essential},
-	"thecandidatemust":                                    {zoneDemands, Essential},
-	"thesuccessfulcandidatemust":                          {zoneDemands, Essential},
-	"candidatesmust":                                      {zoneDemands, Essential},
-	"lapersonnetitulairedupostedoit":                      {zoneDemands, Essential},
-	"laletitulairedupostedoit":                            {zoneDemands, Essential},
-	"letitulairedoit":                                     {zoneDemands, Essential},
-	"lelatitulairedoit":                                   {zoneDemands, Essential},
-	"thefollowingwouldbeconsideredanadvantage":            {zoneDemands, Desirable},
-	"thefollowingwouldbeconsideredanasset":                {zoneDemands, Desirable},
-	"thefollowingwouldbeconsideredasanadvantage":          {zoneDemands, Desirable},
-	"thefollowingwouldbeanadvantage":                      {zoneDemands, Desirable},
-	"seraientconsiderescommeunavantage":                   {zoneDemands, Desirable},
-	"theincumbentmustdemonstrate":                         {zone: zoneCompetency},
-	"theincumbentmustdemonstratethefollowing":             {zone: zoneCompetency},
-	"lelatitulairedoitfairepreuvedescompetencessuivantes": {zone: zoneCompetency},
 }

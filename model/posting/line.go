@@ -2,9 +2,7 @@ package posting
 
 import (
 	"html"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -161,11 +159,6 @@ func unmark(s string) string {
 		i += n
 	}
 	return b.String()
-}
-
-// lazy is a pattern that is compiled when it is first used, so that starting the program costs nothing.
-func lazy(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 var (

@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -156,25 +157,110 @@ func continues(p *paragraph, last, l *line, gap bool, width int) bool {
 }
 
 // entryVerb begins an entry of a list that has lost its bullets.
-var entryVerb = lazy(`^(?:have|possess|demonstrate|hold|be|avoir|posséder|être) (?:an? |at least |the |good |excellent |strong |available |able |prepared |willing |conversant |familiar |experience|knowledge|worked|shown|completed|previous|proven|sound|une? |au moins )`)
+var entryVerb = lazy(`^`, oneOf{
+	`avoir`,
+	`be`,
+	`demonstrate`,
+	`have`,
+	`hold`,
+	`possess`,
+	`posséder`,
+	`être`,
+}, ` `, oneOf{
+	`able `,
+	`an? `,
+	`at least `,
+	`au moins `,
+	`available `,
+	`completed`,
+	`conversant `,
+	`excellent `,
+	`experience`,
+	`familiar `,
+	`good `,
+	`knowledge`,
+	`prepared `,
+	`previous`,
+	`proven`,
+	`shown`,
+	`sound`,
+	`strong `,
+	`the `,
+	`une? `,
+	`willing `,
+	`worked`,
+})
+
+// neverLast are the words after which no sentence and no entry ends.
+var neverLast = []string{
+	"a",
+	"an",
+	"and",
+	"and/or",
+	"at",
+	"by",
+	"dans",
+	"de",
+	"des",
+	"du",
+	"en",
+	"et",
+	"for",
+	"from",
+	"in",
+	"la",
+	"le",
+	"les",
+	"of",
+	"on",
+	"or",
+	"ou",
+	"pour",
+	"sur",
+	"the",
+	"to",
+	"with",
+}
 
 // unfinished tells whether a line stops at a word after which no sentence and no entry ends.
 func unfinished(s string) bool {
-	switch s[strings.LastIndexByte(s, ' ')+1:] {
-	case "and", "or", "of", "the", "in", "to", "a", "an", "with", "for", "from", "by", "on", "at", "et", "ou", "de", "du", "des", "la", "le", "les", "en", "dans", "pour", "sur", "and/or":
-		return len(s) > 24
-	}
-	return false
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(s) > 24 && slices.Contains(neverLast, last)
+}
+
+// neverFirst are the words with which no entry begins.
+var neverFirst = []string{
+	"and",
+	"au",
+	"aux",
+	"avec",
+	"by",
+	"dans",
+	"de",
+	"des",
+	"du",
+	"et",
+	"for",
+	"from",
+	"in",
+	"including",
+	"of",
+	"or",
+	"ou",
+	"pour",
+	"que",
+	"qui",
+	"such",
+	"that",
+	"to",
+	"which",
+	"with",
 }
 
 // goesOnSmall tells whether a line begins with a word that begins no entry, after a long line that does not end.
 func goesOnSmall(a, b string) bool {
-	word, _, _ := strings.Cut(b, " ")
-	switch word {
-	case "to", "of", "and", "or", "in", "with", "for", "from", "by", "which", "that", "including", "such", "et", "ou", "de", "du", "des", "pour", "dans", "avec", "au", "aux", "qui", "que":
-		return len(a) > 40 && unicode.IsLower(lastRune(a))
-	}
-	return false
+	first, _, _ := strings.Cut(b, " ")
+	return len(a) > 40 && slices.Contains(neverFirst, first) && unicode.IsLower(lastRune(a))
 }
 
 // wraps tells whether the break between two lines was made by a fixed width: the next word did not fit any more.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -27,7 +28,7 @@ func Read(text string) Draft {
 	front := frontMatter(lines)
 	r.draft.Truncated = truncated
 	if truncated {
-		r.warn(0, "the text is longer than any posting; only its beginning was read")
+		r.warn(0, model.WarnCut)
 	}
 	r.paragraphs = breakUp(spreadTables(joinLines(lines[front:])))
 	r.paragraphs = r.oneOf(r.paragraphs)
@@ -51,21 +52,21 @@ func Read(text string) Draft {
 		}
 	}
 	slices.SortStableFunc(r.draft.Spans, func(a, b Span) int { return a.Lines.From - b.Lines.From })
-	slices.SortStableFunc(r.draft.Warnings, func(a, b Warning) int { return a.Line - b.Line })
+	slices.SortStableFunc(r.draft.Warnings, func(a, b model.Warning) int { return a.Line - b.Line })
 	return r.draft
 }
 
 // maxWarnings is more than anybody reads; the last one says that there are more.
 const maxWarnings = 50
 
-func (r *reading) warn(no int, message string) {
+func (r *reading) warn(no int, code model.WarningCode, args ...string) {
 	switch n := len(r.draft.Warnings); {
 	case n == maxWarnings:
-		message = "there is more to doubt in this text than can be listed; is it a posting?"
+		code, args = model.WarnMore, nil
 	case n > maxWarnings:
 		return
 	}
-	r.draft.Warnings = append(r.draft.Warnings, Warning{no, message})
+	r.draft.Warnings = append(r.draft.Warnings, model.Warning{Line: no, Code: code, Args: args})
 }
 
 func (r *reading) span(l Lines, kind SpanKind, id string) {
@@ -113,7 +114,7 @@ func (r *reading) unread(rest []paragraph) {
 	for i := range rest {
 		low := foldOf(&rest[i])
 		if len(low) > 15 && demands().MatchString(low) && !noDemand().MatchString(low) {
-			r.warn(rest[i].marks[0].no, "this line stands among the requirements but was not read as a criterion: \""+clip(rest[i].text)+"\"")
+			r.warn(rest[i].marks[0].no, model.WarnLineNotRead, clip(rest[i].text))
 		}
 	}
 }
@@ -121,17 +122,22 @@ func (r *reading) unread(rest []paragraph) {
 func (r *reading) sayLost(lost []int) {
 	if len(r.draft.Criteria) == 0 {
 		if len(lost) == 0 {
-			r.warn(0, "no list of criteria was found in this text; enter the criteria by hand, or look for a better copy of the posting")
+			r.warn(0, model.WarnNoList)
 			return
 		}
-		r.warn(r.sections[lost[0]].announced, "the lists were lost in this copy: the criteria are announced here and none follows; enter them by hand, or look for a better copy")
+		r.warn(r.sections[lost[0]].announced, model.WarnListsLost)
 		return
 	}
 	for _, i := range lost {
 		s := &r.sections[i]
-		if s.explicit {
-			r.warn(s.announced, "the "+string(s.class)+" list was lost in this copy: it is announced here and nothing follows; enter it by hand, or look for a better copy")
+		if !s.explicit {
+			continue
 		}
+		code := model.WarnEssentialListLost
+		if s.class == Desirable {
+			code = model.WarnDesirableListLost
+		}
+		r.warn(s.announced, code)
 	}
 }
 

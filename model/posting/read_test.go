@@ -80,7 +80,7 @@ func described(d posting.Draft) string {
 		fmt.Fprintf(&b, "competency: %s / %s\n", c.Name, c.Phrase)
 	}
 	for _, w := range d.Warnings {
-		fmt.Fprintf(&b, "warning %d: %s\n", w.Line, w.Message)
+		fmt.Fprintf(&b, "warning %d: %s\n", w.Line, w.Message())
 	}
 	return b.String()
 }

@@ -102,11 +102,6 @@ func (d *divider) take(p, next *paragraph) {
 	now.body = append(now.body, *p)
 }
 
-var behaviourWords = lazy(`competenc|skill|behavio|value|valeur|leadership|manager|core|general|functional`)
-
-// goesOn is a word that lets a list go on: "Furthermore:".
-var goesOn = lazy(`^(?:furthermore|in addition|additionally|moreover|also|and|plus|as well as|de plus|en outre|ainsi que|par ailleurs) ?:$`)
-
 // hardFollows tells whether what stands under a heading after the competencies can be compared with facts: "Security
 // clearance" and its level.
 func (d *divider) hardFollows(p *paragraph) bool {
@@ -134,9 +129,6 @@ func (d *divider) demandsFollow() bool {
 	}
 	return starts > 1 && starts*3 >= list*2
 }
-
-// wishHeading is an unknown heading that says that what follows is welcome, not demanded.
-var wishHeading = lazy(`\b(?:helpful|useful|welcome|beneficial|nice to have|bonus|advantageous|would help)\b`)
 
 // announces tells whether a paragraph among the demands, no entry itself, ends by announcing entries.
 func announces(p *paragraph) bool {
@@ -267,9 +259,6 @@ func (d *divider) lead(l *lead, p *paragraph, now *section) {
 	d.open(section{zone: zoneDemands, class: l.class, announced: no, explicit: true, lead: true})
 }
 
-// wishOpens begins an announcement of wishes wherever it stands.
-var wishOpens = lazy(`^(?:these|the following|this|it|we would|any|also|other|additional|furthermore|moreover|les|seraient|sont|serait|constitu\w+)\b.{0,80}:$`)
-
 func wishful(l *lead) bool { return l.class == Desirable }
 
 // shortBetweenLists tells whether a short line without end stands between two lists, as only a heading does.
@@ -306,9 +295,6 @@ func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
 	}
 	return p.bullet == noBullet || p.bullet == numberBullet
 }
-
-// demandWords in an unknown heading say that what follows are demands all the same.
-var demandWords = lazy(`skill|knowledge|experience|education|qualif|requirement|abilit|profile|language|training|criteri|essential|desirable|mandatory|competence|connaissance|formation|langue|exigence|aptitude|diplom|asset|expertise|attribut|qualit|background|personal|technical|professional|clearance|nationality`)
 
 // headingThenLead recognises a heading and its lead-in on one line: "ESSENTIAL , The incumbent must:".
 func headingThenLead(p *paragraph) (*heading, bool) {

@@ -1,5 +1,7 @@
 package posting
 
+import "shortlist/model"
+
 // This file notices that a file holds several postings. They are never mixed: the first is read, and the reader says so.
 
 // oneOf is the paragraphs of the first posting where the text holds several, with a warning at the second.
@@ -43,7 +45,7 @@ func (r *reading) upTo(in []paragraph, s *section) []paragraph {
 			}
 			no = in[i].marks[0].no
 			r.end = no - 1
-			r.warn(no, "a second posting begins here; only the first was read. Put each posting into a file of its own")
+			r.warn(no, model.WarnSecondPosting)
 			return in[:i]
 		}
 	}

@@ -9,15 +9,6 @@ import (
 
 // This file finds the title where no label names it, and the place.
 
-var (
-	// Words that the titles of posts are made of.
-	postWord = lazy(`\b(?:officers?|assistants?|handler|worker|correspondent|liaison|gestionnaire|chef|head|director|deputy|chief|manager|specialist|technician|engineer|analyst|advis[eo]r|administrator|coordinator|expert|secretary|consultant|developer|designer|translators?|interpreter|clerk|agent|driver|operator|architect|accountant|auditor|lawyer|counsel|economist|editor|researcher|scientist|programmer|supervisor|representative|associate|intern(?:ship)?|trainee(?:ship)?|planner|controller|librarian|archivist|nurse|doctor|physician|psychologist|guard|inspector|instructor|teacher|lecturer|curator|team leader|lead|president|commander|strategist|writer|producer|photographer|electrician|plumber|mechanic|storekeeper|custodian|treasurer|buyer|negotiator|linguist|reviser|paralegal|programme|fellow|specialiste|` +
-		`chef(?:fe)?|directeur|directrice|adjointe?|assistante?|ingenieure?|technicien(?:ne)?|analyste|conseill(?:er|ere)|administrat(?:eur|rice)|gestionnaire|responsable|charge(?:e)?|secretaire|redact(?:eur|rice)|traduct(?:eur|rice)|concept(?:eur|rice)|developp(?:eur|euse)|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|agente?|commis|experte?|delegue|stagiaire|juriste|comptable|interprete|archiviste|cadre|fonctionnaire|attache|preparateur|infirmi(?:er|ere)|chauffeur|operat(?:eur|rice)|gerante?|recherchiste|stratege|designer)\b`)
-	// Lines of the page around a posting.
-	chromeLine = lazy(`^(?:job alert|employer active|apply|apply now|home|jobs?|careers?|menu|search|login|log in|sign in|share|save|print|back|skip to|full-time|part-time|remote|view|nato - otan|special vacancy|vacancy notice|vacancy announcement|job description|open to|vacancies?|you will be|for more information|loading|international staff|job details|job posting|posting|description|overview|cookie|accueil|emplois?|carrieres?|offre d'emploi|avis de vacance|fiche de poste|notification|external|internal|recruitment|united nations|nato|north atlantic|otan|language|english|francais|partager|retour|note|view all|similar|related|published|posted)\b`)
-	numberTail = lazy(`^(.{6,110}?)\s*[-–(]\s*((?:[A-Z]{1,4}[ -]?)?\d{5,8})\)?\s*$`)
-)
-
 func (r *reading) findTitle(lines []line, front, headEnd int) {
 	d := &r.draft
 	best, bestScore := -1, 0
@@ -114,9 +105,6 @@ func titleScore(l *line, depth int, lines []line, i int) int {
 	return max(score, 1)
 }
 
-// workerWord is a word that ends as the names of trades do.
-var workerWord = lazy(`\b(?:\pL{3,}(?:reader|keeper|maker|worker|grapher|logist|ologue|tician|eer|eur|euse|atrice)|pilot|warden|caretaker|ranger|usher|driver|watchman|trainee|trainer|cook|nurse|carpenter|painter|gardener|cleaner|porter|waiter|postman|midwife|surveyor|steward|baker|welder)\b`)
-
 // titleWords tidies a line that is the title.
 func titleWords(s string) string {
 	s = titleHead().ReplaceAllString(s, "")
@@ -128,12 +116,6 @@ func titleWords(s string) string {
 	return strings.TrimSpace(gradeTail().ReplaceAllString(s, ""))
 }
 
-var gradeAtEnd = lazy(`[,(] ?((?:P|G|D|FS|NO|GS|AD|AST)-?[1-9A-D]\d?)\)?$`)
-
-var titleHead = lazy(`(?i)^(?:job description|vacancy(?: notice| announcement)?|job (?:title|posting)|post)\s*[-–:]\s*`)
-
-var gradeTail = lazy(`(?i)[,;(–-]*\s*\b(?:nato )?grade:? [A-Z][. -]?\d{1,2}\)?\s*$`)
-
 // titleAndNumber parts "Officer, Plans-250001" into title and requisition number.
 func titleAndNumber(s string) (title, number string) {
 	if m := numberTail().FindStringSubmatch(s); m != nil {
@@ -141,16 +123,6 @@ func titleAndNumber(s string) (title, number string) {
 	}
 	return titleWords(s), ""
 }
-
-// countries are names that end a line which is only a place.
-const countries = `Belgium|Netherlands|The Netherlands|Germany|France|Italy|United Kingdom|UK|Luxembourg|Spain|Portugal|Poland|Turkey|Türkiye|Greece|Norway|Denmark|Estonia|Latvia|Lithuania|Ukraine|Kosovo|Georgia|Moldova|Bosnia and Herzegovina|Serbia|Canada|United States|USA|Austria|Switzerland|Hungary|Romania|Bulgaria|Croatia|Czechia|Czech Republic|Iceland|Sweden|Finland|Iraq|Somaliland|Somalia|Kenya|Belgique|Pays-Bas|Allemagne|Italie|Royaume-Uni|Suisse|Autriche|Espagne`
-
-var (
-	placeLine = lazy(`^(?:[^,|]{4,50}, )??([A-Z][\p{L}' -]{2,30}, (?:[A-Z][\p{L} ]{1,20}, (?:USA|United States|Canada)|` + countries + `))(?: *\([^)]*\))?$`)
-	// The country first, as job boards write it, or a city with its province.
-	placeTurned = lazy(`^((?:` + countries + `)[,-] ?[A-Z][\p{L}' -]{2,30}|[A-Z][\p{L}' -]{2,30} \((?:Ontario|Qu[ée]bec|Alberta|Manitoba|British Columbia|Colombie-Britannique|Nova Scotia|Nouvelle-[ÉE]cosse|New Brunswick|Nouveau-Brunswick|Saskatchewan|` + countries + `)\))$`)
-	placeSaid   = lazy(`\b(?i:the (?:post|position|job|role|duty station|incumbent)|(?:le|ce) poste) (?i:is|will be|est|sera) (?i:located |based |situated |stationed |bas[ée]e? |situ[ée]e? )?(?i:in|at|à) ((?:the )?[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)*(?:,? (?:\()?(?:` + countries + `)\)?)?)`)
-)
 
 func (r *reading) findPlace(lines []line, headEnd int) {
 	if r.draft.Location != "" {

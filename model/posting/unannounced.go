@@ -3,6 +3,7 @@ package posting
 import (
 	"strings"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 )
 
@@ -39,7 +40,7 @@ func (r *reading) unannounced(lost []int) {
 			}
 		}
 		if len(r.draft.Criteria) > 0 {
-			r.warn(r.draft.Criteria[0].Lines.From, "no heading announces requirements; they were taken from the sentences that speak of candidates")
+			r.warn(r.draft.Criteria[0].Lines.From, model.WarnUnannouncedWords)
 		}
 	}
 	r.guessed = len(r.draft.Criteria) > 0
@@ -68,7 +69,7 @@ func (r *reading) knownByEntries(sections []section) {
 	if best == nil {
 		return
 	}
-	r.warn(best[0].marks[0].no, "no heading announces this list; it was taken for the requirements because its entries read like them")
+	r.warn(best[0].marks[0].no, model.WarnUnannouncedList)
 	for _, it := range nest(best) {
 		r.addItem(item{paragraph: it, class: Essential})
 	}
@@ -127,11 +128,3 @@ func (r *reading) candidateSentences(s *section) {
 		}
 	}
 }
-
-var (
-	ofCandidates = lazy(`\b(?:candidat(?:e|es|s)?|applicants?|successful person|right person)\b|^(?:you|vous)\b`)
-	followsOn    = lazy(`^(?:s/he|he/she|she/he|they|he or she|she or he|il/elle|ils|elle|il|you|vous|(?:an?|the|une?|la|le) )`)
-	wantsOf      = lazy(`\b(?:should|will) (?:also )?(?:have|possess|bring|demonstrate|hold|be (?:skilled|fluent|experienced|able|proficient|conversant|familiar|nationals?|citizens?|an? |in possession))\b|\b(?:has|have|possess(?:es)?|holds?) (?:an? |at least |the )?(?:\w+ ){0,2}(?:degree|diploma|experience|knowledge|years|command|skills)\b`)
-	criticalTo   = lazy(`\b(?:knowledge|understanding|experience|command|fluency|ability|degree|skills?)\b.{0,120}\b(?:is|are) (?:\w+ )?(?:critical|essential|required|indispensable|a must)\b`)
-	notBinding   = lazy(`\b(?:need not|not required|not necessary|no need)\b`)
-)

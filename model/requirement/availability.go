@@ -9,6 +9,15 @@ var (
 	availableLead = lazy(`\bwilling\w*|\bprepared\b|\bavailab\w+|\bready\b|\breadiness\b|\bable to\b|\babilit\w+|\bflexib\w+|\baccept\w*|\bagree\w*|\brequired to\b|\bmust\b|\bmay be (?:called|asked|required)\b|\bdisponib\w+|\bprete?s? a\b|\bapte a\b|\bdisposee?s? a\b|\ben mesure de\b|\bfree to\b|\bwork\b|\bundertake\b|\btravel\b`)
 )
 
+// KindAvailability asks the candidate to be available. No fact in a file can show it, but the candidate can confirm it.
+const KindAvailability Kind = "availability"
+
+var availabilityKind = kindRow{
+	kind: KindAvailability, words: "availability", place: 50, read: readAvailability,
+	factual: true, settled: "Confirmed by the candidate; the file cannot show it.",
+	judged: "Availability is the member's judgement: no fact in the file can show it",
+}
+
 func readAvailability(c clause) (Requirement, bool) {
 	at := first(availableFor(), c.low)
 	if at < 0 || first(availableLead(), c.low) < 0 {

@@ -1,53 +1,39 @@
 package requirement
 
 import (
-	"fmt"
+	"slices"
 	"strings"
+	"sync"
 )
+
+// This file writes the sealed line of a requirement. Each kind writes its own fields, in its own file.
+
+// sealedPart writes fields of a requirement into the sealed line, each after a space; nothing if they are empty. Parts
+// stand in the order of their places. A part and its place never change, because the line is hashed: a new kind takes
+// the next free place.
+type sealedPart struct {
+	place int
+	write func(w *strings.Builder, r *Requirement)
+}
+
+// sealedParts are the parts of all kinds in order. Every field is written whatever the kind, so that nothing a check
+// could read stays out of the hash.
+var sealedParts = sync.OnceValue(func() []sealedPart {
+	out := []sealedPart{{7, sealCredential}}
+	for _, k := range kinds {
+		out = append(out, k.sealed...)
+	}
+	slices.SortFunc(out, func(a, b sealedPart) int { return a.place - b.place })
+	return out
+})
 
 // Canonical writes a requirement as one line that is the same for the same requirement always: it is part of what is
 // hashed when rules are sealed. It is not meant for the screen.
 func (r Requirement) Canonical() string {
 	var w strings.Builder
 	w.WriteString(string(r.Kind))
-	if r.Months > 0 {
-		fmt.Fprintf(&w, " months=%d", r.Months)
-	}
-	w.WriteString(r.Degree.canonical())
-	for _, l := range r.Languages {
-		fmt.Fprintf(&w, " language=%s/%s/%s/%s", l.Language, l.Scale, l.Level, l.Role)
-		if l.Name != "" {
-			fmt.Fprintf(&w, "/%s", strings.Join(strings.Fields(l.Name), "_"))
-		}
-	}
-	if r.Clearance != "" {
-		fmt.Fprintf(&w, " clearance=%s", r.Clearance)
-	}
-	if len(r.Nations) > 0 {
-		fmt.Fprintf(&w, " nations=%s", strings.Join(r.Nations, ","))
-	}
-	for _, x := range r.Routes {
-		fmt.Fprintf(&w, " route(%s months=%d)", strings.TrimSpace(x.Degree.canonical()), x.Months)
+	for _, p := range sealedParts() {
+		p.write(&w, &r)
 	}
 	return w.String()
-}
-
-func (d *Degree) canonical() string {
-	if d == nil {
-		return ""
-	}
-	s := " degree=" + string(d.Level)
-	if len(d.Fields) > 0 {
-		s += " fields=" + strings.Join(strings.Fields(strings.Join(d.Fields, "|")), "_")
-	}
-	if d.FieldsPreferred {
-		s += " fields-preferred"
-	}
-	if d.RelevantField {
-		s += " relevant-field"
-	}
-	if d.EquivalentAccepted {
-		s += " or-equivalent"
-	}
-	return s
 }

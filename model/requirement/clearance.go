@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 )
@@ -40,7 +41,7 @@ var clearanceNames = []struct {
 	{"RELIABILITY STATUS", false, lazy(`\breliability (?:status|level|clearance)|\bcote de fiabilite\b`)},
 }
 
-// ClearanceNamed is the clearance level that a text names, empty where it names none. A caller must know already
+// ClearanceNamed is the clearance level that a text names, empty if it names none. A caller must know already
 // that the text is about clearance: "secretary" is safe, "secret ballot" is not.
 func ClearanceNamed(text string) ClearanceLevel {
 	low := Fold(text)
@@ -61,6 +62,54 @@ func ClearanceNamed(text string) ClearanceLevel {
 		return n.level
 	}
 	return ""
+}
+
+// KindClearance asks for a security clearance.
+const KindClearance Kind = "clearance"
+
+var clearanceKind = kindRow{
+	kind: KindClearance, words: "clearance", place: 40, read: readClearance,
+	factual: true, dated: true,
+	check:   func(r Requirement, f Facts, c Context) Finding { return checkClearance(r.Clearance, f, c) },
+	matters: func(Requirement) []string { return []string{FactClearances} },
+	sentence: func(r Requirement) string {
+		if r.Clearance == "" {
+			return "no level named"
+		}
+		return clearanceInWords(r.Clearance)
+	},
+	vague:  func(r Requirement) bool { return r.Clearance == "" },
+	exact:  true,
+	covers: func(have, need Requirement) bool { return ClearanceCovers(have.Clearance, need.Clearance) },
+	sealed: []sealedPart{{4, func(w *strings.Builder, r *Requirement) {
+		if r.Clearance != "" {
+			fmt.Fprintf(w, " clearance=%s", r.Clearance)
+		}
+	}}},
+	fields: func(r Requirement) []Field {
+		return []Field{{
+			Name: "clearance", Label: "Clearance", Value: string(r.Clearance),
+			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
+		}}
+	},
+	answered: func(answer func(string) string, _ Requirement) Requirement {
+		return Requirement{Clearance: ClearanceLevel(strings.ToUpper(answer("clearance")))}
+	},
+}
+
+func clearanceInWords(l ClearanceLevel) string {
+	s := strings.Replace(string(l), "-A", "/ATOMAL", 1)
+	if l == ClearanceCTSB {
+		s = "CTS/BOHEMIA"
+	}
+	return s
+}
+
+// ClearanceCovers returns true if a clearance of one level satisfies another; never if either is not a NATO level.
+func ClearanceCovers(have, need ClearanceLevel) bool {
+	h, known := readNATOClearance(string(have))
+	n, asked := readNATOClearance(string(need))
+	return known && asked && h.rank >= n.rank && (h.atomal || !n.atomal) && (h.bohemia || !n.bohemia)
 }
 
 func readClearance(c clause) (Requirement, bool) {

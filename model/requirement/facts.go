@@ -10,6 +10,7 @@ type Facts struct {
 	Jobs          []Job             `json:"experience,omitempty"`
 	Languages     []LanguageSkill   `json:"languages,omitempty"`
 	Clearances    []ClearanceRecord `json:"clearances,omitempty"`
+	Credentials   []Credential      `json:"credentials,omitempty"`
 	Statements    []Statement       `json:"statements,omitempty"`
 	Documents     []Document        `json:"documents,omitempty"`
 }

@@ -1,6 +1,6 @@
 package requirement
 
-// This file holds the result of a check. The checks live in one file per kind.
+// This file holds the result of a check. The checks live in the files of the kinds.
 
 // Verdict is what the program can say about one requirement and one candidate.
 type Verdict string
@@ -36,6 +36,8 @@ type Finding struct {
 	Figures     Figures
 	// JobsUsed, EducationUsed, LanguagesUsed and ClearancesUsed index the facts that decided.
 	JobsUsed, EducationUsed, LanguagesUsed, ClearancesUsed []int
+	// CredentialsUsed index those of the kind that is asked, as Facts.CredentialsOf gives them.
+	CredentialsUsed []int
 }
 
 // sentences ends Why and every assumption with a full stop.
@@ -60,6 +62,24 @@ type Figures struct {
 	Language   *LanguageFigures   `json:"language,omitempty"`
 	Clearance  *ClearanceFigures  `json:"clearance,omitempty"`
 	Degree     *DegreeFigures     `json:"degree,omitempty"`
+	Credential *CredentialFigures `json:"credential,omitempty"`
+}
+
+// Any is the figure of the kind that has one, for the report; nil if there is none.
+func (f Figures) Any() any {
+	switch {
+	case f.Experience != nil:
+		return f.Experience
+	case f.Language != nil:
+		return f.Language
+	case f.Clearance != nil:
+		return f.Clearance
+	case f.Degree != nil:
+		return f.Degree
+	case f.Credential != nil:
+		return f.Credential
+	}
+	return nil
 }
 
 // Span is a length of time in calendar years, months and days.
@@ -88,6 +108,13 @@ type LanguageFigures struct {
 type ClearanceFigures struct {
 	Level      ClearanceLevel `json:"level"`
 	ValidUntil string         `json:"valid_until"`
+}
+
+// CredentialFigures are the paper compared.
+type CredentialFigures struct {
+	Name       string `json:"name"`
+	Category   string `json:"category"`
+	ValidUntil string `json:"valid_until"`
 }
 
 // DegreeFigures are the degree compared.

@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -12,6 +13,52 @@ var (
 		`\bhold (?:the )?(?:\w+ ){0,3}nationality\b|\bressortissante?s?\b|\bcitoyen(?:ne)?s?\b|\bnationalite d|\bposseder la nationalite\b`)
 	natoPattern = lazy(`\bnato\b|\botan\b|\ballian`)
 )
+
+// KindNationality asks for a nationality.
+const KindNationality Kind = "nationality"
+
+var nationalityKind = kindRow{
+	kind: KindNationality, words: "nationality", place: 60, read: readNationality,
+	factual: true, tellsWho: true,
+	check:   func(r Requirement, f Facts, c Context) Finding { return checkNationality(r.Nations, f, c) },
+	matters: func(Requirement) []string { return []string{FactNationalities} },
+	sentence: func(r Requirement) string {
+		if len(r.Nations) == 0 {
+			return "member of NATO"
+		}
+		return strings.Join(r.Nations, ", ")
+	},
+	exact: true,
+	sealed: []sealedPart{{5, func(w *strings.Builder, r *Requirement) {
+		if len(r.Nations) > 0 {
+			fmt.Fprintf(w, " nations=%s", strings.Join(r.Nations, ","))
+		}
+	}}},
+	fields: func(r Requirement) []Field {
+		return []Field{{
+			Name: "nations", Label: "Nationalities", Value: strings.Join(r.Nations, ", "), Check: NationCodesWrong,
+			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
+		}}
+	},
+	answered: func(answer func(string) string, _ Requirement) Requirement {
+		return Requirement{Nations: NationCodes(answer("nations"))}
+	},
+}
+
+// NationCodes are the codes that a person typed, parted by commas, semicolons or spaces.
+func NationCodes(s string) []string {
+	return strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+}
+
+// NationCodesWrong is a sentence if what a person typed are no codes of nations, else "".
+func NationCodesWrong(s string) string {
+	for _, c := range NationCodes(s) {
+		if len(c) != 3 {
+			return "Type codes of three letters such as BEL, FRA."
+		}
+	}
+	return ""
+}
 
 func readNationality(c clause) (Requirement, bool) {
 	at := first(nationalPattern(), c.low)

@@ -107,24 +107,6 @@ func TestFieldsOfStudyAreThePostingsOwnWords(t *testing.T) {
 	}
 }
 
-// TestEveryKindIsRead walks the list: every known kind has a reader, and only known kinds stand there.
-func TestEveryKindIsRead(t *testing.T) {
-	t.Parallel()
-	read := map[Kind]bool{}
-	for _, r := range readers {
-		read[r.kind] = true
-	}
-	for _, k := range Kinds() {
-		if !read[k] {
-			t.Errorf("no reader for %q", k)
-		}
-		delete(read, k)
-	}
-	if len(read) > 0 {
-		t.Errorf("the list reads unknown kinds %v", read)
-	}
-}
-
 func TestFoldedTextsCompareHoweverTheyAreWritten(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]string{

@@ -10,6 +10,14 @@ var (
 		`\bapproach\b|\bthinking\b|\bself-|\bmulti-?task\w*|\bthorough\w*|\baccura\w+|\bpunctual\w*|\bdemonstrat\w+|\bresponsib\w+|\bresilien\w+|\bcuriosity\b|\bpassion\w*`)
 )
 
+// KindSkill asks for a skill or a personal quality.
+const KindSkill Kind = "skill"
+
+var skillKind = kindRow{
+	kind: KindSkill, words: "skill", place: 80, read: readSkill,
+	judged: "A skill is the member's judgement from the statements and the jobs",
+}
+
 func readSkill(c clause) (Requirement, bool) {
 	return Requirement{}, first(skillHead(), c.low) >= 0 || first(qualityWord(), c.low) >= 0
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/fxamacker/cbor/v2"
 )
 
-// This file holds the two ways of reading and the one way of writing. Struct tags of the model's JSON names serve as
-// the names on disk.
+// This file holds the three ways of reading and the one way of writing. The JSON names in the struct tags of the model
+// are the names on disk.
 
 var (
 	encoding = must(encodeOptions().EncMode())
@@ -33,7 +33,7 @@ func decodeOptions(most int, extra cbor.ExtraDecErrorCond) cbor.DecOptions {
 		MaxArrayElements:  most,
 		MaxMapPairs:       1 << 15,
 		ExtraReturnErrors: extra,
-		// A text that was taken in with a broken byte must stay readable: nothing stored is refused for its letters.
+		// A text that came in with a broken byte must stay readable, so nothing stored is refused for its letters.
 		UTF8:              cbor.UTF8DecodeInvalid,
 		FieldNameMatching: cbor.FieldNameMatchingCaseSensitive,
 	}

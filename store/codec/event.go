@@ -67,8 +67,8 @@ func payloadBytes(p model.Payload) ([]byte, error) {
 	return encoding.Marshal(p)
 }
 
-// Decode reads an event. A payload that this program does not know, or knows in another shape, comes as
-// model.Unknown with its bytes; an error means that b is no event at all. Nothing of the event points into b.
+// Decode reads an event. A payload that this program does not know, or knows in another shape, is returned as
+// model.Unknown with its bytes. An error means that b is no event at all. Nothing of the event points into b.
 func Decode(b []byte) (model.Event, error) {
 	var v envelope
 	if err := strict.Unmarshal(b, &v); err != nil {

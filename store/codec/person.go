@@ -13,18 +13,19 @@ import (
 // only a newer program knows is passed over on reading.
 
 type personRecord struct {
-	Reference     string            `cbor:"1,keyasint,omitempty"`
-	Name          string            `cbor:"2,keyasint,omitempty"`
-	Email         string            `cbor:"3,keyasint,omitempty"`
-	BirthYear     int               `cbor:"4,keyasint,omitempty"`
-	Gender        string            `cbor:"5,keyasint,omitempty"`
-	Nationalities []string          `cbor:"6,keyasint,omitempty"`
-	Education     []educationRecord `cbor:"7,keyasint,omitempty"`
-	Jobs          []jobRecord       `cbor:"8,keyasint,omitempty"`
-	Languages     []languageRecord  `cbor:"9,keyasint,omitempty"`
-	Clearances    []clearanceRecord `cbor:"10,keyasint,omitempty"`
-	Statements    []statementRecord `cbor:"11,keyasint,omitempty"`
-	Documents     []documentRecord  `cbor:"12,keyasint,omitempty"`
+	Reference     string             `cbor:"1,keyasint,omitempty"`
+	Name          string             `cbor:"2,keyasint,omitempty"`
+	Email         string             `cbor:"3,keyasint,omitempty"`
+	BirthYear     int                `cbor:"4,keyasint,omitempty"`
+	Gender        string             `cbor:"5,keyasint,omitempty"`
+	Nationalities []string           `cbor:"6,keyasint,omitempty"`
+	Education     []educationRecord  `cbor:"7,keyasint,omitempty"`
+	Jobs          []jobRecord        `cbor:"8,keyasint,omitempty"`
+	Languages     []languageRecord   `cbor:"9,keyasint,omitempty"`
+	Clearances    []clearanceRecord  `cbor:"10,keyasint,omitempty"`
+	Statements    []statementRecord  `cbor:"11,keyasint,omitempty"`
+	Documents     []documentRecord   `cbor:"12,keyasint,omitempty"`
+	Credentials   []credentialRecord `cbor:"13,keyasint,omitempty"`
 }
 
 // date is year, month and day. It is short because most of the numbers of a person are dates.
@@ -63,6 +64,15 @@ type clearanceRecord struct {
 	Status     requirement.ClearanceStatus `cbor:"4,keyasint,omitempty"`
 }
 
+type credentialRecord struct {
+	Kind       requirement.Kind `cbor:"1,keyasint,omitempty"`
+	Name       string           `cbor:"2,keyasint,omitempty"`
+	Category   string           `cbor:"3,keyasint,omitempty"`
+	Issuer     string           `cbor:"4,keyasint,omitempty"`
+	ValidUntil date             `cbor:"5,keyasint,omitzero"`
+	None       bool             `cbor:"6,keyasint,omitempty"`
+}
+
 type statementRecord struct {
 	Heading string `cbor:"1,keyasint,omitempty"`
 	Text    string `cbor:"2,keyasint,omitempty"`
@@ -85,7 +95,7 @@ var (
 // has more than maxPersonList entries, because UnmarshalPerson would refuse it.
 func MarshalPerson(p model.Person) ([]byte, error) {
 	f := &p.Facts
-	if max(len(f.Nationalities), len(f.Education), len(f.Jobs), len(f.Languages), len(f.Clearances), len(f.Statements), len(f.Documents)) > maxPersonList {
+	if max(len(f.Nationalities), len(f.Education), len(f.Jobs), len(f.Languages), len(f.Clearances), len(f.Credentials), len(f.Statements), len(f.Documents)) > maxPersonList {
 		return nil, fmt.Errorf("encode %s: %w", p.Reference, errLong)
 	}
 	return Marshal(personRecord{
@@ -103,6 +113,9 @@ func MarshalPerson(p model.Person) ([]byte, error) {
 		}),
 		Statements: each(f.Statements, func(s requirement.Statement) statementRecord { return statementRecord(s) }),
 		Documents:  each(f.Documents, func(d requirement.Document) documentRecord { return documentRecord(d) }),
+		Credentials: each(f.Credentials, func(c requirement.Credential) credentialRecord {
+			return credentialRecord{c.Kind, c.Name, c.Category, c.Issuer, dateOf(c.ValidUntil), c.None}
+		}),
 	})
 }
 
@@ -134,6 +147,9 @@ func UnmarshalPerson(b []byte, p *model.Person) error {
 		}),
 		Statements: each(r.Statements, func(s statementRecord) requirement.Statement { return requirement.Statement(s) }),
 		Documents:  each(r.Documents, func(d documentRecord) requirement.Document { return requirement.Document(d) }),
+		Credentials: each(r.Credentials, func(c credentialRecord) requirement.Credential {
+			return requirement.Credential{Kind: c.Kind, Name: c.Name, Category: c.Category, Issuer: c.Issuer, ValidUntil: c.ValidUntil.model(), None: c.None}
+		}),
 	}
 	return nil
 }

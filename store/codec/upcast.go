@@ -2,8 +2,8 @@ package codec
 
 // This file holds the upcasts: how a payload written by an older program is read by this one.
 
-// upcast brings the payload of one wire name to its next shape, which may have another name. ok is false where the
-// bytes are not in the old shape.
+// upcast turns the payload of one wire name into its next shape, which may have another name. ok is false if the bytes
+// are not in the old shape.
 type upcast struct {
 	name string
 	up   func(raw []byte) (name string, next []byte, ok bool)

@@ -124,7 +124,7 @@ func inspected(p posting.Source) inspectDocument {
 		doc.Competencies = append(doc.Competencies, inspectCompetency{c.Name, text(c.Phrase)})
 	}
 	for _, x := range d.Warnings {
-		n := inspectWarning{Message: x.Message}
+		n := inspectWarning{Message: x.Message()}
 		if x.Line > 0 {
 			n.Line = &x.Line
 		}
@@ -136,7 +136,7 @@ func inspected(p posting.Source) inspectDocument {
 func inspectedCriterion(c posting.Criterion) inspectCriterion {
 	r := c.Requirement
 	out := inspectCriterion{
-		ID: c.ID, Class: string(c.Class), Kind: string(r.Kind), Text: c.Text, Lines: [2]int{c.Lines.From, c.Lines.To},
+		ID: c.ID, Class: string(c.Class), Kind: string(r.Kind.Inspect()), Text: c.Text, Lines: [2]int{c.Lines.From, c.Lines.To},
 		Years: years(r.Months), Clearance: text(string(r.Clearance)),
 	}
 	if r.Degree != nil {
@@ -213,7 +213,7 @@ func InspectText(w io.Writer, p posting.Source) error {
 			if x.Line > 0 {
 				at = fmt.Sprintf("line %d: ", x.Line)
 			}
-			fmt.Fprintf(&b, "  ! %s%s\n", at, x.Message)
+			fmt.Fprintf(&b, "  ! %s%s\n", at, x.Message())
 		}
 	}
 	fmt.Fprintf(&b, "\n%s, %d lines, SHA-256 %s\n", p.Format, p.Lines, p.SHA256)

@@ -41,7 +41,7 @@ func understand(d posting.Draft) understood {
 		u.Conditions = append(u.Conditions, c)
 	}
 	for _, w := range d.Warnings {
-		u.Warnings = append(u.Warnings, w.Message)
+		u.Warnings = append(u.Warnings, w.Message())
 	}
 	return u
 }

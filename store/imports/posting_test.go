@@ -155,10 +155,10 @@ func TestAHostileNameOfAFileIsShownSafely(t *testing.T) {
 	}
 }
 
-// TestRealPostings reads published postings where a folder of them lies beside the repository. It demands the number
-// of criteria of each list and, where a copy has lost its lists, a warning and nothing invented. The invented ones in
-// model/posting/testdata stand for them everywhere else.
-func TestRealPostings(t *testing.T) {
+// TestPublishedPostingsReadToTheirCriteria reads published postings if a folder of them is beside the repository. It
+// demands the number of criteria of each list and, if a copy has lost its lists, a warning and nothing invented.
+// Everywhere else the invented ones in model/posting/testdata stand for them.
+func TestPublishedPostingsReadToTheirCriteria(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../../../shared/postings/*.json")
 	if err != nil {

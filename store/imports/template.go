@@ -8,15 +8,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shortlist/store/imports/text"
 )
 
-// This file holds the template files: each form with one candidate that is clearly made up, and reads without a
+// This file holds the template files: each format with one candidate that is clearly invented and reads without a
 // problem.
 
-// Template is an example file of a format: csv or json. It refuses any other format with *CandidatesRefused.
+// Template is an example file of a format. *CandidatesRefused if there is no such format.
 func Template(format string) ([]byte, error) {
 	var names []string
 	for _, f := range candidatesFormats {
@@ -28,8 +29,8 @@ func Template(format string) ([]byte, error) {
 	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + text.Quoted(format) + ": choose " + orList(names) + "."}
 }
 
-// WriteTemplate writes the template whose format the ending of the path names. It refuses with *CandidatesRefused if
-// there is no such format, or a file of that name.
+// WriteTemplate writes the template of the format that the ending of the path names. *CandidatesRefused if there is no
+// such format, or the file exists.
 func WriteTemplate(path string) (err error) {
 	name, _ := text.CleanLine(filepath.Base(path))
 	data, err := Template(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
@@ -51,7 +52,7 @@ func WriteTemplate(path string) (err error) {
 }
 
 // templateFlat is the flat form, column by column.
-var templateFlat = [][2]string{
+var templateFlat = slices.Concat([][2]string{
 	{"reference", "EXAMPLE-001"},
 	{"name", "Ima Gináry (example, delete this row)"},
 	{"nationalities", "BEL;FRA"},
@@ -64,6 +65,7 @@ var templateFlat = [][2]string{
 	{"clearance", "NS"},
 	{"clearance_issuer", "BEL"},
 	{"clearance_valid_until", "2031-01-31"},
+}, credentialCells(), [][2]string{
 	{"job1_from", "2019-03-01"},
 	{"job1_to", ""},
 	{"job1_percent", "100"},
@@ -81,9 +83,9 @@ var templateFlat = [][2]string{
 	{"job3_employer", ""},
 	{"statement", "This candidate does not exist. Dates are 2019-03-01 or 2019-03; a job without an end still runs; " +
 		"an empty cell is unknown; several values in a cell are parted by a semicolon."},
-}
+})
 
-// templateCSV begins with a byte order mark, by which spreadsheet programs know UTF-8.
+// templateCSV begins with a byte order mark, by which spreadsheet programs recognise UTF-8.
 func templateCSV() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
@@ -99,7 +101,11 @@ func templateCSV() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func templateJSON() ([]byte, error) { return []byte(strings.TrimLeft(templateDocument, "\n")), nil }
+func templateJSON() ([]byte, error) {
+	const before = `      "statements"`
+	s := strings.Replace(templateDocument, before, credentialExample()+before, 1)
+	return []byte(strings.TrimLeft(s, "\n")), nil
+}
 
 const templateDocument = `
 {

@@ -5,16 +5,19 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
 
 	"shortlist/model"
 )
 
 // This file writes the template as a workbook: a sheet for the people and one for each table.
 
-var templateSheets = []struct {
+type templateSheet struct {
 	name string
 	rows [][]string
-}{
+}
+
+var templateSheets = slices.Concat([]templateSheet{
 	{"People", [][]string{
 		{"reference", "name", "email", "birth_year", "gender", "nationalities"},
 		{"EXAMPLE-001", "Ima Gináry (example, delete her rows in every sheet)", "ima.ginary@example.org", "", "", "BEL;FRA"},
@@ -38,11 +41,12 @@ var templateSheets = []struct {
 		{"reference", "level", "issuer", "valid_until", "status"},
 		{"EXAMPLE-001", "NS", "BEL", "2031-01-31", "held"},
 	}},
+}, credentialSheets(), []templateSheet{
 	{"Statements", [][]string{
 		{"reference", "heading", "text"},
 		{"EXAMPLE-001", "Motivation", "This candidate does not exist. Everything but the reference may be left empty; what is empty is unknown. Dates are 2019-03-01 or 2019-03."},
 	}},
-}
+})
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
@@ -91,7 +95,7 @@ func templateXLSX() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// templateStyles are two formats, both text: the second one bold, for the names.
+// templateStyles are two formats for text: the second one, for the names, is bold.
 const templateStyles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +
 	`<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
 	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
@@ -113,7 +117,7 @@ func sheetXML(rows [][]string) string {
 				style = 1
 			}
 			fmt.Fprintf(&b, `<c r="%s%d" s="%d" t="inlineStr"><is><t xml:space="preserve">`, model.ColumnLetters(c+1), r+1, style)
-			_ = xml.EscapeText(&b, []byte(text)) // a buffer takes everything
+			_ = xml.EscapeText(&b, []byte(text)) // writing to a buffer never fails
 			b.WriteString(`</t></is></c>`)
 		}
 		b.WriteString(`</row>`)

@@ -8,16 +8,19 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/lists"
+	"shortlist/tui/screens/part"
+	"shortlist/tui/tuitest"
 )
 
 // This file walks every screen while candidates are anonymous.
 
 // openPeople are people whose files tell who they are in every place a file has.
 func openPeople() []model.Person {
-	out := crowd(6)
+	out := tuitest.Crowd(6)
 	for i := range out {
 		p := &out[i]
-		p.Email, p.BirthYear, p.Gender = fmt.Sprintf("%s%d@example.org", foldName(strings.ReplaceAll(p.Name, " ", ".")), i), 1961, "female"
+		p.Email, p.BirthYear, p.Gender = fmt.Sprintf("%s%d@example.org", part.FoldName(strings.ReplaceAll(p.Name, " ", ".")), i), 1961, "female"
 		f := &p.Facts
 		f.Clearances = []requirement.ClearanceRecord{{Level: "NS", Issuer: "HUN", Status: requirement.ClearanceHeld}}
 		f.Statements = []requirement.Statement{{
@@ -36,24 +39,24 @@ var whoTheyAre = []string{
 }
 
 // anonymousDesk has worked through its declarations; everybody wrote names into what is free text.
-func anonymousDesk(t *testing.T) *desk {
+func anonymousDesk(t *testing.T) *tuitest.Desk {
 	d := newDesk(t, openPeople()...)
-	d.must(anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: true}})
-	d.seal().everywhere()
-	for _, m := range []model.MemberID{anna, bruno, carla} {
-		d.must(m, model.DeclareRest{})
+	d.Must(tuitest.Anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: true}})
+	everywhere(d.Seal())
+	for _, m := range []model.MemberID{tuitest.Anna, tuitest.Bruno, tuitest.Carla} {
+		d.Must(m, model.DeclareRest{})
 	}
-	why := d.file.people[0].Name + " did it."
-	edu := d.file.people[0].Facts.Education[0].Qualification()
-	for _, m := range []model.MemberID{anna, bruno} {
-		d.rate(m, 1, model.Met, "3")
-		d.must(m, model.SetReason{Candidate: 1, Criterion: 1, Text: d.file.people[0].Name + " shows it."})
-		d.must(m, model.AddEvidence{Candidate: 1, Criterion: 1, Quote: d.file.people[0].Name, Source: "document " + d.file.people[0].Facts.Documents[0].Name})
-		d.must(m, model.RecogniseQualification{Candidate: 1, Criterion: 1, Qualification: edu, Equivalent: true, Reason: why})
+	why := d.File.People[0].Name + " did it."
+	edu := d.File.People[0].Facts.Education[0].Qualification()
+	for _, m := range []model.MemberID{tuitest.Anna, tuitest.Bruno} {
+		d.Rate(m, 1, model.Met, "3")
+		d.Must(m, model.SetReason{Candidate: 1, Criterion: 1, Text: d.File.People[0].Name + " shows it."})
+		d.Must(m, model.AddEvidence{Candidate: 1, Criterion: 1, Quote: d.File.People[0].Name, Source: "document " + d.File.People[0].Facts.Documents[0].Name})
+		d.Must(m, model.RecogniseQualification{Candidate: 1, Criterion: 1, Qualification: edu, Equivalent: true, Reason: why})
 	}
-	d.must(bruno, model.SubmitAssessment{Candidate: 1})
-	d.must(anna, model.ReturnAssessment{Candidate: 1, Member: bruno, Reason: d.file.people[0].Name + ": look again."})
-	d.must(anna, model.MakeDecision{Candidate: 5, Outcome: model.Withdrawn, Reason: d.file.people[4].Name + " wrote a letter."})
+	d.Must(tuitest.Bruno, model.SubmitAssessment{Candidate: 1})
+	d.Must(tuitest.Anna, model.ReturnAssessment{Candidate: 1, Member: tuitest.Bruno, Reason: d.File.People[0].Name + ": look again."})
+	d.Must(tuitest.Anna, model.MakeDecision{Candidate: 5, Outcome: model.Withdrawn, Reason: d.File.People[4].Name + " wrote a letter."})
 	return d
 }
 
@@ -61,12 +64,12 @@ func anonymousDesk(t *testing.T) *desk {
 func TestAnonymousScreensNameNobody(t *testing.T) {
 	t.Parallel()
 	d := anonymousDesk(t)
-	for _, me := range []model.MemberID{anna, bruno, carla, dirk, edda, ""} {
+	for _, me := range []model.MemberID{tuitest.Anna, tuitest.Bruno, tuitest.Carla, tuitest.Dirk, edda, ""} {
 		for _, s := range list() {
-			if s.name == kit.Interests && me != dirk && me != edda && me != "" {
+			if s.name == kit.Interests && me != tuitest.Dirk && me != edda && me != "" {
 				continue // names alone: see the test after this one
 			}
-			d.walk(me, s.name, func(keys []string, page string) {
+			walk(d, me, s.name, func(keys []string, page string) {
 				for _, w := range whoTheyAre {
 					if strings.Contains(page, w) {
 						t.Fatalf("%q reads %q on %s after %v:\n%s", me, w, s.name, keys, page)
@@ -76,19 +79,19 @@ func TestAnonymousScreensNameNobody(t *testing.T) {
 		}
 	}
 	for _, word := range []string{"Marchand", "elodie", "Hungary", "HUN", "example"} {
-		d.open(bruno, 200, 57, kit.Route{Screen: kit.Candidates}).keys("/")
+		d.Open(tuitest.Bruno, 200, 57, kit.Route{Screen: kit.Candidates}).Keys("/")
 		for _, r := range word {
-			d.keys(string(r))
+			d.Keys(string(r))
 		}
-		if v := d.view(); !strings.Contains(v, "0 found") {
+		if v := d.View(); !strings.Contains(v, "0 found") {
 			t.Errorf("the filter finds %q:\n%s", word, v)
 		}
 	}
-	if v := d.open(bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 2}).keys("down", "down", "down").view(); !strings.Contains(v, "best effort") {
+	if v := d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 2}).Keys("down", "down", "down").View(); !strings.Contains(v, "best effort") {
 		t.Errorf("the limit is not said where free text is read:\n%s", v)
 	}
-	d.reveal()
-	if v := d.open(bruno, 200, 57, kit.Route{Screen: kit.Candidates}).view(); !strings.Contains(v, "Marchand") {
+	d.Reveal()
+	if v := d.Open(tuitest.Bruno, 200, 57, kit.Route{Screen: kit.Candidates}).View(); !strings.Contains(v, "Marchand") {
 		t.Errorf("hidden after the reveal:\n%s", v)
 	}
 }
@@ -96,32 +99,12 @@ func TestAnonymousScreensNameNobody(t *testing.T) {
 // The order of names is none of the orders while names are hidden.
 func TestAnonymousCandidatesAreNotOrderedByName(t *testing.T) {
 	t.Parallel()
-	d := anonymousDesk(t).open(bruno, 120, 37, kit.Route{Screen: kit.Candidates})
-	for range int(listOrders) {
-		d.keys("o")
-		if strings.Contains(d.note(), "name") {
-			t.Errorf("listed in the %s", d.note())
+	d := anonymousDesk(t).Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Candidates})
+	for range int(lists.ListOrders) {
+		d.Keys("o")
+		if strings.Contains(d.Note(), "name") {
+			t.Errorf("listed in the %s", d.Note())
 		}
-	}
-}
-
-// Lines that were asked for before names were hidden, and come in after it, are hidden too, those without a name among
-// them.
-func TestLinesThatComeLateAreHidden(t *testing.T) {
-	t.Parallel()
-	b := briefs{hidden: true, known: make([]*brief, 2), next: 1}
-	late := []*brief{
-		foldBrief(model.Brief{Candidate: 1, Reference: "A-1", Name: "Ana Novak", Nationalities: []string{"HUN"}}, false),
-		foldBrief(model.Brief{Candidate: 2, Reference: "A-2", Nationalities: []string{"HUN"}}, false),
-	}
-	b.take(kit.Done{Key: briefsRest, Value: late})
-	for _, word := range []string{"novak", "hun", "hungary"} {
-		if hit := b.search([]string{word}); hit[0] || hit[1] {
-			t.Errorf("%q is found: %v", word, hit)
-		}
-	}
-	if x := b.of(2); len(x.Nationalities) > 0 || b.of(1).Name != "" {
-		t.Errorf("%+v", x)
 	}
 }
 
@@ -129,53 +112,53 @@ func TestLinesThatComeLateAreHidden(t *testing.T) {
 func TestR10AnonymousMembersDeclareOnNamesAlone(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, openPeople()...)
-	d.must(anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: true}})
-	d.seal().everywhere()
-	d.walk(bruno, kit.Interests, func(keys []string, page string) {
+	d.Must(tuitest.Anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: true}})
+	everywhere(d.Seal())
+	walk(d, tuitest.Bruno, kit.Interests, func(keys []string, page string) {
 		for _, w := range []string{"C00", "A-00", "HUN", "BEL", "Hungar", "Sample Stores", "Depot"} {
 			if strings.Contains(page, w) {
 				t.Fatalf("%q beside the names after %v:\n%s", w, keys, page)
 			}
 		}
 	})
-	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3})
-	v := d.view()
+	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 3})
+	v := d.View()
 	if a, n := strings.Index(v, "Ana Novak"), strings.Index(v, "Zoltan Petö"); a < 0 || n < a || !strings.Contains(v, "▸ Ana Novak") {
 		t.Errorf("the names do not stand in the order of the alphabet, the first selected:\n%s", v)
 	}
-	d.keys("n") // Ana Novak, C004
-	if strings.Contains(d.note(), "C00") {
-		t.Errorf("the note says %q", d.note())
+	d.Keys("n") // Ana Novak, C004
+	if strings.Contains(d.Note(), "C00") {
+		t.Errorf("the note says %q", d.Note())
 	}
-	if s := (model.DeclareConflict{Candidate: 4}).Label(d.board); strings.Contains(s, "C004") {
+	if s := (model.DeclareConflict{Candidate: 4}).Label(d.Board); strings.Contains(s, "C004") {
 		t.Errorf("undo would say that the %s cannot be taken back", s)
 	}
 	for c := model.CandidateID(1); c <= 6; c++ { // no file opens alone: it would tell whose it is
-		if !d.board.MustDeclare(bruno, c) {
+		if !d.Board.MustDeclare(tuitest.Bruno, c) {
 			t.Errorf("%s opened after one declaration", c)
 		}
 	}
-	if v := d.open(bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 4}).view(); strings.Contains(v, "Novak") || !strings.Contains(v, "files open once you have declared") {
+	if v := d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 4}).View(); strings.Contains(v, "Novak") || !strings.Contains(v, "files open once you have declared") {
 		t.Errorf("the assessment shows\n%s", v)
 	}
-	if v := d.open(bruno, 120, 37, kit.Route{Screen: kit.History}).view(); strings.Contains(v, "C004") {
+	if v := d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.History}).View(); strings.Contains(v, "C004") {
 		t.Errorf("the history tells which number was declared on:\n%s", v)
 	}
-	d.open(bruno, 120, 37, kit.Route{Screen: kit.Interests}).keys("X").answer("Recuse myself")
-	d.keys("N").answer("None for all the rest")
+	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Interests}).Keys("X").Answer("Recuse myself")
+	d.Keys("N").Answer("None for all the rest")
 	open, recused := 0, model.CandidateID(0)
 	for c := model.CandidateID(1); c <= 6; c++ {
-		if !d.board.MustDeclare(bruno, c) {
+		if !d.Board.MustDeclare(tuitest.Bruno, c) {
 			open++
 		}
-		if d.board.Closed(bruno, c) {
+		if d.Board.Closed(tuitest.Bruno, c) {
 			recused = c
 		}
 	}
 	if open != 6 || recused == 0 {
 		t.Fatalf("%d files open, recused from %s", open, recused)
 	}
-	if err := d.do(bruno, model.DeclareConflict{Candidate: recused, Interest: model.NoConflict}); err == nil || !strings.Contains(err.Error(), "stands until the reveal") {
+	if err := d.Do(tuitest.Bruno, model.DeclareConflict{Candidate: recused, Interest: model.NoConflict}); err == nil || !strings.Contains(err.Error(), "stands until the reveal") {
 		t.Errorf("a recusal that told a name is taken back: %v", err)
 	}
 }

@@ -1,6 +1,19 @@
 package screens
 
-import "shortlist/tui/kit"
+import (
+	"slices"
+
+	"shortlist/tui/kit"
+	"shortlist/tui/screens/home"
+	"shortlist/tui/screens/intake"
+	"shortlist/tui/screens/lists"
+	"shortlist/tui/screens/panel"
+	"shortlist/tui/screens/paper"
+	"shortlist/tui/screens/part"
+	"shortlist/tui/screens/prepare"
+	"shortlist/tui/screens/rate"
+	"shortlist/tui/screens/settle"
+)
 
 // This file holds the LIST of screens. A new screen is one file and one line here.
 
@@ -12,27 +25,30 @@ type known struct {
 
 func list() []known {
 	return []known{
-		{kit.Home, newHome},
-		{kit.New, newNew},
-		{kit.Vacancy, newVacancy},
-		{kit.Criterion, newCriterion},
-		{kit.Candidates, newCandidates},
-		{kit.Assessment, newAssessment},
-		{kit.Matrix, newMatrix},
-		{kit.Ranking, newRanking},
-		{kit.Panel, newPanel},
-		{kit.Import, newImport},
-		{kit.Mapping, newMapping},
-		{kit.Export, newExport},
-		{kit.Sheet, newSheet},
-		{kit.History, newHistory},
-		{kit.Moderation, newModeration},
-		{kit.Meeting, newMeeting},
-		{kit.Interests, newDeclare},
-		{kit.Bundles, newBundles},
-		{kit.Card, newCard},
+		{kit.Home, home.NewHome},
+		{kit.New, home.NewNew},
+		{kit.Vacancy, prepare.NewVacancy},
+		{kit.Criterion, prepare.NewCriterion(forms())},
+		{kit.Candidates, lists.NewCandidates},
+		{kit.Assessment, rate.NewAssessment},
+		{kit.Matrix, lists.NewMatrix},
+		{kit.Ranking, settle.NewRanking},
+		{kit.Panel, panel.NewPanel},
+		{kit.Import, intake.NewImport},
+		{kit.Mapping, intake.NewMapping},
+		{kit.Export, paper.NewExport},
+		{kit.Sheet, rate.NewSheet},
+		{kit.History, paper.NewHistory},
+		{kit.Moderation, settle.NewModeration},
+		{kit.Meeting, settle.NewMeeting},
+		{kit.Interests, rate.NewDeclare},
+		{kit.Bundles, panel.NewBundles},
+		{kit.Card, home.NewCard},
 	}
 }
+
+// forms are those of every page.
+func forms() []part.FormMaker { return slices.Concat(prepare.Forms(), panel.Forms()) }
 
 // Make makes the screen of a route. A route to a screen that does not exist leads home.
 func Make(env *kit.Env, r kit.Route) kit.Screen {
@@ -41,5 +57,5 @@ func Make(env *kit.Env, r kit.Route) kit.Screen {
 			return e.make(env, r)
 		}
 	}
-	return newHome(env, r)
+	return home.NewHome(env, r)
 }

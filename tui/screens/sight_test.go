@@ -7,36 +7,25 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
+	"shortlist/tui/screens/settle"
+	"shortlist/tui/tuitest"
 )
 
 // This file walks every screen there is. A new screen is walked by being listed.
 
-// sightFile is a vacancy file for every screen.
-type sightFile struct {
-	*postFile
-	prep *prepFile
-}
-
-func (f *sightFile) Path() string                       { return f.prep.path }
-func (f *sightFile) Posting() (model.Posting, error)    { return f.prep.source, nil }
-func (f *sightFile) Beside(name, ext string) string     { return "/home/panel/shortlist/" + name + ext }
-func (f *sightFile) Worker(*model.Board) model.MemberID { return "" }
-func (f *sightFile) EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error {
-	return f.deskFile.EachPerson(first, n, each)
-}
-
 // sightLibrary is a library for every screen.
-type sightLibrary struct{ *prepLibrary }
+type sightLibrary struct{ *tuitest.PrepLibrary }
 
 func (sightLibrary) OwnCard() (model.OwnCard, error) { return model.OwnCard{}, nil }
 
 // everywhere gives a desk what the screens of preparing need too.
-func (d *desk) everywhere() *desk {
-	d.must(anna, model.AddMember{Name: "Edda Falk", Role: model.RoleSecretary})
-	p := newPrep(d.t, prepVacancy())
-	p.library.header, p.library.rows = oddHeader(), []model.IntakeRow{{Line: 2, Person: model.Person{Reference: "A-0001", Name: "Élodie Marchand 1", Facts: deskPeople()[0].Facts}}}
-	d.env.Library = sightLibrary{p.library}
-	d.env.File = &sightFile{&postFile{deskFile: d.file, device: d.file.Device()}, p.at}
+func everywhere(d *tuitest.Desk) *tuitest.Desk {
+	d.Must(tuitest.Anna, model.AddMember{Name: "Edda Falk", Role: model.RoleSecretary})
+	p := newPrep(d.T, tuitest.PilotVacancy())
+	p.Library.Unknown, p.Library.Rows = tuitest.OddHeader(), []model.IntakeRow{{Line: 2, Person: model.Person{Reference: "A-0001", Name: "Élodie Marchand 1", Facts: tuitest.People()[0].Facts}}}
+	d.Env.Library = sightLibrary{p.Library}
+	d.File.Name, d.File.Text, d.File.Report = p.File.Name, p.File.Text, p.File.Report
+	d.Env.File = &tuitest.ExchangeFile{File: d.File}
 	return d
 }
 
@@ -50,8 +39,8 @@ var walkKeys = []string{
 
 // walk shows a screen to a member and presses the keys one after the other; each gets to see every page of it, with
 // what is asked and said.
-func (d *desk) walk(me model.MemberID, name kit.Name, each func(keys []string, page string)) {
-	d.t.Helper()
+func walk(d *tuitest.Desk, me model.MemberID, name kit.Name, each func(keys []string, page string)) {
+	d.T.Helper()
 	route := kit.Route{Screen: name, Candidate: 1}
 	switch name {
 	case kit.Criterion:
@@ -59,20 +48,20 @@ func (d *desk) walk(me model.MemberID, name kit.Name, each func(keys []string, p
 	case kit.Mapping:
 		route.Path = "/home/panel/people.csv"
 	}
-	d.asked = nil
-	d.open(me, 120, 37, route)
+	d.Asked = nil
+	d.Open(me, 120, 37, route)
 	for i := range len(walkKeys) + 1 {
-		page := d.screen.Title() + "\n" + d.view()
-		for _, e := range d.asked {
+		page := d.Screen.Title() + "\n" + d.View()
+		for _, e := range d.Asked {
 			page += "\n" + said(e)
 		}
-		for _, b := range d.screen.Keys() {
+		for _, b := range d.Screen.Keys() {
 			page += "\n" + b.Why
 		}
 		each(walkKeys[:i], page)
 		if i < len(walkKeys) {
-			d.asked = nil
-			d.keys(walkKeys[i])
+			d.Asked = nil
+			d.Keys(walkKeys[i])
 		}
 	}
 }
@@ -103,21 +92,21 @@ func said(e kit.Effect) string {
 const secret = "bruno-wrote-this"
 
 // works lets Bruno rate, tick, reason, quote and hand in; from the last candidate he is recused.
-func works(d *desk) {
-	last := model.CandidateID(d.board.Candidates)
+func works(d *tuitest.Desk) {
+	last := model.CandidateID(d.Board.Candidates)
 	for c := model.CandidateID(1); c < last; c++ {
-		d.rate(bruno, c, model.NotMet, "4")
-		for _, k := range d.board.Criteria {
-			d.must(bruno, model.SetReason{Candidate: c, Criterion: k.ID, Text: secret})
-			d.must(bruno, model.AddEvidence{Candidate: c, Criterion: k.ID, Quote: secret, Source: secret})
+		d.Rate(tuitest.Bruno, c, model.NotMet, "4")
+		for _, k := range d.Board.Criteria {
+			d.Must(tuitest.Bruno, model.SetReason{Candidate: c, Criterion: k.ID, Text: secret})
+			d.Must(tuitest.Bruno, model.AddEvidence{Candidate: c, Criterion: k.ID, Quote: secret, Source: secret})
 		}
-		d.must(bruno, model.TickJobs{Candidate: c, Criterion: d.criterion("E2"), Jobs: []int{0, 1}})
-		if f := d.file.people[c-1].Facts.Education; len(f) > 0 {
-			d.must(bruno, model.RecogniseQualification{Candidate: c, Criterion: 1, Qualification: f[0].Qualification(), Equivalent: true, Reason: secret})
+		d.Must(tuitest.Bruno, model.TickJobs{Candidate: c, Criterion: d.CriterionID("E2"), Jobs: []int{0, 1}})
+		if f := d.File.People[c-1].Facts.Education; len(f) > 0 {
+			d.Must(tuitest.Bruno, model.RecogniseQualification{Candidate: c, Criterion: 1, Qualification: f[0].Qualification(), Equivalent: true, Reason: secret})
 		}
-		d.must(bruno, model.SubmitAssessment{Candidate: c})
+		d.Must(tuitest.Bruno, model.SubmitAssessment{Candidate: c})
 	}
-	d.must(bruno, model.DeclareConflict{Candidate: last, Interest: model.Recused})
+	d.Must(tuitest.Bruno, model.DeclareConflict{Candidate: last, Interest: model.Recused})
 }
 
 // R11, R12, R15: until the reveal no screen of anybody changes by what another member rates, in value, order, count, note
@@ -126,22 +115,22 @@ func works(d *desk) {
 // an assessment which were handed in.
 func TestR11NoScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 	t.Parallel()
-	alone, panel := newDesk(t, crowd(6)...).seal().everywhere(), newDesk(t, crowd(6)...).seal().everywhere()
-	for _, d := range []*desk{alone, panel} {
-		d.must(anna, model.SetRating{Candidate: 1, Criterion: 1, Value: model.Met})
-		d.must(anna, model.SetRating{Candidate: 2, Criterion: 1, Value: model.NotMet})
+	alone, panel := everywhere(newDesk(t, tuitest.Crowd(6)...).Seal()), everywhere(newDesk(t, tuitest.Crowd(6)...).Seal())
+	for _, d := range []*tuitest.Desk{alone, panel} {
+		d.Must(tuitest.Anna, model.SetRating{Candidate: 1, Criterion: 1, Value: model.Met})
+		d.Must(tuitest.Anna, model.SetRating{Candidate: 2, Criterion: 1, Value: model.NotMet})
 	}
 	works(panel)
-	for _, me := range []model.MemberID{anna, carla, dirk, edda, ""} {
-		runs := me == anna || me == edda
+	for _, me := range []model.MemberID{tuitest.Anna, tuitest.Carla, tuitest.Dirk, edda, ""} {
+		runs := me == tuitest.Anna || me == edda
 		for _, s := range list() {
 			if s.name == kit.History {
 				continue // its entries are counted in the open: see the test after this one
 			}
 			var want []string
-			alone.walk(me, s.name, func(_ []string, page string) { want = append(want, page) })
+			walk(alone, me, s.name, func(_ []string, page string) { want = append(want, page) })
 			i := 0
-			panel.walk(me, s.name, func(keys []string, page string) {
+			walk(panel, me, s.name, func(keys []string, page string) {
 				w := want[i]
 				i++
 				if last := len(keys) - 1; runs && last >= 0 && (keys[last] == "R" || keys[last] == "U") {
@@ -175,22 +164,22 @@ var progress = regexp.MustCompile(`Recused: [^.]*\. ?|This member has handed in 
 // R11: the history tells that somebody worked, and until the reveal nothing of what they did.
 func TestR11TheHistoryTellsNothingOfOthersBeforeTheReveal(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(4)...).seal().everywhere()
+	d := everywhere(newDesk(t, tuitest.Crowd(4)...).Seal())
 	works(d)
-	d.must(anna, model.ReturnAssessment{Candidate: 1, Member: bruno, Reason: secret})
-	for _, me := range []model.MemberID{anna, carla, dirk, edda, ""} {
-		runs := me == anna || me == edda
+	d.Must(tuitest.Anna, model.ReturnAssessment{Candidate: 1, Member: tuitest.Bruno, Reason: secret})
+	for _, me := range []model.MemberID{tuitest.Anna, tuitest.Carla, tuitest.Dirk, edda, ""} {
+		runs := me == tuitest.Anna || me == edda
 		for _, filter := range []string{"", "C001", "met", "Bruno"} {
-			h := d.open(me, 120, 37, kit.Route{Screen: kit.History})
+			h := d.Open(me, 120, 37, kit.Route{Screen: kit.History})
 			if filter != "" {
-				h.keys("/")
+				h.Keys("/")
 				for _, r := range filter {
-					h.keys(string(r))
+					h.Keys(string(r))
 				}
-				h.keys("enter")
+				h.Keys("enter")
 			}
 			for range 40 {
-				for _, line := range strings.Split(h.view(), "\n") {
+				for _, line := range strings.Split(h.View(), "\n") {
 					bad := strings.Contains(line, secret) || strings.Contains(line, "Bruno Costa") &&
 						(strings.Contains(line, "rated") || strings.Contains(line, "E1") || strings.Contains(line, "jobs") || strings.Contains(line, "equivalent") ||
 							!runs && strings.Contains(line, "C00"))
@@ -198,7 +187,7 @@ func TestR11TheHistoryTellsNothingOfOthersBeforeTheReveal(t *testing.T) {
 						t.Fatalf("R11: %q reads in the history: %q", me, line)
 					}
 				}
-				h.keys("down")
+				h.Keys("down")
 			}
 		}
 	}
@@ -209,17 +198,17 @@ func TestR11TheHistoryTellsNothingOfOthersBeforeTheReveal(t *testing.T) {
 func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 	t.Parallel()
 	const word = "carla-wrote-this"
-	d := newDesk(t, crowd(3)...).seal().everywhere()
-	d.must(bruno, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
-	for _, m := range []model.MemberID{anna, carla} {
+	d := everywhere(newDesk(t, tuitest.Crowd(3)...).Seal())
+	d.Must(tuitest.Bruno, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
+	for _, m := range []model.MemberID{tuitest.Anna, tuitest.Carla} {
 		value := model.Value("met")
-		if m == carla {
+		if m == tuitest.Carla {
 			value = model.NotMet
 		}
-		d.rate(m, 1, value, "1")
-		for _, k := range d.board.Criteria {
-			d.must(m, model.SetReason{Candidate: 1, Criterion: k.ID, Text: word})
-			d.must(m, model.AddEvidence{Candidate: 1, Criterion: k.ID, Quote: word, Source: "cv"})
+		d.Rate(m, 1, value, "1")
+		for _, k := range d.Board.Criteria {
+			d.Must(m, model.SetReason{Candidate: 1, Criterion: k.ID, Text: word})
+			d.Must(m, model.AddEvidence{Candidate: 1, Criterion: k.ID, Quote: word, Source: "cv"})
 		}
 	}
 	closed := []string{word, "counted stock", "Depot planner", "Invented University", "1 × met"}
@@ -229,7 +218,7 @@ func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 			if s.name == kit.Mapping { // a file from elsewhere
 				continue
 			}
-			d.walk(bruno, s.name, func(keys []string, page string) {
+			walk(d, tuitest.Bruno, s.name, func(keys []string, page string) {
 				at := strings.Contains(page, "Assessment C001") || s.name != kit.Assessment
 				for _, w := range closed {
 					if strings.Contains(page, w) && at {
@@ -240,17 +229,17 @@ func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 		}
 	}
 	look("before the reveal")
-	d.reveal()
-	d.must(anna, model.AgreeRating{Candidate: 1, Criterion: 1, Value: model.Met, Reason: word})
+	d.Reveal()
+	d.Must(tuitest.Anna, model.AgreeRating{Candidate: 1, Criterion: 1, Value: model.Met, Reason: word})
 	look("after the reveal")
-	d.must(anna, model.MakeDecision{Candidate: 1, Outcome: model.NotShortlisted, Reason: word})
+	d.Must(tuitest.Anna, model.MakeDecision{Candidate: 1, Outcome: model.NotShortlisted, Reason: word})
 	look("after the decision")
 	for _, name := range []kit.Name{kit.Matrix, kit.Ranking} {
-		if v := d.open(bruno, 120, 37, kit.Route{Screen: name, Candidate: 1}).view(); !strings.Contains(v, "stay closed to you") && !strings.Contains(v, "recused") {
+		if v := d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: name, Candidate: 1}).View(); !strings.Contains(v, "stay closed to you") && !strings.Contains(v, "recused") {
 			t.Errorf("%s does not say why the case is closed:\n%s", name, v)
 		}
 	}
-	if v := d.open(carla, 120, 37, kit.Route{Screen: kit.Ranking, Candidate: 1}).view(); !strings.Contains(v, word) {
+	if v := d.Open(tuitest.Carla, 120, 37, kit.Route{Screen: kit.Ranking, Candidate: 1}).View(); !strings.Contains(v, word) {
 		t.Errorf("Carla, who is not recused, does not read it either:\n%s", v)
 	}
 }
@@ -258,34 +247,34 @@ func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 // R10: a recused chair can neither settle nor decide; a second chair, made on the panel page, does both at the same laptop.
 func TestR10ASecondChairLeadsTheCaseOfARecusedOne(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, crowd(1)...).seal()
-	d.must(anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
-	d.rate(bruno, 1, model.Met, "3")
-	d.rate(carla, 1, model.NotMet, "3")
-	d.reveal().open(anna, 80, 21, kit.Route{Screen: kit.Moderation})
-	if v := d.view(); !strings.Contains(v, "second chair") {
+	d := newDesk(t, tuitest.Crowd(1)...).Seal()
+	d.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
+	d.Rate(tuitest.Bruno, 1, model.Met, "3")
+	d.Rate(tuitest.Carla, 1, model.NotMet, "3")
+	d.Reveal().Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Moderation})
+	if v := d.View(); !strings.Contains(v, "second chair") {
 		t.Errorf("the chair is not told what to do:\n%s", v)
 	}
-	d.open(anna, 80, 21, kit.Route{Screen: kit.Ranking}).keys("D")
-	if q, ok := d.last().(kit.Choose); !ok || !strings.Contains(q.Text, "second chair") || len(q.Answers) != 1 || q.Answers[0].Words != string(model.Withdrawn) {
-		t.Fatalf("the recused chair is asked %+v", d.last())
+	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Ranking}).Keys("D")
+	if q, ok := d.Last().(kit.Choose); !ok || !strings.Contains(q.Text, "second chair") || len(q.Answers) != 1 || q.Answers[0].Words != string(model.Withdrawn) {
+		t.Fatalf("the recused chair is asked %+v", d.Last())
 	}
-	d.must(anna, model.ChangeMember{Member: bruno, Name: "Bruno Costa", Role: model.Chair})
-	d.open(bruno, 80, 21, kit.Route{Screen: kit.Moderation})
+	d.Must(tuitest.Anna, model.ChangeMember{Member: tuitest.Bruno, Name: "Bruno Costa", Role: model.Chair})
+	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Moderation})
 	for range 6 {
-		k, ok := d.screen.(*moderation).criterion()
-		if !ok || len(d.board.Agenda(bruno).Items) == d.board.Agenda(bruno).Settled {
+		k, ok := d.Screen.(*settle.Moderation).Criterion()
+		if !ok || len(d.Board.Agenda(tuitest.Bruno).Items) == d.Board.Agenda(tuitest.Bruno).Settled {
 			break
 		}
 		key := "y"
 		if k.Scale.Kind == model.Graded {
 			key = "3"
 		}
-		d.keys(key).write("The file shows it.")
+		d.Keys(key).Write("The file shows it.")
 	}
-	d.open(bruno, 80, 21, kit.Route{Screen: kit.Ranking}).keys("D").answer(string(model.Shortlisted))
-	d.write("Passes all.")
-	if x := d.board.Decision(1); x.Outcome != model.Shortlisted || x.By != bruno {
+	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Ranking}).Keys("D").Answer(string(model.Shortlisted))
+	d.Write("Passes all.")
+	if x := d.Board.Decision(1); x.Outcome != model.Shortlisted || x.By != tuitest.Bruno {
 		t.Errorf("decided %+v", x)
 	}
 }
@@ -293,28 +282,58 @@ func TestR10ASecondChairLeadsTheCaseOfARecusedOne(t *testing.T) {
 // Every key of these screens does something or says why it does not.
 func TestEveryKeyAnswers(t *testing.T) {
 	t.Parallel()
-	for _, phase := range []func(d *desk){func(*desk) {}, func(d *desk) { d.seal() }, func(d *desk) { d.seal().reveal() }} {
+	for _, phase := range []func(d *tuitest.Desk){func(*tuitest.Desk) {}, func(d *tuitest.Desk) { d.Seal() }, func(d *tuitest.Desk) { d.Seal().Reveal() }} {
 		for _, name := range []kit.Name{kit.Candidates, kit.Assessment, kit.Matrix, kit.Ranking, kit.History} {
-			for _, me := range []model.MemberID{anna, bruno, dirk, ""} {
-				fresh := func() *desk {
-					d := newDesk(t, crowd(3)...)
+			for _, me := range []model.MemberID{tuitest.Anna, tuitest.Bruno, tuitest.Dirk, ""} {
+				fresh := func() *tuitest.Desk {
+					d := newDesk(t, tuitest.Crowd(3)...)
 					phase(d)
-					return d.open(me, 120, 37, kit.Route{Screen: name})
+					return d.Open(me, 120, 37, kit.Route{Screen: name})
 				}
-				for _, b := range fresh().screen.Keys() {
+				for _, b := range fresh().Screen.Keys() {
 					if b.Says == "" || b.Help().Key == "" || b.Help().Desc == "" {
 						t.Errorf("%s: %v has no help", name, b.Binding.Keys())
 					}
 					d := fresh()
-					d.asked = nil
-					d.keys(b.Binding.Keys()[0])
+					d.Asked = nil
+					d.Keys(b.Binding.Keys()[0])
 					if b.Why == "" {
 						continue
 					}
-					if n, ok := d.last().(kit.Note); !ok || n.Text != b.Why {
-						t.Errorf("%s: %s does nothing because %q, and pressing it tells %+v", name, b.Help().Key, b.Why, d.last())
+					if n, ok := d.Last().(kit.Note); !ok || n.Text != b.Why {
+						t.Errorf("%s: %s does nothing because %q, and pressing it tells %+v", name, b.Help().Key, b.Why, d.Last())
 					}
 				}
+			}
+		}
+	}
+}
+
+// R11, R15: no screen of the meeting holds anything before the reveal, whatever others did, for anybody.
+func TestR11NoMeetingScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
+	t.Parallel()
+	alone, panel := newDesk(t, tuitest.Crowd(4)...).Declaring(false), newDesk(t, tuitest.Crowd(4)...).Declaring(false)
+	for _, d := range []*tuitest.Desk{alone, panel} {
+		for _, m := range []model.MemberID{tuitest.Anna, tuitest.Carla} {
+			d.Must(m, model.DeclareRest{})
+		}
+	}
+	panel.Must(tuitest.Bruno, model.DeclareConflict{Candidate: 4, Interest: model.Recused})
+	panel.Must(tuitest.Bruno, model.DeclareRest{})
+	for c := model.CandidateID(1); c < 4; c++ {
+		panel.Rate(tuitest.Bruno, c, model.NotMet, "0")
+		panel.Must(tuitest.Bruno, model.SubmitAssessment{Candidate: c})
+	}
+	for _, me := range []model.MemberID{tuitest.Carla, tuitest.Dirk, tuitest.Anna} {
+		for name, keys := range map[kit.Name][]string{
+			kit.Moderation: {"down", "N", "G"},
+			kit.Meeting:    {"]", "c", "down", "N"},
+			kit.Interests:  {"down", "down", "down"},
+		} {
+			want := alone.Open(me, 120, 37, kit.Route{Screen: name}).Keys(keys...).View()
+			got := panel.Open(me, 120, 37, kit.Route{Screen: name}).Keys(keys...).View()
+			if got != want {
+				t.Errorf("%s sees on %s what Bruno did:\n%s\nalone it is\n%s", me, name, got, want)
 			}
 		}
 	}

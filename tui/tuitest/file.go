@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,16 +16,25 @@ import (
 
 // This file holds a vacancy file in memory, with the faults that a disk may have.
 
-// Device is the laptop of every File.
+// Device is the laptop of a File that says nothing else.
 const Device model.DeviceID = "laptop-1"
 
 // File is a vacancy file in memory. Fields are set before it is used.
 type File struct {
 	Name   string // its path
-	Locked bool   // for reading only
+	Laptop model.DeviceID
+	Locked bool // for reading only
 	People []model.Person
 	Text   model.Posting
-	Gate   chan struct{} // where not nil, every commit waits for one value from it
+	Gate   chan struct{} // if not nil, every commit waits for one value from it
+	Broken error         // every read of people, texts, events and posting fails with it
+	// Report is what staging finds, whatever the rows are; nil counts the rows.
+	Report  *model.IntakeReport
+	Present []string // paths that an export must not replace unasked
+
+	Fetches  int      // how often a dossier was read
+	Staged   []bool   // the stagings so far: dry or not
+	Exported []string // the exports so far: viewer, format and path
 
 	mu      sync.Mutex
 	state   []byte
@@ -49,7 +59,7 @@ func NewFile(b *model.Board) *File {
 	if err != nil {
 		panic(err)
 	}
-	return &File{Name: "/vacancies/officer.shortlist", state: state}
+	return &File{Name: "/vacancies/officer.shortlist", Laptop: Device, state: state}
 }
 
 // Break makes the next n commits fail; -1 makes all fail, 0 heals.
@@ -67,6 +77,18 @@ func (f *File) Commits() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.commits
+}
+
+// Written is the text of an id, "" if none was stored.
+func (f *File) Written(id string) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, t := range slices.Backward(f.texts) {
+		if t.ID == id {
+			return t.Body
+		}
+	}
+	return ""
 }
 
 // Events are those committed here, in the order in which they were stored.
@@ -89,8 +111,8 @@ func (f *File) Path() string { return f.Name }
 // ReadOnly tells whether the file is Locked.
 func (f *File) ReadOnly() bool { return f.Locked }
 
-// Device is the laptop.
-func (f *File) Device() model.DeviceID { return Device }
+// Device is the Laptop.
+func (f *File) Device() model.DeviceID { return f.Laptop }
 
 // Load makes a board of what is stored.
 func (f *File) Load() (*model.Board, error) {
@@ -142,6 +164,10 @@ func (f *File) Commit(c model.Change) error {
 func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	f.Fetches++
+	if f.Broken != nil {
+		return model.Dossier{}, f.Broken
+	}
 	d := model.Dossier{Candidate: c, Texts: map[string]string{}}
 	if c >= 1 && int(c) <= len(f.People) {
 		d.Person = f.People[c-1]
@@ -156,6 +182,9 @@ func (f *File) Dossier(c model.CandidateID) (model.Dossier, error) {
 
 // EachPerson hands out files of candidates.
 func (f *File) EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error {
+	if f.Broken != nil {
+		return f.Broken
+	}
 	for c := max(1, first); int(c) <= len(f.People) && int(c-first) < n; c++ {
 		if !each(c, f.People[c-1]) {
 			break
@@ -166,6 +195,9 @@ func (f *File) EachPerson(first model.CandidateID, n int, each func(model.Candid
 
 // Briefs are the lines of the people.
 func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
+	if f.Broken != nil {
+		return nil, f.Broken
+	}
 	var out []model.Brief
 	for c := max(first, 1); int(c) <= len(f.People) && len(out) < n; c++ {
 		out = append(out, model.BriefOf(c, f.People[c-1]))
@@ -175,6 +207,9 @@ func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
 
 // History are the events committed here, newest first.
 func (f *File) History(skip, n int) ([]model.Event, error) {
+	if f.Broken != nil {
+		return nil, f.Broken
+	}
 	out := f.Events()
 	slices.Reverse(out)
 	out = out[min(skip, len(out)):]
@@ -182,10 +217,18 @@ func (f *File) History(skip, n int) ([]model.Event, error) {
 }
 
 // Posting is the text.
-func (f *File) Posting() (model.Posting, error) { return f.Text, nil }
+func (f *File) Posting() (model.Posting, error) { return f.Text, f.Broken }
 
-// Stage counts the rows and takes the good ones in.
+// Stage counts the rows and takes the good ones in, or finds what Report says.
 func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
+	f.Staged = append(f.Staged, dry)
+	switch {
+	case f.Broken != nil:
+		return model.Arrival{}, model.IntakeReport{}, f.Broken
+	case f.Report != nil:
+		progress(1)
+		return model.Arrival{First: first, Count: f.Report.New, Source: in.Source}, *f.Report, nil
+	}
 	var r model.IntakeReport
 	var people []model.Person
 	for row := range in.Rows {
@@ -211,15 +254,29 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 }
 
 // Export says where it would write.
-func (f *File) Export(_ model.MemberID, format, path string, _ bool) (string, error) {
+func (f *File) Export(viewer model.MemberID, format, path string, replace bool) (string, error) {
+	f.Exported = append(f.Exported, fmt.Sprintf("%s %s %s", viewer, format, path))
+	if slices.Contains(f.Present, path) && !replace {
+		return "", TakenError{}
+	}
 	if path == "" {
 		path = "/vacancies/officer." + format
 	}
-	return path, nil
+	return path, f.Broken
 }
 
-// Beside is a path in the library.
-func (f *File) Beside(what, ext string) string { return "/vacancies/officer " + what + ext }
+// TakenError says that a file is there already.
+type TakenError struct{}
+
+func (TakenError) Error() string { return "taken" }
+
+// Taken marks the error.
+func (TakenError) Taken() bool { return true }
+
+// Beside is a path beside the file, named after it.
+func (f *File) Beside(what, ext string) string {
+	return strings.TrimSuffix(f.Name, ".shortlist") + " " + what + ext
+}
 
 // WriteSheet says that a candidate is in it.
 func (f *File) WriteSheet(model.MemberID, string, model.SheetWish) (int, error) { return 1, nil }

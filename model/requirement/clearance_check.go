@@ -1,0 +1,253 @@
+package requirement
+
+import "strings"
+
+// This file compares clearances. A clearance is granted up to a level and until a date; a higher valid level covers a
+// lower one. ATOMAL and BOHEMIA are extra conditions, not ranks.
+
+// heldLevel is a clearance level that can be compared: rank 1 (restricted) to 4 (top secret), 0 unknown.
+type heldLevel struct {
+	rank            int8
+	atomal, bohemia bool
+	scheme          clearanceScheme
+	verified        bool
+}
+
+// clearanceScheme says whose marking a level is.
+type clearanceScheme int8
+
+const (
+	schemeNATO clearanceScheme = iota
+	schemeEU
+	schemeNational
+)
+
+func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
+	switch c.ClearanceMode {
+	case ClearanceMustAlreadyHold:
+		return compareClearances(need, f, c)
+	case ClearanceSubjectToReceipt, ClearanceHeaderOnly:
+		out := compareClearances(need, f, c)
+		if out.Verdict != Met {
+			out.Verdict = CannotTell
+			out.Why = "Not asked at screening (" + c.ClearanceMode.Words() + "): " + out.Why
+		}
+		return out
+	}
+	return compareClearances(need, f, c)
+}
+
+// compareClearances compares every clearance of the file with the level; the best one decides.
+func compareClearances(need ClearanceLevel, f Facts, c Context) Finding {
+	want, ok := readNATOClearance(string(need))
+	fastTrack := c.ClearanceMode == ClearanceMustAlreadyHold
+	if need == "" && !fastTrack {
+		return Finding{Verdict: CannotTell, Why: "The criterion names no clearance level"}
+	}
+	if need != "" && !ok {
+		return Finding{Verdict: CannotTell, Why: "The level asked (" + need.Words() + ") is not a NATO level"}
+	}
+	asked := clearanceInWords(need)
+	if need == "" {
+		asked = "a valid clearance"
+	}
+	if len(f.Clearances) == 0 {
+		return Finding{Verdict: CannotTell, Why: "The file lists no clearance; " + asked + " is asked"}
+	}
+	best, at := Finding{}, -1
+	for i := range f.Clearances {
+		one := compareClearance(need, want, &f.Clearances[i], c)
+		if at < 0 || isBetter(one.Verdict, best.Verdict) {
+			best, at = one, i
+		}
+	}
+	r := &f.Clearances[at]
+	best.ClearancesUsed = []int{at}
+	best.Figures.Clearance = &ClearanceFigures{Level: r.Level, ValidUntil: r.ValidUntil.String()}
+	return best
+}
+
+func compareClearance(need ClearanceLevel, want heldLevel, r *ClearanceRecord, c Context) Finding {
+	name := clearanceRecordWords(r)
+	if r.Status == ClearanceApplied {
+		return Finding{Verdict: NotMet, Why: name + " is applied for, not held"}
+	}
+	have := readHeldLevel(r)
+	valid := validityOf(r, c.ClosingDate)
+	if valid.verdict == NotMet {
+		return Finding{Verdict: NotMet, Why: name + valid.why}
+	}
+	out := compareRank(need, want, have, name, c)
+	if r.Status == "" {
+		out.Assumptions = append(out.Assumptions, "The file does not say whether the clearance is held: read as held")
+	}
+	if out.Verdict == NotMet {
+		return out
+	}
+	out.Verdict = bothVerdict(out.Verdict, valid.verdict)
+	out.Why += valid.why
+	return out
+}
+
+// clearanceRecordWords is the record in words: "NS (issued by BEL)".
+func clearanceRecordWords(r *ClearanceRecord) string {
+	level := clearanceInWords(r.Level)
+	if level == "" {
+		level = "A clearance of unknown level"
+	}
+	if r.Issuer == "" || r.Issuer == "NATO" || r.Issuer == "EU" {
+		return level
+	}
+	return level + " (issued by " + r.Issuer + ")"
+}
+
+// compareRank compares the level alone.
+func compareRank(need ClearanceLevel, want, have heldLevel, name string, c Context) Finding {
+	var out Finding
+	asked := clearanceInWords(need)
+	switch {
+	case need == "" && have.scheme == schemeNATO && have.rank > 0:
+		out.Assumptions = []string{"The level needed is unknown, not none"}
+		out.Verdict, out.Why = Met, name+" is a NATO clearance, and no level is named here"
+		return out
+	case need == "":
+		out.Verdict, out.Why = CannotTell, name+" is held, and no level is named here to compare it with"
+		return out
+	case have.rank == 0:
+		out.Verdict, out.Why = CannotTell, name+" is not in the table of levels, so it cannot be compared with "+asked
+		return out
+	}
+	missing := ""
+	switch {
+	case have.rank < want.rank:
+		missing = name + " is below " + asked
+	case want.atomal && !have.atomal:
+		missing = name + " is without the ATOMAL access of " + asked
+	case want.bohemia && !have.bohemia:
+		missing = name + " is without the BOHEMIA access of " + asked
+	}
+	if have.scheme == schemeNational {
+		out.Assumptions = []string{clearanceTableNote(have)}
+	}
+	switch {
+	case missing != "" && c.ClearanceMode == ClearanceMustAlreadyHold:
+		out.Verdict, out.Why = CannotTell, missing+"; an upgrade may be possible"
+	case !have.verified:
+		out.Verdict, out.Why = CannotTell, name+" is in the table of levels only unconfirmed"
+	case missing != "":
+		out.Verdict, out.Why = NotMet, missing
+	case have.scheme == schemeEU:
+		out.Verdict, out.Why = CannotTell, name+" is at the level of "+asked+", but an EU clearance is not a NATO one"
+	case have.scheme == schemeNational:
+		out.Verdict, out.Why = Met, name+" is at or above the level of "+asked
+	default:
+		out.Verdict, out.Why = Met, name+" covers "+asked
+	}
+	return out
+}
+
+func clearanceTableNote(h heldLevel) string {
+	names := [...]string{"", "NR", "NC", "NS", "CTS"}
+	s := "National marking read as the level of " + names[h.rank] + " by the table of " + ClearanceTableAsOf.Words()
+	if !h.verified {
+		s += ", a row no official source confirms"
+	}
+	return s
+}
+
+// validity is what the date of a clearance says.
+type validity struct {
+	verdict Verdict
+	why     string
+}
+
+func validityOf(r *ClearanceRecord, closing Date) validity {
+	until := r.ValidUntil
+	switch {
+	case until.IsZero() && r.Status == ClearanceExpired:
+		return validity{NotMet, " is expired"}
+	case until.IsZero() || !until.Valid():
+		return validity{CannotTell, "; the file gives no day of expiry"}
+	case closing.IsZero():
+		return validity{CannotTell, "; it is valid until " + until.Words() + ", but the vacancy has no closing date to compare it with"}
+	}
+	on := ", and the closing date is " + closing.Words()
+	switch day := closing.Last().Number(); {
+	case until.Last().Number() < day:
+		return validity{NotMet, " is valid until " + until.Words() + ", before the closing date " + closing.Words()}
+	case r.Status == ClearanceExpired:
+		return validity{CannotTell, "; it is said to be expired, yet valid until " + until.Words() + on}
+	case until.First().Number() < day:
+		return validity{Borderline, "; it is valid until " + until.Words() + ", a month without a day" + on}
+	}
+	return validity{Met, "; it is valid until " + until.Words() + on}
+}
+
+// readHeldLevel reads the level of a record by its issuer.
+func readHeldLevel(r *ClearanceRecord) heldLevel {
+	if h, ok := readNATOClearance(string(r.Level)); ok {
+		return h
+	}
+	if r.Issuer == "NATO" {
+		h, _ := readNATOClearance("NATO " + string(r.Level))
+		return h
+	}
+	h := heldLevel{scheme: schemeNational}
+	issuer := strings.ToUpper(strings.TrimSpace(r.Issuer))
+	if issuer == "EU" || issuer == "" && strings.Contains(strings.ToUpper(string(r.Level)), "EU ") {
+		issuer, h.scheme = "EU", schemeEU
+	}
+	e := clearanceIndex()[clearanceKey{issuer, clearanceFold(string(r.Level))}]
+	h.rank, h.verified = e.rank, e.verified
+	return h
+}
+
+// readNATOClearance reads a NATO level as an id (NS, CTS-A) or in words (COSMIC TOP SECRET/ATOMAL). "NSA" is not read: it
+// also means National Security Authority.
+func readNATOClearance(text string) (heldLevel, bool) {
+	h := heldLevel{verified: true}
+	switch ClearanceLevel(text) { // the usual spellings, without folding
+	case ClearanceNR:
+		h.rank = 1
+		return h, true
+	case ClearanceNC:
+		h.rank = 2
+		return h, true
+	case ClearanceNS:
+		h.rank = 3
+		return h, true
+	case ClearanceCTS:
+		h.rank = 4
+		return h, true
+	case "":
+		return heldLevel{}, false
+	}
+	t := clearanceFold(text)
+	for _, caveat := range [...]string{" ATOMAL", " A"} {
+		if rest, found := strings.CutSuffix(t, caveat); found {
+			t, h.atomal = rest, true
+		}
+	}
+	for _, caveat := range [...]string{" BOHEMIA", " B"} {
+		if rest, found := strings.CutSuffix(t, caveat); found {
+			t, h.bohemia = rest, true
+		}
+	}
+	switch t {
+	case "NR", "NATO RESTRICTED", "NATO DIFFUSION RESTREINTE":
+		h.rank = 1
+	case "NC", "NATO CONFIDENTIAL", "NATO CONFIDENTIEL":
+		h.rank = 2
+	case "NS", "NATO SECRET":
+		h.rank = 3
+	case "CTS", "COSMIC TOP SECRET", "NATO COSMIC TOP SECRET", "COSMIC TRES SECRET":
+		h.rank = 4
+	case "CTSA":
+		h.rank, h.atomal = 4, true
+	case "CTSB":
+		h.rank, h.bohemia = 4, true
+	default:
+		return heldLevel{}, false
+	}
+	return h, true
+}

@@ -1,0 +1,232 @@
+package requirement
+
+import "strconv"
+
+// This file compares years of experience asked with the jobs of a file. The arithmetic is in experience_span.go, the
+// reading of jobs in experience_jobs.go.
+
+// measure is one of the three ways to measure a stretch.
+type measure int
+
+const (
+	asDated measure = iota
+	atLeast
+	atMost
+)
+
+// checkExperience compares the months asked with the jobs.
+func checkExperience(months int, f Facts, c Context) Finding {
+	figures := &ExperienceFigures{NeededYears: float64(months) / 12}
+	out := Finding{Verdict: CannotTell, Figures: Figures{Experience: figures}}
+	if len(f.Jobs) == 0 {
+		out.Why = "The file lists no dated jobs"
+		return out
+	}
+	var buf [12]stretch
+	j := countedJobs{stretches: buf[:0]}
+	j.read(f, c)
+	ticked := c.Ticked != nil
+	all, credited := j.sum(asDated, false, c.Policy)
+	figures.IfAllCount = spanOf(all)
+	units := all
+	if ticked {
+		units, credited = j.sum(asDated, true, c.Policy)
+		span := spanOf(units)
+		figures.Ticked = &span
+	}
+	out.Assumptions = j.assumptions(c)
+	least, creditedLeast := units, credited
+	if j.monthOnly(ticked) {
+		least, creditedLeast = j.sum(atLeast, ticked, c.Policy)
+		figures.ImpreciseDays = max(0, credited-creditedLeast+dayUnits-1) / dayUnits
+	}
+	most := units
+	if j.open(ticked) > 0 {
+		most, _ = j.sum(atMost, ticked, c.Policy)
+		most = max(most, units)
+	}
+	out.JobsUsed = j.used(ticked)
+	r := experienceResult{
+		need: months * monthUnits, units: units, least: least, most: most, open: j.open(ticked),
+		endless: j.endless && !ticked || j.endlessTicked, ticked: ticked, closing: c.ClosingDate,
+		imprecise: figures.ImpreciseDays,
+	}
+	out.Verdict, out.Why = r.verdict()
+	return out
+}
+
+// sum measures the stretches, all or the ticked ones. Doctorates, and military service if it has a statutory
+// length, add at most their cap to what the sum is without them.
+func (j *countedJobs) sum(how measure, tickedOnly bool, p Policy) (units, credited int) {
+	doctorate, military := false, false
+	for i := range j.stretches {
+		doctorate = doctorate || j.stretches[i].kind == JobDoctorate
+		military = military || j.stretches[i].kind == JobMilitary
+	}
+	military = military && p.Military == CountStatutory && p.MilitaryMonths > 0
+	units, credited = j.sweep(how, tickedOnly, false, false)
+	j.cappedDoctorate, j.cappedMilitary = false, false
+	limit := func(noDoctorate, noMilitary bool, months int) {
+		u, d := j.sweep(how, tickedOnly, noDoctorate, noMilitary)
+		if u+months*monthUnits < units {
+			j.cappedDoctorate, j.cappedMilitary = j.cappedDoctorate || noDoctorate, j.cappedMilitary || noMilitary
+			units, credited = u+months*monthUnits, min(credited, d+months*monthUnits)
+		}
+	}
+	if doctorate {
+		limit(true, false, DoctorateMaxMonths)
+	}
+	if military {
+		limit(false, true, p.MilitaryMonths)
+	}
+	if doctorate && military {
+		limit(true, true, DoctorateMaxMonths+p.MilitaryMonths)
+	}
+	return units, credited
+}
+
+func (j *countedJobs) sweep(how measure, tickedOnly, noDoctorate, noMilitary bool) (units, credited int) {
+	var buf [24]spanEdge
+	edges := buf[:0]
+	for i := range j.stretches {
+		s := &j.stretches[i]
+		if tickedOnly && !s.ticked || noDoctorate && s.kind == JobDoctorate || noMilitary && s.kind == JobMilitary {
+			continue
+		}
+		from, end, percent := s.from, s.end, s.percent
+		switch {
+		case how == atMost:
+			from, end, percent = s.mostFrom, s.mostEnd, s.mostPercent
+		case s.question:
+			continue
+		case how == atLeast:
+			from, end = s.leastFrom, s.leastEnd
+		}
+		if from < end {
+			edges = append(edges, spanEdge{from, percent}, spanEdge{end, -percent})
+		}
+	}
+	return spanSum(edges)
+}
+
+// monthOnly returns true if a stretch that counts is longer when its month-only dates are widened than when they are
+// narrowed.
+func (j *countedJobs) monthOnly(tickedOnly bool) bool {
+	for i := range j.stretches {
+		s := &j.stretches[i]
+		if !s.question && (s.from != s.leastFrom || s.end != s.leastEnd) && (s.ticked || !tickedOnly) {
+			return true
+		}
+	}
+	return false
+}
+
+func (j *countedJobs) open(tickedOnly bool) int {
+	if tickedOnly {
+		return j.tickedQuestions
+	}
+	return j.questions
+}
+
+func (j *countedJobs) used(tickedOnly bool) []int {
+	var out []int
+	for i := range j.stretches {
+		if s := &j.stretches[i]; s.ticked || !tickedOnly {
+			if out == nil {
+				out = make([]int, 0, len(j.stretches))
+			}
+			out = append(out, s.job)
+		}
+	}
+	return out
+}
+
+func (j *countedJobs) assumptions(c Context) []string {
+	out := make([]string, 0, len(j.notes)+3)
+	policy := c.Policy.Name
+	if policy == "" {
+		policy = "all relevant experience"
+	}
+	out = append(out, "Counting policy: "+policy)
+	if c.Policy.ProfessionalLevel {
+		out = append(out, "Only work at the professional level of the post is to be ticked")
+	}
+	if c.ClosingDate.IsZero() {
+		out = append(out, "The vacancy has no closing date, so nothing is cut off")
+	}
+	out = append(out, j.notes...)
+	if j.cappedDoctorate {
+		out = append(out, "Work on a doctorate adds at most "+spanWords(spanOf(DoctorateMaxMonths*monthUnits)))
+	}
+	if j.cappedMilitary {
+		out = append(out, "Military service adds at most "+spanWords(spanOf(c.Policy.MilitaryMonths*monthUnits)))
+	}
+	return out
+}
+
+// experienceResult is what the verdict on experience is made from, in units.
+type experienceResult struct {
+	need, units, least, most int
+	open, imprecise          int
+	endless, ticked          bool
+	closing                  Date
+}
+
+func (t experienceResult) verdict() (Verdict, string) {
+	tail := ", overlap counted once"
+	if !t.closing.IsZero() {
+		tail = ", counted to " + t.closing.Words() + tail
+	}
+	have, asked := spanWords(spanOf(t.units)), spanWords(spanOf(t.need))
+	of := " of the " + asked + " asked"
+	jobs := "All jobs together give "
+	if t.ticked {
+		jobs = ""
+	}
+	switch {
+	case t.need <= 0 && t.ticked:
+		return CannotTell, "The criterion states no number of years; the ticked jobs give " + have + tail
+	case t.need <= 0:
+		return CannotTell, "The criterion states no number of years; all jobs together give " + have + tail
+	case t.closing.IsZero():
+		return CannotTell, jobs + have + of + ", but the vacancy has no closing date to count to, overlap counted once"
+	case t.most < t.need && !t.endless:
+		if t.open > 0 {
+			return NotMet, jobs + have + of + tail + "; even with " + openJobsWords(t.open) + " in full it is " +
+				spanWords(spanOf(t.most))
+		}
+		return NotMet, jobs + have + of + tail
+	case !t.ticked:
+		return CannotTell, t.upTo(have, of, tail)
+	case t.least >= t.need:
+		return Met, have + of + tail
+	case t.units >= t.need:
+		return Borderline, have + of + tail + "; it depends on " + strconv.Itoa(t.imprecise) +
+			" d that rest on dates known to the month only"
+	case t.endless:
+		return CannotTell, have + of + " is certain" + tail + "; " + openJobsWords(t.open) + " may add to it"
+	}
+	return CannotTell, have + of + " is certain" + tail + "; with " + openJobsWords(t.open) + " in full it is " +
+		spanWords(spanOf(t.most))
+}
+
+// upTo is the sentence while no member has ticked jobs.
+func (t experienceResult) upTo(have, of, tail string) string {
+	s := "Up to " + have + of + " if every job counts" + tail
+	switch {
+	case t.open == 0:
+	case t.endless:
+		s = have + of + " if every job counts" + tail + "; " + openJobsWords(t.open) + " may add to it"
+	default:
+		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + openJobsWords(t.open) + " in full (" + have +
+			" without)" + tail
+	}
+	return s + "; the member ticks the jobs that count"
+}
+
+func openJobsWords(n int) string {
+	if n == 1 {
+		return "the job in question"
+	}
+	return "the " + strconv.Itoa(n) + " jobs in question"
+}

@@ -1,0 +1,49 @@
+package model_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// This file holds the list of rules against the files and the tests that speak of them.
+
+func TestTheRulesOfFairnessNameWhatIsThere(t *testing.T) {
+	t.Parallel()
+	list, err := os.ReadFile("rules_of_fairness.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^\| (R\d+) \|.*\| ([^|]+) \|$`).FindAllStringSubmatch(string(list), -1) {
+		rules[m[1]] = true
+		if _, err := os.Stat(filepath.FromSlash(m[2])); err != nil && m[2] != "not in this version" {
+			t.Errorf("%s is kept in %s, which is not there", m[1], m[2])
+		}
+	}
+	if len(rules) != 34 {
+		t.Errorf("%d rules are listed", len(rules))
+	}
+	tests, err := filepath.Glob("*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := 0
+	for _, path := range tests {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`func Test(\w*?)(R\d+)\(`).FindAllStringSubmatch(string(source), -1) {
+			used++
+			if !rules[m[2]] || strings.TrimSpace(m[1]) == "" {
+				t.Errorf("%s: Test%s%s names a rule that is not listed, or none in words", path, m[1], m[2])
+			}
+		}
+	}
+	if used < 20 {
+		t.Errorf("only %d tests name a rule", used)
+	}
+}

@@ -1,0 +1,20 @@
+package screens
+
+import (
+	"testing"
+
+	"shortlist/model"
+	"shortlist/tui/tuitest"
+)
+
+// This file opens the screens of this package in tests.
+
+func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
+	return tuitest.Pages(Make).Desk(t, people...)
+}
+
+func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
+	return tuitest.Pages(Make).Prep(t, v)
+}
+
+func newEmpty(t testing.TB) *tuitest.Desk { return tuitest.Pages(Make).Empty(t) }

@@ -1,0 +1,429 @@
+package lists
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
+	"shortlist/tui/widget"
+)
+
+// This file holds the list of candidates. What it draws is in candidates_view.go. It shows nothing of other members'
+// ratings: findings, own progress, and what everybody knows.
+
+// candidates is the list in the member's own order, or another.
+type candidates struct {
+	env           *kit.Env
+	width, height int
+	board         *model.Board
+	me            model.MemberID
+
+	part.CandidateTable
+	names    part.CandidateRows
+	findings part.FindingCache
+	find     part.FilterLine
+	terms    []findingTerm  // what the filter says of findings
+	groups   *findingGroups // how many have which finding, while that is shown
+	order    listOrder
+	sorting  bool
+	sorted   []model.CandidateID // all, in the order chosen
+	handed   int                 // own assessments handed in
+	// toDeclare is on how many the member has to declare before reading; short are those with too few assessors left, as
+	// chair and secretary see them.
+	toDeclare int
+	short     map[model.CandidateID]int
+	total     int // candidates and criteria when the list was last made
+	columns   string
+}
+
+// listOrder is an order of the list.
+type listOrder int
+
+// The orders, as the key walks through them.
+const (
+	ownOrder listOrder = iota
+	byNumber
+	byName
+	byProgress
+	notStarted
+	byExperience
+	ListOrders
+)
+
+func (o listOrder) String() string {
+	return [...]string{"your own order", "order of number", "order of name", "most rated first", "not started first", "most experience first, if every job counts"}[o]
+}
+
+const sortKey = "sort by name"
+
+func NewCandidates(env *kit.Env, r kit.Route) kit.Screen {
+	return &candidates{
+		env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}, me: env.Me,
+		find: part.NewFilterLine(env, findHint),
+	}
+}
+
+// Title names the page.
+func (c *candidates) Title() string { return "Candidates" }
+
+// Refresh takes over the board.
+func (c *candidates) Refresh(b *model.Board) []kit.Effect {
+	c.board, c.me = b, c.env.Me
+	if c.names.Mask(b) {
+		c.whatFinds()
+	}
+	c.names.Resize(b.Candidates)
+	c.findings.Refresh(b, c.me)
+	c.toDeclare = 0
+	if b.Rules.Declarations && !b.Revealed() && part.RoleOf(c.env, b).Votes() {
+		c.toDeclare = len(b.LeftToDeclare(c.me))
+	}
+	_, c.short = b.Short(c.me)
+	c.handed = 0
+	for i := range b.Assessments {
+		if a := &b.Assessments[i]; a.Member == c.me && a.State == model.Submitted {
+			c.handed++
+		}
+	}
+	c.setColumns()
+	if c.groups != nil {
+		c.groups.refresh(b, &c.findings)
+	}
+	if c.sorted == nil || c.total != b.Candidates {
+		c.total = b.Candidates
+		return append(c.sort(), c.fetch()...)
+	}
+	return c.fetch()
+}
+
+// whatFinds says what the filter goes by; a hidden name neither finds nor orders anybody.
+func (c *candidates) whatFinds() {
+	c.find.Input.Hint = findHint
+	if c.names.Hidden {
+		c.find.Input.Hint = "reference, number, or a finding: E2:~"
+	}
+	if c.order == byName {
+		c.order, c.sorted = ownOrder, nil
+	}
+}
+
+const findHint = "name, reference, number, nationality, or a finding: E2:~"
+
+// Resize gives the size of the body.
+func (c *candidates) Resize(width, height int) {
+	c.width, c.height = width, height
+	c.find.Resize(width)
+	if c.groups != nil {
+		c.groups.resize(width, height)
+	}
+	c.layout()
+}
+
+func (c *candidates) layout() { c.Table.Resize(c.width, max(0, c.height-c.headHeight())) }
+
+// headHeight is the number of lines above the table.
+func (c *candidates) headHeight() int {
+	if c.find.Shown() {
+		return 2
+	}
+	return 1
+}
+
+// sort puts all candidates in the order chosen; by name it takes long enough to be done off the screen.
+func (c *candidates) sort() []kit.Effect {
+	b := c.board
+	c.sorting = false
+	switch c.order {
+	case byName:
+		if !c.names.Complete() {
+			c.sorting = true
+			return c.names.Prefetch()
+		}
+		return c.sortNames()
+	case ownOrder:
+		c.sorted = b.Order(c.me)
+	case byExperience:
+		c.sortExperience()
+	default:
+		c.sorted = make([]model.CandidateID, b.Candidates)
+		for i := range c.sorted {
+			c.sorted[i] = model.CandidateID(i + 1)
+		}
+		if c.order != byNumber {
+			c.sortProgress()
+		}
+	}
+	c.filter()
+	return nil
+}
+
+// sortNames sorts by name off the screen.
+func (c *candidates) sortNames() []kit.Effect {
+	c.sorting = true
+	known := slices.Clone(c.names.Known)
+	return []kit.Effect{kit.Run{Key: sortKey, Label: "Sorting by name", Work: func(context.Context, func(string)) (any, error) {
+		slices.SortFunc(known, func(x, y *part.CandidateRow) int {
+			return cmp.Or(strings.Compare(x.SortName, y.SortName), cmp.Compare(x.Candidate, y.Candidate))
+		})
+		out := make([]model.CandidateID, len(known))
+		for i, x := range known {
+			out[i] = x.Candidate
+		}
+		return out, nil
+	}}}
+}
+
+// sortProgress sorts by the member's own progress; equals stay in the member's own order.
+func (c *candidates) sortProgress() {
+	c.sorted = slices.Clone(c.board.Order(c.me))
+	rated := make([]int, c.board.Candidates+1)
+	for _, id := range c.sorted {
+		rated[id], _ = c.board.Progress(id, c.me)
+		if c.order == byProgress {
+			rated[id] = -rated[id]
+		}
+	}
+	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return rated[x] - rated[y] })
+}
+
+// sortExperience sorts by the time that all jobs of a file give together; those not worked out yet come last, and equals
+// stay in the member's own order.
+func (c *candidates) sortExperience() {
+	c.sorted = slices.Clone(c.board.Order(c.me))
+	c.sorting = !c.findings.Complete()
+	time := func(id model.CandidateID) int16 {
+		if c.findings.Of(id) == nil {
+			return -1
+		}
+		return c.findings.Months[id-1]
+	}
+	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return cmp.Compare(time(y), time(x)) })
+}
+
+// filter lists those that have the words and the findings; the selection stays on its candidate where that one is
+// listed.
+func (c *candidates) filter() {
+	var words []string
+	c.terms, words = findingTerms(c.board, c.find)
+	if len(c.terms) == 0 && len(words) == 0 {
+		c.List = c.sorted
+	} else {
+		c.List = nil
+		var hit []bool
+		if len(words) > 0 {
+			hit = c.names.Search(words)
+		}
+		for _, id := range c.sorted {
+			if (hit == nil || hit[id-1]) && hasFindings(c.findings.Of(id), c.terms) {
+				c.List = append(c.List, id)
+			}
+		}
+	}
+	c.Show(c.row)
+}
+
+// fetch asks for what is in view and not known, with a margin of a page.
+func (c *candidates) fetch() []kit.Effect {
+	first, n := c.Table.Window()
+	from, to := max(0, first-n), min(len(c.List), first+2*n)
+	if from >= to || first+n > len(c.List) {
+		return c.fill()
+	}
+	out := c.names.Request(c.List[first : first+n])
+	out = append(out, c.findings.Request(c.env.File, c.board, c.me, c.List[first:first+n])...)
+	if out == nil {
+		out = append(c.names.Request(c.List[from:to]), c.fill()...)
+	}
+	return out
+}
+
+// fill works out the findings of those not in view, and reads names that a filter looks through.
+func (c *candidates) fill() []kit.Effect {
+	if c.board == nil {
+		return nil
+	}
+	c.findings.Awaited = len(c.terms) > 0 || c.groups != nil || c.order == byExperience
+	return c.findings.Prefetch(c.env.File, c.board, c.me)
+}
+
+// done takes over an answer.
+func (c *candidates) done(d kit.Done) []kit.Effect {
+	if d.Key == sortKey {
+		if got, ok := d.Value.([]model.CandidateID); ok && len(got) == c.board.Candidates && c.order == byName {
+			c.sorted, c.sorting = got, false
+			c.filter()
+		}
+		return c.fetch()
+	}
+	if effects, ok := c.findings.Take(d); ok {
+		return append(append(effects, c.found(d)...), c.fetch()...)
+	}
+	effects, ok := c.names.Take(d)
+	if !ok {
+		return nil
+	}
+	if d.Key == part.RowsShown {
+		effects = append(effects, c.names.Prefetch()...)
+	} else if c.find.Filters() {
+		c.filter()
+	}
+	if c.sorting && c.names.Complete() {
+		effects = append(effects, c.sortNames()...)
+	}
+	return append(effects, c.fetch()...)
+}
+
+// found brings what was worked out into a list that is filtered or ordered by it.
+func (c *candidates) found(d kit.Done) []kit.Effect {
+	if c.groups != nil {
+		c.groups.refresh(c.board, &c.findings)
+	}
+	switch {
+	case c.order == byExperience && c.sorting && c.findings.Complete():
+		return c.sort()
+	case len(c.terms) > 0 && d.Key == part.FindingsRestKey:
+		c.filter()
+	}
+	return nil
+}
+
+// Update answers a message.
+func (c *candidates) Update(msg tea.Msg) []kit.Effect {
+	if c.board == nil {
+		return nil
+	}
+	if d, ok := msg.(kit.Done); ok {
+		return c.done(d)
+	}
+	if c.groups != nil {
+		return c.inGroups(msg)
+	}
+	if taken, changed := c.find.Update(msg); taken {
+		c.layout()
+		if changed {
+			c.filter()
+			return append(c.names.Prefetch(), c.fetch()...)
+		}
+		return c.fetch()
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if effects, ok := part.Dispatch(c.actions(), k); ok {
+			return effects
+		}
+	}
+	msg, inside := widget.Shift(msg, 0, c.headHeight())
+	if !inside {
+		return nil
+	}
+	act := c.Table.Update(msg)
+	c.Keep()
+	if act == widget.Chosen {
+		return c.open()
+	}
+	return c.fetch()
+}
+
+// Keys are the keys that work here.
+func (c *candidates) Keys() []kit.Binding {
+	if c.board == nil {
+		return nil
+	}
+	if c.groups != nil {
+		return part.Bindings(c.groupActions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	}
+	return part.Bindings(c.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+}
+
+func (c *candidates) actions() []part.Action {
+	none := ""
+	if len(c.List) == 0 {
+		none = "There is no candidate in the list."
+	}
+	return []part.Action{
+		part.On(kit.Enter.As("assess", "Open the file and rate it.").Unless(none), c.open),
+		part.On(kit.Filter, func() []kit.Effect { c.find.Start(); c.layout(); return nil }),
+		part.On(kit.Sort, c.nextOrder),
+		part.On(kit.Groups.Unless(c.whyNoGroups()), c.showGroups),
+		part.On(kit.Declare, func() []kit.Effect { return part.PushCase(kit.Interests, 0, 0) }),
+		c.submitAction(),
+		part.Emit(kit.ImportK.Unless(part.WhyNotRun(c.env, c.board)), kit.Push{Route: kit.Route{Screen: kit.Import}}),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+		part.Emit(kit.SheetKey, kit.Push{Route: kit.Route{Screen: kit.Sheet}}),
+	}
+}
+
+func (c *candidates) open() []kit.Effect {
+	if c.At == 0 || len(c.List) == 0 {
+		return nil
+	}
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: c.At}}}
+}
+
+func (c *candidates) nextOrder() []kit.Effect {
+	c.order = (c.order + 1) % ListOrders
+	if c.order == byName && c.board.Hidden() {
+		c.order++
+	}
+	if c.order == byExperience && !c.asksTime() {
+		c.order = (c.order + 1) % ListOrders
+	}
+	effects := append(c.sort(), kit.Note{Text: "Listed: " + c.order.String() + "."})
+	return append(effects, c.fetch()...)
+}
+
+// Back closes the groups, then clears the filter.
+func (c *candidates) Back() ([]kit.Effect, bool) {
+	if c.groups != nil {
+		c.groups = nil
+		return c.fetch(), true
+	}
+	if !c.find.Close() {
+		return nil, false
+	}
+	c.layout()
+	c.filter()
+	return c.fetch(), true
+}
+
+// Capturing tells whether words are being typed.
+func (c *candidates) Capturing() bool { return c.find.Open }
+
+// Cursor is where the words are typed.
+func (c *candidates) Cursor() *tea.Cursor { return c.find.Cursor(1) }
+
+// head tells how many are listed, in which order, and how far the member is.
+func (c *candidates) head() string {
+	s := part.Count(c.board.Candidates, "candidate", "candidates") + " · " + c.order.String()
+	if c.sorting {
+		s += " (sorting…)"
+	}
+	if m := c.board.Member(c.me); m != nil && m.Role.Votes() && !c.board.Revealed() {
+		s += fmt.Sprintf(" · %d handed in", c.handed)
+		if n := c.toDeclare; n > 0 {
+			s += fmt.Sprintf(" · %d to declare (I)", n)
+		}
+	}
+	if c.board.Hidden() {
+		s += " · anonymous until the reveal, in free text as far as names are found"
+	}
+	if c.find.Filters() {
+		s += fmt.Sprintf(" · %d found", len(c.List))
+		if len(c.terms) > 0 && !c.findings.Complete() {
+			s += fmt.Sprintf(", findings of %d worked out", c.findings.Known)
+		} else if !c.names.Complete() {
+			s += fmt.Sprintf(" in the first %d read", int(c.names.Next))
+		}
+	}
+	legend := "findings: ✓ met  ✗ not met  ~ borderline  ? cannot tell"
+	if room := c.width - c.env.Text.Width(s) - 2; room >= c.env.Text.Width(legend) {
+		s += "  " + c.env.Text.FitRight(legend, room)
+	}
+	return s
+}

@@ -1,0 +1,424 @@
+package part
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+)
+
+// This file lays a candidate's file out in lines: the facts that matter for one criterion first, then the whole file.
+// Ticks, marks and the cursor are drawn over the lines later, so that they change nothing here.
+
+// FileLine is one line of the file on screen.
+type FileLine struct {
+	Text    string
+	Heading bool
+	Job     int    // the job the line belongs to, -1 for none
+	Tick    bool   // the line carries the tick of its job
+	para    int    // wrapped lines of one paragraph share the number
+	Source  string // where it stands, for a quote; "" cannot be quoted
+	Used    bool   // a fact that the finding rests on
+	rest    bool   // goes on with a fact that began above: the cursor does not stop here
+}
+
+// usedSign stands before a fact that the finding rests on.
+const usedSign = "• "
+
+// fileText collects lines of a given width.
+type fileText struct {
+	text  *kit.Text
+	width int
+	lines []FileLine
+	paras int
+}
+
+// FileSections is a whole file laid out once for a width: what a person wrote, and the rest.
+type FileSections struct {
+	Person            model.Person
+	text              *kit.Text
+	Width, paras      int
+	facts, statements []FileLine
+	documents         []FileLine
+	ReadOnly          bool // nobody ticks jobs in it
+}
+
+// LayFile lays out a whole file.
+func LayFile(t *kit.Text, width int, p model.Person) *FileSections {
+	w := &fileText{text: t, width: max(width, 10)}
+	part := func(lay func()) []FileLine {
+		lay()
+		lines := w.lines
+		w.lines = nil
+		return lines
+	}
+	s := &FileSections{Person: p, text: t, Width: w.width}
+	s.facts = part(func() { w.allFacts(&p.Facts) })
+	s.statements = part(func() { w.statements(&p.Facts) })
+	s.documents = part(func() {
+		for _, d := range p.Facts.Documents {
+			w.heading("Document " + kit.Clean(d.Name))
+			w.prose(d.Text, "document "+kit.Clean(d.Name), -1)
+		}
+	})
+	s.paras = w.paras
+	return s
+}
+
+// Remark says something above what the person wrote. It cannot be quoted.
+func (s *FileSections) Remark(words string) {
+	var lines []FileLine
+	for _, l := range s.text.Wrap(words, s.Width) {
+		lines = append(lines, FileLine{Text: l, Job: -1, para: -1, rest: true})
+	}
+	lines = append(lines, FileLine{Job: -1, para: -1})
+	s.statements = append(lines, s.statements...)
+}
+
+// LinesFor puts what matters for a criterion before the whole file, and the conditions outside the criteria between the
+// two. finding may be the zero value.
+func (s *FileSections) LinesFor(k model.Criterion, label string, f requirement.Finding, eligibility []model.Finding) []FileLine {
+	w := &fileText{text: s.text, width: s.Width, paras: s.paras}
+	facts := &s.Person.Facts
+	conditions := s.eligibility(eligibility)
+	parts := [][]FileLine{nil, conditions, s.facts, s.statements, s.documents}
+	switch k.Requirement.Kind {
+	case requirement.KindExperience:
+		if s.ReadOnly {
+			w.heading("Jobs, for " + label)
+		} else {
+			w.heading("Jobs: tick those that count for " + label)
+		}
+		w.shortJobs(facts)
+	case requirement.KindDegree:
+		w.heading("What matters for " + label)
+		w.education(facts, f.EducationUsed)
+		if NeedsMonths(k.Requirement) {
+			w.shortJobs(facts)
+		}
+	case requirement.KindLanguage:
+		w.heading("What matters for " + label)
+		w.languages(facts, f.LanguagesUsed)
+	case requirement.KindClearance:
+		w.heading("What matters for " + label)
+		w.clearances(facts, f.ClearancesUsed)
+	case requirement.KindNationality:
+		w.heading("What matters for " + label)
+		w.nationalities(facts)
+	default:
+		parts = [][]FileLine{nil, s.statements, conditions, s.facts, s.documents}
+	}
+	parts[0] = w.lines
+	n := 0
+	for _, p := range parts {
+		n += len(p) + 1
+	}
+	out := make([]FileLine, 0, n)
+	for _, p := range parts {
+		if len(p) > 0 && len(out) > 0 {
+			out = append(out, FileLine{Job: -1, para: -1})
+		}
+		out = append(out, p...)
+	}
+	return out
+}
+
+// eligibility says how the file stands to the conditions outside the criteria. They are nobody's words to quote.
+func (s *FileSections) eligibility(findings []model.Finding) []FileLine {
+	if len(findings) == 0 {
+		return nil
+	}
+	w := &fileText{text: s.text, width: s.Width, paras: s.paras + 1_000_000}
+	w.heading("Eligibility, outside the criteria")
+	for _, f := range findings {
+		w.fact(fmt.Sprintf("%s %s %s: %s", f.Verdict.Mark(), f.Label, f.Verdict, f.Why), "", f.Verdict == requirement.NotMet)
+	}
+	return w.lines
+}
+
+func NeedsMonths(r requirement.Requirement) bool {
+	for _, x := range r.Routes {
+		if x.Months > 0 {
+			return true
+		}
+	}
+	return r.Months > 0
+}
+
+// allFacts is everything but what the candidate wrote.
+func (w *fileText) allFacts(f *requirement.Facts) {
+	w.heading("Education")
+	w.education(f, nil)
+	w.heading("Experience")
+	for i := range f.Jobs {
+		w.job(i, &f.Jobs[i], false)
+	}
+	w.none(len(f.Jobs), "no dated job")
+	w.heading("Languages")
+	w.languages(f, nil)
+	w.heading("Clearances")
+	w.clearances(f, nil)
+	w.heading("Nationality")
+	w.nationalities(f)
+}
+
+func (w *fileText) shortJobs(f *requirement.Facts) {
+	for i := range f.Jobs {
+		w.job(i, &f.Jobs[i], true)
+	}
+	w.none(len(f.Jobs), "no dated job")
+}
+
+func (w *fileText) heading(s string) {
+	if len(w.lines) > 0 {
+		w.lines = append(w.lines, FileLine{Job: -1, para: -1})
+	}
+	w.lines = append(w.lines, FileLine{Text: w.text.Cut(strings.ToUpper(s), w.width), Heading: true, Job: -1, para: -1})
+}
+
+func (w *fileText) none(n int, what string) {
+	if n == 0 {
+		w.lines = append(w.lines, FileLine{Text: w.text.Cut("The file states "+what+".", w.width), Job: -1, para: -1})
+	}
+}
+
+// fact is a paragraph of one fact; what does not fit goes on indented.
+func (w *fileText) fact(s, source string, used bool) {
+	w.paras++
+	first, rest := "", "  "
+	if used {
+		first, rest = usedSign, "    "
+	}
+	for i, l := range w.wrap(kit.Clean(s), w.width-4) {
+		if i > 0 {
+			l = rest + l
+		} else {
+			l = first + l
+		}
+		w.lines = append(w.lines, FileLine{Text: l, Job: -1, para: w.paras, Source: source, Used: used, rest: i > 0})
+	}
+}
+
+// wrap breaks a line at spaces only, so that dates stay whole.
+func (w *fileText) wrap(s string, width int) []string {
+	const whole = "\u2011" // a hyphen that does not break
+	lines := w.text.Wrap(strings.ReplaceAll(s, "-", whole), width)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], whole, "-")
+	}
+	return lines
+}
+
+// prose is a text of paragraphs.
+func (w *fileText) prose(s, source string, job int) {
+	indent := ""
+	if job >= 0 {
+		indent = "    "
+	}
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	for _, para := range strings.Split(strings.Trim(kit.CleanLines(s), "\n"), "\n") {
+		w.paras++
+		for _, l := range w.text.Wrap(para, w.width-len(indent)) {
+			w.lines = append(w.lines, FileLine{Text: indent + l, Job: job, para: w.paras, Source: source})
+		}
+	}
+}
+
+func (w *fileText) statements(f *requirement.Facts) {
+	if len(f.Statements) == 0 {
+		w.heading("Statements")
+		w.none(0, "nothing in words")
+	}
+	for i, s := range f.Statements {
+		name := kit.Clean(s.Heading)
+		if name == "" {
+			name = fmt.Sprintf("statement %d", i+1)
+		}
+		w.heading(name)
+		w.prose(s.Text, name, -1)
+	}
+}
+
+// job is one line with room for the tick, and below it the rest unless short.
+func (w *fileText) job(i int, j *requirement.Job, short bool) {
+	w.paras++
+	s := fmt.Sprintf("%s  %s  %s", jobDates(j), jobPercent(j), kit.Clean(j.Title))
+	if j.Employer != "" {
+		s += ", " + kit.Clean(j.Employer)
+	}
+	if kind := jobKind(j); kind != "" {
+		s += " (" + kind + ")"
+	}
+	source := fmt.Sprintf("job %d, %s", i+1, jobDates(j))
+	lines := w.wrap(s, w.width-4)
+	if short {
+		lines = Shorten(w.text, lines, 2, w.width-4)
+	}
+	for n, l := range lines {
+		w.lines = append(w.lines, FileLine{Text: l, Job: i, Tick: n == 0, para: w.paras, Source: source, rest: n > 0})
+	}
+	if !short && strings.TrimSpace(j.Text) != "" {
+		w.prose(j.Text, source, i)
+	}
+}
+
+func jobDates(j *requirement.Job) string {
+	from, to := j.From.String(), j.To.String()
+	if from == "" {
+		from = "?"
+	}
+	switch {
+	case j.Ongoing:
+		to = "present"
+	case to == "":
+		to = "?"
+	}
+	return from + "–" + to
+}
+
+func jobPercent(j *requirement.Job) string {
+	if j.Percent == 0 {
+		return "? %"
+	}
+	return fmt.Sprintf("%d %%", j.Percent)
+}
+
+func jobKind(j *requirement.Job) string {
+	var parts []string
+	if j.Kind != "" && j.Kind != requirement.JobEmployment {
+		parts = append(parts, kit.Clean(string(j.Kind)))
+	}
+	if j.Paid != nil && !*j.Paid {
+		parts = append(parts, "unpaid")
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (w *fileText) education(f *requirement.Facts, used []int) {
+	for i, e := range f.Education {
+		s := orUnknown(string(e.Level))
+		if e.Field != "" {
+			s += " in " + e.Field
+		}
+		for _, x := range []string{e.Institution, e.Country} {
+			if x != "" {
+				s += ", " + x
+			}
+		}
+		if e.Conferred.IsZero() {
+			s += ", date of conferral not stated"
+		} else {
+			s += ", conferred " + e.Conferred.String()
+		}
+		w.fact(s, fmt.Sprintf("education %d", i+1), Among(used, i))
+	}
+	w.none(len(f.Education), "no education")
+}
+
+func (w *fileText) languages(f *requirement.Facts, used []int) {
+	for i, l := range f.Languages {
+		s := fmt.Sprintf("%s  %s", languageName(l.Language), l.Level)
+		if l.Scale != "" {
+			s += "  (" + scaleName(l.Scale) + ")"
+		} else {
+			s += "  (scale not stated)"
+		}
+		w.fact(s, fmt.Sprintf("language %d", i+1), Among(used, i))
+	}
+	w.none(len(f.Languages), "no language")
+}
+
+func languageName(code string) string {
+	switch strings.ToLower(code) {
+	case "en":
+		return "English"
+	case "fr":
+		return "French"
+	}
+	return code
+}
+
+func scaleName(s requirement.Scale) string {
+	switch s {
+	case requirement.ScaleNATO:
+		return "NATO scale"
+	case requirement.ScaleCEFR:
+		return "CEFR"
+	case requirement.ScaleSLP:
+		return "STANAG 6001"
+	}
+	return "in words"
+}
+
+func (w *fileText) clearances(f *requirement.Facts, used []int) {
+	for i, c := range f.Clearances {
+		s := string(c.Level)
+		if c.Issuer != "" {
+			s += " issued by " + c.Issuer
+		}
+		s += ", " + orUnknown(string(c.Status))
+		if c.ValidUntil.IsZero() {
+			s += ", end of validity not stated"
+		} else {
+			s += ", valid until " + c.ValidUntil.String()
+		}
+		w.fact(s, fmt.Sprintf("clearance %d", i+1), Among(used, i))
+	}
+	w.none(len(f.Clearances), "no clearance")
+}
+
+func (w *fileText) nationalities(f *requirement.Facts) {
+	for _, n := range f.Nationalities {
+		s := requirement.NationName(n)
+		if s != n {
+			s += " (" + n + ")"
+		}
+		w.fact(s, "nationality", false)
+	}
+	w.none(len(f.Nationalities), "no nationality")
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "unknown"
+	}
+	return s
+}
+
+func Among(list []int, i int) bool {
+	for _, x := range list {
+		if x == i {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteOf joins lines to a quote and says where they stand: wrapped lines run together again, paragraphs stay apart.
+func quoteOf(lines []FileLine) (quote, source string) {
+	para, sources := -1, map[string]bool{}
+	for _, l := range lines {
+		if l.Source == "" || strings.TrimSpace(l.Text) == "" {
+			continue
+		}
+		switch {
+		case quote == "":
+		case l.para == para:
+			quote += " "
+		default:
+			quote += "\n"
+		}
+		quote += strings.TrimSpace(strings.TrimPrefix(l.Text, usedSign))
+		para = l.para
+		if !sources[l.Source] {
+			sources[l.Source] = true
+			if source != "" {
+				source += "; "
+			}
+			source += l.Source
+		}
+	}
+	return quote, source
+}

@@ -1,0 +1,166 @@
+package part
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"shortlist/model"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+	"shortlist/tui/widget"
+)
+
+// This file says values, readings and verdicts in a sign and a word, the same on every screen.
+
+func GateCell(th *kit.Theme, g model.Gate) widget.Cell {
+	switch g {
+	case model.GatePass:
+		return widget.Cell{Text: "✓ pass", Style: &th.Good}
+	case model.GateFail:
+		return widget.Cell{Text: "✗ fail", Style: &th.Bad}
+	}
+	return widget.Cell{Text: "· open", Style: &th.Faint}
+}
+
+// ValueWord is a rating as a sign and a word; narrow columns cut the word and keep the sign.
+func ValueWord(v model.Value) string {
+	switch v {
+	case model.NotRated:
+		return "· open"
+	case model.Met:
+		return "✓ met"
+	case model.NotMet:
+		return "✗ not met"
+	case model.Unclear:
+		return "? unclear"
+	case model.CannotAssess:
+		return "- unable"
+	}
+	return string(v) + " of 4"
+}
+
+// ValueSign is a rating in one cell.
+func ValueSign(v model.Value) string {
+	w := ValueWord(v)
+	sign, _, _ := strings.Cut(w, " ")
+	return sign
+}
+
+// ValueStyle colours a rating; the sign says the same without colour.
+func ValueStyle(th *kit.Theme, s model.Scale, v model.Value) *lipgloss.Style {
+	passes, settled := s.Passes(v)
+	switch {
+	case v == model.NotRated:
+		return &th.Faint
+	case !settled:
+		return &th.Warn
+	case passes:
+		return &th.Good
+	}
+	return &th.Bad
+}
+
+// ReadingWord is what the panel's ratings of a criterion come to: the agreed or common value, the mean, or that
+// members differ.
+func ReadingWord(k model.Criterion, r model.Reading) string {
+	word := ReadingValue(k, r)
+	switch r.Basis {
+	case model.BasisNone:
+		return "· open"
+	case model.BasisAgreed:
+		return "= " + word
+	case model.BasisUnable:
+		return "- unable"
+	}
+	if r.Differs {
+		return "≠ " + word
+	}
+	return word
+}
+
+func ReadingValue(k model.Criterion, r model.Reading) string {
+	switch {
+	case r.Value != model.NotRated:
+		return ValueWord(r.Value)
+	case k.Scale.Kind == model.Facts && k.Class == model.Essential:
+		return "differ"
+	case k.Scale.Kind == model.Facts:
+		met, of := 0, 0
+		for _, v := range r.Values {
+			if v != model.CannotAssess {
+				of++
+			}
+			if v == model.Met {
+				met++
+			}
+		}
+		return fmt.Sprintf("%d/%d met", met, of)
+	}
+	return MeanOf(k.Scale, r.Values) + " mean"
+}
+
+// MeanOf is the mean of graded values with one decimal, rounded half up.
+func MeanOf(s model.Scale, values []model.Value) string {
+	sum, n := 0, 0
+	for _, v := range values {
+		if got, _, ok := s.Share(v); ok {
+			sum, n = sum+got, n+1
+		}
+	}
+	if n == 0 {
+		return "–"
+	}
+	tenths := (20*sum + n) / (2 * n)
+	return fmt.Sprintf("%d.%d", tenths/10, tenths%10)
+}
+
+// ReadingStyle colours a reading.
+func ReadingStyle(th *kit.Theme, r model.Reading) *lipgloss.Style {
+	switch {
+	case r.Basis == model.BasisNone:
+		return &th.Faint
+	case r.Differs || !r.Settled:
+		return &th.Warn
+	case r.Of > 0:
+		return nil
+	case r.Passes:
+		return &th.Good
+	}
+	return &th.Bad
+}
+
+// VerdictStyle colours a verdict.
+func VerdictStyle(th *kit.Theme, v requirement.Verdict) *lipgloss.Style {
+	switch v {
+	case requirement.Met:
+		return &th.Good
+	case requirement.NotMet:
+		return &th.Bad
+	case requirement.Borderline:
+		return &th.Warn
+	}
+	return &th.Faint
+}
+
+// Count writes a number with its noun.
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// OutcomeStyle colours a decision.
+func OutcomeStyle(th *kit.Theme, o model.Outcome) *lipgloss.Style {
+	switch o {
+	case model.Shortlisted:
+		return &th.Good
+	case model.Reserve:
+		return &th.Info
+	case model.NotShortlisted:
+		return &th.Bad
+	}
+	return &th.Faint
+}

@@ -1,0 +1,110 @@
+package part
+
+import (
+	"context"
+	"errors"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file says why something cannot be done now, before it is tried. The model has the last word; this is what the
+// help shows beside a key that does nothing.
+
+// Refusal is why a command would be refused now; "" where it would not.
+func Refusal(env *kit.Env, b *model.Board, c model.Command) string {
+	if why := WhyReadOnly(env); why != "" {
+		return why
+	}
+	s := model.Stamp{Author: env.Me, Device: b.Home}
+	if env.File != nil {
+		s.Device = env.File.Device()
+	}
+	_, err := model.Decide(b, c, s)
+	return model.Explain(err)
+}
+
+// WhyNoMeeting is why there is nothing to settle or to meet about yet; "" once the ratings are revealed.
+func WhyNoMeeting(b *model.Board) string {
+	if !b.Revealed() {
+		return "The ratings are not revealed yet: there is nothing to settle."
+	}
+	return ""
+}
+
+// OnChairDevice tells whether this is the chair's laptop.
+func OnChairDevice(env *kit.Env, b *model.Board) bool {
+	return env.File == nil || b.AtHome(env.File.Device())
+}
+
+// WhyNotRun says why the one who is working may not run the panel; "" where they may.
+func WhyNotRun(env *kit.Env, b *model.Board) string {
+	if why := WhyReadOnly(env); why != "" {
+		return why
+	}
+	if len(b.Members) == 0 {
+		return ""
+	}
+	switch role := RoleOf(env, b); role {
+	case model.Chair, model.RoleSecretary:
+		return ""
+	case "":
+		return "Choose who is working first (@)."
+	default:
+		return "You are " + withArticle(role) + " here: only the chair or the secretary does this."
+	}
+}
+
+// WhyNotChair says why the one who is working may not act as chair; "" where they may.
+func WhyNotChair(env *kit.Env, b *model.Board) string {
+	if why := WhyNotRun(env, b); why != "" {
+		return why
+	}
+	if len(b.Members) > 0 && RoleOf(env, b) != model.Chair {
+		return "Only the chair does this."
+	}
+	return ""
+}
+
+// WhyNotPrepare says why criteria and rules cannot change now; "" where they can.
+func WhyNotPrepare(env *kit.Env, b *model.Board) string {
+	switch b.Phase {
+	case model.Preparing:
+		return WhyNotRun(env, b)
+	case model.Screening:
+		return "The rules are sealed. The chair can open them (O), with a reason that every report lists."
+	}
+	return "The ratings are revealed: criteria and rules stay as they are."
+}
+
+func WhyReadOnly(env *kit.Env) string {
+	if env.File != nil && env.File.ReadOnly() {
+		return "This file is open for reading only."
+	}
+	return ""
+}
+
+func RoleOf(env *kit.Env, b *model.Board) model.Role {
+	if m := b.Member(env.Me); m != nil && !m.Removed {
+		return m.Role
+	}
+	return ""
+}
+
+func withArticle(r model.Role) string {
+	switch r {
+	case model.RoleObserver:
+		return "an observer"
+	case model.RoleMember:
+		return "a member"
+	}
+	return "the " + string(r)
+}
+
+// Explain words an error for a page. What the user stopped is no fault.
+func Explain(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return "Stopped. Nothing was changed."
+	}
+	return kit.Clean(model.Explain(err))
+}

@@ -1,0 +1,179 @@
+package prepare
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"shortlist/model"
+	postings "shortlist/model/posting"
+	"shortlist/model/requirement"
+	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
+	"shortlist/tui/widget"
+)
+
+// This file holds the forms of the vacancy page that concern one criterion's rating, and the header.
+
+// weightForm gives a desirable a weight.
+func weightForm(p *part.FormPage) {
+	k, label, ok := criterionOf(p)
+	if !ok {
+		return
+	}
+	p.Ask("Weight of "+label, k.Text, func(f *widget.Form) []kit.Effect {
+		weight, reason := f.Int("weight"), f.Value("reason")
+		if weight != 1 && reason == "" {
+			f.Wrong("reason", "A weight other than 1 needs a reason: equal weights are the rule.")
+			return nil
+		}
+		return part.SubmitAndClose(model.WeighCriterion{Criterion: k.ID, Weight: weight, Reason: reason}, "Weight kept.")
+	},
+		widget.Field{
+			Name: "weight", Label: "Weight", Value: strconv.Itoa(k.Weight), Whole: true, Least: 1, Most: 100,
+			Says: "1 is the weight of every desirable. 2 counts twice as much.",
+		},
+		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Says: "Every report lists it."},
+	)
+}
+
+// scaleForm chooses how a criterion is rated.
+func scaleForm(p *part.FormPage) {
+	k, label, ok := criterionOf(p)
+	if !ok {
+		return
+	}
+	is := func(kind model.ScaleKind) func(func(string) string) bool {
+		return func(value func(string) string) bool { return value("kind") == string(kind) }
+	}
+	fields := []widget.Field{
+		{Name: "kind", Label: "Scale", Value: string(k.Scale.Kind), Options: []widget.Option{
+			{Value: string(model.Facts), Words: model.Facts.Words(), Says: "For what the file shows or does not show."},
+			{Value: string(model.Graded), Words: model.Graded.Words(), Says: "For what a person judges by degrees."},
+		}},
+		{
+			Name: "pass", Label: "Pass mark", Value: strconv.Itoa(cmp.Or(k.Scale.Pass, 2)), Whole: true, Least: 1, Most: 4,
+			Says: "The lowest point that counts as met.", When: is(model.Graded),
+		},
+	}
+	for _, scale := range []model.Scale{model.FactsScale(), model.GradedScale()} {
+		if scale.Kind == k.Scale.Kind {
+			scale.Points = k.Scale.Points
+		}
+		for i, v := range scale.Values() {
+			fields = append(fields, widget.Field{
+				Name: string(scale.Kind) + strconv.Itoa(i), Label: string(v), Value: pointOf(scale, i), Check: part.Required("Each point needs a sentence."),
+				Says: "What this point means, so that all members mean the same by it.", When: is(scale.Kind),
+			})
+		}
+	}
+	p.Ask("Scale of "+label, k.Text, func(f *widget.Form) []kit.Effect {
+		scale := model.Scale{Kind: model.ScaleKind(f.Value("kind"))}
+		if scale.Kind == model.Graded {
+			scale.Pass = f.Int("pass")
+		}
+		for i := range scale.Values() {
+			scale.Points = append(scale.Points, f.Value(string(scale.Kind)+strconv.Itoa(i)))
+		}
+		return part.SubmitAndClose(model.ScaleCriterion{Criterion: k.ID, Scale: scale}, "Scale kept.")
+	}, fields...)
+}
+
+func pointOf(s model.Scale, i int) string {
+	if i < len(s.Points) {
+		return s.Points[i]
+	}
+	return ""
+}
+
+// criterionOf is the criterion that a form is about.
+func criterionOf(p *part.FormPage) (k model.Criterion, label string, ok bool) {
+	x := p.Board.Criterion(p.Route.Criterion)
+	if x == nil {
+		return model.Criterion{}, "", false
+	}
+	return *x, p.Board.Label(x.ID), true
+}
+
+// fullDate refuses what is no full date; nothing is allowed.
+func fullDate(v string) string {
+	if _, ok := postings.DateIn(v); v != "" && !ok {
+		return "Type a full date such as 30 November 2026, or nothing."
+	}
+	return ""
+}
+
+// headerForm corrects the header.
+func headerForm(p *part.FormPage) {
+	v := p.Board.Vacancy
+	reports := ""
+	if v.DirectReports != nil {
+		reports = strconv.Itoa(*v.DirectReports)
+	}
+	text := func(name, label, value, says string) widget.Field {
+		return widget.Field{Name: name, Label: label, Value: value, Says: says}
+	}
+	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day. Type it like 30 November 2026 or 2026-11-30.")
+	closing.Check = fullDate
+	p.Ask("Header of the vacancy", "", func(f *widget.Form) []kit.Effect {
+		to, note := headerOf(f, v), "Header kept."
+		if to.ClosingDate != v.ClosingDate && !to.ClosingDate.IsZero() {
+			note += " The vacancy closes on " + to.ClosingDate.Words() + "." // 3/4 may be meant either way
+		}
+		return part.SubmitAndClose(model.EditVacancy{Vacancy: to}, note)
+	},
+		text("title", "Title", v.Title, "The title of the post."),
+		text("organisation", "Organisation", v.Organisation, ""),
+		text("requisition", "Requisition", v.Requisition, "The number of the vacancy."),
+		text("grade", "Grade", v.Grade, ""),
+		text("location", "Location", v.Location, ""),
+		closing,
+		yesNo("fast", "Fast track", v.FastTrack, "Candidates must already hold a clearance."),
+		text("level", "Clearance", string(v.Clearance.Level), "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated."),
+		widget.Field{Name: "mode", Label: "Clearance is", Value: string(v.Clearance.Mode), Options: clearanceModes()},
+		widget.Field{Name: "reports", Label: "Direct reports", Value: reports, Whole: true, Most: 10000, Optional: true},
+	)
+	if _, field, ok := strings.Cut(p.Route.Path, " "); ok {
+		p.Form.Focus(field)
+	}
+}
+
+// headerOf is the vacancy with the header of the form.
+func headerOf(f *widget.Form, v model.Vacancy) model.Vacancy {
+	v.Title, v.Organisation, v.Requisition = f.Value("title"), f.Value("organisation"), f.Value("requisition")
+	v.Grade, v.Location = f.Value("grade"), f.Value("location")
+	v.ClosingDate, _ = postings.DateIn(f.Value("closing"))
+	v.FastTrack = f.Value("fast") == yes
+	v.Clearance.Level = requirement.ClearanceLevel(strings.ToUpper(f.Value("level")))
+	v.Clearance.Mode = requirement.ClearanceMode(f.Value("mode"))
+	v.Clearance.MustAlreadyHold = v.Clearance.Mode == requirement.ClearanceMustAlreadyHold
+	v.DirectReports = nil
+	if f.Value("reports") != "" {
+		n := f.Int("reports")
+		v.DirectReports = &n
+	}
+	return v
+}
+
+func clearanceModes() []widget.Option {
+	return []widget.Option{
+		{Value: string(requirement.ClearanceNone), Words: "not asked", Says: "The posting asks for no clearance."},
+		{Value: string(requirement.ClearanceSubjectToReceipt), Words: "subject to receipt", Says: "Granted after selection: nobody is ruled out by it."},
+		{Value: string(requirement.ClearanceMustAlreadyHold), Words: "must already hold", Says: "Valid on the closing date."},
+		{Value: string(requirement.ClearanceHoldAtLevel), Words: "hold at level", Says: "Held at the level asked."},
+		{Value: string(requirement.ClearanceHeaderOnly), Words: "named in the header only", Says: "For information."},
+	}
+}
+
+const (
+	yes = "yes"
+	no  = "no"
+)
+
+func yesNo(name, label string, value bool, says string) widget.Field {
+	v := no
+	if value {
+		v = yes
+	}
+	return widget.Field{Name: name, Label: label, Value: v, Says: says, Options: []widget.Option{{Value: no, Words: no}, {Value: yes, Words: yes}}}
+}

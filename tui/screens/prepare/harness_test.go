@@ -1,0 +1,32 @@
+package prepare
+
+import (
+	"testing"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/tuitest"
+)
+
+// This file opens the pages of this package in tests.
+
+// pages makes the pages of this package; nil for any other.
+func pages(env *kit.Env, r kit.Route) kit.Screen {
+	switch r.Screen {
+	case kit.Vacancy:
+		return NewVacancy(env, r)
+	case kit.Criterion:
+		return NewCriterion(Forms())(env, r)
+	}
+	return nil
+}
+
+func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
+	return tuitest.Pages(pages).Desk(t, people...)
+}
+
+func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
+	return tuitest.Pages(pages).Prep(t, v)
+}
+
+func newEmpty(t testing.TB) *tuitest.Desk { return tuitest.Pages(pages).Empty(t) }

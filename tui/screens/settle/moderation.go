@@ -1,0 +1,294 @@
+package settle
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
+	"shortlist/tui/widget"
+)
+
+// This file holds the moderation screen: the differences the panel has to settle, and the chosen one with everybody's
+// ratings. Settling is in moderation_settle.go, drawing in moderation_view.go.
+
+// Moderation is the queue of differences at the left and the chosen one at the right.
+type Moderation struct {
+	env           *kit.Env
+	width, height int
+	board         *model.Board
+	me            model.MemberID
+
+	agenda model.Agenda
+	at     int // item chosen
+	was    model.AgendaItem
+	names  part.CandidateRows
+
+	caseFile part.CaseFile
+	hidden   bool       // members' names are not shown
+	tie      tieBreaker // who breaks the tie, for the next value that is settled
+
+	file    part.FilePane
+	laid    *part.FileSections
+	laidFor model.CandidateID
+	events  int
+}
+
+// namesHidden is said along with the way from the queue to the meeting and back: names that were hidden stay hidden.
+const namesHidden = "names hidden"
+
+func withNames(to kit.Name, c model.CandidateID, k model.CriterionID, hidden bool) kit.Route {
+	r := kit.Route{Screen: to, Candidate: c, Criterion: k}
+	if hidden {
+		r.Path = namesHidden
+	}
+	return r
+}
+
+func NewModeration(env *kit.Env, r kit.Route) kit.Screen {
+	return &Moderation{
+		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, file: part.FilePane{Mark: -1}, events: -1,
+		was: model.AgendaItem{Candidate: r.Candidate, Criterion: r.Criterion}, hidden: r.Path == namesHidden,
+	}
+}
+
+// Title names the page.
+func (m *Moderation) Title() string { return "Moderation" }
+
+// Refresh takes over the board. The selection stays on its difference; where that was settled just now it goes on to
+// the next one that is open.
+func (m *Moderation) Refresh(b *model.Board) []kit.Effect {
+	m.board, m.me = b, m.env.Me
+	m.names.Mask(b)
+	m.names.Resize(b.Candidates)
+	if m.events != b.Events {
+		m.events = b.Events
+		m.agenda = b.Agenda(m.me)
+		m.keep()
+	}
+	m.layout(true)
+	return m.fetch()
+}
+
+// keep finds the chosen difference again.
+func (m *Moderation) keep() {
+	items := m.agenda.Items
+	same := func(x model.AgendaItem) bool { return x.Candidate == m.was.Candidate && x.Criterion == m.was.Criterion }
+	if i := slices.IndexFunc(items, same); i >= 0 && (items[i].State == m.was.State || items[i].State == model.ItemOpen) {
+		m.at = i
+	} else if m.was.Criterion == 0 {
+		if i := slices.IndexFunc(items, func(x model.AgendaItem) bool { return x.Candidate == m.was.Candidate }); i >= 0 {
+			m.at = i
+		}
+	}
+	m.at = max(0, min(m.at, len(items)-1))
+	m.note()
+}
+
+func (m *Moderation) note() {
+	if d, ok := m.item(); ok {
+		m.was = d
+	}
+}
+
+// item is the chosen difference.
+func (m *Moderation) item() (model.AgendaItem, bool) {
+	if m.at < 0 || m.at >= len(m.agenda.Items) {
+		return model.AgendaItem{}, false
+	}
+	return m.agenda.Items[m.at], true
+}
+
+// Criterion is the criterion of the chosen difference.
+func (m *Moderation) Criterion() (model.Criterion, bool) {
+	d, ok := m.item()
+	if !ok {
+		return model.Criterion{}, false
+	}
+	k := m.board.Criterion(d.Criterion)
+	if k == nil {
+		return model.Criterion{}, false
+	}
+	return *k, true
+}
+
+// recused tells whether the one who is working declared a conflict with the candidate in view.
+func (m *Moderation) recused() bool {
+	d, ok := m.item()
+	return ok && m.board.Closed(m.me, d.Candidate)
+}
+
+func (m *Moderation) fetch() []kit.Effect {
+	d, ok := m.item()
+	if !ok {
+		return nil
+	}
+	first, n := m.window()
+	ids := []model.CandidateID{d.Candidate}
+	for _, l := range m.rows()[first : first+n] {
+		if l.item >= 0 {
+			ids = append(ids, m.agenda.Items[l.item].Candidate)
+		}
+	}
+	out := m.names.Request(ids)
+	if m.recused() {
+		return out
+	}
+	return append(out, m.caseFile.Request(m.board, d.Candidate, part.TextsOf(m.board, m.me, d.Candidate))...)
+}
+
+// Resize gives the size of the body.
+func (m *Moderation) Resize(width, height int) {
+	m.width, m.height, m.laid = width, height, nil
+	m.layout(true)
+}
+
+// layout lays the candidate's file out for the criterion in view.
+func (m *Moderation) layout(same bool) {
+	if m.board == nil || m.width == 0 {
+		return
+	}
+	d, ok := m.item()
+	k, has := m.Criterion()
+	if !ok || !has || m.recused() || !m.caseFile.Has(d.Candidate) {
+		m.file.Set(nil)
+		m.laid = nil
+		return
+	}
+	p := m.caseFile.Dossier.Person
+	if w := max(10, m.rightWidth()-2); m.laid == nil || m.laidFor != d.Candidate || m.laid.Width != w {
+		m.laid, m.laidFor = part.LayFile(m.env.Text, w, p), d.Candidate
+		m.laid.ReadOnly = true
+	}
+	finding := m.board.Finding(k, model.Rating{}, p.Facts)
+	lines := m.laid.LinesFor(k, m.board.Label(k.ID), finding.Finding, m.board.EligibilityFindings(p.Facts))
+	if same && len(m.file.Lines) > 0 {
+		m.file.Swap(lines)
+	} else {
+		m.file.Set(lines)
+	}
+	m.file.Resize(max(1, m.height-1-len(m.above())-1))
+}
+
+// choose turns to a difference.
+func (m *Moderation) choose(i int) []kit.Effect {
+	i = max(0, min(i, len(m.agenda.Items)-1))
+	if i == m.at {
+		return nil
+	}
+	m.at, m.tie = i, tieBreaker{}
+	m.note()
+	m.layout(false)
+	return m.fetch()
+}
+
+// Update answers a message.
+func (m *Moderation) Update(msg tea.Msg) []kit.Effect {
+	if m.board == nil {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case kit.Done:
+		if effects, ok := m.tie.named(msg); ok {
+			return effects
+		}
+		if m.caseFile.Take(msg) {
+			m.layout(false)
+			return nil
+		}
+		effects, _ := m.names.Take(msg)
+		return append(effects, m.fetch()...)
+	case kit.Click:
+		return m.click(msg)
+	case kit.Wheel:
+		if msg.X > m.leftWidth() {
+			m.file.Turn(3 * msg.By)
+			return nil
+		}
+		return m.choose(m.at + msg.By)
+	case tea.KeyPressMsg:
+		if effects, ok := part.Dispatch(m.actions(), msg); ok {
+			return effects
+		}
+		return m.move(msg)
+	}
+	return nil
+}
+
+func (m *Moderation) click(msg kit.Click) []kit.Effect {
+	first, n := m.window()
+	if i := msg.Y - 1; msg.X < m.leftWidth() && i >= 0 && i < n {
+		if item := m.rows()[first+i].item; item >= 0 {
+			return m.choose(item)
+		}
+	}
+	return nil
+}
+
+// move walks the queue; pages turn the candidate's file.
+func (m *Moderation) move(msg tea.KeyPressMsg) []kit.Effect {
+	switch page := max(1, m.file.Height-1); {
+	case kit.Up.Match(msg):
+		return m.choose(m.at - 1)
+	case kit.Down.Match(msg):
+		return m.choose(m.at + 1)
+	case kit.First.Match(msg):
+		return m.choose(0)
+	case kit.Last.Match(msg):
+		return m.choose(len(m.agenda.Items) - 1)
+	case kit.PageUp.Match(msg):
+		m.file.Turn(-page)
+	case kit.PageDown.Match(msg):
+		m.file.Turn(page)
+	}
+	return nil
+}
+
+// Keys are the keys that work here.
+func (m *Moderation) Keys() []kit.Binding {
+	if m.board == nil {
+		return nil
+	}
+	return part.Bindings(m.actions(), part.MovingKeys()...)
+}
+
+func (m *Moderation) open() []kit.Effect {
+	d, _ := m.item()
+	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.Candidate, Criterion: d.Criterion}}}
+}
+
+// head tells how far the panel is.
+func (m *Moderation) head() string {
+	if !m.board.Revealed() {
+		return ""
+	}
+	gate, cut := 0, 0
+	for _, d := range m.agenda.Items {
+		if d.State != model.ItemOpen {
+			break
+		}
+		switch d.Matter {
+		case model.MattersGate:
+			gate++
+		case model.MattersCut:
+			cut++
+		}
+	}
+	s := fmt.Sprintf("%d of %d settled %s", m.agenda.Settled, m.agenda.Of, widget.Bar(m.agenda.Settled, m.agenda.Of, 10))
+	if gate > 0 {
+		s += fmt.Sprintf(" · %d for the essentials", gate)
+	}
+	if cut > 0 {
+		s += fmt.Sprintf(" · %d at the cut line", cut)
+	}
+	if len(m.agenda.Closed) > 0 {
+		s += fmt.Sprintf(" · %s closed to you: somebody else leads", model.ListOf(m.agenda.Closed, 3))
+	}
+	if n := len(m.agenda.Unassessed); n > 0 {
+		s += fmt.Sprintf(" · %s assessed by nobody", part.Count(n, "candidate", "candidates"))
+	}
+	return s
+}

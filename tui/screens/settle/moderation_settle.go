@@ -1,0 +1,144 @@
+package settle
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+	"shortlist/tui/screens/part"
+)
+
+// This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
+// ratings stay as they are.
+
+func (m *Moderation) actions() []part.Action {
+	d, ok := m.item()
+	k, has := m.Criterion()
+	none := ""
+	switch {
+	case !m.board.Revealed():
+		none = "The ratings are not revealed yet: there is nothing to settle."
+	case (!ok || !has) && len(m.agenda.Closed) > 0:
+		none = "You recused yourself from " + model.ListOf(m.agenda.Closed, 3) + ": somebody else settles what is left."
+	case !ok || !has:
+		none = "There is no difference to settle."
+	}
+	out := settler{env: m.env, board: m.board, c: d.Candidate, k: k, none: none, tie: &m.tie}.actions()
+	names := kit.HideNames
+	if m.hidden {
+		names = names.As("show names", "Show who gave which rating.")
+	}
+	return append(out,
+		part.On(names.Unless(none), func() []kit.Effect { m.hidden = !m.hidden; m.layout(true); return nil }),
+		part.On(kit.Enter.As("assessment", "Open the candidate at this criterion.").Unless(none), m.open),
+		part.On(kit.Meet.Unless(none), func() []kit.Effect {
+			return []kit.Effect{kit.Push{Route: withNames(kit.Meeting, d.Candidate, d.Criterion, m.hidden)}}
+		}),
+		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
+	)
+}
+
+// settler settles one criterion of one candidate by keys; moderation and meeting share it.
+type settler struct {
+	env   *kit.Env
+	board *model.Board
+	c     model.CandidateID
+	k     model.Criterion
+	none  string // why there is nothing to settle
+	tie   *tieBreaker
+	done  func() // called when a value with its reason is on its way
+}
+
+func (s settler) settled() {
+	*s.tie = tieBreaker{}
+	if s.done != nil {
+		s.done()
+	}
+}
+
+// whyNot is why the one who is working may not settle now; "" where they may.
+func (s settler) whyNot() string {
+	if s.none != "" {
+		return s.none
+	}
+	return part.Refusal(s.env, s.board, model.AgreeRating{Candidate: s.c, Criterion: s.k.ID, Value: s.k.Scale.Values()[0], Reason: "any"})
+}
+
+// actions are the keys of the scale, and the one that takes a settled value back.
+func (s settler) actions() []part.Action {
+	why := s.whyNot()
+	facts, points, back := why, why, why
+	if s.none == "" {
+		if s.k.Scale.Kind == model.Facts {
+			points = part.FirstNonEmpty(why, s.board.Label(s.k.ID)+" is rated met / not met / unclear: y, n or u.")
+		} else {
+			facts = part.FirstNonEmpty(why, s.board.Label(s.k.ID)+" is graded: 0 to 4.")
+		}
+		if _, ok := s.board.AgreedRating(s.c, s.k.ID); !ok {
+			back = part.FirstNonEmpty(why, "There is no agreed rating to take back.")
+		}
+	}
+	settle := func(v model.Value) func() []kit.Effect {
+		return func() []kit.Effect { return s.ask(v) }
+	}
+	yes := []part.Action{
+		part.On(kit.RateMet.As("agree met", "The panel agrees: met. A reason is asked for.").Unless(facts), settle(model.Met)),
+		part.On(kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)),
+		part.On(kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)),
+	}
+	graded := []part.Action{part.OnKey(
+		kit.RatePoint.As("agree points", "The panel agrees on the point of the scale. A reason is asked for.").Unless(points),
+		func(m tea.KeyPressMsg) []kit.Effect { return s.ask(model.Value(m.String())) },
+	)}
+	if s.k.Scale.Kind == model.Graded {
+		yes, graded = graded, yes
+	}
+	tie := part.On(kit.TieBreak.Unless(why), s.askTie)
+	takeBack := part.On(kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), s.askBack)
+	return append(append(yes, takeBack, tie), graded...)
+}
+
+// ask asks for the reason of the value that the panel settles on.
+func (s settler) ask(v model.Value) []kit.Effect {
+	what := s.board.Label(s.k.ID) + " of " + s.c.String()
+	front := ""
+	text := s.k.Scale.Sentence(v)
+	if name := s.tie.of(s.c, s.k.ID); name != "" {
+		front = "Tie broken by " + name + ": "
+		text += "\nTie broken by " + kit.Clean(name) + ", who was not involved before."
+	}
+	return []kit.Effect{kit.Prompt{
+		Title: "Why does the panel settle on “" + strings.TrimSpace(plainValue(v)) + "” for " + what + "?", Text: text, Lines: 3,
+		Check: part.RequiredReason("An agreed rating needs a reason."),
+		Done: func(reason string) []kit.Effect {
+			s.settled()
+			note := fmt.Sprintf("The panel agreed on %s for %s.", v, what)
+			if w := part.Assumption(reason); w != "" {
+				note = fmt.Sprintf("Settled. “%s” is a guess: better say what the file shows.", w)
+			}
+			return []kit.Effect{kit.Submit{
+				Command: model.AgreeRating{Candidate: s.c, Criterion: s.k.ID, Value: v, Reason: front + reason}, Note: note,
+			}}
+		},
+	}}
+}
+
+func plainValue(v model.Value) string {
+	if len(v) == 1 {
+		return string(v) + " of 4"
+	}
+	return string(v)
+}
+
+func (s settler) askBack() []kit.Effect {
+	what := s.board.Label(s.k.ID) + " of " + s.c.String()
+	return []kit.Effect{kit.Ask{Title: "Take the agreed rating of " + what + " back?", Text: "The ratings of the members stand as they gave them.", Answers: []kit.Answer{
+		{Words: "Leave it"},
+		{Words: "Take back", Key: "t", Effects: []kit.Effect{
+			kit.Submit{Command: model.AgreeRating{Candidate: s.c, Criterion: s.k.ID}, Note: "Took the agreed rating of " + what + " back."},
+		}},
+	}}}
+}

@@ -58,7 +58,6 @@ func New(o Options) *App {
 		send:      func(tea.Msg) {},
 		needsDraw: true,
 	}
-	a.pages.main = map[kit.Name]*page{}
 	a.jobs.running = map[jobKey]*job{}
 	return a
 }

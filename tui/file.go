@@ -131,7 +131,7 @@ func (a *App) showFile(f kit.File, b *model.Board) tea.Cmd {
 	if f == a.opts.File && a.opts.Start.Screen != "" && a.opts.Start.Screen != kit.Home {
 		r = a.opts.Start
 	}
-	if isMainPage(r.Screen) {
+	if a.isMainPage(r.Screen) {
 		a.showBase(r)
 	} else {
 		a.showBase(kit.Route{Screen: kit.Vacancy})

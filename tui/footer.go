@@ -48,7 +48,7 @@ func (a *App) keyLine() string {
 	if len(a.pages.stack) > 1 {
 		more = append(more, kit.Back)
 	}
-	if p.isMain() {
+	if p.isMain {
 		more = append(more, kit.NextTab)
 	}
 	if a.env.File != nil && a.whyNoUndo() == "" {

@@ -59,9 +59,9 @@ func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 		return a.help()
 	case kit.Back.Match(k):
 		return a.back()
-	case p.isMain() && kit.NextTab.Match(k):
+	case p.isMain && kit.NextTab.Match(k):
 		return a.switchTab(1)
-	case p.isMain() && kit.PrevTab.Match(k):
+	case p.isMain && kit.PrevTab.Match(k):
 		return a.switchTab(-1)
 	}
 	return a.runEffects(p, p.update(k))
@@ -110,7 +110,7 @@ func (a *App) globals() []global {
 		{kit.Palette, a.palette},
 		{kit.Back, a.back},
 	}
-	if p := a.pages.top(); p != nil && p.isMain() {
+	if p := a.pages.top(); p != nil && p.isMain {
 		out = append(out,
 			global{kit.NextTab, func() tea.Cmd { return a.switchTab(1) }},
 			global{kit.PrevTab, func() tea.Cmd { return a.switchTab(-1) }})
@@ -165,14 +165,9 @@ func (a *App) palette() tea.Cmd {
 	entries := a.commands()
 	if a.env.File != nil {
 		entries = append(entries, choice{name: kit.PINKey.Help().Desc, label: kit.PINKey.Says, group: "Everywhere", act: a.ownPIN})
-		for _, n := range kit.Tabs() {
-			entries = append(entries, choice{label: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd {
-				a.showBase(kit.Route{Screen: n})
-				return nil
-			}})
-		}
-		for _, n := range kit.Pages() {
-			entries = append(entries, choice{label: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: n}) }})
+		further := slices.DeleteFunc(slices.Clone(a.opts.Pages), func(p kit.Page) bool { return !p.Palette })
+		for _, row := range slices.Concat(a.mainPages(), further) {
+			entries = append(entries, choice{label: "Go to " + row.Title + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: row.Name}) }})
 		}
 	}
 	a.openOverlay(&listPicker{title: "Commands", entries: entries})

@@ -21,6 +21,7 @@ type page struct {
 	needsRefresh bool // the board has changed since the last Refresh
 	needsDraw    bool // lines are out of date
 	closed       bool
+	isMain       bool     // a main page, which is kept as the user left it
 	lines        []string // the body as it was drawn last
 }
 
@@ -30,7 +31,7 @@ type size struct{ width, height int }
 // pages are the stack, and the main pages that are kept.
 type pages struct {
 	stack []*page
-	main  map[kit.Name]*page
+	main  []*page // the main pages made so far
 }
 
 // top returns the page on top, or nil.
@@ -44,8 +45,8 @@ func (s *pages) top() *page {
 // all returns every page, on the stack or kept.
 func (s *pages) all() []*page {
 	out := slices.Clone(s.stack)
-	for _, n := range kit.Tabs() {
-		if p := s.main[n]; p != nil && !slices.Contains(out, p) {
+	for _, p := range s.main {
+		if !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
@@ -78,7 +79,7 @@ func (s *pages) clear() {
 	for _, p := range s.all() {
 		p.closed = true
 	}
-	s.stack, s.main = nil, map[kit.Name]*page{}
+	s.stack, s.main = nil, nil
 }
 
 // outdated returns true if the screen does not know the board or the size s.
@@ -123,31 +124,56 @@ func (p *page) capturing() bool {
 	return ok && c.Capturing()
 }
 
-// isMain returns true if the page is a main page.
-func (p *page) isMain() bool { return isMainPage(p.route.Screen) }
+// kept returns the main page of a name, or nil if it was not made yet.
+func (s *pages) kept(n kit.Name) *page {
+	for _, p := range s.main {
+		if p.route.Screen == n {
+			return p
+		}
+	}
+	return nil
+}
 
-func isMainPage(n kit.Name) bool { return slices.Contains(kit.Tabs(), n) }
+// keep keeps a main page, in place of the one of the same name.
+func (s *pages) keep(p *page) {
+	s.main = append(slices.DeleteFunc(s.main, func(q *page) bool { return q.route.Screen == p.route.Screen }), p)
+}
+
+// mainPages returns the rows of the main pages, in the order in which tab goes through them.
+func (a *App) mainPages() []kit.Page {
+	return slices.DeleteFunc(slices.Clone(a.opts.Pages), func(p kit.Page) bool { return !p.Tab })
+}
+
+// row returns the row of a screen in the LIST, or the first row if it has none.
+func (a *App) row(n kit.Name) kit.Page {
+	i := slices.IndexFunc(a.opts.Pages, func(p kit.Page) bool { return p.Name == n })
+	return a.opts.Pages[max(i, 0)]
+}
+
+// isMainPage returns true if a screen is a main page.
+func (a *App) isMainPage(n kit.Name) bool { return a.row(n).Tab }
 
 // newPage makes the page of a route.
 func (a *App) newPage(r kit.Route) *page {
-	return &page{route: r, screen: a.opts.Make(a.env, r), needsRefresh: true, needsDraw: true}
+	row := a.row(r.Screen)
+	return &page{route: r, screen: row.Make(a.env, r), isMain: row.Tab, needsRefresh: true, needsDraw: true}
 }
 
 // showBase shows a page with no other below it. A main page that is kept is shown as the user left it, unless the route says
 // more than the name of the screen.
 func (a *App) showBase(r kit.Route) {
 	for _, p := range a.pages.stack {
-		p.closed = p.closed || !p.isMain()
+		p.closed = p.closed || !p.isMain
 	}
 	bare := r == (kit.Route{Screen: r.Screen})
-	p := a.pages.main[r.Screen]
+	p := a.pages.kept(r.Screen)
 	if p == nil || !bare {
 		if p != nil {
 			p.closed = true
 		}
 		p = a.newPage(r)
-		if isMainPage(r.Screen) {
-			a.pages.main[r.Screen] = p
+		if p.isMain {
+			a.pages.keep(p)
 		}
 	}
 	p.needsDraw = true
@@ -156,7 +182,7 @@ func (a *App) showBase(r kit.Route) {
 
 // push shows a page on top. A main page or the list of vacancies replaces the whole stack.
 func (a *App) push(r kit.Route) tea.Cmd {
-	if isMainPage(r.Screen) || r.Screen == kit.Home {
+	if a.isMainPage(r.Screen) || r.Screen == kit.Home {
 		a.showBase(r)
 		return nil
 	}
@@ -166,7 +192,7 @@ func (a *App) push(r kit.Route) tea.Cmd {
 
 // replace shows a page instead of the one on top.
 func (a *App) replace(r kit.Route) tea.Cmd {
-	if n := len(a.pages.stack); n > 1 && !isMainPage(r.Screen) {
+	if n := len(a.pages.stack); n > 1 && !a.isMainPage(r.Screen) {
 		a.pages.stack[n-1].closed = true
 		a.pages.stack[n-1] = a.newPage(r)
 		return nil
@@ -184,7 +210,7 @@ func (a *App) pop() tea.Cmd {
 		a.pages.top().needsDraw = true
 		return nil
 	}
-	if n == 1 && !a.pages.stack[0].isMain() && a.pages.stack[0].route.Screen != kit.Home {
+	if n == 1 && !a.pages.stack[0].isMain && a.pages.stack[0].route.Screen != kit.Home {
 		a.showHome()
 		return nil
 	}
@@ -205,9 +231,9 @@ func (a *App) showHome() {
 
 // switchTab goes to the next main page, or to the one before if by is -1.
 func (a *App) switchTab(by int) tea.Cmd {
-	tabs := kit.Tabs()
-	i := slices.Index(tabs, a.pages.stack[0].route.Screen)
-	a.showBase(kit.Route{Screen: tabs[(i+by+len(tabs))%len(tabs)]})
+	tabs, here := a.mainPages(), a.pages.stack[0].route.Screen
+	i := slices.IndexFunc(tabs, func(p kit.Page) bool { return p.Name == here })
+	a.showBase(kit.Route{Screen: tabs[(i+by+len(tabs))%len(tabs)].Name})
 	return nil
 }
 

@@ -36,6 +36,7 @@ const (
 	cardChange = "change"
 )
 
+// NewCard is the page of one's own card.
 func NewCard(env *kit.Env, _ kit.Route) kit.Screen {
 	return &ownCardPage{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 }

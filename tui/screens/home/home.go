@@ -35,6 +35,7 @@ type home struct {
 	width, height int
 }
 
+// NewHome is the list of the vacancies in the library.
 func NewHome(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &home{env: env, unlock: part.Unlocker{Env: env}, filter: widget.NewInput(env)}
 	s.filter.Hint = "words of the title"

@@ -30,7 +30,8 @@ type newVacancyPage struct {
 	width, height int
 }
 
-func NewNew(env *kit.Env, r kit.Route) kit.Screen {
+// NewFromPosting is the page that makes a vacancy of a posting. The path of the route may name the posting.
+func NewFromPosting(env *kit.Env, r kit.Route) kit.Screen {
 	s := &newVacancyPage{env: env, pick: part.NewFilePicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
 	s.pick.Input.Hint = "type a part of the name, or paste a path or the whole text"
 	return s

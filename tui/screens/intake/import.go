@@ -36,6 +36,7 @@ type importing struct {
 // givenFile stands in the route before a file that is to be looked at; without it the route names a folder.
 const givenFile = "file "
 
+// NewImport is the page that takes candidates in. The path of the route may name their file.
 func NewImport(env *kit.Env, r kit.Route) kit.Screen {
 	s := &importing{env: env, board: model.NewBoard()}
 	folder := r.Path

@@ -45,6 +45,7 @@ const (
 	keepMapping = "keep"
 )
 
+// NewMapping is the page that says what the columns of a file mean; the path of the route names the file.
 func NewMapping(env *kit.Env, r kit.Route) kit.Screen {
 	p := &mappingPage{env: env, board: model.NewBoard(), path: r.Path, wait: "Reading the first rows …"}
 	p.table = widget.NewTable(env,

@@ -63,6 +63,7 @@ func (o listOrder) String() string {
 
 const sortKey = "sort by name"
 
+// NewCandidates is the list of the candidates.
 func NewCandidates(env *kit.Env, r kit.Route) kit.Screen {
 	return &candidates{
 		env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}, me: env.Me,

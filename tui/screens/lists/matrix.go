@@ -52,6 +52,7 @@ const (
 	matrixAfter  = 3 // essentials, total, place
 )
 
+// NewMatrix is the table of all candidates by all criteria.
 func NewMatrix(env *kit.Env, r kit.Route) kit.Screen {
 	m := &matrix{env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}}
 	m.Table.Cells, m.Table.Frozen = true, matrixFrozen

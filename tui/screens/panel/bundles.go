@@ -45,6 +45,7 @@ type handedCard struct {
 	card        model.Card
 }
 
+// NewBundles is the page on which cards and bundles are exchanged.
 func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &bundles{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 	s.table = widget.NewTable(env,

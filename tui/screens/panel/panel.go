@@ -34,6 +34,7 @@ type handedIn struct {
 	seen     bool
 }
 
+// NewPanel is the list of the members of the panel.
 func NewPanel(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &panel{env: env, board: model.NewBoard()}
 	s.table = widget.NewTable(env,

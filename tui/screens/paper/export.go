@@ -30,6 +30,7 @@ type export struct {
 	width, height int
 }
 
+// NewExport is the page that writes papers.
 func NewExport(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &export{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
 	s.table = widget.NewTable(env, widget.Column{Title: "Format", Width: 10}, widget.Column{Title: "What it is for", Width: 30, Flex: 1})

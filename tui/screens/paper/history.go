@@ -39,6 +39,7 @@ const (
 	historyChunk = 2000
 )
 
+// NewHistory is the list of everything that happened to the vacancy.
 func NewHistory(env *kit.Env, _ kit.Route) kit.Screen {
 	return &history{
 		env: env, read: map[int]model.Event{}, find: part.NewFilterLine(env, "a name, a candidate, a word"),

@@ -38,6 +38,7 @@ func Shorten(t *kit.Text, lines []string, n, width int) []string {
 	return lines
 }
 
+// CountLines is the number of lines of all blocks together.
 func CountLines(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {

@@ -13,6 +13,7 @@ import (
 // DossierKey answers the reading of the candidate in view.
 const DossierKey = "dossier"
 
+// ReadDossier is the effect that reads the file of a candidate; the answer comes under the key.
 func ReadDossier(file kit.File, key string, c model.CandidateID) kit.Effect {
 	return kit.Run{Key: key, Label: "Reading " + c.String(), Work: func(context.Context, func(string)) (any, error) {
 		return file.Dossier(c)

@@ -20,6 +20,7 @@ type FilterLine struct {
 	words []string // folded; a line must have them all
 }
 
+// NewFilterLine is a closed filter line; the hint is shown while nothing is typed.
 func NewFilterLine(env *kit.Env, hint string) FilterLine {
 	f := FilterLine{env: env, Input: widget.NewInput(env)}
 	f.Input.Hint = hint
@@ -80,6 +81,7 @@ func (f *FilterLine) Match(folded string) bool {
 	return true
 }
 
+// View draws the line.
 func (f *FilterLine) View() string { return f.env.Theme.Key.Render("/") + " " + f.Input.View() }
 
 // Cursor is where the cursor stands, for a line at row y; nil while the line is closed.

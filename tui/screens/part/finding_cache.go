@@ -35,7 +35,7 @@ type FindingCache struct {
 	failed bool
 }
 
-// The signs, in the order of findingSigns; 0 is not known.
+// FindingSigns are the verdicts by the byte that is kept for them; 0 is not known.
 var FindingSigns = []requirement.Verdict{"", requirement.Met, requirement.NotMet, requirement.Borderline, requirement.CannotTell}
 
 func signOf(v requirement.Verdict) byte {

@@ -12,6 +12,7 @@ import (
 
 // This file holds small texts that several pages say in the same words.
 
+// FirstNonEmpty is the first text, or the second if the first is empty.
 func FirstNonEmpty(s, t string) string {
 	if s != "" {
 		return s

@@ -77,6 +77,7 @@ func WhyNotPrepare(env *kit.Env, b *model.Board) string {
 	return "The ratings are revealed: criteria and rules stay as they are."
 }
 
+// WhyReadOnly is why nothing can be changed; empty if it can.
 func WhyReadOnly(env *kit.Env) string {
 	if env.File != nil && env.File.ReadOnly() {
 		return "This file is open for reading only."
@@ -84,6 +85,7 @@ func WhyReadOnly(env *kit.Env) string {
 	return ""
 }
 
+// RoleOf is the role of the member who is working; empty while nobody is chosen.
 func RoleOf(env *kit.Env, b *model.Board) model.Role {
 	if m := b.Member(env.Me); m != nil && !m.Removed {
 		return m.Role

@@ -36,6 +36,7 @@ type vacancy struct {
 // sideBySide is the least width with the posting beside the list.
 const sideBySide = 120
 
+// NewVacancy is the page of the vacancy with its criteria beside the posting.
 func NewVacancy(env *kit.Env, r kit.Route) kit.Screen {
 	s := &vacancy{env: env, board: model.NewBoard(), list: widget.NewBlocks(env), post: newPosting(env)}
 	if r.Criterion != 0 {

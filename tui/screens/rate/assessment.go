@@ -49,6 +49,7 @@ type assessment struct {
 	file       part.FilePane
 }
 
+// NewAssessment is the page on which a member rates a candidate.
 func NewAssessment(env *kit.Env, r kit.Route) kit.Screen {
 	return &assessment{
 		env: env, candidate: r.Candidate, wanted: r.Criterion, names: part.CandidateRows{File: env.File},

@@ -34,6 +34,7 @@ type declare struct {
 	sorted   []model.CandidateID // by name, where only names are shown
 }
 
+// NewDeclare is the page on which a member declares conflicts of interest.
 func NewDeclare(env *kit.Env, r kit.Route) kit.Screen {
 	return &declare{
 		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, at: r.Candidate, asked: map[model.CandidateID]model.Interest{},

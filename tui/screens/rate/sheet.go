@@ -50,6 +50,7 @@ var sheetMenu = [...]struct{ words, says string }{
 	sheetBack:  {"Read a filled form back", "you see first what would change"},
 }
 
+// NewSheet is the page of a member's own rating form.
 func NewSheet(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &sheet{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
 	s.menu = widget.NewTable(env, widget.Column{Title: "Your own form", Width: 30}, widget.Column{Title: "", Width: 20, Flex: 1})

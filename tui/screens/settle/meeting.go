@@ -35,6 +35,7 @@ type meeting struct {
 	events int
 }
 
+// NewMeeting is the page that is shown to the room while the panel settles its cases.
 func NewMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	return &meeting{
 		env: env, names: part.CandidateRows{File: env.File}, texts: part.CaseFile{File: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,

@@ -14,9 +14,9 @@ import (
 // This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
 // ratings stay as they are.
 
-func (m *Moderation) actions() []part.Action {
+func (m *moderation) actions() []part.Action {
 	d, ok := m.item()
-	k, has := m.Criterion()
+	k, has := m.criterion()
 	none := ""
 	switch {
 	case !m.board.Revealed():

@@ -40,6 +40,7 @@ type rankBreak struct {
 	text   string
 }
 
+// NewRanking is the list of the candidates by rank, with the decisions.
 func NewRanking(env *kit.Env, r kit.Route) kit.Screen {
 	return &ranking{env: env, names: part.CandidateRows{File: env.File}, at: r.Candidate, table: widget.NewTable(env)}
 }

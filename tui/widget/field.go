@@ -18,11 +18,11 @@ type Field struct {
 	// Name identifies the field in the program.
 	Name  string
 	Label string
-	// Says is a sentence of help that is shown while the field has the focus.
-	Says    string
-	Value   string
-	Options []Option
-	Height  int
+	// Description is a sentence of help that is shown while the field has the focus.
+	Description string
+	Value       string
+	Options     []Option
+	Height      int
 	// Whole accepts only a whole number from Least to Most. If Optional is true, the field may be left empty.
 	Whole       bool
 	Least, Most int
@@ -34,7 +34,7 @@ type Field struct {
 }
 
 // Option is one value that can be chosen.
-type Option struct{ Value, Words, Says string }
+type Option struct{ Value, Label, Description string }
 
 // fieldState is a field with what was typed or chosen in it.
 type fieldState struct {
@@ -123,7 +123,7 @@ func (a *fieldState) choose(msg tea.Msg) bool {
 	case k.Text != "":
 		for i := 1; i <= n; i++ {
 			o := a.Options[(a.at+i)%n]
-			if strings.HasPrefix(strings.ToLower(o.Words), strings.ToLower(k.Text)) {
+			if strings.HasPrefix(strings.ToLower(o.Label), strings.ToLower(k.Text)) {
 				a.at = (a.at + i) % n
 				return true
 			}

@@ -12,16 +12,16 @@ import (
 // orderForm is a form with a field of each kind.
 func orderForm() *Form {
 	return NewForm(env(),
-		Field{Name: "name", Label: "Name", Says: "Who orders.", Check: func(v string) string {
+		Field{Name: "name", Label: "Name", Description: "Who orders.", Check: func(v string) string {
 			if v == "" {
 				return "An order needs a name."
 			}
 			return ""
 		}},
 		Field{Name: "fish", Label: "Fish", Options: []Option{{"cod", "cod", "From the north."}, {"eel", "eel", "From the river."}, {"egg", "egg", "No fish at all."}}},
-		Field{Name: "pieces", Label: "Pieces", Value: "2", Whole: true, Least: 1, Most: 9, Says: "How many."},
+		Field{Name: "pieces", Label: "Pieces", Value: "2", Whole: true, Least: 1, Most: 9, Description: "How many."},
 		Field{Name: "smoked", Label: "Smoked", Value: "yes", When: func(value func(string) string) bool { return value("fish") == "eel" }},
-		Field{Name: "note", Label: "Note", Height: 3, Says: "Anything else."},
+		Field{Name: "note", Label: "Note", Height: 3, Description: "Anything else."},
 	)
 }
 

@@ -90,9 +90,9 @@ func (f *Form) answer(a *fieldState, focus bool, room int) []string {
 	theme := f.env.Theme
 	switch {
 	case len(a.Options) > 0 && focus:
-		return []string{f.env.Text.Cut("◂ "+theme.Selected.Render(a.Options[a.at].Words)+" ▸", room)}
+		return []string{f.env.Text.Cut("◂ "+theme.Selected.Render(a.Options[a.at].Label)+" ▸", room)}
 	case len(a.Options) > 0:
-		return []string{f.env.Text.Cut(a.Options[a.at].Words, room)}
+		return []string{f.env.Text.Cut(a.Options[a.at].Label, room)}
 	case a.area != nil:
 		lines := strings.Split(a.area.View(), "\n")
 		if !focus {
@@ -109,10 +109,10 @@ func (f *Form) answer(a *fieldState, focus bool, room int) []string {
 }
 
 func (a *fieldState) help() string {
-	if len(a.Options) > 0 && a.Options[a.at].Says != "" {
-		return strings.TrimSpace(a.Says + " " + a.Options[a.at].Says)
+	if len(a.Options) > 0 && a.Options[a.at].Description != "" {
+		return strings.TrimSpace(a.Description + " " + a.Options[a.at].Description)
 	}
-	return a.Says
+	return a.Description
 }
 
 func (a *fieldState) cursor() *tea.Cursor {

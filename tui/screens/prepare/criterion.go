@@ -72,11 +72,11 @@ func criterionForm(p *part.FormPage) {
 	fields := []widget.Field{
 		{
 			Name: "words", Label: "Words", Value: k.Text, Check: part.Required("Type what the posting asks for."), When: adding,
-			Says: "In the posting's own words, as far as you can.",
+			Description: "In the posting's own words, as far as you can.",
 		},
 		{Name: "class", Label: "List", Value: string(k.Class), When: adding, Options: []widget.Option{
-			{Value: string(model.Essential), Words: "essential", Says: "Must be met whatever the total."},
-			{Value: string(model.Desirable), Words: "desirable", Says: "Ranks those who pass."},
+			{Value: string(model.Essential), Label: "essential", Description: "Must be met whatever the total."},
+			{Value: string(model.Desirable), Label: "desirable", Description: "Ranks those who pass."},
 		}},
 	}
 	p.Ask(title, text, func(f *widget.Form) []kit.Effect {
@@ -120,11 +120,11 @@ func requirementFields(r requirement.Requirement) []widget.Field {
 	return append(fields,
 		widget.Field{
 			Name: "clearance", Label: "Clearance", Value: string(r.Clearance), When: ofKind(requirement.KindClearance),
-			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
+			Description: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
 		},
 		widget.Field{
 			Name: "nations", Label: "Nationalities", Value: strings.Join(r.Nations, ", "), When: ofKind(requirement.KindNationality), Check: nationCodes,
-			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
+			Description: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
 		},
 	)
 }
@@ -132,12 +132,12 @@ func requirementFields(r requirement.Requirement) []widget.Field {
 func kindOptions() []widget.Option {
 	out := part.OptionsOf(requirement.Kinds())
 	for i, k := range requirement.Kinds() {
-		out[i].Says = "Judged by the members."
+		out[i].Description = "Judged by the members."
 		if k.Factual() {
-			out[i].Says = "Compared with the facts in the candidate's file."
+			out[i].Description = "Compared with the facts in the candidate's file."
 		}
 		if k == requirement.KindAvailability {
-			out[i].Says = "Confirmed by the candidate; the file cannot show it."
+			out[i].Description = "Confirmed by the candidate; the file cannot show it."
 		}
 	}
 	return out
@@ -157,24 +157,24 @@ func degreeFields(r requirement.Requirement) []widget.Field {
 	if r.Months > 0 {
 		years, months = strconv.Itoa(r.Months/12), strconv.Itoa(r.Months%12)
 	}
-	levels := append([]widget.Option{{Value: "", Words: "not stated"}}, part.OptionsOf(requirement.DegreeLevels())...)
+	levels := append([]widget.Option{{Value: "", Label: "not stated"}}, part.OptionsOf(requirement.DegreeLevels())...)
 	for i, l := range requirement.DegreeLevels() {
-		levels[i+1].Says = fmt.Sprintf("Level %d of the European Qualifications Framework; a higher level covers it.", l.EQF())
+		levels[i+1].Description = fmt.Sprintf("Level %d of the European Qualifications Framework; a higher level covers it.", l.EQF())
 	}
 	degree := ofKind(requirement.KindDegree)
 	return []widget.Field{
 		{Name: "level", Label: "Level", Value: string(d.Level), Options: levels, When: degree},
-		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), When: degree, Says: "Of study, as the posting words them, parted by ;"},
+		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), When: degree, Description: "Of study, as the posting words them, parted by ;"},
 		{Name: "field", Label: "Field asked", Value: fieldAsked(d), Options: fieldOptions(), When: degree},
 		yesNoWhen("equivalent", "Or equivalent", d.EquivalentAccepted, "Then a missing degree is a question for the panel, not a \"not met\".", degree),
 		{
 			Name: "years", Label: "Years", Value: years, Whole: true, Most: 60, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree),
-			Says: "Asked of everybody; empty where no number is stated.",
+			Description: "Asked of everybody; empty where no number is stated.",
 		},
 		{Name: "months", Label: "and months", Value: months, Whole: true, Most: 11, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree)},
 		{
 			Name: "routes", Label: "Or routes", Value: routesText(r.Routes), Check: routesWrong, When: degree,
-			Says: "Alternatives, any one of which is enough: master + 2 years; bachelor + 4 years. Empty where there is one way only.",
+			Description: "Alternatives, any one of which is enough: master + 2 years; bachelor + 4 years. Empty where there is one way only.",
 		},
 	}
 }
@@ -191,13 +191,13 @@ func languageFields(levels []requirement.LanguageLevel) []widget.Field {
 		scale = levels[0].Scale
 	}
 	fields := []widget.Field{{Name: "scale", Label: "Scale", Value: string(scale), When: ofKind(requirement.KindLanguage), Options: []widget.Option{
-		{Value: string(requirement.ScaleNATO), Words: "NATO levels I–VI"},
-		{Value: string(requirement.ScaleCEFR), Words: "CEFR A1–C2"},
-		{Value: string(requirement.ScaleSLP), Words: "STANAG 6001 profile", Says: "Listening, speaking, reading, writing: 3333."},
-		{Value: string(requirement.ScaleWords), Words: "words", Says: "Such as fluent."},
+		{Value: string(requirement.ScaleNATO), Label: "NATO levels I–VI"},
+		{Value: string(requirement.ScaleCEFR), Label: "CEFR A1–C2"},
+		{Value: string(requirement.ScaleSLP), Label: "STANAG 6001 profile", Description: "Listening, speaking, reading, writing: 3333."},
+		{Value: string(requirement.ScaleWords), Label: "words", Description: "Such as fluent."},
 	}}}
 	for _, s := range languageSlots() {
-		f := widget.Field{Name: s.name, Label: s.label, Says: s.says, When: ofKind(requirement.KindLanguage)}
+		f := widget.Field{Name: s.name, Label: s.label, Description: s.says, When: ofKind(requirement.KindLanguage)}
 		for _, l := range levels {
 			if s.fits(l) && f.Value == "" {
 				f.Value = s.show(l)

@@ -69,10 +69,10 @@ const (
 
 func fieldOptions() []widget.Option {
 	return []widget.Option{
-		{Value: fieldNamed, Words: "as named", Says: "One of those named; where none is named, any field will do."},
-		{Value: fieldPreferred, Words: "preferred only", Says: "Those named are a preference, not a condition."},
-		{Value: fieldRelevant, Words: "a relevant one", Says: "Those named are examples; whether a field is relevant the members judge."},
-		{Value: fieldBoth, Words: "a relevant one, those named preferred", Says: "A relevant field is a condition, those named are a preference."},
+		{Value: fieldNamed, Label: "as named", Description: "One of those named; where none is named, any field will do."},
+		{Value: fieldPreferred, Label: "preferred only", Description: "Those named are a preference, not a condition."},
+		{Value: fieldRelevant, Label: "a relevant one", Description: "Those named are examples; whether a field is relevant the members judge."},
+		{Value: fieldBoth, Label: "a relevant one, those named preferred", Description: "A relevant field is a condition, those named are a preference."},
 	}
 }
 

@@ -104,7 +104,7 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	mine := filepath.Join(member, "mine.shortlist")
 	run(t, member, "merge", mine, filepath.Join(chair, "harbours from Anna Novak.bundle"))
 	s = start(t, member, 120, 40, mine)
-	s.wait("Ben Okafor (member)") // nobody else works here: it is not asked
+	s.wait("Ben Okafor (member)") // no other member works here, so the program does not ask
 	s.keys("L")
 	s.wait("sealed")
 	workAlone(s)
@@ -128,7 +128,7 @@ func TestTwoLaptopsByKeys(t *testing.T) {
 	s.gone("Take this in?")
 	s.wait("From Ben Okafor: 1 rating, 40 declarations.")
 	s.keys("m")
-	s.wait("in " + member) // where the last one was
+	s.wait("in " + member) // the folder of the last one
 	s.keys("mine from", "\r")
 	s.wait("From Ben Okafor: nothing new.")
 	s.waitUntilArmed()
@@ -212,7 +212,7 @@ func TestAPanelWithoutACommand(t *testing.T) {
 	toBundles(s)
 	s.keys("Y")
 	s.wait("Choose the folder that the others reach too")
-	s.wait("in " + shared) // where the last bundle went
+	s.wait("in " + shared) // the folder of the last bundle
 	s.keys("\x06")
 	s.wait("From Ben Okafor: 1 rating, 40 declarations.")
 	if r := storedRatings(t, file, "M2"); r != 0 {

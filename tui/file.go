@@ -50,8 +50,8 @@ func (a *App) openFile(e kit.Open) tea.Cmd {
 	}
 }
 
-// opened goes on to load the file, or says why it could not be opened. Where another program has it, reading is
-// offered.
+// opened loads the file, or says why it could not be opened. If another program has it open, it offers to open it for reading
+// only.
 func (a *App) opened(msg opened) tea.Cmd {
 	a.opening = ""
 	var busy kit.InUse

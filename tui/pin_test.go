@@ -131,7 +131,7 @@ func TestAPINIsAskedForAgainAfterTheFileWasClosed(t *testing.T) {
 	d.Keys("f")
 	d.Type("4071")
 	d.Hold()
-	d.Keys("enter", "ctrl+c") // the answer finds nobody
+	d.Keys("enter", "ctrl+c") // the answer comes too late
 	d.Release()
 	d = tuitest.New(t, tuitest.Setup{Library: l, Make: (&testScreens{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
 	d.Keys("f")
@@ -251,7 +251,7 @@ func TestTheMemberIsToldThatTheChairTookThePIN(t *testing.T) {
 	b, _ := fileWithPINs(t, modeltest.Ann)
 	modeltest.Do(t, b, modeltest.Chair, model.RemovePIN{Member: modeltest.Ann, Reason: "She forgot it."})
 	f := tuitest.NewFile(b)
-	for range 2 { // whoever sat there first did not use it up
+	for range 2 { // it is told again until she sets a new one
 		d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Me: modeltest.Ann})
 		d.Shows("Your PIN was taken away", "Cleo (chair)", "“She forgot it”", "2025-01-08")
 		d.Keys("enter")
@@ -263,8 +263,8 @@ func TestTheMemberIsToldThatTheChairTookThePIN(t *testing.T) {
 	}
 }
 
-// R11: who does not know Ann's PIN reaches nothing of hers by any page of the program, as nobody, as another member or as the
-// chair.
+// TestR11NobodyGetsPastAPINOnTheScreen visits every page as nobody, as another member and as the chair. Without Ann's PIN none of
+// them may show her work.
 func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
 	t.Parallel()
 	const secret = "ann-wrote-this"

@@ -66,7 +66,7 @@ func applySteps(file string, steps []step, declaring ...model.MemberID) (err err
 	return nil
 }
 
-// TestASheetIsTakenInAfterYes gives a filled sheet back on a terminal: what would change is shown, then the question.
+// TestASheetIsTakenInAfterYes reads a filled sheet back in a terminal: the command shows what would change and then asks.
 func TestASheetIsTakenInAfterYes(t *testing.T) {
 	t.Parallel()
 	home, file := sealedVacancy(t)

@@ -10,6 +10,9 @@ import (
 
 // runEffects carries out effects in order. p is the page that returned them, or nil.
 func (a *App) runEffects(p *page, effects []kit.Effect) tea.Cmd {
+	if p != nil { // the answer to a question may have changed its screen
+		p.screenChanged()
+	}
 	var cmds []tea.Cmd
 	for _, e := range effects {
 		if cmd := a.runEffect(p, e); cmd != nil {

@@ -39,7 +39,7 @@ func (a *App) keyLine() string {
 	if a.leaving {
 		return " Saving, then leaving…"
 	}
-	keys := p.screen.Keys()
+	keys := p.bindings()
 	if p.capturing() { // letters are text, so the keys of the program do not work
 		own, moving := splitMoving(keys)
 		return a.hintLine(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)

@@ -46,7 +46,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 			return g.act()
 		}
 	}
-	if why := whyNot(p.screen.Keys(), k); why != "" {
+	if why := whyNot(p.bindings(), k); why != "" {
 		return a.say(why)
 	}
 	return a.runEffects(p, p.update(k))
@@ -131,7 +131,7 @@ func (a *App) globals() []global {
 func (a *App) back() tea.Cmd {
 	p := a.pages.top()
 	if s, ok := p.screen.(kit.Backed); ok {
-		p.needsDraw = true
+		p.screenChanged()
 		if effects, done := s.Back(); done {
 			return a.runEffects(p, effects)
 		}
@@ -178,7 +178,7 @@ func (a *App) palette() tea.Cmd {
 func (a *App) commands() []choice {
 	var out []choice
 	p := a.pages.top()
-	for _, b := range p.screen.Keys() {
+	for _, b := range p.bindings() {
 		out = append(out, a.bindingChoices(b, "Here")...)
 	}
 	for _, g := range a.globals() {

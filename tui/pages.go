@@ -20,6 +20,8 @@ type page struct {
 	size         size
 	needsRefresh bool // the board has changed since the last Refresh
 	needsDraw    bool // lines are out of date
+	listed       bool // keys are those that work now
+	keys         []kit.Binding
 	closed       bool
 	isMain       bool     // a main page, which is kept as the user left it
 	lines        []string // the body as it was drawn last
@@ -85,9 +87,22 @@ func (s *pages) clear() {
 // outdated returns true if the screen does not know the board or the size s.
 func (p *page) outdated(s size) bool { return p.needsRefresh || p.size != s }
 
+// screenChanged says that the state of the screen may have changed: it is drawn and its keys are listed anew when they are
+// needed.
+func (p *page) screenChanged() { p.needsDraw, p.listed = true, false }
+
+// bindings returns the keys of the screen. The screen lists them once after each change, because it may try many commands to
+// find out which of them work.
+func (p *page) bindings() []kit.Binding {
+	if !p.listed {
+		p.keys, p.listed = p.screen.Keys(), true
+	}
+	return p.keys
+}
+
 // sync gives the screen its size and the board, if they have changed.
 func (p *page) sync(s size, b *model.Board) []kit.Effect {
-	p.needsDraw = true
+	p.screenChanged()
 	if p.size != s {
 		p.size = s
 		p.screen.Resize(s.width, s.height)
@@ -99,9 +114,12 @@ func (p *page) sync(s size, b *model.Board) []kit.Effect {
 	return p.screen.Refresh(b)
 }
 
-// update gives a message to the screen.
+// update gives a message to the screen. Before a key press the screen lists its keys, if it has changed since it last did.
 func (p *page) update(msg tea.Msg) []kit.Effect {
-	p.needsDraw = true
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		p.bindings()
+	}
+	p.screenChanged()
 	return p.screen.Update(msg)
 }
 
@@ -176,7 +194,7 @@ func (a *App) showBase(r kit.Route) {
 			a.pages.keep(p)
 		}
 	}
-	p.needsDraw = true
+	p.screenChanged()
 	a.pages.stack = []*page{p}
 }
 
@@ -207,7 +225,7 @@ func (a *App) pop() tea.Cmd {
 	if n > 1 {
 		a.pages.stack[n-1].closed = true
 		a.pages.stack = a.pages.stack[:n-1]
-		a.pages.top().needsDraw = true
+		a.pages.top().screenChanged()
 		return nil
 	}
 	if n == 1 && !a.pages.stack[0].isMain && a.pages.stack[0].route.Screen != kit.Home {

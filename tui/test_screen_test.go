@@ -54,6 +54,7 @@ type testScreen struct {
 	done      []kit.Done
 	refreshed int
 	views     int
+	listed    int // how often its keys were asked for
 	w, h      int
 	capturing bool
 	open      bool // something that esc closes
@@ -71,7 +72,10 @@ func (t *testScreen) Title() string {
 	return string(t.route.Screen)
 }
 
-func (t *testScreen) Keys() []kit.Binding { return t.bindings }
+func (t *testScreen) Keys() []kit.Binding {
+	t.listed++
+	return t.bindings
+}
 
 func (t *testScreen) Refresh(b *model.Board) []kit.Effect {
 	t.board = b

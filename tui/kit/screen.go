@@ -13,7 +13,9 @@ import (
 type Screen interface {
 	// Title is shown in the header: short, no full stop.
 	Title() string
-	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them.
+	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them. It is
+	// called once after every change and before the next key press, so that a screen may keep what it works out here for
+	// Update.
 	Keys() []Binding
 	// Refresh takes over what changed on the board. It is called before the first View, after every commit, and when a
 	// covered page is shown again. It must be cheap. Its effects fetch what the screen shows and the board does not hold.

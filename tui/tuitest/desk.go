@@ -159,6 +159,7 @@ func (d *Desk) show(r kit.Route, width, height int) {
 // Keys presses keys.
 func (d *Desk) Keys(keys ...string) *Desk {
 	for _, k := range keys {
+		d.Screen.Keys() // as the program does before every key press
 		d.Carry(d.Screen.Update(kit.Press(k)))
 	}
 	return d

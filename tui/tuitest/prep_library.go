@@ -17,7 +17,7 @@ type PrepLibrary struct {
 	Summaries []model.Summary
 	Folders   map[string][]kit.Entry
 	draft     model.CreateVacancy
-	Unknown   *model.Header // nil where every column is known
+	Unknown   *model.Header // nil if every column is known
 	Rows      []model.IntakeRow
 	Mapping   *model.Mapping // the one that was tried last
 	Kept      *model.Mapping

@@ -20,6 +20,7 @@ import (
 
 type importing struct {
 	env    *kit.Env
+	keys   part.Actions
 	board  *model.Board
 	pick   *part.FilePicker
 	path   string
@@ -175,7 +176,7 @@ func (s *importing) save() []kit.Effect {
 	}}}
 }
 
-// whyNotTake says why the file cannot be taken in; "" where it can.
+// whyNotTake says why the file cannot be taken in; empty if it can.
 func (s *importing) whyNotTake() string {
 	switch {
 	case s.wait != "":
@@ -204,7 +205,7 @@ func (s *importing) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -313,7 +314,7 @@ func (s *importing) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *importing) Capturing() bool { return s.report == nil }
 
 // Cursor is that of the choice.
@@ -329,9 +330,9 @@ func (s *importing) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *importing) Keys() []kit.Binding {
 	if s.report == nil {
-		return append(s.pick.Keys(), kit.TakeFolder, kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.TakeFolder, kit.Back)...)
 	}
-	return part.Bindings(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
+	return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }
 
 // figures is what the file holds, in a sentence.

@@ -27,7 +27,7 @@ type Block struct {
 	Style *lipgloss.Style
 }
 
-// Shorten cuts text to n lines, with a sign where something is left out.
+// Shorten cuts text to n lines, with a sign if something is left out.
 func Shorten(t *kit.Text, lines []string, n, width int) []string {
 	if n >= len(lines) {
 		return lines

@@ -29,7 +29,7 @@ type CaseFile struct {
 	Trouble error
 }
 
-// Request asks for the dossier of a candidate where it is not here, or lacks one of the texts.
+// Request asks for the dossier of a candidate if it is not here, or lacks one of the texts.
 func (f *CaseFile) Request(b *model.Board, c model.CandidateID, texts []model.TextRef) []kit.Effect {
 	if c == 0 || f.File == nil || f.asked == c && f.events == b.Events {
 		return nil
@@ -48,7 +48,7 @@ func (f *CaseFile) Request(b *model.Board, c model.CandidateID, texts []model.Te
 	return []kit.Effect{ReadDossier(f.File, DossierKey, c)}
 }
 
-// Take takes over an answer; ok is false where it is none of a dossier.
+// Take takes over an answer; ok is false if it is none of a dossier.
 func (f *CaseFile) Take(d kit.Done) (ok bool) {
 	if d.Key != DossierKey {
 		return false
@@ -61,7 +61,7 @@ func (f *CaseFile) Take(d kit.Done) (ok bool) {
 	return true
 }
 
-// Has tells whether the dossier is that of a candidate.
+// Has reports whether the dossier is that of a candidate.
 func (f *CaseFile) Has(c model.CandidateID) bool { return c != 0 && f.Dossier.Candidate == c }
 
 // Text is a text about a candidate; "…" while it is not read.

@@ -71,7 +71,7 @@ type folderListing struct {
 	entries []kit.Entry
 }
 
-// Done takes over a folder; false where the answer is another's.
+// Done takes over a folder; false if the answer is another's.
 func (p *FilePicker) Done(d kit.Done) bool {
 	if d.Key != BrowseKey {
 		return false
@@ -144,7 +144,7 @@ func (p *FilePicker) Resize(width, height int) {
 	p.table.Resize(width, max(2, height-4))
 }
 
-// typed is the path in the line; "" where it holds a part of a name.
+// typed is the path in the line; empty if it holds a part of a name.
 func (p *FilePicker) typed() string {
 	v := strings.Trim(strings.TrimSpace(p.Input.Value()), `"'`)
 	v = strings.TrimPrefix(v, "file://")
@@ -262,7 +262,7 @@ func (p *FilePicker) View() string {
 	return strings.Join(lines[:min(len(lines), p.height)], "\n")
 }
 
-// folderLike tells whether a path is taken for a folder to look into. Where that came to nothing it is a file.
+// folderLike reports whether a path is taken for a folder to look into. Where that came to nothing it is a file.
 func (p *FilePicker) folderLike(path string) bool {
 	return !p.folders && filepath.Ext(path) == "" && p.tried != path
 }

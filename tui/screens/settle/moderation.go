@@ -18,6 +18,7 @@ import (
 // moderation is the queue of differences at the left and the chosen one at the right.
 type moderation struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -59,7 +60,7 @@ func NewModeration(env *kit.Env, r kit.Route) kit.Screen {
 // Title names the page.
 func (m *moderation) Title() string { return "Moderation" }
 
-// Refresh takes over the board. The selection stays on its difference; where that was settled just now it goes on to
+// Refresh takes over the board. The selection stays on its difference; if that was settled just now it goes on to
 // the next one that is open.
 func (m *moderation) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
@@ -116,7 +117,7 @@ func (m *moderation) criterion() (model.Criterion, bool) {
 	return *k, true
 }
 
-// recused tells whether the one who is working declared a conflict with the candidate in view.
+// recused reports whether the one who is working declared a conflict with the candidate in view.
 func (m *moderation) recused() bool {
 	d, ok := m.item()
 	return ok && m.board.Closed(m.me, d.Candidate)
@@ -211,7 +212,7 @@ func (m *moderation) Update(msg tea.Msg) []kit.Effect {
 		}
 		return m.choose(m.at + msg.By)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(m.actions(), msg); ok {
+		if effects, ok := m.keys.Dispatch(msg); ok {
 			return effects
 		}
 		return m.move(msg)
@@ -253,7 +254,7 @@ func (m *moderation) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), part.MovingKeys()...)
+	return m.keys.Keep(m.actions(), part.MovingKeys()...)
 }
 
 func (m *moderation) open() []kit.Effect {

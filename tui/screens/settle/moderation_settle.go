@@ -59,7 +59,7 @@ func (s settler) settled() {
 	}
 }
 
-// whyNot is why the one who is working may not settle now; "" where they may.
+// whyNot is why the one who is working may not settle now; empty if they may.
 func (s settler) whyNot() string {
 	if s.none != "" {
 		return s.none

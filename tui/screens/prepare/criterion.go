@@ -70,11 +70,11 @@ func criterionForm(p *part.FormPage) {
 	fields := []widget.Field{
 		{
 			Name: "words", Label: "Words", Value: k.Text, Check: part.Required("Type what the posting asks for."), When: adding,
-			Says: "In the posting's own words, as far as you can.",
+			Description: "In the posting's own words, as far as you can.",
 		},
 		{Name: "class", Label: "List", Value: string(k.Class), When: adding, Options: []widget.Option{
-			{Value: string(model.Essential), Words: "essential", Says: "Must be met whatever the total."},
-			{Value: string(model.Desirable), Words: "desirable", Says: "Ranks those who pass."},
+			{Value: string(model.Essential), Label: "essential", Description: "Must be met whatever the total."},
+			{Value: string(model.Desirable), Label: "desirable", Description: "Ranks those who pass."},
 		}},
 	}
 	p.Ask(title, text, func(f *widget.Form) []kit.Effect {
@@ -128,7 +128,7 @@ func requirementFields(r requirement.Requirement) []widget.Field {
 // fieldOf is a field of a form that is asked if the kind is one of several.
 func fieldOf(x requirement.Field, kinds func() []requirement.Kind) widget.Field {
 	f := widget.Field{
-		Name: x.Name, Label: x.Label, Value: x.Value, Says: x.Says, Whole: x.Whole, Most: x.Most, Optional: x.Optional, Check: x.Check,
+		Name: x.Name, Label: x.Label, Value: x.Value, Description: x.Description, Whole: x.Whole, Most: x.Most, Optional: x.Optional, Check: x.Check,
 		When: func(value func(string) string) bool { return slices.Contains(kinds(), requirement.Kind(value("kind"))) },
 	}
 	for _, c := range x.Choices {
@@ -140,7 +140,7 @@ func fieldOf(x requirement.Field, kinds func() []requirement.Kind) widget.Field 
 func kindOptions() []widget.Option {
 	var out []widget.Option
 	for _, k := range requirement.Kinds() {
-		out = append(out, widget.Option{Value: string(k), Words: k.Words(), Says: k.Settled()})
+		out = append(out, widget.Option{Value: string(k), Label: k.Words(), Description: k.Settled()})
 	}
 	return out
 }

@@ -30,9 +30,9 @@ func weightForm(p *part.FormPage) {
 	},
 		widget.Field{
 			Name: "weight", Label: "Weight", Value: strconv.Itoa(k.Weight), Whole: true, Least: 1, Most: 100,
-			Says: "1 is the weight of every desirable. 2 counts twice as much.",
+			Description: "1 is the weight of every desirable. 2 counts twice as much.",
 		},
-		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Says: "Every report lists it."},
+		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Description: "Every report lists it."},
 	)
 }
 
@@ -61,7 +61,7 @@ func headerForm(p *part.FormPage) {
 		reports = strconv.Itoa(*v.DirectReports)
 	}
 	text := func(name, label, value, says string) widget.Field {
-		return widget.Field{Name: name, Label: label, Value: value, Says: says}
+		return widget.Field{Name: name, Label: label, Value: value, Description: says}
 	}
 	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day. Type it like 30 November 2026 or 2026-11-30.")
 	closing.Check = fullDate
@@ -107,11 +107,11 @@ func headerOf(f *widget.Form, v model.Vacancy) model.Vacancy {
 
 func clearanceModes() []widget.Option {
 	return []widget.Option{
-		{Value: string(requirement.ClearanceNone), Words: "not asked", Says: "The posting asks for no clearance."},
-		{Value: string(requirement.ClearanceSubjectToReceipt), Words: "subject to receipt", Says: "Granted after selection: nobody is ruled out by it."},
-		{Value: string(requirement.ClearanceMustAlreadyHold), Words: "must already hold", Says: "Valid on the closing date."},
-		{Value: string(requirement.ClearanceHoldAtLevel), Words: "hold at level", Says: "Held at the level asked."},
-		{Value: string(requirement.ClearanceHeaderOnly), Words: "named in the header only", Says: "For information."},
+		{Value: string(requirement.ClearanceNone), Label: "not asked", Description: "The posting asks for no clearance."},
+		{Value: string(requirement.ClearanceSubjectToReceipt), Label: "subject to receipt", Description: "Granted after selection: nobody is ruled out by it."},
+		{Value: string(requirement.ClearanceMustAlreadyHold), Label: "must already hold", Description: "Valid on the closing date."},
+		{Value: string(requirement.ClearanceHoldAtLevel), Label: "hold at level", Description: "Held at the level asked."},
+		{Value: string(requirement.ClearanceHeaderOnly), Label: "named in the header only", Description: "For information."},
 	}
 }
 
@@ -125,5 +125,5 @@ func yesNo(name, label string, value bool, says string) widget.Field {
 	if value {
 		v = yes
 	}
-	return widget.Field{Name: name, Label: label, Value: v, Says: says, Options: []widget.Option{{Value: no, Words: no}, {Value: yes, Words: yes}}}
+	return widget.Field{Name: name, Label: label, Value: v, Description: says, Options: []widget.Option{{Value: no, Label: no}, {Value: yes, Label: yes}}}
 }

@@ -328,12 +328,12 @@ func TestKeysAreListedOnceAKeyPress(t *testing.T) {
 // What an answer changes on the screen shows in its keys at once: the answer comes to the screen by no message.
 func TestKeysAreListedAnewAfterAnAnswer(t *testing.T) {
 	t.Parallel()
-	var top *trial
-	s := &trials{keys: map[string][]kit.Effect{"r": {kit.Prompt{Title: "Reason", Done: func(string) []kit.Effect {
+	var top *testScreen
+	s := &testScreens{keys: map[string][]kit.Effect{"r": {kit.Prompt{Title: "Reason", Done: func(string) []kit.Effect {
 		top.bindings = []kit.Binding{kit.Remove.Unless("It was taken out already.")}
 		return nil
 	}}}}}
-	s.each = func(t *trial) { t.bindings = []kit.Binding{kit.Remove.Unless("There is nothing to remove.")} }
+	s.each = func(t *testScreen) { t.bindings = []kit.Binding{kit.Remove.Unless("There is nothing to remove.")} }
 	d := tuitest.New(t, tuitest.Setup{Make: s.make, File: tuitest.NewFile(modeltest.Screening(t, 1)), Me: modeltest.Ann})
 	top = s.last(kit.Vacancy)
 	d.Keys("r")

@@ -27,7 +27,7 @@ func TestALicenceGoesFromTheFileToTheReport(t *testing.T) {
 	if err := os.WriteFile(path, []byte(csv), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	in, err := imports.OpenCandidates(path)
+	in, err := imports.Use{}.OpenCandidates(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestALicenceGoesFromTheFileToTheReport(t *testing.T) {
 	if err != nil || report.Bad > 0 {
 		t.Fatalf("%v, %+v", err, report)
 	}
-	d.Do("", model.AddCandidates{Arrival: a})
+	d.Do("", model.ImportCandidates{Batch: a})
 	d.Panel()
 	d.Reload()
 	for c, want := range []string{"met: ", "not met: ", "not met: ", "not met: ", "cannot tell: "} {

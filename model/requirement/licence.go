@@ -299,11 +299,11 @@ func licenceFields(r Requirement) []Field {
 	return []Field{
 		{
 			Name: "licence", Label: "Licence", Value: strings.Join(c.Names, "; "),
-			Says: "Its name, such as driving licence, registered nurse or PRINCE2; several of which one is enough are parted by ;",
+			Description: "Its name, such as driving licence, registered nurse or PRINCE2; several of which one is enough are parted by ;",
 		},
 		{
 			Name: "licence category", Label: "Category", Value: strings.Join(c.Categories, "; "),
-			Says: "Such as B or CE; several of which one is enough are parted by ; and empty takes any.",
+			Description: "Such as B or CE; several of which one is enough are parted by ; and empty takes any.",
 		},
 		yesNoField("licence equivalent", "Or equivalent", c.EquivalentAccepted, "Then a missing paper is a question for the panel, not a \"not met\"."),
 	}

@@ -160,7 +160,7 @@ func OptionsOf[T interface {
 }](values []T) []widget.Option {
 	out := make([]widget.Option, len(values))
 	for i, v := range values {
-		out[i] = widget.Option{Value: vocab.Wire(v), Words: v.Words()}
+		out[i] = widget.Option{Value: vocab.Wire(v), Label: v.Words()}
 	}
 	return out
 }

@@ -71,11 +71,11 @@ func criterionForm(p *part.FormPage) {
 	fields := []widget.Field{
 		{
 			Name: "words", Label: "Words", Value: k.Text, Check: part.Required("Type what the posting asks for."), When: adding,
-			Says: "In the posting's own words, as far as you can.",
+			Description: "In the posting's own words, as far as you can.",
 		},
 		{Name: "class", Label: "List", Value: vocab.Wire(k.Class), When: adding, Options: []widget.Option{
-			{Value: vocab.Wire(model.Essential), Words: model.Essential.Words(), Says: "Must be met whatever the total."},
-			{Value: vocab.Wire(model.Desirable), Words: model.Desirable.Words(), Says: "Ranks those who pass."},
+			{Value: vocab.Wire(model.Essential), Label: model.Essential.Words(), Description: "Must be met whatever the total."},
+			{Value: vocab.Wire(model.Desirable), Label: model.Desirable.Words(), Description: "Ranks those who pass."},
 		}},
 	}
 	p.Ask(title, text, func(f *widget.Form) []kit.Effect {
@@ -129,7 +129,7 @@ func requirementFields(r requirement.Requirement) []widget.Field {
 // fieldOf is a field of a form that is asked if the kind is one of several.
 func fieldOf(x requirement.Field, kinds func() []requirement.Kind) widget.Field {
 	f := widget.Field{
-		Name: x.Name, Label: x.Label, Value: x.Value, Says: x.Says, Whole: x.Whole, Most: x.Most, Optional: x.Optional, Check: x.Check,
+		Name: x.Name, Label: x.Label, Value: x.Value, Description: x.Description, Whole: x.Whole, Most: x.Most, Optional: x.Optional, Check: x.Check,
 		When: func(value func(string) string) bool { return slices.Contains(kinds(), requirement.Kind(value("kind"))) },
 	}
 	for _, c := range x.Choices {
@@ -141,7 +141,7 @@ func fieldOf(x requirement.Field, kinds func() []requirement.Kind) widget.Field 
 func kindOptions() []widget.Option {
 	var out []widget.Option
 	for _, k := range requirement.Kinds() {
-		out = append(out, widget.Option{Value: vocab.Wire(k), Words: k.Words(), Says: k.Settled()})
+		out = append(out, widget.Option{Value: vocab.Wire(k), Label: k.Words(), Description: k.Settled()})
 	}
 	return out
 }

@@ -24,7 +24,7 @@ func scaleForm(p *part.FormPage) {
 	kinds := widget.Field{Name: "kind", Label: "Scale", Value: vocab.Wire(k.Scale.Kind)}
 	fields := []widget.Field{}
 	for _, kind := range model.ScaleKinds() {
-		kinds.Options = append(kinds.Options, widget.Option{Value: vocab.Wire(kind), Words: kind.Words(), Says: kind.Says()})
+		kinds.Options = append(kinds.Options, widget.Option{Value: vocab.Wire(kind), Label: kind.Words(), Description: kind.Says()})
 		scale := kind.Preset(model.GradedScale().Count())
 		switch {
 		case kind == k.Scale.Kind:
@@ -48,21 +48,21 @@ func scaleFields(s model.Scale) []widget.Field {
 	if s.Kind == model.OwnScale {
 		fields = append(fields, widget.Field{
 			Name: fieldPoints, Label: "Points", Value: strconv.Itoa(count), Whole: true, Least: model.LeastPoints, Most: model.MostPoints, When: is,
-			Says: "How many points the scale has. The lowest is 1; the key 0 gives 10.",
+			Description: "How many points the scale has. The lowest is 1; the key 0 gives 10.",
 		})
 		asked = s.Kind.Preset(model.MostPoints)
 	}
 	if least, most := asked.Bounds(); s.Numbered() {
 		fields = append(fields, widget.Field{
 			Name: passField(s.Kind), Label: "Pass mark", Value: strconv.Itoa(s.Pass), Whole: true, Least: least + 1, Most: most, When: is,
-			Says: "The lowest point that counts as met.",
+			Description: "The lowest point that counts as met.",
 		})
 	}
 	for i, v := range asked.Values() {
 		fields = append(fields, widget.Field{
 			Name: pointField(s.Kind, i), Label: v.Words(), Value: pointOf(s, i), Check: part.Required("Each point needs a sentence."),
-			Says: "What this point means, so that all members mean the same by it.",
-			When: func(value func(string) string) bool { return is(value) && i < pointsAsked(s.Kind, value, count) },
+			Description: "What this point means, so that all members mean the same by it.",
+			When:        func(value func(string) string) bool { return is(value) && i < pointsAsked(s.Kind, value, count) },
 		})
 	}
 	return fields

@@ -31,9 +31,9 @@ func weightForm(p *part.FormPage) {
 	},
 		widget.Field{
 			Name: "weight", Label: "Weight", Value: strconv.Itoa(k.Weight), Whole: true, Least: 1, Most: 100,
-			Says: "1 is the weight of every desirable. 2 counts twice as much.",
+			Description: "1 is the weight of every desirable. 2 counts twice as much.",
 		},
-		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Says: "Every report lists it."},
+		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Description: "Every report lists it."},
 	)
 }
 
@@ -62,7 +62,7 @@ func headerForm(p *part.FormPage) {
 		reports = strconv.Itoa(*v.DirectReports)
 	}
 	text := func(name, label, value, says string) widget.Field {
-		return widget.Field{Name: name, Label: label, Value: value, Says: says}
+		return widget.Field{Name: name, Label: label, Value: value, Description: says}
 	}
 	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day. Type it like 30 November 2026 or 2026-11-30.")
 	closing.Check = fullDate
@@ -108,11 +108,11 @@ func headerOf(f *widget.Form, v model.Vacancy) model.Vacancy {
 
 func clearanceModes() []widget.Option {
 	return []widget.Option{
-		{Value: vocab.Wire(requirement.ClearanceNone), Words: "not asked", Says: "The posting asks for no clearance."},
-		{Value: vocab.Wire(requirement.ClearanceSubjectToReceipt), Words: requirement.ClearanceSubjectToReceipt.Words(), Says: "Granted after selection: nobody is ruled out by it."},
-		{Value: vocab.Wire(requirement.ClearanceMustAlreadyHold), Words: requirement.ClearanceMustAlreadyHold.Words(), Says: "Valid on the closing date."},
-		{Value: vocab.Wire(requirement.ClearanceHoldAtLevel), Words: requirement.ClearanceHoldAtLevel.Words(), Says: "Held at the level asked."},
-		{Value: vocab.Wire(requirement.ClearanceHeaderOnly), Words: requirement.ClearanceHeaderOnly.Words(), Says: "For information."},
+		{Value: vocab.Wire(requirement.ClearanceNone), Label: "not asked", Description: "The posting asks for no clearance."},
+		{Value: vocab.Wire(requirement.ClearanceSubjectToReceipt), Label: requirement.ClearanceSubjectToReceipt.Words(), Description: "Granted after selection: nobody is ruled out by it."},
+		{Value: vocab.Wire(requirement.ClearanceMustAlreadyHold), Label: requirement.ClearanceMustAlreadyHold.Words(), Description: "Valid on the closing date."},
+		{Value: vocab.Wire(requirement.ClearanceHoldAtLevel), Label: requirement.ClearanceHoldAtLevel.Words(), Description: "Held at the level asked."},
+		{Value: vocab.Wire(requirement.ClearanceHeaderOnly), Label: requirement.ClearanceHeaderOnly.Words(), Description: "For information."},
 	}
 }
 
@@ -126,5 +126,5 @@ func yesNo(name, label string, value bool, says string) widget.Field {
 	if value {
 		v = yes
 	}
-	return widget.Field{Name: name, Label: label, Value: v, Says: says, Options: []widget.Option{{Value: no, Words: no}, {Value: yes, Words: yes}}}
+	return widget.Field{Name: name, Label: label, Value: v, Description: says, Options: []widget.Option{{Value: no, Label: no}, {Value: yes, Label: yes}}}
 }

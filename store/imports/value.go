@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 )
 
@@ -114,7 +115,7 @@ func (v *values) reference(s string) string {
 // choice is one of a few words. Other lists more spellings in pairs: spelling, word.
 func choice[T ~string](v *values, s, what string, words []T, other ...string) T {
 	for _, w := range words {
-		if s == string(w) {
+		if s == vocab.Wire(w) {
 			return w
 		}
 	}
@@ -122,7 +123,7 @@ func choice[T ~string](v *values, s, what string, words []T, other ...string) T 
 		return ""
 	}
 	for _, w := range words {
-		if strings.EqualFold(s, string(w)) {
+		if strings.EqualFold(s, vocab.Wire(w)) {
 			return w
 		}
 	}
@@ -133,7 +134,7 @@ func choice[T ~string](v *values, s, what string, words []T, other ...string) T 
 	}
 	names := make([]string, len(words))
 	for i, w := range words {
-		names[i] = string(w)
+		names[i] = vocab.Wire(w)
 	}
 	v.wrong("%s is not a known %s: %s expected.", text.Quoted(s), what, orList(names))
 	return ""

@@ -89,9 +89,9 @@ func pointsAsked(kind model.ScaleKind, value func(string) string, count int) int
 	return count
 }
 
-func passField(k model.ScaleKind) string { return vocab.Wire(k) + " pass" }
+func passField(k model.ScaleKind) string { return "pass-" + vocab.Wire(k) }
 
-func pointField(k model.ScaleKind, i int) string { return vocab.Wire(k) + " " + strconv.Itoa(i) }
+func pointField(k model.ScaleKind, i int) string { return vocab.Wire(k) + "-" + strconv.Itoa(i) }
 
 func pointOf(s model.Scale, i int) string {
 	if i < len(s.Points) {

@@ -59,8 +59,8 @@ type State struct {
 
 // Head is the last event known of one chain.
 type Head struct {
-	Device DeviceID `json:"device"`
-	Seq    uint64   `json:"seq"`
+	Chain ChainID `json:"device"`
+	Seq   uint64  `json:"seq"`
 }
 
 type agreedKey struct {
@@ -95,9 +95,9 @@ func Restore(s State) *Board {
 }
 
 // Next returns the sequence number and the logical time of the next event of a chain.
-func (b *Board) Next(d DeviceID) (seq, lamport uint64) {
+func (b *Board) Next(c ChainID) (seq, lamport uint64) {
 	for _, h := range b.Heads {
-		if h.Device == d {
+		if h.Chain == c {
 			return h.Seq + 1, b.Lamport + 1
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // foreign brings an event of another laptop onto the board.
 func foreign(b *model.Board, author model.MemberID, p model.Payload) {
 	seq, lamport := b.Next("other")
-	b.Apply(model.Event{ID: model.EventID{Device: "other", Seq: seq}, Lamport: lamport, At: modeltest.Day, Author: author, Payload: p})
+	b.Apply(model.Event{ID: model.EventID{Chain: "other", Seq: seq}, Lamport: lamport, At: modeltest.Day, Author: author, Payload: p})
 }
 
 func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {

@@ -30,7 +30,7 @@ var storedTypes = map[string]string{
 	"model.Phase": code, "model.Role": code, "model.ScaleKind": code, "model.VacancyStepKind": code, "model.Value": code, "model.WarningCode": code,
 	"requirement.ClearanceLevel": code, "requirement.ClearanceMode": code, "requirement.ClearanceStatus": code, "requirement.Count": code, "requirement.DegreeLevel": code,
 	"requirement.JobKind": code, "requirement.Kind": code, "requirement.Role": code, "requirement.Scale": code,
-	"model.DeviceID": id, "model.MemberID": id,
+	"model.ChainID": id, "model.DeviceID": id, "model.MemberID": id,
 }
 
 // storedFields says what the texts without a type of their own are, by the struct and the field.

@@ -95,6 +95,9 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 	if x := f.Figures.Clearance; x != nil && !natoLevel(x.Level) {
 		f.Figures.Clearance = nil
 	}
+	if x := f.Figures.Credential; x != nil {
+		f.Figures.Credential = &requirement.CredentialFigures{Name: s.Text(x.Name), Category: s.Text(x.Category), ValidUntil: x.ValidUntil}
+	}
 	return f
 }
 

@@ -204,7 +204,7 @@ func (p CriterionWeighted) sentence(b *Board) string {
 }
 
 func (p CriterionScaled) sentence(b *Board) string {
-	return fmt.Sprintf("chose the scale %s for %s", p.Scale.Kind.Words(), b.named(p.Criterion))
+	return fmt.Sprintf("chose the scale %s for %s", p.Scale.Words(), b.named(p.Criterion))
 }
 
 func (p CriteriaReplaced) sentence(*Board) string { return p.Step.sentence(p.TakenBack) }

@@ -191,7 +191,7 @@ func (c AgreeRating) decide(b *Board, s Stamp) (Change, error) {
 		return one(s, p)
 	}
 	if !k.Scale.Allows(c.Value) || c.Value == CannotAssess {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "The panel settles on a point of the scale of %s: %s.", b.Label(k.ID), k.Scale.Kind.Words())
+		return Change{}, refuse(Invalid, b.Label(k.ID), "The panel settles on a point of the scale of %s: %s.", b.Label(k.ID), k.Scale.Words())
 	}
 	reason := strings.TrimSpace(c.Reason)
 	if reason == "" {

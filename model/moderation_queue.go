@@ -141,7 +141,7 @@ func (b *Board) moderationCase(s Standing) moderationCase {
 			m.lo, m.hi = m.lo+unit*int64(x.lo), m.hi+unit*int64(x.hi)
 			continue
 		}
-		switch low, high := passesAt(k.Scale, x.lo), passesAt(k.Scale, x.hi); {
+		switch low, high := k.Scale.passesAt(x.lo), k.Scale.passesAt(x.hi); {
 		case low != high:
 			m.open = true
 		case !low:
@@ -171,13 +171,6 @@ func possible(s Scale, r Reading) span {
 		return span{0, of, of}
 	}
 	return x
-}
-
-func passesAt(s Scale, got int) bool {
-	if s.Kind == Graded {
-		return got >= s.Pass
-	}
-	return got > 0
 }
 
 // cutting knows who can still get above the cut line.
@@ -273,7 +266,7 @@ func (b *Board) impactOf(m *moderationCase, k *Criterion, x span, cut *cutting) 
 		return ImpactRest, fmt.Sprintf("%s is out by %s whatever is settled here.", c, b.Label(m.fails[0]))
 	}
 	if k.Class == Essential {
-		if passesAt(k.Scale, x.lo) != passesAt(k.Scale, x.hi) {
+		if k.Scale.passesAt(x.lo) != k.Scale.passesAt(x.hi) {
 			return ImpactGate, fmt.Sprintf("Decides whether %s passes the essentials.", c)
 		}
 		return ImpactRest, "All stand on the same side of the pass mark: it does not change the outcome."
@@ -305,7 +298,7 @@ func whatDiffers(k *Criterion, values []Value) string {
 		return "Nobody could judge it."
 	}
 	says := ""
-	if k.Scale.Kind == Graded {
+	if k.Scale.Numbered() {
 		says = pointsDiffer(k, judged)
 	} else {
 		says = factsDiffer(k, judged)
@@ -333,15 +326,15 @@ func factsDiffer(k *Criterion, judged []Value) string {
 }
 
 func pointsDiffer(k *Criterion, judged []Value) string {
-	lo, hi := 4, 0
+	lo, hi := MostPoints, 0
 	for _, v := range judged {
-		got, _, _ := k.Scale.Share(v)
-		lo, hi = min(lo, got), max(hi, got)
+		n, _ := k.Scale.Number(v)
+		lo, hi = min(lo, n), max(hi, n)
 	}
 	switch {
-	case k.Class == Essential && passesAt(k.Scale, lo) != passesAt(k.Scale, hi):
+	case k.Class == Essential && (lo >= k.Scale.Pass) != (hi >= k.Scale.Pass):
 		return fmt.Sprintf("Points from %d to %d, on two sides of the pass mark %d.", lo, hi, k.Scale.Pass)
-	case hi-lo >= 2:
+	case hi-lo >= k.Scale.apart():
 		return fmt.Sprintf("Points from %d to %d, %d apart.", lo, hi, hi-lo)
 	}
 	return ""

@@ -141,7 +141,7 @@ func (c SetRating) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, err
 	}
 	if c.Value != NotRated && !k.Scale.Allows(c.Value) {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Kind.Words(), string(c.Value))
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Words(), string(c.Value))
 	}
 	return one(s, RatingSet{c.Candidate, c.Criterion, c.Value, old.Value, old.Reason, old.Evidence, b.version()})
 }

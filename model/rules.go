@@ -56,7 +56,7 @@ func RulesText(closing requirement.Date, criteria []Criterion, r Rules) string {
 		n[k.Class]++
 		label[k.ID] = labelOf(k.Class, n[k.Class])
 		fmt.Fprintf(&w, "criterion %s\n  text %s\n  requires %s\n  scale %s", label[k.ID], oneLine(k.Text), k.Requirement.Canonical(), k.Scale.Kind)
-		if k.Scale.Kind == Graded {
+		if k.Scale.Numbered() {
 			fmt.Fprintf(&w, ", pass mark %d", k.Scale.Pass)
 		}
 		w.WriteByte('\n')

@@ -1,18 +1,19 @@
 package model
 
 import (
-	"strings"
+	"slices"
 
 	"shortlist/model/requirement"
 )
 
-// This file holds the scales: what a rating may be.
+// This file holds the LIST of scales: what a rating may be. A new preset is one row here; what a scale allows, which
+// keys rate, how a value counts and what passes is worked out from the row in scale_values.go, and nowhere else.
 
 // Value is a rating's value: a point of the scale, or CannotAssess, which fits every scale and is not zero. The empty
 // Value is "not rated".
 type Value string
 
-// The values of the scale for facts, and "cannot assess". The points of the graded scale are "0" to "4".
+// The values of the scale for facts, and "cannot assess". The points of the other scales are numbers.
 const (
 	NotRated     Value = ""
 	Met          Value = "met"
@@ -24,104 +25,155 @@ const (
 // ScaleKind names a scale.
 type ScaleKind string
 
-// The scales: facts are met, not met or unclear; judgements are graded 0–4.
+// The scales: facts are met, not met or unclear; the others are points for what a person judges. OwnScale has as many
+// points as the panel gives it sentences, from 1 on.
 const (
-	Facts  ScaleKind = "facts"
-	Graded ScaleKind = "graded"
+	Facts      ScaleKind = "facts"
+	Graded     ScaleKind = "graded"
+	Points0to3 ScaleKind = "0-3"
+	Points1to4 ScaleKind = "1-4"
+	Points1to5 ScaleKind = "1-5"
+	Points1to7 ScaleKind = "1-7"
+	OwnScale   ScaleKind = "own"
 )
 
+// Bounds of an own scale. More than ten points have no keys.
+const (
+	LeastPoints = 2
+	MostPoints  = 10
+)
+
+// scaleRow is one scale. A scale has named values or numbered points.
+type scaleRow struct {
+	kind  ScaleKind
+	words string
+	says  string // when to choose it
+	// named are the values of a scale without numbers.
+	named []namedValue
+	// least is the number of the lowest point; the others follow. points are the usual sentences, one a point or one a
+	// named value; an own scale has none.
+	least  int
+	points []string
+	pass   int // the usual pass mark; 0 for named values
+}
+
+// namedValue is a value with a name, the key that gives it, what it counts of 1, and whether it settles anything.
+type namedValue struct {
+	value   Value
+	key     string
+	typed   []string // other ways to write it in a sheet
+	got     int
+	settled bool
+}
+
+// scales is the LIST, in the order in which they are offered.
+var scales = []scaleRow{
+	{
+		kind: Facts, words: "met / not met / unclear", says: "For what the file shows or does not show.",
+		named: []namedValue{
+			{Met, "y", []string{"yes"}, 1, true},
+			{NotMet, "n", []string{"no"}, 0, true},
+			{Unclear, "u", []string{"?"}, 0, false},
+		},
+		points: []string{
+			"The file shows that this is met.",
+			"The file shows that this is not met, or does not show it at all.",
+			"The file speaks of it but does not settle it: the panel has to.",
+		},
+	},
+	{
+		kind: Graded, words: "graded 0–4", says: "For what a person judges by degrees.", least: 0, pass: 2,
+		points: []string{
+			"Nothing in the file shows it.",
+			"Claimed, without an example.",
+			"Shown by one sound example.",
+			"Shown by several examples, or one of weight.",
+			"Shown in depth, beyond what the post needs.",
+		},
+	},
+	{
+		kind: Points0to3, words: "graded 0–3", says: "Four points, without a middle.", least: 0, pass: 2,
+		points: []string{
+			"Nothing in the file shows it.",
+			"Claimed, without an example.",
+			"Shown by one sound example.",
+			"Shown by several examples, or one of weight.",
+		},
+	},
+	{
+		kind: Points1to4, words: "graded 1–4", says: "Four points, without a middle; the lowest is 1.", least: 1, pass: 3,
+		points: []string{
+			"Nothing in the file shows it.",
+			"Claimed, without an example.",
+			"Shown by one sound example.",
+			"Shown by several examples, or one of weight.",
+		},
+	},
+	{
+		kind: Points1to5, words: "graded 1–5", says: "Five points; the lowest is 1.", least: 1, pass: 3,
+		points: []string{
+			"Nothing in the file shows it.",
+			"Claimed, without an example.",
+			"Shown by one sound example.",
+			"Shown by several examples, or one of weight.",
+			"Shown in depth, beyond what the post needs.",
+		},
+	},
+	{
+		kind: Points1to7, words: "graded 1–7", says: "Seven points, for many candidates who are close to each other.", least: 1, pass: 5,
+		points: []string{
+			"Nothing in the file shows it.",
+			"Hinted at, nothing more.",
+			"Claimed, without an example.",
+			"Shown by an example that is only partly to the point.",
+			"Shown by one sound example.",
+			"Shown by several examples, or one of weight.",
+			"Shown in depth, beyond what the post needs.",
+		},
+	},
+	{kind: OwnScale, words: "own scale", says: "From 2 to 10 points with your own sentences; the lowest is 1.", least: 1, pass: 2},
+}
+
+// row returns the row of a kind. A scale of a newer program is treated as the one for facts.
+func (k ScaleKind) row() *scaleRow {
+	for i := range scales {
+		if scales[i].kind == k {
+			return &scales[i]
+		}
+	}
+	return &scales[0]
+}
+
+// ScaleKinds lists the scales in the order in which they are offered.
+func ScaleKinds() []ScaleKind {
+	out := make([]ScaleKind, len(scales))
+	for i := range scales {
+		out[i] = scales[i].kind
+	}
+	return out
+}
+
 // Words is the scale as people name it.
-func (k ScaleKind) Words() string {
-	if k == Graded {
-		return "graded 0–4"
-	}
-	return "met / not met / unclear"
-}
+func (k ScaleKind) Words() string { return k.row().words }
 
-// Scale is what a rating may be: one sentence a point, and for the graded scale the pass mark (the lowest point that
-// counts as met).
-type Scale struct {
-	Kind   ScaleKind `json:"kind"`
-	Points []string  `json:"points"`
-	Pass   int       `json:"pass,omitempty"`
-}
+// Says says in a sentence when the scale is chosen.
+func (k ScaleKind) Says() string { return k.row().says }
 
-// Values are the points of the scale in the order of their sentences.
-func (s Scale) Values() []Value {
-	if s.Kind == Graded {
-		return []Value{"0", "1", "2", "3", "4"}
-	}
-	return []Value{Met, NotMet, Unclear}
-}
+// Numbered returns true if the values are points with numbers and there is a pass mark.
+func (k ScaleKind) Numbered() bool { return k.row().named == nil }
 
-// Allows tells whether a value belongs to the scale.
-func (s Scale) Allows(v Value) bool {
-	switch v {
-	case CannotAssess:
-		return true
-	case Met, NotMet, Unclear:
-		return s.Kind != Graded
+// Preset is the scale with its usual sentences and pass mark. An own scale has the sentences of the lowest and the
+// highest point alone, and the panel writes the rest; n is the number of its points and means nothing for the others.
+func (k ScaleKind) Preset(n int) Scale {
+	row := k.row()
+	s := Scale{Kind: row.kind, Points: slices.Clone(row.points), Pass: row.pass}
+	if row.kind == OwnScale {
+		s.Points = make([]string, min(max(n, LeastPoints), MostPoints))
+		graded := Graded.row().points
+		s.Points[0], s.Points[len(s.Points)-1] = graded[0], graded[len(graded)-1]
+		s.Pass = 1 + len(s.Points)/2
 	}
-	return s.Kind == Graded && len(v) == 1 && v[0] >= '0' && v[0] <= '4'
-}
-
-// Points is the value as a number and the most it could be: 0–4 of 4, met 1 of 1, not met and unclear 0 of 1. ok is
-// false for a value that is no number: cannot assess, not rated.
-func (s Scale) Share(v Value) (got, of int, ok bool) {
-	if s.Kind == Graded {
-		if len(v) == 1 && v[0] >= '0' && v[0] <= '4' {
-			return int(v[0] - '0'), 4, true
-		}
-		return 0, 4, false
-	}
-	switch v {
-	case Met:
-		return 1, 1, true
-	case NotMet, Unclear:
-		return 0, 1, true
-	}
-	return 0, 1, false
-}
-
-// Passes tells whether a value counts as met; settled is false for unclear and cannot assess, which a person must
-// settle first.
-func (s Scale) Passes(v Value) (passes, settled bool) {
-	if s.Kind == Graded {
-		got, _, ok := s.Share(v)
-		return got >= s.Pass, ok
-	}
-	return v == Met, v == Met || v == NotMet
-}
-
-// Sentence is the sentence of a point.
-func (s Scale) Sentence(v Value) string {
-	if v == CannotAssess {
-		return "I cannot judge this for this candidate; it counts neither for nor against."
-	}
-	for i, x := range s.Values() {
-		if x == v && i < len(s.Points) {
-			return s.Points[i]
-		}
-	}
-	return ""
-}
-
-func (s Scale) check() error {
-	if s.Kind != Facts && s.Kind != Graded {
-		return refuse(Invalid, "", "A scale is \"met / not met / unclear\" or \"graded 0–4\".")
-	}
-	if len(s.Points) != len(s.Values()) {
-		return refuse(Invalid, "", "A scale needs one sentence for each of its %d points.", len(s.Values()))
-	}
-	for _, p := range s.Points {
-		if strings.TrimSpace(p) == "" {
-			return refuse(Invalid, "", "Each point of a scale needs a sentence, so that all members mean the same by it.")
-		}
-	}
-	if s.Kind == Graded && (s.Pass < 1 || s.Pass > 4) {
-		return refuse(Invalid, "", "The pass mark of the graded scale is 1, 2, 3 or 4.")
-	}
-	return nil
+	return s
 }
 
 // DefaultScale is the scale that suits a kind: facts for what a file can show, graded for what a person judges.
@@ -133,21 +185,7 @@ func DefaultScale(k requirement.Kind) Scale {
 }
 
 // FactsScale is the scale for facts.
-func FactsScale() Scale {
-	return Scale{Kind: Facts, Points: []string{
-		"The file shows that this is met.",
-		"The file shows that this is not met, or does not show it at all.",
-		"The file speaks of it but does not settle it: the panel has to.",
-	}}
-}
+func FactsScale() Scale { return Facts.Preset(0) }
 
 // GradedScale is the scale for judgements, with the pass mark at 2.
-func GradedScale() Scale {
-	return Scale{Kind: Graded, Pass: 2, Points: []string{
-		"Nothing in the file shows it.",
-		"Claimed, without an example.",
-		"Shown by one sound example.",
-		"Shown by several examples, or one of weight.",
-		"Shown in depth, beyond what the post needs.",
-	}}
-}
+func GradedScale() Scale { return Graded.Preset(0) }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -103,17 +104,17 @@ func (s Scale) ReadValue(text string) (Value, bool) {
 	switch {
 	case v == CannotAssess:
 		return v, true
-	case s.Kind == Graded:
+	case s.Numbered():
 		whole, rest, _ := strings.Cut(strings.Replace(t, ",", ".", 1), ".")
 		if n, err := strconv.Atoi(whole); err == nil && strings.Trim(rest, "0") == "" {
 			v = Value(strconv.Itoa(n))
 		}
-	case t == "y" || t == "yes":
-		v = Met
-	case t == "n" || t == "no":
-		v = NotMet
-	case t == "u" || t == "?":
-		v = Unclear
+	default:
+		for _, x := range s.Kind.row().named {
+			if t == x.key || slices.Contains(x.typed, t) {
+				v = x.value
+			}
+		}
 	}
 	return v, v != NotRated && s.Allows(v)
 }

@@ -9,8 +9,9 @@ import (
 // the weighted total of the desirables. The order of the candidates is in ranking.go.
 
 // share is the unit in which parts of a total are counted, so that means over panels of 1 to 16 members and points of
-// 0–4 are whole numbers and two equal totals are equal to the last bit: 4 × the least common multiple of 1…16.
-const share = 4 * 720720
+// scales with 1 to 9 steps are whole numbers and two equal totals are equal to the last bit: the least common multiple
+// of 1…9 times that of 1…16.
+const share = 2520 * 720720
 
 // Basis says what a result is based on.
 type Basis string
@@ -40,7 +41,7 @@ type Reading struct {
 	Settled, Passes bool
 	// Part is what a desirable adds to the total, of Of, in shares times weight.
 	Part, Of int64
-	// Differs marks a difference to settle: a split, graded ratings two or more apart or, for an essential, on two
+	// Differs marks a difference to settle: a split, points more than a third of the scale apart or, for an essential, on two
 	// sides of the pass mark, or a judgement beside "cannot assess".
 	Differs bool
 }
@@ -221,21 +222,24 @@ func (r *Reading) settle(k *Criterion, judged []Value) {
 	}
 }
 
-// differs returns true if values need settling: met beside not met or unclear, graded two or more apart, cannot assess
-// beside a judgement.
+// differs returns true if values need settling: named values that are not the same, points that lie too far apart, cannot
+// assess beside a judgement.
 func differs(s Scale, values []Value) bool {
-	lo, hi, unable, judged := 9, -1, false, false
-	for i, v := range values {
+	lo, hi, unable, judged := MostPoints, -1, false, false
+	var first Value
+	for _, v := range values {
 		if v == CannotAssess {
 			unable = true
 			continue
 		}
-		judged = true
-		if s.Kind == Facts && i > 0 && values[i-1] != v && values[i-1] != CannotAssess {
+		if judged && v != first && !s.Numbered() {
 			return true
+		}
+		if !judged {
+			judged, first = true, v
 		}
 		got, _, _ := s.Share(v)
 		lo, hi = min(lo, got), max(hi, got)
 	}
-	return unable && judged || s.Kind == Graded && hi-lo >= 2
+	return unable && judged || s.Numbered() && hi-lo >= s.apart()
 }

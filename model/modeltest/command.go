@@ -66,6 +66,17 @@ func (d drawer) requirement() requirement.Requirement {
 	return requirement.Requirement{Kind: rapid.SampledFrom(requirement.Kinds()).Draw(d.t, "kind"), Months: 12 * d.n(0, 3)}
 }
 
+// scale is any of the scales, an own one with sentences of its own.
+func (d drawer) scale() model.Scale {
+	s := rapid.SampledFrom(model.ScaleKinds()).Draw(d.t, "scale").Preset(d.n(model.LeastPoints, model.MostPoints))
+	for i, p := range s.Points {
+		if p == "" {
+			s.Points[i] = "Between."
+		}
+	}
+	return s
+}
+
 func (d drawer) class() model.Class {
 	return rapid.SampledFrom([]model.Class{model.Essential, model.Desirable}).Draw(d.t, "class")
 }
@@ -86,7 +97,7 @@ func (d drawer) preparing() model.Command {
 	case 5:
 		return model.WeighCriterion{Criterion: k, Weight: d.n(1, 100), Reason: d.word()}
 	case 6:
-		return model.ScaleCriterion{Criterion: k, Scale: rapid.SampledFrom([]model.Scale{model.FactsScale(), model.GradedScale()}).Draw(d.t, "scale")}
+		return model.ScaleCriterion{Criterion: k, Scale: d.scale()}
 	case 7:
 		return model.SplitCriterion{Criterion: k, Texts: []string{d.word(), d.word()}, Types: []requirement.Requirement{d.requirement(), d.requirement()}}
 	case 8:

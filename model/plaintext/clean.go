@@ -39,10 +39,8 @@ func (f Form) Clean(s string) (clean string, hidden bool) {
 // cleanUntil is the length of the part of s that is clean already. Compose is true if its letters may have to be composed.
 func (f Form) cleanUntil(s string) (at int, compose bool) {
 	for at < len(s) {
-		if c := s[at]; c < utf8.RuneSelf {
-			if c < ' ' && (f.OneLine || c != '\n' && c != '\t') || c == 0x7f {
-				return at, compose
-			}
+		c := s[at]
+		if c >= ' ' && c < 0x7f || !f.OneLine && (c == '\n' || c == '\t') {
 			at++
 			continue
 		}

@@ -21,7 +21,7 @@ const (
 // KindOf is the kind of a character.
 func KindOf(r rune) Kind {
 	switch {
-	case r >= ' ' && r < 0x7f, r >= 0xc0 && r < 0x300:
+	case r >= 0xc0 && r < 0x300, r >= ' ' && r < 0x7f:
 		return Visible
 	case r == '\t', r == 0xa0, r == 0x1680, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f, r == 0x3000:
 		return Space

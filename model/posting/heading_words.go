@@ -9,8 +9,9 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises headings that the catalogue does not list by the words they are made of: "Essential selection
-// criteria", "Desirable Experience and Education", "Nos critères d'évaluation". Every word must be one that headings use.
+// This file belongs to the third stage: it recognises headings that are not listed by the words they are made of,
+// "Essential selection criteria", "Nos critères d'évaluation". Every word must be one that headings use; they are listed in
+// heading_vocabulary.go.
 
 // wordSort is what a word tells about the heading it stands in.
 type wordSort int
@@ -38,13 +39,13 @@ var headingWordSorts = sync.OnceValue(func() map[string]wordSort {
 	return m
 })
 
-// composedHeading is the heading that words make up, nil where a word is not of the kind that headings use or nothing
-// but filler is left.
+// composedHeading returns the heading that words make up, nil if one of them is not a word of headings or all are
+// fillers.
 func composedHeading(words string) *heading {
 	if len(words) > maxHeading || !strings.ContainsFunc(words, unicode.IsLetter) {
 		return nil
 	}
-	if house, rest, ok := strings.Cut(words, " "); ok && len(house) <= 6 && house == strings.ToUpper(house) && headingWordSorts()[requirement.Fold(house)] == 0 {
+	if house, rest, ok := strings.Cut(words, " "); ok && houseName(house) {
 		if h := composedHeading(rest); h != nil && h.zone == zoneCompetency {
 			return h // "ICC Core Competencies"
 		}
@@ -58,8 +59,7 @@ func composedHeading(words string) *heading {
 	for i, w := range fields {
 		s := sorts[w]
 		if s == 0 {
-			// "Desired skills in addition to those covered in …": what begins as a heading of a list goes on as one.
-			if i >= 2 && n[wishWordIn]+n[mustWord] == 1 && n[demandWord]+n[partWord] > 0 && i == n[wishWordIn]+n[mustWord]+n[demandWord]+n[partWord] && strings.HasSuffix(words, ":") {
+			if strings.HasSuffix(words, ":") && beginsList(&n, i) {
 				break
 			}
 			return nil
@@ -76,9 +76,22 @@ func composedHeading(words string) *heading {
 	return h
 }
 
+// houseName returns true if a word may be the short name of an organisation before a heading.
+func houseName(w string) bool {
+	return len(w) <= 6 && w == strings.ToUpper(w) && headingWordSorts()[requirement.Fold(w)] == 0
+}
+
+// beginsList returns true if the first i words of a heading name a list and nothing else, so that any words may follow:
+// "Desired skills in addition to those covered in …".
+func beginsList(n *[wordSorts]int, i int) bool {
+	class, hard := n[wishWordIn]+n[mustWord], n[demandWord]+n[partWord]
+	return i >= 2 && class == 1 && hard > 0 && i == class+hard
+}
+
+// addressed is a word that speaks to the reader of a posting.
 var addressed = lazy(`(?i)\b(?:your|you|vos|votre|our|nos)\b`)
 
-// headingOf is the heading that so many words of each sort make.
+// headingOf returns the heading that so many words of each sort make, nil if none.
 func headingOf(n *[wordSorts]int) *heading {
 	class := Class("")
 	switch {
@@ -103,7 +116,7 @@ func headingOf(n *[wordSorts]int) *heading {
 		return &heading{zone: zoneDemands, class: class}
 	case hard > 0:
 		return &heading{zone: zoneDemands, sub: true}
-	case class == Desirable || class == Essential && n[mustWord] == n[mustWord]+n[fillerWord]:
+	case class == Desirable || class == Essential && n[fillerWord] == 0: // "Mandatory", not "The necessary"
 		return &heading{zone: zoneDemands, class: class}
 	}
 	return nil

@@ -16,9 +16,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestPostings reads every invented posting in testdata, one for each layout or kind of damage, and compares what was
+// TestEveryLayoutIsReadAsItsGolden reads every invented posting in testdata, one for each layout or kind of damage, and compares what was
 // understood with the golden beside it.
-func TestPostings(t *testing.T) {
+func TestEveryLayoutIsReadAsItsGolden(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/postings/*.txt")
 	if err != nil || len(files) < 15 {

@@ -13,7 +13,7 @@ var (
 const KindAvailability Kind = "availability"
 
 var availabilityKind = kindRow{
-	kind: KindAvailability, words: "availability", place: 5, read: readAvailability,
+	kind: KindAvailability, words: "availability", place: 50, read: readAvailability,
 	factual: true, settled: "Confirmed by the candidate; the file cannot show it.",
 	judged: "Availability is the member's judgement: no fact in the file can show it",
 }

@@ -12,7 +12,7 @@ type Context struct {
 	Ticked []int
 	// ClearanceMode is what the posting demands of a clearance, and when.
 	ClearanceMode ClearanceMode
-	// Degree is the degree the vacancy asks for, used where only experience after it counts; empty is a university
+	// Degree is the degree the vacancy asks for, used if only experience after it counts; empty is a university
 	// degree.
 	Degree DegreeLevel
 }
@@ -36,7 +36,7 @@ func checkRoutes(r Requirement, f Facts, c Context) Finding {
 	var out Finding
 	for i, route := range r.Routes {
 		route.Months = max(route.Months, r.Months)
-		route.Degree = checkRouteDegree(route.Degree, r.Degree)
+		route.Degree = degreeOfRoute(route.Degree, r.Degree)
 		one := checkRoute("", route, f, c)
 		if len(r.Routes) > 1 {
 			one.Why = "Route " + string(rune('A'+i%26)) + ": " + one.Why
@@ -45,13 +45,13 @@ func checkRoutes(r Requirement, f Facts, c Context) Finding {
 			out = one
 			continue
 		}
-		out = checkJoin(out, one, checkEither(out.Verdict, one.Verdict), "; or ")
+		out = joinFindings(out, one, eitherVerdict(out.Verdict, one.Verdict), "; or ")
 	}
 	return out
 }
 
-// checkRouteDegree gives the degree of a route the field and the equivalent that the criterion states for all routes.
-func checkRouteDegree(route, all *Degree) *Degree {
+// degreeOfRoute gives the degree of a route the field and the equivalent that the criterion states for all routes.
+func degreeOfRoute(route, all *Degree) *Degree {
 	if route == nil || all == nil || len(all.Fields) == 0 && !all.EquivalentAccepted && !all.RelevantField {
 		return route
 	}
@@ -74,7 +74,7 @@ func checkRoute(kind Kind, route Route, f Facts, c Context) Finding {
 		}
 		a, b := checkDegree(route.Degree, f, c), checkExperience(route.Months, f, c)
 		b.Why = lowerFirst(b.Why)
-		return checkJoin(a, b, checkBoth(a.Verdict, b.Verdict), "; and ")
+		return joinFindings(a, b, bothVerdict(a.Verdict, b.Verdict), "; and ")
 	case degree:
 		return checkDegree(route.Degree, f, c)
 	case experience:
@@ -83,8 +83,8 @@ func checkRoute(kind Kind, route Route, f Facts, c Context) Finding {
 	return Finding{Verdict: CannotTell, Why: "The route states neither a degree nor a number of years"}
 }
 
-// checkEither is the verdict where one of two is enough.
-func checkEither(a, b Verdict) Verdict {
+// eitherVerdict is the verdict on two parts of which one is enough.
+func eitherVerdict(a, b Verdict) Verdict {
 	for _, v := range [...]Verdict{Met, CannotTell, Borderline} {
 		if a == v || b == v {
 			return v
@@ -93,8 +93,8 @@ func checkEither(a, b Verdict) Verdict {
 	return NotMet
 }
 
-// checkBoth is the verdict where two are asked.
-func checkBoth(a, b Verdict) Verdict {
+// bothVerdict is the verdict on two parts that are both asked.
+func bothVerdict(a, b Verdict) Verdict {
 	for _, v := range [...]Verdict{NotMet, CannotTell, Borderline} {
 		if a == v || b == v {
 			return v
@@ -103,9 +103,9 @@ func checkBoth(a, b Verdict) Verdict {
 	return Met
 }
 
-// checkJoin joins the findings on two parts. Where both parts have figures of one kind, those of the part with the
-// better verdict stay.
-func checkJoin(a, b Finding, v Verdict, word string) Finding {
+// joinFindings joins the findings on two parts. If both parts have figures of one kind, those of the part that decided
+// the verdict stay.
+func joinFindings(a, b Finding, v Verdict, word string) Finding {
 	first, second := a, b
 	if b.Verdict == v && a.Verdict != v {
 		first, second = b, a
@@ -120,14 +120,14 @@ func checkJoin(a, b Finding, v Verdict, word string) Finding {
 	return Finding{
 		Verdict:       v,
 		Why:           a.Why + word + b.Why,
-		Assumptions:   checkUnion(a.Assumptions, b.Assumptions),
+		Assumptions:   union(a.Assumptions, b.Assumptions),
 		Figures:       figures,
-		JobsUsed:      checkUnion(a.JobsUsed, b.JobsUsed),
-		EducationUsed: checkUnion(a.EducationUsed, b.EducationUsed),
+		JobsUsed:      union(a.JobsUsed, b.JobsUsed),
+		EducationUsed: union(a.EducationUsed, b.EducationUsed),
 	}
 }
 
-func checkUnion[T comparable](a, b []T) []T {
+func union[T comparable](a, b []T) []T {
 	if len(b) == 0 {
 		return a
 	}

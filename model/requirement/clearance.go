@@ -41,7 +41,7 @@ var clearanceNames = []struct {
 	{"RELIABILITY STATUS", false, lazy(`\breliability (?:status|level|clearance)|\bcote de fiabilite\b`)},
 }
 
-// ClearanceNamed is the clearance level that a text names, empty where it names none. A caller must know already
+// ClearanceNamed is the clearance level that a text names, empty if it names none. A caller must know already
 // that the text is about clearance: "secretary" is safe, "secret ballot" is not.
 func ClearanceNamed(text string) ClearanceLevel {
 	low := Fold(text)
@@ -68,7 +68,7 @@ func ClearanceNamed(text string) ClearanceLevel {
 const KindClearance Kind = "clearance"
 
 var clearanceKind = kindRow{
-	kind: KindClearance, words: "clearance", place: 4, read: readClearance,
+	kind: KindClearance, words: "clearance", place: 40, read: readClearance,
 	factual: true, dated: true,
 	check:   func(r Requirement, f Facts, c Context) Finding { return checkClearance(r.Clearance, f, c) },
 	matters: func(Requirement) []string { return []string{FactClearances} },
@@ -107,8 +107,8 @@ func clearanceInWords(l ClearanceLevel) string {
 
 // ClearanceCovers returns true if a clearance of one level satisfies another; never if either is not a NATO level.
 func ClearanceCovers(have, need ClearanceLevel) bool {
-	h, known := checkNATOLevel(string(have))
-	n, asked := checkNATOLevel(string(need))
+	h, known := readNATOClearance(string(have))
+	n, asked := readNATOClearance(string(need))
 	return known && asked && h.rank >= n.rank && (h.atomal || !n.atomal) && (h.bohemia || !n.bohemia)
 }
 

@@ -5,41 +5,41 @@ import "strings"
 // This file compares clearances. A clearance is granted up to a level and until a date; a higher valid level covers a
 // lower one. ATOMAL and BOHEMIA are extra conditions, not ranks.
 
-// checkHeld is a clearance level that can be compared: rank 1 (restricted) to 4 (top secret), 0 unknown.
-type checkHeld struct {
+// heldLevel is a clearance level that can be compared: rank 1 (restricted) to 4 (top secret), 0 unknown.
+type heldLevel struct {
 	rank            int8
 	atomal, bohemia bool
-	scheme          checkScheme
+	scheme          clearanceScheme
 	verified        bool
 }
 
-// checkScheme says whose marking a level is.
-type checkScheme int8
+// clearanceScheme says whose marking a level is.
+type clearanceScheme int8
 
 const (
-	checkSchemeNATO checkScheme = iota
-	checkSchemeEU
-	checkSchemeNational
+	schemeNATO clearanceScheme = iota
+	schemeEU
+	schemeNational
 )
 
 func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 	switch c.ClearanceMode {
 	case ClearanceMustAlreadyHold:
-		return checkHolds(need, f, c)
+		return compareClearances(need, f, c)
 	case ClearanceSubjectToReceipt, ClearanceHeaderOnly:
-		out := checkHolds(need, f, c)
+		out := compareClearances(need, f, c)
 		if out.Verdict != Met {
 			out.Verdict = CannotTell
 			out.Why = "Not asked at screening (" + c.ClearanceMode.Words() + "): " + out.Why
 		}
 		return out
 	}
-	return checkHolds(need, f, c)
+	return compareClearances(need, f, c)
 }
 
-// checkHolds compares every clearance of the file with the level; the best one decides.
-func checkHolds(need ClearanceLevel, f Facts, c Context) Finding {
-	want, ok := checkNATOLevel(string(need))
+// compareClearances compares every clearance of the file with the level; the best one decides.
+func compareClearances(need ClearanceLevel, f Facts, c Context) Finding {
+	want, ok := readNATOClearance(string(need))
 	fastTrack := c.ClearanceMode == ClearanceMustAlreadyHold
 	if need == "" && !fastTrack {
 		return Finding{Verdict: CannotTell, Why: "The criterion names no clearance level"}
@@ -56,8 +56,8 @@ func checkHolds(need ClearanceLevel, f Facts, c Context) Finding {
 	}
 	best, at := Finding{}, -1
 	for i := range f.Clearances {
-		one := checkRecord(need, want, &f.Clearances[i], c)
-		if at < 0 || checkBetter(one.Verdict, best.Verdict) {
+		one := compareClearance(need, want, &f.Clearances[i], c)
+		if at < 0 || isBetter(one.Verdict, best.Verdict) {
 			best, at = one, i
 		}
 	}
@@ -67,30 +67,30 @@ func checkHolds(need ClearanceLevel, f Facts, c Context) Finding {
 	return best
 }
 
-func checkRecord(need ClearanceLevel, want checkHeld, r *ClearanceRecord, c Context) Finding {
-	name := checkClearanceName(r)
+func compareClearance(need ClearanceLevel, want heldLevel, r *ClearanceRecord, c Context) Finding {
+	name := clearanceRecordWords(r)
 	if r.Status == ClearanceApplied {
 		return Finding{Verdict: NotMet, Why: name + " is applied for, not held"}
 	}
-	have := checkHeldLevel(r)
-	valid := checkValidity(r, c.ClosingDate)
+	have := readHeldLevel(r)
+	valid := validityOf(r, c.ClosingDate)
 	if valid.verdict == NotMet {
 		return Finding{Verdict: NotMet, Why: name + valid.why}
 	}
-	out := checkRank(need, want, have, name, c)
+	out := compareRank(need, want, have, name, c)
 	if r.Status == "" {
 		out.Assumptions = append(out.Assumptions, "The file does not say whether the clearance is held: read as held")
 	}
 	if out.Verdict == NotMet {
 		return out
 	}
-	out.Verdict = checkBoth(out.Verdict, valid.verdict)
+	out.Verdict = bothVerdict(out.Verdict, valid.verdict)
 	out.Why += valid.why
 	return out
 }
 
-// checkClearanceName is the record in words: "NS (issued by BEL)".
-func checkClearanceName(r *ClearanceRecord) string {
+// clearanceRecordWords is the record in words: "NS (issued by BEL)".
+func clearanceRecordWords(r *ClearanceRecord) string {
 	level := clearanceInWords(r.Level)
 	if level == "" {
 		level = "A clearance of unknown level"
@@ -101,12 +101,12 @@ func checkClearanceName(r *ClearanceRecord) string {
 	return level + " (issued by " + r.Issuer + ")"
 }
 
-// checkRank compares the level alone.
-func checkRank(need ClearanceLevel, want, have checkHeld, name string, c Context) Finding {
+// compareRank compares the level alone.
+func compareRank(need ClearanceLevel, want, have heldLevel, name string, c Context) Finding {
 	var out Finding
 	asked := clearanceInWords(need)
 	switch {
-	case need == "" && have.scheme == checkSchemeNATO && have.rank > 0:
+	case need == "" && have.scheme == schemeNATO && have.rank > 0:
 		out.Assumptions = []string{"The level needed is unknown, not none"}
 		out.Verdict, out.Why = Met, name+" is a NATO clearance, and no level is named here"
 		return out
@@ -126,8 +126,8 @@ func checkRank(need ClearanceLevel, want, have checkHeld, name string, c Context
 	case want.bohemia && !have.bohemia:
 		missing = name + " is without the BOHEMIA access of " + asked
 	}
-	if have.scheme == checkSchemeNational {
-		out.Assumptions = []string{checkTableNote(have)}
+	if have.scheme == schemeNational {
+		out.Assumptions = []string{clearanceTableNote(have)}
 	}
 	switch {
 	case missing != "" && c.ClearanceMode == ClearanceMustAlreadyHold:
@@ -136,9 +136,9 @@ func checkRank(need ClearanceLevel, want, have checkHeld, name string, c Context
 		out.Verdict, out.Why = CannotTell, name+" is in the table of levels only unconfirmed"
 	case missing != "":
 		out.Verdict, out.Why = NotMet, missing
-	case have.scheme == checkSchemeEU:
+	case have.scheme == schemeEU:
 		out.Verdict, out.Why = CannotTell, name+" is at the level of "+asked+", but an EU clearance is not a NATO one"
-	case have.scheme == checkSchemeNational:
+	case have.scheme == schemeNational:
 		out.Verdict, out.Why = Met, name+" is at or above the level of "+asked
 	default:
 		out.Verdict, out.Why = Met, name+" covers "+asked
@@ -146,7 +146,7 @@ func checkRank(need ClearanceLevel, want, have checkHeld, name string, c Context
 	return out
 }
 
-func checkTableNote(h checkHeld) string {
+func clearanceTableNote(h heldLevel) string {
 	names := [...]string{"", "NR", "NC", "NS", "CTS"}
 	s := "National marking read as the level of " + names[h.rank] + " by the table of " + ClearanceTableAsOf.Words()
 	if !h.verified {
@@ -155,57 +155,57 @@ func checkTableNote(h checkHeld) string {
 	return s
 }
 
-// checkValid is what the date of a clearance says.
-type checkValid struct {
+// validity is what the date of a clearance says.
+type validity struct {
 	verdict Verdict
 	why     string
 }
 
-func checkValidity(r *ClearanceRecord, closing Date) checkValid {
+func validityOf(r *ClearanceRecord, closing Date) validity {
 	until := r.ValidUntil
 	switch {
 	case until.IsZero() && r.Status == ClearanceExpired:
-		return checkValid{NotMet, " is expired"}
+		return validity{NotMet, " is expired"}
 	case until.IsZero() || !until.Valid():
-		return checkValid{CannotTell, "; the file gives no day of expiry"}
+		return validity{CannotTell, "; the file gives no day of expiry"}
 	case closing.IsZero():
-		return checkValid{CannotTell, "; it is valid until " + until.Words() + ", but the vacancy has no closing date to compare it with"}
+		return validity{CannotTell, "; it is valid until " + until.Words() + ", but the vacancy has no closing date to compare it with"}
 	}
 	on := ", and the closing date is " + closing.Words()
 	switch day := closing.Last().Number(); {
 	case until.Last().Number() < day:
-		return checkValid{NotMet, " is valid until " + until.Words() + ", before the closing date " + closing.Words()}
+		return validity{NotMet, " is valid until " + until.Words() + ", before the closing date " + closing.Words()}
 	case r.Status == ClearanceExpired:
-		return checkValid{CannotTell, "; it is said to be expired, yet valid until " + until.Words() + on}
+		return validity{CannotTell, "; it is said to be expired, yet valid until " + until.Words() + on}
 	case until.First().Number() < day:
-		return checkValid{Borderline, "; it is valid until " + until.Words() + ", a month without a day" + on}
+		return validity{Borderline, "; it is valid until " + until.Words() + ", a month without a day" + on}
 	}
-	return checkValid{Met, "; it is valid until " + until.Words() + on}
+	return validity{Met, "; it is valid until " + until.Words() + on}
 }
 
-// checkHeldLevel reads the level of a record by its issuer.
-func checkHeldLevel(r *ClearanceRecord) checkHeld {
-	if h, ok := checkNATOLevel(string(r.Level)); ok {
+// readHeldLevel reads the level of a record by its issuer.
+func readHeldLevel(r *ClearanceRecord) heldLevel {
+	if h, ok := readNATOClearance(string(r.Level)); ok {
 		return h
 	}
 	if r.Issuer == "NATO" {
-		h, _ := checkNATOLevel("NATO " + string(r.Level))
+		h, _ := readNATOClearance("NATO " + string(r.Level))
 		return h
 	}
-	h := checkHeld{scheme: checkSchemeNational}
+	h := heldLevel{scheme: schemeNational}
 	issuer := strings.ToUpper(strings.TrimSpace(r.Issuer))
 	if issuer == "EU" || issuer == "" && strings.Contains(strings.ToUpper(string(r.Level)), "EU ") {
-		issuer, h.scheme = "EU", checkSchemeEU
+		issuer, h.scheme = "EU", schemeEU
 	}
 	e := clearanceIndex()[clearanceKey{issuer, clearanceFold(string(r.Level))}]
 	h.rank, h.verified = e.rank, e.verified
 	return h
 }
 
-// checkNATOLevel reads a NATO level as an id (NS, CTS-A) or in words (COSMIC TOP SECRET/ATOMAL). "NSA" is not read: it
+// readNATOClearance reads a NATO level as an id (NS, CTS-A) or in words (COSMIC TOP SECRET/ATOMAL). "NSA" is not read: it
 // also means National Security Authority.
-func checkNATOLevel(text string) (checkHeld, bool) {
-	h := checkHeld{verified: true}
+func readNATOClearance(text string) (heldLevel, bool) {
+	h := heldLevel{verified: true}
 	switch ClearanceLevel(text) { // the usual spellings, without folding
 	case ClearanceNR:
 		h.rank = 1
@@ -220,7 +220,7 @@ func checkNATOLevel(text string) (checkHeld, bool) {
 		h.rank = 4
 		return h, true
 	case "":
-		return checkHeld{}, false
+		return heldLevel{}, false
 	}
 	t := clearanceFold(text)
 	for _, caveat := range [...]string{" ATOMAL", " A"} {
@@ -247,7 +247,7 @@ func checkNATOLevel(text string) (checkHeld, bool) {
 	case "CTSB":
 		h.rank, h.bohemia = 4, true
 	default:
-		return checkHeld{}, false
+		return heldLevel{}, false
 	}
 	return h, true
 }

@@ -20,7 +20,7 @@ var ClearanceTableAsOf = Date{Year: 2015, Month: 12, Day: 1}
 type clearanceMarkings struct {
 	issuer                                    string
 	topSecret, secret, confidential, reserved []string
-	// verified is set where an official table was read; an unverified row never decides.
+	// verified is set if an official table was read; an unverified row never decides.
 	verified bool
 }
 

@@ -12,10 +12,10 @@ type Date struct {
 	Day   int `json:"d,omitempty"`
 }
 
-// IsZero tells whether the date is unknown.
+// IsZero returns true if the date is unknown.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// MonthOnly tells whether the date is known to the month only.
+// MonthOnly returns true if the date is known to the month only.
 func (d Date) MonthOnly() bool { return !d.IsZero() && d.Day == 0 }
 
 // First is the first day the date may mean: itself, or the first of its month.
@@ -34,13 +34,13 @@ func (d Date) Last() Date {
 	return d
 }
 
-// Valid tells whether the date exists in the calendar, between the years 1900 and 2200.
+// Valid returns true if the date exists in the calendar, between the years 1900 and 2200.
 func (d Date) Valid() bool {
 	return d.Year >= 1900 && d.Year <= 2200 && d.Month >= 1 && d.Month <= 12 && d.Day >= 0 &&
 		d.Day <= DaysIn(d.Year, d.Month)
 }
 
-// Before tells whether the first day of d comes before the first day of e.
+// Before returns true if the first day of d comes before the first day of e.
 func (d Date) Before(e Date) bool { return d.First().Number() < e.First().Number() }
 
 // String is the ISO form: 2021-06-30, 2021-06 or nothing.

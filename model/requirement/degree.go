@@ -28,10 +28,10 @@ var degreeWords = []struct {
 }
 
 var (
-	// "A high degree of autonomy" is no degree.
+	// "A high degree of autonomy" is not a degree.
 	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b|\bpost-?\s?secondary (?:institution|school|establishment)s?|\bsecondary to\b|` +
 		`\bor (?:an? )?(?:(?:other|similar|comparable|equivalent|suitable|relevant|appropriate)[ ,]+)+(?:academic|university|professional)? ?(?:qualifications?|education|level)`)
-	// Somebody who is shut out, or has only just finished, is not a level that is asked for.
+	// A clause that says who is excluded does not say which level is asked for.
 	excludes = lazy(`\bnot be considered\b|\bnot (?:be )?eligible\b|\b(?:lately|recently|newly) (?:finished|graduated|completed|obtained)\b|\bne seront pas\b`)
 	// What follows is a preference, not a condition.
 	preferencePattern = lazy(`[(,;.]?\s*\b(?:prefer\w*|ideally|idealement|de preference|desirabl\w*|souhait\w*|would be an?\b|is an? (?:asset|advantage|plus)|an asset\b)`)
@@ -45,7 +45,7 @@ var (
 const KindDegree Kind = "degree"
 
 var degreeKind = kindRow{
-	kind: KindDegree, words: "degree", place: 1, read: readDegree,
+	kind: KindDegree, words: "degree", place: 10, read: readDegree,
 	factual: true, dated: true, check: checkRoutes,
 	matters: func(r Requirement) []string {
 		if r.AsksTime() {
@@ -116,7 +116,7 @@ func workMonths(low string, spans []duration) int {
 	return 0
 }
 
-// instead is what may stand in for the degree, and so is not asked of everybody.
+// instead matches experience that may replace the degree, and so is not asked of everybody.
 var instead = lazy(`\bin lieu\b|\binstead of\b|\badditional\b|\bmay (?:be accepted|substitute|replace)\b`)
 
 // workBefore is work named just before its duration: "professional experience of at least ".
@@ -233,12 +233,12 @@ func condition(words string, preference *regexp.Regexp) string {
 	return words
 }
 
-// onlyPreferred tells whether every field of study stands in the preference of a clause.
+// onlyPreferred returns true if every field of study that a clause names is a preference only.
 func onlyPreferred(raw string) bool {
 	return len(fieldsOfStudy(raw)) > 0 && len(fieldsOfStudy(condition(raw, preferredWords()))) == 0
 }
 
-// fieldsOfStudy are the fields a clause names, in the posting's own words; none where it only says "relevant".
+// fieldsOfStudy are the fields a clause names, in the posting's own words; none if it only says "relevant".
 func fieldsOfStudy(raw string) []string {
 	list := ""
 	if m := examplePattern().FindStringSubmatch(raw); m != nil {

@@ -13,12 +13,12 @@ func checkDegree(need *Degree, f Facts, c Context) Finding {
 		return Finding{Verdict: CannotTell, Why: "The criterion names no level of education to compare with"}
 	}
 	if len(f.Education) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The file lists no education; the " + checkLevelAsked(need.Level) + " is asked"}
+		return Finding{Verdict: CannotTell, Why: "The file lists no education; the " + levelAskedWords(need.Level) + " is asked"}
 	}
 	best, at := Finding{}, -1
 	for i := range f.Education {
-		one := checkEducation(need, &f.Education[i], c)
-		if at < 0 || checkBetter(one.Verdict, best.Verdict) ||
+		one := compareEducation(need, &f.Education[i], c)
+		if at < 0 || isBetter(one.Verdict, best.Verdict) ||
 			one.Verdict == best.Verdict && f.Education[i].Level.EQF() > f.Education[at].Level.EQF() {
 			best, at = one, i
 		}
@@ -26,7 +26,7 @@ func checkDegree(need *Degree, f Facts, c Context) Finding {
 	e := &f.Education[at]
 	best.EducationUsed = []int{at}
 	if need.fieldOpen() && best.Verdict == CannotTell {
-		best.EducationUsed = checkOtherFields(&best, need, f, c, at)
+		best.EducationUsed = addOtherFields(&best, need, f, c, at)
 	}
 	if best.Verdict == Met {
 		best.Assumptions = append(best.Assumptions, "That the institution is recognised was not checked")
@@ -39,12 +39,12 @@ func checkDegree(need *Degree, f Facts, c Context) Finding {
 	return best
 }
 
-// checkBetter orders verdicts as alternatives: any one that is met decides, and an open one is better than a no.
-func checkBetter(a, b Verdict) bool { return a != b && checkEither(a, b) == a }
+// isBetter orders verdicts as alternatives: any one that is met decides, and an open one is better than a no.
+func isBetter(a, b Verdict) bool { return a != b && eitherVerdict(a, b) == a }
 
-func checkEducation(need *Degree, e *Education, c Context) Finding {
-	have := checkDegreeWords(e.Level) + checkLevelWords(e.Level)
-	asked := " for the " + checkLevelAsked(need.Level) + " asked"
+func compareEducation(need *Degree, e *Education, c Context) Finding {
+	have := qualificationWords(e.Level) + eqfWords(e.Level)
+	asked := " for the " + levelAskedWords(need.Level) + " asked"
 	switch {
 	case e.Level.EQF() == 0:
 		return Finding{Verdict: CannotTell, Why: "A qualification of unknown level" + asked}
@@ -62,19 +62,19 @@ func checkEducation(need *Degree, e *Education, c Context) Finding {
 		return Finding{Verdict: NotMet, Why: have + ", after the closing date " + c.ClosingDate.Words() + "," + asked}
 	case need.fieldOpen():
 		return Finding{Verdict: CannotTell, Why: have + "," + asked + ": the level is there; whether the field (" +
-			checkFieldWords(e) + ") is " + need.fieldAsked() + " is a person's judgement"}
+			fieldWords(e) + ") is " + need.fieldAsked() + " is a person's judgement"}
 	case e.Conferred.Last().Number() > closing:
 		return Finding{Verdict: Borderline, Why: have + ", the month of the closing date " + c.ClosingDate.Words() + "," + asked}
 	}
 	out := Finding{Verdict: Met, Why: have + "," + asked}
 	if len(need.Fields) > 0 {
 		out.Assumptions = []string{"The posting prefers certain fields (" + strings.Join(need.Fields, ", ") +
-			") and does not ask for them; the file says " + checkFieldWords(e)}
+			") and does not ask for them; the file says " + fieldWords(e)}
 	}
 	return out
 }
 
-// fieldOpen tells whether the field of study is asked, which only a person can judge.
+// fieldOpen returns true if a field of study is asked; only a person can judge whether a degree is in it.
 func (d *Degree) fieldOpen() bool {
 	return d.RelevantField || len(d.Fields) > 0 && !d.FieldsPreferred
 }
@@ -89,28 +89,28 @@ func (d *Degree) fieldAsked() string {
 	return "one of those asked (" + strings.Join(d.Fields, ", ") + ")"
 }
 
-func checkFieldWords(e *Education) string {
+func fieldWords(e *Education) string {
 	if e.Field == "" {
 		return "none stated"
 	}
 	return e.Field
 }
 
-// checkOtherFields adds the further degrees whose field a person has to judge, since any one of them may fit.
-func checkOtherFields(out *Finding, need *Degree, f Facts, c Context, at int) []int {
+// addOtherFields adds the further degrees whose field a person has to judge, since any one of them may fit.
+func addOtherFields(out *Finding, need *Degree, f Facts, c Context, at int) []int {
 	used := []int{at}
 	for i := range f.Education {
 		e := &f.Education[i]
-		if one := checkEducation(need, e, c); i == at || one.Verdict != CannotTell || e.Level.EQF() < need.Level.EQF() {
+		if one := compareEducation(need, e, c); i == at || one.Verdict != CannotTell || e.Level.EQF() < need.Level.EQF() {
 			continue
 		}
 		used = append(used, i)
-		out.Why += "; so may be " + checkFieldWords(e) + " (" + checkDegreeWords(e.Level) + ")"
+		out.Why += "; so may be " + fieldWords(e) + " (" + qualificationWords(e.Level) + ")"
 	}
 	return used
 }
 
-func checkDegreeWords(l DegreeLevel) string {
+func qualificationWords(l DegreeLevel) string {
 	switch l {
 	case DegreeSecondary:
 		return "secondary school diploma"
@@ -126,13 +126,13 @@ func checkDegreeWords(l DegreeLevel) string {
 	return "qualification"
 }
 
-func checkLevelWords(l DegreeLevel) string {
+func eqfWords(l DegreeLevel) string {
 	if n := l.EQF(); n > 0 {
 		return " (EQF " + strconv.Itoa(n) + ")"
 	}
 	return ""
 }
 
-// checkLevelAsked names a level by the European Qualifications Framework: a posting that asks for a university degree
+// levelAskedWords names a level by the European Qualifications Framework: a posting that asks for a university degree
 // does not ask for a bachelor's by name.
-func checkLevelAsked(l DegreeLevel) string { return l.Words() + " level" + checkLevelWords(l) }
+func levelAskedWords(l DegreeLevel) string { return l.Words() + " level" + eqfWords(l) }

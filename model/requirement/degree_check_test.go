@@ -105,11 +105,11 @@ func TestVerdictsJoin(t *testing.T) {
 	all := []Verdict{Met, NotMet, Borderline, CannotTell}
 	for _, a := range all {
 		for _, b := range all {
-			if checkEither(a, b) != checkEither(b, a) || checkBoth(a, b) != checkBoth(b, a) {
+			if eitherVerdict(a, b) != eitherVerdict(b, a) || bothVerdict(a, b) != bothVerdict(b, a) {
 				t.Errorf("%s and %s join differently in another order", a, b)
 			}
 		}
-		if checkEither(a, Met) != Met || checkBoth(a, NotMet) != NotMet || checkEither(a, a) != a || checkBoth(a, a) != a {
+		if eitherVerdict(a, Met) != Met || bothVerdict(a, NotMet) != NotMet || eitherVerdict(a, a) != a || bothVerdict(a, a) != a {
 			t.Errorf("%s joins wrongly", a)
 		}
 	}
@@ -153,7 +153,7 @@ func TestNatoMembersAreThirtyTwo(t *testing.T) {
 	t.Parallel()
 	members, seen := natoMembers, map[string]bool{}
 	for _, n := range members {
-		if !checkAlpha3(n.Code) || n.Name == "" || !n.Since.Valid() || seen[n.Code] || NatoMembersAsOf.Before(n.Since) {
+		if !isNationCode(n.Code) || n.Name == "" || !n.Since.Valid() || seen[n.Code] || NatoMembersAsOf.Before(n.Since) {
 			t.Errorf("bad entry %v", n)
 		}
 		seen[n.Code] = true
@@ -179,7 +179,7 @@ func TestNationsThatAreNotMembersAreNamed(t *testing.T) {
 	}
 	codes := map[string]bool{}
 	for n := range EachNation {
-		if !checkAlpha3(n.Alpha3) || len(n.Alpha2) != 2 || n.English == "" || codes[n.Alpha3] || codes[n.Alpha2] {
+		if !isNationCode(n.Alpha3) || len(n.Alpha2) != 2 || n.English == "" || codes[n.Alpha3] || codes[n.Alpha2] {
 			t.Errorf("bad entry %v", n)
 		}
 		codes[n.Alpha3], codes[n.Alpha2] = true, true

@@ -112,7 +112,7 @@ func degreeAnswered(answer func(string) string, was Requirement) Requirement {
 }
 
 // keepRoutes gives every route what the form cannot show of it, such as its fields of study: that of the route from
-// before in the same place or, where routes moved, of one with the same level.
+// before in the same place or, if routes moved, of one with the same level.
 func keepRoutes(routes, was []Route) {
 	for i := range routes {
 		d := routes[i].Degree

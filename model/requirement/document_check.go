@@ -43,8 +43,8 @@ var documentKinds = []struct {
 	},
 }
 
-// CheckDocuments compares the words of a condition that asks for documents with what a file holds. It says met where
-// every kind asked is found by name, and otherwise cannot tell: never not met.
+// CheckDocuments compares the words of a condition that asks for documents with what a file holds. The finding is met if
+// every kind asked is found by name, and otherwise cannot tell; it is never not met.
 func CheckDocuments(words string, f Facts) Finding {
 	var found, missing []string
 	low := Fold(words)

@@ -18,7 +18,7 @@ var (
 const KindExperience Kind = "experience"
 
 var experienceKind = kindRow{
-	kind: KindExperience, words: "experience", place: 2, read: readExperience,
+	kind: KindExperience, words: "experience", place: 20, read: readExperience,
 	factual: true, dated: true, countsJobs: true, check: checkRoutes,
 	matters: func(Requirement) []string { return []string{FactJobs} },
 	sentence: func(r Requirement) string {

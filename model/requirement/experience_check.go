@@ -5,13 +5,13 @@ import "strconv"
 // This file compares years of experience asked with the jobs of a file. The arithmetic is in experience_span.go, the
 // reading of jobs in experience_jobs.go.
 
-// checkMeasure is one of the three ways to measure a stretch.
-type checkMeasure int
+// measure is one of the three ways to measure a stretch.
+type measure int
 
 const (
-	checkAsDated checkMeasure = iota
-	checkAtLeast
-	checkAtMost
+	asDated measure = iota
+	atLeast
+	atMost
 )
 
 // checkExperience compares the months asked with the jobs.
@@ -22,31 +22,31 @@ func checkExperience(months int, f Facts, c Context) Finding {
 		out.Why = "The file lists no dated jobs"
 		return out
 	}
-	var buf [12]checkStretch
-	j := checkJobs{stretches: buf[:0]}
+	var buf [12]stretch
+	j := countedJobs{stretches: buf[:0]}
 	j.read(f, c)
 	ticked := c.Ticked != nil
-	all, credited := j.sum(checkAsDated, false, c.Policy)
+	all, credited := j.sum(asDated, false, c.Policy)
 	figures.IfAllCount = spanOf(all)
 	units := all
 	if ticked {
-		units, credited = j.sum(checkAsDated, true, c.Policy)
+		units, credited = j.sum(asDated, true, c.Policy)
 		span := spanOf(units)
 		figures.Ticked = &span
 	}
 	out.Assumptions = j.assumptions(c)
 	least, creditedLeast := units, credited
 	if j.monthOnly(ticked) {
-		least, creditedLeast = j.sum(checkAtLeast, ticked, c.Policy)
+		least, creditedLeast = j.sum(atLeast, ticked, c.Policy)
 		figures.ImpreciseDays = max(0, credited-creditedLeast+dayUnits-1) / dayUnits
 	}
 	most := units
 	if j.open(ticked) > 0 {
-		most, _ = j.sum(checkAtMost, ticked, c.Policy)
+		most, _ = j.sum(atMost, ticked, c.Policy)
 		most = max(most, units)
 	}
 	out.JobsUsed = j.used(ticked)
-	r := checkTally{
+	r := experienceResult{
 		need: months * monthUnits, units: units, least: least, most: most, open: j.open(ticked),
 		endless: j.endless && !ticked || j.endlessTicked, ticked: ticked, closing: c.ClosingDate,
 		imprecise: figures.ImpreciseDays,
@@ -55,9 +55,9 @@ func checkExperience(months int, f Facts, c Context) Finding {
 	return out
 }
 
-// sum measures the stretches, all or the ticked ones. Doctorates, and military service where it has a statutory
+// sum measures the stretches, all or the ticked ones. Doctorates, and military service if it has a statutory
 // length, add at most their cap to what the sum is without them.
-func (j *checkJobs) sum(how checkMeasure, tickedOnly bool, p Policy) (units, credited int) {
+func (j *countedJobs) sum(how measure, tickedOnly bool, p Policy) (units, credited int) {
 	doctorate, military := false, false
 	for i := range j.stretches {
 		doctorate = doctorate || j.stretches[i].kind == JobDoctorate
@@ -85,7 +85,7 @@ func (j *checkJobs) sum(how checkMeasure, tickedOnly bool, p Policy) (units, cre
 	return units, credited
 }
 
-func (j *checkJobs) sweep(how checkMeasure, tickedOnly, noDoctorate, noMilitary bool) (units, credited int) {
+func (j *countedJobs) sweep(how measure, tickedOnly, noDoctorate, noMilitary bool) (units, credited int) {
 	var buf [24]spanEdge
 	edges := buf[:0]
 	for i := range j.stretches {
@@ -95,11 +95,11 @@ func (j *checkJobs) sweep(how checkMeasure, tickedOnly, noDoctorate, noMilitary 
 		}
 		from, end, percent := s.from, s.end, s.percent
 		switch {
-		case how == checkAtMost:
+		case how == atMost:
 			from, end, percent = s.mostFrom, s.mostEnd, s.mostPercent
 		case s.question:
 			continue
-		case how == checkAtLeast:
+		case how == atLeast:
 			from, end = s.leastFrom, s.leastEnd
 		}
 		if from < end {
@@ -109,8 +109,9 @@ func (j *checkJobs) sweep(how checkMeasure, tickedOnly, noDoctorate, noMilitary 
 	return spanSum(edges)
 }
 
-// monthOnly tells whether any stretch measured differs between its widest and its narrowest reading.
-func (j *checkJobs) monthOnly(tickedOnly bool) bool {
+// monthOnly returns true if a stretch that counts is longer when its month-only dates are widened than when they are
+// narrowed.
+func (j *countedJobs) monthOnly(tickedOnly bool) bool {
 	for i := range j.stretches {
 		s := &j.stretches[i]
 		if !s.question && (s.from != s.leastFrom || s.end != s.leastEnd) && (s.ticked || !tickedOnly) {
@@ -120,14 +121,14 @@ func (j *checkJobs) monthOnly(tickedOnly bool) bool {
 	return false
 }
 
-func (j *checkJobs) open(tickedOnly bool) int {
+func (j *countedJobs) open(tickedOnly bool) int {
 	if tickedOnly {
 		return j.tickedQuestions
 	}
 	return j.questions
 }
 
-func (j *checkJobs) used(tickedOnly bool) []int {
+func (j *countedJobs) used(tickedOnly bool) []int {
 	var out []int
 	for i := range j.stretches {
 		if s := &j.stretches[i]; s.ticked || !tickedOnly {
@@ -140,7 +141,7 @@ func (j *checkJobs) used(tickedOnly bool) []int {
 	return out
 }
 
-func (j *checkJobs) assumptions(c Context) []string {
+func (j *countedJobs) assumptions(c Context) []string {
 	out := make([]string, 0, len(j.notes)+3)
 	policy := c.Policy.Name
 	if policy == "" {
@@ -163,15 +164,15 @@ func (j *checkJobs) assumptions(c Context) []string {
 	return out
 }
 
-// checkTally is what the verdict on experience is made from, in units.
-type checkTally struct {
+// experienceResult is what the verdict on experience is made from, in units.
+type experienceResult struct {
 	need, units, least, most int
 	open, imprecise          int
 	endless, ticked          bool
 	closing                  Date
 }
 
-func (t checkTally) verdict() (Verdict, string) {
+func (t experienceResult) verdict() (Verdict, string) {
 	tail := ", overlap counted once"
 	if !t.closing.IsZero() {
 		tail = ", counted to " + t.closing.Words() + tail
@@ -191,7 +192,7 @@ func (t checkTally) verdict() (Verdict, string) {
 		return CannotTell, jobs + have + of + ", but the vacancy has no closing date to count to, overlap counted once"
 	case t.most < t.need && !t.endless:
 		if t.open > 0 {
-			return NotMet, jobs + have + of + tail + "; even with " + checkOpenJobs(t.open) + " in full it is " +
+			return NotMet, jobs + have + of + tail + "; even with " + openJobsWords(t.open) + " in full it is " +
 				spanWords(spanOf(t.most))
 		}
 		return NotMet, jobs + have + of + tail
@@ -203,27 +204,27 @@ func (t checkTally) verdict() (Verdict, string) {
 		return Borderline, have + of + tail + "; it depends on " + strconv.Itoa(t.imprecise) +
 			" d that rest on dates known to the month only"
 	case t.endless:
-		return CannotTell, have + of + " is certain" + tail + "; " + checkOpenJobs(t.open) + " may add to it"
+		return CannotTell, have + of + " is certain" + tail + "; " + openJobsWords(t.open) + " may add to it"
 	}
-	return CannotTell, have + of + " is certain" + tail + "; with " + checkOpenJobs(t.open) + " in full it is " +
+	return CannotTell, have + of + " is certain" + tail + "; with " + openJobsWords(t.open) + " in full it is " +
 		spanWords(spanOf(t.most))
 }
 
 // upTo is the sentence while no member has ticked jobs.
-func (t checkTally) upTo(have, of, tail string) string {
+func (t experienceResult) upTo(have, of, tail string) string {
 	s := "Up to " + have + of + " if every job counts" + tail
 	switch {
 	case t.open == 0:
 	case t.endless:
-		s = have + of + " if every job counts" + tail + "; " + checkOpenJobs(t.open) + " may add to it"
+		s = have + of + " if every job counts" + tail + "; " + openJobsWords(t.open) + " may add to it"
 	default:
-		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + checkOpenJobs(t.open) + " in full (" + have +
+		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + openJobsWords(t.open) + " in full (" + have +
 			" without)" + tail
 	}
 	return s + "; the member ticks the jobs that count"
 }
 
-func checkOpenJobs(n int) string {
+func openJobsWords(n int) string {
 	if n == 1 {
 		return "the job in question"
 	}

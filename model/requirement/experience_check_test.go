@@ -198,9 +198,9 @@ func genJobs() *rapid.Generator[[]Job] {
 }
 
 func sums(list []Job) (units, credited int) {
-	var j checkJobs
+	var j countedJobs
 	j.read(Facts{Jobs: list}, Context{ClosingDate: day("2025-01-07"), Ticked: allOf(len(list))})
-	return j.sum(checkAsDated, true, Policy{})
+	return j.sum(asDated, true, Policy{})
 }
 
 // oracle counts day by day and month by month, as the rule is worded.

@@ -5,9 +5,9 @@ import "strconv"
 // This file turns claimed jobs into stretches of days under the counting policy. A job about which the file leaves
 // something open becomes a question: it is never counted as zero and never as full.
 
-// checkStretch is one job as days that may count. It is measured three ways: as dated (month-only dates widened),
+// stretch is one job as days that may count. It is measured three ways: as dated (month-only dates widened),
 // at least (month-only dates narrowed), and at most (every question answered in favour). Day ranges are half open.
-type checkStretch struct {
+type stretch struct {
 	job                  int
 	from, end            int
 	leastFrom, leastEnd  int
@@ -18,35 +18,35 @@ type checkStretch struct {
 	ticked               bool
 }
 
-// checkJobs is what the jobs of a file come to.
-type checkJobs struct {
-	stretches []checkStretch
+// countedJobs is what the jobs of a file come to.
+type countedJobs struct {
+	stretches []stretch
 	notes     []string
 	counted   []int // the jobs ticked; nil while none was
 	// endless is set when a job in question has no bound at all; endlessTicked when such a job is ticked.
 	endless, endlessTicked     bool
 	questions, tickedQuestions int
-	// cappedDoctorate and cappedMilitary are set where a cap took something off the last sum.
+	// cappedDoctorate and cappedMilitary are set if a cap reduced the last sum.
 	cappedDoctorate, cappedMilitary bool
 	cutoff                          int
-	from                            checkDegreeStart
+	from                            degreeStart
 }
 
-// checkDegreeStart is the first day that counts under "after the degree only": 0 where the policy does not ask it.
-type checkDegreeStart struct {
+// degreeStart is the first day that counts under "after the degree only": 0 if the policy does not ask for it.
+type degreeStart struct {
 	day, leastDay int
 	unknown       bool
 }
 
-const checkNoCutoff = 1 << 30
+const noCutoff = 1 << 30
 
-func (j *checkJobs) read(f Facts, c Context) {
-	j.cutoff, j.counted = checkNoCutoff, c.Ticked
+func (j *countedJobs) read(f Facts, c Context) {
+	j.cutoff, j.counted = noCutoff, c.Ticked
 	if !c.ClosingDate.IsZero() {
 		j.cutoff = c.ClosingDate.Last().Number() + 1
 	}
 	if c.Policy.AfterDegreeOnly {
-		j.from = checkAfterDegree(f, c)
+		j.from = afterDegree(f, c)
 		if j.from.unknown {
 			j.notes = append(j.notes, "Only experience after the degree counts, and the file does not say when the degree was conferred")
 		}
@@ -56,13 +56,13 @@ func (j *checkJobs) read(f Facts, c Context) {
 	}
 }
 
-func (j *checkJobs) add(i int, job *Job, f Facts, c Context) {
-	out, open := checkJobCounts(job, f, c)
+func (j *countedJobs) add(i int, job *Job, f Facts, c Context) {
+	out, open := jobCounts(job, f, c)
 	if out != "" {
 		j.note(i, out)
 		return
 	}
-	s := checkStretch{job: i, kind: job.Kind, percent: job.Percent, mostPercent: job.Percent, ticked: checkTicked(c.Ticked, i)}
+	s := stretch{job: i, kind: job.Kind, percent: job.Percent, mostPercent: job.Percent, ticked: isTicked(c.Ticked, i)}
 	if open == "" && (job.Percent < 1 || job.Percent > 100) {
 		open = "states no percentage of full time: it is left open, not taken for full time"
 	}
@@ -93,7 +93,7 @@ func (j *checkJobs) add(i int, job *Job, f Facts, c Context) {
 }
 
 // dates fills in the days of a stretch; it returns what the file leaves open, and whether that has no bound.
-func (j *checkJobs) dates(s *checkStretch, job *Job, c Context) (open string, unbounded bool) {
+func (j *countedJobs) dates(s *stretch, job *Job, c Context) (open string, unbounded bool) {
 	if job.From.IsZero() {
 		return "has no first day", true
 	}
@@ -136,15 +136,15 @@ func (j *checkJobs) dates(s *checkStretch, job *Job, c Context) (open string, un
 	return open, false
 }
 
-// note says something about a job. While jobs are ticked, those that are not stay unspoken of.
-func (j *checkJobs) note(i int, what string) {
-	if j.counted != nil && !checkTicked(j.counted, i) {
+// note says something about a job. While jobs are ticked, nothing is said about the others.
+func (j *countedJobs) note(i int, what string) {
+	if j.counted != nil && !isTicked(j.counted, i) {
 		return
 	}
 	j.notes = append(j.notes, "Job "+strconv.Itoa(i+1)+" "+what)
 }
 
-func checkTicked(ticked []int, i int) bool {
+func isTicked(ticked []int, i int) bool {
 	for _, t := range ticked {
 		if t == i {
 			return true
@@ -153,15 +153,15 @@ func checkTicked(ticked []int, i int) bool {
 	return false
 }
 
-// checkJobCounts asks the policy about the kind of a job: why it is out, or what is open about it.
-func checkJobCounts(job *Job, f Facts, c Context) (out, open string) {
+// jobCounts asks the policy about the kind of a job: why it is out, or what is open about it.
+func jobCounts(job *Job, f Facts, c Context) (out, open string) {
 	switch job.Kind {
 	case JobLeave:
 		return "is a period of leave, which counts only as part of the job it falls in", ""
 	case JobInternship:
-		return checkPaid(c.Policy.Internships, job.Paid, "internships", false)
+		return paidRule(c.Policy.Internships, job.Paid, "internships", false)
 	case JobVolunteering:
-		return checkPaid(c.Policy.Volunteering, job.Paid, "voluntary work", false)
+		return paidRule(c.Policy.Volunteering, job.Paid, "voluntary work", false)
 	case JobMilitary:
 		if c.Policy.Military == CountNone {
 			return "is military service, which the policy leaves out", ""
@@ -171,12 +171,12 @@ func checkJobCounts(job *Job, f Facts, c Context) (out, open string) {
 		}
 		return "", ""
 	case JobDoctorate:
-		return checkDoctorate(f, c)
+		return doctorateCounts(f, c)
 	}
-	return checkPaid(c.Policy.Employment, job.Paid, "employment", true)
+	return paidRule(c.Policy.Employment, job.Paid, "employment", true)
 }
 
-func checkPaid(rule Count, paid *bool, what string, assumed bool) (out, open string) {
+func paidRule(rule Count, paid *bool, what string, assumed bool) (out, open string) {
 	switch {
 	case rule == CountNone:
 		return "is left out: the policy does not count " + what, ""
@@ -188,7 +188,7 @@ func checkPaid(rule Count, paid *bool, what string, assumed bool) (out, open str
 	return "was not paid, and the policy counts " + what + " only if paid", ""
 }
 
-func checkDoctorate(f Facts, c Context) (out, open string) {
+func doctorateCounts(f Facts, c Context) (out, open string) {
 	if c.Policy.Doctorate == CountNone {
 		return "is work on a doctorate, which the policy leaves out", ""
 	}
@@ -212,13 +212,13 @@ func checkDoctorate(f Facts, c Context) (out, open string) {
 	return "", "is work on a doctorate, and the file does not show that it is completed"
 }
 
-// checkAfterDegree finds the day after the earliest conferral of the degree that gives access.
-func checkAfterDegree(f Facts, c Context) checkDegreeStart {
+// afterDegree finds the day after the earliest conferral of the degree that gives access.
+func afterDegree(f Facts, c Context) degreeStart {
 	need := c.Degree.EQF()
 	if need == 0 {
 		need = DegreeBachelor.EQF()
 	}
-	start := checkDegreeStart{unknown: true}
+	start := degreeStart{unknown: true}
 	for i := range f.Education {
 		e := &f.Education[i]
 		if e.Level.EQF() < need || !e.Conferred.Valid() {

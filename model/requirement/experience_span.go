@@ -21,7 +21,7 @@ type spanEdge struct{ day, change int }
 // hundredths. The credit of a day is min(100, sum of percentages); adjoining days of equal credit are one span.
 //
 // Days over carry into months only when several spans are added: 30 days over in a month of 31 are one day short of
-// the month, so where a single span has days over, 30 of them weigh a hundredth less than a month.
+// the month, so if there is a single span, 30 of its days over weigh a hundredth less than a month.
 func spanSum(edges []spanEdge) (units, credited int) {
 	slices.SortFunc(edges, func(a, b spanEdge) int { return a.day - b.day })
 	percent, from, credit := 0, 0, 0

@@ -40,7 +40,7 @@ func yesNoField(name, label string, value bool, says string) Field {
 	}
 }
 
-// Fields are the fields that a form asks for where a criterion is of the kind, filled in from a requirement of any
+// Fields are the fields that a form asks for if a criterion is of the kind, filled in from a requirement of any
 // kind.
 func (k Kind) Fields(r Requirement) []Field {
 	if fields := k.row().fields; fields != nil {

@@ -1,6 +1,6 @@
 package requirement
 
-// This file holds the result of a check. The checks live in one file per kind.
+// This file holds the result of a check. The checks live in the files of the kinds.
 
 // Verdict is what the program can say about one requirement and one candidate.
 type Verdict string

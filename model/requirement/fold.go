@@ -87,7 +87,7 @@ func lazy(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
-// first is where a pattern first matches s, or -1.
+// first is the position at which a pattern first matches s, or -1.
 func first(re *regexp.Regexp, s string) int {
 	if loc := re.FindStringIndex(s); loc != nil {
 		return loc[0]

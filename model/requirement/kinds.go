@@ -32,7 +32,7 @@ var kinds = []*kindRow{
 type kindRow struct {
 	kind  Kind
 	words string // for people
-	place int    // among the choices of a form, counted from 1
+	place int    // among the choices of a form; the gaps leave room for new kinds
 	// readsOnly is set in a second row of a kind that is there only because it reads clauses earlier than the first.
 	readsOnly bool
 	// read gives the typed requirement of a clause; ok is false if the clause is not of the kind.
@@ -62,7 +62,7 @@ type kindRow struct {
 	vague func(r Requirement) bool
 	// exact says that two requirements of the kind with the same sealed line ask for the same thing.
 	exact bool
-	// covers returns true if whoever meets have meets need for certain; nil is never.
+	// covers returns true if everybody who meets have is certain to meet need; nil is never.
 	covers func(have, need Requirement) bool
 	// sealed are the fields of Requirement that belong to the kind, as they stand in the sealed line. A field that
 	// several kinds use is written by one of them.
@@ -158,7 +158,7 @@ func (r Requirement) Same(s Requirement) bool {
 	return r.Kind.row().exact && !r.Vague() && r.Canonical() == s.Canonical()
 }
 
-// Covers returns true if whoever meets r meets need for certain. Only levels say so: years of one thing are not years
+// Covers returns true if everybody who meets r is certain to meet need. Only levels say so: years of one thing are not years
 // of another.
 func (r Requirement) Covers(need Requirement) bool {
 	if r.Kind != need.Kind || len(r.Routes)+len(need.Routes) > 0 || need.Months > 0 {

@@ -9,7 +9,7 @@ var knowledgeHead = lazy(`\bknowledge\b|\bunderstanding\b|\bawareness\b|\bfamili
 const KindKnowledge Kind = "knowledge"
 
 var knowledgeKind = kindRow{
-	kind: KindKnowledge, words: "knowledge", place: 7, read: readKnowledge,
+	kind: KindKnowledge, words: "knowledge", place: 70, read: readKnowledge,
 	judged: "Knowledge is the member's judgement from the statements and the jobs",
 }
 
@@ -22,7 +22,7 @@ func readKnowledge(c clause) (Requirement, bool) {
 	return Requirement{}, skill < 0 || at < skill
 }
 
-// judgedBefore tells whether a word of judgement (knowledge, skill, experience without a number) stands before
+// judgedBefore returns true if a word of judgement (knowledge, skill, experience without a number) stands before
 // position at of a folded clause, so that what follows is only its object: "experience teaching at master level".
 func judgedBefore(low string, at int) bool {
 	head := low[:at]

@@ -16,7 +16,7 @@ const languageNames = `english|french|anglaise?|francaise?|dutch|german|spanish|
 	`polonais|portugais|turc|grec|roumain|hongrois|tcheque|slovaque|bulgare|danois|norvegien|suedois|finnois|serbe|croate|albanais|chinois|japonais|luxembourgeois|letton|lituanien|estonien|georgien|armenien|persan`
 
 var (
-	// A language's name counts where it is not an adjective of something else ("Russian foreign policy").
+	// A language's name counts unless it is an adjective of something else ("Russian foreign policy").
 	languagePattern = lazy(`\b(` + languageNames + `)\b(?:\s*(?:$|[,.;:()/&"'*!-]|and\b|or\b|et\b|ou\b|is\b|are\b|was\b|being\b|knowledge\b|at\b|as\b|level\b|languages?\b|will\b|would\b|could\b|both\b|to\b|in\b|with\b|for\b|on\b|equivalent|essential|required|desirable|spoken|written|drafting|communication|writing|speaking|skills|proficiency|fluency|au niveau|niveau|essentiel\w*|exige\w*|requis\w*|obligatoire|imperatif|souhait\w*|est\b|sont\b|constitue|serait|parle|ecrit|slp\b|cefr\b|[abc][12]\b))`)
 	languageLead    = lazy(`\bknowledge\b|\bcommand\b|\bfluen\w+|\bproficien\w+|\blevels?\b|\bspok\w+|\bwritten\b|\bspeak\w*|\blanguages?\b|\bmother tongue\b|\bnative\b|\bbilingual\w*|\bexcellent\b|\bvery good\b|\bgood\b|\bstrong\b|\bworking\b|\bthorough\b|\bsound\b|\bconversant\b|\bslp\b|\bstanag\b|\bcefr\b|` +
 		`\bability to (?:communicate|work|write|draft|read)\b|\bcommunicat\w+ (?:skills )?in\b|\bconnaissance\w*|\bmaitrise\b|\bcourant\w*|\blangues?\b|\bniveaux?\b|\bparler\b|\bbonne\b|\bexcellente\b|\bnotions\b|\bsome\b|\bbasic\b|\bfair\b|\belementary\b|\bessentiel\w*|\bexige\w*|\bessential\b|\brequired\b|\b[abc][12]\b|\ban? (?:asset|advantage)\b`)
@@ -44,7 +44,7 @@ var (
 const KindLanguage Kind = "language"
 
 var languageKind = kindRow{
-	kind: KindLanguage, words: "language", place: 3, read: readLanguage,
+	kind: KindLanguage, words: "language", place: 30, read: readLanguage,
 	factual:  true,
 	check:    func(r Requirement, f Facts, c Context) Finding { return checkLanguages(r.Languages, f, c) },
 	matters:  func(Requirement) []string { return []string{FactLanguages} },

@@ -5,17 +5,17 @@ import "strings"
 // This file compares the language levels asked with those claimed. "V in one; I in the other" is an unordered pair
 // over English and French.
 
-// checkTri is yes, no or unknown; min is "and", max is "or".
-type checkTri int8
+// comparison says if a claim reaches a level. The order is such that min means "and", max means "or".
+type comparison int8
 
 const (
-	checkNo checkTri = iota
-	checkUnknown
-	checkYes
+	isBelow comparison = iota
+	isUnknown
+	isReached
 )
 
-// checkTongues is what a file claims for the languages, and the notes made on the way.
-type checkTongues struct {
+// languageClaims is what a file claims for the languages, and the notes made on the way.
+type languageClaims struct {
 	claims  []LanguageSkill
 	convert bool
 	notes   []string
@@ -26,16 +26,16 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 		return Finding{Verdict: CannotTell, Why: "The criterion names no language level to compare with"}
 	}
 	if len(f.Languages) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The file lists no languages; the criterion asks for " + checkAskedWords(asked)}
+		return Finding{Verdict: CannotTell, Why: "The file lists no languages; the criterion asks for " + levelsAskedWords(asked)}
 	}
-	if checkUnnamed(asked) {
+	if allUnnamed(asked) {
 		return Finding{Verdict: CannotTell, Why: "The criterion asks for a language that it does not name; the file lists " +
-			checkListed(f.Languages) + ": whether one of them counts is a person's judgement"}
+			languagesListed(f.Languages) + ": whether one of them counts is a person's judgement"}
 	}
-	t := checkTongues{claims: f.Languages, convert: c.Policy.LanguageConversion}
-	result := checkYes
+	t := languageClaims{claims: f.Languages, convert: c.Policy.LanguageConversion}
+	result := isReached
 	for i := range asked {
-		if !checkFirstOfItsKind(asked, i) {
+		if !opensCondition(asked, i) {
 			continue
 		}
 		result = min(result, t.alternatives(asked, i))
@@ -44,10 +44,10 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 	scale := asked[0].Scale
 	out.Figures.Language = &LanguageFigures{EN: t.shown("en", scale), FR: t.shown("fr", scale), Scale: scale}
 	have := t.words(asked, scale)
-	switch want := checkAskedWords(asked); result {
-	case checkYes:
+	switch want := levelsAskedWords(asked); result {
+	case isReached:
 		out.Verdict, out.Why = Met, have+": meets "+want
-	case checkNo:
+	case isBelow:
 		out.Verdict, out.Why = NotMet, have+": does not meet "+want
 	default:
 		out.Verdict, out.Why = CannotTell, have+": cannot be compared with "+want
@@ -55,8 +55,8 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 	return out
 }
 
-// checkUnnamed tells whether every language asked goes without a name.
-func checkUnnamed(asked []LanguageLevel) bool {
+// allUnnamed returns true if no language asked has a name.
+func allUnnamed(asked []LanguageLevel) bool {
 	for i := range asked {
 		if asked[i].Language != "other" || asked[i].Name != "" {
 			return false
@@ -65,63 +65,63 @@ func checkUnnamed(asked []LanguageLevel) bool {
 	return true
 }
 
-func checkListed(claims []LanguageSkill) string {
+func languagesListed(claims []LanguageSkill) string {
 	out := make([]string, len(claims))
 	for i := range claims {
-		out[i] = checkLanguageName(claims[i].Language)
+		out[i] = languageName(claims[i].Language)
 	}
 	return strings.Join(out, ", ")
 }
 
-// checkFirstOfItsKind tells whether the level at i opens a condition of its own. The levels of an unordered pair
-// are one condition; levels of one fixed language on different scales are alternatives as the posting words them.
-func checkFirstOfItsKind(asked []LanguageLevel, i int) bool {
+// opensCondition returns true if the level at i is the first of its condition. The levels of an unordered pair are one
+// condition, and so are the levels of one language on different scales, which the posting offers as alternatives.
+func opensCondition(asked []LanguageLevel, i int) bool {
 	for k := range i {
 		a, b := &asked[k], &asked[i]
-		if checkPaired(a) && checkPaired(b) || checkAlternative(a, b) {
+		if isPairLevel(a) && isPairLevel(b) || areAlternatives(a, b) {
 			return false
 		}
 	}
 	return true
 }
 
-// checkPaired tells whether a level belongs to the unordered pair of English and French.
-func checkPaired(l *LanguageLevel) bool {
+// isPairLevel returns true if a level belongs to the unordered pair of English and French.
+func isPairLevel(l *LanguageLevel) bool {
 	return (l.Role == RoleOne || l.Role == RoleOther) && l.Language != "other"
 }
 
-// checkAlternative tells whether two levels are alternatives: one language on two scales, or "one of" named languages.
-func checkAlternative(a, b *LanguageLevel) bool {
+// areAlternatives returns true if two levels are alternatives: one language on two scales, or "one of" named languages.
+func areAlternatives(a, b *LanguageLevel) bool {
 	if a.Role == RoleOne && b.Role == RoleOne && a.Language == "other" && b.Language == "other" {
 		return true
 	}
-	return !checkPaired(a) && !checkPaired(b) && a.Language == b.Language && a.Name == b.Name && a.Scale != b.Scale
+	return !isPairLevel(a) && !isPairLevel(b) && a.Language == b.Language && a.Name == b.Name && a.Scale != b.Scale
 }
 
 // alternatives is the answer to the condition opened by the level at i.
-func (t *checkTongues) alternatives(asked []LanguageLevel, i int) checkTri {
-	if checkPaired(&asked[i]) {
+func (t *languageClaims) alternatives(asked []LanguageLevel, i int) comparison {
+	if isPairLevel(&asked[i]) {
 		return t.pairs(asked)
 	}
 	result := t.fixed(&asked[i])
 	for k := i + 1; k < len(asked); k++ {
-		if checkAlternative(&asked[i], &asked[k]) {
+		if areAlternatives(&asked[i], &asked[k]) {
 			result = max(result, t.fixed(&asked[k]))
 		}
 	}
 	return result
 }
 
-func (t *checkTongues) fixed(l *LanguageLevel) checkTri {
+func (t *languageClaims) fixed(l *LanguageLevel) comparison {
 	if l.Language == "either" {
 		return max(t.reaches("en", l), t.reaches("fr", l))
 	}
-	return t.reaches(checkLanguageOf(l), l)
+	return t.reaches(languageCode(l), l)
 }
 
 // pairs answers "one; other", once for each scale on which the posting asks it.
-func (t *checkTongues) pairs(asked []LanguageLevel) checkTri {
-	result, any := checkNo, false
+func (t *languageClaims) pairs(asked []LanguageLevel) comparison {
+	result, any := isBelow, false
 	for i := range asked {
 		one := &asked[i]
 		if one.Role != RoleOne {
@@ -139,14 +139,14 @@ func (t *checkTongues) pairs(asked []LanguageLevel) checkTri {
 	if !any { // only "the other" was understood: it is asked of both languages, the rest is open
 		for i := range asked {
 			if asked[i].Role == RoleOther {
-				return min(checkUnknown, t.reaches("en", &asked[i]), t.reaches("fr", &asked[i]))
+				return min(isUnknown, t.reaches("en", &asked[i]), t.reaches("fr", &asked[i]))
 			}
 		}
 	}
 	return result
 }
 
-func (t *checkTongues) pair(first, second string, one, other *LanguageLevel) checkTri {
+func (t *languageClaims) pair(first, second string, one, other *LanguageLevel) comparison {
 	result := t.reaches(first, one)
 	if other != nil {
 		result = min(result, t.reaches(second, other))
@@ -154,18 +154,18 @@ func (t *checkTongues) pair(first, second string, one, other *LanguageLevel) che
 	return result
 }
 
-// reaches compares the claims for a language with a level. Where a file lists English or French and leaves the
+// reaches compares the claims for a language with a level. If a file lists English or French and leaves the
 // other out, the one left out is read as no knowledge, and the finding says so.
-func (t *checkTongues) reaches(language string, need *LanguageLevel) checkTri {
-	want, ok := checkReadLevel(need.Scale, need.Level)
-	result, claimed := checkNo, false
+func (t *languageClaims) reaches(language string, need *LanguageLevel) comparison {
+	want, ok := readLanguageLevel(need.Scale, need.Level)
+	result, claimed := isBelow, false
 	for i := range t.claims {
-		if !checkIsLanguage(t.claims[i].Language, language) {
+		if !isLanguage(t.claims[i].Language, language) {
 			continue
 		}
 		claimed = true
 		if !ok {
-			return checkUnknown
+			return isUnknown
 		}
 		result = max(result, t.compare(&t.claims[i], want))
 	}
@@ -174,59 +174,59 @@ func (t *checkTongues) reaches(language string, need *LanguageLevel) checkTri {
 	}
 	official := language == "en" || language == "fr"
 	if official && (t.lists("en") || t.lists("fr")) {
-		t.note("The file lists languages without " + checkLanguageName(language) + ": read as no knowledge of it")
+		t.note("The file lists languages without " + languageName(language) + ": read as no knowledge of it")
 		if !ok {
-			return checkUnknown
+			return isUnknown
 		}
-		return checkNo
+		return isBelow
 	}
-	return checkUnknown
+	return isUnknown
 }
 
-func (t *checkTongues) lists(language string) bool {
+func (t *languageClaims) lists(language string) bool {
 	for i := range t.claims {
-		if checkIsLanguage(t.claims[i].Language, language) {
+		if isLanguage(t.claims[i].Language, language) {
 			return true
 		}
 	}
 	return false
 }
 
-func (t *checkTongues) compare(claim *LanguageSkill, want checkLevel) checkTri {
-	have, ok := checkReadLevel(claim.Scale, claim.Level)
+func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) comparison {
+	have, ok := readLanguageLevel(claim.Scale, claim.Level)
 	if !ok {
-		t.note(checkLanguageName(claim.Language) + " is claimed at a level that its scale does not know")
-		return checkUnknown
+		t.note(languageName(claim.Language) + " is claimed at a level that its scale does not know")
+		return isUnknown
 	}
 	if claim.Scale == "" {
-		t.note(checkLanguageName(claim.Language) + " " + have.String() + " states no scale: read as " + checkScaleName(have.scale))
+		t.note(languageName(claim.Language) + " " + have.String() + " states no scale: read as " + scaleInFinding(have.scale))
 	}
 	if have.scale != want.scale {
 		return t.convertAndCompare(claim, have, want)
 	}
 	if want.scale == ScaleWords {
 		if have.word == want.word {
-			return checkYes
+			return isReached
 		}
 		t.note("Levels in words have no order: how they compare is a person's judgement")
-		return checkUnknown
+		return isUnknown
 	}
 	for skill := range want.half {
 		if have.half[skill] < want.half[skill] {
 			if want.scale == ScaleSLP {
-				t.note(checkLanguageName(claim.Language) + " is below the level asked in " + checkSkills[skill])
+				t.note(languageName(claim.Language) + " is below the level asked in " + slpSkills[skill])
 			}
-			return checkNo
+			return isBelow
 		}
 	}
-	return checkYes
+	return isReached
 }
 
 // convertAndCompare uses the one published table, NATO International Staff 2013: VI = C2, V = C1, IV = B2, and III,
 // II, I = B1, A2, A1 by its order. Both scales count in the same half steps, so the table is the identity.
-func (t *checkTongues) convertAndCompare(claim *LanguageSkill, have, want checkLevel) checkTri {
+func (t *languageClaims) convertAndCompare(claim *LanguageSkill, have, want comparableLevel) comparison {
 	if have.scale != ScaleWords && have.half == [4]int8{} && want.half != [4]int8{} && want.scale != ScaleWords {
-		return checkNo // no knowledge is no knowledge on every scale
+		return isBelow // no knowledge is no knowledge on every scale
 	}
 	table := have.scale == ScaleNATO && want.scale == ScaleCEFR || have.scale == ScaleCEFR && want.scale == ScaleNATO
 	if !table || !t.convert {
@@ -234,20 +234,20 @@ func (t *checkTongues) convertAndCompare(claim *LanguageSkill, have, want checkL
 		if !table {
 			why = ", for which no conversion is published"
 		}
-		t.note(checkLanguageName(claim.Language) + " " + have.String() + " is on another scale (" + checkScaleName(have.scale) +
-			") than asked (" + checkScaleName(want.scale) + ")" + why)
-		return checkUnknown
+		t.note(languageName(claim.Language) + " " + have.String() + " is on another scale (" + scaleInFinding(have.scale) +
+			") than asked (" + scaleInFinding(want.scale) + ")" + why)
+		return isUnknown
 	}
-	read := checkLevel{scale: want.scale, half: [4]int8{have.half[0] / 2 * 2}}
-	t.note(checkLanguageName(claim.Language) + " " + have.String() + " is read as " + read.String() +
+	read := comparableLevel{scale: want.scale, half: [4]int8{have.half[0] / 2 * 2}}
+	t.note(languageName(claim.Language) + " " + have.String() + " is read as " + read.String() +
 		" by the table of the NATO International Staff")
 	if have.half[0] >= want.half[0] {
-		return checkYes
+		return isReached
 	}
-	return checkNo
+	return isBelow
 }
 
-func (t *checkTongues) note(s string) {
+func (t *languageClaims) note(s string) {
 	for _, have := range t.notes {
 		if have == s {
 			return
@@ -256,9 +256,8 @@ func (t *checkTongues) note(s string) {
 	t.notes = append(t.notes, s)
 }
 
-// LanguagesCover returns true if whoever has the levels asked first has those asked second as well. It says so only for
-// levels of one scale with an order, asked of named languages, or as "one; the other" of English and French on both
-// sides.
+// LanguagesCover returns true if everybody who has the levels of have also has those of need. Only levels of one ordered
+// scale are compared, asked of named languages, or as "one; the other" of English and French on both sides.
 func LanguagesCover(have, need []LanguageLevel) bool {
 	if len(need) == 0 {
 		return false
@@ -282,8 +281,8 @@ func levelCovers(have, need *LanguageLevel) bool {
 	if have.Language == "other" && (have.Name == "" || have.Role == RoleOne) {
 		return false
 	}
-	h, ok := checkReadLevel(have.Scale, have.Level)
-	n, asked := checkReadLevel(need.Scale, need.Level)
+	h, ok := readLanguageLevel(have.Scale, have.Level)
+	n, asked := readLanguageLevel(need.Scale, need.Level)
 	if !ok || !asked || h.scale != n.scale {
 		return false
 	}

@@ -119,11 +119,11 @@ func FuzzReadLevel(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, scale := range append(Scales(), "", "other") {
-			l, ok := checkReadLevel(scale, text)
+			l, ok := readLanguageLevel(scale, text)
 			if !ok {
 				continue
 			}
-			if again, ok := checkReadLevel(l.scale, l.String()); !ok || again != l {
+			if again, ok := readLanguageLevel(l.scale, l.String()); !ok || again != l {
 				t.Errorf("%s %q reads as %q, which reads as %q", scale, text, l, again)
 			}
 		}

@@ -4,15 +4,15 @@ import "strings"
 
 // This file puts language levels into words and figures, and knows the names of languages.
 
-// best is the claim shown for a language: the highest on the scale asked, else the first claimed.
-func (t *checkTongues) best(language string, scale Scale) int {
-	at, level := -1, checkLevel{}
+// best is the index of the claim shown for a language: the highest on the scale asked, else the first claimed.
+func (t *languageClaims) best(language string, scale Scale) int {
+	at, level := -1, comparableLevel{}
 	for i := range t.claims {
-		if !checkIsLanguage(t.claims[i].Language, language) {
+		if !isLanguage(t.claims[i].Language, language) {
 			continue
 		}
-		l, ok := checkReadLevel(t.claims[i].Scale, t.claims[i].Level)
-		better := ok && l.scale == scale && (level.scale != scale || checkHigher(l, level))
+		l, ok := readLanguageLevel(t.claims[i].Scale, t.claims[i].Level)
+		better := ok && l.scale == scale && (level.scale != scale || isHigher(l, level))
 		if at < 0 || better {
 			at, level = i, l
 		}
@@ -20,33 +20,33 @@ func (t *checkTongues) best(language string, scale Scale) int {
 	return at
 }
 
-func checkHigher(a, b checkLevel) bool {
-	sum := func(l checkLevel) int { return int(l.half[0]) + int(l.half[1]) + int(l.half[2]) + int(l.half[3]) }
+func isHigher(a, b comparableLevel) bool {
+	sum := func(l comparableLevel) int { return int(l.half[0]) + int(l.half[1]) + int(l.half[2]) + int(l.half[3]) }
 	return sum(a) > sum(b)
 }
 
 // shown is the level of a language for the figures; a level of another scale names it.
-func (t *checkTongues) shown(language string, scale Scale) string {
+func (t *languageClaims) shown(language string, scale Scale) string {
 	i := t.best(language, scale)
 	if i < 0 {
 		return ""
 	}
-	l, ok := checkReadLevel(t.claims[i].Scale, t.claims[i].Level)
+	l, ok := readLanguageLevel(t.claims[i].Scale, t.claims[i].Level)
 	switch {
 	case !ok:
 		return t.claims[i].Level
 	case l.scale != scale:
-		return l.String() + " (" + checkScaleName(l.scale) + ")"
+		return l.String() + " (" + scaleInFinding(l.scale) + ")"
 	}
 	return l.String()
 }
 
 // used gives the claims about the languages asked.
-func (t *checkTongues) used(asked []LanguageLevel) []int {
+func (t *languageClaims) used(asked []LanguageLevel) []int {
 	var out []int
 	for i := range t.claims {
 		for k := range asked {
-			if checkConcerns(&asked[k], t.claims[i].Language) {
+			if concerns(&asked[k], t.claims[i].Language) {
 				out = append(out, i)
 				break
 			}
@@ -55,22 +55,22 @@ func (t *checkTongues) used(asked []LanguageLevel) []int {
 	return out
 }
 
-func checkConcerns(asked *LanguageLevel, language string) bool {
-	if checkPaired(asked) || asked.Language == "either" {
-		return checkIsLanguage(language, "en") || checkIsLanguage(language, "fr")
+func concerns(asked *LanguageLevel, language string) bool {
+	if isPairLevel(asked) || asked.Language == "either" {
+		return isLanguage(language, "en") || isLanguage(language, "fr")
 	}
-	return checkIsLanguage(language, checkLanguageOf(asked))
+	return isLanguage(language, languageCode(asked))
 }
 
-// words tells what the file claims for the languages asked: "English V, French I".
-func (t *checkTongues) words(asked []LanguageLevel, scale Scale) string {
+// words says what the file claims for the languages asked: "English V, French I".
+func (t *languageClaims) words(asked []LanguageLevel, scale Scale) string {
 	var names [4]string
 	list := names[:0]
 	for i := range asked {
-		if checkPaired(&asked[i]) || asked[i].Language == "either" {
-			list = checkUnion(list, []string{"en", "fr"})
+		if isPairLevel(&asked[i]) || asked[i].Language == "either" {
+			list = union(list, []string{"en", "fr"})
 		} else {
-			list = checkUnion(list, []string{checkLanguageOf(&asked[i])})
+			list = union(list, []string{languageCode(&asked[i])})
 		}
 	}
 	out := ""
@@ -82,18 +82,18 @@ func (t *checkTongues) words(asked []LanguageLevel, scale Scale) string {
 		if level == "" {
 			level = "not listed"
 		}
-		out += checkLanguageName(language) + " " + level
+		out += languageName(language) + " " + level
 	}
 	return out
 }
 
-func checkAskedWords(asked []LanguageLevel) string {
+func levelsAskedWords(asked []LanguageLevel) string {
 	out := ""
 	for i := range asked {
 		l := &asked[i]
 		if i > 0 {
 			out += "; "
-			if k := i - 1; checkAlternative(&asked[k], l) || l.Role == RoleOne {
+			if k := i - 1; areAlternatives(&asked[k], l) || l.Role == RoleOne {
 				out += "or "
 			}
 		}
@@ -103,23 +103,23 @@ func checkAskedWords(asked []LanguageLevel) string {
 			out += l.Level
 		}
 		switch {
-		case l.Role == RoleOne && checkPaired(l):
+		case l.Role == RoleOne && isPairLevel(l):
 			out += " in one"
-		case l.Role == RoleOther && checkPaired(l):
+		case l.Role == RoleOther && isPairLevel(l):
 			out += " in the other"
 		case l.Language == "either":
 			out += " in English or French"
 		default:
-			out += " in " + checkLanguageName(checkLanguageOf(l))
+			out += " in " + languageName(languageCode(l))
 		}
 		if last := i == len(asked)-1; last || asked[i+1].Scale != l.Scale {
-			out += " (" + checkScaleName(l.Scale) + ")"
+			out += " (" + scaleInFinding(l.Scale) + ")"
 		}
 	}
 	return out
 }
 
-func checkScaleName(s Scale) string {
+func scaleInFinding(s Scale) string {
 	switch s {
 	case ScaleNATO:
 		return "NATO scale"
@@ -133,22 +133,22 @@ func checkScaleName(s Scale) string {
 	return "no scale named"
 }
 
-// checkLanguageOf is the code of the language asked; a language asked by a name without a known code keeps its name, so
+// languageCode is the code of the language asked; a language asked by a name without a known code keeps its name, so
 // that no claim is taken for it.
-func checkLanguageOf(l *LanguageLevel) string {
+func languageCode(l *LanguageLevel) string {
 	if l.Language != "other" || l.Name == "" {
 		return l.Language
 	}
-	for i := range checkLanguageNames {
-		if strings.EqualFold(checkLanguageNames[i].name, l.Name) {
-			return checkLanguageNames[i].code
+	for i := range languageTable {
+		if strings.EqualFold(languageTable[i].name, l.Name) {
+			return languageTable[i].code
 		}
 	}
 	return l.Name
 }
 
-// checkLanguageNames are the languages of NATO's members and those its postings ask for most, ISO 639-1.
-var checkLanguageNames = [...]struct{ code, name string }{
+// languageTable are the languages of NATO's members and those its postings ask for most, ISO 639-1.
+var languageTable = [...]struct{ code, name string }{
 	{"en", "English"},
 	{"fr", "French"},
 	{"ar", "Arabic"},
@@ -193,8 +193,8 @@ var checkLanguageNames = [...]struct{ code, name string }{
 	{"zh", "Chinese"},
 }
 
-// checkIsLanguage compares language codes; "en-GB" is English.
-func checkIsLanguage(claimed, want string) bool {
+// isLanguage compares language codes; "en-GB" is English.
+func isLanguage(claimed, want string) bool {
 	if claimed == want {
 		return true
 	}
@@ -202,10 +202,10 @@ func checkIsLanguage(claimed, want string) bool {
 	return want != "" && strings.EqualFold(base, want)
 }
 
-func checkLanguageName(code string) string {
-	for i := range checkLanguageNames {
-		if strings.EqualFold(checkLanguageNames[i].code, code) {
-			return checkLanguageNames[i].name
+func languageName(code string) string {
+	for i := range languageTable {
+		if strings.EqualFold(languageTable[i].code, code) {
+			return languageTable[i].name
 		}
 	}
 	if code == "other" {

@@ -18,7 +18,7 @@ var (
 const KindNationality Kind = "nationality"
 
 var nationalityKind = kindRow{
-	kind: KindNationality, words: "nationality", place: 6, read: readNationality,
+	kind: KindNationality, words: "nationality", place: 60, read: readNationality,
 	factual: true, tellsWho: true,
 	check:   func(r Requirement, f Facts, c Context) Finding { return checkNationality(r.Nations, f, c) },
 	matters: func(Requirement) []string { return []string{FactNationalities} },

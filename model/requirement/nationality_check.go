@@ -19,21 +19,21 @@ func checkNationality(nations []string, f Facts, c Context) Finding {
 	known := true
 	for _, code := range f.Nationalities {
 		code = strings.ToUpper(strings.TrimSpace(code))
-		if !checkAlpha3(code) {
+		if !isNationCode(code) {
 			known = false
 			continue
 		}
 		if len(nations) > 0 {
 			for _, n := range nations {
 				if strings.EqualFold(n, code) {
-					return Finding{Verdict: Met, Why: checkNation(code) + " is " + among + " " + list}
+					return Finding{Verdict: Met, Why: nationAtStart(code) + " is " + among + " " + list}
 				}
 			}
 			continue
 		}
 		if n := natoMember(code); n != nil {
 			if c.ClosingDate.IsZero() || n.Since.Number() <= c.ClosingDate.Last().Number() {
-				return Finding{Verdict: Met, Why: checkNation(n.Code) + " is " + among + " " + list}
+				return Finding{Verdict: Met, Why: nationAtStart(n.Code) + " is " + among + " " + list}
 			}
 			later = n
 		}
@@ -42,13 +42,13 @@ func checkNationality(nations []string, f Facts, c Context) Finding {
 	case !known:
 		return Finding{Verdict: CannotTell, Why: "A nationality in the file is not a known code"}
 	case later != nil:
-		return Finding{Verdict: NotMet, Why: checkNation(later.Code) + " joined NATO on " + later.Since.Words() +
+		return Finding{Verdict: NotMet, Why: nationAtStart(later.Code) + " joined NATO on " + later.Since.Words() +
 			", after the closing date " + c.ClosingDate.Words()}
 	}
-	return Finding{Verdict: NotMet, Why: checkNationNames(f.Nationalities) + " " + among + " " + list}
+	return Finding{Verdict: NotMet, Why: nationsNotAmong(f.Nationalities) + " " + among + " " + list}
 }
 
-func checkAlpha3(code string) bool {
+func isNationCode(code string) bool {
 	for _, r := range code {
 		if r < 'A' || r > 'Z' {
 			return false
@@ -57,8 +57,8 @@ func checkAlpha3(code string) bool {
 	return len(code) == 3
 }
 
-// checkNation names a nation at the beginning of a sentence; one that the program has no name for keeps its code.
-func checkNation(code string) string {
+// nationAtStart names a nation at the beginning of a sentence; one that the program has no name for keeps its code.
+func nationAtStart(code string) string {
 	switch code {
 	case "GBR", "NLD", "USA":
 		return "The " + NationName(code)
@@ -66,24 +66,24 @@ func checkNation(code string) string {
 	if NationName(code) == code {
 		return "The nationality " + code
 	}
-	return checkNationNamed(code)
+	return nationWithCode(code)
 }
 
-// checkNationNamed names a nation; one that is no member of NATO has its code beside the name.
-func checkNationNamed(code string) string {
+// nationWithCode names a nation; one that is no member of NATO has its code beside the name.
+func nationWithCode(code string) string {
 	if name := NationName(code); name != code && natoMember(code) == nil {
 		return name + " (" + code + ")"
 	}
 	return NationName(code)
 }
 
-func checkNationNames(codes []string) string {
+func nationsNotAmong(codes []string) string {
 	if len(codes) == 1 {
-		return checkNation(strings.ToUpper(strings.TrimSpace(codes[0]))) + " is not"
+		return nationAtStart(strings.ToUpper(strings.TrimSpace(codes[0]))) + " is not"
 	}
 	out := make([]string, len(codes))
 	for i, code := range codes {
-		out[i] = checkNationNamed(strings.ToUpper(strings.TrimSpace(code)))
+		out[i] = nationWithCode(strings.ToUpper(strings.TrimSpace(code)))
 	}
 	return "None of the nationalities in the file (" + strings.Join(out, ", ") + ") is"
 }

@@ -1,7 +1,7 @@
 package requirement
 
 // This file is the table of nations: the ISO 3166-1 codes with the short names in English and French, and Kosovo under
-// the code in use for it. A French name is empty where it is the English one.
+// the code in use for it. A French name is empty if it is the same as the English one.
 
 // NationNames is one nation: its codes and its short names.
 type NationNames struct{ Alpha3, Alpha2, English, French string }
@@ -259,7 +259,7 @@ var nationNames = [...]NationNames{
 	{"ZWE", "ZW", "Zimbabwe", ""},
 }
 
-// EachNation goes through the table by code; it stops where the function answers false.
+// EachNation goes through the table by code; it stops when the function returns false.
 func EachNation(yield func(NationNames) bool) {
 	for _, n := range nationNames {
 		if !yield(n) {
@@ -269,7 +269,7 @@ func EachNation(yield func(NationNames) bool) {
 }
 
 // NationName is the English name of a nation: a member of NATO as the list of members has it, any other as ISO 3166
-// has it; the code itself where there is no such nation.
+// has it; the code itself if there is no such nation.
 func NationName(code string) string {
 	if n := natoMember(code); n != nil {
 		return n.Name

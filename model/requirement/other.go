@@ -1,7 +1,7 @@
 package requirement
 
-// This file holds the kind of everything that can only be read by a person: licences, certificates, health,
-// exclusions.
+// This file holds the kind of everything that only a person can judge: health, exclusions, what no other kind
+// recognises.
 
 // papers are what is shown on paper or by a doctor, whatever else the clause says of it.
 var papers = lazy(`\b(?:master mariner|pilot|flying|boat|forklift|firearms?)\S{0,3} licen[cs]e|\bdriv(?:ing|er'?s?) licen[cs]e|\bpermis de conduire|\bcategory driving|\bcertificate of good|\bgood conduct\b|\bcriminal record|\bcasier judiciaire|\bmedically fit\b|\bphysically fit\b|\bphysical (?:health|fitness)|\b(?:good|excellent) (?:physical )?health\b|` +
@@ -11,7 +11,7 @@ var papers = lazy(`\b(?:master mariner|pilot|flying|boat|forklift|firearms?)\S{0
 const KindOther Kind = "other"
 
 var otherKind = kindRow{
-	kind: KindOther, words: "other", place: 9, read: func(clause) (Requirement, bool) { return Requirement{}, true },
+	kind: KindOther, words: "other", place: 90, read: func(clause) (Requirement, bool) { return Requirement{}, true },
 	judged: "The criterion is the member's judgement: no fact in the file can be compared with it",
 	vague:  func(Requirement) bool { return true },
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // This file holds the counting policy: what time counts as experience, and whether language scales may be
-// converted. The arithmetic itself is in experience_check.go.
+// converted. The arithmetic itself is in experience_span.go.
 
 // Count says how one kind of time counts.
 type Count string
@@ -21,7 +21,7 @@ const (
 	CountNone      Count = "none"
 )
 
-// DoctorateMaxMonths is the most that doctorates add to the sum where they count.
+// DoctorateMaxMonths is the most that doctorates add to the sum if the policy counts them.
 // Source: EPSO, "at most 3 years" (https://eu-careers.europa.eu/en/help/faq/7433).
 const DoctorateMaxMonths = 36
 

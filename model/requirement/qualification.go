@@ -3,9 +3,9 @@ package requirement
 import "strings"
 
 // This file holds what makes two claims of education the same qualification: level, field, institution and country,
-// however they are written. The day of conferral is the person's and no part of it.
+// however they are written. The day of conferral belongs to the person, not to the qualification.
 
-// Qualification names a qualification apart from whoever holds it. The words are folded.
+// Qualification names a qualification apart from the person who holds it. The words are folded.
 type Qualification struct {
 	Level       DegreeLevel `json:"level,omitempty"`
 	Field       string      `json:"field,omitempty"`
@@ -25,7 +25,7 @@ func (q Qualification) Normal() Qualification {
 	return Education{Level: q.Level, Field: q.Field, Institution: q.Institution, Country: q.Country}.Qualification()
 }
 
-// Known tells whether enough is said to know the qualification again in another file.
+// Known returns true if enough is said to recognise the qualification in another file.
 func (q Qualification) Known() bool { return q.Field != "" || q.Institution != "" }
 
 // Words names the qualification in a sentence.
@@ -39,7 +39,7 @@ func (q Qualification) Words() string {
 	return strings.Join(out, ", ")
 }
 
-// AsksDegree tells whether a requirement asks for education, by itself or in one of its routes.
+// AsksDegree returns true if a requirement asks for education, by itself or in one of its routes.
 func (r Requirement) AsksDegree() bool {
 	for _, x := range r.Routes {
 		if x.Degree != nil {

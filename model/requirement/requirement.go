@@ -5,7 +5,7 @@ package requirement
 // Requirement is the typed meaning of a criterion. Fields that do not belong to the kind are empty.
 type Requirement struct {
 	Kind Kind `json:"kind"`
-	// Months is the minimum duration asked of everybody, in months; 0 where none is stated. No number stated means
+	// Months is the minimum duration asked of everybody, in months; 0 if none is stated. No number stated means
 	// no number: 0 is never "passed".
 	Months    int             `json:"months,omitempty"`
 	Degree    *Degree         `json:"degree,omitempty"`
@@ -13,7 +13,7 @@ type Requirement struct {
 	Clearance ClearanceLevel  `json:"clearance,omitempty"`
 	// Nations are the ISO 3166 alpha-3 codes accepted; empty with KindNationality means the members of NATO.
 	Nations []string `json:"nations,omitempty"`
-	// Credential is the paper asked for, where a kind asks for one.
+	// Credential is the paper asked for, if the kind asks for one.
 	Credential *CredentialAsked `json:"credential,omitempty"`
 	// Routes are alternatives, any one of which is enough ("master and 2 years, or bachelor and 4 years").
 	Routes []Route `json:"routes,omitempty"`
@@ -28,14 +28,14 @@ type Route struct {
 // Degree is the education a criterion asks for.
 type Degree struct {
 	Level DegreeLevel `json:"level"`
-	// Fields of study as the posting words them; empty where none is named.
+	// Fields of study as the posting words them; empty if none is named.
 	Fields []string `json:"fields,omitempty"`
-	// FieldsPreferred is set where the fields are a preference, not a condition ("preferably in law").
+	// FieldsPreferred is set if the fields are a preference, not a condition ("preferably in law").
 	FieldsPreferred bool `json:"fields_preferred,omitempty"`
-	// RelevantField is set where the posting asks for a relevant field without naming one: whether a degree is in one
+	// RelevantField is set if the posting asks for a relevant field without naming one: whether a degree is in one
 	// is a person's judgement.
 	RelevantField bool `json:"relevant_field,omitempty"`
-	// EquivalentAccepted is set where the posting accepts an equivalent qualification: then a missing degree is a
+	// EquivalentAccepted is set if the posting accepts an equivalent qualification: then a missing degree is a
 	// question for a person, not a "not met".
 	EquivalentAccepted bool `json:"equivalent_accepted,omitempty"`
 }
@@ -99,11 +99,11 @@ type LanguageLevel struct {
 	Scale    Scale  `json:"scale"`
 	Level    string `json:"level"`
 	Role     Role   `json:"role"`
-	// Name is the English name of an "other" language ("Dutch"); empty where the posting names none.
+	// Name is the English name of an "other" language ("Dutch"); empty if the posting names none.
 	Name string `json:"name,omitempty"`
 }
 
-// ClearanceLevel is NR, NC, NS or CTS, with -A where ATOMAL and -B where BOHEMIA access is asked as well; any other
+// ClearanceLevel is NR, NC, NS or CTS, with -A if ATOMAL and -B if BOHEMIA access is asked as well; any other
 // text (a national level) is kept as written.
 type ClearanceLevel string
 

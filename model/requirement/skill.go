@@ -14,7 +14,7 @@ var (
 const KindSkill Kind = "skill"
 
 var skillKind = kindRow{
-	kind: KindSkill, words: "skill", place: 8, read: readSkill,
+	kind: KindSkill, words: "skill", place: 80, read: readSkill,
 	judged: "A skill is the member's judgement from the statements and the jobs",
 }
 

@@ -108,10 +108,7 @@ func weight(k model.ReportCriterion) string {
 
 // scale returns the name of the scale of a criterion, with its pass mark.
 func scale(k model.ReportCriterion) string {
-	if k.Scale.Kind == model.Graded {
-		return fmt.Sprintf("scale: %s, pass mark %d", k.Scale.Kind.Words(), k.Scale.Pass)
-	}
-	return "scale: " + k.Scale.Kind.Words()
+	return "scale: " + k.Scale.WithPass()
 }
 
 // points returns the points of a scale with their sentences.

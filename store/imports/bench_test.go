@@ -18,7 +18,7 @@ func BenchmarkCSV(b *testing.B) {
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
-		in, err := OpenCandidates(path)
+		in, err := Use{}.OpenCandidates(path)
 		if err != nil {
 			b.Fatal(err)
 		}

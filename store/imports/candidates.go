@@ -12,6 +12,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shortlist/model"
@@ -19,16 +20,20 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file opens a file of candidates: it recognises the format by the content and hands the reading to it. What
-// makes a file useless as a whole is refused with one sentence; what is wrong inside is a problem with its place.
+// This file opens a file of candidates: it recognises the format by the content and lets it read. A file that is
+// useless as a whole is refused with one sentence; what is wrong inside it is a problem with its place.
 
-// candidatesFormat is one form in which candidates come.
+// candidatesFormat is one format of candidates.
 type candidatesFormat struct {
-	name       string
+	name string
+	// endings are the endings of its files; they only tell a list from a document beside it.
+	endings []string
+	// binary is true if the format is recognised by the bytes of a file, false if by its text.
+	binary     bool
 	recognises func(head []byte) bool
-	// read prepares the rows; it fails where the file as a whole is of no use.
+	// read prepares the rows. An error if the file as a whole is useless.
 	read func(src *intakeSource) (iter.Seq[model.IntakeRow], error)
-	// columns gives the first row and some rows behind it; nil where the format has no columns.
+	// columns gives the row of names and some rows after it; nil if the format has no columns.
 	columns func(src *intakeSource) (names []string, rows [][]string, err error)
 	// template is an example file that reads without a problem.
 	template func() ([]byte, error)
@@ -36,16 +41,41 @@ type candidatesFormat struct {
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
-	{"xlsx", recognisesXLSX, readXLSX, columnsXLSX, templateXLSX},
-	{"json", recognisesJSON, readJSON, nil, templateJSON},
-	{"csv", recognisesCSV, readCSV, columnsCSV, templateCSV},
+	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX},
+	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON},
+	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV},
 }
 
-// CandidatesRefused is a file that cannot be read as candidates at all.
+// tablesInWords and documentsInWords name the formats with columns and those without: "CSV or XLSX".
+func tablesInWords() string    { return orList(formatNames(true)) }
+func documentsInWords() string { return orList(formatNames(false)) }
+
+// formatsInWords names all formats: "CSV, XLSX or JSON".
+func formatsInWords() string { return orList(append(formatNames(true), formatNames(false)...)) }
+
+// formatNames are the names of the formats with or without columns, for people. The simplest one, which is asked last of
+// all, comes first.
+func formatNames(columns bool) []string {
+	var out []string
+	for _, f := range slices.Backward(candidatesFormats) {
+		if (f.columns != nil) == columns {
+			out = append(out, strings.ToUpper(f.name))
+		}
+	}
+	return out
+}
+
+// isCandidatesFile returns true if the ending of a name is that of a list of candidates.
+func isCandidatesFile(name string) bool {
+	ending := strings.ToLower(filepath.Ext(name))
+	return slices.ContainsFunc(candidatesFormats, func(f candidatesFormat) bool { return slices.Contains(f.endings, ending) })
+}
+
+// CandidatesRefused is the error for a file that cannot be read as candidates at all.
 type CandidatesRefused struct {
 	File     string
 	Sentence string // what, why and what to do
-	Err      error  // the cause, where there is one
+	Err      error  // the cause; may be nil
 }
 
 // Error is the sentence.
@@ -60,11 +90,13 @@ func (e *CandidatesRefused) Unwrap() error { return e.Err }
 // intakeSource is an open file of candidates.
 type intakeSource struct {
 	name string
-	// text is the file as UTF-8, as far as its encoding is told by a byte order mark; everything read is hashed.
+	// text is the file in UTF-8, or in Windows-1252 if there is no byte order mark; everything read is hashed.
 	text io.Reader
-	// head is the beginning of text.
+	// head is the beginning of text; of a binary file, that of its bytes.
 	head []byte
-	// legacy is set where the head is not UTF-8 and is read as Windows-1252.
+	// binary is true if a binary format has recognised the file.
+	binary bool
+	// legacy is true if the head is not UTF-8 and is read as Windows-1252.
 	legacy bool
 	// use says what the columns are.
 	use Use
@@ -79,12 +111,9 @@ type intakeSource struct {
 	sum  string
 }
 
-// OpenCandidates opens a file of candidates in CSV, XLSX or JSON, going by the names of its columns.
-func OpenCandidates(path string) (model.Intake, error) { return Use{}.OpenCandidates(path) }
-
-// OpenCandidates opens a file of candidates in CSV, XLSX or JSON. It refuses with *CandidatesRefused if the file is
-// missing, not readable, empty or not of a known format; for a folder it is OpenFolder. Memory stays bounded however
-// long the file is.
+// OpenCandidates opens a file of candidates in a format of the list; a folder is opened by OpenFolder.
+// *CandidatesRefused if the file is missing, not readable, empty or of no known format. The rows are read one by one,
+// so memory stays bounded for a file of any length.
 func (u Use) OpenCandidates(path string) (model.Intake, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return u.OpenFolder(path)
@@ -97,12 +126,12 @@ func (u Use) OpenCandidates(path string) (model.Intake, error) {
 	return s.open(f)
 }
 
-// openSource opens the file.
+// openSource opens a file. *CandidatesRefused if it is missing or not readable.
 func openSource(path string) (*intakeSource, *os.File, error) {
 	s := newSource(filepath.Base(path))
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		return nil, nil, s.refuse(nil, "%s is a folder: give one file of candidates, CSV, XLSX or JSON.", s.name)
+		return nil, nil, s.refuse(nil, "%s is a folder: give one file of candidates, %s.", s.name, formatsInWords())
 	}
 	var f *os.File
 	if err == nil {
@@ -118,12 +147,14 @@ func openSource(path string) (*intakeSource, *os.File, error) {
 	return s, f, nil
 }
 
-// ReadCandidates reads candidates that are in memory. Name is shown with the problems. It refuses like OpenCandidates.
+// ReadCandidates reads candidates that are in memory, by the names of their columns. Name is shown with the problems.
+// *CandidatesRefused as in OpenCandidates.
 func ReadCandidates(name string, data []byte) (model.Intake, error) {
 	return Use{}.ReadCandidates(name, data)
 }
 
-// ReadCandidates reads candidates that are in memory. Name is shown with the problems. It refuses like OpenCandidates.
+// ReadCandidates reads candidates that are in memory. Name is shown with the problems. *CandidatesRefused as in
+// OpenCandidates.
 func (u Use) ReadCandidates(name string, data []byte) (model.Intake, error) {
 	s, f := memorySource(name, data)
 	s.use = u
@@ -141,9 +172,9 @@ func newSource(name string) *intakeSource {
 	return &intakeSource{name: name, hash: sha256.New()}
 }
 
-// open recognises the format and makes the rows ready; file is closed behind the last one.
+// open recognises the format and prepares the rows. The file is closed after the last row, or if there is an error.
 func (s *intakeSource) open(file io.ReadCloser) (model.Intake, error) {
-	err := s.look(file)
+	err := s.readHead(file)
 	if err == nil {
 		var intake model.Intake
 		if intake, err = s.intake(); err == nil {
@@ -153,6 +184,7 @@ func (s *intakeSource) open(file io.ReadCloser) (model.Intake, error) {
 	return model.Intake{}, errors.Join(err, file.Close())
 }
 
+// intake prepares the rows of a file whose head was read.
 func (s *intakeSource) intake() (model.Intake, error) {
 	f, err := s.format()
 	if err != nil {
@@ -168,19 +200,20 @@ func (s *intakeSource) intake() (model.Intake, error) {
 // format is the format that recognises the file.
 func (s *intakeSource) format() (candidatesFormat, error) {
 	for _, f := range candidatesFormats {
-		if f.recognises(s.head) {
+		if f.binary == s.binary && f.recognises(s.head) {
 			return f, nil
 		}
 	}
-	return candidatesFormat{}, s.refuse(nil, "%s is not recognised as candidates: give a CSV or XLSX file whose first row names the columns, "+
-		"or a JSON document; \"shortlist template candidates.csv\" writes an example.", s.name)
+	return candidatesFormat{}, s.refuse(nil, "%s is not recognised as candidates: give a %s file whose first row names the columns, "+
+		"or a %s document; \"shortlist template candidates.csv\" writes an example.", s.name, tablesInWords(), documentsInWords())
 }
 
+// refuse is the refusal of the file in one sentence.
 func (s *intakeSource) refuse(err error, format string, args ...any) error {
 	return &CandidatesRefused{File: s.name, Sentence: fmt.Sprintf(format, args...), Err: err}
 }
 
-// cause is the last word of a system error: "permission denied".
+// cause is the last part of a system error: "permission denied".
 func cause(err error) string {
 	var p *fs.PathError
 	if errors.As(err, &p) {
@@ -189,8 +222,9 @@ func cause(err error) string {
 	return err.Error()
 }
 
-// look reads the head, refuses what is no text, and sets the encoding.
-func (s *intakeSource) look(file io.ReadCloser) error {
+// readHead reads the head of the file, finds its encoding and refuses a file that is no text, unless a binary format
+// recognises it.
+func (s *intakeSource) readHead(file io.ReadCloser) error {
 	s.file = file
 	raw := make([]byte, text.HeadSize)
 	n, err := io.ReadFull(s.file, raw)
@@ -202,12 +236,13 @@ func (s *intakeSource) look(file io.ReadCloser) error {
 		return s.refuse(nil, "%s is empty: export the candidates again.", s.name)
 	}
 	s.raw = io.TeeReader(io.MultiReader(bytes.NewReader(raw), s.file), s.hash)
-	if recognisesXLSX(raw) {
+	s.binary = slices.ContainsFunc(candidatesFormats, func(f candidatesFormat) bool { return f.binary && f.recognises(raw) })
+	if s.binary {
 		s.head = raw
 		return nil
 	}
 	if what := text.OtherKind(raw); what != "" {
-		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as CSV, XLSX or JSON.", s.name, what)
+		return s.refuse(nil, "%s is %s, not a list of candidates: export the candidates as %s.", s.name, what, formatsInWords())
 	}
 	e := text.EncodingOf(raw)
 	if bytes.HasPrefix(raw, []byte(plaintext.Mark)) {
@@ -218,12 +253,12 @@ func (s *intakeSource) look(file io.ReadCloser) error {
 	s.legacy = e == plaintext.Windows1252
 	s.text, s.head = text.Reader(e, s.raw), text.Head(e, raw)
 	if plaintext.IsBinary(s.head) {
-		return s.refuse(nil, "%s is not text: export the candidates as CSV, XLSX or JSON.", s.name)
+		return s.refuse(nil, "%s is not text: export the candidates as %s.", s.name, formatsInWords())
 	}
 	return nil
 }
 
-// once gives the rows a single time, works out the hash and closes the file.
+// once gives the rows a single time. After the last row it finishes the hash and closes the file.
 func (s *intakeSource) once(rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
 	used := false
 	return func(yield func(model.IntakeRow) bool) {
@@ -251,24 +286,25 @@ func (s *intakeSource) once(rows iter.Seq[model.IntakeRow]) iter.Seq[model.Intak
 	}
 }
 
-// broken is the row that says that a file could not be read to its end.
+// broken is the row that says that the file could not be read to its end.
 func (s *intakeSource) broken(err error) model.IntakeRow {
-	return s.remark(model.Problem{Message: "The file could not be read to its end (" + cause(err) + "): take a fresh copy."})
+	return s.fileProblem(model.Problem{Message: "The file could not be read to its end (" + cause(err) + "): take a fresh copy."})
 }
 
-// remark is a row that belongs to no candidate.
-func (s *intakeSource) remark(p model.Problem) model.IntakeRow {
+// fileProblem is a row with a problem that belongs to no candidate.
+func (s *intakeSource) fileProblem(p model.Problem) model.IntakeRow {
 	p.File = s.name
 	return model.IntakeRow{Line: p.Line, Problems: []model.Problem{p}}
 }
 
-// readAsWindows is the remark on a file that is not UTF-8.
+// readAsWindows is the warning that a file is not UTF-8.
 func (s *intakeSource) readAsWindows() model.IntakeRow {
-	return s.remark(model.Problem{Warning: true, Message: "The file is not in UTF-8; it was read as Windows-1252 (western Europe). " +
+	return s.fileProblem(model.Problem{Warning: true, Message: "The file is not in UTF-8; it was read as Windows-1252 (western Europe). " +
 		"Look at names with accents; if they are wrong, save the file as UTF-8."})
 }
 
-// distinct marks a reference that stands twice in a file.
+// distinct adds a problem to a row whose reference was in the file before. The store checks this again for the rows of
+// any source; here the preview of a mapping sees it too, and the problem names the list inside a folder.
 func distinct(file string, rows iter.Seq[model.IntakeRow]) iter.Seq[model.IntakeRow] {
 	return func(yield func(model.IntakeRow) bool) {
 		seen := map[string]int{}
@@ -280,7 +316,7 @@ func distinct(file string, rows iter.Seq[model.IntakeRow]) iter.Seq[model.Intake
 					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once.", text.Quoted(ref), line),
 				})
 			} else if ref != "" {
-				seen[strings.Clone(ref)] = r.Line // a part of the row would keep all of it in memory
+				seen[strings.Clone(ref)] = r.Line // a part of the row would keep the whole row in memory
 			}
 			if !yield(r) {
 				return

@@ -22,7 +22,7 @@ func readCandidates(t *testing.T, name, content string) []model.IntakeRow {
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	in, err := OpenCandidates(path)
+	in, err := Use{}.OpenCandidates(path)
 	if err != nil {
 		t.Fatalf("open: %v", err)
 	}
@@ -89,7 +89,7 @@ func mustShow(t *testing.T, rows []model.IntakeRow, want ...string) {
 	}
 }
 
-func TestRefusedFiles(t *testing.T) {
+func TestAFileThatIsNoListIsRefusedInOneSentence(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for _, c := range []struct{ rule, name, content, says string }{
@@ -116,16 +116,16 @@ func TestRefusedFiles(t *testing.T) {
 			if err := os.WriteFile(path, []byte(c.content), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			_, err := OpenCandidates(path)
+			_, err := Use{}.OpenCandidates(path)
 			mustRefuse(t, err, c.name, c.says)
 		})
 	}
-	_, err := OpenCandidates(filepath.Join(dir, "gone.csv"))
+	_, err := Use{}.OpenCandidates(filepath.Join(dir, "gone.csv"))
 	mustRefuse(t, err, "gone.csv", "is not there")
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Error("the cause of a missing file is lost")
 	}
-	_, err = OpenCandidates(dir)
+	_, err = Use{}.OpenCandidates(dir)
 	mustRefuse(t, err, filepath.Base(dir), "holds no documents")
 }
 
@@ -167,7 +167,28 @@ func TestTemplatesReadWithoutAProblem(t *testing.T) {
 	}
 }
 
-func TestWriteTemplate(t *testing.T) {
+func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
+	t.Parallel()
+	if got := formatsInWords(); got != "CSV, XLSX or JSON" {
+		t.Errorf("the formats are %s", got)
+	}
+	for _, f := range candidatesFormats {
+		if len(f.endings) == 0 || !isCandidatesFile("list"+strings.ToUpper(f.endings[0])) {
+			t.Errorf("%s has no ending by which a folder knows its list", f.name)
+		}
+	}
+	if isCandidatesFile("A-0007 cv.pdf") {
+		t.Error("a document is taken for a list")
+	}
+	_, err := Use{}.ReadCandidates("c.txt", []byte("Dear Sir or Madam\nI apply."))
+	mustRefuse(t, err, "c.txt", "give a CSV or XLSX file whose first row names the columns, or a JSON document;")
+	_, err = Use{}.ReadCandidates("c.txt", append([]byte("\xff\xfe"), encoded16("PK\x03\x04\n"+strings.Repeat("A-1 Anna\n", 50), false, false)...))
+	mustRefuse(t, err, "c.txt", "is not recognised as candidates") // a binary format is known by bytes, never by decoded text
+	_, err = Use{}.ReadCandidates("c.txt", []byte("%PDF-1.7"))
+	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX or JSON.")
+}
+
+func TestATemplateIsNeverWrittenOverAFile(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "candidates.CSV")
 	if err := WriteTemplate(path); err != nil {
@@ -183,7 +204,7 @@ func TestWriteTemplate(t *testing.T) {
 	mustRefuse(t, WriteTemplate(filepath.Join(t.TempDir(), "candidates")), "There is no template", "choose")
 }
 
-func TestReadCandidatesFromMemory(t *testing.T) {
+func TestCandidatesInMemoryReadLikeThoseOfAFile(t *testing.T) {
 	t.Parallel()
 	in, err := ReadCandidates("sample", []byte(fullDocument))
 	if err != nil {
@@ -202,19 +223,19 @@ func TestReadCandidatesFromMemory(t *testing.T) {
 	mustRefuse(t, err, "nothing", "is empty")
 }
 
-func TestReferenceTwice(t *testing.T) {
+func TestAReferenceComesOnce(t *testing.T) {
 	t.Parallel()
 	rows := readCandidates(t, "c.csv", "reference,name\nA-1,Anna\nA-2,Bo\nA-1,Carl\n")
 	mustShow(t, rows, "c.csv row 4 (reference): The reference \"A-1\" also stands in row 2")
 }
 
-func TestStoppingEarly(t *testing.T) {
+func TestAFileThatIsNotReadToItsEndHasNoHash(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "c.csv")
 	if err := os.WriteFile(path, []byte("reference\nA-1\nA-2\nA-3\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	in, err := OpenCandidates(path)
+	in, err := Use{}.OpenCandidates(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +250,7 @@ func TestStoppingEarly(t *testing.T) {
 	}
 }
 
-func TestEncodings(t *testing.T) {
+func TestEveryEncodingOfAListReadsAlike(t *testing.T) {
 	t.Parallel()
 	words := "reference;name;statement\r\nA-1;Zoë Łuk;\"Über; das\r\nZweite\"\r\n"
 	utf16 := func(order string) string {

@@ -8,7 +8,8 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file holds the names under which columns come, in English and French, and how a name is compared with them.
+// This file holds the names that columns have in files of others, in English and French, and how a name is compared
+// with them.
 
 // knownNames are the names of one field. They stand as nameKey gives them.
 type knownNames struct {
@@ -56,10 +57,10 @@ var jobNames = []struct{ field, names string }{
 	{"text", "text,duties,description,tasks,responsibilities,main duties,description of duties,taches,missions,responsabilites"},
 }
 
-// jobWords stand before or behind the name of a column of a job.
+// jobWords come before or after the name of a column of a job.
 var jobWords = []string{"job", "employment", "work experience", "work", "experience professionnelle", "experience", "post", "position", "emploi", "poste"}
 
-// nameKey is a name as it is compared: small letters without accents, words and numbers parted by one space.
+// nameKey is a name as it is compared: small letters without accents, words and numbers separated by one space.
 func nameKey(s string) string {
 	var b strings.Builder
 	gap := false
@@ -77,8 +78,8 @@ func nameKey(s string) string {
 	return b.String()
 }
 
-// amongNames tells whether a key is one of a list of names.
-func amongNames(names, key string) bool {
+// isOneOf returns true if a key is in a list of names.
+func isOneOf(names, key string) bool {
 	for name := range strings.SplitSeq(names, ",") {
 		if name == key {
 			return true
@@ -87,20 +88,20 @@ func amongNames(names, key string) bool {
 	return false
 }
 
-// fieldNamed finds the field of a person that a name means; "" for none.
+// fieldNamed is the field of a person that a name means; empty if none.
 func fieldNamed(key string) string {
 	if key == "" {
 		return ""
 	}
 	for _, f := range personNames {
-		if amongNames(f.names, key) {
+		if isOneOf(f.names, key) {
 			return f.field
 		}
 	}
 	return ""
 }
 
-// jobNamed finds the field of a job that a name means, and the number of the job that it says; 0 where it says none.
+// jobNamed is the field of a job that a name means, and the number of the job in it; 0 if it has no number.
 func jobNamed(key string) (field string, number int) {
 	key, number = numberIn(key)
 	if number < 0 || key == "" {
@@ -117,7 +118,7 @@ func jobNamed(key string) (field string, number int) {
 	}
 	for _, k := range bare {
 		for _, f := range jobNames {
-			if amongNames(f.names, k) {
+			if isOneOf(f.names, k) {
 				return f.field, number
 			}
 		}
@@ -125,7 +126,7 @@ func jobNamed(key string) (field string, number int) {
 	return "", 0
 }
 
-// nameKnown tells whether a name says by itself what the column is.
+// nameKnown returns true if a name alone says what the column is.
 func nameKnown(s string) bool {
 	if _, ok := columnNamed(columnName(s)); ok {
 		return true
@@ -138,7 +139,8 @@ func nameKnown(s string) bool {
 	return field != ""
 }
 
-// numberIn takes the one number out of a key: "employeur 2" is "employeur" and 2. -1 where there are several.
+// numberIn takes the only number out of a key: "employeur 2" is "employeur" and 2. The number is 0 if there is none and
+// -1 if there are several.
 func numberIn(key string) (rest string, number int) {
 	start := strings.IndexFunc(key, unicode.IsDigit)
 	if start < 0 {
@@ -155,8 +157,8 @@ func numberIn(key string) (rest string, number int) {
 	return strings.Join(strings.Fields(key[:start]+" "+key[end:]), " "), n
 }
 
-// fieldsByName gives the field of each column as far as its name says it. A column of a job without a number belongs
-// to the first job, its second occurrence to the second, and so on.
+// fieldsByName gives the field of each column if its name says it, else an empty field. A column of a job without a
+// number belongs to the first job, the second one of that name to the second job, and so on.
 func fieldsByName(header []string) []string {
 	out := make([]string, len(header))
 	taken := map[string]bool{}
@@ -193,11 +195,11 @@ func fieldsByName(header []string) []string {
 			}
 		}
 	}
-	return nameAlone(out)
+	return wholeName(out)
 }
 
-// nameAlone reads "nom" beside no first name as the whole name.
-func nameAlone(fields []string) []string {
+// wholeName corrects names of people: "nom" without a column for the first name is the whole name.
+func wholeName(fields []string) []string {
 	first, last, whole := -1, -1, -1
 	for i, f := range fields {
 		switch f {

@@ -89,8 +89,8 @@ func (r *flatReader) credentials() []requirement.Credential {
 		}
 		n := r.count(at[:]...)
 		for k := range n {
-			text := func(part requirement.CredentialPart) string { return r.values.line(r.beside(at[part], k, n)) }
-			until := r.values.date(r.beside(at[requirement.CredentialValidUntil], k, n))
+			text := func(part requirement.CredentialPart) string { return r.values.line(r.parallel(at[part], k, n)) }
+			until := r.values.date(r.parallel(at[requirement.CredentialValidUntil], k, n))
 			if c, ok := list.sort.Read(text, until); ok {
 				out = append(out, c)
 			}
@@ -148,7 +148,7 @@ func credentialTables() []table {
 			t.fields = append(t.fields, tableField{f.Column, strings.Trim(f.Names+","+f.SheetNames, ",")})
 			column[f.Part] = f.Column
 			if f.Part == requirement.CredentialName {
-				t.must = append(t.must, f.Column)
+				t.oneOf = append(t.oneOf, f.Column)
 			}
 		}
 		t.take = func(p *model.Person, v *values, cell func(string) string) {

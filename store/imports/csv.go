@@ -11,19 +11,20 @@ import (
 	"shortlist/model/plaintext"
 )
 
-// This file reads candidates from the flat CSV form: one row a candidate under a row of column names. What the
-// columns mean is in csv_columns.go.
+// This file reads candidates from CSV: one row a candidate after a row of column names. What the columns mean is in
+// flat_columns.go, how a row is split into cells in csv_scan.go.
 
-// mostColumns bounds the width of a file.
+// mostColumns is the largest number of columns of a file.
 const mostColumns = 20000
 
+// recognisesCSV returns true if the first line has a known name or a delimiter.
 func recognisesCSV(head []byte) bool {
 	line, _ := firstLine(head)
 	comma, known := sniffComma(line)
 	return known > 0 || bytes.IndexByte(line, comma) >= 0
 }
 
-// firstLine is the first line that is not empty, and whether it only names the delimiter ("sep=;").
+// firstLine is the first line that is not empty. Sep is true if it only names the delimiter ("sep=;").
 func firstLine(head []byte) (line []byte, sep bool) {
 	for len(head) > 0 {
 		end := bytes.IndexAny(head, "\r\n")
@@ -39,7 +40,7 @@ func firstLine(head []byte) (line []byte, sep bool) {
 	return nil, false
 }
 
-// sniffComma finds the delimiter: the one that gives the most known columns, else the one that stands most often.
+// sniffComma finds the delimiter: the one that gives the most known columns, else the most frequent one.
 func sniffComma(line []byte) (comma byte, known int) {
 	if len(line) == 5 && bytes.EqualFold(line[:4], []byte("sep=")) {
 		return line[4], 1
@@ -65,12 +66,13 @@ type csvReader struct {
 	src  *intakeSource
 	scan *csvScanner
 	flatReader
+	// legacy is true if the file is read as Windows-1252.
 	legacy bool
-	// lost is set behind a broken quotation mark, until a whole row comes.
-	lost bool
+	// skipping is true after a broken quotation mark, until a row has as many cells as the first one.
+	skipping bool
 }
 
-// openCSV reads the first row.
+// openCSV reads the row of names.
 func openCSV(src *intakeSource) (r *csvReader, header []string, err error) {
 	line, sep := firstLine(src.head)
 	comma, _ := sniffComma(line)
@@ -96,7 +98,7 @@ func openCSV(src *intakeSource) (r *csvReader, header []string, err error) {
 	return r, header, nil
 }
 
-// columnsCSV gives the first row and some rows behind it.
+// columnsCSV gives the row of names and some rows after it.
 func columnsCSV(src *intakeSource) (names []string, rows [][]string, err error) {
 	r, names, err := openCSV(src)
 	if err != nil {
@@ -113,6 +115,7 @@ func columnsCSV(src *intakeSource) (names []string, rows [][]string, err error) 
 	return names, rows, nil
 }
 
+// readCSV prepares the rows of candidates.
 func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	r, header, err := openCSV(src)
 	if err != nil {
@@ -125,7 +128,7 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 		}
 		for _, p := range remarks {
 			p.Line = r.scan.row
-			if !yield(src.remark(p)) {
+			if !yield(src.fileProblem(p)) {
 				return
 			}
 		}
@@ -135,6 +138,7 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	}, nil
 }
 
+// rows gives the candidates and the rows that could not be split into cells.
 func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 	for {
 		cells, state, at := r.scan.next(r.cells)
@@ -152,28 +156,28 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 					return
 				}
 			}
-			if !blankRow(cells) && !r.leftover() && !yield(r.candidate()) {
+			if !blankRow(cells) && !r.isRest() && !yield(r.candidate()) {
 				return
 			}
 		default:
-			if r.lost && at == 0 && state != rowTooLong {
+			if r.skipping && at == 0 && state != rowTooLong {
 				continue
 			}
-			r.lost = state != rowTooLong
-			if !yield(r.src.remark(r.fault(state, at))) {
+			r.skipping = state != rowTooLong
+			if !yield(r.src.fileProblem(r.fault(state, at))) {
 				return
 			}
 		}
 	}
 }
 
-// leftover tells whether the row is the rest of one that was given up for a broken quotation mark.
-func (r *csvReader) leftover() bool {
-	r.lost = r.lost && len(r.cells) != len(r.columns.names)
-	return r.lost
+// isRest returns true if the row is the rest of one that was given up because of a broken quotation mark.
+func (r *csvReader) isRest() bool {
+	r.skipping = r.skipping && len(r.cells) != len(r.columns.names)
+	return r.skipping
 }
 
-// fault is the problem of a row that could not be cut into cells.
+// fault is the problem of a row that could not be split into cells.
 func (r *csvReader) fault(state rowState, at int) model.Problem {
 	p := model.Problem{Line: r.scan.row, Column: at + 1, Field: r.columns.name(at)}
 	switch state {
@@ -190,7 +194,7 @@ func (r *csvReader) fault(state rowState, at int) model.Problem {
 	return p
 }
 
-// decode brings cells that are not UTF-8, or all of a file that is not, into UTF-8; it tells whether any needed it.
+// decode brings cells that are not UTF-8 into UTF-8, or all cells if all is set. It returns true if any cell needed it.
 func (r *csvReader) decode(cells []string, all bool) (decoded bool) {
 	for i, c := range cells {
 		if all && !isASCII(c) || !utf8.ValidString(c) {
@@ -210,6 +214,7 @@ func isASCII(s string) bool {
 	return true
 }
 
+// blankRow returns true if all cells are empty.
 func blankRow(cells []string) bool {
 	for _, c := range cells {
 		if strings.TrimSpace(c) != "" {
@@ -219,7 +224,7 @@ func blankRow(cells []string) bool {
 	return true
 }
 
-// place is the cell looked at last.
+// place is the cell that was read last.
 func (r *csvReader) place() model.Problem {
 	return model.Problem{File: r.src.name, Line: r.scan.row, Column: r.column + 1, Field: r.columns.name(r.column)}
 }

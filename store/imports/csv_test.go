@@ -55,7 +55,7 @@ func TestCSVReadsEveryColumn(t *testing.T) {
 	}
 }
 
-func TestCSVUnknownStaysUnknown(t *testing.T) {
+func TestWhatACSVFileDoesNotSayStaysUnknown(t *testing.T) {
 	t.Parallel()
 	rows := readCandidates(t, "c.csv", "reference,job1_from,job1_to,job1_percent,job2_from,en,clearance,degree_level,job3_to,job3_from\nA-1,2020-01,,,2010-01,,none,,,\n")
 	mustShow(t, rows)
@@ -68,7 +68,7 @@ func TestCSVUnknownStaysUnknown(t *testing.T) {
 	}
 }
 
-func TestCSVProblems(t *testing.T) {
+func TestEveryProblemOfACSVFileNamesItsPlace(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		rule, content string
@@ -175,7 +175,7 @@ func TestCSVProblemsOfARowAreBounded(t *testing.T) {
 	}
 }
 
-func TestDates(t *testing.T) {
+func TestADateIsReadOnlyIfItCanMeanOneDay(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]requirement.Date{
 		"2021-06-30": day(2021, 6, 30), "2021-06": day(2021, 6, 0), " 2021-6 ": day(2021, 6, 0), "06/2021": day(2021, 6, 0),
@@ -191,7 +191,7 @@ func TestDates(t *testing.T) {
 	}
 }
 
-func TestLevels(t *testing.T) {
+func TestALevelKeepsItsScale(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		scale    requirement.Scale
@@ -235,7 +235,7 @@ func TestLevels(t *testing.T) {
 	}
 }
 
-func TestNations(t *testing.T) {
+func TestANationIsKnownByItsCodesAndNames(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
 		"BEL": "BEL", "be": "BEL", "Belgium": "BEL", "belgique": "BEL", "Türkiye": "TUR", "Turkey": "TUR", "ETATS UNIS": "USA", "U": "",

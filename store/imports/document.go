@@ -2,14 +2,13 @@ package imports
 
 import "strings"
 
-// This file reads a document that belongs to a candidate, such as a curriculum vitae, to plain text.
+// This file reads a document of a candidate, such as a curriculum vitae, as plain text.
 
-// MaxDocument is the largest document that is read, in bytes.
+// MaxDocument is the size of the largest document that is read, in bytes.
 const MaxDocument = 24 << 20
 
-// DocumentText is the text of a document in any format that a posting may have: plain text, a web page, a Word
-// document, a PDF. The name is only used in messages. A RefusedError if it is empty, too large, locked, damaged, or
-// holds no text; its sentence says what to do.
+// DocumentText is the text of a document in any format of postings: plain text, a web page, a Word document, a PDF.
+// Name is only used in messages. *RefusedError if the document is empty, too large, locked, damaged, or holds no text.
 func DocumentText(name string, data []byte) (string, error) {
 	if len(data) > MaxDocument {
 		return "", refuse("%s is larger than %d MB; attach a smaller copy of it, without pictures", shown(name), MaxDocument>>20)

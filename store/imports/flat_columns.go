@@ -11,9 +11,9 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file holds the columns of the flat form: their names, and where each stands in a file.
+// This file holds the columns of a flat table, one row a candidate: their names, and at which place each is in a file.
 
-// expectedHeader is shown where a file has no usable first row.
+// expectedHeader is shown if a file has no usable row of names.
 const expectedHeader = "reference,name,nationalities,degree_level,degree_field,degree_conferred,en,fr,language_scale,clearance," +
 	"clearance_issuer,clearance_valid_until,job1_from,job1_to,job1_percent,job1_title,job1_employer,…,statement"
 
@@ -64,7 +64,7 @@ var jobColumns = []struct {
 	{"text", func(j *flatJob) *int { return &j.text }},
 }
 
-// flatColumns says which column stands where; -1 is a column that the file does not have.
+// flatColumns holds the place of each column; -1 if the file does not have it.
 type flatColumns struct {
 	names []string
 	reference, person, firstName, lastName, email, birthYear, birthDate, gender, nationalities,
@@ -75,17 +75,17 @@ type flatColumns struct {
 	credentials []int
 	// statements are further columns with statements, each under the name of its column.
 	statements []int
-	// substitute serves as the reference where no column is one: "email" or "number".
+	// substitute is used as the reference if no column is one: "email" or "number".
 	substitute string
-	// constantScale is that of languages where no column names it.
+	// constantScale is the scale of all languages if no column names it.
 	constantScale requirement.Scale
 }
 
 type flatJob struct{ number, from, to, percent, title, employer, kind, paid, text int }
 
-// column is one name of the first row understood: a column of the person, or one of a job.
+// column is one name of the first row: a column of the person, or of a job.
 type column struct {
-	flat, job, number int // job and number count from 1; flat is used where number is 0
+	flat, job, number int // number is that of the job, from 1; if it is 0, flat is the column of the person
 }
 
 // columnName is a name as it is compared with the names of fields.
@@ -94,7 +94,7 @@ func columnName(s string) string {
 	return strings.NewReplacer(" ", "_", "-", "_").Replace(s)
 }
 
-// columnNamed finds a field by its own name.
+// columnNamed is the column of a field by the field's own name.
 func columnNamed(name string) (column, bool) {
 	for i := range personColumns {
 		if personColumns[i].name == name {
@@ -122,8 +122,7 @@ func (c *flatColumns) name(at int) string {
 	return c.names[at]
 }
 
-// read understands the first row and says what is wrong with it. A mapping decides where there is one; otherwise the
-// names do.
+// read reads the row of names and gives the problems in it. A mapping decides if there is one, else the names.
 func (c *flatColumns) read(header []string, m *model.Mapping) []model.Problem {
 	*c = flatColumns{credentials: make([]int, len(credentialFields))}
 	for i := range personColumns {
@@ -164,7 +163,7 @@ func (c *flatColumns) read(header []string, m *model.Mapping) []model.Problem {
 	return problems
 }
 
-// place puts a column where it belongs, or says why it cannot stand there.
+// place sets the place of a column. The sentence says why it cannot be there; empty if it can.
 func (c *flatColumns) place(k column, i int) string {
 	at := personColumns[k.flat].at(c)
 	if k.number > 0 {
@@ -181,12 +180,12 @@ func (c *flatColumns) place(k column, i int) string {
 	return ""
 }
 
-// usable tells whether candidates can be read from these columns.
+// usable returns true if candidates can be read from these columns.
 func (c *flatColumns) usable() bool {
 	return c.reference >= 0 || c.substitute == "number" || c.substitute == "email" && c.email >= 0
 }
 
-// job gives the columns of a job by its number, keeping the jobs in order.
+// job gives the columns of a job by its number. The jobs stay in order.
 func (c *flatColumns) job(number int) *flatJob {
 	i, found := slices.BinarySearchFunc(c.jobs, number, func(j flatJob, n int) int { return j.number - n })
 	if !found {

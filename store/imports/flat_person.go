@@ -9,18 +9,18 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file reads a row of the flat form into a person. It is the same for every format that has rows and columns.
+// This file reads a row of a flat table as a person. It is the same for every format with rows and columns.
 
 // flatReader reads one row after the other.
 type flatReader struct {
 	columns flatColumns
 	values  values
 	cells   []string
-	column  int // the cell looked at last, counted from 0
+	column  int // the cell that was read last, counted from 0
 	first   int // the row of the names
 }
 
-// prepare understands the first row, which stands in a row of the file, and says what is wrong with it.
+// prepare reads the names, which are in the given row of the file, and gives the problems in them.
 func (r *flatReader) prepare(header []string, m *model.Mapping, row int) []model.Problem {
 	r.first = row
 	if m != nil {
@@ -29,7 +29,7 @@ func (r *flatReader) prepare(header []string, m *model.Mapping, row int) []model
 	return r.columns.read(header, m)
 }
 
-// cell is the text of a column, empty for a column that the file does not have.
+// cell is the text of a column; empty if the file does not have the column.
 func (r *flatReader) cell(column int) string {
 	if column < 0 {
 		return ""
@@ -69,7 +69,7 @@ func (r *flatReader) person(row int) model.Person {
 	return p
 }
 
-// heading is what a statement stands under: the name of its column, unless that says no more than "statement".
+// heading is the heading of a statement: the name of its column, unless that is only "statement".
 func (r *flatReader) heading(at int) string {
 	if name := r.columns.name(at); columnName(name) != "statement" {
 		return name
@@ -77,7 +77,7 @@ func (r *flatReader) heading(at int) string {
 	return ""
 }
 
-// reference is the applicant number, or what serves as one.
+// reference is the applicant number, or what is used instead.
 func (r *flatReader) reference(p *model.Person, row int) string {
 	switch c := &r.columns; {
 	case c.reference >= 0:
@@ -92,7 +92,7 @@ func (r *flatReader) reference(p *model.Person, row int) string {
 	return fmt.Sprintf("R%05d", row-r.first)
 }
 
-// parts are the values of a cell with several. A row of one value needs no list of its own: room is given for it.
+// parts are the values of a cell with several. Room saves the memory of a list for a cell with one value.
 func (r *flatReader) parts(at int, room *[1]string) []string {
 	s := r.cell(at)
 	if s == "" {
@@ -113,8 +113,8 @@ func (r *flatReader) parts(at int, room *[1]string) []string {
 	return parts
 }
 
-// beside is the value of a parallel list that belongs to the n-th of count.
-func (r *flatReader) beside(at, n, count int) string {
+// parallel is the n-th value of a cell whose values belong to the count values of the cells beside it.
+func (r *flatReader) parallel(at, n, count int) string {
 	var room [1]string
 	parts := r.parts(at, &room)
 	for len(parts) > count && parts[len(parts)-1] == "" {
@@ -133,7 +133,7 @@ func (r *flatReader) beside(at, n, count int) string {
 	return parts[n]
 }
 
-// count is the length of the longest of parallel lists, without empty ends.
+// count is the number of values in the longest of parallel cells, without empty ones at the end.
 func (r *flatReader) count(columns ...int) int {
 	n := 0
 	var room [1]string
@@ -171,11 +171,11 @@ func (r *flatReader) education() []requirement.Education {
 	out := make([]requirement.Education, n)
 	for i := range out {
 		out[i] = requirement.Education{
-			Level:       v.degreeLevel(r.beside(c.degreeLevel, i, n)),
-			Field:       v.line(r.beside(c.degreeField, i, n)),
-			Institution: v.line(r.beside(c.degreeInstitution, i, n)),
-			Country:     v.nation(r.beside(c.degreeCountry, i, n)),
-			Conferred:   v.date(r.beside(c.degreeConferred, i, n)),
+			Level:       v.degreeLevel(r.parallel(c.degreeLevel, i, n)),
+			Field:       v.line(r.parallel(c.degreeField, i, n)),
+			Institution: v.line(r.parallel(c.degreeInstitution, i, n)),
+			Country:     v.nation(r.parallel(c.degreeCountry, i, n)),
+			Conferred:   v.date(r.parallel(c.degreeConferred, i, n)),
 		}
 	}
 	return out
@@ -222,12 +222,12 @@ func (r *flatReader) clearances() []requirement.ClearanceRecord {
 	}
 	out := make([]requirement.ClearanceRecord, 0, n)
 	for i := range n {
-		raw := r.beside(c.clearance, i, n)
+		raw := r.parallel(c.clearance, i, n)
 		record := requirement.ClearanceRecord{
 			Level:      v.clearanceLevel(raw),
-			Issuer:     v.issuer(r.beside(c.clearanceIssuer, i, n)),
-			ValidUntil: v.date(r.beside(c.clearanceUntil, i, n)),
-			Status:     v.status(r.beside(c.clearanceStatus, i, n)),
+			Issuer:     v.issuer(r.parallel(c.clearanceIssuer, i, n)),
+			ValidUntil: v.date(r.parallel(c.clearanceUntil, i, n)),
+			Status:     v.status(r.parallel(c.clearanceStatus, i, n)),
 		}
 		switch {
 		case record.Level != "":
@@ -271,7 +271,8 @@ func (r *flatReader) hasJob(c *flatJob) bool {
 	return false
 }
 
-// job reads one job. A start without an end is a job that still runs; without the column of the end it is unknown.
+// job reads one job. A start without an end is a job that still runs; if there is no column for the end, the end is
+// unknown.
 func (r *flatReader) job(c *flatJob) requirement.Job {
 	v := &r.values
 	j := requirement.Job{
@@ -283,7 +284,7 @@ func (r *flatReader) job(c *flatJob) requirement.Job {
 	switch to := r.cell(c.to); {
 	case to == "":
 		j.Ongoing = from != "" && c.to >= 0
-	case isUntilNow(to):
+	case isStillRunning(to):
 		j.Ongoing = true
 	default:
 		j.To = v.date(to)

@@ -20,15 +20,15 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads a folder with the documents of candidates: files whose names begin with the reference, or
-// sub-folders named by it; and beside them a list of the candidates perhaps. Links are not followed and nothing outside
-// the folder is opened.
+// This file reads a folder with documents of candidates: files whose names begin with a reference, or sub-folders named
+// by one; there may be a list of the candidates among them. Links are not followed and nothing outside of the folder is
+// opened.
 
 const (
-	// mostDocuments bounds the files of a folder, mostOfOne those of one candidate.
+	// mostDocuments is the largest number of files in a folder, mostOfOne that of one candidate.
 	mostDocuments = 200_000
 	mostOfOne     = 50
-	// longestDocument bounds the text that is kept of a document, in bytes.
+	// longestDocument is the longest text that is kept of a document, in bytes.
 	longestDocument = 2 << 20
 )
 
@@ -38,28 +38,28 @@ type folder struct {
 	path string
 	root *os.Root
 	use  Use
-	// list is the name of the file of candidates among the documents; "" where there is none.
-	list string
-	// files are paths inside the folder, in the order of their names.
+	// listFile is the name of the list of candidates among the documents; empty if there is none.
+	listFile string
+	// files are paths inside the folder, ordered by name.
 	files    []string
 	problems []model.Problem
 	sum      string
 	used     bool
 
-	// known finds the reference in the vacancy that a name begins with.
+	// known is the reference of a candidate of the vacancy that a name begins with; empty if none. It may be nil.
 	known func(name string) string
-	// mine are the documents by the reference of their candidate.
-	mine map[string][]string
+	// documents are the paths by the reference of their candidate.
+	documents map[string][]string
 }
 
-// errStopped ends the reading of a folder whose rows are not wanted any more.
+// errStopped ends the reading of a folder if no more rows are wanted.
 var errStopped = errors.New("stopped")
 
-// OpenFolder opens a folder of documents. It refuses with *CandidatesRefused if it cannot be read, holds nothing to
-// read, or holds several lists of candidates.
+// OpenFolder opens a folder of documents. *CandidatesRefused if it cannot be read, holds nothing to read, or holds
+// several lists of candidates.
 func (u Use) OpenFolder(path string) (model.Intake, error) {
 	name, _ := text.CleanLine(filepath.Base(path))
-	f := &folder{name: name, path: path, use: u, mine: map[string][]string{}}
+	f := &folder{name: name, path: path, use: u, documents: map[string][]string{}}
 	refused := func(err error, format string, args ...any) (model.Intake, error) {
 		return model.Intake{}, &CandidatesRefused{File: name, Err: err, Sentence: name + " " + fmt.Sprintf(format, args...)}
 	}
@@ -68,7 +68,7 @@ func (u Use) OpenFolder(path string) (model.Intake, error) {
 		return refused(err, "cannot be opened (%s): ask for the right to read it.", cause(err))
 	}
 	f.root = root
-	if err := f.look(); err != nil {
+	if err := f.listFiles(); err != nil {
 		_, refusal := refused(err, "%s.", err)
 		return model.Intake{}, errors.Join(refusal, root.Close())
 	}
@@ -78,26 +78,26 @@ func (u Use) OpenFolder(path string) (model.Intake, error) {
 	}, nil
 }
 
-// look lists the files of the folder and of its sub-folders. The error is the rest of a sentence.
-func (f *folder) look() error {
+// listFiles lists the files of the folder and of its sub-folders. The error is the rest of a sentence.
+func (f *folder) listFiles() error {
 	entries, err := fs.ReadDir(f.root.FS(), ".")
 	if err != nil {
 		return fmt.Errorf("cannot be read (%s): ask for the right to read it", cause(err))
 	}
 	for _, e := range entries {
 		switch {
-		case idle(e.Name()):
+		case isIgnored(e.Name()):
 		case e.IsDir():
-			if err := f.lookInside(e.Name()); err != nil {
+			if err := f.listInside(e.Name()); err != nil {
 				return err
 			}
 		case !e.Type().IsRegular():
-			f.odd(e.Name(), "It is a link or no plain file, and is not followed: put the file itself here.")
-		case f.isList(e.Name()):
-			if f.list != "" {
-				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", text.Quoted(f.list), text.Quoted(e.Name()))
+			f.leaveOut(e.Name(), "It is a link or no plain file, and is not followed: put the file itself here.")
+		case isCandidatesFile(e.Name()):
+			if f.listFile != "" {
+				return fmt.Errorf("holds two lists of candidates, %s and %s: leave one", text.Quoted(f.listFile), text.Quoted(e.Name()))
 			}
-			f.list = e.Name()
+			f.listFile = e.Name()
 		default:
 			f.files = append(f.files, e.Name())
 		}
@@ -105,26 +105,27 @@ func (f *folder) look() error {
 			return fmt.Errorf("holds more than %d files: split it", mostDocuments)
 		}
 	}
-	if len(f.files) == 0 && f.list == "" {
+	if len(f.files) == 0 && f.listFile == "" {
 		return errors.New("holds no documents: files whose names begin with the reference of a candidate were expected, or sub-folders named by it")
 	}
 	return nil
 }
 
-func (f *folder) lookInside(name string) error {
+// listInside lists the files of a sub-folder.
+func (f *folder) listInside(name string) error {
 	entries, err := fs.ReadDir(f.root.FS(), name)
 	if err != nil {
-		f.odd(name, "The folder cannot be read ("+cause(err)+").")
+		f.leaveOut(name, "The folder cannot be read ("+cause(err)+").")
 		return nil
 	}
 	for _, e := range entries {
 		path := name + "/" + e.Name()
 		switch {
-		case idle(e.Name()):
+		case isIgnored(e.Name()):
 		case e.IsDir():
-			f.odd(path, "A folder inside the folder of a candidate is not looked into: put the files one level up.")
+			f.leaveOut(path, "A folder inside the folder of a candidate is not looked into: put the files one level up.")
 		case !e.Type().IsRegular():
-			f.odd(path, "It is a link or no plain file, and is not followed: put the file itself here.")
+			f.leaveOut(path, "It is a link or no plain file, and is not followed: put the file itself here.")
 		default:
 			f.files = append(f.files, path)
 		}
@@ -132,33 +133,25 @@ func (f *folder) lookInside(name string) error {
 	return nil
 }
 
-// idle tells whether a file is one that programs leave about.
-func idle(name string) bool {
+// isIgnored returns true for files that programs leave behind.
+func isIgnored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
-// isList tells whether a file is a list of candidates rather than a document.
-func (f *folder) isList(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".csv", ".xlsx", ".xlsm", ".json":
-		return true
-	}
-	return false
-}
-
-// odd notes a file that is left out.
-func (f *folder) odd(path, message string) {
+// leaveOut adds the problem of a file that is not read.
+func (f *folder) leaveOut(path, message string) {
 	if len(f.problems) < mostDocuments {
 		f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: message})
 	}
 }
 
+// shown is a path as problems name it.
 func (f *folder) shown(path string) string {
 	path, _ = text.CleanLine(path)
 	return f.name + "/" + path
 }
 
-// rows gives the candidates of the list with their documents, then the documents of candidates of the vacancy.
+// rows gives the candidates of the list with their documents, then those of the vacancy that have documents here.
 func (f *folder) rows(yield func(model.IntakeRow) bool) {
 	if f.used {
 		return
@@ -185,9 +178,10 @@ func (f *folder) remark(p model.Problem) model.IntakeRow {
 	return model.IntakeRow{Problems: []model.Problem{p}}
 }
 
+// all gives all rows. The error of give ends it.
 func (f *folder) all(sum io.Writer, give func(model.IntakeRow) error) error {
-	listed := map[string]string{} // references of the list, as they are compared and as they are written
-	if f.list != "" {
+	listed := map[string]string{} // references of the list in small letters, with the way they are written
+	if f.listFile != "" {
 		for r, err := range f.listed() {
 			if err != nil {
 				return err
@@ -203,7 +197,7 @@ func (f *folder) all(sum io.Writer, give func(model.IntakeRow) error) error {
 			return err
 		}
 	}
-	if f.list != "" {
+	if f.listFile != "" {
 		for r, err := range f.listed() {
 			if err != nil {
 				return err
@@ -227,7 +221,7 @@ func (f *folder) all(sum io.Writer, give func(model.IntakeRow) error) error {
 // listed gives the rows of the list.
 func (f *folder) listed() iter.Seq2[model.IntakeRow, error] {
 	return func(yield func(model.IntakeRow, error) bool) {
-		in, err := f.use.OpenCandidates(filepath.Join(f.path, f.list))
+		in, err := f.use.OpenCandidates(filepath.Join(f.path, f.listFile))
 		if err != nil {
 			yield(model.IntakeRow{}, err)
 			return
@@ -240,8 +234,8 @@ func (f *folder) listed() iter.Seq2[model.IntakeRow, error] {
 	}
 }
 
-// match finds the candidate of every file: one of the list, or else one of the vacancy; the references of these are
-// given back in the order of the files.
+// match finds the candidate of every file: one of the list, else one of the vacancy. The references of the latter are
+// given in the order of the files.
 func (f *folder) match(listed map[string]string) (strangers []string) {
 	for _, path := range f.files {
 		ref, inList := ReferenceOf(path, listed), true
@@ -253,19 +247,19 @@ func (f *folder) match(listed map[string]string) (strangers []string) {
 			f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: "No candidate has a reference that this name begins with: " +
 				"put the reference first, as in \"A-0007 cv.pdf\", or the file into a folder named by it."})
 			continue
-		case len(f.mine[ref]) >= mostOfOne:
+		case len(f.documents[ref]) >= mostOfOne:
 			f.problems = append(f.problems, model.Problem{File: f.shown(path), Message: fmt.Sprintf("%s has more than %d documents.", text.Quoted(ref), mostOfOne)})
 			continue
-		case len(f.mine[ref]) == 0 && !inList:
+		case len(f.documents[ref]) == 0 && !inList:
 			strangers = append(strangers, ref)
 		}
-		f.mine[ref] = append(f.mine[ref], path)
+		f.documents[ref] = append(f.documents[ref], path)
 	}
 	return strangers
 }
 
-// ReferenceOf is the longest reference that a name begins with, followed by no letter or digit; the
-// references stand in small letters before the way they are written. "" for none.
+// ReferenceOf is the longest reference that a name begins with and that is not followed by a letter or digit; empty if
+// there is none. Listed holds the references by their small letters.
 func ReferenceOf(name string, listed map[string]string) string {
 	name = strings.ToLower(name)
 	for end := len(name); end > 0; end-- {
@@ -281,7 +275,7 @@ func ReferenceOf(name string, listed map[string]string) string {
 
 // attach reads the documents of a candidate.
 func (f *folder) attach(r *model.IntakeRow, sum io.Writer) {
-	for _, path := range f.mine[r.Person.Reference] {
+	for _, path := range f.documents[r.Person.Reference] {
 		words, err := f.text(path, sum)
 		if err != nil {
 			r.Problems = append(r.Problems, model.Problem{File: f.shown(path), Message: model.Explain(err)})

@@ -28,7 +28,7 @@ func fill(t *testing.T, files map[string]string) string {
 // documents reads a folder as a vacancy with some references does: "A-1: cv.txt=text", then the problems.
 func documents(t *testing.T, dir string, references ...string) (got []string) {
 	t.Helper()
-	in, err := OpenCandidates(dir)
+	in, err := Use{}.OpenCandidates(dir)
 	ok(t, err)
 	listed := map[string]string{}
 	for _, r := range references {
@@ -83,7 +83,7 @@ func TestAListBesideTheDocuments(t *testing.T) {
 	if diff := cmp.Diff(want, documents(t, dir, "A-9")); diff != "" {
 		t.Error(diff)
 	}
-	_, err := OpenCandidates(fill(t, map[string]string{"list.csv": "x", "list.xlsx": "y"}))
+	_, err := Use{}.OpenCandidates(fill(t, map[string]string{"list.csv": "x", "list.xlsx": "y"}))
 	mustRefuse(t, err, "cvs", "holds two lists of candidates")
 	if got := documents(t, fill(t, map[string]string{"list.csv": "letter", "A-1.txt": "x"})); len(got) != 1 || !strings.Contains(got[0], "list.csv is not recognised as candidates") {
 		t.Errorf("%q", got)
@@ -104,7 +104,7 @@ func TestFoldersAreBounded(t *testing.T) {
 	if len(got) != 2 || !strings.Contains(got[1], "more than 2 MB of text") {
 		t.Errorf("%.300q", got)
 	}
-	_, err := OpenCandidates(t.TempDir())
+	_, err := Use{}.OpenCandidates(t.TempDir())
 	if err == nil || !strings.Contains(model.Explain(err), "holds no documents") {
 		t.Errorf("an empty folder: %v", err)
 	}

@@ -8,9 +8,14 @@ import (
 	"shortlist/model"
 )
 
-// This file reads candidates from the JSON document: {"candidates": [...]}, or the bare list. The outer brackets are
-// walked through as a stream; only one candidate is in memory at a time.
+// This file reads candidates from JSON: {"candidates": [...]}, or the list alone. The outer brackets are read as a
+// stream, so only one candidate is in memory at a time.
+//
+// The reader is written by hand (json_stream.go and json_cursor.go) because a problem needs the line, the column and
+// the path of a value, and reading continues after a wrong value; encoding/json offers neither. encoding/json/jsontext
+// would, in about 350 lines less, but in Go 1.26 it is still an experiment (GOEXPERIMENT).
 
+// recognisesJSON returns true if the text begins with an object or a list.
 func recognisesJSON(head []byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n")
 	return len(head) > 0 && (head[0] == '{' || head[0] == '[')
@@ -23,14 +28,15 @@ type jsonReader struct {
 	values values
 	cursor jsonCursor
 	legacy bool
-	// bare is set where the document is the list alone.
+	// bare is true if the document is the list alone.
 	bare  bool
 	lists int
 }
 
+// readJSON goes to the first candidate.
 func readJSON(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	r := &jsonReader{src: src, stream: newJSONStream(src.text)}
-	r.cursor = jsonCursor{values: &r.values, strange: map[string]bool{}}
+	r.cursor = jsonCursor{values: &r.values, unknownFields: map[string]bool{}}
 	r.values.place = func() model.Problem {
 		p := r.cursor.place()
 		p.File = src.name
@@ -54,8 +60,8 @@ func readJSON(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	return r.rows, nil
 }
 
-// findList goes through the fields of the outermost object up to the list of candidates. First is set right behind
-// the opening bracket.
+// findList reads the fields of the outermost object up to the list of candidates. First is true directly after the
+// opening bracket. Fault says what is wrong; empty if nothing is.
 func (r *jsonReader) findList(first bool) (found bool, fault string) {
 	s := r.stream
 	for ; ; first = false {
@@ -82,14 +88,14 @@ func (r *jsonReader) findList(first bool) (found bool, fault string) {
 			}
 			return false, "a list of candidates was expected"
 		}
-		r.cursor.unknown(name)
+		r.cursor.warnUnknown(name)
 		if fault := r.passValue(); fault != "" {
 			return false, fault
 		}
 	}
 }
 
-// at sets the cursor on a value cut out of the stream.
+// at sets the cursor to a value that was cut out of the stream.
 func (r *jsonReader) at(raw []byte, line, column int, base string) *jsonCursor {
 	c := &r.cursor
 	c.data, c.at, c.start, c.broken = string(raw), 0, 0, false
@@ -97,7 +103,7 @@ func (r *jsonReader) at(raw []byte, line, column int, base string) *jsonCursor {
 	return c
 }
 
-// passValue goes over a value that is not needed.
+// passValue skips a value that is not needed.
 func (r *jsonReader) passValue() (fault string) {
 	s := r.stream
 	if c := s.peek(); c == 0 || c == '}' || c == ']' || c == ',' {
@@ -109,6 +115,7 @@ func (r *jsonReader) passValue() (fault string) {
 	return ""
 }
 
+// rows gives the candidates.
 func (r *jsonReader) rows(yield func(model.IntakeRow) bool) {
 	s := r.stream
 	if r.src.legacy {
@@ -144,7 +151,7 @@ func (r *jsonReader) rows(yield func(model.IntakeRow) bool) {
 	r.end(yield)
 }
 
-// end reads what stands behind the list.
+// end reads what follows the list.
 func (r *jsonReader) end(yield func(model.IntakeRow) bool) {
 	fault := ""
 	if !r.bare {
@@ -165,15 +172,15 @@ func (r *jsonReader) end(yield func(model.IntakeRow) bool) {
 	}
 }
 
-// fault is the row of a mistake in the JSON between candidates; nothing behind it can be read.
+// fault is the row of a mistake in the JSON between candidates; nothing after it can be read.
 func (r *jsonReader) fault(what string) model.IntakeRow {
-	return r.src.remark(model.Problem{
+	return r.src.fileProblem(model.Problem{
 		Line: r.stream.line, Column: r.stream.column,
 		Message: "This is not JSON: " + what + ". Nothing behind this place was read.",
 	})
 }
 
-// candidate reads the n-th candidate, counted from 0. Stop tells that the text ends inside it.
+// candidate reads the n-th candidate, counted from 0. Stop is true if the text ends inside it.
 func (r *jsonReader) candidate(n int) (row model.IntakeRow, stop bool) {
 	s := r.stream
 	first := s.peek()

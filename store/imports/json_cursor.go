@@ -12,24 +12,24 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads one JSON value that is whole in memory, and always knows the line, the column and the path of what
-// it reads. Wrong types are problems and are passed over; after a mistake in the JSON itself the rest of the value
-// cannot be understood and is left.
+// This file reads one JSON value that is in memory as a whole. It always knows the line, the column and the path of
+// what it reads. A value of the wrong type is a problem and is skipped; after a mistake in the JSON itself the rest of
+// the value is skipped, because it cannot be understood.
 
-// jsonCursor is a place in a value.
+// jsonCursor is a position in a value.
 type jsonCursor struct {
 	values *values
 	data   string
 	at     int
-	start  int // where the value read last begins
+	start  int // the start of the value that was read last
 	broken bool
 	path   []jsonStep
 	// line and column are those of the first byte; base is the path of the value itself.
 	line, column int
 	base         string
-	// strange holds the unknown fields found so far in the file, each warned of once.
-	strange map[string]bool
-	// legacy tells that a text was not UTF-8.
+	// unknownFields holds the unknown fields of the file that were found so far; there is one warning for each.
+	unknownFields map[string]bool
+	// legacy is true if a text was not UTF-8.
 	legacy bool
 }
 
@@ -39,7 +39,7 @@ type jsonStep struct {
 	entry int
 }
 
-// place is where the value read last stands.
+// place is the place of the value that was read last.
 func (c *jsonCursor) place() model.Problem {
 	before := c.data[:min(c.start, len(c.data))]
 	p := model.Problem{Line: c.line + strings.Count(before, "\n"), Field: c.base}
@@ -53,14 +53,14 @@ func (c *jsonCursor) place() model.Problem {
 			p.Field += fmt.Sprintf("[%d]", s.entry)
 			continue
 		}
-		name, _ := text.CleanLine(s.field) // the names of unknown fields are the file's own
+		name, _ := text.CleanLine(s.field) // the name of an unknown field can hold anything
 		p.Field += "." + text.Shortened(name)
 	}
 	p.Field = strings.TrimPrefix(p.Field, ".")
 	return p
 }
 
-// fail notes a mistake in the JSON.
+// fail adds the problem of a mistake in the JSON and skips the rest of the value.
 func (c *jsonCursor) fail(format string, args ...any) {
 	if !c.broken {
 		c.start = c.at
@@ -70,7 +70,7 @@ func (c *jsonCursor) fail(format string, args ...any) {
 	c.at = len(c.data)
 }
 
-// peek is the next byte that is no white space, 0 at the end.
+// peek is the next byte that is not white space; 0 at the end.
 func (c *jsonCursor) peek() byte {
 	for c.at < len(c.data) {
 		if b := c.data[c.at]; b != ' ' && b != '\n' && b != '\t' && b != '\r' {
@@ -81,6 +81,7 @@ func (c *jsonCursor) peek() byte {
 	return 0
 }
 
+// take skips the next byte if it is b.
 func (c *jsonCursor) take(b byte) bool {
 	if c.peek() != b {
 		return false
@@ -89,7 +90,7 @@ func (c *jsonCursor) take(b byte) bool {
 	return true
 }
 
-// null goes over a null.
+// null skips a null.
 func (c *jsonCursor) null() bool {
 	if c.peek() == 'n' && strings.HasPrefix(c.data[c.at:], "null") {
 		c.start = c.at
@@ -99,7 +100,7 @@ func (c *jsonCursor) null() bool {
 	return false
 }
 
-// kind names what comes next.
+// kind says in words what comes next.
 func (c *jsonCursor) kind() string {
 	switch b := c.peek(); {
 	case b == '{':
@@ -118,7 +119,7 @@ func (c *jsonCursor) kind() string {
 	return ""
 }
 
-// mismatch notes a wrong type and passes it over.
+// mismatch adds the problem of a wrong type and skips the value.
 func (c *jsonCursor) mismatch(expected string) {
 	kind := c.kind()
 	c.start = c.at
@@ -128,7 +129,7 @@ func (c *jsonCursor) mismatch(expected string) {
 	c.skip(0)
 }
 
-// skip goes over a value of any kind.
+// skip skips a value of any kind.
 func (c *jsonCursor) skip(depth int) {
 	switch kind := c.kind(); {
 	case depth > deepest:
@@ -149,16 +150,16 @@ func (c *jsonCursor) skip(depth int) {
 	}
 }
 
-// open goes into a list or object; it is false where that is empty.
+// open enters a list or object; false if it is empty.
 func (c *jsonCursor) open(b byte) bool {
 	if !c.take(b) {
 		c.fail("\"%c\" was expected", b)
 		return false
 	}
-	return !c.take(b + 2) // ']' and '}' stand two places behind their openings
+	return !c.take(b + 2) // the codes of ']' and '}' are two more than those of '[' and '{'
 }
 
-// next goes to the next entry; it is false at the end of the list or object.
+// next goes to the next entry; false at the end of the list or object.
 func (c *jsonCursor) next(end byte) bool {
 	switch {
 	case c.broken:
@@ -223,7 +224,7 @@ func isJSONNumber(s string) bool {
 	return err == nil
 }
 
-// text reads a text; null is none.
+// text reads a text; empty for null.
 func (c *jsonCursor) text() string {
 	if c.null() {
 		return ""
@@ -240,7 +241,7 @@ func (c *jsonCursor) text() string {
 	return s
 }
 
-// number reads a whole number as its digits; null is none.
+// number reads a whole number as its digits; empty for null.
 func (c *jsonCursor) number() string {
 	if c.null() {
 		return ""
@@ -256,7 +257,7 @@ func (c *jsonCursor) number() string {
 	return s
 }
 
-// truth reads true or false; null is neither.
+// truth reads true or false; nil for null.
 func (c *jsonCursor) truth() *bool {
 	if c.null() {
 		return nil
@@ -269,7 +270,7 @@ func (c *jsonCursor) truth() *bool {
 	return &yes
 }
 
-// quoted reads a text with its quotes.
+// quoted reads a text between quotation marks.
 func (c *jsonCursor) quoted() string {
 	c.at++ // the quote
 	from := c.at
@@ -288,7 +289,7 @@ func (c *jsonCursor) quoted() string {
 	return ""
 }
 
-// escaped reads on a text that holds escapes; it begins at from.
+// escaped reads the rest of a text that holds escapes; the text begins at from.
 func (c *jsonCursor) escaped(from int) string {
 	var b strings.Builder
 	b.WriteString(c.data[from:c.at])
@@ -313,7 +314,7 @@ func (c *jsonCursor) escaped(from int) string {
 	return ""
 }
 
-// escape reads one escape; half a surrogate pair is an unreadable character.
+// escape reads one escape; half of a surrogate pair is U+FFFD.
 func (c *jsonCursor) escape() (rune, bool) {
 	if c.at+1 >= len(c.data) {
 		return 0, false

@@ -6,8 +6,8 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file holds the fields of the candidates document and what each becomes. A field that is absent or null is
-// unknown, but "to": null, which is a job that still runs.
+// This file holds the fields of the JSON document and what each becomes. A field that is missing or null is unknown,
+// except for "to": null, which is a job that still runs.
 
 // jsonField is a field of an object.
 type jsonField[T any] struct {
@@ -78,13 +78,13 @@ var documentFields = []jsonField[requirement.Document]{
 	{"text", func(c *jsonCursor, d *requirement.Document) { d.Text = c.values.text(c.text()) }},
 }
 
-// readJobEnd reads the end of a job: null, or "present" in words, is a job that still runs.
+// readJobEnd reads the end of a job: null or a word such as "present" is a job that still runs.
 func readJobEnd(c *jsonCursor, j *requirement.Job) {
 	if j.Ongoing = c.null(); j.Ongoing {
 		return
 	}
 	s := c.text()
-	if j.Ongoing = isUntilNow(s); !j.Ongoing {
+	if j.Ongoing = isStillRunning(s); !j.Ongoing {
 		j.To = c.values.date(s)
 	}
 }
@@ -94,7 +94,7 @@ func checkJob(c *jsonCursor, j *requirement.Job, seen uint64) bool {
 	return true
 }
 
-// checkLanguage reads the level once its scale is known, since the fields come in any order.
+// checkLanguage reads the level when its scale is known, because the fields come in any order.
 func checkLanguage(c *jsonCursor, l *requirement.LanguageSkill, _ uint64) bool {
 	switch {
 	case l.Language == "" && l.Level == "":
@@ -116,8 +116,8 @@ func checkClearance(c *jsonCursor, r *requirement.ClearanceRecord, _ uint64) boo
 	return r.Level != ""
 }
 
-// readObject reads the fields of an object and gives those that were there, one bit a field. Unknown fields are
-// passed over and warned of.
+// readObject reads the fields of an object and gives those that were there, one bit a field. Unknown fields are skipped
+// with a warning.
 func readObject[T any](c *jsonCursor, fields []jsonField[T], into *T) (seen uint64) {
 	if c.null() {
 		return 0
@@ -138,7 +138,7 @@ func readObject[T any](c *jsonCursor, fields []jsonField[T], into *T) (seen uint
 		}
 		switch {
 		case i == len(fields):
-			c.unknown(name)
+			c.warnUnknown(name)
 			c.skip(0)
 		case seen&(1<<i) != 0:
 			c.values.wrong("The field stands twice in one object.")
@@ -154,18 +154,19 @@ func readObject[T any](c *jsonCursor, fields []jsonField[T], into *T) (seen uint
 	return seen
 }
 
-// mostStrange bounds the unknown fields that are named.
-const mostStrange = 50
+// mostUnknown is the largest number of unknown fields that are named.
+const mostUnknown = 50
 
-func (c *jsonCursor) unknown(name string) {
-	if c.strange[name] || len(c.strange) >= mostStrange {
+// warnUnknown adds the warning of an unknown field, once a file.
+func (c *jsonCursor) warnUnknown(name string) {
+	if c.unknownFields[name] || len(c.unknownFields) >= mostUnknown {
 		return
 	}
-	c.strange[name] = true
+	c.unknownFields[name] = true
 	c.values.warn("The field %s is not known and is left out, here and wherever else it stands.", text.Quoted(name))
 }
 
-// readList reads the entries of a list; an entry that read refuses is left out.
+// readList reads the entries of a list; an entry is left out if read returns false.
 func readList[T any](c *jsonCursor, into *[]T, expected string, read func(*T) bool) {
 	if c.null() {
 		return
@@ -194,7 +195,7 @@ func readList[T any](c *jsonCursor, into *[]T, expected string, read func(*T) bo
 	}
 }
 
-// readObjects reads a list of objects; check looks at each as a whole and may leave it out.
+// readObjects reads a list of objects. Check looks at each as a whole; the object is left out if it returns false.
 func readObjects[T any](c *jsonCursor, into *[]T, fields []jsonField[T], check func(*jsonCursor, *T, uint64) bool) {
 	readList(c, into, "a list of objects", func(entry *T) bool {
 		start := c.at

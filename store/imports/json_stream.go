@@ -5,27 +5,27 @@ import (
 	"io"
 )
 
-// This file walks through a JSON text of any length and cuts out one value after the other, so that only one is ever
-// in memory. It sees brackets and strings only; json_cursor.go reads a value.
+// This file goes through a JSON text of any length and cuts out one value after the other, so that only one is in
+// memory. It knows brackets and strings only; json_cursor.go reads a value.
 
 const (
-	// longestValue bounds one candidate, in bytes.
+	// longestValue is the longest candidate, in bytes.
 	longestValue = 8 << 20
-	// deepest bounds how far lists and objects may stand inside each other.
+	// deepest is how deep lists and objects may be nested.
 	deepest = 64
 )
 
-// cutState is what became of a value.
+// cutState is the result of cutting out a value.
 type cutState int8
 
 const (
 	cutFine    cutState = iota
-	cutTooLong          // the value was passed over
-	cutTooDeep          // the value was passed over
+	cutTooLong          // the value was skipped
+	cutTooDeep          // the value was skipped
 	cutShort            // the text ends inside the value
 )
 
-// jsonStream is a place in a JSON text.
+// jsonStream is a position in a JSON text.
 type jsonStream struct {
 	src          io.Reader
 	line, column int // of the next byte, from 1
@@ -41,7 +41,7 @@ func newJSONStream(src io.Reader) *jsonStream {
 	return &jsonStream{src: src, line: 1, column: 1, buf: make([]byte, 256<<10)}
 }
 
-// more reads on where everything read is used up; it is false at the end.
+// more reads on if everything in the buffer is used; false at the end.
 func (s *jsonStream) more() bool {
 	if s.from < s.to {
 		return true
@@ -72,7 +72,7 @@ func (s *jsonStream) pass(n int) {
 	s.column += n
 }
 
-// peek is the next byte that is no white space, 0 at the end.
+// peek is the next byte that is not white space; 0 at the end.
 func (s *jsonStream) peek() byte {
 	for s.more() {
 		part := s.buf[s.from:s.to]
@@ -85,7 +85,7 @@ func (s *jsonStream) peek() byte {
 	return 0
 }
 
-// take goes over the next byte if it is c.
+// take skips the next byte if it is c.
 func (s *jsonStream) take(c byte) bool {
 	if s.peek() != c {
 		return false
@@ -94,7 +94,7 @@ func (s *jsonStream) take(c byte) bool {
 	return true
 }
 
-// cut takes the next value out of the text. The bytes are good until the next call.
+// cut takes the next value out of the text. The bytes are valid until the next call.
 func (s *jsonStream) cut() ([]byte, cutState) {
 	first := s.peek()
 	s.value = s.value[:0]
@@ -128,7 +128,7 @@ func (s *jsonStream) cut() ([]byte, cutState) {
 					state = cutTooDeep
 				}
 			case depth == 0 && (c == ',' || c <= ' ' || c == '}' || c == ']'):
-				done = true // behind a number or a word
+				done = true // after a number or a word
 				break scan
 			case c == '}' || c == ']':
 				if depth--; depth == 0 {
@@ -150,7 +150,7 @@ func (s *jsonStream) cut() ([]byte, cutState) {
 	return s.value, cutShort
 }
 
-// keep adds to the value unless it is given up.
+// keep adds bytes to the value, unless it was given up.
 func (s *jsonStream) keep(part []byte, state *cutState) {
 	if *state == cutFine && len(s.value)+len(part) > longestValue {
 		*state = cutTooLong

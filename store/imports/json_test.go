@@ -66,8 +66,8 @@ func TestJSONReadsEveryField(t *testing.T) {
 	}
 }
 
-// TestJSONFields fails when a field is added without being read from the full document.
-func TestJSONFields(t *testing.T) {
+// TestEveryJSONFieldIsInAnExample fails if a field is added that the full document or the template does not have.
+func TestEveryJSONFieldIsInAnExample(t *testing.T) {
 	t.Parallel()
 	template, err := templateJSON()
 	if err != nil {
@@ -103,7 +103,7 @@ func fieldNames[T any](fields []jsonField[T]) []string {
 	return names
 }
 
-func TestJSONProblems(t *testing.T) {
+func TestEveryProblemOfAJSONFileNamesItsPlace(t *testing.T) {
 	t.Parallel()
 	one := func(fields string) string {
 		return "{\"candidates\": [\n {\"reference\": \"A-1\",\n  " + fields + "}]}"

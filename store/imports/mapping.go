@@ -19,22 +19,22 @@ import (
 	"shortlist/store/safefile"
 )
 
-// This file holds mappings on disk: the file that a script gives, and the ones that are remembered, one for each first
-// row that a person has explained. What is guessed is in mapping_guess.go.
+// This file keeps mappings on disk: the file that a script gives, and the remembered ones, one for each row of names
+// that a person has explained. Guessing is in mapping_guess.go.
 
-// longestMapping bounds a mapping file, in bytes.
+// longestMapping is the size of the largest mapping file, in bytes.
 const longestMapping = 4 << 20
 
 // Use says how the columns of files of candidates are understood. The zero Use goes by their names alone.
 type Use struct {
-	// Mapping holds for every file; nil where there is none.
+	// Mapping is used for every file; may be nil.
 	Mapping *model.Mapping
-	// Folder is where mappings are remembered; "" for nowhere.
+	// Folder is the folder of remembered mappings; none are remembered if it is empty.
 	Folder string
 }
 
-// OpenMapping reads a mapping file. It refuses with *CandidatesRefused if it is not there, no mapping, or names a
-// field that does not exist.
+// OpenMapping reads a mapping file. *CandidatesRefused if it is missing, not a mapping, or names a field that does not
+// exist.
 func OpenMapping(path string) (model.Mapping, error) {
 	name, _ := text.CleanLine(filepath.Base(path))
 	refused := func(err error, format string, args ...any) (model.Mapping, error) {
@@ -78,7 +78,7 @@ func ParseMapping(data []byte) (m model.Mapping, err error) {
 	return m, checkMapping(m)
 }
 
-// checkMapping says what in a mapping means nothing.
+// checkMapping says what is wrong in a mapping, in a sentence without its full stop.
 func checkMapping(m model.Mapping) error {
 	for _, c := range m.Columns {
 		if _, known := columnNamed(columnName(c.Field)); !known && c.Field != "" {
@@ -105,7 +105,7 @@ func checkMapping(m model.Mapping) error {
 	return nil
 }
 
-// Fields lists what a column may become: the fields of a person, then those of the first jobs.
+// Fields lists what a column can be: the fields of a person, then those of the first twelve jobs.
 func Fields() []string {
 	var out []string
 	for _, c := range personColumns {
@@ -119,7 +119,7 @@ func Fields() []string {
 	return out
 }
 
-// FormatMapping is a mapping as text.
+// FormatMapping is a mapping as the text of a mapping file.
 func FormatMapping(m model.Mapping) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -131,7 +131,7 @@ func FormatMapping(m model.Mapping) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// SaveMapping writes a mapping file, in place of an older one.
+// SaveMapping writes a mapping file and replaces an older one.
 func SaveMapping(path string, m model.Mapping) error {
 	data, err := FormatMapping(m)
 	if err != nil {
@@ -143,7 +143,7 @@ func SaveMapping(path string, m model.Mapping) error {
 	})
 }
 
-// headerKey names a first row: the same for the same names, however they are written.
+// headerKey is the key of a row of names: equal for equal names, however they are written.
 func headerKey(header []string) string {
 	h := sha256.New()
 	for _, n := range header {
@@ -152,7 +152,8 @@ func headerKey(header []string) string {
 	return hex.EncodeToString(h.Sum(nil))[:32]
 }
 
-// remembered is the mapping that a person has confirmed for a first row. A file that is damaged counts as none.
+// remembered is the mapping that a person has confirmed for a row of names; nil if there is none or its file is
+// damaged.
 func (u Use) remembered(header []string) *model.Mapping {
 	if u.Folder == "" {
 		return nil
@@ -164,11 +165,12 @@ func (u Use) remembered(header []string) *model.Mapping {
 	return &m
 }
 
+// path is the file of the remembered mapping for a row of names.
 func (u Use) path(header []string) string {
 	return filepath.Join(u.Folder, headerKey(header)+".json")
 }
 
-// Remember keeps a mapping for every file with the first row of this one.
+// Remember keeps a mapping for every file with the same row of names. *CandidatesRefused if the mapping is wrong.
 func (u Use) Remember(h model.Header, m model.Mapping) error {
 	if u.Folder == "" || len(h.Columns) == 0 {
 		return nil
@@ -186,7 +188,7 @@ func (u Use) Remember(h model.Header, m model.Mapping) error {
 	return SaveMapping(u.path(names), m)
 }
 
-// mappingFor is the mapping that a first row is read by; nil where the names decide.
+// mappingFor is the mapping for a row of names; nil if the names decide.
 func (u Use) mappingFor(header []string) *model.Mapping {
 	if u.Mapping != nil {
 		return u.Mapping
@@ -194,7 +196,7 @@ func (u Use) mappingFor(header []string) *model.Mapping {
 	return u.remembered(header)
 }
 
-// fieldsByMapping gives the field of each column as a mapping says: by place and name together, else by name.
+// fieldsByMapping gives the field of each column by a mapping: first by place and name together, then by name.
 func fieldsByMapping(header []string, m model.Mapping) []string {
 	out := make([]string, len(header))
 	used := make([]bool, len(m.Columns))

@@ -10,19 +10,19 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file guesses what the columns of a file are, from their names and from what stands in them. A guess is a
-// proposal with its reason; a person confirms it.
+// This file guesses what the columns of a file are, from their names and their values. A guess is a proposal with its
+// reason; a person confirms it.
 
 const (
-	// guessRows is how many rows are looked at.
+	// guessRows is how many rows are used.
 	guessRows = 200
 	// sampleLength is how much of a value is shown, in characters.
 	sampleLength = 60
-	// sureEnough is the percentage from which a guess is proposed.
+	// sureEnough is the percentage from which on a guess is proposed.
 	sureEnough = 50
 )
 
-// GuessMapping guesses what each column is, and says why.
+// GuessMapping guesses what each column is, with reasons, and gives the mapping that follows from it.
 func GuessMapping(header []string, rows [][]string) ([]model.ColumnGuess, model.Mapping) {
 	g := guesser{header: header, rows: rows[:min(len(rows), guessRows)], taken: map[string]bool{}}
 	g.values.place = func() model.Problem { return model.Problem{} }
@@ -58,10 +58,11 @@ func GuessMapping(header []string, rows [][]string) ([]model.ColumnGuess, model.
 	return out, m
 }
 
+// guesser guesses the columns of one file.
 type guesser struct {
 	header []string
 	rows   [][]string
-	taken  map[string]bool // fields given by name
+	taken  map[string]bool // fields that another column is already
 	values values
 }
 
@@ -78,7 +79,7 @@ func (g *guesser) column(i int) []string {
 	return out
 }
 
-// samples are up to three different values, as they can be shown.
+// samples are up to three different values, clean and shortened.
 func (g *guesser) samples(i int) []string {
 	var out []string
 	for _, s := range g.column(i) {
@@ -96,7 +97,7 @@ func (g *guesser) samples(i int) []string {
 	return out
 }
 
-// byName fills a guess from the name, held against the values.
+// byName makes a guess from the name and checks it against the values.
 func (g *guesser) byName(c *model.ColumnGuess, field string) {
 	c.Field, c.Percent, c.Reason = field, 95, "The name is a usual one for it."
 	if columnName(c.Name) == field {
@@ -109,7 +110,7 @@ func (g *guesser) byName(c *model.ColumnGuess, field string) {
 	}
 }
 
-// fitting counts the values that a field could take.
+// fitting counts the values that fit a field.
 func (g *guesser) fitting(field string, values []string) (n int) {
 	for _, s := range values {
 		if g.fits(field, s) {
@@ -119,7 +120,7 @@ func (g *guesser) fitting(field string, values []string) (n int) {
 	return n
 }
 
-// fits tells whether a value could stand in a field; fields that take any text always fit.
+// fits returns true if a value can be one of a field. Every value fits a field that takes any text.
 func (g *guesser) fits(field, s string) bool {
 	v := &g.values
 	field = strings.TrimLeft(strings.TrimPrefix(field, "job"), "0123456789_")
@@ -134,7 +135,7 @@ func (g *guesser) fits(field, s string) bool {
 		}
 		return whole
 	case "from", "to", "degree_conferred", "clearance_valid_until", "birth_date":
-		return dateLike(s) || isUntilNow(s)
+		return dateLike(s) || isStillRunning(s)
 	}
 	if credentialDate(field) {
 		return dateLike(s)
@@ -158,7 +159,7 @@ func (g *guesser) fits(field, s string) bool {
 	return fine
 }
 
-// dateLike tells whether a value reads as a date in any order of day and month.
+// dateLike returns true if a value is a date in any order of day and month.
 func dateLike(s string) bool {
 	if _, ok := serialDate(s); ok {
 		return true
@@ -171,7 +172,7 @@ func dateLike(s string) bool {
 	return false
 }
 
-// byContents guesses a column whose name does not say what it is.
+// byContents guesses a column whose name says nothing.
 func (g *guesser) byContents(c *model.ColumnGuess) {
 	values := g.column(c.Place - 1)
 	if len(values) == 0 {
@@ -199,7 +200,8 @@ func (g *guesser) byContents(c *model.ColumnGuess) {
 	c.Reason = "Nothing in the name or the values tells what it is."
 }
 
-// contents are the things that values alone can tell, asked in this order. Without a field a person must say which.
+// contents are the kinds that values alone can show, asked in this order. If the field is empty, a person must say
+// which it is.
 var contents = []struct {
 	field, reason string
 	percent       int
@@ -211,7 +213,7 @@ var contents = []struct {
 	{"degree_level", "The values are levels of degrees.", 90, func(g *guesser, s string) bool { return g.fits("degree_level", s) }, nil},
 	{"", "The values are levels of a language, but of which one nothing tells.", 0, func(g *guesser, s string) bool { return g.fits("en", s) && !isNumber(s) }, nil},
 	{"gender", "The values are words for a gender.", 85, func(_ *guesser, s string) bool {
-		return amongNames("m,f,x,h,male,female,man,woman,homme,femme,masculin,feminin,mr,ms,mrs,mme", nameKey(s))
+		return isOneOf("m,f,x,h,male,female,man,woman,homme,femme,masculin,feminin,mr,ms,mrs,mme", nameKey(s))
 	}, nil},
 	{"nationalities", "The values are nations.", 90, func(g *guesser, s string) bool { return g.fits("nationalities", s) }, nil},
 	{"", "The values are years, but of what nothing tells.", 0, func(_ *guesser, s string) bool { return len(s) == 4 && isNumber(s) && s > "1900" && s < "2100" }, nil},
@@ -223,6 +225,7 @@ var contents = []struct {
 	{"name", "The values look like names of people.", 70, func(_ *guesser, s string) bool { return likeName(s) }, allDifferent},
 }
 
+// share counts the values for which looks returns true.
 func share(values []string, looks func(string) bool) (n int) {
 	for _, s := range values {
 		if looks(s) {
@@ -232,7 +235,7 @@ func share(values []string, looks func(string) bool) (n int) {
 	return n
 }
 
-// nameInside finds a usual name of a field as part of a longer one: "nationality of the candidate".
+// nameInside is the field whose usual name is part of a longer name: "nationality of the candidate"; empty if none.
 func (g *guesser) nameInside(key string) string {
 	longest, field := 2, ""
 	for _, f := range personNames {
@@ -245,6 +248,7 @@ func (g *guesser) nameInside(key string) string {
 	return field
 }
 
+// knownClearance returns true if a value is a known level of clearance, or several.
 func knownClearance(s string) bool {
 	for part := range strings.SplitSeq(s, ";") {
 		v := values{place: func() model.Problem { return model.Problem{} }}
@@ -273,7 +277,7 @@ func allDifferent(values []string) bool {
 	return true
 }
 
-// likeName tells whether a value is two to five words that begin with a capital.
+// likeName returns true if a value is two to five words of which at least two begin with a capital.
 func likeName(s string) bool {
 	words := strings.Fields(s)
 	capital := 0
@@ -289,7 +293,8 @@ func likeName(s string) bool {
 	return len(words) >= 2 && len(words) <= 5 && capital >= 2
 }
 
-// order is the order of day and month that the dates show: "" where they show none, or contradict themselves.
+// order is the order of day and month in the dates: "dmy" or "mdy"; empty if they do not show it or contradict each
+// other.
 func (g *guesser) order(columns []model.ColumnGuess) string {
 	day, month := false, false
 	for _, c := range columns {

@@ -9,11 +9,11 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file looks at the first row of a file and at the rows behind it, for the step in which a person says what the
+// This file reads the row of names of a file and the rows after it, for the page on which a person says what the
 // columns are.
 
-// Header reads the first row of a file of candidates and what its columns seem to be. A file without columns, such as
-// JSON, gives none and is known. It refuses like OpenCandidates.
+// Header reads the row of names of a file of candidates and guesses what its columns are. A file without columns, such
+// as JSON, has none and counts as known. *CandidatesRefused as in OpenCandidates.
 func (u Use) Header(path string) (h model.Header, err error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		name, _ := text.CleanLine(filepath.Base(path))
@@ -25,7 +25,7 @@ func (u Use) Header(path string) (h model.Header, err error) {
 	}
 	s.use = u
 	defer func() { err = errors.Join(err, f.Close()) }()
-	if err := s.look(f); err != nil {
+	if err := s.readHead(f); err != nil {
 		return h, err
 	}
 	return s.header()
@@ -35,12 +35,13 @@ func (u Use) Header(path string) (h model.Header, err error) {
 func (u Use) HeaderOf(name string, data []byte) (model.Header, error) {
 	s, f := memorySource(name, data)
 	s.use = u
-	if err := s.look(f); err != nil {
+	if err := s.readHead(f); err != nil {
 		return model.Header{}, err
 	}
 	return s.header()
 }
 
+// header is Header for an open file whose head was read.
 func (s *intakeSource) header() (model.Header, error) {
 	h := model.Header{Source: s.name, Known: true}
 	format, err := s.format()
@@ -59,7 +60,7 @@ func (s *intakeSource) header() (model.Header, error) {
 	}
 	h.Known = h.Known && reference
 	if m := s.use.mappingFor(names); m != nil {
-		h.Mapping, h.Remembered, h.Known = complete(names, *m), s.use.Mapping == nil, true
+		h.Mapping, h.Remembered, h.Known = completed(names, *m), s.use.Mapping == nil, true
 		for i := range h.Columns {
 			if c := &h.Columns[i]; c.Field != h.Mapping.Columns[i].Field {
 				c.Field, c.Percent, c.Reason = h.Mapping.Columns[i].Field, 100, "So it was confirmed before."
@@ -69,8 +70,8 @@ func (s *intakeSource) header() (model.Header, error) {
 	return h, nil
 }
 
-// complete is a mapping with one entry for every column of a first row.
-func complete(names []string, m model.Mapping) model.Mapping {
+// completed is a mapping with one entry for every column.
+func completed(names []string, m model.Mapping) model.Mapping {
 	fields := fieldsByMapping(names, m)
 	m.Columns = make([]model.MappedColumn, len(names))
 	for i, n := range names {

@@ -13,7 +13,7 @@ import (
 
 // This file tries the names of columns, the guess, and mappings on disk.
 
-func TestFieldsByName(t *testing.T) {
+func TestTheNamesOfColumnsSayTheirFields(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ rule, header, want string }{
 		{"the names of fields", "reference,name,job1_from,job12_employer,degree_level", "reference,name,job1_from,job12_employer,degree_level"},
@@ -34,7 +34,7 @@ func TestFieldsByName(t *testing.T) {
 	}
 }
 
-func TestGuessMapping(t *testing.T) {
+func TestAGuessComesFromNamesAndValues(t *testing.T) {
 	t.Parallel()
 	header := strings.Split("Col1|Person|Where from|Contact|Level achieved|Tongue|Paper|Story|Nationality of applicant|Nom|Size|Naissance|Nothing", "|")
 	rows := [][]string{
@@ -158,7 +158,7 @@ func TestAConfirmedMappingIsRemembered(t *testing.T) {
 	}
 }
 
-func TestMappingFilesThatMeanNothing(t *testing.T) {
+func TestAMappingFileThatMeansNothingIsRefused(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ rule, data, says string }{
 		{"no JSON", "columns: x", "invalid character"},

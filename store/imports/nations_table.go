@@ -2,8 +2,8 @@ package imports
 
 // This file is the table of other names of nations in use. The names themselves are in the model.
 
-// nationsAlsoCalled are other names in use.
-var nationsAlsoCalled = [...]struct{ name, alpha3 string }{
+// nationAliases are other names in use.
+var nationAliases = [...]struct{ name, alpha3 string }{
 	{"Czech Republic", "CZE"},
 	{"République tchèque", "CZE"},
 	{"Turkey", "TUR"},

@@ -15,24 +15,25 @@ import (
 	"shortlist/model/posting"
 )
 
-// This file reads a posting: bytes to text by the first format that recognises them, text to a draft by the package
-// posting.
+// This file reads a posting: the first format that recognises the bytes gives the text, and package posting reads the
+// text.
 
-// Posting is a posting as it was read, with the draft that was understood of it.
+// Posting is a posting as it was read, with the draft that was made from it.
 type Posting = posting.Source
 
-// MaxPosting is the largest posting that is read, in bytes.
+// MaxPosting is the size of the largest posting that is read, in bytes.
 const MaxPosting = 8 << 20
 
 // postingFormat turns the bytes of one kind of file into plain text.
 type postingFormat struct {
 	name       string
 	recognises func(data []byte) bool
-	// read gives the text; its error is a RefusedError.
+	// read gives the text. Its error is a *RefusedError.
 	read func(name string, data []byte) (string, error)
 }
 
-// postingFormats are asked in this order; the last one takes whatever is text. A new format is one file and one line.
+// postingFormats is the LIST of formats, asked in this order; the last one takes everything that is text. A new format
+// is one file and one line here.
 var postingFormats = []postingFormat{
 	{"pdf", isPDF, readPDF},
 	{"docx", isArchive, readDOCX},
@@ -52,7 +53,7 @@ func (e *RefusedError) Explain() string { return e.Message + "." }
 
 func refuse(format string, args ...any) error { return &RefusedError{fmt.Sprintf(format, args...)} }
 
-// OpenPosting reads the posting in the file at path. A RefusedError if it is a folder, cannot be read, is empty, too
+// OpenPosting reads the posting in the file at path. *RefusedError if it is a folder, cannot be read, is empty, too
 // large, or holds no text.
 func OpenPosting(path string) (p Posting, err error) {
 	name := filepath.Base(path)
@@ -79,7 +80,7 @@ func OpenPosting(path string) (p Posting, err error) {
 	return FromReader(name, f)
 }
 
-// FromReader reads a posting from a stream such as standard input, as ReadPosting does.
+// FromReader reads a posting from a stream such as standard input. *RefusedError as in ReadPosting.
 func FromReader(name string, r io.Reader) (Posting, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxPosting+1))
 	if err != nil {
@@ -88,7 +89,7 @@ func FromReader(name string, r io.Reader) (Posting, error) {
 	return ReadPosting(name, data)
 }
 
-// ReadPosting reads the posting in data; name is only used in messages. A RefusedError if it is empty, too large, or
+// ReadPosting reads the posting in data; name is only used in messages. *RefusedError if it is empty, too large, or
 // holds no text.
 func ReadPosting(name string, data []byte) (Posting, error) {
 	if len(data) > MaxPosting {

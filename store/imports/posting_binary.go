@@ -6,7 +6,11 @@ import (
 	"unicode/utf16"
 )
 
-// This file recognises the formats of word processors that are not read and says what to do instead.
+// This file recognises files by their first bytes, and says what to do with the formats of word processors that are not
+// read.
+
+// isArchive recognises a zip archive, in which Word documents and workbooks are stored.
+func isArchive(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
 func isRTF(data []byte) bool { return bytes.HasPrefix(data, []byte("{\\rtf")) }
 

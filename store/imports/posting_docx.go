@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"bytes"
 	"errors"
 
 	"shortlist/store/imports/docx"
@@ -10,8 +9,6 @@ import (
 
 // This file reads a Word document (DOCX) as a posting or document and says in a sentence why one is refused. The reader is
 // in package docx.
-
-func isArchive(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
 func readDOCX(name string, data []byte) (string, error) {
 	words, err := docx.Text(data)

@@ -9,10 +9,10 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file says which lines of a posting hold what, besides its criteria, conditions and competencies, so that a person
+// This file says which lines of a posting hold what, besides criteria, conditions and competencies, so that a person
 // can compare the header with its source.
 
-// spansOf are the lines that were read for the header and those that order the text, from the first on.
+// spansOf gives the lines of the header and those that structure the text, in their order.
 func spansOf(p Posting) []model.Span {
 	lines := strings.Split(p.Text, "\n")
 	taken := map[int]bool{} // header lines with a field of their own
@@ -20,7 +20,7 @@ func spansOf(p Posting) []model.Span {
 	for _, f := range headerValues(p.Draft) {
 		l := f.lines
 		if l.From == 0 {
-			l = saying(lines, p.Draft.Spans, f.value)
+			l = lineWith(lines, p.Draft.Spans, f.value)
 		}
 		if l.From > 0 {
 			out = append(out, model.Span{Lines: l, As: f.as})
@@ -50,7 +50,7 @@ func spansOf(p Posting) []model.Span {
 	return out
 }
 
-// headerValue is a field of the header with its lines where the reader tells them.
+// headerValue is a field of the header, with its lines if the reader knows them.
 type headerValue struct {
 	as, value string
 	lines     model.Lines
@@ -68,14 +68,14 @@ func headerValues(d posting.Draft) []headerValue {
 	}
 }
 
-// saying is the line read for the header that has a value in it; zero where none has.
-func saying(lines []string, spans []posting.Span, value string) model.Lines {
-	if value = squeezed(value); value == "" {
+// lineWith is the header line that contains a value; zero if none does.
+func lineWith(lines []string, spans []posting.Span, value string) model.Lines {
+	if value = withoutSpaces(value); value == "" {
 		return model.Lines{}
 	}
 	for _, s := range spans {
 		for i := s.Lines.From; s.Kind == posting.SpanHeader && i >= 1 && i <= min(s.Lines.To, len(lines)); i++ {
-			if strings.Contains(squeezed(lines[i-1]), value) {
+			if strings.Contains(withoutSpaces(lines[i-1]), value) {
 				return model.Lines{From: i, To: i}
 			}
 		}
@@ -83,5 +83,5 @@ func saying(lines []string, spans []posting.Span, value string) model.Lines {
 	return model.Lines{}
 }
 
-// squeezed is a text as it is compared: folded, without spaces.
-func squeezed(s string) string { return strings.Join(strings.Fields(requirement.Fold(s)), "") }
+// withoutSpaces is a text as it is compared: folded, without spaces.
+func withoutSpaces(s string) string { return strings.Join(strings.Fields(requirement.Fold(s)), "") }

@@ -6,14 +6,14 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file turns what was read of a posting into the command that makes a vacancy of it.
+// This file turns a posting that was read into the command that makes a vacancy of it.
 
-// Kept is the posting as the vacancy's file keeps it.
+// Kept is the posting as the file of the vacancy keeps it.
 func Kept(p Posting) model.Posting {
 	return model.Posting{Name: p.Name, SHA256: p.SHA256, Format: p.Format, Text: p.Text}
 }
 
-// Draft is the command that makes a vacancy of a posting as it was understood.
+// Draft is the command that makes a vacancy of a posting as it was read.
 func Draft(p Posting) model.CreateVacancy {
 	d := p.Draft
 	v := model.Vacancy{
@@ -43,7 +43,7 @@ func Draft(p Posting) model.CreateVacancy {
 	return out
 }
 
-// conditionMeaning is the typed requirement of a condition, where it can be compared with a candidate's facts.
+// conditionMeaning is the typed requirement of a condition if it can be compared with the facts of a candidate.
 func conditionMeaning(g posting.Condition) requirement.Requirement {
 	switch g.Kind {
 	case posting.ConditionNationality:

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -16,21 +15,22 @@ import (
 	"shortlist/store/imports/xlsx"
 )
 
-// This file opens a member's filled sheet and puts together what its tables say. What the words in it mean is not
-// decided here but where it is compared with the board.
+// This file opens a rating form that a member filled in and collects what its tables say. What the words mean is
+// decided later, when they are compared with the board.
 
 const (
-	// mostSheetCells and mostSheetText bound what a sheet may say, mostSheetProblems how much of what is wrong is told.
+	// mostSheetCells and mostSheetText (bytes) are the most that a form may hold, mostSheetProblems the most problems
+	// that are listed.
 	mostSheetCells    = 8_000_000
 	mostSheetText     = 512 << 20
 	mostSheetProblems = 1000
 )
 
-// SheetRefused is a file that is no sheet at all.
+// SheetRefused is the error for a file that is no rating form at all.
 type SheetRefused struct {
 	File     string
 	Sentence string // what, why and what to do
-	Err      error  // the cause, where there is one
+	Err      error  // the cause; may be nil
 }
 
 // Error is the sentence.
@@ -42,8 +42,8 @@ func (e *SheetRefused) Explain() string { return e.Sentence }
 // Unwrap is the cause.
 func (e *SheetRefused) Unwrap() error { return e.Err }
 
-// OpenSheet reads a filled sheet, XLSX or CSV by its content. It refuses with *SheetRefused if the file is missing, not
-// readable or no sheet; what is wrong inside is among the problems.
+// OpenSheet reads a filled form, XLSX or CSV by its content. *SheetRefused if the file is missing, not readable or no
+// form; what is wrong inside it is in the problems.
 func OpenSheet(path string) (sheet model.FilledSheet, err error) {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
@@ -64,25 +64,21 @@ func OpenSheet(path string) (sheet model.FilledSheet, err error) {
 	return readSheet(name, f, info.Size())
 }
 
-// ReadSheet reads a filled sheet that is in memory. It refuses like OpenSheet.
-func ReadSheet(name string, data []byte) (model.FilledSheet, error) {
-	return readSheet(name, bytes.NewReader(data), int64(len(data)))
-}
-
 func refuseSheet(name string, err error, format string, args ...any) error {
 	return &SheetRefused{File: name, Sentence: fmt.Sprintf(format, args...), Err: err}
 }
 
+// readSheet recognises the format and reads the form.
 func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, error) {
 	name, _ = text.CleanLine(name)
-	t := &sheetTaker{out: model.FilledSheet{File: name}}
+	t := &formReader{out: model.FilledSheet{File: name}}
 	head := make([]byte, text.HeadSize)
 	n, err := at.ReadAt(head, 0)
 	head = head[:n]
 	switch {
 	case err != nil && err != io.EOF:
 		return t.out, refuseSheet(name, err, "%s cannot be read (%s): take a fresh copy.", name, cause(err))
-	case recognisesXLSX(head):
+	case isArchive(head):
 		err = t.book(at, size)
 	case text.OtherKind(head) != "":
 		return t.out, refuseSheet(name, nil, "%s is %s, not a sheet: give the one that you filled in, as .xlsx or .csv.", name, text.OtherKind(head))
@@ -104,33 +100,34 @@ func readSheet(name string, at io.ReaderAt, size int64) (model.FilledSheet, erro
 	return t.finish(), nil
 }
 
-// sheetTaker puts a sheet together row by row.
-type sheetTaker struct {
+// formReader collects a form row by row.
+type formReader struct {
 	out   model.FilledSheet
-	found bool // a table of ratings
+	found bool // true after a table of ratings
 	cells int
 	bytes int
-	left  int // problems that are not told
-	// escapes is set where characters may be written as _x0041_.
+	left  int // problems that are not listed
+	// escapes is true if characters may be written as _x0041_.
 	escapes bool
 
 	sheet   string // of a workbook
-	columns []takenColumn
-	at      map[string]int // where the columns stand that belong to no criterion
+	columns []criterionColumn
+	at      map[string]int // places of the columns that belong to no criterion
 }
 
-// takenColumn is a column that belongs to a criterion; Label is "" for any other.
-type takenColumn struct {
+// criterionColumn is a column that belongs to a criterion; the label of any other is empty.
+type criterionColumn struct {
 	label string
 	kind  model.SheetColumn
 }
 
-// begin starts another sheet of a workbook.
-func (t *sheetTaker) begin(sheet string) {
+// begin starts the next sheet of a workbook.
+func (t *formReader) begin(sheet string) {
 	t.sheet, t.columns, t.at = sheet, nil, nil
 }
 
-func (t *sheetTaker) problem(line, column int, field, format string, args ...any) {
+// problem adds a problem, or counts it if there are too many.
+func (t *formReader) problem(line, column int, field, format string, args ...any) {
 	if len(t.out.Problems) >= mostSheetProblems {
 		t.left++
 		return
@@ -140,15 +137,16 @@ func (t *sheetTaker) problem(line, column int, field, format string, args ...any
 	})
 }
 
-func (t *sheetTaker) finish() model.FilledSheet {
+// finish is the form that was read.
+func (t *formReader) finish() model.FilledSheet {
 	if t.left > 0 {
 		t.out.Problems = append(t.out.Problems, model.Problem{File: t.out.File, Message: fmt.Sprintf("%d more problems are not listed.", t.left)})
 	}
 	return t.out
 }
 
-// row takes a row. The cells may be used again afterwards. errBomb where the sheet says too much.
-func (t *sheetTaker) row(line int, cells []string) error {
+// row reads a row. The cells may be used again afterwards. text.ErrBomb if the form holds too much.
+func (t *formReader) row(line int, cells []string) error {
 	if blankRow(cells) {
 		return nil
 	}
@@ -161,8 +159,8 @@ func (t *sheetTaker) row(line int, cells []string) error {
 	return t.candidate(line, cells)
 }
 
-// mark takes a line by which a sheet is recognised. The first of a kind counts.
-func (t *sheetTaker) mark(cells []string) {
+// mark reads a line by which a form is recognised. The first of a kind counts.
+func (t *formReader) mark(cells []string) {
 	if len(cells) < 2 {
 		return
 	}
@@ -191,15 +189,15 @@ func firstOf(a, b string) string {
 	return b
 }
 
-// header takes the row that names the columns; false where it is another one.
-func (t *sheetTaker) header(line int, cells []string) bool {
-	at, columns, criteria := map[string]int{}, make([]takenColumn, len(cells)), 0
-	seen := map[takenColumn]bool{}
+// header reads the row that names the columns; false if it is another row.
+func (t *formReader) header(line int, cells []string) bool {
+	at, columns, criteria := map[string]int{}, make([]criterionColumn, len(cells)), 0
+	seen := map[criterionColumn]bool{}
 	for i, cell := range cells {
 		name, _ := text.CleanLine(cell)
 		name = strings.ToLower(name)
 		if label, kind, ok := model.ReadSheetColumn(name); ok {
-			columns[i] = takenColumn{label, kind}
+			columns[i] = criterionColumn{label, kind}
 			criteria++
 			continue
 		}
@@ -233,7 +231,7 @@ func (t *sheetTaker) header(line int, cells []string) bool {
 }
 
 // cell is a cell by the name of its column, on one line.
-func (t *sheetTaker) cell(cells []string, name string) string {
+func (t *formReader) cell(cells []string, name string) string {
 	i, ok := t.at[name]
 	if !ok || i >= len(cells) {
 		return ""
@@ -242,8 +240,8 @@ func (t *sheetTaker) cell(cells []string, name string) string {
 	return s
 }
 
-// candidate takes a row of the table.
-func (t *sheetTaker) candidate(line int, cells []string) error {
+// candidate reads a row of the table.
+func (t *formReader) candidate(line int, cells []string) error {
 	who := t.cell(cells, model.SheetCandidate)
 	if strings.EqualFold(who, model.SheetAsks) {
 		return nil
@@ -294,8 +292,8 @@ func (t *sheetTaker) candidate(line int, cells []string) error {
 	return nil
 }
 
-// book takes the sheets of a workbook.
-func (t *sheetTaker) book(at io.ReaderAt, size int64) (err error) {
+// book reads the sheets of a workbook.
+func (t *formReader) book(at io.ReaderAt, size int64) (err error) {
 	b, err := xlsx.Open(at, size)
 	if err != nil {
 		return err
@@ -319,14 +317,15 @@ func (t *sheetTaker) book(at io.ReaderAt, size int64) (err error) {
 	return nil
 }
 
-func (t *sheetTaker) plain(s string) string {
+// plain is a cell without the escapes of a workbook.
+func (t *formReader) plain(s string) string {
 	if t.escapes {
 		return decodeEscapes(s)
 	}
 	return s
 }
 
-// decodeEscapes gives back the characters that a workbook writes as _x0041_.
+// decodeEscapes decodes the characters that a workbook writes as _x0041_.
 func decodeEscapes(s string) string {
 	at := strings.Index(s, "_x")
 	if at < 0 {

@@ -11,11 +11,11 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads a sheet from CSV, as this program wrote it or as another one saved it again: with another delimiter,
-// other line ends, another encoding.
+// This file reads a rating form from CSV, as this program wrote it or as another program saved it again: with another
+// delimiter, other line ends, another encoding.
 
-// csv takes the rows of a CSV file.
-func (t *sheetTaker) csv(src io.Reader, head []byte) error {
+// csv reads the rows of a CSV file.
+func (t *formReader) csv(src io.Reader, head []byte) error {
 	e := text.EncodingOf(head)
 	if bytes.HasPrefix(head, []byte(plaintext.Mark)) {
 		if _, err := io.CopyN(io.Discard, src, 3); err != nil {
@@ -52,7 +52,7 @@ func (t *sheetTaker) csv(src io.Reader, head []byte) error {
 	}
 }
 
-// sheetComma is the delimiter: what stands behind the mark of the first line, else what stands in it most often.
+// sheetComma is the delimiter: the character after the mark in the first line, else the most frequent one.
 func sheetComma(head []byte) byte {
 	line, sep := firstLine(head)
 	if sep {

@@ -14,10 +14,10 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file holds the template files: each form with one candidate that is clearly made up, and reads without a
+// This file holds the template files: each format with one candidate that is clearly invented and reads without a
 // problem.
 
-// Template is an example file of a format: csv or json. It refuses any other format with *CandidatesRefused.
+// Template is an example file of a format. *CandidatesRefused if there is no such format.
 func Template(format string) ([]byte, error) {
 	var names []string
 	for _, f := range candidatesFormats {
@@ -29,8 +29,8 @@ func Template(format string) ([]byte, error) {
 	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + text.Quoted(format) + ": choose " + orList(names) + "."}
 }
 
-// WriteTemplate writes the template whose format the ending of the path names. It refuses with *CandidatesRefused if
-// there is no such format, or a file of that name.
+// WriteTemplate writes the template of the format that the ending of the path names. *CandidatesRefused if there is no
+// such format, or the file exists.
 func WriteTemplate(path string) (err error) {
 	name, _ := text.CleanLine(filepath.Base(path))
 	data, err := Template(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
@@ -85,7 +85,7 @@ var templateFlat = slices.Concat([][2]string{
 		"an empty cell is unknown; several values in a cell are parted by a semicolon."},
 })
 
-// templateCSV begins with a byte order mark, by which spreadsheet programs know UTF-8.
+// templateCSV begins with a byte order mark, by which spreadsheet programs recognise UTF-8.
 func templateCSV() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")

@@ -13,31 +13,31 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads the single values of a candidate and collects what is wrong with them. It is the same for every
-// format; a format says only where a value stands. The kinds of value have files of their own (value_*.go).
+// This file reads the values of a candidate and collects the problems in them. It is the same for every format; a
+// format only says at which place a value is. Dates, levels and nations have files of their own (value_*.go).
 
 const (
-	// longestLine bounds a value of one line, in bytes; longer ones are texts in the wrong place.
+	// longestLine is the longest value of one line, in bytes; longer ones are texts in the wrong place.
 	longestLine = 2000
-	// longestReference bounds an applicant number.
+	// longestReference is the longest applicant number, in bytes.
 	longestReference = 200
-	// mostProblems bounds the list of problems of one candidate.
+	// mostProblems is how many problems of one candidate are listed.
 	mostProblems = 25
-	// mostEntries bounds each list of a candidate (jobs, degrees…).
+	// mostEntries is the largest number of entries in a list of a candidate (jobs, degrees…).
 	mostEntries = 1000
-	// mostInCell bounds the values of one cell.
+	// mostInCell is the largest number of values in one cell.
 	mostInCell = 100
 )
 
 // values reads the values of one candidate after the other.
 type values struct {
-	// place is where the value being read stands.
+	// place gives the place of the value that is being read.
 	place func() model.Problem
-	// dates is the order of day and month that a mapping states: "dmy", "mdy" or "".
+	// dates is the order of day and month in a mapping: "dmy", "mdy" or empty.
 	dates string
-	// serials reads a bare number as a spreadsheet's date.
+	// serials is true if a number may be the date of a spreadsheet.
 	serials bool
-	// fractions reads 0.8 as 80 %.
+	// fractions is true if 0.8 is 80 %.
 	fractions bool
 
 	problems []model.Problem
@@ -45,7 +45,8 @@ type values struct {
 	hidden   bool
 }
 
-// finish gives the problems of a candidate in the order of the file and makes ready for the next. At is the place of the candidate.
+// finish gives the problems of a candidate in the order of the file, and prepares for the next one. At is the place of
+// the candidate.
 func (v *values) finish(at model.Problem) []model.Problem {
 	slices.SortStableFunc(v.problems, func(a, b model.Problem) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	if v.hidden {
@@ -61,10 +62,10 @@ func (v *values) finish(at model.Problem) []model.Problem {
 	return problems
 }
 
-// wrong notes a problem that stops the import.
+// wrong adds a problem that stops the import.
 func (v *values) wrong(format string, args ...any) { v.note(false, format, args) }
 
-// warn notes something that a person should look at.
+// warn adds a warning.
 func (v *values) warn(format string, args ...any) { v.note(true, format, args) }
 
 func (v *values) note(warning bool, format string, args []any) {
@@ -79,7 +80,7 @@ func (v *values) note(warning bool, format string, args []any) {
 	v.problems = append(v.problems, p)
 }
 
-// line is a value of one line, cleaned.
+// line is a clean value of one line.
 func (v *values) line(s string) string {
 	s, hidden := text.CleanLine(s)
 	v.hidden = v.hidden || hidden
@@ -90,14 +91,14 @@ func (v *values) line(s string) string {
 	return s
 }
 
-// text is a value of any length, cleaned.
+// text is a clean value of any length.
 func (v *values) text(s string) string {
 	s, hidden := text.Clean(s)
 	v.hidden = v.hidden || hidden
 	return s
 }
 
-// reference is the applicant number, which every candidate has.
+// reference is the applicant number, which every candidate needs.
 func (v *values) reference(s string) string {
 	s = v.line(s)
 	switch {
@@ -110,7 +111,7 @@ func (v *values) reference(s string) string {
 	return s
 }
 
-// choice is one of a few words. Other spellings come in pairs: spelling, word.
+// choice is one of a few words. Other lists more spellings in pairs: spelling, word.
 func choice[T ~string](v *values, s, what string, words []T, other ...string) T {
 	for _, w := range words {
 		if s == string(w) {
@@ -138,7 +139,7 @@ func choice[T ~string](v *values, s, what string, words []T, other ...string) T 
 	return ""
 }
 
-// whole is a whole number between two bounds, 0 for nothing.
+// whole is a whole number between two bounds; 0 if the text is empty.
 func (v *values) whole(s, what string, low, high int) int {
 	s = strings.TrimSpace(s)
 	if s == "" {
@@ -161,7 +162,7 @@ func (v *values) whole(s, what string, low, high int) int {
 	return n
 }
 
-// percent is a share of full time; 0 is unknown.
+// percent is a share of full time; 0 if unknown.
 func (v *values) percent(s string) int {
 	if s == "100" {
 		return 100
@@ -189,7 +190,7 @@ func (v *values) birthYearOf(s string) int {
 	return v.date(s).Year
 }
 
-// yesNo is yes, no or unknown.
+// yesNo is true or false; nil if unknown.
 func (v *values) yesNo(s string) *bool {
 	yes := choice(v, s, "answer", []string{"yes", "no"}, "true", "yes", "false", "no", "y", "yes", "n", "no", "1", "yes", "0", "no", "oui", "yes", "non", "no")
 	if yes == "" {

@@ -7,8 +7,8 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads levels of degrees, languages and clearances and brings them to one spelling. A level keeps its
-// scale; nothing is converted.
+// This file reads levels of degrees, languages and clearances and gives them one spelling. A level keeps its scale;
+// nothing is converted.
 
 func (v *values) degreeLevel(s string) requirement.DegreeLevel {
 	return choice(v, s, "level of education", requirement.DegreeLevels(),
@@ -36,13 +36,13 @@ var (
 	cefrLevels = [...]string{"A1", "A2", "B1", "B2", "C1", "C2"}
 )
 
-// languageLevel is a level in the usual spelling of its scale. Without a scale it is taken only where its spelling
+// languageLevel is a level in the usual spelling of its scale. Without a scale it is only accepted if its spelling
 // exists on one scale alone.
 func (v *values) languageLevel(scale requirement.Scale, s string) string {
 	if s == "" {
 		return ""
 	}
-	for _, l := range natoLevels[1:] { // the usual case
+	for _, l := range natoLevels[1:] { // the most frequent case
 		if s == l && (scale == requirement.ScaleNATO || scale == "") {
 			return l
 		}
@@ -74,8 +74,8 @@ func (v *values) languageLevel(scale requirement.Scale, s string) string {
 	return l
 }
 
-// bare drops the words that stand before or after a level: "NATO Level V (Advanced)" is V.
-func bare(s string) string {
+// bareLevel removes the words around a level: "NATO Level V (Advanced)" is V.
+func bareLevel(s string) string {
 	s = strings.ToUpper(strings.TrimSpace(s))
 	for again := true; again; {
 		again = false
@@ -92,7 +92,7 @@ func bare(s string) string {
 }
 
 func romanLevel(s string) string {
-	b := bare(s)
+	b := bareLevel(s)
 	for i, l := range natoLevels[1:] {
 		if b == l || b == string(rune('Ⅰ'+i)) {
 			return l
@@ -105,7 +105,7 @@ func natoLevel(s string) string {
 	if l := romanLevel(s); l != "" {
 		return l
 	}
-	b := bare(s)
+	b := bareLevel(s)
 	for i, l := range natoLevels {
 		if b == natoNames[i] || len(b) == 1 && b[0] == byte('0'+i) {
 			return l
@@ -118,7 +118,7 @@ func natoLevel(s string) string {
 }
 
 func cefrLevel(s string) string {
-	b := bare(s)
+	b := bareLevel(s)
 	if b == "0" || b == "NONE" {
 		return "0"
 	}
@@ -134,7 +134,7 @@ func cefrLevel(s string) string {
 func slpLevel(s string) string {
 	var out strings.Builder
 	digits, mayPlus := 0, false
-	for _, r := range bare(s) {
+	for _, r := range bareLevel(s) {
 		switch {
 		case r >= '0' && r <= '5':
 			digits++
@@ -156,7 +156,7 @@ func slpLevel(s string) string {
 	return out.String()
 }
 
-// clearanceLevels are the spellings of the NATO levels; any other marking is kept as it is written.
+// clearanceLevels are the spellings of the NATO levels; any other marking stays as it is written.
 var clearanceLevels = [...]struct {
 	spelling string
 	level    requirement.ClearanceLevel
@@ -176,7 +176,7 @@ var clearanceLevels = [...]struct {
 	{"NATO COSMIC TOP SECRET", requirement.ClearanceCTS},
 }
 
-// noClearance are the words for "none", which is no record.
+// noClearance are the words for "none", which gives no record.
 var noClearance = [...]string{"NONE", "NO", "NIL", "N/A", "-", "AUCUNE", "NON"}
 
 func (v *values) clearanceLevel(s string) requirement.ClearanceLevel {

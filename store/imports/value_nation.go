@@ -8,7 +8,9 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads nationalities and other nations. Other names in use are in nations_table.go.
+// This file reads nationalities and other nations. More names in use are in nations_table.go.
+//
+// The library biter777/countries is not used because it does not know the French names of nations.
 
 // nationIndex finds a nation by its codes and its folded names.
 var nationIndex = sync.OnceValue(func() map[string]string {
@@ -21,7 +23,7 @@ var nationIndex = sync.OnceValue(func() map[string]string {
 			}
 		}
 	}
-	for _, n := range nationsAlsoCalled {
+	for _, n := range nationAliases {
 		index[foldNation(n.name)] = n.alpha3
 	}
 	return index
@@ -44,7 +46,7 @@ func foldNation(name string) string {
 	return strings.Join(words, " ")
 }
 
-// nationCode is the alpha-3 code of a nation written as a code or a name; ok is false for anything else.
+// nationCode is the alpha-3 code of a nation that is written as a code or a name; ok is false for anything else.
 func nationCode(s string) (code string, ok bool) {
 	if len(s) == 3 || len(s) == 2 {
 		if code, ok = nationIndex()[strings.ToUpper(s)]; ok {
@@ -55,7 +57,7 @@ func nationCode(s string) (code string, ok bool) {
 	return code, ok
 }
 
-// nation is the alpha-3 code of a nation; empty for nothing.
+// nation is the alpha-3 code of a nation; empty if the text is empty or wrong.
 func (v *values) nation(s string) string {
 	if len(s) == 3 {
 		if code, ok := nationIndex()[s]; ok {
@@ -93,7 +95,7 @@ func (v *values) issuer(s string) string {
 	return code
 }
 
-// languageNames are the names of languages that are taken beside the codes.
+// languageNames are the names of languages that are accepted besides the codes.
 var languageNames = [...]struct{ name, code string }{
 	{"english", "en"},
 	{"anglais", "en"},

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"iter"
@@ -13,9 +12,8 @@ import (
 	"shortlist/store/imports/xlsx"
 )
 
-// This file reads candidates from a workbook: one flat sheet, with other sheets tied to it by the reference perhaps.
-
-func recognisesXLSX(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
+// This file reads candidates from a workbook: one sheet with a row a candidate, and perhaps other sheets whose rows
+// name the candidate's reference. The reader of workbooks is in package xlsx.
 
 // xlsxReader turns a workbook into candidates.
 type xlsxReader struct {
@@ -23,16 +21,16 @@ type xlsxReader struct {
 	src    *intakeSource
 	book   *xlsx.Book
 	people xlsx.Sheet
-	from   int // names end in this row
-	line   int // of the row looked at last
-	tables []tiedTable
-	tied   tied
-	// skipped are sheets that are of no known kind.
+	from   int // the last row of the names
+	line   int // the row that was read last
+	tables []linkedTable
+	linked linkedRows
+	// skipped are the names of sheets of no known kind.
 	skipped []string
 }
 
-// tiedTable is a sheet whose rows belong to people of another one.
-type tiedTable struct {
+// linkedTable is a sheet whose rows belong to people of another one.
+type linkedTable struct {
 	*table
 	sheet   xlsx.Sheet
 	names   []string
@@ -40,10 +38,11 @@ type tiedTable struct {
 	from    int
 }
 
+// openBook opens the workbook. *CandidatesRefused if it cannot be read.
 func (s *intakeSource) openBook() (*xlsx.Book, error) {
 	b, err := xlsx.Open(s.at, s.size)
 	if err != nil {
-		return nil, s.spoilt(err)
+		return nil, s.refuseFor(err)
 	}
 	return b, nil
 }
@@ -54,10 +53,10 @@ func startXLSX(src *intakeSource) (r *xlsxReader, names []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r = &xlsxReader{src: src, book: b, tied: tied{heads: map[string]int32{}}}
+	r = &xlsxReader{src: src, book: b, linked: linkedRows{heads: map[string]int32{}}}
 	r.values.serials, r.values.fractions = true, true
 	if names, err = r.choose(); err != nil {
-		return nil, nil, errors.Join(src.spoilt(err), b.Close())
+		return nil, nil, errors.Join(src.refuseFor(err), b.Close())
 	}
 	if names == nil {
 		return nil, nil, errors.Join(src.refuse(nil, "%s holds no sheet of candidates: a sheet whose first row names the columns was expected; "+
@@ -66,7 +65,7 @@ func startXLSX(src *intakeSource) (r *xlsxReader, names []string, err error) {
 	return r, names, nil
 }
 
-// columnsXLSX gives the names of the columns of the people, and some rows behind them.
+// columnsXLSX gives the names of the columns of the people, and some rows after them.
 func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error) {
 	r, names, err := startXLSX(src)
 	if err != nil {
@@ -82,11 +81,12 @@ func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error)
 		return nil
 	})
 	if err != nil {
-		err = src.spoilt(err)
+		err = src.refuseFor(err)
 	}
 	return names, rows, errors.Join(err, r.book.Close())
 }
 
+// readXLSX prepares the rows of candidates.
 func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	r, names, err := startXLSX(src)
 	if err != nil {
@@ -99,8 +99,8 @@ func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	return func(yield func(model.IntakeRow) bool) { r.all(remarks, yield) }, nil
 }
 
-// spoilt is the refusal of a file for what was met inside it.
-func (s *intakeSource) spoilt(err error) error {
+// refuseFor is the refusal of a workbook because of an error inside it.
+func (s *intakeSource) refuseFor(err error) error {
 	switch {
 	case errors.Is(err, xlsx.ErrNoWorkbook):
 		return s.refuse(err, "%s is an archive or an office document, but no workbook that can be read: save the candidates as .xlsx, CSV or JSON.", s.name)
@@ -112,10 +112,11 @@ func (s *intakeSource) spoilt(err error) error {
 	return s.refuse(err, "%s is damaged: open it in its program, save it again, and import that.", s.name)
 }
 
-// choose looks at every sheet: the one of the people, and those tied to it. The names are those of the people's.
+// choose finds the sheet of the people and those linked to it, and gives the names of the people's columns; nil if
+// there is no such sheet.
 func (r *xlsxReader) choose() (names []string, err error) {
 	best, at := 0, -1
-	heads := make([]sheetHead, len(r.book.Sheets))
+	heads := make([]rowOfNames, len(r.book.Sheets))
 	for i, s := range r.book.Sheets {
 		if heads[i], err = headOf(r.book, s, nameKnown); err != nil {
 			return nil, err
@@ -140,7 +141,7 @@ func (r *xlsxReader) choose() (names []string, err error) {
 			return nil, err
 		}
 		if kind, columns := tableOf(h.names); kind != nil {
-			r.tables = append(r.tables, tiedTable{kind, s, h.names, columns, h.last})
+			r.tables = append(r.tables, linkedTable{kind, s, h.names, columns, h.last})
 		} else {
 			r.skipped = append(r.skipped, text.Quoted(s.Name))
 		}
@@ -149,8 +150,9 @@ func (r *xlsxReader) choose() (names []string, err error) {
 	return heads[at].names, nil
 }
 
-// score tells how much a sheet looks like that of the people: known names count, those that only a person has count more.
-func (r *xlsxReader) score(h *sheetHead) int {
+// score is how much a sheet looks like that of the people: every known name counts, those that only a person has count
+// more.
+func (r *xlsxReader) score(h *rowOfNames) int {
 	fields := fieldsByName(h.names)
 	if m := r.src.use.mappingFor(h.names); m != nil {
 		fields = fieldsByMapping(h.names, *m)
@@ -171,12 +173,12 @@ func (r *xlsxReader) score(h *sheetHead) int {
 	return score
 }
 
-// tableName tells whether a name is that of a column of some table.
+// tableName returns true if a name is that of a column of some table.
 func tableName(s string) bool {
 	key := nameKey(s)
 	for _, t := range tables {
 		for _, f := range t.fields {
-			if key == strings.ReplaceAll(f.field, "_", " ") || amongNames(f.names, key) {
+			if key == strings.ReplaceAll(f.field, "_", " ") || isOneOf(f.names, key) {
 				return true
 			}
 		}
@@ -184,7 +186,7 @@ func tableName(s string) bool {
 	return false
 }
 
-// all gives the candidates.
+// all gives the candidates and closes the workbook.
 func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bool) {
 	stopped := false
 	give := func(row model.IntakeRow) bool {
@@ -193,13 +195,14 @@ func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bo
 	}
 	err := r.run(remarks, give)
 	if err != nil && !errors.Is(err, xlsx.ErrEnough) && !stopped {
-		give(r.src.remark(model.Problem{Sheet: r.people.Name, Line: r.line, Message: r.src.spoilt(err).Error()}))
+		give(r.src.fileProblem(model.Problem{Sheet: r.people.Name, Line: r.line, Message: r.src.refuseFor(err).Error()}))
 	}
-	if err := errors.Join(r.book.Close(), r.tied.cells.Close()); err != nil && !stopped {
+	if err := errors.Join(r.book.Close(), r.linked.cells.Close()); err != nil && !stopped {
 		give(r.src.broken(err))
 	}
 }
 
+// run gives the candidates.
 func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) bool) error {
 	if r.book.Macros {
 		remarks = append(remarks, model.Problem{Warning: true, Message: "The file holds macros. They were not run; only what stands in the cells was read."})
@@ -211,7 +214,7 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 		if p.Line = r.from; p.Column > 0 {
 			p.Sheet = r.people.Name
 		}
-		if !give(r.src.remark(p)) {
+		if !give(r.src.fileProblem(p)) {
 			return xlsx.ErrEnough
 		}
 	}
@@ -242,7 +245,7 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 	return r.orphans(give)
 }
 
-// collect keeps the rows of a table until their people come.
+// collect keeps the rows of a table until their people are read.
 func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 	t := &r.tables[n]
 	cells := make([]string, len(t.columns))
@@ -259,7 +262,7 @@ func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 		for _, f := range row.Faults {
 			if slices.Contains(t.columns, f.Column-1) {
 				p := model.Problem{Sheet: t.sheet.Name, Line: row.Line, Column: f.Column, Field: nameAt(t.names, f.Column-1), Message: f.Message}
-				if !give(r.src.remark(p)) {
+				if !give(r.src.fileProblem(p)) {
 					return xlsx.ErrEnough
 				}
 			}
@@ -267,12 +270,12 @@ func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 		ref, _ := text.CleanLine(cells[0])
 		if ref == "" {
 			p := model.Problem{Sheet: t.sheet.Name, Line: row.Line, Column: t.columns[0] + 1, Field: "reference", Message: "The row names no reference, so it belongs to nobody."}
-			if !give(r.src.remark(p)) {
+			if !give(r.src.fileProblem(p)) {
 				return xlsx.ErrEnough
 			}
 			return nil
 		}
-		return r.tied.add(ref, n, row.Line, cells)
+		return r.linked.add(ref, n, row.Line, cells)
 	})
 }
 
@@ -298,7 +301,7 @@ func (r *xlsxReader) candidate(row *xlsx.Row) (model.IntakeRow, error) {
 	}
 	out := model.IntakeRow{Line: row.Line, Person: r.person(row.Line)}
 	here := r.values.place
-	err := r.tied.of(out.Person.Reference, func(sheet, line int, cells []string) error {
+	err := r.linked.each(out.Person.Reference, func(sheet, line int, cells []string) error {
 		t := &r.tables[sheet]
 		at := 0
 		r.values.place = func() model.Problem {
@@ -320,23 +323,23 @@ func (r *xlsxReader) candidate(row *xlsx.Row) (model.IntakeRow, error) {
 	return out, err
 }
 
-// orphans tells of rows that belong to nobody.
+// orphans gives the problems of rows whose reference no candidate has.
 func (r *xlsxReader) orphans(give func(model.IntakeRow) bool) error {
 	var lost []int32
 	refs := map[int32]string{}
-	for ref, n := range r.tied.heads {
-		if !r.tied.used[n-1] {
+	for ref, n := range r.linked.heads {
+		if !r.linked.used[n-1] {
 			lost = append(lost, n)
 			refs[n] = ref
 		}
 	}
 	slices.Sort(lost)
 	for _, n := range lost {
-		err := r.tied.of(refs[n], func(sheet, line int, _ []string) error {
+		err := r.linked.each(refs[n], func(sheet, line int, _ []string) error {
 			t := &r.tables[sheet]
 			p := model.Problem{Sheet: t.sheet.Name, Line: line, Column: t.columns[0] + 1, Field: "reference", Message: fmt.Sprintf(
 				"%s has no row in the sheet %q: every row belongs to a candidate who stands there.", text.Quoted(refs[n]), r.people.Name)}
-			if !give(r.src.remark(p)) {
+			if !give(r.src.fileProblem(p)) {
 				return xlsx.ErrEnough
 			}
 			return nil

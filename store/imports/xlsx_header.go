@@ -7,23 +7,23 @@ import (
 	"shortlist/store/imports/xlsx"
 )
 
-// This file finds the row of column names in a sheet: behind a title perhaps, and in two rows where a name such as
-// "Job 1" stands over several columns.
+// This file finds the row of column names in a sheet. It may come after a title, and may be two rows if a name such as
+// "Job 1" is above several columns.
 
-// headRows is how many rows of a sheet are looked at to find the names.
+// headRows is how many rows of a sheet are searched for the names.
 const headRows = 20
 
-// sheetHead is the beginning of a sheet.
-type sheetHead struct {
+// rowOfNames is the beginning of a sheet.
+type rowOfNames struct {
 	rows []xlsx.Row
-	// names are the column names; last is the row in which they end, 0 for none.
+	// names are the column names; last is the last row of them, 0 if there are none.
 	names []string
 	last  int
 	known int // names that say what the column is
 }
 
-// headOf reads the beginning of a sheet and finds the names in it; knows tells whether a name says what a column is.
-func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h sheetHead, err error) {
+// headOf reads the beginning of a sheet and finds the names in it. Knows returns true if a name says what a column is.
+func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames, err error) {
 	err = b.Rows(sheet, func(r *xlsx.Row) error {
 		h.rows = append(h.rows, xlsx.Row{Line: r.Line, Cells: slices.Clone(r.Cells), Faults: slices.Clone(r.Faults)})
 		if len(h.rows) == headRows {
@@ -44,8 +44,8 @@ func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h sheetHea
 	return h, nil
 }
 
-// find chooses the row, or the two rows, with the most names that are known.
-func (h *sheetHead) find(joined []xlsx.Merge, knows func(string) bool) {
+// find chooses the row, or the two rows, with the most known names.
+func (h *rowOfNames) find(joined []xlsx.Merge, knows func(string) bool) {
 	consider := func(names []string, last int) {
 		known := 0
 		for _, n := range names {
@@ -84,8 +84,8 @@ func touches(joined []xlsx.Merge, line int) bool {
 	return slices.ContainsFunc(joined, func(m xlsx.Merge) bool { return m.Top <= line && line <= m.Bottom })
 }
 
-// filledUp is a row whose joined cells all hold what the first of them says. Where the next row counts too, a name over
-// several columns is filled to the right; on its own it names only its first column.
+// filledUp is a row whose merged cells all hold the text of the first of them. If next is 0, the row is used alone and
+// a name above several columns stays that of the first one.
 func filledUp(r xlsx.Row, joined []xlsx.Merge, next int) []string {
 	out := slices.Clone(r.Cells)
 	for _, m := range joined {
@@ -102,7 +102,7 @@ func filledUp(r xlsx.Row, joined []xlsx.Merge, next int) []string {
 	return out
 }
 
-// twoRows joins a name with the one below it: "Job 1" over "from" is "Job 1 from".
+// twoRows joins a name with the one below it: "Job 1" above "from" is "Job 1 from".
 func twoRows(above, below []string) []string {
 	out := make([]string, max(len(above), len(below)))
 	for i := range out {

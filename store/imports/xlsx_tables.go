@@ -10,16 +10,16 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file holds the sheets beside that of the people: one row a degree, a job, a language, a clearance or a
-// statement, tied to the person by the reference.
+// This file holds the sheets besides that of the people: one row for a degree, a job, a language, a clearance or a
+// statement, linked to the person by the reference.
 
 // table is a kind of such a sheet.
 type table struct {
 	name   string
 	fields []tableField // the reference is the first
-	// must are fields of which one must be there, beside the reference, for the sheet to be of this kind.
-	must []string
-	take func(p *model.Person, v *values, cell func(field string) string)
+	// oneOf are fields of which a sheet of this kind has at least one, besides the reference.
+	oneOf []string
+	take  func(p *model.Person, v *values, cell func(field string) string)
 }
 
 type tableField struct{ field, names string }
@@ -109,7 +109,7 @@ func jobFieldsOf() []tableField {
 	return out
 }
 
-// takeJob reads one job. A start without an end is a job that still runs, as in the flat form.
+// takeJob reads one job. A start without an end is a job that still runs, as in the flat table.
 func takeJob(p *model.Person, v *values, cell func(string) string) {
 	j := requirement.Job{
 		Title: v.line(cell("title")), Employer: v.line(cell("employer")), Percent: v.percent(cell("percent")),
@@ -120,7 +120,7 @@ func takeJob(p *model.Person, v *values, cell func(string) string) {
 	switch to := cell("to"); {
 	case to == "":
 		j.Ongoing = from != ""
-	case isUntilNow(to):
+	case isStillRunning(to):
 		j.Ongoing = true
 	default:
 		j.To = v.date(to)
@@ -132,26 +132,26 @@ func takeJob(p *model.Person, v *values, cell func(string) string) {
 	p.Facts.Jobs = append(p.Facts.Jobs, j)
 }
 
-// columnsOf finds the columns of a kind of table under the names of a sheet; ok tells whether the sheet is one.
+// columnsOf gives the columns of the kind by the names of a sheet; ok is false if the sheet is of another kind.
 func (t *table) columnsOf(names []string) (columns []int, ok bool) {
 	columns = make([]int, len(t.fields))
 	must := false
 	for i, f := range t.fields {
 		columns[i] = -1
 		for at, n := range names {
-			if key := nameKey(n); key != "" && (key == strings.ReplaceAll(f.field, "_", " ") || amongNames(f.names, key)) {
+			if key := nameKey(n); key != "" && (key == strings.ReplaceAll(f.field, "_", " ") || isOneOf(f.names, key)) {
 				columns[i] = at
 				break
 			}
 		}
-		for _, m := range t.must {
+		for _, m := range t.oneOf {
 			must = must || m == f.field && columns[i] >= 0
 		}
 	}
 	return columns, must && columns[0] >= 0
 }
 
-// tableOf is the kind of a sheet: the one that knows the most of its names. Nil for none.
+// tableOf is the kind that knows most names of a sheet; nil if none fits.
 func tableOf(names []string) (kind *table, columns []int) {
 	most := 1
 	for i := range tables {
@@ -169,20 +169,20 @@ func tableOf(names []string) (kind *table, columns []int) {
 	return kind, columns
 }
 
-// tied keeps the rows of all tables until their person comes: the rows of a reference form a chain. The cells
-// themselves are in scratch, so that memory holds some bytes a row only.
-type tied struct {
+// linkedRows keeps the rows of all tables until their person is read: the rows of a reference form a chain. The cells
+// are in scratch, so memory holds only some bytes a row.
+type linkedRows struct {
 	cells text.Scratch
-	heads map[string]int32 // first row of a reference; counted from 1
+	heads map[string]int32 // the first row of a reference, counted from 1
 	next  []int32
 	last  []int32
 	at    []int64
 	size  []int32
-	used  []bool // by the first row of a reference
+	used  []bool // by the first row of a reference: true if its person was read
 }
 
-// add keeps a row of a sheet.
-func (t *tied) add(ref string, sheet, line int, cells []string) error {
+// add keeps a row of a sheet. text.ErrBomb if there are too many.
+func (t *linkedRows) add(ref string, sheet, line int, cells []string) error {
 	data := binary.AppendUvarint(nil, uint64(sheet))
 	data = binary.AppendUvarint(data, uint64(line))
 	for _, c := range cells {
@@ -210,8 +210,8 @@ func (t *tied) add(ref string, sheet, line int, cells []string) error {
 	return nil
 }
 
-// of gives the rows of a reference in the order of the file.
-func (t *tied) of(ref string, do func(sheet, line int, cells []string) error) error {
+// each calls do for the rows of a reference in the order of the file.
+func (t *linkedRows) each(ref string, do func(sheet, line int, cells []string) error) error {
 	n := t.heads[ref]
 	if n > 0 {
 		t.used[n-1] = true
@@ -230,6 +230,7 @@ func (t *tied) of(ref string, do func(sheet, line int, cells []string) error) er
 	return nil
 }
 
+// unpackRow is a row as add packed it.
 func unpackRow(text string) (sheet, line int, cells []string) {
 	take := func() int {
 		n, size := binary.Uvarint([]byte(text[:min(len(text), binary.MaxVarintLen64)]))

@@ -95,7 +95,7 @@ func templateXLSX() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// templateStyles are two formats, both text: the second one bold, for the names.
+// templateStyles are two formats for text: the second one, for the names, is bold.
 const templateStyles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +
 	`<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
 	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
@@ -117,7 +117,7 @@ func sheetXML(rows [][]string) string {
 				style = 1
 			}
 			fmt.Fprintf(&b, `<c r="%s%d" s="%d" t="inlineStr"><is><t xml:space="preserve">`, model.ColumnLetters(c+1), r+1, style)
-			_ = xml.EscapeText(&b, []byte(text)) // a buffer takes everything
+			_ = xml.EscapeText(&b, []byte(text)) // writing to a buffer never fails
 			b.WriteString(`</t></is></c>`)
 		}
 		b.WriteString(`</row>`)

@@ -34,7 +34,7 @@ func smallBook(t testing.TB, rows string) string {
 
 const twoRowsXML = `<row r="1"><c r="A1" t="str"><v>reference</v></c><c r="B1" t="str"><v>name</v></c></row><row r="2"><c r="A2" t="str"><v>A-1</v></c><c r="B2" t="str"><v>Ann</v></c></row>`
 
-func TestXLSXCellsThatCannotBeRead(t *testing.T) {
+func TestAWorkbookCellThatCannotBeReadIsAProblem(t *testing.T) {
 	t.Parallel()
 	rows := readCandidates(t, "c.xlsx", smallBook(t, `<row><c t="str"><v>reference</v></c><c t="str"><v>name</v></c><c t="str"><v>en</v></c></row>`+
 		`<row r="3"><c t="str"><v>A-1</v></c><c r="B3"><f>UPPER("x")</f></c><c t="str"><v>X</v></c></row>`+
@@ -79,7 +79,7 @@ func rewrite(t testing.TB, data, part string, change func(string) string) string
 	return b.String()
 }
 
-func TestXLSXHostile(t *testing.T) {
+func TestAHostileWorkbookIsRefused(t *testing.T) {
 	t.Parallel()
 	good := smallBook(t, twoRowsXML)
 	for _, c := range []struct{ rule, part, put, says string }{
@@ -115,7 +115,7 @@ func FuzzXLSX(f *testing.F) {
 	f.Add(template)
 	f.Add([]byte(smallBook(f, twoRowsXML)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if recognisesXLSX(data) {
+		if isArchive(data) {
 			mustStayCalm(t, "f.xlsx", data)
 		}
 	})

@@ -8,6 +8,7 @@ package sample
 import (
 	_ "embed"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"shortlist/model"
@@ -98,8 +99,8 @@ func rate(b *model.Board, m model.MemberID, c int) []Step {
 	for i, code := range ratings[c-1] {
 		k := criterion(b, columns[i])
 		v := value(byte(code))
-		if k.Scale.Kind == model.Graded && (int(m[1])+c+i)%5 == 0 && v != model.CannotAssess && v != "4" {
-			v = model.Value(string(v[0] + 1))
+		if n, ok := k.Scale.Number(v); ok && (int(m[1])+c+i)%5 == 0 && k.Scale.Allows(model.Value(strconv.Itoa(n+1))) {
+			v = model.Value(strconv.Itoa(n + 1))
 		}
 		if m == "M3" && c == 8 && i > 4 {
 			break

@@ -1,3 +1,3 @@
-// Package kit is the contract between the program that runs screens and the screens: what a screen is, what it may
-// ask for, and what it can rely on. It draws nothing by itself and runs nothing.
+// Package kit is the contract between screens and the program that runs them: what a screen is, what it may ask for, and what
+// it can rely on; and between all of these, the command line and the disk. It draws nothing and runs nothing.
 package kit

@@ -8,8 +8,8 @@ import (
 // This file is the one table of keys. A key means the same on every screen; help bar, help page, palette and the table
 // in the README are made from it.
 
-// Binding is a key with its help. Why says, where it is not empty, for what reason it does nothing now: the help shows
-// the reason, and pressing the key tells it.
+// Binding is a key with its help. If Why is not empty, the key does nothing now for that reason: the help shows the reason,
+// and pressing the key tells it.
 type Binding struct {
 	key.Binding
 	// Says is the sentence of the help page and the palette.
@@ -17,16 +17,16 @@ type Binding struct {
 	Why  string
 }
 
-// Match tells whether a message is a press of the key.
+// Match returns true if a message is a press of the key.
 func (b Binding) Match(msg tea.Msg) bool {
 	k, ok := msg.(tea.KeyPressMsg)
 	return ok && key.Matches(k, b.Binding)
 }
 
-// Unless gives the binding with a reason why it does nothing now; "" leaves it working.
+// Unless returns the binding with a reason why it does nothing now. With "" it works.
 func (b Binding) Unless(why string) Binding { b.Why = why; return b }
 
-// As gives the binding with other words in the help bar and a sentence of its own.
+// As returns the binding with other words in the help bar and another sentence.
 func (b Binding) As(words, says string) Binding {
 	b.SetHelp(b.Help().Key, words)
 	b.Says = says

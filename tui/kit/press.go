@@ -6,9 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// This file makes key presses of their names, for running a key from the help page and for tests.
+// This file turns the name of a key into a key press, to run a key from the help page and for tests.
 
-// Press is the key press of a name as a Binding writes it: "y", "enter", "ctrl+z", "shift+tab", "space".
+// Press returns the key press for a name as a Binding writes it: "y", "enter", "ctrl+z", "shift+tab", "space".
 func Press(name string) tea.KeyPressMsg {
 	var k tea.Key
 	for {

@@ -6,18 +6,20 @@ import (
 	"shortlist/model"
 )
 
-// This file holds what a screen is.
+// This file declares what a screen is, what it may rely on, and which screens there are.
 
 // Screen is one page of the program. It is used through a pointer, on the Bubble Tea goroutine only. It does no I/O:
 // reads are Run effects, writes are Submit effects.
 type Screen interface {
 	// Title is shown in the header: short, no full stop.
 	Title() string
-	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them.
+	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them. It is
+	// called once after every change and before the next key press, so that a screen may keep what it works out here for
+	// Update.
 	Keys() []Binding
-	// Refresh takes over what changed on the board: once before the first View, and after every commit. It must be
-	// cheap. The effects fetch what the screen shows and the board does not hold. The board is empty, not nil, while no
-	// vacancy is open. A page that is covered is refreshed when it is shown again.
+	// Refresh takes over what changed on the board. It is called before the first View, after every commit, and when a
+	// covered page is shown again. It must be cheap. Its effects fetch what the screen shows and the board does not hold.
+	// The board is empty, not nil, while no vacancy is open.
 	Refresh(b *model.Board) []Effect
 	// Resize gives the size of the body, without header and footer.
 	Resize(width, height int)
@@ -31,11 +33,11 @@ type Screen interface {
 // Capturing is a screen that may be taking text: then only ctrl+c, esc and tab are global keys.
 type Capturing interface{ Capturing() bool }
 
-// Cursored is a screen that shows the terminal's own cursor: nil hides it. X and Y count from the top left of the body.
+// Cursored is a screen that shows the terminal's own cursor. X and Y count from the top left of the body; nil hides it.
 type Cursored interface{ Cursor() *tea.Cursor }
 
-// Backed is a screen that wants to handle esc itself first (closing a filter, say). It answers false where it has
-// nothing to close; then the program goes back one screen.
+// Backed is a screen that handles esc itself first, to close a filter for instance. It returns false if it has nothing to
+// close; then the program goes back one screen.
 type Backed interface{ Back() ([]Effect, bool) }
 
 // Click is a press of the left mouse button, counted from the top left of the body.
@@ -47,7 +49,7 @@ type Wheel struct{ X, Y, By int }
 // Name names a kind of screen.
 type Name string
 
-// The screens. Those in Tabs are the main pages of an open vacancy, in the order in which tab walks them.
+// The screens. Which of them are main pages is said in the LIST of screens.
 const (
 	Home       Name = "home"
 	Vacancy    Name = "vacancy"
@@ -70,11 +72,14 @@ const (
 	New        Name = "new"
 )
 
-// Tabs are the main pages of an open vacancy.
-func Tabs() []Name { return []Name{Vacancy, Candidates, Matrix, Ranking, Panel, History} }
-
-// Pages are further pages of an open vacancy that the palette leads to.
-func Pages() []Name { return []Name{Interests, Sheet, Moderation, Meeting, Bundles, Card} }
+// Page is a row of the LIST of screens. Title is what the line of main pages and the palette call it.
+type Page struct {
+	Name    Name
+	Title   string
+	Tab     bool // a main page of an open vacancy; tab walks these in the order of the LIST
+	Palette bool // a further page of an open vacancy, to which the palette leads
+	Make    func(*Env, Route) Screen
+}
 
 // Route says which screen to show, and of what.
 type Route struct {
@@ -89,11 +94,11 @@ type Route struct {
 type Env struct {
 	Library Library
 	File    File // nil while no vacancy is open
-	// Me is the member who is working; "" while nobody is chosen.
+	// Me is the member who is working, or "" while nobody is chosen.
 	Me    model.MemberID
 	Theme *Theme
 	Text  *Text
-	// Dropped counts how often changes that could not be stored were given up: what a screen showed as on its way until
-	// then never comes.
+	// Dropped counts how often changes that could not be stored were discarded. A screen that showed them as on their way
+	// must forget them then.
 	Dropped int
 }

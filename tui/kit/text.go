@@ -8,14 +8,14 @@ import (
 	"shortlist/model/plaintext"
 )
 
-// This file measures and cuts text for the screen. Names and file contents are untrusted and may be in any script:
-// nothing else may measure them.
+// This file measures, cuts and cleans text for the screen. Names and contents of files are untrusted and may be in any
+// script, so nothing else may measure them.
 
-// Text measures text the way the terminal draws it. Graphemes is set once the terminal says that it draws whole
-// grapheme clusters (mode 2027); until then every code point counts by itself.
+// Text measures text as the terminal draws it. Graphemes is true once the terminal reports that it draws whole grapheme
+// clusters (mode 2027); before, every code point is measured by itself.
 type Text struct{ Graphemes bool }
 
-// Width is the number of cells a line takes; styles take none.
+// Width returns the number of cells of a line. Styles take none.
 func (t *Text) Width(s string) int {
 	if t.Graphemes {
 		return ansi.StringWidth(s)
@@ -23,7 +23,7 @@ func (t *Text) Width(s string) int {
 	return ansi.StringWidthWc(s)
 }
 
-// Cut shortens a line to at most n cells, with … where something was cut.
+// Cut shortens a line to at most n cells. It ends with … if something was cut.
 func (t *Text) Cut(s string, n int) string {
 	switch {
 	case n <= 0:
@@ -54,7 +54,7 @@ func (t *Text) FitRight(s string, n int) string {
 	return s
 }
 
-// Wrap breaks text into lines of at most n cells, at spaces where it can, else behind a hyphen or slash.
+// Wrap breaks text into lines of at most n cells: at spaces, after hyphens and slashes, and in a word that is too long.
 func (t *Text) Wrap(s string, n int) []string {
 	var out []string
 	for _, line := range strings.Split(s, "\n") {
@@ -93,7 +93,7 @@ func (t *Text) hardwrap(s string, n int) string {
 	return ansi.HardwrapWc(s, n, true)
 }
 
-// pieces cuts a line where it may be broken: before spaces, and behind hyphens and slashes.
+// pieces cuts a line where it may be broken: before spaces, and after hyphens and slashes.
 func pieces(line string) []string {
 	var out []string
 	from := 0

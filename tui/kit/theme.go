@@ -2,8 +2,8 @@ package kit
 
 import "charm.land/lipgloss/v2"
 
-// This file holds the styles. They use the terminal's own sixteen colours, so that they suit the user's palette, and
-// nothing is told by colour alone: every state has a sign or a word as well.
+// This file holds the styles. They use the sixteen colours of the terminal, so that they suit the user's palette. No state
+// is shown by colour alone: each has a sign or a word as well.
 
 // Theme is a set of styles.
 type Theme struct {

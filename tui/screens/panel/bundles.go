@@ -18,17 +18,18 @@ import (
 
 type bundles struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	members []model.Member
 	table   *widget.Table
 	card    model.OwnCard
 	looked  bool   // card and folders are known
 	last    string // folder where bundles were last
-	shared  string // folder through which the vacancy is exchanged; "" where none was chosen
+	shared  string // folder through which the vacancy is exchanged; empty if none was chosen
 	said    string // what came of it
 	unlock  part.Unlocker
 	pick    *part.FilePicker // a bundle or a folder is being chosen
-	picking errand
+	picking pickPurpose
 
 	width, height int
 }
@@ -45,6 +46,7 @@ type handedCard struct {
 	card        model.Card
 }
 
+// NewBundles is the page on which cards and bundles are exchanged.
 func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &bundles{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 	s.table = widget.NewTable(env,
@@ -121,14 +123,14 @@ func (s *bundles) actions() []part.Action {
 	}
 	return []part.Action{
 		part.On(kit.SendKey.Unless(write), s.send),
-		part.On(kit.TakeKey.Unless(busy), func() []kit.Effect { return s.choose(errand{what: takeOne}) }),
+		part.On(kit.TakeKey.Unless(busy), func() []kit.Effect { return s.choose(pickPurpose{what: takeOne}) }),
 		part.On(kit.SwapKey.Unless(send), s.swap),
-		part.On(kit.Add.As("add card", "Take in the card of a member.").Unless(run), func() []kit.Effect { return s.choose(errand{what: takeCard}) }),
+		part.On(kit.Add.As("add card", "Take in the card of a member.").Unless(run), func() []kit.Effect { return s.choose(pickPurpose{what: takeCard}) }),
 		part.Emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
 	}
 }
 
-// reachable tells whether a bundle can be locked to a member's card.
+// reachable reports whether a bundle can be locked to a member's card.
 func (s *bundles) reachable(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }
 
 // askCard takes a pasted card.
@@ -202,7 +204,7 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 		if s.pick != nil {
 			break
 		}
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -243,7 +245,7 @@ func (s *bundles) done(d kit.Done) []kit.Effect {
 	switch v := d.Value.(type) {
 	case handedCard:
 		return s.admit(v)
-	case errand:
+	case pickPurpose:
 		return s.choose(v)
 	case told:
 		return v.next(v.text)
@@ -261,11 +263,11 @@ func (s *bundles) laptop(d kit.Done) {
 func (s *bundles) Keys() []kit.Binding {
 	if s.pick != nil {
 		if s.picking.what == takeCard {
-			return append(s.pick.Keys(), kit.PasteText, kit.Back)
+			return s.keys.Keep(nil, append(s.pick.Keys(), kit.PasteText, kit.Back)...)
 		}
-		return append(s.pick.Keys(), kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.Back)...)
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 func (s *bundles) head() []string {
@@ -293,7 +295,7 @@ func (s *bundles) makesCard() bool {
 	return part.OnChairDevice(s.env, s.board) && part.WhyNotRun(s.env, s.board) == ""
 }
 
-// known tells whether the card on this laptop is that of whoever works here.
+// known reports whether the card on this laptop is that of whoever works here.
 func (s *bundles) known() bool {
 	m := s.board.Member(s.env.Me)
 	return m != nil && m.Card.Key != "" && strings.Contains(s.card.Line, m.Card.Key)

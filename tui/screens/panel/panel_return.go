@@ -11,7 +11,7 @@ import (
 // This file returns an assessment that was handed in to its member, with a reason. It lists which were handed in and
 // nothing of what stands in them.
 
-// whyNotReturn is why no assessment of a member can be returned now; "" where one can.
+// whyNotReturn is why no assessment of a member can be returned now; empty if one can.
 func (s *panel) whyNotReturn(m model.Member) string {
 	switch {
 	case part.WhyNotRun(s.env, s.board) != "":
@@ -39,7 +39,7 @@ func (s *panel) askReturn(m model.Member) []kit.Effect {
 		answers = append(answers, kit.Answer{Words: c.String(), Says: "Handed in by " + name + ".", Effects: []kit.Effect{kit.Prompt{
 			Title: fmt.Sprintf("Why does the assessment of %s go back to %s?", c, name),
 			Text:  "The member reads the reason, can change the ratings and hands them in again. The history keeps it.", Lines: 3,
-			Check: part.RequiredReason("Returning somebody's assessment needs a reason."),
+			Check: part.Required("Returning somebody's assessment needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return part.Submit(model.ReturnAssessment{Candidate: c, Member: m.ID, Reason: reason}, fmt.Sprintf("The assessment of %s is with %s again.", c, name))
 			},

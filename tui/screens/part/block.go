@@ -11,23 +11,14 @@ import (
 
 // This file holds blocks of lines that give way to each other if room is scarce.
 
-// OfferBlocks say what was recorded of the qualifications of a file.
-func OfferBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, p model.Person, width int) []Block {
-	var out []Block
-	for _, s := range b.Offers(env.Me, c, k, p.Facts) {
-		out = append(out, Block{Lines: env.Text.Wrap("≈ "+kit.Clean(b.ShownText(s, p)), width), Least: 2, Style: &env.Theme.Strong})
-	}
-	return out
-}
-
-// Block is some lines of the upper right that may be shortened to a least number of lines when room is scarce.
+// Block is some lines above a file that may be shortened, to Least lines, if room is scarce.
 type Block struct {
 	Lines []string
 	Least int
 	Style *lipgloss.Style
 }
 
-// Shorten cuts text to n lines, with a sign where something is left out.
+// Shorten cuts text to n lines, with a sign if something is left out.
 func Shorten(t *kit.Text, lines []string, n, width int) []string {
 	if n >= len(lines) {
 		return lines
@@ -38,10 +29,20 @@ func Shorten(t *kit.Text, lines []string, n, width int) []string {
 	return lines
 }
 
+// CountLines is the number of lines of all blocks together.
 func CountLines(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {
 		n += len(b.Lines)
 	}
 	return n
+}
+
+// OfferBlocks say what was recorded of the qualifications of a file.
+func OfferBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, p model.Person, width int) []Block {
+	var out []Block
+	for _, s := range b.Offers(env.Me, c, k, p.Facts) {
+		out = append(out, Block{Lines: env.Text.Wrap("≈ "+kit.Clean(b.ShownText(s, p)), width), Least: 2, Style: &env.Theme.Strong})
+	}
+	return out
 }

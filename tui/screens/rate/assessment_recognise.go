@@ -13,7 +13,7 @@ import (
 // This file lets a member record whether a qualification in the file is equivalent to the degree asked, and shows what
 // was recorded of the same qualification before. It is offered beside the finding and rates nothing.
 
-// recogniseActions is the key for equivalence, where the criterion asks for a degree.
+// recogniseActions is the key for equivalence, if the criterion asks for a degree.
 func (a *assessment) recogniseActions(k model.Criterion) []part.Action {
 	if !k.Requirement.AsksDegree() {
 		return nil
@@ -47,7 +47,7 @@ func (a *assessment) qualifications() []claim {
 	return out
 }
 
-// askQualification asks which qualification is meant, where the file has several.
+// askQualification asks which qualification is meant, if the file has several.
 func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
 	list := a.qualifications()
 	if len(list) == 1 {
@@ -78,7 +78,7 @@ func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
 		return kit.Answer{Words: word, Says: says, Effects: []kit.Effect{kit.Prompt{
 			Title: "What makes it " + word + " for " + label + "?", Initial: before, Lines: 3,
 			Text:  "Write of the qualification, not of the person: the sentence is kept in the history.",
-			Check: part.RequiredReason("It needs a reason."),
+			Check: part.Required("It needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return []kit.Effect{kit.Submit{
 					Command: model.RecogniseQualification{Candidate: c, Criterion: k.ID, Qualification: q, Equivalent: equivalent, Reason: reason},

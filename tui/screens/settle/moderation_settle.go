@@ -14,9 +14,9 @@ import (
 // This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
 // ratings stay as they are.
 
-func (m *Moderation) actions() []part.Action {
+func (m *moderation) actions() []part.Action {
 	d, ok := m.item()
-	k, has := m.Criterion()
+	k, has := m.criterion()
 	none := ""
 	switch {
 	case !m.board.Revealed():
@@ -59,7 +59,7 @@ func (s settler) settled() {
 	}
 }
 
-// whyNot is why the one who is working may not settle now; "" where they may.
+// whyNot is why the one who is working may not settle now; empty if they may.
 func (s settler) whyNot() string {
 	if s.none != "" {
 		return s.none
@@ -112,7 +112,7 @@ func (s settler) ask(v model.Value) []kit.Effect {
 	}
 	return []kit.Effect{kit.Prompt{
 		Title: "Why does the panel settle on “" + strings.TrimSpace(plainValue(v)) + "” for " + what + "?", Text: text, Lines: 3,
-		Check: part.RequiredReason("An agreed rating needs a reason."),
+		Check: part.Required("An agreed rating needs a reason."),
 		Done: func(reason string) []kit.Effect {
 			s.settled()
 			note := fmt.Sprintf("The panel agreed on %s for %s.", v, what)

@@ -26,7 +26,7 @@ func (r *ranking) actions() []part.Action {
 	}
 }
 
-// whyNotDecide is why nothing can be recorded about the candidate now; "" where something can.
+// whyNotDecide is why nothing can be recorded about the candidate now; empty if something can.
 func (r *ranking) whyNotDecide() string {
 	if len(r.outcomes()) > 0 {
 		return ""
@@ -79,7 +79,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 			text = d + " " + text
 		}
 		answers = append(answers, kit.Answer{Words: words, Says: outcomeSays[o], Effects: []kit.Effect{kit.Prompt{
-			Title: fmt.Sprintf("%s: %s. Why?", c, words), Text: text, Lines: 4, Check: part.RequiredReason("A decision needs a reason."),
+			Title: fmt.Sprintf("%s: %s. Why?", c, words), Text: text, Lines: 4, Check: part.Required("A decision needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return []kit.Effect{kit.Submit{
 					Command: model.MakeDecision{Candidate: c, Outcome: o, Reason: reason}, Note: fmt.Sprintf("%s: %s.", c, words),
@@ -98,7 +98,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 	return []kit.Effect{kit.Choose{Title: fmt.Sprintf("Decision on %s (%s)", c, place), Text: text, Answers: answers}}
 }
 
-// departure says in what a decision departs from the computed order; "" where it does not.
+// departure says in what a decision departs from the computed order; empty if it does not.
 func (r *ranking) departure(row model.Row, o model.Outcome) string {
 	cut := r.board.Rules.CutLine
 	switch above := row.Rank > 0 && row.Rank <= cut; {
@@ -127,7 +127,7 @@ func (r *ranking) askReveal() []kit.Effect {
 		text = part.Count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
 		next = []kit.Effect{kit.Prompt{
 			Title: "Why reveal before everybody has handed in?", Text: "The reason stands in every report.", Lines: 3,
-			Check: part.RequiredReason("Revealing early needs a reason."), Done: submit,
+			Check: part.Required("Revealing early needs a reason."), Done: submit,
 		}}
 	}
 	return []kit.Effect{kit.Ask{Title: "Reveal the ratings?", Text: text, Answers: []kit.Answer{

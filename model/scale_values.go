@@ -1,0 +1,235 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// This file works out from the row of a scale what its values are, which keys give them, what they count, and what
+// passes.
+
+// Scale is what a rating may be: one sentence a point and, if the points are numbers, the pass mark (the lowest point
+// that counts as met).
+type Scale struct {
+	Kind   ScaleKind `json:"kind"`
+	Points []string  `json:"points"`
+	Pass   int       `json:"pass,omitempty"`
+}
+
+// Numbered returns true if the values are points with numbers and there is a pass mark.
+func (s Scale) Numbered() bool { return s.Kind.Numbered() }
+
+// Bounds are the numbers of the lowest and the highest point; 0 and 1 if the values have names.
+func (s Scale) Bounds() (least, most int) { return s.Kind.row().bounds(len(s.Points)) }
+
+// Number is the number of a point; ok is false for a value that is no point of the scale.
+func (s Scale) Number(v Value) (n int, ok bool) { return s.Kind.row().number(v, len(s.Points)) }
+
+// bounds are the numbers of the lowest and the highest point of a scale with so many sentences.
+func (r *scaleRow) bounds(sentences int) (least, most int) {
+	switch {
+	case r.named != nil:
+		return 0, 1
+	case r.points == nil:
+		return r.least, r.least + max(sentences, LeastPoints) - 1
+	}
+	return r.least, r.least + len(r.points) - 1
+}
+
+// number is the number of a point of a scale with so many sentences.
+func (r *scaleRow) number(v Value, sentences int) (n int, ok bool) {
+	if r.named != nil || len(v) == 0 || len(v) > 2 || len(v) == 2 && v[0] == '0' {
+		return 0, false
+	}
+	for i := range len(v) {
+		if v[i] < '0' || v[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(v[i]-'0')
+	}
+	least, most := r.bounds(sentences)
+	return n, n >= least && n <= most
+}
+
+// find is a named value; nil if the scale has none of that name.
+func (r *scaleRow) find(v Value) *namedValue {
+	for i := range r.named {
+		if r.named[i].value == v {
+			return &r.named[i]
+		}
+	}
+	return nil
+}
+
+// Values are the points of the scale in the order of their sentences.
+func (s Scale) Values() []Value {
+	var out []Value
+	row := s.Kind.row()
+	for _, x := range row.named {
+		out = append(out, x.value)
+	}
+	if row.named == nil {
+		least, most := s.Bounds()
+		for n := least; n <= most; n++ {
+			out = append(out, Value(strconv.Itoa(n)))
+		}
+	}
+	return out
+}
+
+// Keys are the keys that give the values, one a value. A point is its own key, and 0 is the key of 10.
+func (s Scale) Keys() []string {
+	var out []string
+	row := s.Kind.row()
+	for _, x := range row.named {
+		out = append(out, x.key)
+	}
+	if row.named == nil {
+		for _, v := range s.Values() {
+			out = append(out, string(v[len(v)-1:]))
+		}
+	}
+	return out
+}
+
+// ByKey is the value that a key gives; ok is false for any other key.
+func (s Scale) ByKey(key string) (v Value, ok bool) {
+	if at := slices.Index(s.Keys(), key); at >= 0 {
+		return s.Values()[at], true
+	}
+	return NotRated, false
+}
+
+// KeyWords names the keys: "y, n or u", "0 to 4", "1 to 9, and 0 for 10".
+func (s Scale) KeyWords() string {
+	keys := s.Keys()
+	last := len(keys) - 1
+	switch {
+	case !s.Numbered():
+		return strings.Join(keys[:last], ", ") + " or " + keys[last]
+	case len(keys) == MostPoints && keys[last] == "0":
+		return "1 to 9, and 0 for 10"
+	}
+	return keys[0] + " to " + keys[last]
+}
+
+// Allows returns true if a value belongs to the scale.
+func (s Scale) Allows(v Value) bool {
+	if v == CannotAssess {
+		return true
+	}
+	row := s.Kind.row()
+	if row.named != nil {
+		return row.find(v) != nil
+	}
+	_, ok := row.number(v, len(s.Points))
+	return ok
+}
+
+// Share is what a value counts, and the most it could: the steps above the lowest point, of those from the lowest to the
+// highest, so that the lowest point of every scale counts nothing and the highest counts all. Met is 1 of 1, not met and
+// unclear are 0 of 1. ok is false for a value that is no judgement: cannot assess, not rated.
+func (s Scale) Share(v Value) (got, of int, ok bool) {
+	row := s.Kind.row()
+	if row.named != nil {
+		if x := row.find(v); x != nil {
+			return x.got, 1, true
+		}
+		return 0, 1, false
+	}
+	least, most := row.bounds(len(s.Points))
+	n, ok := row.number(v, len(s.Points))
+	if !ok {
+		return 0, most - least, false
+	}
+	return n - least, most - least, true
+}
+
+// Passes tells if a value counts as met; settled is false for unclear and cannot assess, which a person must settle
+// first.
+func (s Scale) Passes(v Value) (passes, settled bool) {
+	row := s.Kind.row()
+	if row.named != nil {
+		x := row.find(v)
+		return x != nil && x.settled && x.got > 0, x != nil && x.settled
+	}
+	n, ok := row.number(v, len(s.Points))
+	return ok && n >= s.Pass, ok
+}
+
+// passesAt is Passes for what Share gives.
+func (s Scale) passesAt(got int) bool {
+	if !s.Numbered() {
+		return got > 0
+	}
+	least, _ := s.Bounds()
+	return got+least >= s.Pass
+}
+
+// apart is how many steps two ratings must lie apart to need settling: more than a third of the scale, which is two
+// points of 0–4. Values with names differ as soon as they are not the same.
+func (s Scale) apart() int {
+	least, most := s.Bounds()
+	return (most-least)/3 + 1
+}
+
+// Sentence is the sentence of a point.
+func (s Scale) Sentence(v Value) string {
+	if v == CannotAssess {
+		return "I cannot judge this for this candidate; it counts neither for nor against."
+	}
+	for i, x := range s.Values() {
+		if x == v && i < len(s.Points) {
+			return s.Points[i]
+		}
+	}
+	return ""
+}
+
+// Words is the scale as people name it; an own scale with the number of its points.
+func (s Scale) Words() string {
+	if s.Kind == OwnScale {
+		return "own scale of " + Count(len(s.Points), "point", "points")
+	}
+	return s.Kind.Words()
+}
+
+// WithPass is Words with the pass mark, if there is one.
+func (s Scale) WithPass() string {
+	if !s.Numbered() {
+		return s.Words()
+	}
+	return s.Words() + ", pass mark " + strconv.Itoa(s.Pass)
+}
+
+// ValueWords is a value in words: "3 of 4", "met". A value that is none of the scale is its own words.
+func (s Scale) ValueWords(v Value) string {
+	n, ok := s.Number(v)
+	if !ok {
+		return string(v)
+	}
+	_, most := s.Bounds()
+	return strconv.Itoa(n) + " of " + strconv.Itoa(most)
+}
+
+func (s Scale) check() error {
+	if s.Kind.row().kind != s.Kind {
+		return refuse(Invalid, "", "There is no scale %q: choose one of those offered, or an own one.", string(s.Kind))
+	}
+	if s.Kind == OwnScale && (len(s.Points) < LeastPoints || len(s.Points) > MostPoints) {
+		return refuse(Invalid, "", "An own scale has %d to %d points.", LeastPoints, MostPoints)
+	}
+	if len(s.Points) != len(s.Values()) {
+		return refuse(Invalid, "", "A scale needs one sentence for each of its %d points.", len(s.Values()))
+	}
+	for _, p := range s.Points {
+		if strings.TrimSpace(p) == "" {
+			return refuse(Invalid, "", "Each point of a scale needs a sentence, so that all members mean the same by it.")
+		}
+	}
+	if least, most := s.Bounds(); s.Numbered() && (s.Pass <= least || s.Pass > most) {
+		return refuse(Invalid, "", "The pass mark of this scale is a point from %d to %d.", least+1, most)
+	}
+	return nil
+}

@@ -145,7 +145,7 @@ func TestAnonymousFilesTellNoStateAndNoLabelTellsAName(t *testing.T) {
 	for ref, hidden := range map[string]bool{"aalst@example.org": true, "van-Aalst-1": true, "A-0007": false} {
 		p.Reference = ref
 		shown := b.Shown(model.Dossier{Person: p}).Person.Reference
-		brief := model.Brief{Reference: ref, Name: p.Name, Nationalities: []string{"BEL"}}.Masked()
+		brief := model.CandidateSummary{Reference: ref, Name: p.Name, Nationalities: []string{"BEL"}}.Masked()
 		if (shown == ref) == hidden || (brief.Reference == ref) == hidden || brief.Name != "" || brief.Nationalities != nil {
 			t.Errorf("%s is shown as %q and %+v", ref, shown, brief)
 		}

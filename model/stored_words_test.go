@@ -36,7 +36,7 @@ var storedTypes = map[string]string{
 // storedFields says what the texts without a type of their own are, by the struct and the field.
 var storedFields = map[string]string{
 	"model.ImportBatch.Source":                  id,
-	"model.Brief.Reference":                     id,
+	"model.CandidateSummary.Reference":          id,
 	"model.CriteriaStep.Label":                  id,
 	"model.CriteriaStep.With":                   id,
 	"model.CriterionRemoved.WasLabel":           id,
@@ -62,7 +62,7 @@ var storedFields = map[string]string{
 	"model.Revision.SHA256":                     hash,
 	"model.RulesSealed.Hash":                    hash,
 	"model.Seal.Hash":                           hash,
-	"model.Brief.Nationalities":                 code,
+	"model.CandidateSummary.Nationalities":      code,
 	"model.Eligibility.Kind":                    code,
 	"model.Mapping.Dates":                       code,
 	"model.Mapping.Reference":                   code,
@@ -82,7 +82,7 @@ var storedFields = map[string]string{
 	"requirement.Policy.Name":                   code,
 	"requirement.Qualification.Country":         code,
 	"requirement.Requirement.Nations":           code,
-	"model.Brief.Name":                          text,
+	"model.CandidateSummary.Name":               text,
 	"model.Competency.Name":                     text,
 	"model.Competency.Phrase":                   text,
 	"model.Criterion.Text":                      text,
@@ -142,7 +142,7 @@ var storedFields = map[string]string{
 // storedValues is one value of everything that is written to a vacancy file: what happens, the board, people and texts
 // about them, the posting, the line of the list of vacancies, and what a person said about columns.
 func storedValues() []any {
-	out := []any{model.State{}, model.Person{}, model.Text{}, model.Posting{}, model.Brief{}, model.Summary{}, model.Mapping{}}
+	out := []any{model.State{}, model.Person{}, model.Text{}, model.Posting{}, model.CandidateSummary{}, model.Summary{}, model.Mapping{}}
 	for _, p := range model.Payloads() {
 		out = append(out, p)
 	}

@@ -21,7 +21,7 @@ import (
 func (l *Library) ExportFormats() []model.Format {
 	var out []model.Format
 	for _, f := range exports.Formats() {
-		out = append(out, model.Format{Name: f.Name, Says: f.Says, Ext: f.Ext})
+		out = append(out, model.Format{Name: f.Name, Description: f.Says, Ext: f.Ext})
 	}
 	return out
 }

@@ -157,7 +157,7 @@ func TestAnonymousOffersKeepTheirReasonBack(t *testing.T) {
 	t.Parallel()
 	b := anonymous(t, 2)
 	edu := requirement.Education{Level: requirement.DegreeBachelor, Field: "lamps", Institution: "Invented University", Country: "EST"}
-	e := modeltest.Do(t, b, ann, model.RecogniseQualification{
+	e := modeltest.Do(t, b, ann, model.RecordEquivalence{
 		Candidate: 1, Criterion: modeltest.E1, Qualification: edu.Qualification(), Equivalent: true, Reason: "Zoë showed the papers.",
 	}).Events[0]
 	two := []requirement.Education{edu, {Level: requirement.DegreeMaster, Field: "keys"}}

@@ -53,7 +53,7 @@ type State struct {
 	Last         EventID       `json:"last"`    // the last event in order, to see what comes late
 	Events       int           `json:"events"`
 
-	Recognitions []Recognition `json:"recognitions"` // one a member, criterion and qualification
+	Equivalences []Equivalence `json:"recognitions"` // one a member, criterion and qualification
 	PINs         []PIN         `json:"pins"`         // one a member who ever had one
 }
 

@@ -72,7 +72,7 @@ func TestWhatConcernsAllIsDoneAtHomeAlone(t *testing.T) {
 		model.DeclareConflict{Candidate: 2, Interest: model.NoConflict},
 		model.AddEvidence{Candidate: 2, Criterion: e1, Quote: "x", Source: "y"},
 		model.ReturnAssessment{Candidate: 1},
-		model.RecogniseQualification{Candidate: 2, Criterion: e1, Qualification: requirement.Qualification{Field: "law"}, Reason: "Same length."},
+		model.RecordEquivalence{Candidate: 2, Criterion: e1, Qualification: requirement.Qualification{Field: "law"}, Reason: "Same length."},
 	} {
 		if _, err := model.Decide(b, c, modeltest.Stamp(b, ann, away)); err != nil {
 			t.Errorf("%T by a member with a card: %v", c, err)

@@ -78,7 +78,7 @@ func Payloads() []Payload {
 		ConflictDeclared{},
 		RatingSet{},
 		JobsTicked{},
-		QualificationRecognised{},
+		EquivalenceRecorded{},
 		AssessmentSubmitted{},
 		AssessmentReturned{},
 		RatingsRevealed{},

@@ -94,7 +94,7 @@ func (m *moderation) left() []string {
 // signs are the values of a difference in short, with the settled one behind "=".
 func (m *moderation) signs(d model.AgendaItem) string {
 	var signs []string
-	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
+	for _, r := range m.board.Standing(m.me, d.Candidate).Results {
 		if r.Criterion == d.Criterion {
 			for _, v := range r.Values {
 				signs = append(signs, part.ValueSign(v))

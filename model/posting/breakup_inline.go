@@ -23,7 +23,7 @@ func inlineBullets(s string, at cuts) {
 			at.add(i, ruleBulletInside)
 		case points && r == '·' && spaced: // "a degree · French · a licence"
 			at.add(i, ruleBulletInside)
-		case (r == '-' || r == '–') && spaced && i > 2 && i+2 < len(s) && strings.ContainsRune(";:", rune(s[i-2])): // "a degree; - French"
+		case (r == '-' || r == '–') && spaced && i > 2 && i+2 < len(s) && (s[i-2] == ';' || s[i-2] == ':'): // "a degree; - French"
 			at.add(i, ruleBulletInside)
 		}
 	}
@@ -126,7 +126,8 @@ func headingBefore(s string, i int) bool {
 	return labelFields()[labelKey(s[:i])] == noField // "Vacancy: Harbour Pilot" is a fact of the head
 }
 
-// headingTail returns the place where the heading begins with which s ends, or -1. Only one with a colon counts, after other words.
+// headingTail returns the place where the heading begins with which s ends, or -1. Only one with a colon counts, after
+// other words.
 func headingTail(s string) int {
 	s = strings.TrimRight(s, " ")
 	if !strings.HasSuffix(s, ":") || len(s) < 30 || headingIn(s) != nil {

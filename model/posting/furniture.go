@@ -35,11 +35,12 @@ var furniturePattern = lazy(`^`, oneOf{
 	`\[?page break\]?`,
 }, `$`)
 
+// markFurniture marks the lines that belong to the page.
 func markFurniture(lines []line) {
-	seen := map[string]int{}
+	seen := map[string]int{} // how often the words of a line stand in the text
 	for i := range lines {
 		l := &lines[i]
-		if l.blank || l.furniture != "" || len(l.text) > maxFurniture {
+		if !mayBeFurniture(l) {
 			continue
 		}
 		low := requirement.Fold(l.text)
@@ -48,23 +49,28 @@ func markFurniture(lines []line) {
 		}
 		if pageMark(low) {
 			l.furniture = rulePageMark
-			continue
-		}
-		if l.bullet == noBullet && l.emphasis == plain && len(low) > 3 {
+		} else if plainWords(l) && len(low) > 3 {
 			seen[low]++
 		}
 	}
 	for i := range lines {
 		l := &lines[i]
-		if l.bullet != noBullet || l.emphasis != plain || l.blank || l.furniture != "" || len(l.text) > maxFurniture {
+		if !mayBeFurniture(l) || !plainWords(l) || seen[requirement.Fold(l.text)] < 2 {
 			continue
 		}
-		again := seen[requirement.Fold(l.text)] >= 2
-		if again && !strings.HasSuffix(l.text, ":") && headingIn(l.text) == nil && bareNumber(lines, i) {
+		if !strings.HasSuffix(l.text, ":") && headingIn(l.text) == nil && bareNumber(lines, i) {
 			l.furniture = ruleRunningHead
 		}
 	}
 }
+
+// mayBeFurniture returns true if a line holds words, and not more than the page itself carries.
+func mayBeFurniture(l *line) bool {
+	return !l.blank && l.furniture == "" && len(l.text) <= maxFurniture
+}
+
+// plainWords returns true if a line carries no mark and is not set as a heading.
+func plainWords(l *line) bool { return l.bullet == noBullet && l.emphasis == plain }
 
 // pageMark returns true if folded words are a page number or a marking, also if a bullet stands before them.
 func pageMark(low string) bool { return furniturePattern().MatchString(low) }

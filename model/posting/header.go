@@ -180,7 +180,8 @@ func (r *reading) titleFact(x labelledFact) {
 
 func (r *reading) requisitionFact(x labelledFact) {
 	r.set(&r.draft.Requisition, requisitionIn(x.value), x, factRequisition)
-	if len(x.value) > 90 || strings.Contains(x.value, "|") || strings.HasSuffix(x.value, ".") || !unicode.IsUpper(firstRune(x.value)) {
+	words := strings.Contains(x.value, "|") || strings.HasSuffix(x.value, ".") // a row, a sentence
+	if words || len(x.value) > 90 || !unicode.IsUpper(firstRune(x.value)) {
 		return
 	}
 	if postWord().MatchString(requirement.Fold(x.value)) {

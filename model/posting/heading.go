@@ -124,7 +124,8 @@ func findHeading(text string) (*heading, string) {
 			return c.exact["^"+p], ruleListedStart
 		}
 	}
-	if len(words) < 60 && strings.HasSuffix(key, "requirements") && unicode.IsUpper(firstRune(words)) && strings.Count(words, " ") < 6 {
+	short := len(words) < 60 && strings.Count(words, " ") < 6
+	if short && strings.HasSuffix(key, "requirements") && unicode.IsUpper(firstRune(words)) {
 		if h := composedHeading(words); h != nil {
 			return h, ruleComposed // "Essential job requirements" opens one list
 		}

@@ -93,31 +93,40 @@ var addressed = lazy(`(?i)\b(?:your|you|vos|votre|our|nos)\b`)
 
 // headingOf returns the heading that so many words of each sort make, nil if none.
 func headingOf(n *[wordSorts]int) *heading {
-	class := Class("")
-	switch {
-	case n[mustWord] > 0 && n[wishWordIn] == 0:
-		class = Essential
-	case n[wishWordIn] > 0 && n[mustWord] == 0:
-		class = Desirable
-	}
+	class := classOfWords(n)
 	hard := n[demandWord] + n[partWord]
+	duties, behaviour := n[dutyWord] > 0, n[behaveWord] > 0
 	switch {
-	case n[elseWord] > 0:
+	case n[elseWord] > 0: // "Employment conditions and benefits"
 		return &heading{zone: zoneOther}
-	case n[dutyWord] > 0 && hard == 0 && class != Desirable:
-		return &heading{zone: zoneDuties}
-	case n[dutyWord] > 0:
+	case duties && (hard > 0 || class == Desirable): // "Tasks and skills" is of two kinds
 		return nil
-	case n[behaveWord] > 0 && hard == 0 && n[technicalWord] > 0:
+	case duties: // "Essential functions"
+		return &heading{zone: zoneDuties}
+	case behaviour && hard == 0 && n[technicalWord] > 0: // "Technical competencies"
 		return &heading{zone: zoneDemands, sub: true}
-	case n[behaveWord] > 0 && hard == 0 && class != Desirable:
+	case behaviour && hard == 0 && class != Desirable: // "Required competencies"
 		return &heading{zone: zoneCompetency}
-	case n[demandWord] > 0 || hard+n[behaveWord] > 0 && class != "":
+	case n[demandWord] > 0: // "Selection criteria", "Desirable qualifications"
 		return &heading{zone: zoneDemands, class: class}
-	case hard > 0:
+	case class != "" && (hard > 0 || behaviour): // "Required skills", "Desirable competencies"
+		return &heading{zone: zoneDemands, class: class}
+	case hard > 0: // "Education and languages"
 		return &heading{zone: zoneDemands, sub: true}
 	case class == Desirable || class == Essential && n[fillerWord] == 0: // "Mandatory", not "The necessary"
 		return &heading{zone: zoneDemands, class: class}
 	}
 	return nil
+}
+
+// classOfWords returns the class that words say, empty if they say none or both: "Essential and desirable".
+func classOfWords(n *[wordSorts]int) Class {
+	must, wish := n[mustWord] > 0, n[wishWordIn] > 0
+	switch {
+	case must && !wish:
+		return Essential
+	case wish && !must:
+		return Desirable
+	}
+	return ""
 }

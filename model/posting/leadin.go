@@ -115,7 +115,8 @@ var leadRules = []rule[*announcement, *lead]{
 			if !a.colon || !competencyLead().MatchString(a.low) || wishLead().MatchString(a.low) || strings.Contains(a.low, "knowledge") {
 				return false
 			}
-			return !possessLead().MatchString(a.low) || strings.Contains(a.low, "competenc") // "demonstrate that they have:" asks for facts
+			// "demonstrate that they have:" asks for facts
+			return !possessLead().MatchString(a.low) || strings.Contains(a.low, "competenc")
 		},
 		gives: &lead{zone: zoneCompetency},
 	},

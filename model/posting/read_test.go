@@ -136,6 +136,13 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("span %+v", s)
 			}
 		}
+		last := 0
+		for _, s := range posting.Why(text) {
+			if s.Line > last+1 || s.Line < last || s.Line > lines {
+				t.Errorf("after line %d comes %+v", last, s)
+			}
+			last = s.Line
+		}
 	})
 }
 

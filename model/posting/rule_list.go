@@ -85,7 +85,7 @@ var plainRules = []Rule{
 	{ruleGradeInText, "We guide ships. The post is classified as G15."},
 	{ruleTitleAndNumber, "Officer, Harbour-250001"},
 	{ruleTitleByWords, "Harbour Officer"},
-	{ruleTitleInFirst, "Harbour Officer - Port of Ostmark, a place that lives of ships and for them alone, guides by day and night all who come from the sea."},
+	{ruleTitleInFirst, "Harbour Officer - Port of Ostmark, a place that lives of ships and for them alone, guides all who come from the sea."},
 	{rulePlaceLine, "Harbour Officer\nOstmark, Belgium"},
 	{rulePlaceTurned, "Harbour Officer\nBelgium, Ostmark"},
 	{rulePlaceAmong, "Harbour Officer\nshift work · Ostmark, Belgium · in teams"},

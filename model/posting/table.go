@@ -189,8 +189,10 @@ var ticks = []string{
 	"✗",
 }
 
+// tick returns true if a cell holds a mark and no words.
 func tick(s string) bool {
-	return slices.Contains(ticks, strings.ToLower(strings.Trim(s, " ().[]"))) || strings.Trim(s, "✓✔●•☑☒✅*\ufe0f ") == ""
+	signs := strings.Trim(s, "✓✔●•☑☒✅*\ufe0f ") == ""
+	return signs || slices.Contains(ticks, strings.ToLower(strings.Trim(s, " ().[]")))
 }
 
 // spreadRow takes a row apart that begins with a heading of the catalogue.

@@ -62,7 +62,7 @@ func inspectWhyJSON(w io.Writer, p posting.Source) error {
 func stepsOf(p posting.Source) []posting.Step {
 	steps := posting.Why(p.Text)
 	for len(steps) > 0 && steps[len(steps)-1].Line > p.Lines {
-		steps = steps[:len(steps)-1] // what stands after the last line break is no line
+		steps = steps[:len(steps)-1] // after the last line break there is no line
 	}
 	return steps
 }

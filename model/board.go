@@ -133,7 +133,8 @@ func (b *Board) Label(id CriterionID) string {
 	return "a removed criterion"
 }
 
-func labelOf(c Class, n int) string {
+// Label returns the label of a criterion of the class by its place in the list, counted from 1: E1…, D1….
+func (c Class) Label(n int) string {
 	if c == Desirable {
 		return fmt.Sprintf("D%d", n)
 	}
@@ -297,7 +298,7 @@ func (b *Board) relabel() {
 	n := map[Class]int{}
 	for _, k := range b.Criteria {
 		n[k.Class]++
-		b.labels[k.ID] = labelOf(k.Class, n[k.Class])
+		b.labels[k.ID] = k.Class.Label(n[k.Class])
 	}
 }
 

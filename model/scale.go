@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file holds the LIST of scales: what a rating may be. A new preset is one row here; what a scale allows, which
@@ -153,8 +154,13 @@ func ScaleKinds() []ScaleKind {
 	return out
 }
 
-// Words is the scale as people name it.
-func (k ScaleKind) Words() string { return k.row().words }
+// Words is the scale as people name it. A scale of a newer program is its own words.
+func (k ScaleKind) Words() string {
+	if row := k.row(); row.kind == k {
+		return row.words
+	}
+	return vocab.Unknown(k)
+}
 
 // Description says in a sentence when to choose the scale.
 func (k ScaleKind) Description() string { return k.row().says }

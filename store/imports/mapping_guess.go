@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 )
 
@@ -255,7 +256,7 @@ func knownClearance(s string) bool {
 		level := v.clearanceLevel(part)
 		known := level == "" && strings.TrimSpace(part) != ""
 		for _, c := range clearanceLevels {
-			known = known || strings.HasPrefix(string(level), string(c.level))
+			known = known || strings.HasPrefix(vocab.Wire(level), vocab.Wire(c.level))
 		}
 		if !known || len(part) < 2 {
 			return false

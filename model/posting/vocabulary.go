@@ -1,0 +1,14 @@
+package posting
+
+import "shortlist/model/vocab"
+
+// This file holds what people read in place of the stored words of this package.
+
+var conditionKindWords = map[ConditionKind]string{
+	ConditionNationality: "nationality",
+	ConditionDocument:    "document",
+	ConditionClearance:   "clearance",
+}
+
+// Words names the kind of condition for people.
+func (k ConditionKind) Words() string { return vocab.Words(conditionKindWords, k) }

@@ -240,6 +240,11 @@ func TestANationIsKnownByItsCodesAndNames(t *testing.T) {
 	for in, want := range map[string]string{
 		"BEL": "BEL", "be": "BEL", "Belgium": "BEL", "belgique": "BEL", "Türkiye": "TUR", "Turkey": "TUR", "ETATS UNIS": "USA", "U": "",
 		"The Netherlands": "NLD", "Macédoine du Nord": "MKD", "Bosnia and Herzegovina": "BIH", "Côte d'Ivoire": "CIV", "Kosovo": "XKX", "UK": "GBR",
+		"U.K.": "GBR", "U. K.": "GBR", "U.S.A.": "USA", "U.S.": "USA", "us": "USA", "A. B. C.": "", "U.X.": "", "I.T.": "",
+		"Portugaise": "PRT", "PORTUGAIS": "PRT", "Belgian": "BEL", "belge": "BEL", "deutsch": "DEU", "Deutsche": "DEU", "Deutschland": "DEU",
+		"British": "GBR", "Nederlandse": "NLD", "Česká republika": "CZE", "Ελλάδα": "GRC", "Türk": "TUR", "Österreich": "AUT", "polska": "POL",
+		"España": "ESP", "suomi": "FIN", "Français": "FRA", "Française": "FRA", "French": "FRA", "American": "USA", "Éire": "IRL",
+		"Korean": "", "Congolese": "", "Dominican": "", "European": "", "dual": "", "none": "", "2021-06-30": "", "Yes": "",
 	} {
 		if got, _ := nationCode(in); got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
@@ -252,6 +257,38 @@ func TestANationIsKnownByItsCodesAndNames(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestAWordForPeopleMeansOneNation(t *testing.T) {
+	t.Parallel()
+	of := map[string]string{}
+	for _, n := range nationPeople {
+		for name := range strings.SplitSeq(n.names, ",") {
+			if was := of[foldNation(name)]; was != "" && was != n.alpha3 {
+				t.Errorf("%q is %s and %s", name, was, n.alpha3)
+			}
+			of[foldNation(name)] = n.alpha3
+			if got, _ := nationCode(name); got != n.alpha3 {
+				t.Errorf("%q is %q, want %q", name, got, n.alpha3)
+			}
+		}
+	}
+}
+
+func TestSeveralNationsMayStandInOneValue(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"Belgian / French": "BEL FRA", "Belge et portugaise": "BEL PRT", "DEU, USA": "DEU USA", "Bosnia & Herzegovina": "BIH",
+		"Antigua and Barbuda": "ATG", "Guinea-Bissau": "GNB", "British; Irish": "GBR IRL",
+	} {
+		rows := readCandidates(t, "c.csv", "reference|nationalities\nA-1|"+in+"\n")
+		mustShow(t, rows)
+		if got := strings.Join(people(t, rows)[0].Facts.Nationalities, " "); got != want {
+			t.Errorf("%q reads %q, want %q", in, got, want)
+		}
+	}
+	rows := readCandidates(t, "c.csv", "reference|nationalities\nA-1|Belgian / Martian\n")
+	mustShow(t, rows, "c.csv row 2 column 2 (nationalities): \"Belgian / Martian\" is not a known nation")
 }
 
 func FuzzCSV(f *testing.F) {

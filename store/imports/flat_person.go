@@ -155,8 +155,16 @@ func (r *flatReader) nationalities() []string {
 	}
 	out := make([]string, 0, len(parts))
 	for _, s := range parts {
-		if code := r.values.nation(s); code != "" && !slices.Contains(out, code) {
-			out = append(out, code)
+		if code, ok := nationIndex()[s]; ok && len(s) == 3 { // the usual case
+			if !slices.Contains(out, code) {
+				out = append(out, code)
+			}
+			continue
+		}
+		for _, code := range r.values.nations(s) {
+			if !slices.Contains(out, code) {
+				out = append(out, code)
+			}
 		}
 	}
 	return out

@@ -130,8 +130,7 @@ func (g *guesser) fits(field, s string) bool {
 		return strings.Count(s, "@") == 1 && strings.Contains(s, ".") && !strings.Contains(s, " ")
 	case "nationalities", "degree_country":
 		for part := range strings.SplitSeq(s, ";") {
-			_, ok := nationCode(strings.TrimSpace(part))
-			whole = whole && ok
+			whole = whole && nationsIn(strings.TrimSpace(part)) != nil
 		}
 		return whole
 	case "from", "to", "degree_conferred", "clearance_valid_until", "birth_date":

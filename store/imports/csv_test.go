@@ -218,9 +218,56 @@ func TestALevelKeepsItsScale(t *testing.T) {
 		{"", "A2", "A2"},
 		{"", "3333", "3333"},
 		{"", "fluent", ""},
+		{"nato", "VI - Proficiency", "VI"},
+		{"nato", "VI – Proficiency", "VI"},
+		{"nato", "III/Intermediate", "III"},
+		{"nato", "IV: Upper-Intermediate", "IV"},
+		{"nato", "Level IV Upper Intermediate", "IV"},
+		{"nato", "Advanced (V)", "V"},
+		{"nato", "V - Avancé", "V"},
+		{"nato", "Level 4", "IV"},
+		{"nato", "Niveau 4 (OTAN)", "IV"},
+		{"nato", "VI - Intermediate", ""},
+		{"nato", "Advanced (III)", ""},
+		{"nato", "V (VI)", ""},
+		{"nato", "V/III", ""},
+		{"nato", "V or III", ""},
+		{"nato", "V (C1)", "V"},
+		{"nato", "C1 (CEFR)", ""},
+		{"nato", "3333", ""},
+		{"cefr", "C1 (CEFR)", "C1"},
+		{"cefr", "CECR: C1", "C1"},
+		{"cefr", "C1 - Advanced", "C1"},
+		{"cefr", "B2+ (Upper intermediate)", "B2+"},
+		{"cefr", "C1 - Beginner", ""},
+		{"cefr", "B1/B2", ""},
+		{"cefr", "B1-B2", ""},
+		{"cefr", "C1 (listening), B2 (speaking)", ""},
+		{"cefr", "Level 4", ""},
+		{"cefr", "VI - Proficiency", ""},
+		{"cefr", "Proficiency", ""},
+		{"slp", "Level 4", ""},
+		{"slp", "STANAG 6001: 3-3-2-2", "3322"},
+		{"slp", "20/12", ""},
+		{"slp", "C1", ""},
+		{"", "VI - Proficiency", "VI"},
+		{"", "III/Intermediate", "III"},
+		{"", "C1 (CEFR)", "C1"},
+		{"", "Level 4 (NATO)", "IV"},
+		{"", "STANAG 6001 level 3333", "3333"},
+		{"", "Level 4", ""},
+		{"", "Proficiency", ""},
+		{"", "Advanced", ""},
+		{"", "2012", ""},
+		{"", "0", ""},
+		{"words", "2012-06-30", ""},
+		{"words", "Yes", ""},
+		{"words", "30.06.2012", ""},
+		{"nato", "Oui", ""},
+		{"slp", "03.04.2021", ""},
 	} {
 		v := values{place: func() model.Problem { return model.Problem{} }}
-		if got := v.languageLevel(c.scale, c.in); got != c.want || (got == "") != (len(v.problems) == 1) {
+		if _, got := v.languageSkill(c.scale, c.in); got != c.want || (got == "") != (len(v.problems) == 1) {
 			t.Errorf("%s %q reads %q with %v, want %q", c.scale, c.in, got, v.problems, c.want)
 		}
 	}
@@ -255,6 +302,37 @@ func TestANationIsKnownByItsCodesAndNames(t *testing.T) {
 			if got, _ := nationCode(s); got != n.Alpha3 {
 				t.Errorf("%q is %q, want %q", s, got, n.Alpha3)
 			}
+		}
+	}
+}
+
+func TestALevelSaysItsOwnScale(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		beside requirement.Scale
+		in     string
+		scale  requirement.Scale
+		level  string
+		wrong  bool
+		noted  bool
+	}{
+		{"", "C1 (CEFR)", "cefr", "C1", false, false},
+		{"", "V (NATO)", "nato", "V", false, false},
+		{"", "SLP 3333", "slp", "3333", false, false},
+		{"", "NATO STANAG 3333", "slp", "3333", false, false},
+		{"", "C1", "", "C1", false, false},
+		{"", "Native", "words", "native", false, false},
+		{"", "langue maternelle", "words", "langue maternelle", false, false},
+		{"words", "Mother tongue", "words", "mother tongue", false, false},
+		{"nato", "Native", "words", "native", false, true},
+		{"nato", "C1 (CEFR)", "nato", "", true, false},
+		{"cefr", "SLP 3333", "cefr", "", true, false},
+	} {
+		v := values{place: func() model.Problem { return model.Problem{} }}
+		scale, level := v.languageSkill(c.beside, c.in)
+		warned := len(v.problems) == 1 && v.problems[0].Warning
+		if scale != c.scale || level != c.level || c.wrong != (len(v.problems) == 1 && !warned) || warned != c.noted {
+			t.Errorf("%s %q is %s %q with %v", c.beside, c.in, scale, level, v.problems)
 		}
 	}
 }

@@ -211,7 +211,7 @@ func (r *flatReader) languages() []requirement.LanguageSkill {
 				skill.Scale = v.scale(scales[min(i, len(scales)-1)])
 			}
 			r.column = l.at
-			if skill.Level = v.languageLevel(skill.Scale, s); skill.Level != "" {
+			if skill.Scale, skill.Level = v.languageSkill(skill.Scale, s); skill.Level != "" {
 				out = append(out, skill)
 			}
 		}

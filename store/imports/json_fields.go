@@ -105,7 +105,7 @@ func checkLanguage(c *jsonCursor, l *requirement.LanguageSkill, _ uint64) bool {
 	case l.Level == "":
 		return false
 	}
-	l.Level = c.values.languageLevel(l.Scale, l.Level)
+	l.Scale, l.Level = c.values.languageSkill(l.Scale, l.Level)
 	return l.Level != ""
 }
 

@@ -36,6 +36,9 @@ func (v *values) date(s string) requirement.Date {
 	return d
 }
 
+// twoOrders is the trouble of a date that could be two days.
+const twoOrders = "could have the day or the month first"
+
 // readDate reads the other forms. Trouble says what is wrong; empty if nothing is. Order is the order of day and month
 // if it is known.
 func readDate(s, order string) (d requirement.Date, trouble string) {
@@ -71,7 +74,7 @@ func readDate(s, order string) (d requirement.Date, trouble string) {
 	case len(n) == 3 && year(2) && order == "mdy":
 		d = requirement.Date{Year: n[2], Month: n[0], Day: n[1]}
 	case len(n) == 3 && year(2) && n[0] <= 12 && n[1] <= 12 && n[0] != n[1]:
-		return requirement.Date{}, "could have the day or the month first"
+		return requirement.Date{}, twoOrders
 	case len(n) == 3 && year(2) && n[0] > 12:
 		d = requirement.Date{Year: n[2], Month: n[1], Day: n[0]}
 	case len(n) == 3 && year(2):

@@ -39,7 +39,7 @@ var tables = append([]table{
 		[]string{"language"},
 		func(p *model.Person, v *values, cell func(string) string) {
 			l := requirement.LanguageSkill{Language: v.language(cell("language")), Scale: v.scale(cell("scale"))}
-			l.Level = v.languageLevel(l.Scale, cell("level"))
+			l.Scale, l.Level = v.languageSkill(l.Scale, cell("level"))
 			if l.Language != "" && l.Level != "" {
 				p.Facts.Languages = append(p.Facts.Languages, l)
 			}

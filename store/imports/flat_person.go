@@ -179,12 +179,12 @@ func (r *flatReader) education() []requirement.Education {
 	out := make([]requirement.Education, n)
 	for i := range out {
 		out[i] = requirement.Education{
-			Level:       v.degreeLevel(r.parallel(c.degreeLevel, i, n)),
 			Field:       v.line(r.parallel(c.degreeField, i, n)),
 			Institution: v.line(r.parallel(c.degreeInstitution, i, n)),
 			Country:     v.nation(r.parallel(c.degreeCountry, i, n)),
 			Conferred:   v.date(r.parallel(c.degreeConferred, i, n)),
 		}
+		out[i].Level = v.degreeLevel(r.parallel(c.degreeLevel, i, n), out[i].Country, out[i].Conferred.Year)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package imports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -142,7 +143,7 @@ func (g *guesser) fits(field, s string) bool {
 	switch field {
 	case "degree_level":
 		for part := range strings.SplitSeq(s, ";") {
-			v.degreeLevel(strings.TrimSpace(part))
+			v.degreeLevel(strings.TrimSpace(part), "", 0)
 		}
 	case "percent":
 		v.percent(s)
@@ -153,7 +154,7 @@ func (g *guesser) fits(field, s string) bool {
 	case "paid":
 		v.yesNo(s)
 	}
-	fine := len(v.problems) == 0
+	fine := !slices.ContainsFunc(v.problems, func(p model.Problem) bool { return !p.Warning })
 	v.finish(model.Problem{})
 	return fine
 }

@@ -7,16 +7,9 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads levels of degrees, languages and clearances and gives them one spelling. A level keeps its scale;
+// This file reads levels of languages and clearances and gives them one spelling; those of degrees are in
+// value_degree.go. A level keeps its scale;
 // nothing is converted.
-
-func (v *values) degreeLevel(s string) requirement.DegreeLevel {
-	return choice(v, s, "level of education", requirement.DegreeLevels(),
-		"bachelor's", "bachelor", "bachelors", "bachelor", "bachelor's degree", "bachelor", "bsc", "bachelor", "ba", "bachelor",
-		"master's", "master", "masters", "master", "master's degree", "master", "msc", "master", "ma", "master",
-		"phd", "doctorate", "ph.d.", "doctorate", "doctorat", "doctorate", "doctor", "doctorate",
-		"secondaire", "secondary", "high school", "secondary", "professionnel", "vocational")
-}
 
 func (v *values) scale(s string) requirement.Scale {
 	return choice(v, s, "language scale", requirement.Scales(), "cecr", "cefr", "cecrl", "cefr", "otan", "nato", "stanag", "slp", "stanag 6001", "slp", "pls", "slp")

@@ -81,9 +81,10 @@ var tables = append([]table{
 		[]string{"field", "institution", "conferred"},
 		func(p *model.Person, v *values, cell func(string) string) {
 			e := requirement.Education{
-				Level: v.degreeLevel(cell("level")), Field: v.line(cell("field")), Institution: v.line(cell("institution")),
+				Field: v.line(cell("field")), Institution: v.line(cell("institution")),
 				Country: v.nation(cell("country")), Conferred: v.date(cell("conferred")),
 			}
+			e.Level = v.degreeLevel(cell("level"), e.Country, e.Conferred.Year)
 			if e != (requirement.Education{}) {
 				p.Facts.Education = append(p.Facts.Education, e)
 			}

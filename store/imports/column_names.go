@@ -47,9 +47,9 @@ var personNames = append([]knownNames{
 
 // jobNames are the names of the columns of a job, without its number and without the word for "job".
 var jobNames = []struct{ field, names string }{
-	{"from", "from,start,start date,since,begin,date from,from date,begins,du,debut,date de debut,depuis,date debut"},
+	{"from", "from,start,start date,since,begin,date from,from date,begins,du,debut,date de debut,depuis,date debut,dates,period,periode,date range,dates of employment,employment dates,employment period,periode d emploi,zeitraum,from to,du au,from until"},
 	{"to", "to,until,end,end date,till,date to,to date,ends,au,fin,date de fin,jusqu au,jusqu a,date fin"},
-	{"percent", "percent,percentage,fte,workload,time,working time,rate,full time equivalent,pourcentage,taux,taux d activite,taux d occupation,temps de travail,etp,quotite"},
+	{"percent", "percent,percentage,fte,workload,time,working time,rate,full time equivalent,fte fraction,fte percentage,fte percent,percent of full time,percentage of full time,full time percentage,part time fraction,part time percentage,part time percent,part time,full time part time,full part time,employment percentage,equivalent temps plein,beschaftigungsgrad,arbeitspensum,pensum,stellenumfang,beschaftigungsumfang,pourcentage,taux,taux d activite,taux d occupation,temps de travail,temps partiel,temps plein,etp,quotite,quotite de travail,quotite travaillee"},
 	{"title", "title,job title,position,role,function,post,position title,titre,fonction,poste,intitule,intitule du poste,poste occupe,emploi"},
 	{"employer", "employer,company,organisation,organization,firm,name of employer,employeur,entreprise,societe,organisme,nom de l employeur"},
 	{"kind", "kind,type,contract,type of employment,nature,type de contrat,contrat"},

@@ -3,12 +3,14 @@ package imports
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"iter"
 	"strings"
 	"unicode/utf8"
 
 	"shortlist/model"
 	"shortlist/model/plaintext"
+	"shortlist/store/imports/text"
 )
 
 // This file reads candidates from CSV: one row a candidate after a row of column names. What the columns mean is in
@@ -77,7 +79,7 @@ func openCSV(src *intakeSource) (r *csvReader, header []string, err error) {
 	line, sep := firstLine(src.head)
 	comma, _ := sniffComma(line)
 	r = &csvReader{src: src, scan: newCSVScanner(src.text, comma), legacy: src.legacy}
-	r.values.place = r.place
+	r.values.place, r.again = r.place, func(see func(int, []string)) error { return src.eachRow(comma, r.first, see) }
 	var state rowState
 	var at int
 	header, state, at = r.scan.next(nil)
@@ -136,6 +138,37 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 			r.rows(yield)
 		}
 	}, nil
+}
+
+// eachRow reads a CSV file from its beginning and gives the rows behind the row of names. An error if it
+// cannot be read a second time, as a pipe.
+func (s *intakeSource) eachRow(comma byte, first int, see func(row int, cells []string)) error {
+	raw := io.NewSectionReader(s.at, 0, s.size)
+	head := make([]byte, text.HeadSize)
+	n, err := io.ReadFull(raw, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF || n == 0 {
+		return fmt.Errorf("read %s again: %w", s.name, err)
+	}
+	start := 0
+	if bytes.HasPrefix(head, []byte(plaintext.Mark)) {
+		start = len(plaintext.Mark)
+	}
+	if _, err = raw.Seek(int64(start), io.SeekStart); err != nil {
+		return fmt.Errorf("read %s again: %w", s.name, err)
+	}
+	scan := newCSVScanner(text.Reader(text.EncodingOf(head[:n]), raw), comma)
+	var cells []string
+	for {
+		next, state, _ := scan.next(cells)
+		switch {
+		case state == rowEnd:
+			return scan.err
+		case state == rowFine:
+			if cells = next; scan.row > first {
+				see(scan.row, cells)
+			}
+		}
+	}
 }
 
 // rows gives the candidates and the rows that could not be split into cells.

@@ -109,7 +109,8 @@ func TestEveryProblemOfACSVFileNamesItsPlace(t *testing.T) {
 		{"a zero byte", "reference,name\nA-1,An\x00na\n", []string{"w c.csv row 2: Hidden characters were removed"}},
 		{
 			"a date with two meanings", "reference,job1_from\nA-1,03/04/2021\n",
-			[]string{"c.csv row 2 column 2 (job1_from): \"03/04/2021\" could have the day or the month first: YYYY-MM-DD or YYYY-MM expected."},
+			[]string{"c.csv row 2 column 2 (job1_from): \"03/04/2021\" could have the day or the month first, and no date of this column shows which (1 date). " +
+				"Say \"dates\": \"dmy\" in the mapping if the day comes first, \"dates\": \"mdy\" if the month does, or write YYYY-MM-DD."},
 		},
 		{"a year alone", "reference,job1_from\nA-1,2021\n", []string{"\"2021\" is a year without a month: YYYY-MM-DD or YYYY-MM expected."}},
 		{"a day that is none", "reference,job1_from\nA-1,2021-02-30\n", []string{"\"2021-02-30\" is not a day of the calendar"}},
@@ -124,7 +125,7 @@ func TestEveryProblemOfACSVFileNamesItsPlace(t *testing.T) {
 		{"present in words", "reference,job1_from,job1_to\nA-1,2021-04,Present\n", nil},
 		{"a percentage of 0", "reference,job1_percent\nA-1,0\n", []string{"\"0\" is not a percentage of full time: a whole number from 1 to 100 expected.", "w c.csv"}},
 		{"a percentage of 120", "reference,job1_from,job1_percent\nA-1,2020-01,120\n", []string{"\"120\" is not a percentage"}},
-		{"a percentage with a comma", "reference;job1_from;job1_percent\nA-1;2020-01;0,8\n", []string{"\"0,8\" is not a percentage"}},
+		{"a fraction with a comma", "reference;job1_from;job1_percent\nA-1;2020-01;0,8\n", nil},
 		{"an endless number", "reference,birth_year\nA-1,19991999199919991999\n", []string{"is not a year of birth: a whole number from 1900 to 2100"}},
 		{"an unknown degree", "reference,degree_level\nA-1,wizard\n", []string{"\"wizard\" is not a known level of education: secondary, vocational, bachelor, master or doctorate expected."}},
 		{"an unknown nation", "reference,nationalities\nA-1,BEL;Atlantis\n", []string{"c.csv row 2 column 2 (nationalities): \"Atlantis\" is not a known nation"}},
@@ -181,7 +182,12 @@ func TestADateIsReadOnlyIfItCanMeanOneDay(t *testing.T) {
 		"2021-06-30": day(2021, 6, 30), "2021-06": day(2021, 6, 0), " 2021-6 ": day(2021, 6, 0), "06/2021": day(2021, 6, 0),
 		"30.06.2021": day(2021, 6, 30), "06/30/2021": day(2021, 6, 30), "30-6-2021": day(2021, 6, 30), "05.05.2021": day(2021, 5, 5),
 		"2021/06/30": day(2021, 6, 30), "2021-06-30T00:00:00": day(2021, 6, 30), "2021-06-30 00:00:00": day(2021, 6, 30), "": {},
-		"03.04.2021": {}, "2021-13": {}, "30.06.21": {}, "2021-00-10": {}, "2021-06-00": {}, "June 2021": {}, "1/2/3/4": {}, "44377": {}, "20210630": {},
+		"June 2021": day(2021, 6, 0), "juillet 2016": day(2016, 7, 0), "Jun 30, 2012": day(2012, 6, 30), "30 June 2012": day(2012, 6, 30),
+		"30. Juni 2012": day(2012, 6, 30), "1er août 2016": day(2016, 8, 1), "30-Jun-2012": day(2012, 6, 30), "June 30th, 2012": day(2012, 6, 30),
+		"30 de junio de 2012": day(2012, 6, 30), "Sept. 2016": day(2016, 9, 0), "2016 March": day(2016, 3, 0), "FÉVRIER 2020": day(2020, 2, 0),
+		"2021-06-30T14:05:09.123Z": day(2021, 6, 30), "2021-06-30T14:05+02:00": day(2021, 6, 30), "30/06/2021 2:05 PM": day(2021, 6, 30), "2021-06-30 14:05 UTC": day(2021, 6, 30),
+		"June": {}, "June 12": {}, "30-Jun-12": {}, "Feb 30, 2012": {}, "30 June 9999": {}, "31.12.9999": {}, "June July 2012": {}, "soon 2012": {}, "June 2012 Analyst": {}, "2016-2019": {},
+		"03.04.2021": {}, "2021-13": {}, "30.06.21": {}, "2021-00-10": {}, "2021-06-00": {}, "1/2/3/4": {}, "44377": {}, "20210630": {},
 	} {
 		v := values{place: func() model.Problem { return model.Problem{} }}
 		got := v.date(in)

@@ -193,3 +193,28 @@ func (c *flatColumns) job(number int) *flatJob {
 	}
 	return &c.jobs[i]
 }
+
+// dates are the places of the columns that hold dates.
+func (c *flatColumns) dates() []int {
+	out := []int{c.degreeConferred, c.clearanceUntil, c.birthDate}
+	for i := range c.jobs {
+		out = append(out, c.jobs[i].from, c.jobs[i].to)
+	}
+	for i, f := range credentialFields {
+		if f.field.Part == requirement.CredentialValidUntil {
+			out = append(out, c.credentials[i])
+		}
+	}
+	return slices.DeleteFunc(out, func(at int) bool { return at < 0 })
+}
+
+// shares are the places of the columns that hold a share of full time.
+func (c *flatColumns) shares() []int {
+	var out []int
+	for i := range c.jobs {
+		if at := c.jobs[i].percent; at >= 0 {
+			out = append(out, at)
+		}
+	}
+	return out
+}

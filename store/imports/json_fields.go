@@ -68,7 +68,7 @@ var languageFields = []jsonField[requirement.LanguageSkill]{
 var clearanceFields = []jsonField[requirement.ClearanceRecord]{
 	{"level", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.Level = c.values.clearanceLevel(c.text()) }},
 	{"issuer", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.Issuer = c.values.issuer(c.text()) }},
-	{"valid_until", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.ValidUntil = c.values.date(c.text()) }},
+	{"valid_until", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.ValidUntil = c.values.until(c.text()) }},
 	{"status", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.Status = c.values.status(c.text()) }},
 }
 

@@ -27,7 +27,9 @@ const (
 func GuessMapping(header []string, rows [][]string) ([]model.ColumnGuess, model.Mapping) {
 	g := guesser{header: header, rows: rows[:min(len(rows), guessRows)], taken: map[string]bool{}}
 	g.values.place = func() model.Problem { return model.Problem{} }
-	g.values.serials, g.values.fractions = true, true
+	g.values.serials = true
+	free := &columnFacts{shares: &shareFacts{}}
+	g.values.column = func() *columnFacts { return free }
 	fields := fieldsByName(header)
 	out := make([]model.ColumnGuess, len(header))
 	for i, h := range header {
@@ -135,7 +137,8 @@ func (g *guesser) fits(field, s string) bool {
 		}
 		return whole
 	case "from", "to", "degree_conferred", "clearance_valid_until", "birth_date":
-		return dateLike(s) || isStillRunning(s)
+		_, both := spanOf(s)
+		return dateLike(s) || isStillRunning(s) || both
 	}
 	if credentialDate(field) {
 		return dateLike(s)

@@ -61,7 +61,7 @@ func isNative(s string) bool { return slices.Contains(nativeWords[:], requiremen
 // isYesNo returns true if a value is an answer to a question: it is never a level.
 func isYesNo(s string) bool {
 	switch requirement.Fold(s) {
-	case "yes", "no", "y", "n", "oui", "non", "ja", "nein", "nee", "si", "sim", "true", "false", "vrai", "faux", "x", "✓", "✔", "☑", "☒":
+	case "yes", "no", "y", "n", "oui", "non", "ja", "nein", "nee", "si", "sim", "true", "false", "vrai", "faux", "✓", "✔", "☑", "☒":
 		return true
 	}
 	return false

@@ -70,6 +70,7 @@ type csvReader struct {
 	flatReader
 	// legacy is true if the file is read as Windows-1252.
 	legacy bool
+	line   int // the row that is being read
 	// skipping is true after a broken quotation mark, until a row has as many cells as the first one.
 	skipping bool
 }
@@ -178,9 +179,7 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 		r.cells = cells
 		switch state {
 		case rowEnd:
-			if r.scan.err != nil {
-				yield(r.src.broken(r.scan.err))
-			}
+			r.end(yield)
 			return
 		case rowFine:
 			if decoded := r.decode(cells, r.legacy); decoded && !r.legacy {
@@ -189,7 +188,7 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 					return
 				}
 			}
-			if !blankRow(cells) && !r.isRest() && !yield(r.candidate()) {
+			if !r.row(cells, yield) {
 				return
 			}
 		default:
@@ -197,11 +196,38 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 				continue
 			}
 			r.skipping = state != rowTooLong
-			if !yield(r.src.fileProblem(r.fault(state, at))) {
+			if !r.release(func(h heldRow) bool { return r.give(h, yield) }) || !yield(r.src.fileProblem(r.fault(state, at))) {
 				return
 			}
 		}
 	}
+}
+
+// row gives the candidate of a row, unless it may be a line under the table.
+func (r *csvReader) row(cells []string, yield func(model.IntakeRow) bool) bool {
+	line := r.scan.row
+	if blankRow(cells) || r.isRest() || r.mayBeFoot(cells) && r.hold(line, cells) {
+		return true
+	}
+	if len(r.held) > 0 && !r.release(func(h heldRow) bool { return r.give(h, yield) }) {
+		return false
+	}
+	return r.give(heldRow{line, cells, false}, yield)
+}
+
+// give gives the candidate of a row.
+func (r *csvReader) give(h heldRow, yield func(model.IntakeRow) bool) bool {
+	r.line, r.cells = h.line, h.cells
+	return yield(h.doubted(r.candidate(), model.Problem{File: r.src.name}))
+}
+
+// end notes the lines under the table, and says if the file could not be read to its end.
+func (r *csvReader) end(yield func(model.IntakeRow) bool) {
+	if r.scan.err != nil {
+		yield(r.src.broken(r.scan.err))
+		return
+	}
+	r.release(func(h heldRow) bool { return yield(r.src.fileProblem(h.footNote())) })
 }
 
 // isRest returns true if the row is the rest of one that was given up because of a broken quotation mark.
@@ -259,12 +285,12 @@ func blankRow(cells []string) bool {
 
 // place is the cell that was read last.
 func (r *csvReader) place() model.Problem {
-	return model.Problem{File: r.src.name, Line: r.scan.row, Column: r.column + 1, Field: r.columns.name(r.column)}
+	return model.Problem{File: r.src.name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
 }
 
 // candidate reads the row.
 func (r *csvReader) candidate() model.IntakeRow {
-	row := model.IntakeRow{Line: r.scan.row}
+	row := model.IntakeRow{Line: r.line}
 	here := model.Problem{File: r.src.name, Line: row.Line}
 	if len(r.cells) > len(r.columns.names) && blankRow(r.cells[len(r.columns.names):]) {
 		r.cells = r.cells[:len(r.columns.names)]

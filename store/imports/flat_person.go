@@ -21,6 +21,7 @@ type flatReader struct {
 	// again reads the cells of all rows a second time.
 	again func(see func(row int, cells []string)) error
 	facts []columnFacts // by column; nil until they are needed
+	held  []heldRow     // rows that may be lines under the table
 }
 
 // prepare reads the names, which are in the given row of the file, and gives the problems in them.

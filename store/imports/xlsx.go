@@ -232,19 +232,41 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 		if row.Line <= r.from || blankRow(row.Cells) && len(row.Faults) == 0 {
 			return nil
 		}
-		out, err := r.candidate(row)
-		if err != nil {
+		if len(row.Faults) == 0 && r.mayBeFoot(row.Cells) && r.hold(row.Line, row.Cells) {
+			return nil
+		}
+		if err := r.releaseHeld(give); err != nil {
 			return err
 		}
-		if !give(out) {
-			return xlsx.ErrEnough
-		}
-		return nil
+		return r.give(row, heldRow{}, give)
 	})
 	if err != nil {
 		return err
 	}
+	r.release(func(h heldRow) bool {
+		p := h.footNote()
+		p.Sheet = r.people.Name
+		return give(r.src.fileProblem(p))
+	})
 	return r.orphans(give)
+}
+
+// give gives the candidate of a row.
+func (r *xlsxReader) give(row *xlsx.Row, h heldRow, give func(model.IntakeRow) bool) error {
+	out, err := r.candidate(row)
+	if err == nil && !give(h.doubted(out, model.Problem{File: r.src.name, Sheet: r.people.Name})) {
+		return xlsx.ErrEnough
+	}
+	return err
+}
+
+// releaseHeld gives the rows that were held back, because a candidate follows them.
+func (r *xlsxReader) releaseHeld(give func(model.IntakeRow) bool) (err error) {
+	r.release(func(h heldRow) bool {
+		err = r.give(&xlsx.Row{Line: h.line, Cells: h.cells}, h, give)
+		return err == nil
+	})
+	return err
 }
 
 // eachPerson gives the cells of the people's sheet once more.

@@ -170,7 +170,9 @@ func (v *values) clearanceLevel(s string) requirement.ClearanceLevel {
 			return clearanceLevels[i].level
 		}
 	}
-	s = v.line(s)
+	if s = v.line(s); s == "" {
+		return ""
+	}
 	upper := strings.Join(strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == '_' }), " ")
 	for _, none := range noClearance {
 		if upper == none || strings.ToUpper(s) == none {
@@ -192,5 +194,19 @@ func (v *values) clearanceLevel(s string) requirement.ClearanceLevel {
 			return c.level + caveat
 		}
 	}
-	return requirement.ClearanceLevel(s)
+	switch {
+	case isYesNo(s), isOneOfWords(noLevelOfClearance[:], s):
+		v.warn("%s does not say which level the clearance has: none was kept.", text.Quoted(s))
+	case isWrittenDate(s), isNumber(s):
+		v.warn("%s is not a level of a clearance: none was kept.", text.Quoted(s))
+	default:
+		return requirement.ClearanceLevel(s)
+	}
+	return ""
+}
+
+// noLevelOfClearance are words that say something about a clearance and not its level, folded.
+var noLevelOfClearance = [...]string{
+	"x", "valid", "active", "current", "held", "holder", "pending", "in process", "in progress", "applied", "applied for", "requested", "expired", "lapsed", "unknown", "cleared",
+	"valide", "en cours", "demandee", "expiree", "inconnu", "yes (valid)", "nato", "otan", "eu", "ue", "national",
 }

@@ -42,6 +42,7 @@ var personNames = append([]knownNames{
 	{"clearance_issuer", "clearance issuer,issuer,clearance issued by,clearance nation,habilitation delivree par,autorite d habilitation,pays d habilitation,delivree par"},
 	{"clearance_valid_until", "clearance valid until,valid until,clearance expiry,clearance expires,clearance expiry date,expiry date,habilitation valable jusqu au,valable jusqu au,validite,date d expiration,fin de validite"},
 	{"clearance_status", "clearance status,etat de l habilitation,statut de l habilitation"},
+	{"jobs", "jobs,work history,employment history,job history,professional experience,work experience,previous jobs,career history,employment record,emplois,parcours professionnel,experiences professionnelles,experience professionnelle,historique professionnel,berufserfahrung,beruflicher werdegang,werdegang"},
 	{"statement", "statement,motivation,motivation letter,letter of motivation,cover letter,covering letter,personal statement,supporting statement,lettre de motivation,declaration,comments"},
 }, credentialNames()...)
 

@@ -46,6 +46,7 @@ var personColumns = append([]personColumn{
 	{"clearance_issuer", func(c *flatColumns) *int { return &c.clearanceIssuer }},
 	{"clearance_valid_until", func(c *flatColumns) *int { return &c.clearanceUntil }},
 	{"clearance_status", func(c *flatColumns) *int { return &c.clearanceStatus }},
+	{"jobs", func(c *flatColumns) *int { return &c.career }},
 	{"statement", func(c *flatColumns) *int { return &c.statement }},
 }, credentialColumns()...)
 
@@ -69,7 +70,7 @@ type flatColumns struct {
 	names []string
 	reference, person, firstName, lastName, email, birthYear, birthDate, gender, nationalities,
 	degreeLevel, degreeField, degreeInstitution, degreeCountry, degreeConferred,
-	english, french, scale, clearance, clearanceIssuer, clearanceUntil, clearanceStatus, statement int
+	english, french, scale, clearance, clearanceIssuer, clearanceUntil, clearanceStatus, career, statement int
 	jobs []flatJob
 	// credentials are the columns of credentials, in the order in which they are declared.
 	credentials []int
@@ -196,7 +197,7 @@ func (c *flatColumns) job(number int) *flatJob {
 
 // dates are the places of the columns that hold dates.
 func (c *flatColumns) dates() []int {
-	out := []int{c.degreeConferred, c.clearanceUntil, c.birthDate}
+	out := []int{c.degreeConferred, c.clearanceUntil, c.birthDate, c.career}
 	for i := range c.jobs {
 		out = append(out, c.jobs[i].from, c.jobs[i].to)
 	}

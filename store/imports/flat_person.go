@@ -290,7 +290,8 @@ func (r *flatReader) jobs() []requirement.Job {
 			used++
 		}
 	}
-	if used == 0 {
+	career := r.cell(r.columns.career)
+	if used == 0 && career == "" {
 		return nil
 	}
 	out := make([]requirement.Job, 0, used)
@@ -298,6 +299,10 @@ func (r *flatReader) jobs() []requirement.Job {
 		if c := &r.columns.jobs[i]; r.hasJob(c) {
 			out = append(out, r.job(c))
 		}
+	}
+	if career != "" {
+		r.column = r.columns.career
+		out = append(out, r.values.jobsIn(career)...)
 	}
 	return out
 }

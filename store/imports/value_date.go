@@ -242,6 +242,9 @@ const noEndSerial = "2958465"
 
 // isNoEnd returns true if a date is the last day that a database knows, which stands for no end: a day of the year 9999.
 func isNoEnd(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
 	if !strings.Contains(s, "9999") {
 		return s == noEndSerial || s == noEndSerial+".0"
 	}

@@ -3,7 +3,6 @@ package imports
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"shortlist/model/requirement"
 	"shortlist/store/imports/text"
@@ -16,11 +15,15 @@ import (
 // jobsIn reads the jobs of a cell.
 func (v *values) jobsIn(s string) []requirement.Job {
 	var out []requirement.Job
-	started := false // the last job has both ends or one of them
+	started, parts := false, 0 // started is true if the last job has both ends or one of them
 	for _, line := range strings.Split(v.text(s), "\n") {
 		for i, part := range strings.Split(line, ";") {
 			if part = withoutBullet(part); part == "" {
 				continue
+			}
+			if parts++; parts > mostEntries {
+				v.wrong("The cell holds more than %d lines: at most that was expected.", mostEntries)
+				return out
 			}
 			period, rest := periodIn(part)
 			switch {
@@ -50,28 +53,56 @@ func withoutBullet(s string) string {
 	return strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(s), "-–—•*·▪◦ \t"))
 }
 
+// mostCuts is at how many places of a line the dates of a job may end: "du 1er mars 2019 au 30 juin 2021" has eight gaps.
+const mostCuts = 12
+
 // periodIn finds both ends of a job at the beginning or at the end of a line, and gives the rest of the line. Period is
 // empty if there are none.
 func periodIn(s string) (period, rest string) {
-	cut := func(r rune) bool { return strings.ContainsRune(" ,:|()[]\t", r) }
 	const edges = " ,:|()[]\t-–—"
-	for i := min(len(s), 100); i > 0; i-- { // the longest one counts: a date may hold a comma
-		if i < len(s) && (!utf8.RuneStart(s[i]) || !cut(rune(s[i]))) {
-			continue
-		}
-		if p := strings.Trim(s[:i], " ,:|()[]\t"); isSpan(p) {
-			return p, strings.Trim(s[i:], edges)
+	if !hasYear(s) {
+		return "", s
+	}
+	cuts := cutsOf(s)
+	for i := min(len(cuts), mostCuts) - 1; i >= 0; i-- { // the longest one counts: a date may hold a comma
+		if p := strings.Trim(s[:cuts[i]], " ,:|()[]\t"); isSpan(p) {
+			return p, strings.Trim(s[cuts[i]:], edges)
 		}
 	}
-	for i := max(0, len(s)-100); i < len(s); i++ {
-		if !utf8.RuneStart(s[i]) || !cut(rune(s[i])) {
-			continue
-		}
-		if p := strings.Trim(s[i:], " ,:|()[]\t"); isSpan(p) {
-			return p, strings.Trim(s[:i], edges)
+	if isSpan(s) {
+		return s, ""
+	}
+	for _, at := range cuts[max(0, len(cuts)-mostCuts):] {
+		if p := strings.Trim(s[at:], " ,:|()[]\t"); isSpan(p) {
+			return p, strings.Trim(s[:at], edges)
 		}
 	}
 	return "", s
+}
+
+// cutsOf are the places at which a line may be parted.
+func cutsOf(s string) []int {
+	var out []int
+	for i := range len(s) {
+		if strings.IndexByte(" ,:|()[]\t", s[i]) >= 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// hasYear returns true if four digits stand together.
+func hasYear(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if run++; !isDigit(s[i]) {
+			run = 0
+		}
+		if run == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 func isSpan(s string) bool {

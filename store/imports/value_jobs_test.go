@@ -64,6 +64,17 @@ func TestTheJobsOfACellComeAfterThoseOfColumns(t *testing.T) {
 	}
 }
 
+func TestTheJobsOfACellAreBounded(t *testing.T) {
+	t.Parallel()
+	many := readCandidates(t, "c.csv", "reference,jobs\nA-1,\""+strings.Repeat("2010-01 - 2012-03 Clerk\n", mostInCell+1)+"\"\n")
+	mustShow(t, many, "The cell holds more than 100 jobs")
+	hostile := strings.Repeat("2010-01 - - 2012 / - : ( ) , 2010 - , - , - , - , - : - ( 2010-01 - , ,\n", 9000)
+	rows := readCandidates(t, "c.csv", "reference,jobs\nA-1,\""+hostile+"\"\n")
+	if len(rows) != 1 || !rows[0].Bad() {
+		t.Errorf("%q", problemLines(rows))
+	}
+}
+
 // FuzzValues checks that no value makes a reader panic, and that a value that is not understood is noted and never
 // becomes a fact.
 func FuzzValues(f *testing.F) {

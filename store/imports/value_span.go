@@ -27,7 +27,7 @@ var (
 
 // spanOf parts a value into both ends of a span; ok is false if it is no span or could be parted in two ways.
 func spanOf(s string) (out span, ok bool) {
-	if len(s) > 100 {
+	if len(s) > 100 || !hasYear(s) || strings.Count(s, "-")+strings.Count(s, "/") > 8 {
 		return span{}, false
 	}
 	low := strings.Trim(strings.ReplaceAll(requirement.Fold(s), "→", ">"), " .")

@@ -53,14 +53,14 @@ type State struct {
 	Last         EventID       `json:"last"`    // the last event in order, to see what comes late
 	Events       int           `json:"events"`
 
-	Recognitions []Recognition `json:"recognitions"` // one a member, criterion and qualification
+	Equivalences []Equivalence `json:"recognitions"` // one a member, criterion and qualification
 	PINs         []PIN         `json:"pins"`         // one a member who ever had one
 }
 
 // Head is the last event known of one chain.
 type Head struct {
-	Device DeviceID `json:"device"`
-	Seq    uint64   `json:"seq"`
+	Chain ChainID `json:"device"`
+	Seq   uint64  `json:"seq"`
 }
 
 type agreedKey struct {
@@ -95,9 +95,9 @@ func Restore(s State) *Board {
 }
 
 // Next returns the sequence number and the logical time of the next event of a chain.
-func (b *Board) Next(d DeviceID) (seq, lamport uint64) {
+func (b *Board) Next(c ChainID) (seq, lamport uint64) {
 	for _, h := range b.Heads {
-		if h.Device == d {
+		if h.Chain == c {
 			return h.Seq + 1, b.Lamport + 1
 		}
 	}

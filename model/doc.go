@@ -44,7 +44,7 @@
 //
 //	a kind of requirement   a file in model/requirement with a row of its own, and its line in kinds.go
 //	a sort of fact          model/requirement/facts.go and facts_list.go; how it is stored: store/codec/person.go
-//	a scale                 model/scale.go
+//	a scale                 a row in the list of model/scale.go
 //	a command               a type beside its noun here, with decide, Inverse and Label
 //	an event                a type beside its noun here, its line in Payloads (event.go), and its line in payload_test.go,
 //	                        where it says whose it is and who reads it

@@ -39,12 +39,12 @@ func (b *Board) Apply(e Event) {
 	b.Events++
 	b.Lamport, b.Last = max(b.Lamport, e.Lamport), e.ID
 	for i := range b.Heads {
-		if b.Heads[i].Device == e.ID.Device {
+		if b.Heads[i].Chain == e.ID.Chain {
 			b.Heads[i].Seq = max(b.Heads[i].Seq, e.ID.Seq)
 			return
 		}
 	}
-	b.Heads = append(b.Heads, Head{e.ID.Device, e.ID.Seq})
+	b.Heads = append(b.Heads, Head{e.ID.Chain, e.ID.Seq})
 }
 
 // ApplyAll applies events in the order given.

@@ -162,8 +162,8 @@ func (k ScaleKind) Words() string {
 	return vocab.Unknown(k)
 }
 
-// Says says in a sentence when the scale is chosen.
-func (k ScaleKind) Says() string { return k.row().says }
+// Description says in a sentence when to choose the scale.
+func (k ScaleKind) Description() string { return k.row().says }
 
 // Numbered returns true if the values are points with numbers and there is a pass mark.
 func (k ScaleKind) Numbered() bool { return k.row().named == nil }

@@ -3,9 +3,7 @@ package imports
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -38,8 +36,8 @@ type values struct {
 	dates string
 	// serials is true if a number may be the date of a spreadsheet.
 	serials bool
-	// fractions is true if 0.8 is 80 %.
-	fractions bool
+	// column gives the facts of the column that is being read; nil if the format has no columns.
+	column func() *columnFacts
 
 	problems []model.Problem
 	more     int
@@ -163,30 +161,15 @@ func (v *values) whole(s, what string, low, high int) int {
 	return n
 }
 
-// percent is a share of full time; 0 if unknown.
-func (v *values) percent(s string) int {
-	if s == "100" {
-		return 100
-	}
-	bare := strings.TrimRight(s, "% \u00a0")
-	if v.fractions && bare == s {
-		f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)
-		if err == nil && (f > 0 && f < 1 || f == 1) {
-			if s == "1" {
-				v.warn("\"1\" was read as 100 %%.")
-			}
-			return max(1, int(math.Round(f*100)))
-		}
-	}
-	return v.whole(bare, "a percentage of full time", 1, 100)
-}
-
 func (v *values) birthYear(s string) int { return v.whole(s, "a year of birth", 1900, 2100) }
 
 // birthYearOf is the year of a date of birth; the day is not kept.
 func (v *values) birthYearOf(s string) int {
 	if s = strings.TrimSpace(s); len(s) == 4 {
 		return v.birthYear(s)
+	}
+	if d, trouble := readDate(s, "dmy"); trouble == "" { // whichever is first, the year is the same
+		return d.Year
 	}
 	return v.date(s).Year
 }

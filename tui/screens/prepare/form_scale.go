@@ -24,7 +24,7 @@ func scaleForm(p *part.FormPage) {
 	kinds := widget.Field{Name: "kind", Label: "Scale", Value: vocab.Wire(k.Scale.Kind)}
 	fields := []widget.Field{}
 	for _, kind := range model.ScaleKinds() {
-		kinds.Options = append(kinds.Options, widget.Option{Value: vocab.Wire(kind), Label: kind.Words(), Description: kind.Says()})
+		kinds.Options = append(kinds.Options, widget.Option{Value: vocab.Wire(kind), Label: kind.Words(), Description: kind.Description()})
 		scale := kind.Preset(model.GradedScale().Count())
 		switch {
 		case kind == k.Scale.Kind:

@@ -75,7 +75,7 @@ func (s *panel) row(i int, c []widget.Cell) {
 	if m.ID == s.env.Me {
 		c[0].Text += " (you)"
 	}
-	c[1].Text, c[2].Text = m.Role.Words(), m.Role.Says()
+	c[1].Text, c[2].Text = m.Role.Words(), m.Role.Description()
 	if s.hasPIN(m.ID) {
 		c[4].Text = "yes"
 	}
@@ -246,7 +246,7 @@ func memberForm(p *part.FormPage) {
 	}
 	roles := part.OptionsOf(model.Roles())
 	for i, r := range model.Roles() {
-		roles[i].Description = "This role " + r.Says() + "."
+		roles[i].Description = "This role " + r.Description() + "."
 	}
 	title, text := "New member", "For somebody who takes turns on this laptop: @ switches who is working. Who works on a laptop of their own sends you a card: b on the panel page, then a, takes it in."
 	if change {

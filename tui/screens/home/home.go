@@ -123,7 +123,7 @@ func (s *home) row(i int, c []widget.Cell) {
 	c[2].Text = strconv.Itoa(v.Candidates)
 	switch {
 	case v.Phase == model.Preparing:
-		c[3].Text = part.Count(v.Criteria, "criterion", "criteria")
+		c[3].Text = model.Count(v.Criteria, "criterion", "criteria")
 	case v.Expected > 0:
 		c[3].Text = widget.Meter(v.Submitted, v.Expected, 22)
 	}

@@ -180,7 +180,7 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 		}
 		fmt.Fprintf(&w, "%-13s %s\n", label, value)
 	}
-	fmt.Fprintf(&w, "Read from %s, %s of %s.\n\n", p.Name, part.Count(p.Ref().Lines, "line", "lines"), p.Format)
+	fmt.Fprintf(&w, "Read from %s, %s of %s.\n\n", p.Name, model.Count(p.Ref().Lines, "line", "lines"), p.Format)
 	closing := ""
 	if !v.ClosingDate.IsZero() {
 		closing = v.ClosingDate.Words()
@@ -198,9 +198,9 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	for _, k := range c.Criteria {
 		n[k.Class]++
 	}
-	fmt.Fprintf(&w, "\n%s, %s, %s, %s assessed at interview.\n", part.Count(n[model.Essential], "essential criterion", "essential criteria"),
-		part.Count(n[model.Desirable], "desirable criterion", "desirable criteria"),
-		part.Count(len(v.Eligibility), "eligibility condition", "eligibility conditions"), part.Count(len(v.Competencies), "competency", "competencies"))
+	fmt.Fprintf(&w, "\n%s, %s, %s, %s assessed at interview.\n", model.Count(n[model.Essential], "essential criterion", "essential criteria"),
+		model.Count(n[model.Desirable], "desirable criterion", "desirable criteria"),
+		model.Count(len(v.Eligibility), "eligibility condition", "eligibility conditions"), model.Count(len(v.Competencies), "competency", "competencies"))
 	if len(v.Warnings) > 0 {
 		w.WriteString("\nWARNINGS\n")
 		for _, x := range v.Warnings {

@@ -203,7 +203,7 @@ func (s *panel) foot() []string {
 		text = "Members rate alone: until the reveal each sees their own ratings only. How many each submitted is seen on the chair's laptop, never what."
 	}
 	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
-		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", part.Count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
+		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", model.Count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
 	}
 	if len(s.members) > 1 && s.whyNoPIN() == "" && !s.hasPIN(s.env.Me) {
 		text += " Who takes turns at this laptop may set a PIN (#), which keeps the others out."

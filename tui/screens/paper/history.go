@@ -309,7 +309,7 @@ func (h *history) View() string {
 }
 
 func (h *history) head() string {
-	s := part.Count(h.events, "entry", "entries") + ", newest first"
+	s := model.Count(h.events, "entry", "entries") + ", newest first"
 	if h.find.Filters() {
 		s += fmt.Sprintf(" · %d found", len(h.found))
 		if h.next < h.events {

@@ -61,7 +61,7 @@ func (m *meeting) who() []string {
 	if row.Rank > 0 {
 		place = "place " + row.Place()
 	}
-	facts := []string{place, "total " + row.Score(), part.GateCell(th, row.Gate).Text + " on essentials", part.Count(row.Assessors, "assessor", "assessors")}
+	facts := []string{place, "total " + row.Score(), part.GateCell(th, row.Gate).Text + " on essentials", model.Count(row.Assessors, "assessor", "assessors")}
 	if row.TooFew {
 		facts[3] = fmt.Sprintf("! %d of %d assessors", row.Assessors, m.board.Rules.MinAssessors)
 	}
@@ -272,7 +272,7 @@ func (m *meeting) whatNow() []string {
 		return part.Shorten(t, t.Wrap(fmt.Sprintf("Decided: %s. %s", d.Outcome.Words(), m.texts.Text(m.at, d.Reason)), width), 3, width)
 	}
 	if open > 0 {
-		return t.Wrap(part.Count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)
+		return t.Wrap(model.Count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)
 	}
 	return t.Wrap("Nothing to settle: ready to decide (D).", width)
 }

@@ -290,7 +290,7 @@ func (m *moderation) head() string {
 		s += fmt.Sprintf(" · %s closed to you: somebody else leads", model.ListOf(m.agenda.Recused, 3))
 	}
 	if n := len(m.agenda.Unassessed); n > 0 {
-		s += fmt.Sprintf(" · %s assessed by nobody", part.Count(n, "candidate", "candidates"))
+		s += fmt.Sprintf(" · %s assessed by nobody", model.Count(n, "candidate", "candidates"))
 	}
 	return s
 }

@@ -251,7 +251,7 @@ func (m *moderation) empty() string {
 	case len(m.agenda.Recused) > 0:
 		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Recused, 8))
 	case m.agenda.Of == 0 && len(m.agenda.Unassessed) > 0:
-		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", part.Count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
+		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", model.Count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
 	}
 	return "There is no difference to settle: all ratings agree. Decide on the ranking page (D)."
 }

@@ -124,7 +124,7 @@ func (r *ranking) askReveal() []kit.Effect {
 	}
 	next := submit("")
 	if missing > 0 {
-		text = part.Count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
+		text = model.Count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
 		next = []kit.Effect{kit.Prompt{
 			Title: "Why reveal before everybody has handed in?", Text: "The reason stands in every report.", Lines: 3,
 			Check: part.Required("Revealing early needs a reason."), Done: submit,

@@ -16,7 +16,8 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file makes a vacancy from a posting: choose the file or paste the text, look at what was understood, make it.
+// This file makes a vacancy from a posting: the user chooses a file or pastes the text, sees what was understood, and
+// agrees.
 
 type newVacancyPage struct {
 	env     *kit.Env
@@ -31,17 +32,17 @@ type newVacancyPage struct {
 	width, height int
 }
 
-// NewFromPosting is the page that makes a vacancy of a posting. The path of the route may name the posting.
+// NewFromPosting returns the page that makes a vacancy from a posting. The path of the route may name the posting.
 func NewFromPosting(env *kit.Env, r kit.Route) kit.Screen {
 	s := &newVacancyPage{env: env, pick: part.NewFilePicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
 	s.pick.Input.Hint = "type a part of the name, or paste a path or the whole text"
 	return s
 }
 
-// Title is that of the page.
+// Title returns the title of the page.
 func (s *newVacancyPage) Title() string { return "New vacancy" }
 
-// Refresh lists the first folder once.
+// Refresh lists the first folder when it is first called.
 func (s *newVacancyPage) Refresh(*model.Board) []kit.Effect {
 	if s.pick.Loaded {
 		return nil
@@ -49,7 +50,7 @@ func (s *newVacancyPage) Refresh(*model.Board) []kit.Effect {
 	return s.pick.Start()
 }
 
-// Resize gives the size.
+// Resize sets the size.
 func (s *newVacancyPage) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.pick.Resize(width, max(1, height-len(s.head())))
@@ -226,7 +227,7 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	return w.String()
 }
 
-// Back goes from what was understood to the choice.
+// Back returns from what was understood to the choice.
 func (s *newVacancyPage) Back() ([]kit.Effect, bool) {
 	if s.seen == nil {
 		return nil, false
@@ -235,10 +236,10 @@ func (s *newVacancyPage) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing reports whether text is being typed.
+// Capturing returns true while text is being typed.
 func (s *newVacancyPage) Capturing() bool { return s.seen == nil }
 
-// Cursor is that of the choice.
+// Cursor returns the cursor of the choice.
 func (s *newVacancyPage) Cursor() *tea.Cursor {
 	if s.seen != nil {
 		return nil
@@ -248,7 +249,7 @@ func (s *newVacancyPage) Cursor() *tea.Cursor {
 	return c
 }
 
-// Keys are those of the page.
+// Keys returns the keys of the page.
 func (s *newVacancyPage) Keys() []kit.Binding {
 	if s.seen != nil {
 		return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back.As("another", "Choose another posting.")}, part.MovingKeys()...)...)

@@ -176,7 +176,7 @@ func TestAnonymousHistoryTellsNoNumberOfADeclarationAndNoFileOfOne(t *testing.T)
 	t.Parallel()
 	b := anonymous(t, 2)
 	none := modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 2, Interest: model.NoConflict}).Events[0]
-	alone := model.Event{Author: modeltest.Chair, Payload: model.CandidatesAdded{Arrival: model.Arrival{First: 3, Count: 1, Source: "Zoe.json"}}}
+	alone := model.Event{Author: modeltest.Chair, Payload: model.CandidatesAdded{Batch: model.ImportBatch{First: 3, Count: 1, Source: "Zoe.json"}}}
 	mended := model.Event{Author: modeltest.Chair, Payload: model.CandidatesRevised{Revision: model.Revision{Candidates: []model.CandidateID{2}, Source: "Zoe"}}}
 	for _, m := range []model.MemberID{ann, modeltest.Chair, modeltest.Bob} {
 		if n := b.Narrate(none, m); strings.Contains(n.What, "C002") {

@@ -179,7 +179,7 @@ func (c ReturnAssessment) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayRun(s.Author); err != nil {
 		return Change{}, err
 	}
-	if b.Closed(s.Author, c.Candidate) {
+	if b.Recused(s.Author, c.Candidate) {
 		return Change{}, refuse(Forbidden, c.Candidate.String(), "You recused yourself from %s: the secretary or another chair returns this assessment.", c.Candidate)
 	}
 	reason := strings.TrimSpace(c.Reason)

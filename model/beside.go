@@ -8,7 +8,7 @@ import "slices"
 // Keeper keeps what belongs to an event and is not in the log. If a method returns an error, the event is not stored
 // either.
 type Keeper interface {
-	Arrive(Arrival) error     // the files of new candidates
+	Arrive(ImportBatch) error // the files of new candidates
 	Revise(Revision) error    // corrected files
 	KeepPIN(PINChanged) error // what a PIN is checked against
 }
@@ -42,7 +42,7 @@ var (
 )
 
 // KeepBeside keeps the files of the candidates who arrived.
-func (p CandidatesAdded) KeepBeside(k Keeper) error { return k.Arrive(p.Arrival) }
+func (p CandidatesAdded) KeepBeside(k Keeper) error { return k.Arrive(p.Batch) }
 
 // KeepBeside keeps the corrected files.
 func (p CandidatesRevised) KeepBeside(k Keeper) error { return k.Revise(p.Revision) }

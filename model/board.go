@@ -19,39 +19,39 @@ type Board struct {
 	labels    map[CriterionID]string
 	orders    map[MemberID][]CandidateID
 	standings map[MemberID]*ranking
-	pass      map[passKey]int // candidates of an arrival on whom a member declared
+	pass      map[passKey]int // candidates of an import on whom a member declared
 	ratings   int
 }
 
 // State is the data of a board.
 type State struct {
-	Created      bool         `json:"created"`
-	Home         DeviceID     `json:"home"` // the laptop on which the vacancy was made
-	Vacancy      Vacancy      `json:"vacancy"`
-	Criteria     []Criterion  `json:"criteria"` // all essentials, then all desirables, each in order
-	NextID       CriterionID  `json:"next_id"`  // never given to a criterion before
-	Rules        Rules        `json:"rules"`
-	Seals        []Seal       `json:"seals"`
-	ReopenReason string       `json:"reopen_reason"`
-	Phase        Phase        `json:"phase"`
-	Seed         uint64       `json:"seed"`
-	Members      []Member     `json:"members"`
-	Cards        []CardOf     `json:"cards"`      // every card that a member ever had, oldest first
-	Candidates   int          `json:"candidates"` // numbered 1 to Candidates
-	Arrivals     []Arrival    `json:"arrivals"`
-	Revisions    []Revision   `json:"revisions"`
-	Assessments  []Assessment `json:"assessments"`
-	Agreed       []Agreed     `json:"agreed"`    // one a candidate and criterion; NotRated if taken back
-	Decisions    []Decision   `json:"decisions"` // one a candidate; NoDecision if reopened
-	DecidedCount int          `json:"decided_count"`
-	Reveal       Reveal       `json:"reveal"`
-	Since        []Since      `json:"since"`
-	Unknown      int          `json:"unknown"` // events of a newer program
-	Ignored      int          `json:"ignored"` // changes of the rules that came in after the seal, without effect
-	Heads        []Head       `json:"heads"`   // the last event of every chain
-	Lamport      uint64       `json:"lamport"` // the highest logical time seen
-	Last         EventID      `json:"last"`    // the last event in order, to see what comes late
-	Events       int          `json:"events"`
+	Created      bool          `json:"created"`
+	Home         DeviceID      `json:"home"` // the laptop on which the vacancy was made
+	Vacancy      Vacancy       `json:"vacancy"`
+	Criteria     []Criterion   `json:"criteria"` // all essentials, then all desirables, each in order
+	NextID       CriterionID   `json:"next_id"`  // never given to a criterion before
+	Rules        Rules         `json:"rules"`
+	Seals        []Seal        `json:"seals"`
+	ReopenReason string        `json:"reopen_reason"`
+	Phase        Phase         `json:"phase"`
+	Seed         uint64        `json:"seed"`
+	Members      []Member      `json:"members"`
+	Cards        []CardOf      `json:"cards"`      // every card that a member ever had, oldest first
+	Candidates   int           `json:"candidates"` // numbered 1 to Candidates
+	Batches      []ImportBatch `json:"arrivals"`
+	Revisions    []Revision    `json:"revisions"`
+	Assessments  []Assessment  `json:"assessments"`
+	Agreed       []Agreed      `json:"agreed"`    // one a candidate and criterion; NotRated if taken back
+	Decisions    []Decision    `json:"decisions"` // one a candidate; NoDecision if reopened
+	DecidedCount int           `json:"decided_count"`
+	Reveal       Reveal        `json:"reveal"`
+	Since        []Since       `json:"since"`
+	Unknown      int           `json:"unknown"` // events of a newer program
+	Ignored      int           `json:"ignored"` // changes of the rules that came in after the seal, without effect
+	Heads        []Head        `json:"heads"`   // the last event of every chain
+	Lamport      uint64        `json:"lamport"` // the highest logical time seen
+	Last         EventID       `json:"last"`    // the last event in order, to see what comes late
+	Events       int           `json:"events"`
 
 	Recognitions []Recognition `json:"recognitions"` // one a member, criterion and qualification
 	PINs         []PIN         `json:"pins"`         // one a member who ever had one

@@ -10,8 +10,8 @@ import (
 // maxCandidates is the largest number of candidates of one vacancy.
 const maxCandidates = 1_000_000
 
-// Arrival is one import: a run of candidate numbers and where it came from.
-type Arrival struct {
+// ImportBatch is one import: a run of candidate numbers and where it came from.
+type ImportBatch struct {
 	First  CandidateID `json:"first"`
 	Count  int         `json:"count"`
 	Source string      `json:"source"` // name of the file
@@ -20,56 +20,86 @@ type Arrival struct {
 	People string `json:"people"`
 }
 
-// AddCandidates takes in Count candidates whose files are stored under the next free numbers. The files themselves
-// travel beside the change. Conflict if the numbers are not the next free ones.
-type AddCandidates struct{ Arrival Arrival }
+// ImportCandidates takes in the new candidates of a file and corrects the known ones, all or none; Batch or Revision may
+// be empty. The files themselves are stored beside the change. Invalid if there is nothing to take in or too much;
+// Conflict if the numbers of the batch are not the next free ones; NotFound for the correction of an unknown candidate;
+// Forbidden after the reveal and for members who do not run the panel.
+type ImportCandidates struct {
+	Batch    ImportBatch
+	Revision Revision
+}
 
 // CandidatesAdded says that a run of candidates arrived.
 type CandidatesAdded struct {
-	Arrival Arrival `json:"arrival"`
+	Batch ImportBatch `json:"arrival"`
 }
 
 // Label names the command.
-func (c AddCandidates) Label(*Board) string { return fmt.Sprintf("%d candidates", c.Arrival.Count) }
+func (c ImportCandidates) Label(*Board) string {
+	added := fmt.Sprintf("%d candidates", c.Batch.Count)
+	corrected := fmt.Sprintf("correction of %s", Count(len(c.Revision.Candidates), "file", "files"))
+	switch {
+	case len(c.Revision.Candidates) == 0:
+		return added
+	case c.Batch.Count == 0:
+		return corrected
+	}
+	return fmt.Sprintf("%s and %s", added, corrected)
+}
 
-// Inverse is nil: undo does not remove a candidate who came in.
-func (c AddCandidates) Inverse(*Board, MemberID) Command { return nil }
+// Inverse is nil: undo does not remove a candidate who came in, and a correction is corrected by another import.
+func (ImportCandidates) Inverse(*Board, MemberID) Command { return nil }
 
-func (c AddCandidates) decide(b *Board, s Stamp) (Change, error) {
+func (c ImportCandidates) decide(b *Board, s Stamp) (Change, error) {
 	if len(b.Members) > 0 && s.Author != "" {
 		if err := b.mayRun(s.Author); err != nil {
 			return Change{}, err
 		}
 	}
-	if b.Phase == Decided || b.Phase == Moderating {
-		return Change{}, refuse(Forbidden, "", "The ratings are revealed: no candidate can join any more.")
+	var ps []Payload
+	if len(c.Revision.Candidates) > 0 {
+		if err := c.Revision.check(b); err != nil {
+			return Change{}, err
+		}
 	}
-	if c.Arrival.Count < 1 {
-		return Change{}, refuse(Invalid, c.Arrival.Source, "There is no candidate in %s.", c.Arrival.Source)
+	if len(c.Revision.Candidates) == 0 || c.Batch.Count != 0 {
+		if err := c.Batch.check(b); err != nil {
+			return Change{}, err
+		}
+		ps = append(ps, CandidatesAdded{c.Batch})
 	}
-	if c.Arrival.Count > maxCandidates-b.Candidates {
-		return Change{}, refuse(Invalid, c.Arrival.Source, "A vacancy takes at most %d candidates: split %s.", maxCandidates, c.Arrival.Source)
+	return Change{Events: events(s, append(ps, c.Revision.payloads()...)...)}, nil
+}
+
+// check refuses a batch that cannot come in now.
+func (i ImportBatch) check(b *Board) error {
+	switch {
+	case b.Phase == Decided || b.Phase == Moderating:
+		return refuse(Forbidden, "", "The ratings are revealed: no candidate can join any more.")
+	case i.Count < 1:
+		return refuse(Invalid, i.Source, "There is no candidate in %s.", i.Source)
+	case i.Count > maxCandidates-b.Candidates:
+		return refuse(Invalid, i.Source, "A vacancy takes at most %d candidates: split %s.", maxCandidates, i.Source)
+	case i.First != CandidateID(b.Candidates+1):
+		return refuse(Conflict, i.Source, "Other candidates came in meanwhile: import %s again.", i.Source)
 	}
-	if c.Arrival.First != CandidateID(b.Candidates+1) {
-		return Change{}, refuse(Conflict, c.Arrival.Source, "Other candidates came in meanwhile: import %s again.", c.Arrival.Source)
-	}
-	return one(s, CandidatesAdded(c))
+	return nil
 }
 
 // Wire is the name on disk.
 func (CandidatesAdded) Wire() string { return "candidates.added" }
 
 func (p CandidatesAdded) apply(b *Board, _ Event) {
-	if p.Arrival.Count < 1 || p.Arrival.Count > maxCandidates-b.Candidates || p.Arrival.First != CandidateID(b.Candidates+1) {
+	if p.Batch.Count < 1 || p.Batch.Count > maxCandidates-b.Candidates || p.Batch.First != CandidateID(b.Candidates+1) {
 		return
 	}
-	b.Arrivals = append(b.Arrivals, p.Arrival)
-	b.Candidates += p.Arrival.Count
+	b.Batches = append(b.Batches, p.Batch)
+	b.Candidates += p.Batch.Count
 	b.standings, b.orders = nil, nil
 }
 
 func (p CandidatesAdded) sentence(b *Board) string {
-	a := p.Arrival
+	a := p.Batch
 	if a.Count == 1 && b.Hidden() {
 		return fmt.Sprintf("took in candidate %s", a.First) // the file may be named after them
 	}
@@ -137,7 +167,7 @@ func (c DeclareConflict) decide(b *Board, s Stamp) (Change, error) {
 	case c.Interest == NoConflict && words != "":
 		return Change{}, refuse(Invalid, c.Candidate.String(), "Where there is no conflict of interest there is nothing to tell.")
 	}
-	if b.Hidden() && c.Interest != Recused && b.Closed(s.Author, c.Candidate) {
+	if b.Hidden() && c.Interest != Recused && b.Recused(s.Author, c.Candidate) {
 		return Change{}, refuse(Forbidden, c.Candidate.String(), "While candidates are anonymous a recusal stands until the reveal: it told you which name belongs to which number, so you do not judge that file any more.")
 	}
 	p := ConflictDeclared{Candidate: c.Candidate, Interest: c.Interest}

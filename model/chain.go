@@ -40,14 +40,14 @@ func (b *Board) ownStamp(s Stamp) Stamp {
 	return s
 }
 
-// AtHome returns true if a laptop is the one on which the vacancy was made. What concerns everybody is done only there,
+// IsChairDevice returns true if a laptop is the one on which the vacancy was made. What concerns everybody is done only there,
 // so that two laptops never decide the same thing differently.
-func (b *Board) AtHome(d DeviceID) bool { return !b.Created || d == b.Home }
+func (b *Board) IsChairDevice(d DeviceID) bool { return !b.Created || d == b.Home }
 
-// WorksElsewhere returns true if a member signs on a laptop of their own and not on this one, the chair's: their card
+// SignsOnOwnDevice returns true if a member signs on a laptop of their own and not on this one, the chair's: their card
 // never signed for this laptop, or work of theirs came in from another laptop, whatever became of their card and role
 // since. Then nobody may see their work here before the reveal, or work in their name.
-func (b *Board) WorksElsewhere(id MemberID, d DeviceID) bool {
+func (b *Board) SignsOnOwnDevice(id MemberID, d DeviceID) bool {
 	m := b.Member(id)
 	if m == nil || !b.Created || d != b.Home {
 		return false
@@ -73,10 +73,10 @@ func (b *Board) sentIn(id MemberID) bool {
 // chair sees what a member sent in from a laptop of their own. A chair is let in all the same if there is no other
 // chair here, because somebody has to lead.
 func (b *Board) WhyNotHere(id MemberID, d DeviceID) string {
-	if b.Revealed() || !b.WorksElsewhere(id, d) {
+	if b.Revealed() || !b.SignsOnOwnDevice(id, d) {
 		return ""
 	}
-	leads := func(m Member) bool { return m.Role == Chair && !b.WorksElsewhere(m.ID, d) }
+	leads := func(m Member) bool { return m.Role == Chair && !b.SignsOnOwnDevice(m.ID, d) }
 	if b.memberRole(id) == Chair && !slices.ContainsFunc(b.Panel(), leads) {
 		return ""
 	}
@@ -88,8 +88,8 @@ func (b *Board) WhyNotHere(id MemberID, d DeviceID) string {
 // their own, and nobody else can rate in their name.
 func (b *Board) mayBeHere(s Stamp, c Change) error {
 	m := b.Member(s.Author)
-	if b.AtHome(s.Device) {
-		if c.own() && b.WorksElsewhere(s.Author, s.Device) {
+	if b.IsChairDevice(s.Device) {
+		if c.own() && b.SignsOnOwnDevice(s.Author, s.Device) {
 			return refuse(Forbidden, m.Name, "%s works on a laptop of their own: what is rated there comes in with a bundle. Whoever lost that laptop makes a card on another one, and the chair takes it in.", m.Name)
 		}
 		return nil

@@ -178,11 +178,11 @@ func TestRefusals(t *testing.T) {
 		{"who fails an essential is no reserve (R13)", failing, chair, model.MakeDecision{Candidate: 1, Outcome: model.Reserve, Reason: "x"}, model.Forbidden},
 		{"an essential in dispute is settled first (R21)", failing, chair, shortlist(2), model.Forbidden},
 
-		{"the numbers of candidates follow on", screening, secretary, model.AddCandidates{Arrival: model.Arrival{First: 2, Count: 1, Source: "late.csv"}}, model.Conflict},
-		{"an import brings somebody", screening, secretary, model.AddCandidates{Arrival: model.Arrival{First: 3, Source: "none.csv"}}, model.Invalid},
-		{"an import has bounds", screening, secretary, model.AddCandidates{Arrival: model.Arrival{First: 3, Count: 1 << 40, Source: "vast.csv"}}, model.Invalid},
-		{"a member does not import", screening, ann, model.AddCandidates{Arrival: model.Arrival{First: 3, Count: 1}}, model.Forbidden},
-		{"nobody joins after the reveal", moderating, secretary, model.AddCandidates{Arrival: model.Arrival{First: 3, Count: 1}}, model.Forbidden},
+		{"the numbers of candidates follow on", screening, secretary, model.ImportCandidates{Batch: model.ImportBatch{First: 2, Count: 1, Source: "late.csv"}}, model.Conflict},
+		{"an import brings somebody", screening, secretary, model.ImportCandidates{Batch: model.ImportBatch{First: 3, Source: "none.csv"}}, model.Invalid},
+		{"an import has bounds", screening, secretary, model.ImportCandidates{Batch: model.ImportBatch{First: 3, Count: 1 << 40, Source: "vast.csv"}}, model.Invalid},
+		{"a member does not import", screening, ann, model.ImportCandidates{Batch: model.ImportBatch{First: 3, Count: 1}}, model.Forbidden},
+		{"nobody joins after the reveal", moderating, secretary, model.ImportCandidates{Batch: model.ImportBatch{First: 3, Count: 1}}, model.Forbidden},
 
 		{"a name is taken once", preparing, chair, model.AddMember{Name: " ANN ", Role: model.RoleMember}, model.Conflict},
 		{"a member has a name", preparing, chair, model.AddMember{Name: " ", Role: model.RoleMember}, model.Invalid},
@@ -220,7 +220,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 		command model.Command
 	}{
 		{"the secretary prepares", preparing, secretary, model.AddCriterion{Criterion: model.Criterion{Class: model.Essential, Text: "Swim"}}},
-		{"the secretary imports during screening", screening, secretary, model.AddCandidates{Arrival: model.Arrival{First: 3, Count: 1}}},
+		{"the secretary imports during screening", screening, secretary, model.ImportCandidates{Batch: model.ImportBatch{First: 3, Count: 1}}},
 		{"the chair rates", screening, chair, model.SetRating{Candidate: 1, Criterion: e1, Value: model.Met}},
 		{"cannot assess fits every scale", screening, ann, model.SetRating{Candidate: 1, Criterion: e3, Value: model.CannotAssess}},
 		{"a member takes back the own assessment", submitted, ann, model.ReturnAssessment{Candidate: 1}},

@@ -119,7 +119,7 @@ func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
 	if !b.Revealed() {
 		return refuse(Forbidden, c.String(), "Decisions come after the reveal: first every member rates alone.")
 	}
-	if b.Closed(m, c) {
+	if b.Recused(m, c) {
 		return refuse(Forbidden, c.String(), "%s", b.otherChair(m, c))
 	}
 	if to == NoDecision {

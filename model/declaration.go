@@ -54,7 +54,7 @@ func (b *Board) MustDeclare(m MemberID, c CandidateID) bool {
 		return false
 	}
 	if i := b.arrivalOf(c); b.Rules.Anonymous && i >= 0 {
-		return b.pass[passKey{m, i}] < b.Arrivals[i].Count
+		return b.pass[passKey{m, i}] < b.Batches[i].Count
 	}
 	return b.Assessment(c, m).Interest == ""
 }
@@ -74,7 +74,7 @@ func (b *Board) declared(a Assessment, by int) {
 
 // arrivalOf returns the index of the import with which a candidate came in; -1 if there is none.
 func (b *Board) arrivalOf(c CandidateID) int {
-	return sort.Search(len(b.Arrivals), func(i int) bool { return b.Arrivals[i].First > c }) - 1
+	return sort.Search(len(b.Batches), func(i int) bool { return b.Batches[i].First > c }) - 1
 }
 
 // SeesRecusals returns true if a member may see who recused themself. Chair and secretary may, because they have to

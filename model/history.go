@@ -57,7 +57,7 @@ func (b *Board) withheld(e Event, viewer MemberID) string {
 	}
 	c, judges := e.Payload.Judges()
 	switch {
-	case judges && b.Closed(viewer, c):
+	case judges && b.Recused(viewer, c):
 		return "worked on a case that is closed to you"
 	case judges && Own(e) && !b.handedIn(c, e.Author):
 		return "worked on an assessment that is not handed in and stays theirs"

@@ -155,7 +155,7 @@ func (b *Board) mayModerate(m MemberID, c CandidateID) error {
 	if err := b.mustKnow(c); err != nil {
 		return err
 	}
-	if b.Closed(m, c) {
+	if b.Recused(m, c) {
 		return refuse(Forbidden, c.String(), "%s", b.otherChair(m, c))
 	}
 	if d := b.Decision(c).Outcome; d != NoDecision {
@@ -167,7 +167,7 @@ func (b *Board) mayModerate(m MemberID, c CandidateID) error {
 // otherChair says who leads a case from which a chair is recused: another chair, or somebody who has to become one.
 func (b *Board) otherChair(m MemberID, c CandidateID) string {
 	for _, x := range b.Panel() {
-		if x.Role == Chair && x.ID != m && !b.Closed(x.ID, c) {
+		if x.Role == Chair && x.ID != m && !b.Recused(x.ID, c) {
 			return fmt.Sprintf("You recused yourself from %s: %s is chair too and leads this case.", c, x.Name)
 		}
 	}

@@ -11,18 +11,18 @@ import (
 // This file lists what the panel has to settle after the reveal, in the order of its effect on the result. Settling
 // itself is in moderation.go.
 
-// Matter is what settling a difference can change.
-type Matter int
+// Impact is what settling a difference can change.
+type Impact int
 
-// What a difference matters for, the weightiest first.
+// The impacts, the weightiest first.
 const (
-	MattersGate Matter = iota // whether the candidate passes the essentials
-	MattersCut                // who is above the cut line
-	MattersRest               // neither
+	ImpactGate Impact = iota // whether the candidate passes the essentials
+	ImpactCut                // who is above the cut line
+	ImpactRest               // neither
 )
 
 // Words is a heading for people.
-func (m Matter) Words() string {
+func (m Impact) Words() string {
 	return [...]string{"decides the essentials", "can move the cut line", "changes neither"}[m]
 }
 
@@ -42,7 +42,7 @@ type AgendaItem struct {
 	Candidate CandidateID
 	Criterion CriterionID
 	State     ItemState
-	Matter    Matter
+	Impact    Impact
 	// What says how the ratings differ, and Why what depends on it. Both are sentences.
 	What, Why string
 }
@@ -54,9 +54,9 @@ type Agenda struct {
 	Settled, Of int // closed ones are not among them
 	// Unassessed are the candidates without any rating that counts: nothing differs there, and nothing can be decided.
 	Unassessed []CandidateID
-	// Closed are the cases from which the viewer is recused and in which something is open. Somebody else leads them,
+	// Recused are the cases from which the viewer is recused and in which something is open. Somebody else leads them,
 	// and they are not among the items.
-	Closed []CandidateID
+	Recused []CandidateID
 }
 
 // Agenda lists what is to be settled. It is empty for everybody until the reveal: even a number would say something
@@ -82,10 +82,10 @@ func (b *Board) Agenda(viewer MemberID) Agenda {
 	cut := newCutting(b, cases)
 	for i := range cases {
 		items := b.differencesOf(&cases[i], cut)
-		if c := cases[i].Candidate; !b.Closed(viewer, c) {
+		if c := cases[i].Candidate; !b.Recused(viewer, c) {
 			out.Items = append(out.Items, items...)
 		} else if slices.ContainsFunc(items, func(d AgendaItem) bool { return d.State == ItemOpen }) {
-			out.Closed = append(out.Closed, c)
+			out.Recused = append(out.Recused, c)
 		}
 	}
 	at := map[CandidateID]*moderationCase{}
@@ -93,7 +93,7 @@ func (b *Board) Agenda(viewer MemberID) Agenda {
 		at[cases[i].Candidate] = &cases[i]
 	}
 	slices.SortStableFunc(out.Items, func(x, y AgendaItem) int {
-		return cmp.Or(cmp.Compare(x.State, y.State), cmp.Compare(x.Matter, y.Matter), cut.compare(at[x.Candidate], at[y.Candidate]),
+		return cmp.Or(cmp.Compare(x.State, y.State), cmp.Compare(x.Impact, y.Impact), cut.compare(at[x.Candidate], at[y.Candidate]),
 			cmp.Compare(x.Candidate, y.Candidate))
 	})
 	for _, d := range out.Items {
@@ -244,40 +244,40 @@ func (b *Board) differencesOf(m *moderationCase, cut *cutting) []AgendaItem {
 		switch unclear := settled && agreed.Value == Unclear && k.Class == Essential; {
 		case settled && !unclear:
 			d.State, d.Why = ItemSettled, fmt.Sprintf("Settled: %s.", agreed.Value)
-			d.Matter = MattersRest
+			d.Impact = ImpactRest
 		case m.decided:
 			d.State, d.Why = ItemClosed, "Decided with the ratings as they stand."
-			d.Matter = MattersRest
+			d.Impact = ImpactRest
 		default:
 			if unclear {
 				d.What = "The panel settled on unclear, and an essential has to be found met or not."
 			}
-			d.Matter, d.Why = b.matterOf(m, k, m.spans[i], cut)
+			d.Impact, d.Why = b.impactOf(m, k, m.spans[i], cut)
 		}
 		out = append(out, d)
 	}
 	return out
 }
 
-// matterOf returns what depends on a difference, with a sentence.
-func (b *Board) matterOf(m *moderationCase, k *Criterion, x span, cut *cutting) (Matter, string) {
+// impactOf returns what depends on a difference, with a sentence.
+func (b *Board) impactOf(m *moderationCase, k *Criterion, x span, cut *cutting) (Impact, string) {
 	c := m.Candidate
 	if len(m.fails) > 0 && !slices.Contains(m.fails, k.ID) {
-		return MattersRest, fmt.Sprintf("%s is out by %s whatever is settled here.", c, b.Label(m.fails[0]))
+		return ImpactRest, fmt.Sprintf("%s is out by %s whatever is settled here.", c, b.Label(m.fails[0]))
 	}
 	if k.Class == Essential {
 		if k.Scale.passesAt(x.lo) != k.Scale.passesAt(x.hi) {
-			return MattersGate, fmt.Sprintf("Decides whether %s passes the essentials.", c)
+			return ImpactGate, fmt.Sprintf("Decides whether %s passes the essentials.", c)
 		}
-		return MattersRest, "All stand on the same side of the pass mark: it does not change the outcome."
+		return ImpactRest, "All stand on the same side of the pass mark: it does not change the outcome."
 	}
 	if cut.line > 0 && x.lo < x.hi && cut.canBeIn(m) && cut.canBeOut(m) {
-		return MattersCut, fmt.Sprintf("Can put %s above or below the cut line %d.", c, cut.line)
+		return ImpactCut, fmt.Sprintf("Can put %s above or below the cut line %d.", c, cut.line)
 	}
 	if cut.line > 0 {
-		return MattersRest, "Changes the total but not who is above the cut line."
+		return ImpactRest, "Changes the total but not who is above the cut line."
 	}
-	return MattersRest, "Changes the total, and perhaps the order; no cut line is fixed."
+	return ImpactRest, "Changes the total, and perhaps the order; no cut line is fixed."
 }
 
 // whatDiffers says how the ratings of a criterion differ; empty if they come to one result.

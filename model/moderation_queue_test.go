@@ -16,7 +16,7 @@ func agenda(b *model.Board, viewer model.MemberID) []string {
 	var out []string
 	for _, d := range b.Agenda(viewer).Items {
 		state := [...]string{"open", "settled", "closed"}[d.State]
-		matter := [...]string{"gate", "cut", "rest"}[d.Matter]
+		matter := [...]string{"gate", "cut", "rest"}[d.Impact]
 		out = append(out, fmt.Sprintf("%s %s %s %s", d.Candidate, b.Label(d.Criterion), state, matter))
 	}
 	return out
@@ -224,7 +224,7 @@ func TestWhatIsSaidToChangeNothingChangesNothingR21(t *testing.T) {
 			return
 		}
 		d := items[rapid.IntRange(0, len(items)-1).Draw(r, "item")]
-		if d.Matter != model.MattersRest {
+		if d.Impact != model.ImpactRest {
 			return
 		}
 		// Everything else is settled first, so that gate and cut line are known.

@@ -88,7 +88,7 @@ func PINWait(wrong int) time.Duration {
 // laptop of their own nobody else works.
 func (b *Board) AsksPIN(m MemberID, d DeviceID) bool {
 	p := b.pin(m)
-	return p != nil && p.Set && b.AtHome(d)
+	return p != nil && p.Set && b.IsChairDevice(d)
 }
 
 // PINTaken returns who removed a member's PIN; false if nobody did, or the member has set a new one.
@@ -135,7 +135,7 @@ func (c SetPIN) decide(b *Board, s Stamp) (Change, error) {
 	switch {
 	case s.Author == "":
 		return Change{}, refuse(Forbidden, "", "A PIN is for a member of the panel, and nobody is on it yet.")
-	case !b.AtHome(s.Device):
+	case !b.IsChairDevice(s.Device):
 		return Change{}, refuse(Forbidden, "", "A PIN is for members who take turns at the chair's laptop. On this laptop only you work: you need none.")
 	case len(c.Lock) == 0:
 		return Change{}, refuse(Invalid, "", "No PIN was typed, so none is set.")
@@ -150,7 +150,7 @@ func (c RemovePIN) decide(b *Board, s Stamp) (Change, error) {
 	if m == nil {
 		return Change{}, refuse(NotFound, string(c.Member), "%s is not on the panel.", c.Member)
 	}
-	if !b.AtHome(s.Device) {
+	if !b.IsChairDevice(s.Device) {
 		return Change{}, refuse(Forbidden, m.Name, "PINs are set and taken away on the chair's laptop, where they are asked for.")
 	}
 	if !b.hasPIN(m.ID) {

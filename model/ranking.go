@@ -170,8 +170,8 @@ func (r *ranking) place(from, to int) {
 
 // ExplainPlace says in sentences why a candidate has their place, as the viewer may see it.
 func (b *Board) ExplainPlace(viewer MemberID, c CandidateID) []string {
-	if b.Closed(viewer, c) {
-		return []string{ClosedWords(c)}
+	if b.Recused(viewer, c) {
+		return []string{RecusedWords(c)}
 	}
 	s := b.Standing(viewer, c)
 	var out []string

@@ -159,7 +159,7 @@ func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
 		return true
 	}
 	a := b.Assessment(r.Candidate, r.Member)
-	return b.Revealed() && a.State == Submitted && a.Interest != Recused && !b.Closed(viewer, r.Candidate)
+	return b.Revealed() && a.State == Submitted && a.Interest != Recused && !b.Recused(viewer, r.Candidate)
 }
 
 // recognitionLapsed returns true if the criterion asks something else since.

@@ -60,8 +60,8 @@ func TestACaseStaysClosedToWhoIsRecusedByEveryRoadR10(t *testing.T) {
 			t.Errorf("Bob reads what differs: %+v", d)
 		}
 	}
-	if got := b.Agenda(bob).Closed; !slices.Equal(got, []model.CandidateID{1}) || len(b.Agenda(ann).Closed) > 0 {
-		t.Errorf("closed: %v, %v", got, b.Agenda(ann).Closed)
+	if got := b.Agenda(bob).Recused; !slices.Equal(got, []model.CandidateID{1}) || len(b.Agenda(ann).Recused) > 0 {
+		t.Errorf("closed: %v, %v", got, b.Agenda(ann).Recused)
 	}
 	if got := b.ExplainPlace(bob, 1); len(got) != 1 || !strings.Contains(got[0], "stay closed to you") {
 		t.Errorf("%q", got)

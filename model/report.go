@@ -172,11 +172,11 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 	}
 	if x := b.Decision(row.Candidate); x.Outcome != NoDecision {
 		outcome, reason := string(x.Outcome), d.Text(x.Reason)
-		if c.Decision = &outcome; !b.Closed(viewer, row.Candidate) {
+		if c.Decision = &outcome; !b.Recused(viewer, row.Candidate) {
 			c.Reason = &reason
 		}
 	}
-	if b.Closed(viewer, row.Candidate) {
+	if b.Recused(viewer, row.Candidate) {
 		return c
 	}
 	if b.MustDeclare(viewer, row.Candidate) { // the file opens after the declaration, on paper too

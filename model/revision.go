@@ -26,41 +26,22 @@ type Revision struct {
 	Known int    `json:"known,omitempty"`
 }
 
-// ReviseCandidates replaces the data of some candidates. The data are stored beside the change. NotFound for an unknown
-// candidate; Invalid without any; Forbidden after the reveal and for members who do not run the panel.
-type ReviseCandidates struct{ Revision Revision }
-
 // CandidatesRevised says that data of candidates were corrected.
 type CandidatesRevised struct {
 	Revision Revision `json:"revision"`
 }
 
-// Label names the command.
-func (c ReviseCandidates) Label(*Board) string {
-	return "correction of " + Count(len(c.Revision.Candidates), "file", "files")
-}
-
-// Inverse is nil: a correction is corrected by another import.
-func (c ReviseCandidates) Inverse(*Board, MemberID) Command { return nil }
-
-func (c ReviseCandidates) decide(b *Board, s Stamp) (Change, error) {
-	if len(b.Members) > 0 && s.Author != "" {
-		if err := b.mayRun(s.Author); err != nil {
-			return Change{}, err
-		}
-	}
+// check refuses a correction that cannot be made now.
+func (r Revision) check(b *Board) error {
 	if b.Revealed() {
-		return Change{}, refuse(Forbidden, "", "The ratings are revealed: the files stay as the members judged them.")
+		return refuse(Forbidden, "", "The ratings are revealed: the files stay as the members judged them.")
 	}
-	if len(c.Revision.Candidates) == 0 {
-		return Change{}, refuse(Invalid, c.Revision.Source, "Nothing in %s differs from what is there.", c.Revision.Source)
-	}
-	for _, x := range c.Revision.Candidates {
+	for _, x := range r.Candidates {
 		if err := b.mustKnow(x); err != nil {
-			return Change{}, err
+			return err
 		}
 	}
-	return Change{Events: events(s, c.Revision.payloads()...)}, nil
+	return nil
 }
 
 // mostRevised is how many candidates one event may name.
@@ -79,40 +60,6 @@ func (r Revision) payloads() (out []Payload) {
 		out = append(out, CandidatesRevised{part})
 	}
 	return out
-}
-
-// TakeIn adds the new candidates of a file and corrects the known ones, both or neither. It refuses like AddCandidates
-// and ReviseCandidates; either may be empty.
-type TakeIn struct {
-	Arrival  Arrival
-	Revision Revision
-}
-
-// Label names the command.
-func (c TakeIn) Label(b *Board) string {
-	switch {
-	case len(c.Revision.Candidates) == 0:
-		return AddCandidates{c.Arrival}.Label(b)
-	case c.Arrival.Count == 0:
-		return ReviseCandidates{c.Revision}.Label(b)
-	}
-	return AddCandidates{c.Arrival}.Label(b) + " and " + ReviseCandidates{c.Revision}.Label(b)
-}
-
-// Inverse is nil, as for the two commands that it joins.
-func (c TakeIn) Inverse(*Board, MemberID) Command { return nil }
-
-func (c TakeIn) decide(b *Board, s Stamp) (Change, error) {
-	if len(c.Revision.Candidates) == 0 {
-		return AddCandidates{c.Arrival}.decide(b, s)
-	}
-	if _, err := (ReviseCandidates{c.Revision}).decide(b, s); err != nil || c.Arrival.Count == 0 {
-		return Change{Events: events(s, c.Revision.payloads()...)}, err
-	}
-	if _, err := (AddCandidates{c.Arrival}).decide(b, s); err != nil {
-		return Change{}, err
-	}
-	return Change{Events: events(s, append([]Payload{CandidatesAdded{c.Arrival}}, c.Revision.payloads()...)...)}, nil
 }
 
 // Wire is the name on disk.

@@ -13,16 +13,16 @@ func (b *Board) Revealed() bool {
 	return b.Phase == Moderating || b.Phase == Decided || !b.Reveal.At.IsZero()
 }
 
-// Closed returns true if a viewer is recused from a case and has left the room. They see neither the file nor what
+// Recused returns true if a viewer is recused from a case. They see neither the file nor what
 // others rated, wrote, quoted and settled, before the reveal and after it. They see place, total and decision as
 // everybody does, because those belong to the whole list.
-func (b *Board) Closed(viewer MemberID, c CandidateID) bool {
+func (b *Board) Recused(viewer MemberID, c CandidateID) bool {
 	i, ok := b.index.find(c, viewer)
 	return ok && b.Assessments[i].Interest == Recused
 }
 
-// ClosedCases lists the cases from which a viewer is recused.
-func (b *Board) ClosedCases(viewer MemberID) (out []CandidateID) {
+// RecusedCases lists the cases from which a viewer is recused.
+func (b *Board) RecusedCases(viewer MemberID) (out []CandidateID) {
 	for i := range b.Assessments {
 		if a := &b.Assessments[i]; a.Member == viewer && a.Interest == Recused {
 			out = append(out, a.Candidate)
@@ -32,8 +32,8 @@ func (b *Board) ClosedCases(viewer MemberID) (out []CandidateID) {
 	return out
 }
 
-// ClosedWords says why a case is closed.
-func ClosedWords(c CandidateID) string {
+// RecusedWords says why a case is closed.
+func RecusedWords(c CandidateID) string {
 	return fmt.Sprintf("You recused yourself from %s: the file and the ratings of this case stay closed to you.", c)
 }
 
@@ -42,7 +42,7 @@ func ClosedWords(c CandidateID) string {
 // recusal, stays with its member. A viewer without a vote sees none before the reveal, and a recused viewer none of
 // others.
 func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
-	closed := b.Closed(viewer, c)
+	closed := b.Recused(viewer, c)
 	var out []Assessment
 	for _, a := range b.visible(viewer, c, nil) {
 		if !closed || a.Member == viewer {
@@ -55,7 +55,7 @@ func (b *Board) Visible(viewer MemberID, c CandidateID) []Assessment {
 // Settled returns the panel's agreed value for a criterion as a viewer may see it: none before the reveal, and none if
 // the viewer is recused.
 func (b *Board) Settled(viewer MemberID, c CandidateID, k CriterionID) (Agreed, bool) {
-	if !b.Revealed() || b.Closed(viewer, c) {
+	if !b.Revealed() || b.Recused(viewer, c) {
 		return Agreed{}, false
 	}
 	return b.AgreedRating(c, k)

@@ -90,7 +90,7 @@ func (s Standing) Score() string {
 // criterion.
 func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 	s := b.standing(viewer, c, &scratch{})
-	if b.Closed(viewer, c) {
+	if b.Recused(viewer, c) {
 		for i, r := range s.Readings {
 			s.Readings[i] = Reading{Criterion: r.Criterion, Basis: BasisClosed}
 		}

@@ -35,7 +35,7 @@ var storedTypes = map[string]string{
 
 // storedFields says what the texts without a type of their own are, by the struct and the field.
 var storedFields = map[string]string{
-	"model.Arrival.Source":                      id,
+	"model.ImportBatch.Source":                  id,
 	"model.Brief.Reference":                     id,
 	"model.CriteriaStep.Label":                  id,
 	"model.CriteriaStep.With":                   id,
@@ -50,8 +50,8 @@ var storedFields = map[string]string{
 	"model.Text.ID":                             id,
 	"model.TextRef.ID":                          id,
 	"model.Vacancy.Requisition":                 id,
-	"model.Arrival.People":                      hash,
-	"model.Arrival.SHA256":                      hash,
+	"model.ImportBatch.People":                  hash,
+	"model.ImportBatch.SHA256":                  hash,
 	"model.Card.Key":                            hash,
 	"model.Card.Recipient":                      hash,
 	"model.Posting.SHA256":                      hash,

@@ -104,7 +104,7 @@ func TestNothingIsUndoneThatWasSeenOrDeclared(t *testing.T) {
 	b := modeltest.Screening(t, 2)
 	for what, c := range map[string]model.Command{
 		"a reveal": model.RevealRatings{}, "a seal": model.SealRules{}, "an opening of the rules": model.ReopenRules{},
-		"a declaration": model.DeclareConflict{}, "an import": model.AddCandidates{}, "the vacancy": model.CreateVacancy{},
+		"a declaration": model.DeclareConflict{}, "an import": model.ImportCandidates{}, "the vacancy": model.CreateVacancy{},
 		"somebody else's assessment returned": model.ReturnAssessment{Candidate: 1, Member: modeltest.Ann},
 	} {
 		if back := c.Inverse(b, modeltest.Chair); back != nil {

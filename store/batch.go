@@ -109,7 +109,7 @@ func (b *batcher) write(work batch) error {
 			return conflict("", "Other candidates came in meanwhile: import the file again.")
 		}
 		if !b.marked {
-			if err := putStaging(tx, model.Arrival{First: b.first}); err != nil {
+			if err := putStaging(tx, model.ImportBatch{First: b.first}); err != nil {
 				return err
 			}
 		}
@@ -136,7 +136,7 @@ func (b *batcher) write(work batch) error {
 	return err
 }
 
-func putStaging(tx *bolt.Tx, a model.Arrival) error {
+func putStaging(tx *bolt.Tx, a model.ImportBatch) error {
 	v, err := codec.Marshal(a)
 	if err != nil {
 		return err
@@ -145,7 +145,7 @@ func putStaging(tx *bolt.Tx, a model.Arrival) error {
 }
 
 // readStaging returns the import that waits for its commit, or the zero value if there is none.
-func readStaging(tx *bolt.Tx) (a model.Arrival, err error) {
+func readStaging(tx *bolt.Tx) (a model.ImportBatch, err error) {
 	v, err := get(tx, bucketMeta, keyStaging, "the header")
 	if err != nil || v == nil {
 		return a, err

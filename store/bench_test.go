@@ -29,7 +29,7 @@ func BenchmarkStage(b *testing.B) {
 				b.StartTimer()
 				a, _, err := d.File.Stage(context.Background(), 1, storetest.Intake(1, n), false, nil)
 				must(b, err)
-				d.Do("", model.AddCandidates{Arrival: a})
+				d.Do("", model.ImportCandidates{Batch: a})
 			}
 		})
 	}

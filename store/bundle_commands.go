@@ -49,7 +49,7 @@ func (f *File) chairWithoutCard() (string, error) {
 		return "", err
 	}
 	for _, m := range b.Panel() {
-		if m.Role == model.Chair && m.Card == (model.Card{}) && b.AtHome(f.device) {
+		if m.Role == model.Chair && m.Card == (model.Card{}) && b.IsChairDevice(f.device) {
 			return m.Name, nil
 		}
 	}

@@ -133,7 +133,7 @@ func (f *File) writeBundles(id *identity.Identity, folder, vacancy string) ([]Se
 	if err != nil {
 		return nil, err
 	}
-	if !b.AtHome(f.device) {
+	if !b.IsChairDevice(f.device) {
 		s, err := f.writeIfNew(id, filepath.Join(folder, fmt.Sprintf("%s.%s.%s%s", vacancy, f.device, toChair, bundle.Extension)), nil)
 		if model.CodeOf(err) == model.Invalid { // nothing to send yet
 			return nil, nil
@@ -196,7 +196,7 @@ func sweepTemporary(path string) error {
 
 // addressHere returns the addressee of the bundles that this laptop takes in.
 func addressHere(f *File, b *model.Board, id *identity.Identity) string {
-	if b.AtHome(f.device) {
+	if b.IsChairDevice(f.device) {
 		return toChair
 	}
 	m, _ := b.CardHolder(id.Card().Key)

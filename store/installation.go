@@ -94,7 +94,7 @@ func (f *File) elsewhere() error {
 	if err != nil {
 		return err
 	}
-	return &ElsewhereError{f.path, b.Created && b.AtHome(f.device)}
+	return &ElsewhereError{f.path, b.Created && b.IsChairDevice(f.device)}
 }
 
 // markInstallation records the number of this installation in a file that nobody has written into yet.
@@ -122,7 +122,7 @@ func (l *Library) ResolveMoved(path string, copied bool) (err error) {
 	if err != nil {
 		return err
 	}
-	if copied && b.AtHome(f.device) {
+	if copied && b.IsChairDevice(f.device) {
 		return &model.Error{Code: model.Forbidden, Subject: path, Message: fmt.Sprintf("%s is a copy of the chair's file, and only one computer can be the chair's. Open it read-only, or begin on this computer with a bundle of the chair.", base(path))}
 	}
 	return f.update(func(tx *bolt.Tx) error {

@@ -215,7 +215,7 @@ func (a *appender) Revise(r model.Revision) error { return applyRevision(a.tx, r
 func (a *appender) KeepPIN(p model.PINChanged) error { return keepPIN(a.tx, p, a.lock) }
 
 // Arrive makes staged people visible.
-func (a *appender) Arrive(arrival model.Arrival) error {
+func (a *appender) Arrive(arrival model.ImportBatch) error {
 	staged, err := readStaging(a.tx)
 	if err != nil {
 		return err

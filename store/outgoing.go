@@ -39,7 +39,7 @@ func (f *File) outgoing(id *identity.Identity, to []model.MemberID, anybody bool
 	if err != nil {
 		return nil, err
 	}
-	p := &outgoing{file: f, board: b, id: id, home: b.AtHome(f.device), withheld: map[string]bool{}}
+	p := &outgoing{file: f, board: b, id: id, home: b.IsChairDevice(f.device), withheld: map[string]bool{}}
 	if err := p.address(to, anybody); err != nil {
 		return nil, err
 	}

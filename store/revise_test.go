@@ -74,7 +74,7 @@ func TestCorrectionsAreUnseenUntilTheyAreCommitted(t *testing.T) {
 	}
 	_, err = d.File.Briefs(1, 700)
 	must(t, err)
-	d.Do("", model.TakeIn{Arrival: a, Revision: r.Revision})
+	d.Do("", model.ImportCandidates{Batch: a, Revision: r.Revision})
 	if d.Board.Candidates != 705 || len(d.Board.Revisions) != 1 {
 		t.Errorf("%d candidates, %d corrections", d.Board.Candidates, len(d.Board.Revisions))
 	}
@@ -115,7 +115,7 @@ func TestFilesStayProvedThroughCorrections(t *testing.T) {
 	d.Import(1, 12)
 	a, r, err := d.File.Stage(context.Background(), 13, later(12, 3, true), false, nil)
 	must(t, err)
-	d.Do("", model.TakeIn{Arrival: a, Revision: r.Revision})
+	d.Do("", model.ImportCandidates{Batch: a, Revision: r.Revision})
 	must(t, d.File.Close())
 	v, err := store.Verify(d.File.Path(), "")
 	if err != nil || !v.Intact() || v.Files != 15 {
@@ -144,7 +144,7 @@ func TestCorrectionsThatAreNotCommittedAreSweptAway(t *testing.T) {
 	if n := peopleOnDisk(t, d); n != 27 {
 		t.Fatalf("%d keys while 7 corrections wait", n)
 	}
-	stale := model.ReviseCandidates{Revision: r.Revision}
+	stale := model.ImportCandidates{Revision: r.Revision}
 	a, _, err := d.File.Stage(context.Background(), 21, storetest.Intake(2, 3), false, nil)
 	must(t, err)
 	if n := peopleOnDisk(t, d); n != 23 {
@@ -154,7 +154,7 @@ func TestCorrectionsThatAreNotCommittedAreSweptAway(t *testing.T) {
 	if err := d.File.Commit(change); model.CodeOf(err) != model.Conflict {
 		t.Errorf("corrections that are not there any more: %v", err)
 	}
-	d.Do("", model.TakeIn{Arrival: a})
+	d.Do("", model.ImportCandidates{Batch: a})
 	if d.Board.Candidates != 23 {
 		t.Errorf("%d candidates", d.Board.Candidates)
 	}

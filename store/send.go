@@ -101,7 +101,7 @@ func (f *File) Introduce(id *identity.Identity) error {
 		return err
 	}
 	key := id.Card().Key
-	if !b.AtHome(f.device) || b.HomeKey(key) {
+	if !b.IsChairDevice(f.device) || b.HomeKey(key) {
 		return nil
 	}
 	var known model.Member

@@ -24,19 +24,19 @@ const maxProblems = 1000
 // the returned arrival is committed. progress is called with the number of rows read. Nothing stays staged if the report
 // has problems that stop the import, if dry is true, or if ctx ends. It returns *model.Error Conflict if first is not
 // the next free number or another import is under way.
-func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
+func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.ImportBatch, model.IntakeReport, error) {
 	if !f.staging.TryLock() {
-		return model.Arrival{}, model.IntakeReport{}, conflict(in.Source, "Another import is under way: wait for it, then import %s again.", in.Source)
+		return model.ImportBatch{}, model.IntakeReport{}, conflict(in.Source, "Another import is under way: wait for it, then import %s again.", in.Source)
 	}
 	defer f.staging.Unlock()
-	s := &stager{file: f, source: in.Source, update: in.Update, arrival: model.Arrival{First: first, Source: in.Source}, sum: sha256.New(), seen: map[string]int{}}
+	s := &stager{file: f, source: in.Source, update: in.Update, arrival: model.ImportBatch{First: first, Source: in.Source}, sum: sha256.New(), seen: map[string]int{}}
 	b, err := f.Load()
 	if err != nil {
-		return model.Arrival{}, model.IntakeReport{}, err
+		return model.ImportBatch{}, model.IntakeReport{}, err
 	}
 	s.board = b
 	if err := s.begin(dry); err != nil {
-		return model.Arrival{}, model.IntakeReport{}, err
+		return model.ImportBatch{}, model.IntakeReport{}, err
 	}
 	if in.Know != nil {
 		in.Know(referenceFinder(s.known))
@@ -54,7 +54,7 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 		err = s.end(err)
 	}
 	if err != nil {
-		return model.Arrival{}, s.report, err
+		return model.ImportBatch{}, s.report, err
 	}
 	return s.arrival, s.report, nil
 }
@@ -67,7 +67,7 @@ func conflict(subject, format string, args ...any) error {
 type stager struct {
 	file     *File
 	source   string
-	arrival  model.Arrival
+	arrival  model.ImportBatch
 	report   model.IntakeReport
 	problems problemList
 	sum      hash.Hash                    // over the people as they are stored

@@ -55,7 +55,7 @@ func TestStagedPeopleAreUnseenUntilTheirArrivalIsCommitted(t *testing.T) {
 	if briefs, err := d.File.Briefs(1, 10); err != nil || len(briefs) != 0 {
 		t.Errorf("staged lines are seen: %v, %v", briefs, err)
 	}
-	d.Do("", model.AddCandidates{Arrival: a})
+	d.Do("", model.ImportCandidates{Batch: a})
 	if _, err := d.File.Dossier(600); err != nil {
 		t.Error(err)
 	}
@@ -93,7 +93,7 @@ func TestDuplicatesAreRecognised(t *testing.T) {
 	_, d := storetest.New(t)
 	a, _, err := d.File.Stage(context.Background(), 1, rows(row(2, "A-1"), row(3, "A-2")), false, nil)
 	must(t, err)
-	d.Do("", model.AddCandidates{Arrival: a})
+	d.Do("", model.ImportCandidates{Batch: a})
 
 	a, report, err := d.File.Stage(context.Background(), 3, rows(row(2, "A-2"), row(3, "A-3")), false, nil)
 	must(t, err)
@@ -178,15 +178,15 @@ func TestAStoppedOrKilledImportLeavesNothingBehind(t *testing.T) {
 func TestAnArrivalThatWasNotStagedIsRefused(t *testing.T) {
 	t.Parallel()
 	_, d := storetest.New(t)
-	a := model.Arrival{First: 1, Count: 3, Source: "x.csv", People: "00"}
-	if err := d.File.Commit(d.Decide("", model.AddCandidates{Arrival: a})); model.CodeOf(err) != model.Conflict {
+	a := model.ImportBatch{First: 1, Count: 3, Source: "x.csv", People: "00"}
+	if err := d.File.Commit(d.Decide("", model.ImportCandidates{Batch: a})); model.CodeOf(err) != model.Conflict {
 		t.Errorf("never staged: %v", err)
 	}
 	a, _, err := d.File.Stage(context.Background(), 1, storetest.Intake(1, 5), false, nil)
 	must(t, err)
 	_, _, err = d.File.Stage(context.Background(), 1, storetest.Intake(2, 5), false, nil)
 	must(t, err)
-	if err := d.File.Commit(d.Decide("", model.AddCandidates{Arrival: a})); model.CodeOf(err) != model.Conflict {
+	if err := d.File.Commit(d.Decide("", model.ImportCandidates{Batch: a})); model.CodeOf(err) != model.Conflict {
 		t.Errorf("others were staged since: %v", err)
 	}
 	if _, _, err := d.File.Stage(context.Background(), 7, storetest.Intake(2, 5), false, nil); model.CodeOf(err) != model.Conflict {
@@ -240,7 +240,7 @@ func TestARatingIsSavedWhileAnImportIsUnderWay(t *testing.T) {
 	}
 	a, _, err := d.File.Stage(context.Background(), 5, storetest.Rows("people.csv", during), false, nil)
 	must(t, err)
-	d.Do("M1", model.AddCandidates{Arrival: a})
+	d.Do("M1", model.ImportCandidates{Batch: a})
 	if d.Reload(); !saved || d.Board.Candidates != 20004 || d.Board.RatingCount() != 1 {
 		t.Errorf("%d candidates, %d ratings", d.Board.Candidates, d.Board.RatingCount())
 	}

@@ -18,7 +18,7 @@ func (m *merger) trust() error {
 	if m.bundle.Laptop == m.device {
 		return m.refuse("was written on this laptop: what is in it is here already")
 	}
-	if m.before.AtHome(m.device) && m.before.Created {
+	if m.before.IsChairDevice(m.device) && m.before.Created {
 		return m.trustMember()
 	}
 	return m.trustHome()

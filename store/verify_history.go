@@ -248,7 +248,7 @@ func (p *verifier) checkFiles(tx *bolt.Tx) error {
 		}
 		known = last.Known
 	}
-	for _, a := range p.board.Arrivals {
+	for _, a := range p.board.Batches {
 		whole := int(a.First) > known
 		for c := a.First; whole && c < a.First+model.CandidateID(a.Count); c++ {
 			whole = !corrected[c] // histories that do not hold the hash of all files

@@ -146,7 +146,7 @@ func (a *App) ownPIN() tea.Cmd {
 		return a.warn("This file is open for reading only.")
 	case m == nil:
 		return a.who("Whose PIN? Choose your own name first.")
-	case !a.board.AtHome(a.env.File.Device()):
+	case !a.board.IsChairDevice(a.env.File.Device()):
 		return a.warn("On this laptop only you work: you need no PIN. One is for members who take turns at the chair's laptop.")
 	case !a.asksPIN(m.ID):
 		return a.newPIN()

@@ -78,8 +78,8 @@ func Card(of string) model.Card {
 }
 
 // Candidates takes in n more.
-func Candidates(b *model.Board, n int) model.AddCandidates {
-	return model.AddCandidates{Arrival: model.Arrival{
+func Candidates(b *model.Board, n int) model.ImportCandidates {
+	return model.ImportCandidates{Batch: model.ImportBatch{
 		First: model.CandidateID(b.Candidates + 1), Count: n, Source: "invented.csv",
 		SHA256: fmt.Sprintf("%064d", n), People: fmt.Sprintf("%064d", n+1),
 	}}

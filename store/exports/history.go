@@ -113,7 +113,7 @@ func WriteHistory(w io.Writer, h History) error {
 func (h History) header() historyHeader {
 	x := historyHeader{
 		Format: HistoryFormat, Version: historyVersion, Vacancy: h.Vacancy, Title: h.Board.Vacancy.Title, Laptop: h.Laptop,
-		Home: h.Board.AtHome(h.Laptop), Viewer: h.Viewer, Revealed: h.Board.Revealed(), Entries: len(h.Entries), Heads: []historyHead{},
+		Home: h.Board.IsChairDevice(h.Laptop), Viewer: h.Viewer, Revealed: h.Board.Revealed(), Entries: len(h.Entries), Heads: []historyHead{},
 	}
 	if h.Board.Member(h.Viewer) != nil {
 		x.Name = h.Board.MemberName(h.Viewer)

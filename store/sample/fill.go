@@ -13,7 +13,7 @@ type File interface {
 	Device() model.DeviceID
 	Load() (*model.Board, error)
 	Commit(model.Change) error
-	Stage(context.Context, model.CandidateID, model.Intake, bool, func(int)) (model.Arrival, model.IntakeReport, error)
+	Stage(context.Context, model.CandidateID, model.Intake, bool, func(int)) (model.ImportBatch, model.IntakeReport, error)
 }
 
 // Fill adds the invented candidates, panel and ratings to a new file that was made from Posting.
@@ -31,7 +31,7 @@ func Fill(f File, now time.Time, random [32]byte) error {
 		return err
 	}
 	var all model.Change
-	for i, s := range append([]Step{{"", model.AddCandidates{Arrival: arrival}}}, Script(b)...) {
+	for i, s := range append([]Step{{"", model.ImportCandidates{Batch: arrival}}}, Script(b)...) {
 		random[0], random[1] = byte(i), byte(i>>8) // every text needs a salt of its own
 		c, err := model.Decide(b, s.Command, b.Stamp(f.Device(), s.Author, now, random))
 		if err != nil {

@@ -109,7 +109,7 @@ func (d *Desk) Import(seed uint64, n int) {
 	if err != nil || report.Bad > 0 {
 		d.T.Fatalf("stage: %v, %+v", err, report)
 	}
-	d.Do("", model.AddCandidates{Arrival: a})
+	d.Do("", model.ImportCandidates{Batch: a})
 }
 
 // Panel adds a chair and a member, and seals the rules.

@@ -113,7 +113,7 @@ func takeIn(s *session, o importOptions, f kit.File, file string) error {
 		return err
 	}
 	if !o.dryRun && (report.New > 0 || len(report.Revision.Candidates) > 0) {
-		c := model.TakeIn{Arrival: arrival, Revision: report.Revision}
+		c := model.ImportCandidates{Batch: arrival, Revision: report.Revision}
 		if err := model.CarryOut(b, f, b.FirstChair(), c, s.Now(), s.Random()); err != nil {
 			return err
 		}

@@ -193,7 +193,7 @@ func (p *pins) change(f kit.File, b *model.Board, as string, o pinOptions) error
 		return &model.Error{Code: model.Invalid, Message: "Whose PIN? Say it with --as and the member's name."}
 	case o.forgotten != "":
 		return p.forget(f, b, who, o.forgotten)
-	case !b.AtHome(f.Device()): // refused before anything is asked for
+	case !b.IsChairDevice(f.Device()): // refused before anything is asked for
 		return act(p.session, f, b, who, model.SetPIN{}, "")
 	}
 	if err := p.unlock(f, b, who); err != nil {

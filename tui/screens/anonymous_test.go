@@ -151,7 +151,7 @@ func TestR10AnonymousMembersDeclareOnNamesAlone(t *testing.T) {
 		if !d.Board.MustDeclare(tuitest.Bruno, c) {
 			open++
 		}
-		if d.Board.Closed(tuitest.Bruno, c) {
+		if d.Board.Recused(tuitest.Bruno, c) {
 			recused = c
 		}
 	}

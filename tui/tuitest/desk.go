@@ -68,7 +68,7 @@ func (p Pages) Desk(t testing.TB, people ...model.Person) *Desk {
 		d.Must(Anna, m)
 	}
 	if len(people) > 0 {
-		d.Must(Anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: len(people), Source: "sample.csv"}})
+		d.Must(Anna, model.ImportCandidates{Batch: model.ImportBatch{First: 1, Count: len(people), Source: "sample.csv"}})
 	}
 	return d
 }

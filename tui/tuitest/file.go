@@ -220,20 +220,20 @@ func (f *File) History(skip, n int) ([]model.Event, error) {
 func (f *File) Posting() (model.Posting, error) { return f.Text, f.Broken }
 
 // Stage counts the rows and takes the good ones in, or finds what Report says.
-func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.Arrival, model.IntakeReport, error) {
+func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.ImportBatch, model.IntakeReport, error) {
 	f.Staged = append(f.Staged, dry)
 	switch {
 	case f.Broken != nil:
-		return model.Arrival{}, model.IntakeReport{}, f.Broken
+		return model.ImportBatch{}, model.IntakeReport{}, f.Broken
 	case f.Report != nil:
 		progress(1)
-		return model.Arrival{First: first, Count: f.Report.New, Source: in.Source}, *f.Report, nil
+		return model.ImportBatch{First: first, Count: f.Report.New, Source: in.Source}, *f.Report, nil
 	}
 	var r model.IntakeReport
 	var people []model.Person
 	for row := range in.Rows {
 		if err := ctx.Err(); err != nil {
-			return model.Arrival{}, r, err
+			return model.ImportBatch{}, r, err
 		}
 		r.Read++
 		r.Problems = append(r.Problems, row.Problems...)
@@ -245,7 +245,7 @@ func (f *File) Stage(ctx context.Context, first model.CandidateID, in model.Inta
 		progress(r.Read)
 	}
 	r.New = len(people)
-	a := model.Arrival{First: first, Count: len(people), Source: in.Source, SHA256: in.SHA256(), People: fmt.Sprintf("%064d", len(people))}
+	a := model.ImportBatch{First: first, Count: len(people), Source: in.Source, SHA256: in.SHA256(), People: fmt.Sprintf("%064d", len(people))}
 	if dry || r.Bad > 0 {
 		return a, r, nil
 	}

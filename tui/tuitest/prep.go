@@ -139,7 +139,7 @@ func (p *Prep) HandIn(m model.MemberID) {
 }
 
 func (p *Prep) People() {
-	p.Must(Anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 3, Source: "a"}})
+	p.Must(Anna, model.ImportCandidates{Batch: model.ImportBatch{First: 1, Count: 3, Source: "a"}})
 }
 
 func (p *Prep) Seen() {

@@ -82,7 +82,7 @@ func (s *importing) layout() {
 
 // staged is what reading a file came to.
 type staged struct {
-	arrival model.Arrival
+	arrival model.ImportBatch
 	report  model.IntakeReport
 }
 
@@ -252,7 +252,7 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 		s.taken = v.arrival.Count + len(v.report.Revision.Candidates)
 		s.layout()
 		return []kit.Effect{kit.Submit{
-			Command: model.TakeIn{Arrival: v.arrival, Revision: v.report.Revision},
+			Command: model.ImportCandidates{Batch: v.arrival, Revision: v.report.Revision},
 			Note:    takenWords(v.arrival.Count, len(v.report.Revision.Candidates)),
 			Then:    []kit.Effect{kit.Replace{Route: kit.Route{Screen: kit.Candidates}}},
 		}}

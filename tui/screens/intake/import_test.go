@@ -57,7 +57,7 @@ func TestImport(t *testing.T) {
 		"a file that fails says so":               {model.IntakeReport{}, func(p *tuitest.Prep) { p.File.Broken = tuitest.ErrDisk }, []bool{true, true}, 0, ""},
 		"the secretary takes candidates in":       {model.IntakeReport{Read: 1, New: 1}, func(p *tuitest.Prep) { p.Env.Me = tuitest.Carla }, []bool{true, false}, 1, "1 candidate taken in."},
 		"numbers go on behind those that are there": {model.IntakeReport{Read: 2, New: 2}, func(p *tuitest.Prep) {
-			p.Must(tuitest.Anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 5, Source: "a"}})
+			p.Must(tuitest.Anna, model.ImportCandidates{Batch: model.ImportBatch{First: 1, Count: 5, Source: "a"}})
 		}, []bool{true, false}, 7, "2 candidates taken in."},
 		"the rules may be sealed while candidates join": {model.IntakeReport{Read: 2, New: 2}, func(p *tuitest.Prep) { p.Seal() }, []bool{true, false}, 2, "2 candidates taken in."},
 	} {

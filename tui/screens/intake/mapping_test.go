@@ -121,7 +121,7 @@ func TestImportShowsDifferencesBeforeItCorrects(t *testing.T) {
 	tuitest.Same(t, "2 candidates taken in.", p.Note())
 
 	p = newPrep(t, tuitest.PilotVacancy())
-	p.Must(tuitest.Anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 12, Source: "a"}})
+	p.Must(tuitest.Anna, model.ImportCandidates{Batch: model.ImportBatch{First: 1, Count: 12, Source: "a"}})
 	p.File.Report = new(report)
 	p.File.Report.Revision = model.Revision{Candidates: []model.CandidateID{7}, Source: "people.csv"}
 	p.Shows(kit.Route{Screen: kit.Import}, 80, 21).Keys("p", "e", "o", "enter", "enter").Chooses("Take in the new ones and correct 1 file that changed")

@@ -64,7 +64,7 @@ func (m *matrix) Title() string { return "Matrix" }
 // Refresh takes over the board.
 func (m *matrix) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
-	m.shut = len(b.ClosedCases(m.me)) > 0
+	m.shut = len(b.RecusedCases(m.me)) > 0
 	m.names.Mask(b)
 	m.names.Resize(b.Candidates)
 	m.setColumns()
@@ -126,7 +126,7 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 	}
 	th, c := m.env.Theme, m.List[i]
 	cells[0].Text, cells[1].Text = c.String(), m.names.Name(c)
-	closed := m.board.Closed(m.me, c)
+	closed := m.board.Recused(m.me, c)
 	for j := range n {
 		if closed {
 			cells[matrixFrozen+j] = widget.Cell{Text: "x", Style: &th.Faint}
@@ -324,8 +324,8 @@ func (m *matrix) words() string {
 	if !ok {
 		return strings.Join(m.board.ExplainPlace(m.me, m.At), " ")
 	}
-	if m.board.Closed(m.me, m.At) {
-		return model.ClosedWords(m.At)
+	if m.board.Recused(m.me, m.At) {
+		return model.RecusedWords(m.At)
 	}
 	s := fmt.Sprintf("%s %s · %s %s: ", m.At, m.names.Name(m.At), m.board.Label(k.ID), kit.Clean(k.Text))
 	if !m.board.Revealed() {

@@ -90,7 +90,7 @@ func (s *panel) row(i int, c []widget.Cell) {
 
 // away tells whether what others handed in is not known on this laptop.
 func (s *panel) away() bool {
-	return s.env.File != nil && !s.board.AtHome(s.env.File.Device()) && !s.board.Revealed()
+	return s.env.File != nil && !s.board.IsChairDevice(s.env.File.Device()) && !s.board.Revealed()
 }
 
 // Resize gives the size.

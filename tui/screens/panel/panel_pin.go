@@ -23,7 +23,7 @@ func (s *panel) whyNoPIN() string {
 	switch {
 	case part.WhyReadOnly(s.env) != "":
 		return part.WhyReadOnly(s.env)
-	case s.env.File != nil && !s.board.AtHome(s.env.File.Device()):
+	case s.env.File != nil && !s.board.IsChairDevice(s.env.File.Device()):
 		return "On this laptop only you work: you need no PIN. One is for members who take turns at the chair's laptop."
 	case part.RoleOf(s.env, s.board) == "":
 		return "Choose who is working first (@)."

@@ -33,7 +33,7 @@ func (s *panel) askReturn(m model.Member) []kit.Effect {
 	for i := range s.board.Candidates {
 		c := model.CandidateID(i + 1)
 		a := s.board.Assessment(c, m.ID)
-		if a.State != model.Submitted || a.Interest == model.Recused || s.board.Closed(s.env.Me, c) {
+		if a.State != model.Submitted || a.Interest == model.Recused || s.board.Recused(s.env.Me, c) {
 			continue
 		}
 		answers = append(answers, kit.Answer{Words: c.String(), Says: "Handed in by " + name + ".", Effects: []kit.Effect{kit.Prompt{

@@ -17,7 +17,7 @@ func TestPanelPage(t *testing.T) {
 		for name, set := range map[string]func(*tuitest.Prep){
 			"preparing": func(*tuitest.Prep) {},
 			"screening": func(p *tuitest.Prep) {
-				p.Must(tuitest.Anna, model.AddCandidates{Arrival: model.Arrival{First: 1, Count: 3, Source: "a"}})
+				p.Must(tuitest.Anna, model.ImportCandidates{Batch: model.ImportBatch{First: 1, Count: 3, Source: "a"}})
 				p.Seal()
 				p.Rate(tuitest.Bruno, 1, model.Met, "3")
 				p.Must(tuitest.Bruno, model.SubmitAssessment{Candidate: 1})

@@ -34,7 +34,7 @@ func WhyNoMeeting(b *model.Board) string {
 
 // OnChairDevice tells whether this is the chair's laptop.
 func OnChairDevice(env *kit.Env, b *model.Board) bool {
-	return env.File == nil || b.AtHome(env.File.Device())
+	return env.File == nil || b.IsChairDevice(env.File.Device())
 }
 
 // WhyNotRun says why the one who is working may not run the panel; "" where they may.

@@ -98,7 +98,7 @@ func nextToCollect(env *kit.Env, b *model.Board, missing int) string {
 	for _, m := range b.Raters() {
 		if n := left[m.ID]; n > 0 {
 			who = append(who, fmt.Sprintf("%s %d", kit.Clean(m.Name), n))
-			if env.File != nil && b.WorksElsewhere(m.ID, env.File.Device()) {
+			if env.File != nil && b.SignsOnOwnDevice(m.ID, env.File.Device()) {
 				away = true
 			} else {
 				here = true

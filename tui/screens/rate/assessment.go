@@ -209,7 +209,7 @@ func (a *assessment) criterion() (model.Criterion, bool) {
 	return a.board.Criteria[a.at], true
 }
 
-func (a *assessment) recused() bool { return a.board.Closed(a.me, a.candidate) }
+func (a *assessment) recused() bool { return a.board.Recused(a.me, a.candidate) }
 
 // Update answers a message.
 func (a *assessment) Update(msg tea.Msg) []kit.Effect {

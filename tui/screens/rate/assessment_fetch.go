@@ -71,7 +71,7 @@ func (a *assessment) needs(c model.CandidateID) bool {
 
 // ahead is the candidate who will probably be looked at next.
 func (a *assessment) ahead() model.CandidateID {
-	if a.pos+1 >= len(a.order) || a.board.Closed(a.me, a.order[a.pos+1]) {
+	if a.pos+1 >= len(a.order) || a.board.Recused(a.me, a.order[a.pos+1]) {
 		return 0
 	}
 	return a.order[a.pos+1]

@@ -133,7 +133,7 @@ func (a *assessment) leftLine(width int, selected bool, label, words string, c m
 
 func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, *lipgloss.Style) {
 	th := a.env.Theme
-	if a.board.Closed(a.me, c) {
+	if a.board.Recused(a.me, c) {
 		return "recused", &th.Faint
 	}
 	if a.board.Revealed() {

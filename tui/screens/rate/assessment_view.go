@@ -113,7 +113,7 @@ func (a *assessment) right(height int) []string {
 		return a.declareLines(width)
 	}
 	if a.recused() {
-		says := model.ClosedWords(a.candidate) + " You neither rate nor count."
+		says := model.RecusedWords(a.candidate) + " You neither rate nor count."
 		if part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}) == "" {
 			says += " X changes the declaration."
 		}

@@ -88,7 +88,7 @@ func (m *meeting) place() {
 func agendaOrder(a model.Agenda, ranking []model.Row) []model.CandidateID {
 	open := map[model.CandidateID]bool{}
 	for _, d := range a.Items {
-		if d.State == model.ItemOpen && d.Matter != model.MattersRest {
+		if d.State == model.ItemOpen && d.Impact != model.ImpactRest {
 			open[d.Candidate] = true
 		}
 	}
@@ -142,7 +142,7 @@ func (m *meeting) criterion() (model.Criterion, bool) {
 	return m.board.Criteria[m.k], true
 }
 
-func (m *meeting) recused() bool { return m.board.Closed(m.me, m.at) }
+func (m *meeting) recused() bool { return m.board.Recused(m.me, m.at) }
 
 func (m *meeting) fetch() []kit.Effect {
 	if len(m.order) == 0 {

@@ -29,7 +29,7 @@ func (m *meeting) View() string {
 	}
 	body := m.parts()
 	if m.recused() {
-		body = [][]string{t.Wrap(model.ClosedWords(m.at)+" Somebody else leads it: another chair, whom the panel page can make (@ switches who is working). ] goes on.", m.inner())}
+		body = [][]string{t.Wrap(model.RecusedWords(m.at)+" Somebody else leads it: another chair, whom the panel page can make (@ switches who is working). ] goes on.", m.inner())}
 	}
 	parts := append([][]string{{m.env.Theme.Faint.Render(t.Cut(m.head(), m.inner()))}, m.who()}, body...)
 	lines := m.spread(parts)

@@ -118,7 +118,7 @@ func (m *Moderation) Criterion() (model.Criterion, bool) {
 // recused tells whether the one who is working declared a conflict with the candidate in view.
 func (m *Moderation) recused() bool {
 	d, ok := m.item()
-	return ok && m.board.Closed(m.me, d.Candidate)
+	return ok && m.board.Recused(m.me, d.Candidate)
 }
 
 func (m *Moderation) fetch() []kit.Effect {
@@ -270,10 +270,10 @@ func (m *Moderation) head() string {
 		if d.State != model.ItemOpen {
 			break
 		}
-		switch d.Matter {
-		case model.MattersGate:
+		switch d.Impact {
+		case model.ImpactGate:
 			gate++
-		case model.MattersCut:
+		case model.ImpactCut:
 			cut++
 		}
 	}
@@ -284,8 +284,8 @@ func (m *Moderation) head() string {
 	if cut > 0 {
 		s += fmt.Sprintf(" · %d at the cut line", cut)
 	}
-	if len(m.agenda.Closed) > 0 {
-		s += fmt.Sprintf(" · %s closed to you: somebody else leads", model.ListOf(m.agenda.Closed, 3))
+	if len(m.agenda.Recused) > 0 {
+		s += fmt.Sprintf(" · %s closed to you: somebody else leads", model.ListOf(m.agenda.Recused, 3))
 	}
 	if n := len(m.agenda.Unassessed); n > 0 {
 		s += fmt.Sprintf(" · %s assessed by nobody", part.Count(n, "candidate", "candidates"))

@@ -21,8 +21,8 @@ func (m *Moderation) actions() []part.Action {
 	switch {
 	case !m.board.Revealed():
 		none = "The ratings are not revealed yet: there is nothing to settle."
-	case (!ok || !has) && len(m.agenda.Closed) > 0:
-		none = "You recused yourself from " + model.ListOf(m.agenda.Closed, 3) + ": somebody else settles what is left."
+	case (!ok || !has) && len(m.agenda.Recused) > 0:
+		none = "You recused yourself from " + model.ListOf(m.agenda.Recused, 3) + ": somebody else settles what is left."
 	case !ok || !has:
 		none = "There is no difference to settle."
 	}

@@ -75,7 +75,7 @@ func TestR21TheChairSettlesByKeyWithAReason(t *testing.T) {
 	d := disputed(t).Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Moderation})
 	m := d.Screen.(*Moderation)
 	first, _ := m.item()
-	if first.Candidate != 1 || first.Matter != model.MattersGate {
+	if first.Candidate != 1 || first.Impact != model.ImpactGate {
 		t.Fatalf("first is %+v", first)
 	}
 	d.Keys("3")

@@ -45,7 +45,7 @@ func queueHeading(d model.AgendaItem) string {
 	case model.ItemClosed:
 		return "DECIDED AS THEY STAND"
 	}
-	return strings.ToUpper(d.Matter.Words())
+	return strings.ToUpper(d.Impact.Words())
 }
 
 // window is the part of the queue in view.
@@ -227,7 +227,7 @@ func (m *Moderation) right() []string {
 	width := m.rightWidth()
 	d, _ := m.item()
 	if m.recused() {
-		return m.env.Text.Wrap(model.ClosedWords(d.Candidate), width)
+		return m.env.Text.Wrap(model.RecusedWords(d.Candidate), width)
 	}
 	out := append(m.above(), m.env.Theme.Border.Render(strings.Repeat("─", width)))
 	switch {
@@ -244,8 +244,8 @@ func (m *Moderation) empty() string {
 	switch {
 	case !m.board.Revealed():
 		return "There is nothing to settle yet. Members rate alone; when the ratings are revealed (R on the ranking page), what differs stands here in the order of what matters for the outcome."
-	case len(m.agenda.Closed) > 0:
-		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Closed, 8))
+	case len(m.agenda.Recused) > 0:
+		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Recused, 8))
 	case m.agenda.Of == 0 && len(m.agenda.Unassessed) > 0:
 		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", part.Count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
 	}

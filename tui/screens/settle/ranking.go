@@ -196,7 +196,7 @@ func (r *ranking) fetch() []kit.Effect {
 	}
 	out := r.names.Request(ids)
 	reason := r.board.Decision(r.at).Reason
-	if _, has := r.dossier.Texts[reason.ID]; !reason.IsZero() && r.env.File != nil && !r.board.Closed(r.me, r.at) && !(has && r.dossier.Candidate == r.at) &&
+	if _, has := r.dossier.Texts[reason.ID]; !reason.IsZero() && r.env.File != nil && !r.board.Recused(r.me, r.at) && !(has && r.dossier.Candidate == r.at) &&
 		(r.asked != r.at || r.events != r.board.Events) {
 		r.asked, r.events = r.at, r.board.Events
 		out = append(out, part.ReadDossier(r.env.File, part.DossierKey, r.at))

@@ -139,12 +139,12 @@ func (r *ranking) explain(width int) []string {
 			reason = kit.Clean(r.board.ShownText(r.dossier.Text(d.Reason), r.dossier.Person))
 		}
 		says := fmt.Sprintf("Decision: %s, %s", d.Outcome, kit.Clean(r.board.MemberName(d.By)))
-		if r.board.Closed(r.me, c) {
+		if r.board.Recused(r.me, c) {
 			reason = "the reason is closed to you"
 		}
 		out = append(out, t.Wrap(says+": "+reason, width)...)
 	}
-	if r.board.Revealed() && !r.board.Closed(r.me, c) {
+	if r.board.Revealed() && !r.board.Recused(r.me, c) {
 		out = append(out, r.values(c, width)...)
 	}
 	return out

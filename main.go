@@ -25,7 +25,7 @@ func main() {
 	os.Exit(cli.Main(os.Args[1:], cli.Env{
 		Version: version,
 		Library: func(folder string) kit.Upkeep { return library{store.NewLibrary(folder)} },
-		Make:    screens.Make,
+		Pages:   screens.List(),
 		Now:     time.Now, Random: random,
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 	}))

@@ -52,7 +52,6 @@ func New(o Options) *App {
 		send:  func(tea.Msg) {},
 		stale: true,
 	}
-	a.pages.tabs = map[kit.Name]*page{}
 	a.jobs.running = map[jobKey]*job{}
 	return a
 }

@@ -10,6 +10,9 @@ import (
 
 // do carries out effects in order, on behalf of a page; nil where none asked.
 func (a *App) do(p *page, effects []kit.Effect) tea.Cmd {
+	if p != nil { // the answer to a question may have changed it
+		p.touch()
+	}
 	var cmds []tea.Cmd
 	for _, e := range effects {
 		if cmd := a.carry(p, e); cmd != nil {

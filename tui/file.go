@@ -131,7 +131,7 @@ func (a *App) enter(f kit.File, b *model.Board) tea.Cmd {
 	if f == a.opts.File && a.opts.Start.Screen != "" && a.opts.Start.Screen != kit.Home {
 		r = a.opts.Start
 	}
-	if isTab(r.Screen) {
+	if a.isTab(r.Screen) {
 		a.base(r)
 	} else {
 		a.base(kit.Route{Screen: kit.Vacancy})

@@ -39,7 +39,7 @@ func (a *App) keyLine() string {
 	if a.leaving {
 		return " Saving, then leaving…"
 	}
-	keys := p.screen.Keys()
+	keys := p.bindings()
 	if p.capturing() { // there letters are text
 		own, moving := apart(keys)
 		return a.hints(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)
@@ -48,7 +48,7 @@ func (a *App) keyLine() string {
 	if len(a.pages.stack) > 1 {
 		more = append(more, kit.Back)
 	}
-	if p.tab() {
+	if p.main {
 		more = append(more, kit.NextTab)
 	}
 	if a.env.File != nil && a.whyNoUndo() == "" {

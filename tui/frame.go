@@ -169,9 +169,9 @@ func (a *App) tabPlaces() []tabPlace {
 	}
 	var out []tabPlace
 	x := 0
-	for _, n := range kit.Tabs() {
-		words := capital(string(n))
-		out = append(out, tabPlace{n, words, x, len(words) + 2})
+	for _, row := range a.tabs() {
+		words := capital(row.Title)
+		out = append(out, tabPlace{row.Name, words, x, len(words) + 2})
 		x += len(words) + 2
 	}
 	if x <= a.width {
@@ -207,7 +207,7 @@ func (a *App) tabLine() string {
 	}
 	var above []string
 	for _, q := range a.pages.stack {
-		if !q.tab() {
+		if !q.main {
 			above = append(above, "› "+kit.Clean(q.screen.Title()))
 		}
 	}

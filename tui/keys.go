@@ -46,7 +46,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 			return g.act()
 		}
 	}
-	if why := whyNot(p.screen.Keys(), k); why != "" {
+	if why := whyNot(p.bindings(), k); why != "" {
 		return a.say(why)
 	}
 	return a.do(p, p.update(k))
@@ -59,9 +59,9 @@ func (a *App) pressCaptured(p *page, k tea.KeyPressMsg) tea.Cmd {
 		return a.help()
 	case kit.Back.Match(k):
 		return a.back()
-	case p.tab() && kit.NextTab.Match(k):
+	case p.main && kit.NextTab.Match(k):
 		return a.walk(1)
-	case p.tab() && kit.PrevTab.Match(k):
+	case p.main && kit.PrevTab.Match(k):
 		return a.walk(-1)
 	}
 	return a.do(p, p.update(k))
@@ -109,7 +109,7 @@ func (a *App) globals() []global {
 		{kit.Palette, a.palette},
 		{kit.Back, a.back},
 	}
-	if p := a.pages.top(); p != nil && p.tab() {
+	if p := a.pages.top(); p != nil && p.main {
 		out = append(out,
 			global{kit.NextTab, func() tea.Cmd { return a.walk(1) }},
 			global{kit.PrevTab, func() tea.Cmd { return a.walk(-1) }})
@@ -130,7 +130,7 @@ func (a *App) globals() []global {
 func (a *App) back() tea.Cmd {
 	p := a.pages.top()
 	if s, ok := p.screen.(kit.Backed); ok {
-		p.dirty = true
+		p.touch()
 		if effects, done := s.Back(); done {
 			return a.do(p, effects)
 		}
@@ -164,14 +164,9 @@ func (a *App) palette() tea.Cmd {
 	entries := a.commands()
 	if a.env.File != nil {
 		entries = append(entries, choice{name: kit.PINKey.Help().Desc, words: kit.PINKey.Says, group: "Everywhere", act: a.ownPIN})
-		for _, n := range kit.Tabs() {
-			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd {
-				a.base(kit.Route{Screen: n})
-				return nil
-			}})
-		}
-		for _, n := range kit.Pages() {
-			entries = append(entries, choice{words: "Go to " + string(n) + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: n}) }})
+		further := slices.DeleteFunc(slices.Clone(a.opts.Pages), func(p kit.Page) bool { return !p.Palette })
+		for _, row := range slices.Concat(a.tabs(), further) {
+			entries = append(entries, choice{words: "Go to " + row.Title + ".", group: "Go to", act: func() tea.Cmd { return a.push(kit.Route{Screen: row.Name}) }})
 		}
 	}
 	a.put(&picker{title: "Commands", entries: entries})
@@ -182,7 +177,7 @@ func (a *App) palette() tea.Cmd {
 func (a *App) commands() []choice {
 	var out []choice
 	p := a.pages.top()
-	for _, b := range p.screen.Keys() {
+	for _, b := range p.bindings() {
 		out = append(out, a.command(b, "Here")...)
 	}
 	for _, g := range a.globals() {

@@ -106,8 +106,8 @@ func TestADisabledKeyTellsWhy(t *testing.T) {
 	d.Keys("L")
 	d.Shows("Only the chair seals the rules.")
 	p.bindings = []kit.Binding{kit.Seal.Unless("Only the chair seals the rules."), kit.Seal}
-	d.Keys("L")
-	got(t, p, "L")
+	d.Keys("z", "L") // the keys are listed again after a press
+	got(t, p, "z", "L")
 }
 
 func TestHelpShowsFiltersAndRunsEveryKey(t *testing.T) {
@@ -290,5 +290,33 @@ func TestNoFileAsksNobody(t *testing.T) {
 	d.Keys("q")
 	if !d.Ended {
 		t.Error("q did not leave")
+	}
+}
+
+// Footer, help and the reason of a key that does nothing come from one listing a key press.
+func TestKeysAreListedOnceAKeyPress(t *testing.T) {
+	t.Parallel()
+	s := &trials{}
+	s.each = func(t *trial) {
+		t.bindings = []kit.Binding{kit.Add, kit.Remove.Unless("There is nothing to remove.")}
+	}
+	d := tuitest.New(t, tuitest.Setup{Make: s.make, File: tuitest.NewFile(modeltest.Screening(t, 1)), Me: modeltest.Ann})
+	top := s.last(kit.Vacancy)
+	d.Keys("z") // what was said at the start gives way to the keys
+	for _, key := range []string{"a", "down", "z", "a"} {
+		before := top.listed
+		d.Keys(key)
+		d.View()
+		if n := top.listed - before; n != 1 {
+			t.Errorf("%s: the keys were listed %d times", key, n)
+		}
+	}
+	before := top.listed
+	d.Keys(kit.Remove.Keys()[0])
+	d.Shows("There is nothing to remove.")
+	d.Keys("?")
+	d.Shows("Take the line out.", "not now")
+	if n := top.listed - before; n > 0 {
+		t.Errorf("the reason and help list the keys %d times more", n)
 	}
 }

@@ -15,11 +15,11 @@ import (
 
 // This file holds what the program is given from outside.
 
-// Options are what the program is given. Library, Make, Now and Random must be there.
+// Options are what the program is given. Library, Pages, Now and Random must be there.
 type Options struct {
 	Library kit.Library
-	// Make makes the screen of a route: the list of screens.
-	Make func(*kit.Env, kit.Route) kit.Screen
+	// Pages is the LIST of screens. A route to a screen that is not in it leads to the first.
+	Pages []kit.Page
 	// File is an open vacancy, or nil. The program closes it.
 	File kit.File
 	// Open is a vacancy to open once the program shows; "" for none.
@@ -51,7 +51,7 @@ type Options struct {
 // ready tells what is missing for a start.
 func (o Options) ready() error {
 	switch {
-	case o.Make == nil || o.Now == nil || o.Random == nil:
+	case len(o.Pages) == 0 || o.Now == nil || o.Random == nil:
 		return errors.New("start the screen: options are missing")
 	case o.Output == nil && !IsTerminal(os.Stdout):
 		return &model.Error{Code: model.Invalid, Subject: "screen", Message: "The screen needs a terminal, and what is written here goes elsewhere. " +

@@ -273,7 +273,7 @@ func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
 	f := tuitest.NewFile(b)
 	f.People = []model.Person{{Reference: "A-0001", Name: "Invented Person"}}
 	f.Guard(modeltest.Ann, "4071")
-	d := tuitest.New(t, tuitest.Setup{Make: screens.Make, File: f, Me: modeltest.Ann, Width: 120, Height: 40})
+	d := tuitest.New(t, tuitest.Setup{Pages: screens.List(), File: f, Me: modeltest.Ann, Width: 120, Height: 40})
 	d.Type("4071")
 	d.Keys("enter", "tab", "enter", "y", "k", "r")
 	d.Shows("Assessment")
@@ -282,20 +282,20 @@ func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
 	d.Shows(secret)
 	for _, keys := range [][]string{{"@"}, {"@", "esc"}, {"@", "down", "enter"}, {"@", "down", "enter", "esc", "esc"}, {"@", "enter"}, {"@", "down", "down", "enter"}} {
 		d.Keys(keys...)
-		for _, page := range append(append([]kit.Name{""}, kit.Tabs()...), kit.Pages()...) {
-			if page == kit.History {
+		for _, page := range append([]kit.Page{{Tab: true}}, screens.List()...) {
+			if page.Name == kit.History || !page.Tab && !page.Palette {
 				continue // its entries are not in a file in memory: the built program is asked
 			}
-			if page != "" {
+			if page.Name != "" {
 				d.Keys("esc", "esc", "esc", ":") // out of the boxes
-				d.Type("go to " + string(page) + ".")
+				d.Type("go to " + page.Title + ".")
 				d.Keys("enter", "ctrl+z")
 				d.Shows("Officer (Lighthouses)")
 				d.Keys("enter")
 			}
 			v := d.View()
 			if strings.Contains(v, secret) || strings.Contains(v, "Ann (member)") {
-				t.Fatalf("R11: after %v on %q:\n%s", keys, page, v)
+				t.Fatalf("R11: after %v on %q:\n%s", keys, page.Name, v)
 			}
 		}
 		d.Keys("esc", "esc", "esc")

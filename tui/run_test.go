@@ -156,7 +156,7 @@ func TestAPasteReachesAFieldWhole(t *testing.T) {
 	text := make(chan string, 1)
 	x, _, _ := terminal(t, func(_ *tuitest.File, o *tui.Options) {
 		s := &trials{keys: map[string][]kit.Effect{"r": {kit.Prompt{Title: "Reason", Lines: 3, Done: func(v string) []kit.Effect { text <- v; return nil }}}}}
-		o.Make = s.make
+		o.Pages = tuitest.Setup{Make: s.make}.Options().Pages
 	})
 	x.Keys("r")
 	x.Until("Reason")

@@ -20,7 +20,10 @@ type page struct {
 	size   size
 	old    bool // the board has changed since the last Refresh
 	dirty  bool // the body must be drawn anew
+	listed bool // the keys are those that work now
+	keys   []kit.Binding
 	gone   bool
+	main   bool     // a main page, which is kept as it was left
 	lines  []string // the body as drawn last
 }
 
@@ -30,7 +33,7 @@ type size struct{ width, height int }
 // pages are the stack and the main pages beside it.
 type pages struct {
 	stack []*page
-	tabs  map[kit.Name]*page
+	tabs  []*page // the main pages made so far
 }
 
 func (s *pages) top() *page {
@@ -43,8 +46,8 @@ func (s *pages) top() *page {
 // all lists every page in use.
 func (s *pages) all() []*page {
 	out := slices.Clone(s.stack)
-	for _, n := range kit.Tabs() {
-		if p := s.tabs[n]; p != nil && !slices.Contains(out, p) {
+	for _, p := range s.tabs {
+		if !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
@@ -77,15 +80,27 @@ func (s *pages) clear() {
 	for _, p := range s.all() {
 		p.gone = true
 	}
-	s.stack, s.tabs = nil, map[kit.Name]*page{}
+	s.stack, s.tabs = nil, nil
 }
 
 // behind tells whether the page has to catch up with size or board.
 func (p *page) behind(s size) bool { return p.old || p.size != s }
 
+// touch notes that the screen may have changed: its body is drawn anew and its keys are listed anew.
+func (p *page) touch() { p.dirty, p.listed = true, false }
+
+// bindings are the keys of the screen. They are asked for once after every change, for a screen may try many commands
+// to know which of them work.
+func (p *page) bindings() []kit.Binding {
+	if !p.listed {
+		p.keys, p.listed = p.screen.Keys(), true
+	}
+	return p.keys
+}
+
 // catchUp brings size and board to the screen.
 func (p *page) catchUp(s size, b *model.Board) []kit.Effect {
-	p.dirty = true
+	p.touch()
 	if p.size != s {
 		p.size = s
 		p.screen.Resize(s.width, s.height)
@@ -97,9 +112,12 @@ func (p *page) catchUp(s size, b *model.Board) []kit.Effect {
 	return p.screen.Refresh(b)
 }
 
-// update gives a message to the screen.
+// update gives a message to the screen. Before a key press it lists its keys, if it changed since it did last.
 func (p *page) update(msg tea.Msg) []kit.Effect {
-	p.dirty = true
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		p.bindings()
+	}
+	p.touch()
 	return p.screen.Update(msg)
 }
 
@@ -122,39 +140,64 @@ func (p *page) capturing() bool {
 	return ok && c.Capturing()
 }
 
-// tab tells whether the page is a main page.
-func (p *page) tab() bool { return isTab(p.route.Screen) }
+// kept finds a main page that was made before; nil if it was not.
+func (s *pages) kept(n kit.Name) *page {
+	for _, p := range s.tabs {
+		if p.route.Screen == n {
+			return p
+		}
+	}
+	return nil
+}
 
-func isTab(n kit.Name) bool { return slices.Contains(kit.Tabs(), n) }
+// keep takes a main page over, in place of the one of its name.
+func (s *pages) keep(p *page) {
+	s.tabs = append(slices.DeleteFunc(s.tabs, func(q *page) bool { return q.route.Screen == p.route.Screen }), p)
+}
+
+// tabs are the rows of the main pages, in the order in which tab walks them.
+func (a *App) tabs() []kit.Page {
+	return slices.DeleteFunc(slices.Clone(a.opts.Pages), func(p kit.Page) bool { return !p.Tab })
+}
+
+// row is the row of a screen in the LIST; the first one if it has none.
+func (a *App) row(n kit.Name) kit.Page {
+	i := slices.IndexFunc(a.opts.Pages, func(p kit.Page) bool { return p.Name == n })
+	return a.opts.Pages[max(i, 0)]
+}
+
+// isTab tells whether a screen is a main page.
+func (a *App) isTab(n kit.Name) bool { return a.row(n).Tab }
 
 func (a *App) page(r kit.Route) *page {
-	return &page{route: r, screen: a.opts.Make(a.env, r), old: true, dirty: true}
+	row := a.row(r.Screen)
+	return &page{route: r, screen: row.Make(a.env, r), main: row.Tab, old: true, dirty: true}
 }
 
 // base shows a page with nothing below it. A main page that is kept is shown as it was left, unless the route says
 // what of it to show.
 func (a *App) base(r kit.Route) {
 	for _, p := range a.pages.stack {
-		p.gone = p.gone || !p.tab()
+		p.gone = p.gone || !p.main
 	}
 	bare := r == (kit.Route{Screen: r.Screen})
-	p := a.pages.tabs[r.Screen]
+	p := a.pages.kept(r.Screen)
 	if p == nil || !bare {
 		if p != nil {
 			p.gone = true
 		}
 		p = a.page(r)
-		if isTab(r.Screen) {
-			a.pages.tabs[r.Screen] = p
+		if p.main {
+			a.pages.keep(p)
 		}
 	}
-	p.dirty = true
+	p.touch()
 	a.pages.stack = []*page{p}
 }
 
 // push shows a page on top; a main page takes the place of all.
 func (a *App) push(r kit.Route) tea.Cmd {
-	if isTab(r.Screen) || r.Screen == kit.Home {
+	if a.isTab(r.Screen) || r.Screen == kit.Home {
 		a.base(r)
 		return nil
 	}
@@ -164,7 +207,7 @@ func (a *App) push(r kit.Route) tea.Cmd {
 
 // replace shows a page in place of the one on top.
 func (a *App) replace(r kit.Route) tea.Cmd {
-	if n := len(a.pages.stack); n > 1 && !isTab(r.Screen) {
+	if n := len(a.pages.stack); n > 1 && !a.isTab(r.Screen) {
 		a.pages.stack[n-1].gone = true
 		a.pages.stack[n-1] = a.page(r)
 		return nil
@@ -179,10 +222,10 @@ func (a *App) pop() tea.Cmd {
 	if n > 1 {
 		a.pages.stack[n-1].gone = true
 		a.pages.stack = a.pages.stack[:n-1]
-		a.pages.top().dirty = true
+		a.pages.top().touch()
 		return nil
 	}
-	if n == 1 && !a.pages.stack[0].tab() && a.pages.stack[0].route.Screen != kit.Home {
+	if n == 1 && !a.pages.stack[0].main && a.pages.stack[0].route.Screen != kit.Home {
 		a.home()
 		return nil
 	}
@@ -203,9 +246,9 @@ func (a *App) home() {
 
 // walk goes to the next main page, or the one before.
 func (a *App) walk(by int) tea.Cmd {
-	tabs := kit.Tabs()
-	i := slices.Index(tabs, a.pages.stack[0].route.Screen)
-	a.base(kit.Route{Screen: tabs[(i+by+len(tabs))%len(tabs)]})
+	tabs, here := a.tabs(), a.pages.stack[0].route.Screen
+	i := slices.IndexFunc(tabs, func(p kit.Page) bool { return p.Name == here })
+	a.base(kit.Route{Screen: tabs[(i+by+len(tabs))%len(tabs)].Name})
 	return nil
 }
 

@@ -53,6 +53,7 @@ type trial struct {
 	done      []kit.Done
 	refreshed int
 	views     int
+	listed    int // how often its keys were asked for
 	w, h      int
 	capturing bool
 	open      bool // something that esc closes
@@ -70,7 +71,10 @@ func (t *trial) Title() string {
 	return string(t.route.Screen)
 }
 
-func (t *trial) Keys() []kit.Binding { return t.bindings }
+func (t *trial) Keys() []kit.Binding {
+	t.listed++
+	return t.bindings
+}
 
 func (t *trial) Refresh(b *model.Board) []kit.Effect {
 	t.board = b

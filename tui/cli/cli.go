@@ -29,8 +29,8 @@ type Env struct {
 	Version string
 	// Library returns the library in a folder, or the user's own if folder is "". Nothing is read or made yet.
 	Library func(folder string) kit.Upkeep
-	// Make makes the screen of a route.
-	Make func(*kit.Env, kit.Route) kit.Screen
+	// Pages is the LIST of screens.
+	Pages []kit.Page
 
 	Now    func() time.Time
 	Random func() [32]byte

@@ -39,7 +39,7 @@ func openScreen(s *session, f kit.File) error {
 }
 
 func options(s *session) tui.Options {
-	return tui.Options{Library: s.lib(), Make: s.Make, Now: s.Now, Random: s.Random}
+	return tui.Options{Library: s.lib(), Pages: s.Pages, Now: s.Now, Random: s.Random}
 }
 
 // openFile opens a file. If it was written on another computer, --moved and --copy say what happened to it.

@@ -13,7 +13,9 @@ import (
 type Screen interface {
 	// Title is shown in the header: short, no full stop.
 	Title() string
-	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them.
+	// Keys are the bindings that work here, most useful first. Help bar, help page and palette are made from them. It is
+	// called once after every change and before the next key press, so that a screen may keep what it works out here for
+	// Update.
 	Keys() []Binding
 	// Refresh takes over what changed on the board. It is called before the first View, after every commit, and when a
 	// covered page is shown again. It must be cheap. Its effects fetch what the screen shows and the board does not hold.
@@ -47,7 +49,7 @@ type Wheel struct{ X, Y, By int }
 // Name names a kind of screen.
 type Name string
 
-// The screens. Those in Tabs are the main pages of an open vacancy, in the order in which tab walks them.
+// The screens. Which of them are main pages is said in the LIST of screens.
 const (
 	Home       Name = "home"
 	Vacancy    Name = "vacancy"
@@ -70,11 +72,14 @@ const (
 	New        Name = "new"
 )
 
-// Tabs are the main pages of an open vacancy.
-func Tabs() []Name { return []Name{Vacancy, Candidates, Matrix, Ranking, Panel, History} }
-
-// Pages are further pages of an open vacancy that the palette leads to.
-func Pages() []Name { return []Name{Interests, Sheet, Moderation, Meeting, Bundles, Card} }
+// Page is a row of the LIST of screens. Title is what the line of main pages and the palette call it.
+type Page struct {
+	Name    Name
+	Title   string
+	Tab     bool // a main page of an open vacancy; tab walks these in the order of the LIST
+	Palette bool // a further page of an open vacancy, to which the palette leads
+	Make    func(*Env, Route) Screen
+}
 
 // Route says which screen to show, and of what.
 type Route struct {

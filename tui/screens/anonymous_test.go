@@ -65,14 +65,14 @@ func TestAnonymousScreensNameNobody(t *testing.T) {
 	t.Parallel()
 	d := anonymousDesk(t)
 	for _, me := range []model.MemberID{tuitest.Anna, tuitest.Bruno, tuitest.Carla, tuitest.Dirk, edda, ""} {
-		for _, s := range list() {
-			if s.name == kit.Interests && me != tuitest.Dirk && me != edda && me != "" {
+		for _, s := range List() {
+			if s.Name == kit.Interests && me != tuitest.Dirk && me != edda && me != "" {
 				continue // names alone: see the test after this one
 			}
-			walk(d, me, s.name, func(keys []string, page string) {
+			walk(d, me, s.Name, func(keys []string, page string) {
 				for _, w := range whoTheyAre {
 					if strings.Contains(page, w) {
-						t.Fatalf("%q reads %q on %s after %v:\n%s", me, w, s.name, keys, page)
+						t.Fatalf("%q reads %q on %s after %v:\n%s", me, w, s.Name, keys, page)
 					}
 				}
 			})

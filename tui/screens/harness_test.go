@@ -10,11 +10,11 @@ import (
 // This file opens the screens of this package in tests.
 
 func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
-	return tuitest.Pages(Make).Desk(t, people...)
+	return tuitest.Pages(List()).Desk(t, people...)
 }
 
 func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
-	return tuitest.Pages(Make).Prep(t, v)
+	return tuitest.Pages(List()).Prep(t, v)
 }
 
-func newEmpty(t testing.TB) *tuitest.Desk { return tuitest.Pages(Make).Empty(t) }
+func newEmpty(t testing.TB) *tuitest.Desk { return tuitest.Pages(List()).Empty(t) }

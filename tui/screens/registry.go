@@ -15,47 +15,32 @@ import (
 	"shortlist/tui/screens/settle"
 )
 
-// This file holds the LIST of screens. A new screen is one file and one line here.
+// This file holds the LIST of screens, and the list of forms. A new screen is one file in its wing and one line here.
 
-// known is a screen by name.
-type known struct {
-	name kit.Name
-	make func(*kit.Env, kit.Route) kit.Screen
-}
-
-func list() []known {
-	return []known{
-		{kit.Home, home.NewHome},
-		{kit.New, home.NewNew},
-		{kit.Vacancy, prepare.NewVacancy},
-		{kit.Criterion, prepare.NewCriterion(forms())},
-		{kit.Candidates, lists.NewCandidates},
-		{kit.Assessment, rate.NewAssessment},
-		{kit.Matrix, lists.NewMatrix},
-		{kit.Ranking, settle.NewRanking},
-		{kit.Panel, panel.NewPanel},
-		{kit.Import, intake.NewImport},
-		{kit.Mapping, intake.NewMapping},
-		{kit.Export, paper.NewExport},
-		{kit.Sheet, rate.NewSheet},
-		{kit.History, paper.NewHistory},
-		{kit.Moderation, settle.NewModeration},
-		{kit.Meeting, settle.NewMeeting},
-		{kit.Interests, rate.NewDeclare},
-		{kit.Bundles, panel.NewBundles},
-		{kit.Card, home.NewCard},
+// List is the LIST of screens. Tab walks the main pages in this order; the palette leads to them and to some more.
+func List() []kit.Page {
+	return []kit.Page{
+		{Name: kit.Home, Title: "home", Make: home.NewHome},
+		{Name: kit.New, Title: "new", Make: home.NewFromPosting},
+		{Name: kit.Vacancy, Title: "vacancy", Tab: true, Make: prepare.NewVacancy},
+		{Name: kit.Criterion, Title: "criterion", Make: prepare.NewCriterion(forms())},
+		{Name: kit.Import, Title: "import", Make: intake.NewImport},
+		{Name: kit.Mapping, Title: "mapping", Make: intake.NewMapping},
+		{Name: kit.Candidates, Title: "candidates", Tab: true, Make: lists.NewCandidates},
+		{Name: kit.Assessment, Title: "assessment", Make: rate.NewAssessment},
+		{Name: kit.Interests, Title: "interests", Palette: true, Make: rate.NewDeclare},
+		{Name: kit.Sheet, Title: "own form", Palette: true, Make: rate.NewSheet},
+		{Name: kit.Matrix, Title: "matrix", Tab: true, Make: lists.NewMatrix},
+		{Name: kit.Moderation, Title: "moderation", Palette: true, Make: settle.NewModeration},
+		{Name: kit.Meeting, Title: "meeting", Palette: true, Make: settle.NewMeeting},
+		{Name: kit.Ranking, Title: "ranking", Tab: true, Make: settle.NewRanking},
+		{Name: kit.Panel, Title: "panel", Tab: true, Make: panel.NewPanel},
+		{Name: kit.Bundles, Title: "bundles", Palette: true, Make: panel.NewBundles},
+		{Name: kit.Card, Title: "your card", Palette: true, Make: home.NewCard},
+		{Name: kit.Export, Title: "export", Make: paper.NewExport},
+		{Name: kit.History, Title: "history", Tab: true, Make: paper.NewHistory},
 	}
 }
 
-// forms are those of every page.
+// forms are those of all wings; a page of a form finds its own by the path of the route.
 func forms() []part.FormMaker { return slices.Concat(prepare.Forms(), panel.Forms()) }
-
-// Make makes the screen of a route. A route to a screen that does not exist leads home.
-func Make(env *kit.Env, r kit.Route) kit.Screen {
-	for _, e := range list() {
-		if e.name == r.Screen {
-			return e.make(env, r)
-		}
-	}
-	return home.NewHome(env, r)
-}

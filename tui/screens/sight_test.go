@@ -7,7 +7,6 @@ import (
 
 	"shortlist/model"
 	"shortlist/tui/kit"
-	"shortlist/tui/screens/settle"
 	"shortlist/tui/tuitest"
 )
 
@@ -123,24 +122,24 @@ func TestR11NoScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 	works(panel)
 	for _, me := range []model.MemberID{tuitest.Anna, tuitest.Carla, tuitest.Dirk, edda, ""} {
 		runs := me == tuitest.Anna || me == edda
-		for _, s := range list() {
-			if s.name == kit.History {
+		for _, s := range List() {
+			if s.Name == kit.History {
 				continue // its entries are counted in the open: see the test after this one
 			}
 			var want []string
-			walk(alone, me, s.name, func(_ []string, page string) { want = append(want, page) })
+			walk(alone, me, s.Name, func(_ []string, page string) { want = append(want, page) })
 			i := 0
-			walk(panel, me, s.name, func(keys []string, page string) {
+			walk(panel, me, s.Name, func(keys []string, page string) {
 				w := want[i]
 				i++
 				if last := len(keys) - 1; runs && last >= 0 && (keys[last] == "R" || keys[last] == "U") {
 					return
 				}
-				if runs && (s.name == kit.Panel || s.name == kit.Interests) {
+				if runs && (s.Name == kit.Panel || s.Name == kit.Interests) {
 					page, w = lessProgress(page), lessProgress(w)
 				}
 				if strings.Contains(page, secret) || page != w {
-					t.Fatalf("R11: %q sees what Bruno did on %s after %v:\n%s\nalone it is\n%s", me, s.name, keys, page, w)
+					t.Fatalf("R11: %q sees what Bruno did on %s after %v:\n%s\nalone it is\n%s", me, s.Name, keys, page, w)
 				}
 			})
 		}
@@ -214,15 +213,15 @@ func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 	closed := []string{word, "counted stock", "Depot planner", "Invented University", "1 × met"}
 	look := func(when string) {
 		t.Helper()
-		for _, s := range list() {
-			if s.name == kit.Mapping { // a file from elsewhere
+		for _, s := range List() {
+			if s.Name == kit.Mapping { // a file from elsewhere
 				continue
 			}
-			walk(d, tuitest.Bruno, s.name, func(keys []string, page string) {
-				at := strings.Contains(page, "Assessment C001") || s.name != kit.Assessment
+			walk(d, tuitest.Bruno, s.Name, func(keys []string, page string) {
+				at := strings.Contains(page, "Assessment C001") || s.Name != kit.Assessment
 				for _, w := range closed {
 					if strings.Contains(page, w) && at {
-						t.Fatalf("R10: %s Bruno, who is recused from C001, reads %q on %s after %v:\n%s", when, w, s.name, keys, page)
+						t.Fatalf("R10: %s Bruno, who is recused from C001, reads %q on %s after %v:\n%s", when, w, s.Name, keys, page)
 					}
 				}
 			})
@@ -262,12 +261,11 @@ func TestR10ASecondChairLeadsTheCaseOfARecusedOne(t *testing.T) {
 	d.Must(tuitest.Anna, model.ChangeMember{Member: tuitest.Bruno, Name: "Bruno Costa", Role: model.Chair})
 	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Moderation})
 	for range 6 {
-		k, ok := d.Screen.(*settle.Moderation).Criterion()
-		if !ok || len(d.Board.Agenda(tuitest.Bruno).Items) == d.Board.Agenda(tuitest.Bruno).Settled {
+		if a := d.Board.Agenda(tuitest.Bruno); len(a.Items) == a.Settled {
 			break
 		}
 		key := "y"
-		if k.Scale.Kind == model.Graded {
+		if d.KeyWhy(key) != "" { // the criterion is graded
 			key = "3"
 		}
 		d.Keys(key).Write("The file shows it.")

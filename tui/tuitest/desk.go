@@ -2,6 +2,7 @@ package tuitest
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,12 +19,13 @@ import (
 // This file holds the desk on which the screens of rating are tried: a vacancy in memory, members who work on it, and
 // a screen whose effects are carried out in step.
 
+// Sizes are those in which the pages of rating are drawn: the body of three windows.
 var Sizes = map[string]struct{ W, H int }{"80x24": {80, 21}, "120x40": {120, 37}, "200x60": {200, 57}}
 
 // Desk is a vacancy with members and one screen in use.
 type Desk struct {
 	T      testing.TB
-	Make   Pages
+	Pages  Pages
 	File   *File
 	Env    *kit.Env
 	Board  *model.Board
@@ -44,12 +46,22 @@ const (
 // laptopOfDesk signs every change made at a desk.
 const laptopOfDesk model.DeviceID = "desk"
 
-// Pages makes the screen of a route.
-type Pages func(*kit.Env, kit.Route) kit.Screen
+// Pages are the screens that a test may open.
+type Pages []kit.Page
+
+// Make makes the screen of a route; nil if it is not among the pages.
+func (p Pages) Make(env *kit.Env, r kit.Route) kit.Screen {
+	for _, row := range p {
+		if row.Name == r.Screen {
+			return row.Make(env, r)
+		}
+	}
+	return nil
+}
 
 // Empty is a desk without a vacancy.
 func (p Pages) Empty(t testing.TB) *Desk {
-	d := &Desk{T: t, Make: p, File: NewFile(model.NewBoard()), Board: model.NewBoard(), Clock: Day()}
+	d := &Desk{T: t, Pages: p, File: NewFile(model.NewBoard()), Board: model.NewBoard(), Clock: Day()}
 	d.File.Laptop = laptopOfDesk
 	return d
 }
@@ -89,6 +101,7 @@ func (d *Desk) Do(m model.MemberID, c model.Command) error {
 	return nil
 }
 
+// Must carries out a command of a member, and ends the test if it is refused.
 func (d *Desk) Must(m model.MemberID, c model.Command) {
 	d.T.Helper()
 	if err := d.Do(m, c); err != nil {
@@ -127,16 +140,26 @@ func (d *Desk) Reveal() *Desk {
 
 // Open shows a screen to a member.
 func (d *Desk) Open(m model.MemberID, width, height int, r kit.Route) *Desk {
+	d.T.Helper()
 	d.Env.Me = m
-	d.Screen = d.Make(d.Env, r)
+	d.show(r, width, height)
+	return d
+}
+
+// show puts a screen up in a size.
+func (d *Desk) show(r kit.Route, width, height int) {
+	d.T.Helper()
+	if d.Screen = d.Pages.Make(d.Env, r); d.Screen == nil {
+		d.T.Fatalf("the page %q is not among those of this test", r.Screen)
+	}
 	d.Screen.Resize(width, height)
 	d.Carry(d.Screen.Refresh(d.Board))
-	return d
 }
 
 // Keys presses keys.
 func (d *Desk) Keys(keys ...string) *Desk {
 	for _, k := range keys {
+		d.Screen.Keys() // as the program does before every key press
 		d.Carry(d.Screen.Update(kit.Press(k)))
 	}
 	return d
@@ -217,6 +240,7 @@ func (d *Desk) Write(s string) *Desk {
 	return d
 }
 
+// Last is the newest effect that was asked for; nil if there was none.
 func (d *Desk) Last() kit.Effect {
 	if len(d.Asked) == 0 {
 		return nil
@@ -237,6 +261,7 @@ func (d *Desk) Note() string {
 // View is the screen without styles; it must keep to its size.
 func (d *Desk) View() string { return ansi.Strip(d.Screen.View()) }
 
+// RatingOf is what a member gave a candidate in the criterion with the label.
 func (d *Desk) RatingOf(m model.MemberID, c model.CandidateID, label string) model.Rating {
 	for _, k := range d.Board.Criteria {
 		if d.Board.Label(k.ID) == label {
@@ -247,6 +272,7 @@ func (d *Desk) RatingOf(m model.MemberID, c model.CandidateID, label string) mod
 	return model.Rating{}
 }
 
+// CriterionID is the number of the criterion with the label.
 func (d *Desk) CriterionID(label string) model.CriterionID {
 	return d.RatingOf(Anna, 1, label).Criterion
 }
@@ -339,4 +365,15 @@ func (d *Desk) Declaring(anonymous bool) *Desk {
 	return d.Seal()
 }
 
+// FormBodies are the sizes in which the pages of exchange are drawn.
 var FormBodies = map[string][2]int{"80x24": {80, 21}, "120x40": {120, 36}, "200x60": {200, 56}}
+
+// KeyWhy is the reason for which a key does nothing on the page now.
+func (d *Desk) KeyWhy(key string) string {
+	for _, b := range d.Screen.Keys() {
+		if slices.Contains(b.Binding.Keys(), key) {
+			return b.Why
+		}
+	}
+	return "no such key"
+}

@@ -30,14 +30,27 @@ const Second = time.Second
 // keyTime is how long a person takes for a key: time passes by that much before each.
 const keyTime = 400 * time.Millisecond
 
-// Setup says how a test starts. Make must be there.
+// Setup says how a test starts. Pages or Make must be there.
 type Setup struct {
-	Make          func(*kit.Env, kit.Route) kit.Screen
+	Pages         []kit.Page
+	Make          func(*kit.Env, kit.Route) kit.Screen // makes every page, if there are no Pages
 	Library       *Library
 	File          *File
 	Start         kit.Route
 	Me            model.MemberID
 	Width, Height int // 80 by 24 if left empty
+}
+
+// pagesOf lists pages that are all made by one function: home, the main pages, and those of the palette.
+func pagesOf(make func(*kit.Env, kit.Route) kit.Screen) []kit.Page {
+	out := []kit.Page{{Name: kit.Home, Make: make}}
+	for _, n := range []kit.Name{kit.Vacancy, kit.Candidates, kit.Matrix, kit.Ranking, kit.Panel, kit.History} {
+		out = append(out, kit.Page{Name: n, Title: string(n), Tab: true, Make: make})
+	}
+	for _, n := range []kit.Name{kit.Interests, kit.Sheet, kit.Moderation, kit.Meeting, kit.Bundles, kit.Card} {
+		out = append(out, kit.Page{Name: n, Title: string(n), Palette: true, Make: make})
+	}
+	return out
 }
 
 // Options are those of the program for a setup.
@@ -49,8 +62,11 @@ func (s Setup) Options() tui.Options {
 		s.Width, s.Height = 80, 24
 	}
 	o := tui.Options{
-		Library: s.Library, Make: s.Make, Start: s.Start, Me: s.Me,
+		Library: s.Library, Pages: s.Pages, Start: s.Start, Me: s.Me,
 		Now: Day, Random: Random, Width: s.Width, Height: s.Height,
+	}
+	if s.Make != nil {
+		o.Pages = pagesOf(s.Make)
 	}
 	if s.File != nil {
 		o.File = s.File

@@ -18,8 +18,10 @@ type ExchangeFile struct {
 	Taken  []string
 }
 
+// Folders are a stick, and the folder Shared.
 func (f *ExchangeFile) Folders() (last, exchange string) { return "/media/stick", f.Shared }
 
+// ReadCard takes any text but "nonsense" for a card of that name.
 func (f *ExchangeFile) ReadCard(text string) (string, string, model.Card, error) {
 	if text == "nonsense" {
 		return "", "", model.Card{}, &model.Error{Code: model.Invalid, Message: "This is not a card."}
@@ -27,6 +29,7 @@ func (f *ExchangeFile) ReadCard(text string) (string, string, model.Card, error)
 	return text, "KLMNO-PQRST", model.Card{Key: "key of " + text, Recipient: "r"}, nil
 }
 
+// SendBundle says for whom a bundle would be.
 func (f *ExchangeFile) SendBundle(to []model.MemberID, folder string) (string, error) {
 	if err := f.Cards.locked(); err != nil {
 		return "", err
@@ -38,6 +41,7 @@ func (f *ExchangeFile) SendBundle(to []model.MemberID, folder string) (string, e
 	return folder + "/planner from Anna Berg.bundle: for [" + strings.Join(words, " ") + "]", nil
 }
 
+// TakeBundle notes the path, if the passphrase is the right one.
 func (f *ExchangeFile) TakeBundle(path, word string, dry bool) (string, error) {
 	if err := f.Cards.locked(); err != nil {
 		return "", err
@@ -51,6 +55,7 @@ func (f *ExchangeFile) TakeBundle(path, word string, dry bool) (string, error) {
 	return "From Bruno Costa: 3 ratings.", nil
 }
 
+// ExchangeIn notes the folder.
 func (f *ExchangeFile) ExchangeIn(folder string, dry bool) (string, error) {
 	if !dry {
 		f.Shared = folder
@@ -67,8 +72,10 @@ type PassphraseError struct {
 
 func (e PassphraseError) Error() string { return "This is not the passphrase of the " + e.of + "." }
 
+// Explain is the sentence for people.
 func (e PassphraseError) Explain() string { return e.Error() }
 
+// Passphrase says of what, and whether a wrong one was given.
 func (e PassphraseError) Passphrase() (string, bool) { return e.of, e.wrong }
 
 // CardLibrary is a library with the card of whoever works on this laptop, and a folder to choose from.
@@ -84,14 +91,19 @@ type CardLibrary struct {
 	Taken    []string
 }
 
+// Folder is the library.
 func (l *CardLibrary) Folder() string { return "/home/panel/shortlist" }
 
+// List is empty.
 func (l *CardLibrary) List() ([]model.Summary, error) { return nil, nil }
 
+// LastFolder is a stick.
 func (l *CardLibrary) LastFolder() string { return "/media/stick" }
 
+// OwnCard is the Card.
 func (l *CardLibrary) OwnCard() (model.OwnCard, error) { return l.Card, nil }
 
+// Browse lists a folder, a bundle and a note.
 func (l *CardLibrary) Browse(folder string) ([]kit.Entry, error) {
 	return []kit.Entry{
 		{Name: "..", Path: "/media", Folder: true},
@@ -109,6 +121,7 @@ func (l *CardLibrary) locked() error {
 	return nil
 }
 
+// Unlock notes the passphrase and compares it.
 func (l *CardLibrary) Unlock(word string) error {
 	l.Tries = append(l.Tries, word)
 	if l.Unlocked = word == l.Word; !l.Unlocked {
@@ -117,6 +130,7 @@ func (l *CardLibrary) Unlock(word string) error {
 	return nil
 }
 
+// MakeCard makes an invented card.
 func (l *CardLibrary) MakeCard(name, word string) (model.OwnCard, error) {
 	l.Word, l.Unlocked = word, true
 	l.Card = model.OwnCard{
@@ -126,6 +140,7 @@ func (l *CardLibrary) MakeCard(name, word string) (model.OwnCard, error) {
 	return l.Card, nil
 }
 
+// SaveCard notes the path, unless a file is there already.
 func (l *CardLibrary) SaveCard(path string, replace bool) (string, error) {
 	if path == l.Present && !replace {
 		return "", TakenError{}
@@ -134,6 +149,7 @@ func (l *CardLibrary) SaveCard(path string, replace bool) (string, error) {
 	return path, nil
 }
 
+// ChangePassphrase needs the old one.
 func (l *CardLibrary) ChangePassphrase(old, fresh string) error {
 	if old != l.Word {
 		return PassphraseError{"card", true}
@@ -142,6 +158,7 @@ func (l *CardLibrary) ChangePassphrase(old, fresh string) error {
 	return nil
 }
 
+// LookAtBundle is what Brings says.
 func (l *CardLibrary) LookAtBundle(_, word string) (model.NewVacancy, error) {
 	if err := l.locked(); err != nil {
 		return model.NewVacancy{}, err
@@ -149,6 +166,7 @@ func (l *CardLibrary) LookAtBundle(_, word string) (model.NewVacancy, error) {
 	return l.Brings, nil
 }
 
+// TakeNewVacancy notes the path.
 func (l *CardLibrary) TakeNewVacancy(path, _ string) (kit.File, error) {
 	l.Taken = append(l.Taken, path)
 	return NewNamedFile("/home/panel/shortlist/planner.shortlist"), nil

@@ -32,6 +32,7 @@ type File struct {
 	Report  *model.IntakeReport
 	Present []string // paths that an export must not replace unasked
 
+	Trials   int      // how often the laptop was asked for, as whoever tries a command does
 	Fetches  int      // how often a dossier was read
 	Staged   []bool   // the stagings so far: dry or not
 	Exported []string // the exports so far: viewer, format and path
@@ -98,7 +99,7 @@ func (f *File) Events() []model.Event {
 	return slices.Clone(f.events)
 }
 
-// Closed tells whether the file was closed.
+// Closed reports whether the file was closed.
 func (f *File) Closed() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -108,11 +109,16 @@ func (f *File) Closed() bool {
 // Path is the name.
 func (f *File) Path() string { return f.Name }
 
-// ReadOnly tells whether the file is Locked.
+// ReadOnly reports whether the file is Locked.
 func (f *File) ReadOnly() bool { return f.Locked }
 
 // Device is the Laptop.
-func (f *File) Device() model.DeviceID { return f.Laptop }
+func (f *File) Device() model.DeviceID {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.Trials++
+	return f.Laptop
+}
 
 // Load makes a board of what is stored.
 func (f *File) Load() (*model.Board, error) {

@@ -52,13 +52,12 @@ func (p Pages) Prep(t testing.TB, v model.CreateVacancy) *Prep {
 
 // Shows puts a screen up in a size.
 func (p *Prep) Shows(r kit.Route, width, height int) *Prep {
-	p.Screen = p.Make(p.Env, r)
-	p.Screen.Resize(width, height)
-	p.Carry(p.Screen.Refresh(p.Board))
+	p.T.Helper()
+	p.show(r, width, height)
 	return p
 }
 
-// forms goes through a form that was asked for: its page is put up.
+// Follows puts up the page that was asked for last.
 func (p *Prep) Follows() *Prep {
 	p.T.Helper()
 	push, ok := p.Last().(kit.Push)
@@ -102,6 +101,7 @@ func (p *Prep) Short() string {
 	return strings.Join(out, ", ")
 }
 
+// Same compares two values.
 func Same(t testing.TB, want, got any) {
 	t.Helper()
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -109,26 +109,20 @@ func Same(t testing.TB, want, got any) {
 	}
 }
 
-// KeyWhy is the reason for which a key does nothing on the page now.
-func (p *Prep) KeyWhy(key string) string {
-	for _, b := range p.Screen.Keys() {
-		if slices.Contains(b.Binding.Keys(), key) {
-			return b.Why
-		}
-	}
-	return "no such key"
-}
-
+// ErrDisk is a fault of the disk.
 var ErrDisk = errors.New("the disk has gone")
 
+// Paste is the message of a pasted text.
 func Paste(s string) tea.PasteMsg { return tea.PasteMsg{Content: s} }
 
+// Strict makes the rules ask for declarations.
 func (p *Prep) Strict() {
 	r := p.Board.Rules
 	r.Declarations = true
 	p.Must(Anna, model.EditRules{Rules: r})
 }
 
+// HandIn lets a member rate and submit everything.
 func (p *Prep) HandIn(m model.MemberID) {
 	for c := model.CandidateID(1); int(c) <= p.Board.Candidates; c++ {
 		for _, k := range p.Board.Criteria {
@@ -138,10 +132,12 @@ func (p *Prep) HandIn(m model.MemberID) {
 	}
 }
 
+// People takes three candidates in.
 func (p *Prep) People() {
 	p.Must(Anna, model.ImportCandidates{Batch: model.ImportBatch{First: 1, Count: 3, Source: "a"}})
 }
 
+// Seen lets the chair look at every warning.
 func (p *Prep) Seen() {
 	v := p.Board.Vacancy
 	v.Warnings = slices.Clone(v.Warnings)
@@ -151,12 +147,14 @@ func (p *Prep) Seen() {
 	p.Must(Anna, model.EditVacancy{Vacancy: v})
 }
 
+// Undated takes the closing date away.
 func (p *Prep) Undated() {
 	v := p.Board.Vacancy
 	v.ClosingDate = requirement.Date{}
 	p.Must(Anna, model.EditVacancy{Vacancy: v})
 }
 
+// Compared lets the chair check every criterion.
 func (p *Prep) Compared() {
 	for _, k := range slices.Clone(p.Board.Criteria) {
 		p.Must(Anna, model.CheckCriterion{Criterion: k.ID, Checked: true})

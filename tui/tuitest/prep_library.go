@@ -17,7 +17,7 @@ type PrepLibrary struct {
 	Summaries []model.Summary
 	Folders   map[string][]kit.Entry
 	draft     model.CreateVacancy
-	Unknown   *model.Header // nil where every column is known
+	Unknown   *model.Header // nil if every column is known
 	Rows      []model.IntakeRow
 	Mapping   *model.Mapping // the one that was tried last
 	Kept      *model.Mapping
@@ -25,12 +25,16 @@ type PrepLibrary struct {
 	Err       error
 }
 
+// LastFolder is none.
 func (l *PrepLibrary) LastFolder() string { return "" }
 
+// Folder is the library.
 func (l *PrepLibrary) Folder() string { return "/home/panel/shortlist" }
 
+// List are the Summaries.
 func (l *PrepLibrary) List() ([]model.Summary, error) { return l.Summaries, l.Err }
 
+// Browse lists one of the Folders.
 func (l *PrepLibrary) Browse(folder string) ([]kit.Entry, error) {
 	if folder == "" {
 		folder = "/home/panel"
@@ -38,30 +42,37 @@ func (l *PrepLibrary) Browse(folder string) ([]kit.Entry, error) {
 	return l.Folders[folder], l.Err
 }
 
+// ReadPosting reads every file as the posting of the pilot.
 func (l *PrepLibrary) ReadPosting(p string) (model.Posting, model.CreateVacancy, error) {
 	return model.Posting{Name: path.Base(p), Format: "text", Text: PilotPosting}, l.draft, l.Err
 }
 
+// PastePosting takes any text for a posting.
 func (l *PrepLibrary) PastePosting(text string) (model.Posting, model.CreateVacancy, error) {
 	return model.Posting{Name: "pasted text", Format: "text", Text: text}, l.draft, l.Err
 }
 
+// Create notes the name of the posting.
 func (l *PrepLibrary) Create(p model.Posting, _ model.CreateVacancy) (kit.File, error) {
 	l.Created = append(l.Created, p.Name)
 	return NewNamedFile("/new"), l.Err
 }
 
+// Sample is an empty file.
 func (l *PrepLibrary) Sample() (kit.File, error) { return NewNamedFile("/sample"), l.Err }
 
+// ReadCandidates reads no rows.
 func (l *PrepLibrary) ReadCandidates(p string) (model.Intake, error) {
 	return model.Intake{Source: path.Base(p)}, l.Err
 }
 
+// ReadCandidatesAs notes the mapping and reads the Rows.
 func (l *PrepLibrary) ReadCandidatesAs(p string, m model.Mapping) (model.Intake, error) {
 	l.Mapping = &m
 	return model.Intake{Source: path.Base(p), Rows: slices.Values(l.Rows)}, l.Err
 }
 
+// Header is the Unknown one, until a mapping was remembered.
 func (l *PrepLibrary) Header(p string) (model.Header, error) {
 	if l.Unknown == nil || l.Kept != nil {
 		return model.Header{Source: path.Base(p), Known: true}, l.Err
@@ -69,17 +80,21 @@ func (l *PrepLibrary) Header(p string) (model.Header, error) {
 	return *l.Unknown, l.Err
 }
 
+// Remember keeps the mapping.
 func (l *PrepLibrary) Remember(_ model.Header, m model.Mapping) error {
 	l.Kept = &m
 	return l.Err
 }
 
+// Fields are four.
 func (l *PrepLibrary) Fields() []string { return []string{"reference", "name", "email", "job1_from"} }
 
+// SaveProblems says where it would write.
 func (l *PrepLibrary) SaveProblems(_, source string, r model.IntakeReport) (string, error) {
 	return fmt.Sprintf("/home/panel/shortlist/problems of %s.csv", source), l.Err
 }
 
+// ExportFormats lists three.
 func (l *PrepLibrary) ExportFormats() []kit.Format {
 	return []kit.Format{{Name: "md", Says: "a report to read or print", Ext: "md"}, {Name: "csv", Says: "the matrix of ratings for a spreadsheet", Ext: "csv"}, {Name: "json", Says: "everything, for other programs", Ext: "json"}}
 }

@@ -10,6 +10,7 @@ import (
 
 // This file holds what tests are made of: invented people, criteria, a posting, and files of candidates.
 
+// Summaries are three vacancies of a library, one of them broken.
 func Summaries() []model.Summary {
 	return []model.Summary{
 		{Path: "/home/panel/shortlist/pilot.shortlist", Title: "Harbour Pilot", Phase: model.Screening, Candidates: 14, Criteria: 6, Submitted: 12, Expected: 42},
@@ -19,6 +20,7 @@ func Summaries() []model.Summary {
 	}
 }
 
+// Criteria are four essential and two desirable ones.
 func Criteria() []model.Criterion {
 	essential := func(text string) model.Criterion {
 		return model.Criterion{Class: model.Essential, Text: text, Requirement: requirement.Parse(text)}
@@ -75,6 +77,7 @@ func Crowd(n int) []model.Person {
 	return out
 }
 
+// BadReport is the report of a file of candidates with problems.
 func BadReport() model.IntakeReport {
 	r := model.IntakeReport{Read: 14, New: 12, Known: 2}
 	for i := range 40 {
@@ -89,6 +92,7 @@ func BadReport() model.IntakeReport {
 	return r
 }
 
+// NationalityCondition is the condition to be a national of one of the nations.
 func NationalityCondition(nations ...string) model.Eligibility {
 	return model.Eligibility{
 		ID: "G1", Kind: model.EligibilityNationality, Text: "Nationals of the nations named only.",
@@ -96,6 +100,7 @@ func NationalityCondition(nations ...string) model.Eligibility {
 	}
 }
 
+// OddHeader is that of a file whose columns are not all known.
 func OddHeader() *model.Header {
 	column := func(place int, name, field string, percent int, reason string, samples ...string) model.ColumnGuess {
 		return model.ColumnGuess{Place: place, Name: name, Field: field, Percent: percent, Reason: reason, Samples: samples}
@@ -112,6 +117,7 @@ func OddHeader() *model.Header {
 	return h
 }
 
+// PilotPosting is an invented posting; PilotVacancy is what it says.
 const PilotPosting = `Harbour Pilot, Ostmark Port Office
 Requisition 4711, grade G12, Ostmark
 

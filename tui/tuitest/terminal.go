@@ -67,7 +67,7 @@ func (x *Terminal) Text() string {
 	return x.screen.String()
 }
 
-// Alternate tells whether the program has the screen to itself.
+// Alternate reports whether the program has the screen to itself.
 func (x *Terminal) Alternate() bool {
 	x.mu.Lock()
 	defer x.mu.Unlock()

@@ -17,6 +17,7 @@ import (
 
 type ownCardPage struct {
 	env    *kit.Env
+	keys   part.Actions
 	board  *model.Board
 	card   model.OwnCard
 	loaded bool
@@ -36,6 +37,7 @@ const (
 	cardChange = "change"
 )
 
+// NewCard is the page of one's own card.
 func NewCard(env *kit.Env, _ kit.Route) kit.Screen {
 	return &ownCardPage{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 }
@@ -123,7 +125,7 @@ func (s *ownCardPage) save(path string, replace bool) []kit.Effect {
 	}})
 }
 
-// askWord asks for the old passphrase where there is one, then for the new one.
+// askWord asks for the old passphrase if there is one, then for the new one.
 func (s *ownCardPage) askWord(before string) []kit.Effect {
 	fresh := func(old string) []kit.Effect {
 		text := "The passphrase from now on."
@@ -162,7 +164,7 @@ func (s *ownCardPage) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -216,14 +218,14 @@ func (s *ownCardPage) replace(path string) []kit.Effect {
 	return out
 }
 
-// leads tells whether the chair sits here, on the chair's laptop: nobody takes in that card by hand.
+// leads reports whether the chair sits here, on the chair's laptop: nobody takes in that card by hand.
 func (s *ownCardPage) leads() bool {
 	m := s.board.Member(s.env.Me)
 	return s.env.File != nil && m != nil && m.Role == model.Chair && part.OnChairDevice(s.env, s.board)
 }
 
 // Keys are those of the page.
-func (s *ownCardPage) Keys() []kit.Binding { return part.Bindings(s.actions(), kit.Back) }
+func (s *ownCardPage) Keys() []kit.Binding { return s.keys.Keep(s.actions(), kit.Back) }
 
 // View draws the card, and what can be done with it.
 func (s *ownCardPage) View() string {

@@ -15,10 +15,11 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds home: the vacancies of the library, or the first three steps where there is none.
+// This file holds home: the vacancies of the library, or the first three steps if there is none.
 
 type home struct {
 	env    *kit.Env
+	keys   part.Actions
 	all    []model.Summary
 	shown  []model.Summary
 	loaded bool
@@ -35,6 +36,7 @@ type home struct {
 	width, height int
 }
 
+// NewHome is the list of the vacancies in the library.
 func NewHome(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &home{env: env, unlock: part.Unlocker{Env: env}, filter: widget.NewInput(env)}
 	s.filter.Hint = "words of the title"
@@ -191,7 +193,7 @@ func (s *home) Update(msg tea.Msg) []kit.Effect {
 		if s.typing {
 			return s.typeFilter(k)
 		}
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -267,7 +269,7 @@ func (s *home) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *home) Capturing() bool { return s.typing || s.pick != nil }
 
 // Cursor is that of what is being typed.
@@ -289,9 +291,9 @@ func (s *home) Cursor() *tea.Cursor {
 func (s *home) Keys() []kit.Binding {
 	switch {
 	case s.pick != nil:
-		return append(s.pick.Keys(), kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.Back)...)
 	case s.typing:
-		return []kit.Binding{kit.Enter.As("keep", "Keep the filter and go back to the list."), kit.Back.As("drop", "Drop the filter.")}
+		return s.keys.Keep(nil, kit.Enter.As("keep", "Keep the filter and go back to the list."), kit.Back.As("drop", "Drop the filter."))
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }

@@ -20,6 +20,7 @@ import (
 
 type newVacancyPage struct {
 	env     *kit.Env
+	keys    part.Actions
 	pick    *part.FilePicker
 	posting model.Posting
 	draft   model.CreateVacancy
@@ -30,7 +31,8 @@ type newVacancyPage struct {
 	width, height int
 }
 
-func NewNew(env *kit.Env, r kit.Route) kit.Screen {
+// NewFromPosting is the page that makes a vacancy of a posting. The path of the route may name the posting.
+func NewFromPosting(env *kit.Env, r kit.Route) kit.Screen {
 	s := &newVacancyPage{env: env, pick: part.NewFilePicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
 	s.pick.Input.Hint = "type a part of the name, or paste a path or the whole text"
 	return s
@@ -120,7 +122,7 @@ func (s *newVacancyPage) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	case tea.PasteMsg:
@@ -233,7 +235,7 @@ func (s *newVacancyPage) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *newVacancyPage) Capturing() bool { return s.seen == nil }
 
 // Cursor is that of the choice.
@@ -249,9 +251,9 @@ func (s *newVacancyPage) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *newVacancyPage) Keys() []kit.Binding {
 	if s.seen != nil {
-		return part.Bindings(s.actions(), append([]kit.Binding{kit.Back.As("another", "Choose another posting.")}, part.MovingKeys()...)...)
+		return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back.As("another", "Choose another posting.")}, part.MovingKeys()...)...)
 	}
-	return append(s.pick.Keys(), part.Bindings(s.actions(), kit.Back)...)
+	return append(s.pick.Keys(), s.keys.Keep(s.actions(), kit.Back)...)
 }
 
 func (s *newVacancyPage) head() []string {

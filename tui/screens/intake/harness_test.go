@@ -10,17 +10,11 @@ import (
 
 // This file opens the pages of this package in tests.
 
-// pages makes the pages of this package; nil for any other.
-func pages(env *kit.Env, r kit.Route) kit.Screen {
-	switch r.Screen {
-	case kit.Import:
-		return NewImport(env, r)
-	case kit.Mapping:
-		return NewMapping(env, r)
-	}
-	return nil
+var pages = tuitest.Pages{
+	{Name: kit.Import, Make: NewImport},
+	{Name: kit.Mapping, Make: NewMapping},
 }
 
 func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
-	return tuitest.Pages(pages).Prep(t, v)
+	return pages.Prep(t, v)
 }

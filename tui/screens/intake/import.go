@@ -20,6 +20,7 @@ import (
 
 type importing struct {
 	env    *kit.Env
+	keys   part.Actions
 	board  *model.Board
 	pick   *part.FilePicker
 	path   string
@@ -36,6 +37,7 @@ type importing struct {
 // givenFile stands in the route before a file that is to be looked at; without it the route names a folder.
 const givenFile = "file "
 
+// NewImport is the page that takes candidates in. The path of the route may name their file.
 func NewImport(env *kit.Env, r kit.Route) kit.Screen {
 	s := &importing{env: env, board: model.NewBoard()}
 	folder := r.Path
@@ -174,7 +176,7 @@ func (s *importing) save() []kit.Effect {
 	}}}
 }
 
-// whyNotTake says why the file cannot be taken in; "" where it can.
+// whyNotTake says why the file cannot be taken in; empty if it can.
 func (s *importing) whyNotTake() string {
 	switch {
 	case s.wait != "":
@@ -203,7 +205,7 @@ func (s *importing) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return s.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -312,7 +314,7 @@ func (s *importing) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *importing) Capturing() bool { return s.report == nil }
 
 // Cursor is that of the choice.
@@ -328,9 +330,9 @@ func (s *importing) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *importing) Keys() []kit.Binding {
 	if s.report == nil {
-		return append(s.pick.Keys(), kit.TakeFolder, kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.TakeFolder, kit.Back)...)
 	}
-	return part.Bindings(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
+	return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }
 
 // figures is what the file holds, in a sentence.

@@ -24,6 +24,7 @@ const previewed = 5
 
 type mappingPage struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	path    string
 	header  model.Header
@@ -45,6 +46,7 @@ const (
 	keepMapping = "keep"
 )
 
+// NewMapping is the page that says what the columns of a file mean; the path of the route names the file.
 func NewMapping(env *kit.Env, r kit.Route) kit.Screen {
 	p := &mappingPage{env: env, board: model.NewBoard(), path: r.Path, wait: "Reading the first rows …"}
 	p.table = widget.NewTable(env,
@@ -105,7 +107,7 @@ func (p *mappingPage) Update(msg tea.Msg) []kit.Effect {
 	case kit.Done:
 		return p.done(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(p.actions(), msg); ok {
+		if effects, ok := p.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -335,7 +337,7 @@ func (p *mappingPage) Back() ([]kit.Effect, bool) {
 
 // Keys are those of the page.
 func (p *mappingPage) Keys() []kit.Binding {
-	return part.Bindings(p.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
+	return p.keys.Keep(p.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }
 
 // Resize gives the size.

@@ -21,6 +21,7 @@ import (
 // candidates is the list in the member's own order, or another.
 type candidates struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -63,6 +64,7 @@ func (o listOrder) String() string {
 
 const sortKey = "sort by name"
 
+// NewCandidates is the list of the candidates.
 func NewCandidates(env *kit.Env, r kit.Route) kit.Screen {
 	return &candidates{
 		env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}, me: env.Me,
@@ -207,7 +209,7 @@ func (c *candidates) sortExperience() {
 	slices.SortStableFunc(c.sorted, func(x, y model.CandidateID) int { return cmp.Compare(time(y), time(x)) })
 }
 
-// filter lists those that have the words and the findings; the selection stays on its candidate where that one is
+// filter lists those that have the words and the findings; the selection stays on its candidate if that one is
 // listed.
 func (c *candidates) filter() {
 	var words []string
@@ -314,7 +316,7 @@ func (c *candidates) Update(msg tea.Msg) []kit.Effect {
 		return c.fetch()
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(c.actions(), k); ok {
+		if effects, ok := c.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -336,9 +338,9 @@ func (c *candidates) Keys() []kit.Binding {
 		return nil
 	}
 	if c.groups != nil {
-		return part.Bindings(c.groupActions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+		return c.keys.Keep(c.groupActions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 	}
-	return part.Bindings(c.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return c.keys.Keep(c.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 func (c *candidates) actions() []part.Action {
@@ -392,7 +394,7 @@ func (c *candidates) Back() ([]kit.Effect, bool) {
 	return c.fetch(), true
 }
 
-// Capturing tells whether words are being typed.
+// Capturing reports whether words are being typed.
 func (c *candidates) Capturing() bool { return c.find.Open }
 
 // Cursor is where the words are typed.

@@ -169,7 +169,7 @@ func TestLinesWaitForTheirNames(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(30)...).Seal()
 	d.Env.Me = tuitest.Anna
-	d.Screen = d.Make(d.Env, kit.Route{Screen: kit.Candidates})
+	d.Screen = d.Pages.Make(d.Env, kit.Route{Screen: kit.Candidates})
 	d.Screen.Resize(80, 21)
 	effects := d.Screen.Refresh(d.Board) // not carried out
 	if v := d.View(); !strings.Contains(v, fmt.Sprintf("▸ %s …", d.Board.Order(tuitest.Anna)[0])) {

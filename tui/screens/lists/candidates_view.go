@@ -20,7 +20,7 @@ const (
 	candidateFirst // the first criterion
 )
 
-// setColumns makes the columns anew where criteria changed.
+// setColumns makes the columns anew if criteria changed.
 func (c *candidates) setColumns() {
 	columns := []widget.Column{
 		{Title: "No", Width: len(model.CandidateID(max(1, c.board.Candidates)).String())},

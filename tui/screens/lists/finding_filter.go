@@ -87,7 +87,7 @@ func splitLabel(token string) (label, rest string) {
 	return token[:i], token[i:]
 }
 
-// findingPlace finds a criterion or condition by its label in small letters; name is "" where there is none.
+// findingPlace finds a criterion or condition by its label in small letters; name is empty if there is none.
 func findingPlace(b *model.Board, label string) (at int, name string) {
 	for i, k := range b.Criteria {
 		if l := b.Label(k.ID); strings.ToLower(l) == label {
@@ -120,7 +120,7 @@ func followsVerdict(typed, next string) bool {
 	return false
 }
 
-// hasFindings tells whether signs are those that the terms ask for. Signs that are not known are not.
+// hasFindings reports whether signs are those that the terms ask for. Signs that are not known are not.
 func hasFindings(signs []byte, terms []findingTerm) bool {
 	for _, t := range terms {
 		if t.at >= len(signs) || t.verdict == "" || part.FindingSigns[signs[t.at]] != t.verdict {
@@ -153,7 +153,7 @@ func (c *candidates) nobody() string {
 	return s + ". A finding is a proposal, not a rating. esc shows all again."
 }
 
-// asksTime tells whether a criterion asks for a time of experience.
+// asksTime reports whether a criterion asks for a time of experience.
 func (c *candidates) asksTime() bool {
 	for _, k := range c.board.Criteria {
 		if k.Requirement.Kind == requirement.KindExperience && k.Requirement.Months > 0 || part.NeedsMonths(k.Requirement) {

@@ -113,7 +113,7 @@ func (c *candidates) groupActions() []part.Action {
 // inGroups answers a message while the counts are shown.
 func (c *candidates) inGroups(msg tea.Msg) []kit.Effect {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(c.groupActions(), k); ok {
+		if effects, ok := c.keys.Dispatch(k); ok {
 			return effects
 		}
 	}

@@ -19,6 +19,7 @@ import (
 // matrix is the table of all ratings.
 type matrix struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -28,7 +29,7 @@ type matrix struct {
 	order   matrixOrder
 	columns string
 	shut    bool        // a case is closed to the viewer
-	placed  []model.Row // the ranking; empty where it is not worked out
+	placed  []model.Row // the ranking; empty if it is not worked out
 	rankOf  []int32     // candidate → its row there
 }
 
@@ -52,6 +53,7 @@ const (
 	matrixAfter  = 3 // essentials, total, place
 )
 
+// NewMatrix is the table of all candidates by all criteria.
 func NewMatrix(env *kit.Env, r kit.Route) kit.Screen {
 	m := &matrix{env: env, CandidateTable: part.CandidateTable{Table: widget.NewTable(env), At: r.Candidate}, names: part.CandidateRows{File: env.File}}
 	m.Table.Cells, m.Table.Frozen = true, matrixFrozen
@@ -222,7 +224,7 @@ func (m *matrix) Update(msg tea.Msg) []kit.Effect {
 		return append(effects, m.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(m.actions(), k); ok {
+		if effects, ok := m.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -243,7 +245,7 @@ func (m *matrix) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return m.keys.Keep(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 func (m *matrix) actions() []part.Action {

@@ -18,13 +18,14 @@ import (
 
 type bundles struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	members []model.Member
 	table   *widget.Table
 	card    model.OwnCard
 	looked  bool   // card and folders are known
 	last    string // folder where bundles were last
-	shared  string // folder through which the vacancy is exchanged; "" where none was chosen
+	shared  string // folder through which the vacancy is exchanged; empty if none was chosen
 	said    string // what came of it
 	unlock  part.Unlocker
 	pick    *part.FilePicker // a bundle or a folder is being chosen
@@ -45,6 +46,7 @@ type handedCard struct {
 	card        model.Card
 }
 
+// NewBundles is the page on which cards and bundles are exchanged.
 func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &bundles{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
 	s.table = widget.NewTable(env,
@@ -128,7 +130,7 @@ func (s *bundles) actions() []part.Action {
 	}
 }
 
-// reachable tells whether a bundle can be locked to a member's card.
+// reachable reports whether a bundle can be locked to a member's card.
 func (s *bundles) reachable(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }
 
 // askCard takes a pasted card.
@@ -202,7 +204,7 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 		if s.pick != nil {
 			break
 		}
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -261,11 +263,11 @@ func (s *bundles) laptop(d kit.Done) {
 func (s *bundles) Keys() []kit.Binding {
 	if s.pick != nil {
 		if s.picking.what == takeCard {
-			return append(s.pick.Keys(), kit.PasteText, kit.Back)
+			return s.keys.Keep(nil, append(s.pick.Keys(), kit.PasteText, kit.Back)...)
 		}
-		return append(s.pick.Keys(), kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.Back)...)
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 func (s *bundles) head() []string {
@@ -293,7 +295,7 @@ func (s *bundles) makesCard() bool {
 	return part.OnChairDevice(s.env, s.board) && part.WhyNotRun(s.env, s.board) == ""
 }
 
-// known tells whether the card on this laptop is that of whoever works here.
+// known reports whether the card on this laptop is that of whoever works here.
 func (s *bundles) known() bool {
 	m := s.board.Member(s.env.Me)
 	return m != nil && m.Card.Key != "" && strings.Contains(s.card.Line, m.Card.Key)

@@ -176,7 +176,7 @@ func (s *bundles) Back() ([]kit.Effect, bool) {
 	return nil, was
 }
 
-// pasted is the line of a card in place of a file; "" where none was pasted or typed.
+// pasted is the line of a card in place of a file; empty if none was pasted or typed.
 func (s *bundles) pasted(msg tea.Msg) string {
 	if s.picking.what != takeCard {
 		return ""
@@ -196,7 +196,7 @@ func (s *bundles) pasted(msg tea.Msg) string {
 	return text
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *bundles) Capturing() bool { return s.pick != nil }
 
 // Cursor is that of the choice.

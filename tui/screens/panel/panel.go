@@ -18,6 +18,7 @@ import (
 
 type panel struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	members []model.Member
 	counts  map[model.MemberID]handedIn
@@ -28,12 +29,13 @@ type panel struct {
 	width, height int
 }
 
-// handedIn is a member's progress, where the viewer may see it.
+// handedIn is a member's progress, if the viewer may see it.
 type handedIn struct {
 	done, of int
 	seen     bool
 }
 
+// NewPanel is the list of the members of the panel.
 func NewPanel(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &panel{env: env, board: model.NewBoard()}
 	s.table = widget.NewTable(env,
@@ -88,7 +90,7 @@ func (s *panel) row(i int, c []widget.Cell) {
 	}
 }
 
-// away tells whether what others handed in is not known on this laptop.
+// away reports whether what others handed in is not known on this laptop.
 func (s *panel) away() bool {
 	return s.env.File != nil && !s.board.IsChairDevice(s.env.File.Device()) && !s.board.Revealed()
 }
@@ -173,7 +175,7 @@ func (s *panel) Update(msg tea.Msg) []kit.Effect {
 			return []kit.Effect{kit.Ask{Title: "Declared", Text: words, Answers: []kit.Answer{{Words: "Close"}}}}
 		}
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(s.actions(), msg); ok {
+		if effects, ok := s.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -184,7 +186,7 @@ func (s *panel) Update(msg tea.Msg) []kit.Effect {
 }
 
 // Keys are those of the page.
-func (s *panel) Keys() []kit.Binding { return part.Bindings(s.actions(), part.MovingKeys()...) }
+func (s *panel) Keys() []kit.Binding { return s.keys.Keep(s.actions(), part.MovingKeys()...) }
 
 func (s *panel) head() []string {
 	if len(s.members) > 0 {

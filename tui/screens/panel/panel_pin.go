@@ -18,7 +18,7 @@ func (s *panel) pinAction(m model.Member, ok bool) part.Action {
 	return part.On(key.Unless(s.whyNotTake(m)), func() []kit.Effect { return takePIN(m) })
 }
 
-// whyNoPIN says why the one who is working sets no PIN now; "" where they may.
+// whyNoPIN says why the one who is working sets no PIN now; empty if they may.
 func (s *panel) whyNoPIN() string {
 	switch {
 	case part.WhyReadOnly(s.env) != "":
@@ -31,7 +31,7 @@ func (s *panel) whyNoPIN() string {
 	return ""
 }
 
-// whyNotTake says why the PIN of somebody else cannot be taken away; "" where it can.
+// whyNotTake says why the PIN of somebody else cannot be taken away; empty if it can.
 func (s *panel) whyNotTake(m model.Member) string {
 	switch {
 	case s.whyNoPIN() != "":

@@ -11,7 +11,7 @@ import (
 // This file returns an assessment that was handed in to its member, with a reason. It lists which were handed in and
 // nothing of what stands in them.
 
-// whyNotReturn is why no assessment of a member can be returned now; "" where one can.
+// whyNotReturn is why no assessment of a member can be returned now; empty if one can.
 func (s *panel) whyNotReturn(m model.Member) string {
 	switch {
 	case part.WhyNotRun(s.env, s.board) != "":

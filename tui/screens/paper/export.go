@@ -17,6 +17,7 @@ import (
 
 type export struct {
 	env     *kit.Env
+	keys    part.Actions
 	board   *model.Board
 	formats []kit.Format
 	table   *widget.Table
@@ -30,6 +31,7 @@ type export struct {
 	width, height int
 }
 
+// NewExport is the page that writes papers.
 func NewExport(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &export{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
 	s.table = widget.NewTable(env, widget.Column{Title: "Format", Width: 10}, widget.Column{Title: "What it is for", Width: 30, Flex: 1})
@@ -115,7 +117,7 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if key {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -130,7 +132,7 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// done takes over where the file was written. Where one is there already it asks.
+// done takes over where the file was written. If one is there already it asks.
 func (s *export) done(d kit.Done) []kit.Effect {
 	s.wait, s.err = "", d.Err
 	s.written, _ = d.Value.(string)
@@ -164,7 +166,7 @@ func (s *export) Back() ([]kit.Effect, bool) {
 	return nil, was
 }
 
-// Capturing tells whether the path is being typed.
+// Capturing reports whether the path is being typed.
 func (s *export) Capturing() bool { return s.typing }
 
 // Cursor is that of the path.
@@ -180,9 +182,9 @@ func (s *export) Cursor() *tea.Cursor {
 // Keys are those of the page.
 func (s *export) Keys() []kit.Binding {
 	if s.typing {
-		return []kit.Binding{kit.Enter.As("write", "Write the file there."), kit.Back.As("keep", "Keep the path and go back to the formats.")}
+		return s.keys.Keep(nil, kit.Enter.As("write", "Write the file there."), kit.Back.As("keep", "Keep the path and go back to the formats."))
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 // head says whose ratings the file will hold.

@@ -10,21 +10,15 @@ import (
 
 // This file opens the pages of this package in tests.
 
-// pages makes the pages of this package; nil for any other.
-func pages(env *kit.Env, r kit.Route) kit.Screen {
-	switch r.Screen {
-	case kit.Export:
-		return NewExport(env, r)
-	case kit.History:
-		return NewHistory(env, r)
-	}
-	return nil
+var pages = tuitest.Pages{
+	{Name: kit.Export, Make: NewExport},
+	{Name: kit.History, Make: NewHistory},
 }
 
 func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
-	return tuitest.Pages(pages).Desk(t, people...)
+	return pages.Desk(t, people...)
 }
 
 func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
-	return tuitest.Pages(pages).Prep(t, v)
+	return pages.Prep(t, v)
 }

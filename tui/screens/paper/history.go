@@ -19,6 +19,7 @@ import (
 // history is the list of entries.
 type history struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -39,6 +40,7 @@ const (
 	historyChunk = 2000
 )
 
+// NewHistory is the list of everything that happened to the vacancy.
 func NewHistory(env *kit.Env, _ kit.Route) kit.Screen {
 	return &history{
 		env: env, read: map[int]model.Event{}, find: part.NewFilterLine(env, "a name, a candidate, a word"),
@@ -90,7 +92,7 @@ func (h *history) headHeight() int {
 	return 1
 }
 
-// at is the event of a row, where it is read.
+// at is the event of a row, if it is read.
 func (h *history) at(i int) (model.Event, bool) {
 	if h.find.Filters() {
 		if i < 0 || i >= len(h.found) {
@@ -235,7 +237,7 @@ func (h *history) Update(msg tea.Msg) []kit.Effect {
 		return h.fetch()
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(h.actions(), k); ok {
+		if effects, ok := h.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -253,7 +255,7 @@ func (h *history) actions() []part.Action {
 }
 
 // Keys are the keys that work here.
-func (h *history) Keys() []kit.Binding { return part.Bindings(h.actions(), part.MovingKeys()...) }
+func (h *history) Keys() []kit.Binding { return h.keys.Keep(h.actions(), part.MovingKeys()...) }
 
 // Back clears the filter first.
 func (h *history) Back() ([]kit.Effect, bool) {
@@ -266,7 +268,7 @@ func (h *history) Back() ([]kit.Effect, bool) {
 	return h.fetch(), true
 }
 
-// Capturing tells whether words are being typed.
+// Capturing reports whether words are being typed.
 func (h *history) Capturing() bool { return h.find.Open }
 
 // Cursor is where the words are typed.

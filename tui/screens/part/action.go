@@ -14,25 +14,31 @@ type Action struct {
 	Do  func(tea.KeyPressMsg) []kit.Effect
 }
 
-// Bindings are the keys of actions, for the help.
-func Bindings(actions []Action, more ...kit.Binding) []kit.Binding {
+// Actions keeps the actions of a screen from the listing of its keys to the next key press, so that they are worked out
+// once for a key: finding out why a key does nothing may try a dozen commands.
+type Actions struct{ kept []Action }
+
+// Keep takes over what the screen can do now. It returns the keys of the actions, and more behind them.
+func (a *Actions) Keep(actions []Action, more ...kit.Binding) []kit.Binding {
+	a.kept = actions
 	out := make([]kit.Binding, 0, len(actions)+len(more))
-	for _, a := range actions {
-		out = append(out, a.Key)
+	for _, x := range actions {
+		out = append(out, x.Key)
 	}
 	return append(out, more...)
 }
 
-// Dispatch carries out the action of a key press. A key that does nothing now tells why.
-func Dispatch(actions []Action, msg tea.KeyPressMsg) ([]kit.Effect, bool) {
-	for _, a := range actions {
-		if !a.Key.Match(msg) {
+// Dispatch carries out the kept action of a key press. A key that does nothing now says why. It returns false if no
+// action has the key.
+func (a *Actions) Dispatch(msg tea.KeyPressMsg) ([]kit.Effect, bool) {
+	for _, x := range a.kept {
+		if !x.Key.Match(msg) {
 			continue
 		}
-		if a.Key.Why != "" {
-			return []kit.Effect{kit.Note{Text: a.Key.Why}}, true
+		if x.Key.Why != "" {
+			return []kit.Effect{kit.Note{Text: x.Key.Why}}, true
 		}
-		return a.Do(msg), true
+		return x.Do(msg), true
 	}
 	return nil, false
 }

@@ -27,7 +27,7 @@ type Block struct {
 	Style *lipgloss.Style
 }
 
-// Shorten cuts text to n lines, with a sign where something is left out.
+// Shorten cuts text to n lines, with a sign if something is left out.
 func Shorten(t *kit.Text, lines []string, n, width int) []string {
 	if n >= len(lines) {
 		return lines
@@ -38,6 +38,7 @@ func Shorten(t *kit.Text, lines []string, n, width int) []string {
 	return lines
 }
 
+// CountLines is the number of lines of all blocks together.
 func CountLines(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {

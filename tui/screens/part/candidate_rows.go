@@ -45,7 +45,7 @@ const (
 	rowsChunk = 4000
 )
 
-// Mask hides who the candidates are, or no longer does; true where that changed, and all lines are read anew.
+// Mask hides who the candidates are, or no longer does; true if that changed, and all lines are read anew.
 func (b *CandidateRows) Mask(board *model.Board) bool {
 	if b.Hidden == board.Hidden() {
 		return false
@@ -148,10 +148,10 @@ func (b *CandidateRows) Prefetch() []kit.Effect {
 	}}}
 }
 
-// Complete tells whether every line is known.
+// Complete reports whether every line is known.
 func (b *CandidateRows) Complete() bool { return b.Next > 0 && int(b.Next) > len(b.Known) && !b.fills }
 
-// Take takes over the answer of a fetch; ok is false where the answer is not one of briefs.
+// Take takes over the answer of a fetch; ok is false if the answer is not one of briefs.
 func (b *CandidateRows) Take(d kit.Done) (effects []kit.Effect, ok bool) {
 	switch d.Key {
 	case RowsShown:
@@ -226,7 +226,7 @@ func hasAll(line []byte, words []string) bool {
 	return true
 }
 
-// foldRow makes a line of what was read; where candidates are anonymous, neither shown nor found by who they are.
+// foldRow makes a line of what was read; if candidates are anonymous, neither shown nor found by who they are.
 func foldRow(x model.Brief, hidden bool) *CandidateRow {
 	if hidden {
 		x = x.Masked()

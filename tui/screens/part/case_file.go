@@ -13,6 +13,7 @@ import (
 // DossierKey answers the reading of the candidate in view.
 const DossierKey = "dossier"
 
+// ReadDossier is the effect that reads the file of a candidate; the answer comes under the key.
 func ReadDossier(file kit.File, key string, c model.CandidateID) kit.Effect {
 	return kit.Run{Key: key, Label: "Reading " + c.String(), Work: func(context.Context, func(string)) (any, error) {
 		return file.Dossier(c)
@@ -28,7 +29,7 @@ type CaseFile struct {
 	Trouble error
 }
 
-// Request asks for the dossier of a candidate where it is not here, or lacks one of the texts.
+// Request asks for the dossier of a candidate if it is not here, or lacks one of the texts.
 func (f *CaseFile) Request(b *model.Board, c model.CandidateID, texts []model.TextRef) []kit.Effect {
 	if c == 0 || f.File == nil || f.asked == c && f.events == b.Events {
 		return nil
@@ -47,7 +48,7 @@ func (f *CaseFile) Request(b *model.Board, c model.CandidateID, texts []model.Te
 	return []kit.Effect{ReadDossier(f.File, DossierKey, c)}
 }
 
-// Take takes over an answer; ok is false where it is none of a dossier.
+// Take takes over an answer; ok is false if it is none of a dossier.
 func (f *CaseFile) Take(d kit.Done) (ok bool) {
 	if d.Key != DossierKey {
 		return false
@@ -60,7 +61,7 @@ func (f *CaseFile) Take(d kit.Done) (ok bool) {
 	return true
 }
 
-// Has tells whether the dossier is that of a candidate.
+// Has reports whether the dossier is that of a candidate.
 func (f *CaseFile) Has(c model.CandidateID) bool { return c != 0 && f.Dossier.Candidate == c }
 
 // Text is a text about a candidate; "…" while it is not read.

@@ -138,6 +138,7 @@ func (s *FileSections) eligibility(findings []model.Finding) []FileLine {
 	return w.lines
 }
 
+// NeedsMonths reports whether a requirement asks for a time of experience on one of its routes.
 func NeedsMonths(r requirement.Requirement) bool {
 	for _, x := range r.Routes {
 		if x.Months > 0 {
@@ -387,6 +388,7 @@ func orUnknown(s string) string {
 	return s
 }
 
+// Among reports whether a list holds a number.
 func Among(list []int, i int) bool {
 	for _, x := range list {
 		if x == i {

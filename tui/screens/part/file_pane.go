@@ -8,7 +8,7 @@ import (
 
 // This file shows a candidate's file in a window with a cursor, and the lines marked for a quote.
 
-// FilePane is the window. mark is the line where marking began, -1 where nothing is marked.
+// FilePane is the window. mark is the line where marking began, -1 if nothing is marked.
 type FilePane struct {
 	Lines         []FileLine
 	At, Top, Mark int
@@ -80,7 +80,7 @@ func (p *FilePane) Resize(height int) {
 	p.scroll()
 }
 
-// Job is the job under the cursor, -1 where there is none.
+// Job is the job under the cursor, -1 if there is none.
 func (p *FilePane) Job() int {
 	if p.At < len(p.Lines) {
 		return p.Lines[p.At].Job
@@ -88,7 +88,7 @@ func (p *FilePane) Job() int {
 	return -1
 }
 
-// FirstJob puts the cursor on the first job; false where the file has none.
+// FirstJob puts the cursor on the first job; false if the file has none.
 func (p *FilePane) FirstJob() bool {
 	for i, l := range p.Lines {
 		if l.Tick {

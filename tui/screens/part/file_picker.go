@@ -35,6 +35,7 @@ type FilePicker struct {
 	width, height int
 }
 
+// BrowseKey is the key of the answer that lists a folder.
 const BrowseKey = "browse"
 
 // NewFolderPicker chooses a folder instead of a file.
@@ -45,6 +46,7 @@ func NewFolderPicker(env *kit.Env, folder string) *FilePicker {
 	return p
 }
 
+// NewFilePicker chooses a file in a folder. Files with one of the endings are offered first.
 func NewFilePicker(env *kit.Env, folder string, endings ...string) *FilePicker {
 	p := &FilePicker{env: env, endings: endings, Folder: folder, Input: widget.NewInput(env)}
 	p.Input.Hint = "type a part of the name, or type or paste a path"
@@ -69,7 +71,7 @@ type folderListing struct {
 	entries []kit.Entry
 }
 
-// Done takes over a folder; false where the answer is another's.
+// Done takes over a folder; false if the answer is another's.
 func (p *FilePicker) Done(d kit.Done) bool {
 	if d.Key != BrowseKey {
 		return false
@@ -135,13 +137,14 @@ func sizeWords(n int64) string {
 	return fmt.Sprintf("%.1f GB", float64(n)/1000_000_000)
 }
 
+// Resize gives the size of the whole picker.
 func (p *FilePicker) Resize(width, height int) {
 	p.width, p.height = width, height
 	p.Input.Resize(max(1, width-2))
 	p.table.Resize(width, max(2, height-4))
 }
 
-// typed is the path in the line; "" where it holds a part of a name.
+// typed is the path in the line; empty if it holds a part of a name.
 func (p *FilePicker) typed() string {
 	v := strings.Trim(strings.TrimSpace(p.Input.Value()), `"'`)
 	v = strings.TrimPrefix(v, "file://")
@@ -219,6 +222,7 @@ func (p *FilePicker) choose() (string, []kit.Effect) {
 	return p.shown[i].Path, nil
 }
 
+// Keys are the keys that work while a file is being chosen.
 func (p *FilePicker) Keys() []kit.Binding {
 	if p.folders {
 		return []kit.Binding{
@@ -232,6 +236,7 @@ func (p *FilePicker) Keys() []kit.Binding {
 	}
 }
 
+// View draws the folder with the line in which a path is typed.
 func (p *FilePicker) View() string {
 	t, th := p.env.Text, p.env.Theme
 	lines := []string{th.Strong.Render("▸ ") + p.Input.View(), th.Faint.Render(t.Cut("  in "+cmp.Or(kit.Clean(p.Folder), "the current folder"), p.width))}
@@ -257,7 +262,7 @@ func (p *FilePicker) View() string {
 	return strings.Join(lines[:min(len(lines), p.height)], "\n")
 }
 
-// folderLike tells whether a path is taken for a folder to look into. Where that came to nothing it is a file.
+// folderLike reports whether a path is taken for a folder to look into. Where that came to nothing it is a file.
 func (p *FilePicker) folderLike(path string) bool {
 	return !p.folders && filepath.Ext(path) == "" && p.tried != path
 }
@@ -270,6 +275,7 @@ func (p *FilePicker) enterWord() string {
 	return "enter takes"
 }
 
+// Cursor is where the terminal's cursor stands in the view.
 func (p *FilePicker) Cursor() *tea.Cursor {
 	c := p.Input.Cursor()
 	c.X += 2

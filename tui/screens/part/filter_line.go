@@ -20,6 +20,7 @@ type FilterLine struct {
 	words []string // folded; a line must have them all
 }
 
+// NewFilterLine is a closed filter line; the hint is shown while nothing is typed.
 func NewFilterLine(env *kit.Env, hint string) FilterLine {
 	f := FilterLine{env: env, Input: widget.NewInput(env)}
 	f.Input.Hint = hint
@@ -32,10 +33,10 @@ func (f *FilterLine) Resize(width int) { f.Input.Resize(max(1, width-4)) }
 // Start opens the line.
 func (f *FilterLine) Start() []kit.Effect { f.Open = true; return nil }
 
-// Filters tells whether the list is filtered.
+// Filters reports whether the list is filtered.
 func (f *FilterLine) Filters() bool { return len(f.words) > 0 }
 
-// Shown tells whether the line is in view.
+// Shown reports whether the line is in view.
 func (f *FilterLine) Shown() bool { return f.Open || f.Filters() }
 
 // Update takes keys while the line is open; changed tells that other words stand there. Keys that move in the list
@@ -62,7 +63,7 @@ func (f *FilterLine) Update(msg tea.Msg) (taken, changed bool) {
 	return true, false
 }
 
-// Close clears the filter; false where there was none.
+// Close clears the filter; false if there was none.
 func (f *FilterLine) Close() bool {
 	was := f.Shown()
 	f.Open, f.words = false, nil
@@ -70,7 +71,7 @@ func (f *FilterLine) Close() bool {
 	return was
 }
 
-// Match tells whether a folded line has the words.
+// Match reports whether a folded line has the words.
 func (f *FilterLine) Match(folded string) bool {
 	for _, w := range f.words {
 		if !strings.Contains(folded, w) {
@@ -80,6 +81,7 @@ func (f *FilterLine) Match(folded string) bool {
 	return true
 }
 
+// View draws the line.
 func (f *FilterLine) View() string { return f.env.Theme.Key.Render("/") + " " + f.Input.View() }
 
 // Cursor is where the cursor stands, for a line at row y; nil while the line is closed.

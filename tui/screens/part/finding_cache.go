@@ -21,7 +21,7 @@ type FindingCache struct {
 	Width  int    // criteria and conditions
 	signs  []byte // candidate after candidate; 0 is not known
 	Months []int16
-	// ticks are the jobs that the viewer had ticked, where there were any.
+	// ticks are the jobs that the viewer had ticked, if there were any.
 	ticks   map[model.CandidateID]string
 	Tallies []model.Tally
 	Known   int                 // candidates whose findings are known
@@ -35,7 +35,7 @@ type FindingCache struct {
 	failed bool
 }
 
-// The signs, in the order of findingSigns; 0 is not known.
+// FindingSigns are the verdicts by the byte that is kept for them; 0 is not known.
 var FindingSigns = []requirement.Verdict{"", requirement.Met, requirement.NotMet, requirement.Borderline, requirement.CannotTell}
 
 func signOf(v requirement.Verdict) byte {
@@ -144,7 +144,7 @@ func (v *FindingCache) count(i int, sign byte, by int) {
 	}
 }
 
-// Complete tells whether the findings of everybody whose file may be read are known.
+// Complete reports whether the findings of everybody whose file may be read are known.
 func (v *FindingCache) Complete() bool {
 	return v.Known+len(v.Recused) >= len(v.Months) || int(v.next) > len(v.Months) && !v.fills
 }
@@ -238,7 +238,7 @@ func (v *FindingCache) Prefetch(file kit.File, b *model.Board, me model.MemberID
 	}}}
 }
 
-// skip tells whether there is nothing to work out for a candidate.
+// skip reports whether there is nothing to work out for a candidate.
 func (v *FindingCache) skip(c model.CandidateID) bool {
 	_, closed := slices.BinarySearch(v.Recused, c)
 	return closed || v.Of(c) != nil
@@ -265,7 +265,7 @@ func workOut(rules *model.Board, a *model.Assessment, f requirement.Facts) findi
 	return out
 }
 
-// Take takes over an answer; ok is false where it is not one of verdicts.
+// Take takes over an answer; ok is false if it is not one of verdicts.
 func (v *FindingCache) Take(d kit.Done) (effects []kit.Effect, ok bool) {
 	switch d.Key {
 	case findingsKey:
@@ -314,7 +314,7 @@ func (v *FindingCache) put(f findingRow) {
 	v.stale = slices.DeleteFunc(v.stale, func(c model.CandidateID) bool { return c == f.candidate })
 }
 
-// NotEligible names the conditions that a candidate does not meet; "" where there is none.
+// NotEligible names the conditions that a candidate does not meet; empty if there is none.
 func (v *FindingCache) NotEligible(b *model.Board, c model.CandidateID) string {
 	signs := v.Of(c)
 	var out []string

@@ -46,7 +46,7 @@ func runWith(key, label, word string, do func(word string) (any, error)) []kit.E
 	}}}
 }
 
-// Done takes over work that stopped for want of a passphrase, or the opening of the card; false where the answer is
+// Done takes over work that stopped for want of a passphrase, or the opening of the card; false if the answer is
 // another's.
 func (u *Unlocker) Done(d kit.Done) ([]kit.Effect, bool) {
 	var stop *stopped

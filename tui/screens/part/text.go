@@ -12,6 +12,7 @@ import (
 
 // This file holds small texts that several pages say in the same words.
 
+// FirstNonEmpty is the first text, or the second if the first is empty.
 func FirstNonEmpty(s, t string) string {
 	if s != "" {
 		return s
@@ -19,7 +20,7 @@ func FirstNonEmpty(s, t string) string {
 	return t
 }
 
-// Assumption finds wording that tells of an assumption instead of evidence; "" where there is none.
+// Assumption finds wording that tells of an assumption instead of evidence; empty if there is none.
 func Assumption(s string) string {
 	words := strings.FieldsFunc(requirement.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) })
 	s = " " + strings.Join(words, " ") + " "
@@ -57,7 +58,7 @@ func DisclosureWords(b *model.Board, me model.MemberID) string {
 	return strings.TrimSpace(named("Recused: ", " from ", recused) + named("Declared something (enter reads it): ", " on ", told) + QuorumWords(b, me))
 }
 
-// QuorumWords warns of candidates whom recusals leave with too few assessors; "" where there is none.
+// QuorumWords warns of candidates whom recusals leave with too few assessors; empty if there is none.
 func QuorumWords(b *model.Board, me model.MemberID) string {
 	short, _ := b.Short(me)
 	if len(short) == 0 {

@@ -14,6 +14,7 @@ import (
 
 // This file says values, readings and verdicts in a sign and a word, the same on every screen.
 
+// GateCell is a cell that says whether a candidate passes the essential criteria.
 func GateCell(th *kit.Theme, g model.Gate) widget.Cell {
 	switch g {
 	case model.GatePass:
@@ -80,6 +81,7 @@ func ReadingWord(k model.Criterion, r model.Reading) string {
 	return word
 }
 
+// ReadingValue is what the members' values of a criterion come to, without a sign in front.
 func ReadingValue(k model.Criterion, r model.Reading) string {
 	switch {
 	case r.Value != model.NotRated:

@@ -11,7 +11,7 @@ import (
 // This file says why something cannot be done now, before it is tried. The model has the last word; this is what the
 // help shows beside a key that does nothing.
 
-// Refusal is why a command would be refused now; "" where it would not.
+// Refusal is why a command would be refused now; empty if it would not.
 func Refusal(env *kit.Env, b *model.Board, c model.Command) string {
 	if why := WhyReadOnly(env); why != "" {
 		return why
@@ -32,12 +32,12 @@ func WhyNoMeeting(b *model.Board) string {
 	return ""
 }
 
-// OnChairDevice tells whether this is the chair's laptop.
+// OnChairDevice reports whether this is the chair's laptop.
 func OnChairDevice(env *kit.Env, b *model.Board) bool {
 	return env.File == nil || b.IsChairDevice(env.File.Device())
 }
 
-// WhyNotRun says why the one who is working may not run the panel; "" where they may.
+// WhyNotRun says why the one who is working may not run the panel; empty if they may.
 func WhyNotRun(env *kit.Env, b *model.Board) string {
 	if why := WhyReadOnly(env); why != "" {
 		return why
@@ -55,7 +55,7 @@ func WhyNotRun(env *kit.Env, b *model.Board) string {
 	}
 }
 
-// WhyNotChair says why the one who is working may not act as chair; "" where they may.
+// WhyNotChair says why the one who is working may not act as chair; empty if they may.
 func WhyNotChair(env *kit.Env, b *model.Board) string {
 	if why := WhyNotRun(env, b); why != "" {
 		return why
@@ -66,7 +66,7 @@ func WhyNotChair(env *kit.Env, b *model.Board) string {
 	return ""
 }
 
-// WhyNotPrepare says why criteria and rules cannot change now; "" where they can.
+// WhyNotPrepare says why criteria and rules cannot change now; empty if they can.
 func WhyNotPrepare(env *kit.Env, b *model.Board) string {
 	switch b.Phase {
 	case model.Preparing:
@@ -77,6 +77,7 @@ func WhyNotPrepare(env *kit.Env, b *model.Board) string {
 	return "The ratings are revealed: criteria and rules stay as they are."
 }
 
+// WhyReadOnly is why nothing can be changed; empty if it can.
 func WhyReadOnly(env *kit.Env) string {
 	if env.File != nil && env.File.ReadOnly() {
 		return "This file is open for reading only."
@@ -84,6 +85,7 @@ func WhyReadOnly(env *kit.Env) string {
 	return ""
 }
 
+// RoleOf is the role of the member who is working; empty while nobody is chosen.
 func RoleOf(env *kit.Env, b *model.Board) model.Role {
 	if m := b.Member(env.Me); m != nil && !m.Removed {
 		return m.Role

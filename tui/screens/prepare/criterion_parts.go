@@ -41,7 +41,7 @@ func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requ
 }
 
 // keepRoutes gives every route what the form cannot show of it, such as its fields of study: that of the route from
-// before in the same place or, where routes moved, of one with the same level.
+// before in the same place or, if routes moved, of one with the same level.
 func keepRoutes(routes, was []requirement.Route) {
 	for i := range routes {
 		d := routes[i].Degree
@@ -94,7 +94,7 @@ func askField(d *requirement.Degree, answer string) {
 	d.FieldsPreferred = answer == fieldPreferred || answer == fieldBoth
 }
 
-// untouched tells whether the answers are those that the form began with.
+// untouched reports whether the answers are those that the form began with.
 func untouched(f *widget.Form, was requirement.Requirement) bool {
 	for _, x := range requirementFields(was) {
 		asked := x.When == nil || x.When(func(string) string { return string(was.Kind) })
@@ -199,7 +199,7 @@ func routesText(routes []requirement.Route) string {
 
 var routeTime = regexp.MustCompile(`^(\d{1,3})\s*(years?|y|months?|m)$`)
 
-// routesOf reads routes; wrong is a sentence where one cannot be read.
+// routesOf reads routes; wrong is a sentence if one cannot be read.
 func routesOf(s string) (routes []requirement.Route, wrong string) {
 	for _, p := range parts(s) {
 		var r requirement.Route

@@ -39,7 +39,7 @@ func nextCondition(v model.Vacancy) string {
 	return fmt.Sprintf("G%d", most+1)
 }
 
-// conditionForm corrects a condition of eligibility, or adds one where the route names none.
+// conditionForm corrects a condition of eligibility, or adds one if the route names none.
 func conditionForm(p *part.FormPage) {
 	v := p.Board.Vacancy
 	_, id, _ := strings.Cut(p.Route.Path, " ")
@@ -98,7 +98,7 @@ func conditionOf(f *widget.Form) requirement.Requirement {
 	return requirement.Requirement{Kind: requirement.KindOther}
 }
 
-// competencyForm corrects a competency, or adds one where the route names none: by its place in the list, from 1.
+// competencyForm corrects a competency, or adds one if the route names none: by its place in the list, from 1.
 func competencyForm(p *part.FormPage) {
 	v := p.Board.Vacancy
 	_, place, _ := strings.Cut(p.Route.Path, " ")

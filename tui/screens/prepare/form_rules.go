@@ -64,7 +64,7 @@ func rulesForm(p *part.FormPage) {
 	)
 }
 
-// tieBreakers reads labels of desirables; wrong is a sentence where one is not.
+// tieBreakers reads labels of desirables; wrong is a sentence if one is not.
 func tieBreakers(b *model.Board, v string) (ids []model.CriterionID, wrong string) {
 	for _, label := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
 		found := false
@@ -80,7 +80,7 @@ func tieBreakers(b *model.Board, v string) (ids []model.CriterionID, wrong strin
 	return ids, ""
 }
 
-// policyOptions are the presets, and own choices where they are made already.
+// policyOptions are the presets, and own choices if they are made already.
 func policyOptions(now string) []widget.Option {
 	var out []widget.Option
 	for _, p := range requirement.Presets() {
@@ -103,7 +103,7 @@ func presetWords(p requirement.Policy) string {
 	return "Everything a member finds relevant, paid or not, before or after the degree."
 }
 
-// preset is the policy of a name; the first where there is none.
+// preset is the policy of a name; the first if there is none.
 func preset(name string) requirement.Policy {
 	for _, p := range requirement.Presets() {
 		if p.Name == name {

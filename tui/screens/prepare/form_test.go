@@ -152,7 +152,7 @@ func TestCriterionFormKeepsWhatItCannotShow(t *testing.T) {
 	tuitest.Same(t, odd, p.Board.Criterion(4).Requirement)
 }
 
-// What a degree asks of the field of study is chosen in the form, and stays where something else is changed.
+// What a degree asks of the field of study is chosen in the form, and stays if something else is changed.
 func TestCriterionFormAsksForTheField(t *testing.T) {
 	t.Parallel()
 	fields := []string{"law", "logistics"}

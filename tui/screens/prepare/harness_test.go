@@ -10,23 +10,17 @@ import (
 
 // This file opens the pages of this package in tests.
 
-// pages makes the pages of this package; nil for any other.
-func pages(env *kit.Env, r kit.Route) kit.Screen {
-	switch r.Screen {
-	case kit.Vacancy:
-		return NewVacancy(env, r)
-	case kit.Criterion:
-		return NewCriterion(Forms())(env, r)
-	}
-	return nil
+var pages = tuitest.Pages{
+	{Name: kit.Vacancy, Make: NewVacancy},
+	{Name: kit.Criterion, Make: NewCriterion(Forms())},
 }
 
 func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
-	return tuitest.Pages(pages).Desk(t, people...)
+	return pages.Desk(t, people...)
 }
 
 func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
-	return tuitest.Pages(pages).Prep(t, v)
+	return pages.Prep(t, v)
 }
 
-func newEmpty(t testing.TB) *tuitest.Desk { return tuitest.Pages(pages).Empty(t) }
+func newEmpty(t testing.TB) *tuitest.Desk { return pages.Empty(t) }

@@ -141,7 +141,7 @@ func (s *posting) done(d kit.Done) {
 	s.read()
 }
 
-// back ends marking or the search; false where there was none.
+// back ends marking or the search; false if there was none.
 func (s *posting) back() bool {
 	switch {
 	case s.typing || s.search.Value() != "":

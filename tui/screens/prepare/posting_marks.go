@@ -38,7 +38,7 @@ var spanLabels = []struct{ as, label string }{
 	{model.SpanFurniture, "–"},
 }
 
-// structural tells whether a label only orders the text.
+// structural reports whether a label only orders the text.
 func structural(label string) bool { return label == "§" || label == "…" || label == "–" }
 
 // legend says what the labels of the margin mean.
@@ -141,7 +141,7 @@ func labelAt(all []span, here []int, line int) string {
 	return label + doubt
 }
 
-// lineOf finds the line that names a competency with its phrase; 0 where there is none.
+// lineOf finds the line that names a competency with its phrase; 0 if there is none.
 func lineOf(text *widget.Pager, c model.Competency) int {
 	return text.Find(func(line string) bool {
 		at := strings.Index(line, c.Name)

@@ -59,7 +59,7 @@ func (s *posting) passages() []passage {
 
 var bulletMark = regexp.MustCompile(`^(?:[-–—•*·▪‣○●■□➢✓\x{F0B7}\x{F0A7}]+\s*|o\s+|\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]\s+)`)
 
-// unbullet is a line without its bullet, number or letter, and tells whether it had one.
+// unbullet is a line without its bullet, number or letter, and reports whether it had one.
 func unbullet(line string) (string, bool) {
 	line = strings.Join(strings.Fields(line), " ")
 	bare := strings.TrimSpace(bulletMark.ReplaceAllString(line, ""))

@@ -18,6 +18,7 @@ import (
 // vacancy is the first main page of an open vacancy.
 type vacancy struct {
 	env   *kit.Env
+	keys  part.Actions
 	board *model.Board
 	list  *widget.Blocks
 	items []item
@@ -36,6 +37,7 @@ type vacancy struct {
 // sideBySide is the least width with the posting beside the list.
 const sideBySide = 120
 
+// NewVacancy is the page of the vacancy with its criteria beside the posting.
 func NewVacancy(env *kit.Env, r kit.Route) kit.Screen {
 	s := &vacancy{env: env, board: model.NewBoard(), list: widget.NewBlocks(env), post: newPosting(env)}
 	if r.Criterion != 0 {
@@ -67,7 +69,7 @@ func (s *vacancy) Resize(width, height int) {
 	s.layout()
 }
 
-// split is the width of the list and of the posting: both where there is room, else that of the one shown.
+// split is the width of the list and of the posting: both if there is room, else that of the one shown.
 func (s *vacancy) split() (list, text int) {
 	switch {
 	case s.width >= sideBySide:
@@ -116,7 +118,7 @@ func (s *vacancy) layout() {
 	s.follow()
 }
 
-// selected is the selected entry; an empty one where there is none.
+// selected is the selected entry; an empty one if there is none.
 func (s *vacancy) selected() item {
 	if i := s.list.Selected(); i >= 0 && i < len(s.items) {
 		return s.items[i]
@@ -145,7 +147,7 @@ func (s *vacancy) lead() {
 	s.follow()
 }
 
-// choose selects an entry by its key; false where there is none.
+// choose selects an entry by its key; false if there is none.
 func (s *vacancy) choose(key string) bool {
 	for i, x := range s.items {
 		if x.key == key && key != "" {
@@ -182,7 +184,7 @@ func (s *vacancy) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -222,7 +224,7 @@ func (s *vacancy) wander(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// inside tells whether a mouse message counted from a place lies right of and below it.
+// inside reports whether a mouse message counted from a place lies right of and below it.
 func inside(msg tea.Msg) bool {
 	_, ok := widget.Shift(msg, 0, 0)
 	return ok
@@ -264,7 +266,7 @@ func (s *vacancy) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether words to search for are being typed.
+// Capturing reports whether words to search for are being typed.
 func (s *vacancy) Capturing() bool { return s.post.typing }
 
 // Cursor is that of the search.
@@ -284,13 +286,13 @@ func (s *vacancy) Cursor() *tea.Cursor {
 func (s *vacancy) Keys() []kit.Binding {
 	switch {
 	case s.rules != nil:
-		return append([]kit.Binding{kit.Back.As("close", "Go back to the criteria.")}, part.MovingKeys()...)
+		return s.keys.Keep(nil, append([]kit.Binding{kit.Back.As("close", "Go back to the criteria.")}, part.MovingKeys()...)...)
 	case s.post.typing:
-		return []kit.Binding{kit.Enter.As("find", "Go to the first line with these words."), kit.Back.As("drop", "End the search.")}
+		return s.keys.Keep(nil, kit.Enter.As("find", "Go to the first line with these words."), kit.Back.As("drop", "End the search."))
 	case s.post.focus:
-		return append(part.Bindings(s.actions(), kit.Back.As("criteria", "Go back to the criteria.")), part.MovingKeys()...)
+		return append(s.keys.Keep(s.actions(), kit.Back.As("criteria", "Go back to the criteria.")), part.MovingKeys()...)
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 // View draws the list and the posting beside it, or the one of them that is shown.

@@ -20,7 +20,7 @@ func (s *vacancy) checkFetch() []kit.Effect {
 	return s.tallied.Prefetch(s.env.File, b, s.env.Me)
 }
 
-// checkDone takes over an answer; ok is false where it is not one of these.
+// checkDone takes over an answer; ok is false if it is not one of these.
 func (s *vacancy) checkDone(d kit.Done) (effects []kit.Effect, ok bool) {
 	if effects, ok = s.tallied.Take(d); !ok {
 		return nil, false

@@ -74,7 +74,7 @@ func (s *vacancy) acceptKey(why string) kit.Binding {
 	return k.Unless(why)
 }
 
-// whyNotAccept says why the selected entry cannot be called right; "" where it can.
+// whyNotAccept says why the selected entry cannot be called right; empty if it can.
 func (s *vacancy) whyNotAccept(prepare string) string {
 	if x := s.selected(); prepare == "" && x.criterion == 0 && x.warning == 0 {
 		return "Choose a criterion or a warning first."
@@ -82,7 +82,7 @@ func (s *vacancy) whyNotAccept(prepare string) string {
 	return prepare
 }
 
-// nextOpen is the next entry of the same sort that nobody looked at, first below the selected one; "" where there is
+// nextOpen is the next entry of the same sort that nobody looked at, first below the selected one; empty if there is
 // none.
 func (s *vacancy) nextOpen() string {
 	at, n := s.list.Selected(), len(s.items)

@@ -195,8 +195,7 @@ func BenchmarkVacancyKey(b *testing.B) {
 	p.Shows(kit.Route{Screen: kit.Vacancy}, 160, 46)
 	keys := []string{"down", "up"}
 	for i := 0; b.Loop(); i++ {
-		p.Screen.Update(kit.Press(keys[i%2]))
+		p.Keys(keys[i%2])
 		_ = p.Screen.View()
-		p.Screen.Keys()
 	}
 }

@@ -17,6 +17,7 @@ import (
 // pass the left side lists the candidates for one criterion instead.
 type assessment struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -49,6 +50,7 @@ type assessment struct {
 	file       part.FilePane
 }
 
+// NewAssessment is the page on which a member rates a candidate.
 func NewAssessment(env *kit.Env, r kit.Route) kit.Screen {
 	return &assessment{
 		env: env, candidate: r.Candidate, wanted: r.Criterion, names: part.CandidateRows{File: env.File},
@@ -169,7 +171,7 @@ func (a *assessment) enter() {
 	}
 }
 
-// layout works out the finding and lays out the file; same keeps the cursor where the same file is shown again.
+// layout works out the finding and lays out the file; same keeps the cursor if the same file is shown again.
 func (a *assessment) layout(same bool) {
 	if a.board == nil || a.width == 0 {
 		return
@@ -224,7 +226,7 @@ func (a *assessment) Update(msg tea.Msg) []kit.Effect {
 	case kit.Wheel:
 		return a.wheel(msg)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(a.actions(), msg); ok {
+		if effects, ok := a.keys.Dispatch(msg); ok {
 			return effects
 		}
 		return a.move(msg)

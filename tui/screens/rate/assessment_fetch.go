@@ -36,7 +36,7 @@ func (a *assessment) fetch() []kit.Effect {
 	return append(out, a.names.Request(ids)...)
 }
 
-// needs tells whether the candidate's file has to be read: it is not here, or it lacks a text written since.
+// needs reports whether the candidate's file has to be read: it is not here, or it lacks a text written since.
 func (a *assessment) needs(c model.CandidateID) bool {
 	d, ok := a.dossiers[c]
 	if !ok {

@@ -30,7 +30,7 @@ type leftRow struct {
 	criterion int
 }
 
-// leftRows draws the criteria under their headings. Where there is room their words go on below; where there is none,
+// leftRows draws the criteria under their headings. If there is room their words go on below; if there is none,
 // the list moves with the selection.
 func (a *assessment) leftRows(width, height int) []leftRow {
 	rows := a.criteriaRows(width, max(0, height))

@@ -50,7 +50,7 @@ func (a *assessment) actions() []part.Action {
 	return slices.Concat(rate, note, whole, walk)
 }
 
-// whyNotRate is why the member may not rate the candidate now; "" where they may.
+// whyNotRate is why the member may not rate the candidate now; empty if they may.
 func (a *assessment) whyNotRate(k model.Criterion) string {
 	return part.Refusal(a.env, a.board, model.SetRating{Candidate: a.candidate, Criterion: k.ID, Value: model.CannotAssess})
 }
@@ -84,7 +84,7 @@ func (a *assessment) rateActions(k model.Criterion) []part.Action {
 	return slices.Concat(yes, []part.Action{part.On(kit.RateUnable.Unless(why), rate(model.CannotAssess))}, graded)
 }
 
-// instead is what a rating key does where rating cannot begin yet but the user can see to it at once; nil otherwise.
+// instead is what a rating key does if rating cannot begin yet but the user can see to it at once; nil otherwise.
 func (a *assessment) instead() func() []kit.Effect {
 	switch {
 	case a.me == "":

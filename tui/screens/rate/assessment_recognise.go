@@ -13,7 +13,7 @@ import (
 // This file lets a member record whether a qualification in the file is equivalent to the degree asked, and shows what
 // was recorded of the same qualification before. It is offered beside the finding and rates nothing.
 
-// recogniseActions is the key for equivalence, where the criterion asks for a degree.
+// recogniseActions is the key for equivalence, if the criterion asks for a degree.
 func (a *assessment) recogniseActions(k model.Criterion) []part.Action {
 	if !k.Requirement.AsksDegree() {
 		return nil
@@ -47,7 +47,7 @@ func (a *assessment) qualifications() []claim {
 	return out
 }
 
-// askQualification asks which qualification is meant, where the file has several.
+// askQualification asks which qualification is meant, if the file has several.
 func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
 	list := a.qualifications()
 	if len(list) == 1 {

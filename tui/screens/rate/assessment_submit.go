@@ -80,7 +80,7 @@ func handIn(c model.CandidateID) kit.Effect {
 }
 
 // thin lists what a later reader would miss: ratings with neither reason nor evidence, and passages that are quoted for
-// two criteria. Empty where there is nothing.
+// two criteria. Empty if there is nothing.
 func (a *assessment) thin(x model.Assessment) string {
 	var bare, shared []string
 	for _, k := range a.board.Criteria {

@@ -23,7 +23,7 @@ func (a *assessment) Keys() []kit.Binding {
 	if a.board == nil {
 		return nil
 	}
-	return part.Bindings(a.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return a.keys.Keep(a.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 // View draws the screen.
@@ -100,7 +100,7 @@ func (a *assessment) head() string {
 	return a.env.Theme.Strong.Render(t.Fit(name, a.width-t.Width(how)-2)) + "  " + how
 }
 
-// voting tells whether the viewer rates.
+// voting reports whether the viewer rates.
 func (a *assessment) voting() bool {
 	m := a.board.Member(a.me)
 	return m != nil && !m.Removed && m.Role.Votes()

@@ -14,11 +14,12 @@ import (
 )
 
 // This file holds the declarations of interest: one quick pass through all candidates before the first file opens. It
-// shows no more of a candidate than what tells whether one knows them; while they are anonymous, see declare_names.go.
+// shows no more of a candidate than what reports whether one knows them; while they are anonymous, see declare_names.go.
 
 // declare is the list of candidates with the member's own declarations.
 type declare struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -31,9 +32,10 @@ type declare struct {
 	left     int
 	asked    map[model.CandidateID]model.Interest // on its way to the disk
 	columns  string
-	sorted   []model.CandidateID // by name, where only names are shown
+	sorted   []model.CandidateID // by name, if only names are shown
 }
 
+// NewDeclare is the page on which a member declares conflicts of interest.
 func NewDeclare(env *kit.Env, r kit.Route) kit.Screen {
 	return &declare{
 		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, at: r.Candidate, asked: map[model.CandidateID]model.Interest{},
@@ -113,7 +115,7 @@ func (s *declare) declared(c model.CandidateID) widget.Cell {
 	return widget.Cell{Text: "· not yet", Style: &th.Faint}
 }
 
-// votes tells whether the viewer rates, and so declares.
+// votes reports whether the viewer rates, and so declares.
 func (s *declare) votes() bool { return part.RoleOf(s.env, s.board).Votes() }
 
 func (s *declare) fetch() []kit.Effect {
@@ -158,7 +160,7 @@ func (s *declare) Update(msg tea.Msg) []kit.Effect {
 		return append(effects, s.fetch()...)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			return effects
 		}
 	}
@@ -181,7 +183,7 @@ func (s *declare) Keys() []kit.Binding {
 	if s.board == nil {
 		return nil
 	}
-	return part.Bindings(s.actions(), part.MovingKeys()...)
+	return s.keys.Keep(s.actions(), part.MovingKeys()...)
 }
 
 func (s *declare) actions() []part.Action {
@@ -209,7 +211,7 @@ func (s *declare) actions() []part.Action {
 	}
 }
 
-// recuse declares a conflict; where it cannot be taken back it is asked about first.
+// recuse declares a conflict; it is asked about first if it cannot be taken back.
 func (s *declare) recuse() []kit.Effect {
 	if s.byName() {
 		return s.askRecuseByName()
@@ -240,7 +242,7 @@ func (s *declare) onward() {
 	}
 }
 
-// declareFor declares for one candidate; nothing where that is declared already.
+// declareFor declares for one candidate; nothing if that is declared already.
 func declareFor(b *model.Board, me model.MemberID, c model.CandidateID, i model.Interest, name string) []kit.Effect {
 	if b.Assessment(c, me).Interest == i {
 		return nil
@@ -273,7 +275,7 @@ func askDeclareRest(left int) []kit.Effect {
 	}}
 }
 
-// View draws head, table, and what tells whether one knows the selected candidate.
+// View draws head, table, and what reports whether one knows the selected candidate.
 func (s *declare) View() string {
 	if s.board == nil || s.width < 20 || s.height < 8 {
 		return ""
@@ -322,7 +324,7 @@ func (s *declare) asks() string {
 	return "Is there a conflict of interest? n none, r tell, X recuse, N none for the rest."
 }
 
-// knowing is what tells whether one knows a candidate: name, nationality and employers, no more of the file.
+// knowing is what reports whether one knows a candidate: name, nationality and employers, no more of the file.
 func knowing(env *kit.Env, c model.CandidateID, names *part.CandidateRows, f *part.CaseFile, width int) []string {
 	who := c.String() + "  " + names.Name(c)
 	if x := names.Of(c); x != nil && len(x.Nationalities) > 0 {

@@ -8,10 +8,10 @@ import (
 
 // This file holds what the assessment screen does before a member declared: it asks first, and the file stays closed.
 
-// undeclared tells whether the member has to declare before the file opens.
+// undeclared reports whether the member has to declare before the file opens.
 func (a *assessment) undeclared() bool { return a.board.MustDeclare(a.me, a.candidate) }
 
-// shut tells whether the file stays closed to the member.
+// shut reports whether the file stays closed to the member.
 func (a *assessment) shut() bool { return a.recused() || a.undeclared() }
 
 // declareActions are the keys while a declaration is asked for.

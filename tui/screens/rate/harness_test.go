@@ -10,19 +10,12 @@ import (
 
 // This file opens the pages of this package in tests.
 
-// pages makes the pages of this package; nil for any other.
-func pages(env *kit.Env, r kit.Route) kit.Screen {
-	switch r.Screen {
-	case kit.Assessment:
-		return NewAssessment(env, r)
-	case kit.Interests:
-		return NewDeclare(env, r)
-	case kit.Sheet:
-		return NewSheet(env, r)
-	}
-	return nil
+var pages = tuitest.Pages{
+	{Name: kit.Assessment, Make: NewAssessment},
+	{Name: kit.Interests, Make: NewDeclare},
+	{Name: kit.Sheet, Make: NewSheet},
 }
 
 func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
-	return tuitest.Pages(pages).Desk(t, people...)
+	return pages.Desk(t, people...)
 }

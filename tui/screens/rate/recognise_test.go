@@ -19,7 +19,7 @@ func college(p model.Person, name string) model.Person {
 	return p
 }
 
-// A member records once that a qualification is equivalent; where another candidate claims the same it is offered, and
+// A member records once that a qualification is equivalent; if another candidate claims the same it is offered, and
 // nothing else changes.
 func TestAQualificationIsRecognised(t *testing.T) {
 	t.Parallel()

@@ -20,6 +20,7 @@ import (
 
 type sheet struct {
 	env    *kit.Env
+	keys   part.Actions
 	board  *model.Board
 	menu   *widget.Table
 	path   *widget.Input
@@ -50,6 +51,7 @@ var sheetMenu = [...]struct{ words, says string }{
 	sheetBack:  {"Read a filled form back", "you see first what would change"},
 }
 
+// NewSheet is the page of a member's own rating form.
 func NewSheet(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &sheet{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
 	s.menu = widget.NewTable(env, widget.Column{Title: "Your own form", Width: 30}, widget.Column{Title: "", Width: 20, Flex: 1})
@@ -102,7 +104,7 @@ func (s *sheet) layout() {
 	}
 }
 
-// whyNot says why there is no form to write or read; "" where there is.
+// whyNot says why there is no form to write or read; empty if there is.
 func (s *sheet) whyNot() string {
 	switch {
 	case s.wait != "":
@@ -168,7 +170,7 @@ func (s *sheet) write(replace bool) []kit.Effect {
 	}}}
 }
 
-// wrote takes over where the form was written. Where a file is there already it asks.
+// wrote takes over where the form was written. If a file is there already it asks.
 func (s *sheet) wrote(d kit.Done) []kit.Effect {
 	w, _ := d.Value.(written)
 	s.wait, s.err = "", d.Err
@@ -232,7 +234,7 @@ func (s *sheet) Update(msg tea.Msg) []kit.Effect {
 		return nil
 	}
 	if key {
-		if effects, ok := part.Dispatch(s.actions(), k); ok {
+		if effects, ok := s.keys.Dispatch(k); ok {
 			s.layout()
 			return effects
 		}
@@ -288,7 +290,7 @@ func (s *sheet) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing tells whether text is being typed.
+// Capturing reports whether text is being typed.
 func (s *sheet) Capturing() bool { return s.typing || s.pick != nil }
 
 // Cursor is that of what is being typed.
@@ -310,9 +312,9 @@ func (s *sheet) Cursor() *tea.Cursor {
 func (s *sheet) Keys() []kit.Binding {
 	switch {
 	case s.pick != nil:
-		return append(s.pick.Keys(), kit.Back)
+		return s.keys.Keep(nil, append(s.pick.Keys(), kit.Back)...)
 	case s.typing:
-		return []kit.Binding{kit.Enter.As("write", "Write your form there."), kit.Back.As("keep", "Keep the path and go back.")}
+		return s.keys.Keep(nil, kit.Enter.As("write", "Write your form there."), kit.Back.As("keep", "Keep the path and go back."))
 	}
-	return part.Bindings(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
+	return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back}, part.MovingKeys()...)...)
 }

@@ -215,7 +215,7 @@ func (l *sheetLook) toggle(d model.SheetDifference) {
 	}
 }
 
-// whyNotTake says why the form cannot be taken in; "" where it can.
+// whyNotTake says why the form cannot be taken in; empty if it can.
 func (s *sheet) whyNotTake() string {
 	r := s.look.reading
 	switch {
@@ -241,7 +241,7 @@ func (s *sheet) take() []kit.Effect {
 	return s.reading(takeSheet, s.look.path)
 }
 
-// expects tells whether a second reading says what was shown.
+// expects reports whether a second reading says what was shown.
 func (l *sheetLook) expects(r model.SheetReading) bool {
 	want, kept := slices.Clone(l.reading.Differences), []model.SheetDifference{}
 	for _, d := range l.reading.Kept {

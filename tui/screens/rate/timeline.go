@@ -35,10 +35,10 @@ type timeline struct {
 	env      *kit.Env
 	width    int
 	from, to int // first and last day
-	closing  int // the day where counting ends; 0 where there is none
+	closing  int // the day where counting ends; 0 if there is none
 }
 
-// timelineOf draws the jobs for a criterion that asks for experience; nothing where there is none that can be placed. ticks
+// timelineOf draws the jobs for a criterion that asks for experience; nothing if there is none that can be placed. ticks
 // are the jobs that count, nil while the member has not ticked any.
 func timelineOf(env *kit.Env, width int, jobs []requirement.Job, ticks []int, closing requirement.Date, figures *requirement.ExperienceFigures) []string {
 	t := timeline{env: env, width: width - timelineLabel}
@@ -197,7 +197,7 @@ func (t *timeline) sum(f *requirement.ExperienceFigures) string {
 
 func monthSpan(n int) requirement.Span { return requirement.Span{Years: n / 12, Months: n % 12} }
 
-// timelineLines is the timeline of the criterion in view; none where it does not ask for experience.
+// timelineLines is the timeline of the criterion in view; none if it does not ask for experience.
 func (a *assessment) timelineLines(k model.Criterion, width int) []string {
 	d, ok := a.dossiers[a.candidate]
 	if !ok || !countsJobs(k) {

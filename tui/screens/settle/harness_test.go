@@ -10,19 +10,12 @@ import (
 
 // This file opens the pages of this package in tests.
 
-// pages makes the pages of this package; nil for any other.
-func pages(env *kit.Env, r kit.Route) kit.Screen {
-	switch r.Screen {
-	case kit.Moderation:
-		return NewModeration(env, r)
-	case kit.Meeting:
-		return NewMeeting(env, r)
-	case kit.Ranking:
-		return NewRanking(env, r)
-	}
-	return nil
+var pages = tuitest.Pages{
+	{Name: kit.Moderation, Make: NewModeration},
+	{Name: kit.Meeting, Make: NewMeeting},
+	{Name: kit.Ranking, Make: NewRanking},
 }
 
 func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
-	return tuitest.Pages(pages).Desk(t, people...)
+	return pages.Desk(t, people...)
 }

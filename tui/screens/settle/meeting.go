@@ -17,6 +17,7 @@ import (
 // meeting is the agenda of a panel: candidates in order, and of each one criterion at a time or all in short.
 type meeting struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -35,6 +36,7 @@ type meeting struct {
 	events int
 }
 
+// NewMeeting is the page that is shown to the room while the panel settles its cases.
 func NewMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	return &meeting{
 		env: env, names: part.CandidateRows{File: env.File}, texts: part.CaseFile{File: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,
@@ -174,7 +176,7 @@ func (m *meeting) Update(msg tea.Msg) []kit.Effect {
 		effects, _ := m.names.Take(msg)
 		return append(effects, m.fetch()...)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(m.actions(), msg); ok {
+		if effects, ok := m.keys.Dispatch(msg); ok {
 			return effects
 		}
 		return m.move(msg)
@@ -217,7 +219,7 @@ func (m *meeting) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
+	return m.keys.Keep(m.actions(), append(part.MovingKeys(), kit.Left, kit.Right)...)
 }
 
 func (m *meeting) actions() []part.Action {

@@ -174,7 +174,7 @@ func (m *meeting) offersOf(k model.Criterion) []string {
 	return out
 }
 
-// scaleOf is what each point of the scale stands for, where there is room to remind the room of it.
+// scaleOf is what each point of the scale stands for, if there is room to remind the room of it.
 func (m *meeting) scaleOf(k model.Criterion) []string {
 	var out []string
 	for _, v := range k.Scale.Values() {

@@ -15,9 +15,10 @@ import (
 // This file holds the moderation screen: the differences the panel has to settle, and the chosen one with everybody's
 // ratings. Settling is in moderation_settle.go, drawing in moderation_view.go.
 
-// Moderation is the queue of differences at the left and the chosen one at the right.
-type Moderation struct {
+// moderation is the queue of differences at the left and the chosen one at the right.
+type moderation struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -48,19 +49,20 @@ func withNames(to kit.Name, c model.CandidateID, k model.CriterionID, hidden boo
 	return r
 }
 
+// NewModeration is the queue of what the panel has to settle.
 func NewModeration(env *kit.Env, r kit.Route) kit.Screen {
-	return &Moderation{
+	return &moderation{
 		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, file: part.FilePane{Mark: -1}, events: -1,
 		was: model.AgendaItem{Candidate: r.Candidate, Criterion: r.Criterion}, hidden: r.Path == namesHidden,
 	}
 }
 
 // Title names the page.
-func (m *Moderation) Title() string { return "Moderation" }
+func (m *moderation) Title() string { return "Moderation" }
 
-// Refresh takes over the board. The selection stays on its difference; where that was settled just now it goes on to
+// Refresh takes over the board. The selection stays on its difference; if that was settled just now it goes on to
 // the next one that is open.
-func (m *Moderation) Refresh(b *model.Board) []kit.Effect {
+func (m *moderation) Refresh(b *model.Board) []kit.Effect {
 	m.board, m.me = b, m.env.Me
 	m.names.Mask(b)
 	m.names.Resize(b.Candidates)
@@ -74,7 +76,7 @@ func (m *Moderation) Refresh(b *model.Board) []kit.Effect {
 }
 
 // keep finds the chosen difference again.
-func (m *Moderation) keep() {
+func (m *moderation) keep() {
 	items := m.agenda.Items
 	same := func(x model.AgendaItem) bool { return x.Candidate == m.was.Candidate && x.Criterion == m.was.Criterion }
 	if i := slices.IndexFunc(items, same); i >= 0 && (items[i].State == m.was.State || items[i].State == model.ItemOpen) {
@@ -88,22 +90,22 @@ func (m *Moderation) keep() {
 	m.note()
 }
 
-func (m *Moderation) note() {
+func (m *moderation) note() {
 	if d, ok := m.item(); ok {
 		m.was = d
 	}
 }
 
 // item is the chosen difference.
-func (m *Moderation) item() (model.AgendaItem, bool) {
+func (m *moderation) item() (model.AgendaItem, bool) {
 	if m.at < 0 || m.at >= len(m.agenda.Items) {
 		return model.AgendaItem{}, false
 	}
 	return m.agenda.Items[m.at], true
 }
 
-// Criterion is the criterion of the chosen difference.
-func (m *Moderation) Criterion() (model.Criterion, bool) {
+// criterion is the criterion of the chosen difference.
+func (m *moderation) criterion() (model.Criterion, bool) {
 	d, ok := m.item()
 	if !ok {
 		return model.Criterion{}, false
@@ -115,13 +117,13 @@ func (m *Moderation) Criterion() (model.Criterion, bool) {
 	return *k, true
 }
 
-// recused tells whether the one who is working declared a conflict with the candidate in view.
-func (m *Moderation) recused() bool {
+// recused reports whether the one who is working declared a conflict with the candidate in view.
+func (m *moderation) recused() bool {
 	d, ok := m.item()
 	return ok && m.board.Recused(m.me, d.Candidate)
 }
 
-func (m *Moderation) fetch() []kit.Effect {
+func (m *moderation) fetch() []kit.Effect {
 	d, ok := m.item()
 	if !ok {
 		return nil
@@ -141,18 +143,18 @@ func (m *Moderation) fetch() []kit.Effect {
 }
 
 // Resize gives the size of the body.
-func (m *Moderation) Resize(width, height int) {
+func (m *moderation) Resize(width, height int) {
 	m.width, m.height, m.laid = width, height, nil
 	m.layout(true)
 }
 
 // layout lays the candidate's file out for the criterion in view.
-func (m *Moderation) layout(same bool) {
+func (m *moderation) layout(same bool) {
 	if m.board == nil || m.width == 0 {
 		return
 	}
 	d, ok := m.item()
-	k, has := m.Criterion()
+	k, has := m.criterion()
 	if !ok || !has || m.recused() || !m.caseFile.Has(d.Candidate) {
 		m.file.Set(nil)
 		m.laid = nil
@@ -174,7 +176,7 @@ func (m *Moderation) layout(same bool) {
 }
 
 // choose turns to a difference.
-func (m *Moderation) choose(i int) []kit.Effect {
+func (m *moderation) choose(i int) []kit.Effect {
 	i = max(0, min(i, len(m.agenda.Items)-1))
 	if i == m.at {
 		return nil
@@ -186,7 +188,7 @@ func (m *Moderation) choose(i int) []kit.Effect {
 }
 
 // Update answers a message.
-func (m *Moderation) Update(msg tea.Msg) []kit.Effect {
+func (m *moderation) Update(msg tea.Msg) []kit.Effect {
 	if m.board == nil {
 		return nil
 	}
@@ -210,7 +212,7 @@ func (m *Moderation) Update(msg tea.Msg) []kit.Effect {
 		}
 		return m.choose(m.at + msg.By)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(m.actions(), msg); ok {
+		if effects, ok := m.keys.Dispatch(msg); ok {
 			return effects
 		}
 		return m.move(msg)
@@ -218,7 +220,7 @@ func (m *Moderation) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-func (m *Moderation) click(msg kit.Click) []kit.Effect {
+func (m *moderation) click(msg kit.Click) []kit.Effect {
 	first, n := m.window()
 	if i := msg.Y - 1; msg.X < m.leftWidth() && i >= 0 && i < n {
 		if item := m.rows()[first+i].item; item >= 0 {
@@ -229,7 +231,7 @@ func (m *Moderation) click(msg kit.Click) []kit.Effect {
 }
 
 // move walks the queue; pages turn the candidate's file.
-func (m *Moderation) move(msg tea.KeyPressMsg) []kit.Effect {
+func (m *moderation) move(msg tea.KeyPressMsg) []kit.Effect {
 	switch page := max(1, m.file.Height-1); {
 	case kit.Up.Match(msg):
 		return m.choose(m.at - 1)
@@ -248,20 +250,20 @@ func (m *Moderation) move(msg tea.KeyPressMsg) []kit.Effect {
 }
 
 // Keys are the keys that work here.
-func (m *Moderation) Keys() []kit.Binding {
+func (m *moderation) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
 	}
-	return part.Bindings(m.actions(), part.MovingKeys()...)
+	return m.keys.Keep(m.actions(), part.MovingKeys()...)
 }
 
-func (m *Moderation) open() []kit.Effect {
+func (m *moderation) open() []kit.Effect {
 	d, _ := m.item()
 	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.Candidate, Criterion: d.Criterion}}}
 }
 
 // head tells how far the panel is.
-func (m *Moderation) head() string {
+func (m *moderation) head() string {
 	if !m.board.Revealed() {
 		return ""
 	}

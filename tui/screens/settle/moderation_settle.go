@@ -14,9 +14,9 @@ import (
 // This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
 // ratings stay as they are.
 
-func (m *Moderation) actions() []part.Action {
+func (m *moderation) actions() []part.Action {
 	d, ok := m.item()
-	k, has := m.Criterion()
+	k, has := m.criterion()
 	none := ""
 	switch {
 	case !m.board.Revealed():
@@ -59,7 +59,7 @@ func (s settler) settled() {
 	}
 }
 
-// whyNot is why the one who is working may not settle now; "" where they may.
+// whyNot is why the one who is working may not settle now; empty if they may.
 func (s settler) whyNot() string {
 	if s.none != "" {
 		return s.none

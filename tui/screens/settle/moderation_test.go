@@ -73,7 +73,7 @@ func TestModerationScreen(t *testing.T) {
 func TestR21TheChairSettlesByKeyWithAReason(t *testing.T) {
 	t.Parallel()
 	d := disputed(t).Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Moderation})
-	m := d.Screen.(*Moderation)
+	m := d.Screen.(*moderation)
 	first, _ := m.item()
 	if first.Candidate != 1 || first.Impact != model.ImpactGate {
 		t.Fatalf("first is %+v", first)

@@ -17,7 +17,7 @@ type tieBreaker struct {
 	k    model.CriterionID
 }
 
-// of is the name for a criterion of a candidate; "" where nobody is named for it.
+// of is the name for a criterion of a candidate; empty if nobody is named for it.
 func (t tieBreaker) of(c model.CandidateID, k model.CriterionID) string {
 	if t.c != c || t.k != k {
 		return ""
@@ -81,7 +81,7 @@ func (s settler) tieCheck(name string) string {
 	return ""
 }
 
-// involved says how a member was involved in the ratings of a criterion; "" where not.
+// involved says how a member was involved in the ratings of a criterion; empty if not.
 func involved(b *model.Board, c model.CandidateID, k model.CriterionID, m model.MemberID) string {
 	a := b.Assessment(c, m)
 	switch {

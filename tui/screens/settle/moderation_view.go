@@ -14,9 +14,9 @@ import (
 // This file draws the moderation screen: the queue at the left, at the right the chosen difference with everybody's
 // ratings side by side above the candidate's file.
 
-func (m *Moderation) leftWidth() int { return max(26, min(m.width*3/10, 52)) }
+func (m *moderation) leftWidth() int { return max(26, min(m.width*3/10, 52)) }
 
-func (m *Moderation) rightWidth() int { return max(10, m.width-m.leftWidth()-2) }
+func (m *moderation) rightWidth() int { return max(10, m.width-m.leftWidth()-2) }
 
 // modRow is a line of the queue; item is -1 for a heading.
 type modRow struct {
@@ -25,7 +25,7 @@ type modRow struct {
 }
 
 // rows are the lines of the queue under their headings.
-func (m *Moderation) rows() []modRow {
+func (m *moderation) rows() []modRow {
 	var out []modRow
 	last := ""
 	for i, d := range m.agenda.Items {
@@ -49,7 +49,7 @@ func queueHeading(d model.AgendaItem) string {
 }
 
 // window is the part of the queue in view.
-func (m *Moderation) window() (first, n int) {
+func (m *moderation) window() (first, n int) {
 	rows, height := m.rows(), max(1, m.height-1)
 	at := slices.IndexFunc(rows, func(r modRow) bool { return r.item == m.at })
 	first = max(0, min(at-height/2, len(rows)-height))
@@ -57,7 +57,7 @@ func (m *Moderation) window() (first, n int) {
 }
 
 // left draws the queue.
-func (m *Moderation) left() []string {
+func (m *moderation) left() []string {
 	t, th, width := m.env.Text, m.env.Theme, m.leftWidth()
 	rows := m.rows()
 	first, n := m.window()
@@ -92,7 +92,7 @@ func (m *Moderation) left() []string {
 }
 
 // signs are the values of a difference in short, with the settled one behind "=".
-func (m *Moderation) signs(d model.AgendaItem) string {
+func (m *moderation) signs(d model.AgendaItem) string {
 	var signs []string
 	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
 		if r.Criterion == d.Criterion {
@@ -115,9 +115,9 @@ func (m *Moderation) signs(d model.AgendaItem) string {
 }
 
 // above is what stands over the candidate's file: words, what differs, everybody's ratings, what was agreed.
-func (m *Moderation) above() []string {
+func (m *moderation) above() []string {
 	d, ok := m.item()
-	k, has := m.Criterion()
+	k, has := m.criterion()
 	if !ok || !has {
 		return nil
 	}
@@ -151,7 +151,7 @@ func (m *Moderation) above() []string {
 }
 
 // agreedBlock says what the panel settled on, or who may settle.
-func (m *Moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) part.Block {
+func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) part.Block {
 	s := "Not settled."
 	if g, ok := m.board.Settled(m.me, d.Candidate, k.ID); ok {
 		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, m.caseFile.Text(d.Candidate, g.Reason))
@@ -223,7 +223,7 @@ func fitBlocks(t *kit.Text, blocks []part.Block, room, width int) []part.Block {
 }
 
 // right draws the chosen difference.
-func (m *Moderation) right() []string {
+func (m *moderation) right() []string {
 	width := m.rightWidth()
 	d, _ := m.item()
 	if m.recused() {
@@ -240,7 +240,7 @@ func (m *Moderation) right() []string {
 }
 
 // empty says why there is no queue.
-func (m *Moderation) empty() string {
+func (m *moderation) empty() string {
 	switch {
 	case !m.board.Revealed():
 		return "There is nothing to settle yet. Members rate alone; when the ratings are revealed (R on the ranking page), what differs stands here in the order of what matters for the outcome."
@@ -253,7 +253,7 @@ func (m *Moderation) empty() string {
 }
 
 // View draws the screen.
-func (m *Moderation) View() string {
+func (m *moderation) View() string {
 	if m.board == nil || m.width < 30 || m.height < 6 {
 		return ""
 	}

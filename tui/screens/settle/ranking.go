@@ -18,6 +18,7 @@ import (
 // ranking is the order of the candidates. Before the reveal it is the viewer's own and provisional.
 type ranking struct {
 	env           *kit.Env
+	keys          part.Actions
 	width, height int
 	board         *model.Board
 	me            model.MemberID
@@ -40,6 +41,7 @@ type rankBreak struct {
 	text   string
 }
 
+// NewRanking is the list of the candidates by rank, with the decisions.
 func NewRanking(env *kit.Env, r kit.Route) kit.Screen {
 	return &ranking{env: env, names: part.CandidateRows{File: env.File}, at: r.Candidate, table: widget.NewTable(env)}
 }
@@ -130,7 +132,7 @@ func rankBreaks(rows []model.Row, cut int) []rankBreak {
 	return out
 }
 
-// line is where a row stands in the table; index is the way back, with the break where there is one instead.
+// line is where a row stands in the table; index is the way back, with the break if there is one instead.
 func (r *ranking) line(row int) int {
 	n := row
 	for _, b := range r.breaks {
@@ -218,7 +220,7 @@ func (r *ranking) Update(msg tea.Msg) []kit.Effect {
 		effects, _ := r.names.Take(msg)
 		return append(effects, r.fetch()...)
 	case tea.KeyPressMsg:
-		if effects, ok := part.Dispatch(r.actions(), msg); ok {
+		if effects, ok := r.keys.Dispatch(msg); ok {
 			return effects
 		}
 	}
@@ -244,7 +246,7 @@ func (r *ranking) Keys() []kit.Binding {
 	if r.board == nil {
 		return nil
 	}
-	return part.Bindings(r.actions(), part.MovingKeys()...)
+	return r.keys.Keep(r.actions(), part.MovingKeys()...)
 }
 
 func (r *ranking) open() []kit.Effect {

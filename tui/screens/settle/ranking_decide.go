@@ -26,7 +26,7 @@ func (r *ranking) actions() []part.Action {
 	}
 }
 
-// whyNotDecide is why nothing can be recorded about the candidate now; "" where something can.
+// whyNotDecide is why nothing can be recorded about the candidate now; empty if something can.
 func (r *ranking) whyNotDecide() string {
 	if len(r.outcomes()) > 0 {
 		return ""
@@ -98,7 +98,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 	return []kit.Effect{kit.Choose{Title: fmt.Sprintf("Decision on %s (%s)", c, place), Text: text, Answers: answers}}
 }
 
-// departure says in what a decision departs from the computed order; "" where it does not.
+// departure says in what a decision departs from the computed order; empty if it does not.
 func (r *ranking) departure(row model.Row, o model.Outcome) string {
 	cut := r.board.Rules.CutLine
 	switch above := row.Rank > 0 && row.Rank <= cut; {

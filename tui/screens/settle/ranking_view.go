@@ -12,7 +12,7 @@ import (
 
 // This file draws the ranking: the table, and the explanation of the selected place below it or beside it.
 
-// wide tells whether the explanation stands beside the table.
+// wide reports whether the explanation stands beside the table.
 func (r *ranking) wide() bool { return r.width >= 130 }
 
 func (r *ranking) tableWidth() int {

@@ -16,5 +16,3 @@ func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
 func newPrep(t testing.TB, v model.CreateVacancy) *tuitest.Prep {
 	return tuitest.Pages(List()).Prep(t, v)
 }
-
-func newEmpty(t testing.TB) *tuitest.Desk { return tuitest.Pages(List()).Empty(t) }

@@ -29,7 +29,7 @@ type bundles struct {
 	said    string // what came of it
 	unlock  part.Unlocker
 	pick    *part.FilePicker // a bundle or a folder is being chosen
-	picking errand
+	picking pickPurpose
 
 	width, height int
 }
@@ -123,9 +123,9 @@ func (s *bundles) actions() []part.Action {
 	}
 	return []part.Action{
 		part.On(kit.SendKey.Unless(write), s.send),
-		part.On(kit.TakeKey.Unless(busy), func() []kit.Effect { return s.choose(errand{what: takeOne}) }),
+		part.On(kit.TakeKey.Unless(busy), func() []kit.Effect { return s.choose(pickPurpose{what: takeOne}) }),
 		part.On(kit.SwapKey.Unless(send), s.swap),
-		part.On(kit.Add.As("add card", "Take in the card of a member.").Unless(run), func() []kit.Effect { return s.choose(errand{what: takeCard}) }),
+		part.On(kit.Add.As("add card", "Take in the card of a member.").Unless(run), func() []kit.Effect { return s.choose(pickPurpose{what: takeCard}) }),
 		part.Emit(kit.CardKey, kit.Push{Route: kit.Route{Screen: kit.Card}}),
 	}
 }
@@ -245,7 +245,7 @@ func (s *bundles) done(d kit.Done) []kit.Effect {
 	switch v := d.Value.(type) {
 	case handedCard:
 		return s.admit(v)
-	case errand:
+	case pickPurpose:
 		return s.choose(v)
 	case told:
 		return v.next(v.text)

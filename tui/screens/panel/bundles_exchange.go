@@ -15,8 +15,8 @@ import (
 // This file sends bundles, takes them in and keeps a folder in step: which file or folder is asked for, and what comes of it
 // is told before anything is taken in.
 
-// errand is what a file or folder is being chosen for.
-type errand struct {
+// pickPurpose is what a file or folder is being chosen for.
+type pickPurpose struct {
 	what int
 	to   []model.MemberID // for whom a bundle is written
 }
@@ -36,7 +36,7 @@ type told struct {
 }
 
 // choose lets a bundle or a folder be chosen, first where bundles were last.
-func (s *bundles) choose(e errand) []kit.Effect {
+func (s *bundles) choose(e pickPurpose) []kit.Effect {
 	s.picking = e
 	switch e.what {
 	case takeOne:
@@ -77,12 +77,12 @@ func (s *bundles) where(to []model.MemberID) []kit.Effect {
 	if s.last != "" && s.last != beside {
 		answers = append([]kit.Answer{{Words: kit.Clean(s.last), Says: "where a bundle was last", Effects: s.write(to, s.last)}}, answers...)
 	}
-	answers = append(answers, kit.Answer{Words: "Another folder …", Effects: []kit.Effect{another(errand{sendInto, to})}})
+	answers = append(answers, kit.Answer{Words: "Another folder …", Effects: []kit.Effect{another(pickPurpose{sendInto, to})}})
 	return []kit.Effect{kit.Choose{Title: "Into which folder?", Text: "From there you send the bundle on: by mail, on a stick, over a share.", Answers: answers}}
 }
 
 // another asks for another folder than those offered.
-func another(e errand) kit.Effect {
+func another(e pickPurpose) kit.Effect {
 	return kit.Run{Key: "choose", Work: func(context.Context, func(string)) (any, error) { return e, nil }}
 }
 
@@ -120,7 +120,7 @@ func (s *bundles) take(path string) []kit.Effect {
 // swap keeps the folder in step that was chosen for the vacancy; without one it asks for it.
 func (s *bundles) swap() []kit.Effect {
 	if s.shared == "" {
-		return s.choose(errand{what: swapThere})
+		return s.choose(pickPurpose{what: swapThere})
 	}
 	return s.exchange(s.shared, true)
 }
@@ -139,7 +139,7 @@ func (s *bundles) exchange(folder string, dry bool) []kit.Effect {
 				Answers: []kit.Answer{
 					{Words: "Leave it"},
 					{Words: "Take in and write", Key: "t", Effects: s.exchange(folder, false)},
-					{Words: "Another folder …", Key: "f", Effects: []kit.Effect{another(errand{what: swapThere})}},
+					{Words: "Another folder …", Key: "f", Effects: []kit.Effect{another(pickPurpose{what: swapThere})}},
 				},
 			}}
 		}}, err

@@ -55,7 +55,7 @@ func takePIN(m model.Member) []kit.Effect {
 		Title: "Why is the PIN of " + name + " taken away?",
 		Text: "Until " + name + " sets a new one, their name can be chosen on this laptop without it. The reason stands in the history for " +
 			"everybody, and " + name + " is told at their next turn.",
-		Lines: 2, Check: part.RequiredReason("Taking somebody's PIN away needs a reason."),
+		Lines: 2, Check: part.Required("Taking somebody's PIN away needs a reason."),
 		Done: func(reason string) []kit.Effect {
 			return part.Submit(model.RemovePIN{Member: m.ID, Reason: reason}, "The PIN of "+name+" is taken away. "+name+" is told at their next turn.")
 		},

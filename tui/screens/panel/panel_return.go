@@ -39,7 +39,7 @@ func (s *panel) askReturn(m model.Member) []kit.Effect {
 		answers = append(answers, kit.Answer{Words: c.String(), Says: "Handed in by " + name + ".", Effects: []kit.Effect{kit.Prompt{
 			Title: fmt.Sprintf("Why does the assessment of %s go back to %s?", c, name),
 			Text:  "The member reads the reason, can change the ratings and hands them in again. The history keeps it.", Lines: 3,
-			Check: part.RequiredReason("Returning somebody's assessment needs a reason."),
+			Check: part.Required("Returning somebody's assessment needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return part.Submit(model.ReturnAssessment{Candidate: c, Member: m.ID, Reason: reason}, fmt.Sprintf("The assessment of %s is with %s again.", c, name))
 			},

@@ -11,16 +11,7 @@ import (
 
 // This file holds blocks of lines that give way to each other if room is scarce.
 
-// OfferBlocks say what was recorded of the qualifications of a file.
-func OfferBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, p model.Person, width int) []Block {
-	var out []Block
-	for _, s := range b.Offers(env.Me, c, k, p.Facts) {
-		out = append(out, Block{Lines: env.Text.Wrap("≈ "+kit.Clean(b.ShownText(s, p)), width), Least: 2, Style: &env.Theme.Strong})
-	}
-	return out
-}
-
-// Block is some lines of the upper right that may be shortened to a least number of lines when room is scarce.
+// Block is some lines above a file that may be shortened, to Least lines, if room is scarce.
 type Block struct {
 	Lines []string
 	Least int
@@ -45,4 +36,13 @@ func CountLines(blocks []Block) int {
 		n += len(b.Lines)
 	}
 	return n
+}
+
+// OfferBlocks say what was recorded of the qualifications of a file.
+func OfferBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, p model.Person, width int) []Block {
+	var out []Block
+	for _, s := range b.Offers(env.Me, c, k, p.Facts) {
+		out = append(out, Block{Lines: env.Text.Wrap("≈ "+kit.Clean(b.ShownText(s, p)), width), Least: 2, Style: &env.Theme.Strong})
+	}
+	return out
 }

@@ -151,7 +151,7 @@ func (b *CandidateRows) Prefetch() []kit.Effect {
 // Complete reports whether every line is known.
 func (b *CandidateRows) Complete() bool { return b.Next > 0 && int(b.Next) > len(b.Known) && !b.fills }
 
-// Take takes over the answer of a fetch; ok is false if the answer is not one of briefs.
+// Take takes over the answer of a fetch; ok is false if the answer is for somebody else.
 func (b *CandidateRows) Take(d kit.Done) (effects []kit.Effect, ok bool) {
 	switch d.Key {
 	case RowsShown:
@@ -190,7 +190,7 @@ func (b *CandidateRows) Take(d kit.Done) (effects []kit.Effect, ok bool) {
 	return nil, true
 }
 
-// Search tells of every candidate, by number from 0, whether the line has all the words. Those not read yet have none.
+// Search returns for every candidate, by number from 0, whether the line has all the words. Lines not read yet have none.
 func (b *CandidateRows) Search(words []string) []bool {
 	hit := make([]bool, len(b.Known))
 	if len(words) == 0 {
@@ -226,7 +226,7 @@ func hasAll(line []byte, words []string) bool {
 	return true
 }
 
-// foldRow makes a line of what was read; if candidates are anonymous, neither shown nor found by who they are.
+// foldRow makes a line of what was read. If hidden is set, the line neither shows nor finds who the candidate is.
 func foldRow(x model.Brief, hidden bool) *CandidateRow {
 	if hidden {
 		x = x.Masked()

@@ -7,10 +7,9 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds a table with a line a candidate, in which the selected candidate stays selected however the list
-// changes.
+// This file holds a table with a line for each candidate. The selected candidate stays selected when the list changes.
 
-// CandidateTable is such a table.
+// CandidateTable is a table of candidates with its selection.
 type CandidateTable struct {
 	Table *widget.Table
 	List  []model.CandidateID // what is listed

@@ -10,7 +10,7 @@ import (
 
 // This file fetches what is kept about one candidate, for the screens of the meeting.
 
-// DossierKey answers the reading of the candidate in view.
+// DossierKey is the key of the answer that holds the file of the candidate in view.
 const DossierKey = "dossier"
 
 // ReadDossier is the effect that reads the file of a candidate; the answer comes under the key.
@@ -20,7 +20,7 @@ func ReadDossier(file kit.File, key string, c model.CandidateID) kit.Effect {
 	}}
 }
 
-// CaseFile is the dossier of the candidate in view, read again when a text was written since.
+// CaseFile is the file of the candidate in view. It is read again when a text was written since.
 type CaseFile struct {
 	File    kit.File
 	Dossier model.Dossier
@@ -48,7 +48,7 @@ func (f *CaseFile) Request(b *model.Board, c model.CandidateID, texts []model.Te
 	return []kit.Effect{ReadDossier(f.File, DossierKey, c)}
 }
 
-// Take takes over an answer; ok is false if it is none of a dossier.
+// Take takes over an answer; ok is false if it holds no dossier.
 func (f *CaseFile) Take(d kit.Done) (ok bool) {
 	if d.Key != DossierKey {
 		return false

@@ -12,11 +12,11 @@ import (
 // This file holds what is told with a declaration: how a member knows a candidate, in their own words, and how the chair
 // reads it.
 
-// TellKey writes it.
+// TellKey asks for the words that go with a declaration.
 var TellKey = kit.Reason.As("tell", "Tell the chair how you know the candidate. You go on rating, unless you recused yourself.")
 
-// AskDisclosure asks for the words, and calls then once there are some. Who is recused stays so and says why; everybody else goes
-// on rating.
+// AskDisclosure asks how the member knows the candidate, and calls then once there are words. A recused member stays
+// recused and says why; everybody else goes on rating.
 func AskDisclosure(b *model.Board, me model.MemberID, c model.CandidateID, name string, then func()) []kit.Effect {
 	who := c.String()
 	if b.Hidden() {
@@ -36,7 +36,7 @@ func AskDisclosure(b *model.Board, me model.MemberID, c model.CandidateID, name 
 	}}}
 }
 
-// DisclosedKey is the answer of reading what a member told.
+// DisclosedKey is the key of the answer that holds what a member told.
 const DisclosedKey = "disclosed"
 
 // mostDisclosed bounds how many words are read at once.

@@ -8,7 +8,7 @@ import (
 
 // This file shows a candidate's file in a window with a cursor, and the lines marked for a quote.
 
-// FilePane is the window. mark is the line where marking began, -1 if nothing is marked.
+// FilePane is the window. Mark is the line where marking began, -1 if nothing is marked.
 type FilePane struct {
 	Lines         []FileLine
 	At, Top, Mark int

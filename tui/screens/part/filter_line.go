@@ -12,7 +12,7 @@ import (
 
 // This file holds the line in which words are typed that the lines of a list must have.
 
-// FilterLine is the filter of a list. open tells that it takes the keys.
+// FilterLine is the filter of a list. While it is Open it takes the keys.
 type FilterLine struct {
 	env   *kit.Env
 	Input *widget.Input
@@ -39,7 +39,7 @@ func (f *FilterLine) Filters() bool { return len(f.words) > 0 }
 // Shown reports whether the line is in view.
 func (f *FilterLine) Shown() bool { return f.Open || f.Filters() }
 
-// Update takes keys while the line is open; changed tells that other words stand there. Keys that move in the list
+// Update takes keys while the line is open; changed reports that the words are others now. Keys that move in the list
 // are left to it.
 func (f *FilterLine) Update(msg tea.Msg) (taken, changed bool) {
 	if !f.Open {

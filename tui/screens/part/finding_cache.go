@@ -13,7 +13,7 @@ import (
 )
 
 // This file works out the findings of all candidates off the screen, those in view first, and keeps them in a byte
-// each. How a list is filtered and counted by them is in finding_filter.go and finding_groups.go.
+// each. Lists filter and count by them.
 
 // FindingCache are the findings known so far: for each candidate one of every criterion, then one of every condition.
 type FindingCache struct {
@@ -265,7 +265,7 @@ func workOut(rules *model.Board, a *model.Assessment, f requirement.Facts) findi
 	return out
 }
 
-// Take takes over an answer; ok is false if it is not one of verdicts.
+// Take takes over an answer; ok is false if it is for somebody else.
 func (v *FindingCache) Take(d kit.Done) (effects []kit.Effect, ok bool) {
 	switch d.Key {
 	case findingsKey:

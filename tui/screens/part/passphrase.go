@@ -18,7 +18,7 @@ type Unlocker struct {
 	stopped *stopped
 }
 
-// stopped is work that a passphrase is missing for, and how it is done again.
+// stopped is the error of work for which a passphrase is missing, with the way to do it again.
 type stopped struct {
 	error
 	of    string // "card" or "bundle"

@@ -32,8 +32,8 @@ func Assumption(s string) string {
 	return ""
 }
 
-// DisclosureWords tells chair and secretary who recused themself, who declared something, and which candidates recusals leave with
-// too few.
+// DisclosureWords tells chair and secretary who is recused, who declared something, and which candidates have too few
+// assessors left.
 func DisclosureWords(b *model.Board, me model.MemberID) string {
 	recused, told := map[model.MemberID][]model.CandidateID{}, map[model.MemberID][]model.CandidateID{}
 	for _, d := range b.Disclosures(me) {

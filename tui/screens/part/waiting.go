@@ -25,7 +25,7 @@ func (w Wait) same(o Wait) bool {
 // Waiting is the queue, oldest first. Changes are stored in this order.
 type Waiting []Wait
 
-// DropStored drops what the board has. As the order is kept, everything before it is settled too, refused or stored.
+// DropStored drops what the board has. As the order is kept, everything before it was stored or refused too.
 func (q *Waiting) DropStored(env *kit.Env, b *model.Board) {
 	me, done := env.Me, -1
 	for i, w := range *q {
@@ -42,7 +42,7 @@ func (q *Waiting) DropStored(env *kit.Env, b *model.Board) {
 	})
 }
 
-// Value is the value that is on its way; ok is false where none is.
+// Value is the value that is on its way; ok is false if there is none.
 func (q Waiting) Value(c model.CandidateID, k model.CriterionID) (v model.Value, ok bool) {
 	for _, w := range q {
 		if w.same(Wait{Candidate: c, Criterion: k}) {

@@ -35,7 +35,7 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 		answers = append(answers, kit.Answer{
 			Words: part.ValueWord(v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
 				Title: "Why does the panel settle on “" + string(v) + "” for " + what + "?", Text: k.Scale.Sentence(v), Lines: 3,
-				Check: part.RequiredReason("An agreed rating needs a reason."),
+				Check: part.Required("An agreed rating needs a reason."),
 				Done: func(reason string) []kit.Effect {
 					return []kit.Effect{kit.Submit{
 						Command: model.AgreeRating{Candidate: c, Criterion: k.ID, Value: v, Reason: reason},

@@ -78,7 +78,7 @@ func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
 		return kit.Answer{Words: word, Says: says, Effects: []kit.Effect{kit.Prompt{
 			Title: "What makes it " + word + " for " + label + "?", Initial: before, Lines: 3,
 			Text:  "Write of the qualification, not of the person: the sentence is kept in the history.",
-			Check: part.RequiredReason("It needs a reason."),
+			Check: part.Required("It needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return []kit.Effect{kit.Submit{
 					Command: model.RecogniseQualification{Candidate: c, Criterion: k.ID, Qualification: q, Equivalent: equivalent, Reason: reason},

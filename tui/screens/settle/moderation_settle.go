@@ -112,7 +112,7 @@ func (s settler) ask(v model.Value) []kit.Effect {
 	}
 	return []kit.Effect{kit.Prompt{
 		Title: "Why does the panel settle on “" + strings.TrimSpace(plainValue(v)) + "” for " + what + "?", Text: text, Lines: 3,
-		Check: part.RequiredReason("An agreed rating needs a reason."),
+		Check: part.Required("An agreed rating needs a reason."),
 		Done: func(reason string) []kit.Effect {
 			s.settled()
 			note := fmt.Sprintf("The panel agreed on %s for %s.", v, what)

@@ -79,7 +79,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 			text = d + " " + text
 		}
 		answers = append(answers, kit.Answer{Words: words, Says: outcomeSays[o], Effects: []kit.Effect{kit.Prompt{
-			Title: fmt.Sprintf("%s: %s. Why?", c, words), Text: text, Lines: 4, Check: part.RequiredReason("A decision needs a reason."),
+			Title: fmt.Sprintf("%s: %s. Why?", c, words), Text: text, Lines: 4, Check: part.Required("A decision needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return []kit.Effect{kit.Submit{
 					Command: model.MakeDecision{Candidate: c, Outcome: o, Reason: reason}, Note: fmt.Sprintf("%s: %s.", c, words),
@@ -127,7 +127,7 @@ func (r *ranking) askReveal() []kit.Effect {
 		text = part.Count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
 		next = []kit.Effect{kit.Prompt{
 			Title: "Why reveal before everybody has handed in?", Text: "The reason stands in every report.", Lines: 3,
-			Check: part.RequiredReason("Revealing early needs a reason."), Done: submit,
+			Check: part.Required("Revealing early needs a reason."), Done: submit,
 		}}
 	}
 	return []kit.Effect{kit.Ask{Title: "Reveal the ratings?", Text: text, Answers: []kit.Answer{

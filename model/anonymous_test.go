@@ -250,8 +250,8 @@ func TestAnonymousFilesOpenTogetherR9(t *testing.T) {
 	}
 	for _, s := range steps {
 		modeltest.Do(t, b, ann, s.what...)
-		if got := open(b); got != s.want || open(model.Restore(b.State)) != s.want {
-			t.Fatalf("after %+v: %s, restored %s", s.what, got, open(model.Restore(b.State)))
+		if got := open(b); got != s.want || open(model.Restore(b.Snapshot())) != s.want {
+			t.Fatalf("after %+v: %s, restored %s", s.what, got, open(model.Restore(b.Snapshot())))
 		}
 	}
 	modeltest.Do(t, b, modeltest.Secretary, modeltest.Candidates(b, 2))

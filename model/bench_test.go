@@ -10,7 +10,7 @@ import (
 
 // rated is a revealed vacancy with n candidates, every one of them rated in full by three members.
 func rated(n int) *model.Board {
-	s := modeltest.Screening(fatal{}, 0).State
+	s := modeltest.Screening(fatal{}, 0).Snapshot()
 	s.Candidates, s.Phase = n, model.Moderating
 	for c := range n {
 		for m, id := range []model.MemberID{chair, ann, bob} {
@@ -96,6 +96,6 @@ func BenchmarkRankingOneChanged(b *testing.B) {
 func BenchmarkOrder(b *testing.B) {
 	board := rated(100_000)
 	for b.Loop() {
-		model.Restore(model.State{Seed: 7, Candidates: 100_000, Members: board.Members}).Order(ann)
+		model.Restore(model.State{Work: model.Work{Seed: 7}, Common: model.Common{Candidates: 100_000, Members: board.Members}}).Order(ann)
 	}
 }

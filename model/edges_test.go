@@ -22,7 +22,7 @@ func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {
 	t.Parallel()
 	for _, c := range []model.CandidateID{0, 3, 1 << 31} {
 		b := modeltest.Moderating(t, 2)
-		before := []any{len(b.Recognitions), len(b.Assessments), len(b.Agreed), len(b.Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
+		before := []any{len(b.Snapshot().Recognitions), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
 		for _, p := range []model.Payload{
 			model.RatingSet{Candidate: c, Criterion: e1, Value: model.Met},
 			model.JobsTicked{Candidate: c, Criterion: e1},
@@ -36,7 +36,7 @@ func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {
 		} {
 			foreign(b, ann, p)
 		}
-		after := []any{len(b.Recognitions), len(b.Assessments), len(b.Agreed), len(b.Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
+		after := []any{len(b.Snapshot().Recognitions), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
 		if d := cmp.Diff(before, after); d != "" || len(b.Ranking(chair)) != 2 {
 			t.Errorf("%s: %s", c, d)
 		}

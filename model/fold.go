@@ -38,13 +38,13 @@ func (b *Board) Apply(e Event) {
 	}
 	b.Events++
 	b.Lamport, b.Last = max(b.Lamport, e.Lamport), e.ID
-	for i := range b.Heads {
-		if b.Heads[i].Device == e.ID.Device {
-			b.Heads[i].Seq = max(b.Heads[i].Seq, e.ID.Seq)
+	for i := range b.work.Heads {
+		if b.work.Heads[i].Device == e.ID.Device {
+			b.work.Heads[i].Seq = max(b.work.Heads[i].Seq, e.ID.Seq)
 			return
 		}
 	}
-	b.Heads = append(b.Heads, Head{e.ID.Device, e.ID.Seq})
+	b.work.Heads = append(b.work.Heads, Head{e.ID.Device, e.ID.Seq})
 }
 
 // ApplyAll applies events in the order given.

@@ -17,7 +17,7 @@ import (
 
 func state(t modeltest.T, what string, got, want *model.Board) {
 	t.Helper()
-	if d := cmp.Diff(want.State, got.State, cmpopts.EquateEmpty()); d != "" {
+	if d := cmp.Diff(want.Snapshot(), got.Snapshot(), cmpopts.EquateEmpty()); d != "" {
 		t.Fatalf("%s: the boards differ (-want +got):\n%s", what, d)
 	}
 }
@@ -52,7 +52,7 @@ func TestARestoredBoardGoesOnLikeTheOldOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := modeltest.DrawStory(t, 40)
 		at := rapid.IntRange(0, len(s.Events)).Draw(t, "at")
-		b := model.Restore(model.Fold(s.Events[:at]).State)
+		b := model.Restore(model.Fold(s.Events[:at]).Snapshot())
 		b.ApplyAll(s.Events[at:])
 		state(t, "restored", b, s.Board)
 		if b.RatingCount() != s.Board.RatingCount() {
@@ -102,7 +102,7 @@ func TestEventsOfANewerProgramAreKeptWithoutEffect(t *testing.T) {
 		t.Fatalf("unknown %d, events %d", b.Unknown, b.Events)
 	}
 	ignore := cmpopts.IgnoreFields(model.State{}, "Unknown", "Events", "Heads", "Lamport", "Last")
-	if d := cmp.Diff(before.State, b.State, ignore); d != "" {
+	if d := cmp.Diff(before.Snapshot(), b.Snapshot(), ignore); d != "" {
 		t.Fatal(d)
 	}
 }

@@ -81,7 +81,7 @@ func TestWhatANewVersionOfTheRulesDoesToRatingsR3(t *testing.T) {
 			if r := b.Assessment(1, bob).Rating(e1); r.Value != model.Met || r.Rules != 1 {
 				t.Errorf("a rating of what did not change is lost: %+v", r)
 			}
-			restored := model.Restore(b.State)
+			restored := model.Restore(b.Snapshot())
 			if restored.RatingCount() != b.RatingCount() {
 				t.Errorf("%d ratings counted, %d stand", b.RatingCount(), restored.RatingCount())
 			}
@@ -195,7 +195,7 @@ func TestASealHoldsThroughEveryStory(t *testing.T) {
 		if s.Board.Phase != model.Preparing && !s.Board.SealHolds() {
 			t.Fatal("the seal does not hold")
 		}
-		for _, a := range s.Board.Assessments {
+		for _, a := range s.Board.Snapshot().Assessments {
 			if a.State == model.Submitted && len(s.Board.Open(a)) > 0 {
 				t.Fatalf("submitted, and open: %+v", a)
 			}

@@ -75,7 +75,7 @@ func (c RecogniseQualification) Inverse(b *Board, author MemberID) Command {
 // Recognised returns what a member recorded about a qualification for a criterion.
 func (b *Board) Recognised(m MemberID, k CriterionID, q requirement.Qualification) (Recognition, bool) {
 	q = q.Normal()
-	for _, r := range b.Recognitions {
+	for _, r := range b.work.Recognitions {
 		if r.Member == m && r.Criterion == k && r.Qualification == q {
 			return r, true
 		}
@@ -86,7 +86,7 @@ func (b *Board) Recognised(m MemberID, k CriterionID, q requirement.Qualificatio
 // Offers lists, a sentence each, what was recorded about the qualifications in a candidate's file, as far as the viewer
 // may see it. What was recorded for a criterion that asks for something else now is left out.
 func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requirement.Facts) []string {
-	if len(b.Recognitions) == 0 || !k.Requirement.AsksDegree() {
+	if len(b.work.Recognitions) == 0 || !k.Requirement.AsksDegree() {
 		return nil
 	}
 	claimed := make([]requirement.Qualification, len(f.Education))
@@ -94,7 +94,7 @@ func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requiremen
 		claimed[i] = e.Qualification()
 	}
 	var out []string
-	for _, r := range b.Recognitions {
+	for _, r := range b.work.Recognitions {
 		if r.Criterion == k.ID && slices.Contains(claimed, r.Qualification) && b.seesRecognition(viewer, r) && !b.recognitionLapsed(r) {
 			out = append(out, b.offer(viewer, c, r, len(claimed) > 1))
 		}
@@ -133,7 +133,7 @@ func (b *Board) offer(viewer MemberID, c CandidateID, r Recognition, several boo
 
 // qualificationWords names a qualification. While candidates are anonymous it leaves out the country, which is mostly
 // their own.
-func (b *Board) qualificationWords(q requirement.Qualification) string {
+func (b *Common) qualificationWords(q requirement.Qualification) string {
 	if b.Hidden() {
 		q.Country = ""
 	}
@@ -226,11 +226,11 @@ func (p QualificationRecognised) apply(b *Board, e Event) {
 		Member: e.Author, Candidate: p.Candidate, Criterion: p.Criterion, Qualification: p.qualification(),
 		Equivalent: p.Equivalent, Reason: p.Reason, Rules: p.Rules, At: e.At.Unix(),
 	}
-	b.Recognitions = slices.DeleteFunc(slices.Clone(b.Recognitions), func(x Recognition) bool {
+	b.work.Recognitions = slices.DeleteFunc(slices.Clone(b.work.Recognitions), func(x Recognition) bool {
 		return x.Member == r.Member && x.Criterion == r.Criterion && x.Qualification == r.Qualification
 	})
 	if !p.Withdrawn {
-		b.Recognitions = append(b.Recognitions, r)
+		b.work.Recognitions = append(b.work.Recognitions, r)
 	}
 }
 

@@ -120,17 +120,17 @@ func TestARecognitionIsTakenBack(t *testing.T) {
 	old := second.Inverse(b, ann)
 	modeltest.Do(t, b, ann, second)
 	modeltest.Do(t, b, ann, old)
-	if r, ok := b.Recognised(ann, e1, first.Qualification); !ok || !r.Equivalent || r.Reason != "Same length." || len(b.Recognitions) != 1 {
-		t.Errorf("got %+v", b.Recognitions)
+	if r, ok := b.Recognised(ann, e1, first.Qualification); !ok || !r.Equivalent || r.Reason != "Same length." || len(b.Snapshot().Recognitions) != 1 {
+		t.Errorf("got %+v", b.Snapshot().Recognitions)
 	}
 	redo := none.Inverse(b, ann)
 	modeltest.Do(t, b, ann, none)
-	if len(b.Recognitions) != 0 {
-		t.Errorf("got %+v", b.Recognitions)
+	if len(b.Snapshot().Recognitions) != 0 {
+		t.Errorf("got %+v", b.Snapshot().Recognitions)
 	}
 	modeltest.Refuse(t, b, ann, none, model.NotFound)
 	modeltest.Do(t, b, ann, redo)
-	if d := cmp.Diff(b.State, model.Restore(b.State).State, cmpopts.EquateEmpty()); d != "" || len(b.Recognitions) != 1 {
+	if d := cmp.Diff(b.Snapshot(), model.Restore(b.Snapshot()).Snapshot(), cmpopts.EquateEmpty()); d != "" || len(b.Snapshot().Recognitions) != 1 {
 		t.Error(d)
 	}
 }

@@ -180,7 +180,7 @@ func TestEveryMemberHasAnOrderOfTheirOwnR12(t *testing.T) {
 			t.Errorf("%s and %s see the same order", m, other)
 		}
 		orders[fmt.Sprint(o)] = m
-		if d := cmp.Diff(o, model.Restore(b.State).Order(m)); d != "" {
+		if d := cmp.Diff(o, model.Restore(b.Snapshot()).Order(m)); d != "" {
 			t.Errorf("another order the next time: %s", d)
 		}
 	}
@@ -217,8 +217,10 @@ func TestTheOrderIsRoughlyUniformR12(t *testing.T) {
 	together := 0.0
 	for seed := range uint64(trials) {
 		b := model.Restore(model.State{
-			Seed: seed * 0x9e3779b97f4a7c15, Candidates: n,
-			Members: []model.Member{{ID: "M1", Role: model.Chair}, {ID: "M2", Role: model.RoleMember}},
+			Work: model.Work{Seed: seed * 0x9e3779b97f4a7c15},
+			Common: model.Common{
+				Candidates: n, Members: []model.Member{{ID: "M1", Role: model.Chair}, {ID: "M2", Role: model.RoleMember}},
+			},
 		})
 		x, y := slices.Index(b.Order("M1"), 1), slices.Index(b.Order("M2"), 1)
 		at[x]++

@@ -179,7 +179,7 @@ func ratingsOf(t *testing.T, path string) (model.State, map[string]bool) {
 	for _, e := range events {
 		has[said(e)] = true
 	}
-	return b.State, has
+	return b.Snapshot(), has
 }
 
 func exchangeInPeace(t *testing.T, path, shared, ring string) {

@@ -19,7 +19,7 @@ func TestEverythingIsThereAfterReopening(t *testing.T) {
 	d.Panel()
 	d.Do("M1", model.SetRating{Candidate: 3, Criterion: 1, Value: model.Met})
 	d.Do("M1", model.SetReason{Candidate: 3, Criterion: 1, Text: "Ten years of maps."})
-	state := d.Board.State
+	state := d.Board.Snapshot()
 	if err := d.File.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestEverythingIsThereAfterReopening(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := storetest.Sit(t, f)
-	if diff := cmp.Diff(state, again.Board.State, cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(state, again.Board.Snapshot(), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("board after reopening (-before +after):\n%s", diff)
 	}
 	dossier, err := f.Dossier(3)

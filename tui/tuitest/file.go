@@ -56,7 +56,7 @@ var ErrPanic = errors.New("a page of the file cannot be read")
 
 // NewFile is a file that holds a board.
 func NewFile(b *model.Board) *File {
-	state, err := json.Marshal(b.State)
+	state, err := json.Marshal(b.Snapshot())
 	if err != nil {
 		panic(err)
 	}

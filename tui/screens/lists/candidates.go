@@ -67,8 +67,8 @@ func (c *candidates) Refresh(b *model.Board) []kit.Effect {
 	}
 	_, c.short = b.Short(c.me)
 	c.handed = 0
-	for i := range b.Assessments {
-		if a := &b.Assessments[i]; a.Member == c.me && a.State == model.Submitted {
+	for i := range b.Snapshot().Assessments {
+		if a := &b.Snapshot().Assessments[i]; a.Member == c.me && a.State == model.Submitted {
 			c.handed++
 		}
 	}

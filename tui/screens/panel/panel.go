@@ -145,7 +145,7 @@ func (s *panel) whyNoWords(m model.Member) string {
 	switch {
 	case s.env.File == nil || m.ID == "":
 		return "There is nobody to read about."
-	case !s.board.SeesRecusals(s.env.Me):
+	case !s.board.As(s.env.Me).SeesRecusals():
 		return "Until the reveal chair and secretary alone read what members declared."
 	case !s.told[m.ID]:
 		return kit.Clean(m.Name) + " told nothing about a candidate and is not recused from anybody."

@@ -83,8 +83,8 @@ func (v *FindingCache) Refresh(b *model.Board, me model.MemberID) {
 		v.Months = append(v.Months, make([]int16, n)...)
 	}
 	v.stale, v.Recused = v.stale[:0], v.Recused[:0]
-	for i := range b.Assessments {
-		a := &b.Assessments[i]
+	for i := range b.Snapshot().Assessments {
+		a := &b.Snapshot().Assessments[i]
 		if a.Member != me {
 			continue
 		}
@@ -210,8 +210,8 @@ func (v *FindingCache) Prefetch(file kit.File, b *model.Board, me model.MemberID
 	}
 	v.fills = true
 	ticked := map[model.CandidateID]model.Assessment{}
-	for i := range b.Assessments {
-		if a := b.Assessments[i]; a.Member == me && a.Candidate >= v.next && a.Candidate < v.next+findingsChunk && ticksOf(&a) != "" {
+	for i := range b.Snapshot().Assessments {
+		if a := b.Snapshot().Assessments[i]; a.Member == me && a.Candidate >= v.next && a.Candidate < v.next+findingsChunk && ticksOf(&a) != "" {
 			a.Ratings = slices.Clone(a.Ratings)
 			ticked[a.Candidate] = a
 		}
@@ -246,7 +246,7 @@ func (v *FindingCache) skip(c model.CandidateID) bool {
 
 // rulesAlone is a board with the rules and nothing else, for work off the screen: the real one changes meanwhile.
 func rulesAlone(b *model.Board) *model.Board {
-	return model.Restore(model.State{Criteria: slices.Clone(b.Criteria), Rules: b.Rules, Vacancy: b.Vacancy})
+	return model.Restore(model.State{Common: *b.RulesOnly()})
 }
 
 // workOut works out everything about one candidate.

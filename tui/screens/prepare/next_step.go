@@ -118,15 +118,15 @@ func nextToCollect(env *kit.Env, b *model.Board, missing int) string {
 // nextToRate is what a member has not done yet alone.
 func nextToRate(b *model.Board, me model.MemberID) string {
 	gone := map[model.CandidateID]bool{}
-	for _, d := range b.Decisions {
+	for _, d := range b.Snapshot().Decisions {
 		if d.Outcome == model.Withdrawn {
 			gone[d.Candidate] = true
 		}
 	}
 	undeclared, left := b.Candidates-len(gone), b.Candidates-len(gone)
 	var back []model.CandidateID
-	for i := range b.Assessments {
-		a := &b.Assessments[i]
+	for i := range b.Snapshot().Assessments {
+		a := &b.Snapshot().Assessments[i]
 		if a.Member != me || gone[a.Candidate] {
 			continue
 		}

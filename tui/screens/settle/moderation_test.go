@@ -184,7 +184,7 @@ func TestOnlyTheChairSettles(t *testing.T) {
 		for _, key := range []string{"y", "n", "u", "backspace", "B"} {
 			d.Asked = nil
 			d.Keys(key)
-			if d.Note() == "" || len(d.Board.Agreed) > 0 {
+			if d.Note() == "" || len(d.Board.Snapshot().Agreed) > 0 {
 				t.Errorf("%q presses %s and hears %q", me, key, d.Note())
 			}
 		}

@@ -26,7 +26,7 @@ func (l *laptop) work(r *rand.Rand) {
 	c := model.CandidateID(1 + r.IntN(l.Board.Candidates))
 	k := l.Board.Criteria[r.IntN(len(l.Board.Criteria))]
 	values := k.Scale.Values()
-	switch a := l.Board.Assessment(c, l.me); {
+	switch a := l.Board.As(l.me).Own(c); {
 	case l.Board.Decision(c).Outcome != model.NoDecision: // withdrawn: nothing is left to do
 	case a.State == model.Submitted && r.IntN(3) > 0: // handed in, and left so
 	case a.State == model.Submitted:

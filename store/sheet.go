@@ -29,7 +29,7 @@ func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWi
 	if wish.At.IsZero() {
 		wish.At = time.Now()
 	}
-	head, rows, err := b.Sheet(member, wish.At, f.Dossier)
+	head, rows, err := b.As(member).Sheet(wish.At, f.Dossier)
 	if err != nil {
 		return 0, err
 	}
@@ -55,5 +55,5 @@ func (f *File) CompareSheet(b *model.Board, member model.MemberID, path string, 
 	if err != nil {
 		return model.SheetReading{}, err
 	}
-	return b.CompareSheet(sheet, member, overwrite, f.Dossier)
+	return b.As(member).CompareSheet(sheet, overwrite, f.Dossier)
 }

@@ -38,7 +38,7 @@ func TestEverythingIsThereAfterReopening(t *testing.T) {
 	if diff := cmp.Diff(storetest.Person(1, 3), dossier.Person, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("person (-stored +read):\n%s", diff)
 	}
-	rating := again.Board.Assessment(3, "M1").Rating(1)
+	rating := again.Board.As("M1").Own(3).Rating(1)
 	if got := dossier.Text(rating.Reason); got != "Ten years of maps." {
 		t.Errorf("reason %q", got)
 	}

@@ -124,7 +124,7 @@ func (t *trial) View() string {
 	}
 	for _, k := range t.board.Criteria {
 		for _, m := range t.board.Raters() {
-			if v := t.board.Assessment(1, m.ID).Rating(k.ID).Value; v != model.NotRated {
+			if v := t.board.As(m.ID).Own(1).Rating(k.ID).Value; v != model.NotRated {
 				fmt.Fprintf(&w, "  %s by %s: %s\n", t.board.Label(k.ID), m.Name, v)
 			}
 		}
@@ -159,5 +159,5 @@ func loaded(t *testing.T, f *tuitest.File) *model.Board {
 // value is Ann's rating of the first candidate on disk.
 func value(t *testing.T, f *tuitest.File, k model.CriterionID) model.Value {
 	t.Helper()
-	return loaded(t, f).Assessment(1, modeltest.Ann).Rating(k).Value
+	return loaded(t, f).As(modeltest.Ann).Own(1).Rating(k).Value
 }

@@ -19,7 +19,7 @@ import (
 func TestEligibilityIsListedAndDecidesNothing(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(6)...).WithConditions(tuitest.NationalityCondition("BEL")).Seal().Open(tuitest.Anna, 120, 30, kit.Route{Screen: kit.Candidates})
-	if diff := cmp.Diff(d.Board.Order(tuitest.Anna), listed(d)); diff != "" {
+	if diff := cmp.Diff(d.Board.As(tuitest.Anna).Order(), listed(d)); diff != "" {
 		t.Errorf("the order changed (-want +got):\n%s", diff)
 	}
 	if n := strings.Count(d.View(), "G1 ✗"); n != 2 {

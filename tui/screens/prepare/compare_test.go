@@ -99,7 +99,7 @@ func TestWhatWasLookedAtIsKept(t *testing.T) {
 
 // narrated is the last entry of the history.
 func narrated(p *tuitest.Prep) string {
-	n := p.Board.Narrate(p.File.Events()[p.File.Commits()-1], p.Env.Me)
+	n := p.Board.As(p.Env.Me).Narrate(p.File.Events()[p.File.Commits()-1])
 	return n.Who + " " + n.What
 }
 

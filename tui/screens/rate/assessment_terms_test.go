@@ -80,7 +80,7 @@ func TestEvidenceForTwoCriteriaIsFlagged(t *testing.T) {
 		t.Fatalf("asked %+v", d.Last())
 	}
 	d.Answer("Hand in")
-	if d.Board.Assessment(1, tuitest.Anna).State != model.Submitted {
+	if d.Board.As(tuitest.Anna).Own(1).State != model.Submitted {
 		t.Error("it is not handed in")
 	}
 }

@@ -27,7 +27,7 @@ func TestAQualificationIsRecognised(t *testing.T) {
 	people[0], people[1] = college(people[0], "Éxample College"), college(people[1], "example  COLLEGE")
 	d := newDesk(t, people...).Seal().Open(tuitest.Anna, 80, 24, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 1})
 	d.Keys("=").Answer("vocational, Transport, Éxample College, BEL").Answer("equivalent").Write("Four years at university level.")
-	r, ok := d.Board.Recognised(tuitest.Anna, 1, people[1].Facts.Education[0].Qualification())
+	r, ok := d.Board.As(tuitest.Anna).Recognised(1, people[1].Facts.Education[0].Qualification())
 	if !ok || !r.Equivalent || r.Candidate != 1 || r.Reason != "Four years at university level." {
 		t.Fatalf("recorded %+v", d.Board.Snapshot().Recognitions)
 	}

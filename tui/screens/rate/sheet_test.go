@@ -39,7 +39,7 @@ func (f *formFile) CompareSheet(b *model.Board, m model.MemberID, name string, o
 		return model.SheetReading{}, f.err
 	}
 	f.filled.File = path.Base(name)
-	return b.CompareSheet(f.filled, m, overwrite, f.Dossier)
+	return b.As(m).CompareSheet(f.filled, overwrite, f.Dossier)
 }
 
 // fill changes a cell of the form.
@@ -58,7 +58,7 @@ func formDesk(t testing.TB) (*tuitest.Desk, *formFile) {
 	d.Must(tuitest.Anna, model.SetRating{Candidate: 2, Criterion: d.CriterionID("E1"), Value: model.NotMet})
 	d.File.Name = "/home/panel/planner.shortlist"
 	f := &formFile{File: d.File, d: d}
-	head, rows, err := d.Board.Sheet(tuitest.Anna, d.Clock, d.File.Dossier)
+	head, rows, err := d.Board.As(tuitest.Anna).Sheet(d.Clock, d.File.Dossier)
 	if err != nil {
 		t.Fatal(err)
 	}

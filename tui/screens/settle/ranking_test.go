@@ -18,7 +18,7 @@ func TestRankingScreen(t *testing.T) {
 		d := newDesk(t, tuitest.Crowd(9)...).Panelled()
 		d.Must(tuitest.Anna, model.MakeDecision{Candidate: 9, Outcome: model.Withdrawn, Reason: "By mail."})
 		d.Reveal()
-		first := d.Board.Ranking(tuitest.Anna)[0].Candidate
+		first := d.Board.As(tuitest.Anna).Ranking()[0].Candidate
 		d.Must(tuitest.Anna, model.MakeDecision{Candidate: first, Outcome: model.Shortlisted, Reason: "Best total, and every essential is met."})
 		return d
 	}
@@ -162,7 +162,7 @@ func TestDeciding(t *testing.T) {
 		t.Errorf("the first place departs from the order: %q", p.Text)
 	}
 	d.Write("Best total.")
-	first := d.Board.Ranking(tuitest.Anna)[0].Candidate
+	first := d.Board.As(tuitest.Anna).Ranking()[0].Candidate
 	if got := d.Board.Decision(first).Outcome; got != model.Shortlisted {
 		t.Errorf("%s is %q", first, got)
 	}

@@ -24,7 +24,8 @@
 //	             borderline or cannot tell. A proposal, never a rating
 //	rating       one member's judgement on one criterion of one candidate: a value, a reason, quotes
 //	assessment   all ratings of one member for one candidate: draft, submitted, or returned to its member
-//	scale        the values that a rating may have, with a sentence for each and a pass mark
+//	scale        the values that a rating may have, with a sentence for each and a pass mark: met / not met / unclear, or
+//	             points (0–4 and others)
 //	rules        criteria, scales, weights, pass marks, places, ties and the way of counting experience
 //	seal         fixes the rules: their hash goes into the history, and only then rating begins
 //	panel        the members: chair and members rate, the secretary runs the panel, an observer reads

@@ -49,7 +49,7 @@ func TestAValueOffTheScaleDoesNotCount(t *testing.T) {
 	foreign(b, ann, model.RatingSet{Candidate: 1, Criterion: e1, Value: "4", Rules: 1})
 	foreign(b, ann, model.RatingSet{Candidate: 1, Criterion: d2, Value: "11", Rules: 1})
 	for _, k := range []model.CriterionID{e1, d2} {
-		if r := b.As(ann).Own(1).Rating(k); r.Value != model.NotRated || r.Lapsed == model.NotRated {
+		if r := b.As(ann).Own(1).Rating(k); r.Value != model.NotRated || r.Invalidated == model.NotRated {
 			t.Errorf("%s: %+v", b.Label(k), r)
 		}
 	}

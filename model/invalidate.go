@@ -3,7 +3,7 @@ package model
 import "strings"
 
 // This file decides what a new version of the rules does to ratings given under an older one. A rating does not count
-// if the criterion now asks for something else. It is kept as Lapsed beside the open criterion, and the member rates
+// if the criterion now asks for something else. It is kept as Invalidated beside the open criterion, and the member rates
 // again.
 
 // Since is the version of the sealed rules from which a criterion has asked what it asks now.
@@ -63,7 +63,7 @@ func (b *Board) renew(version int) {
 		for j := range a.Ratings {
 			r := &a.Ratings[j]
 			if b.outdated(r.Criterion, r.Rules, r.Value) {
-				r.Lapsed, r.Value = r.Value, NotRated
+				r.Invalidated, r.Value = r.Value, NotRated
 				b.ratings--
 			}
 		}

@@ -73,7 +73,7 @@ func TestWhatANewVersionOfTheRulesDoesToRatingsR3(t *testing.T) {
 					t.Errorf("open is %q, not %q", got, c.open)
 				}
 				for _, k := range c.lapsed {
-					if r := a.Rating(k); r.Value != model.NotRated || r.Lapsed == model.NotRated || r.Rules != 1 {
+					if r := a.Rating(k); r.Value != model.NotRated || r.Invalidated == model.NotRated || r.Rules != 1 {
 						t.Errorf("%s: %+v has not lapsed", b.Label(k), r)
 					}
 				}
@@ -102,13 +102,13 @@ func TestALapsedRatingIsGivenAnewAndKeepsItsTexts(t *testing.T) {
 	}
 	modeltest.Do(t, b, ann, model.SetReason{Candidate: 1, Criterion: e2, Text: "Four years, page 2."})
 	r := b.As(ann).Own(1).Rating(e2)
-	if r.Lapsed != model.Met || r.Value != model.NotRated || r.Reason.IsZero() {
+	if r.Invalidated != model.Met || r.Value != model.NotRated || r.Reason.IsZero() {
 		t.Fatalf("a reason changed what lapsed: %+v", r)
 	}
 	again := model.SetRating{Candidate: 1, Criterion: e2, Value: model.Met}
 	back := again.Inverse(b, ann)
 	modeltest.Do(t, b, ann, again)
-	if got := b.As(ann).Own(1).Rating(e2); got.Value != model.Met || got.Lapsed != model.NotRated || got.Rules != 2 {
+	if got := b.As(ann).Own(1).Rating(e2); got.Value != model.Met || got.Invalidated != model.NotRated || got.Rules != 2 {
 		t.Fatalf("given anew: %+v", got)
 	}
 	modeltest.Do(t, b, ann, back)
@@ -149,7 +149,7 @@ func TestARatingGivenOnALaptopThatDidNotKnowTheNewRulesLapses(t *testing.T) {
 		b.Apply(e)
 	}
 	a := b.As(ann).Own(1)
-	if r := a.Rating(e1); r.Value != model.NotRated || r.Lapsed != model.Met || r.Rules != 1 {
+	if r := a.Rating(e1); r.Value != model.NotRated || r.Invalidated != model.Met || r.Rules != 1 {
 		t.Errorf("E1 is %+v", r)
 	}
 	if r := a.Rating(e2); r.Value != model.Met || r.Rules != 1 {

@@ -18,10 +18,10 @@ type Rating struct {
 	// member has not looked at them yet, and true with empty Jobs if none counts.
 	Jobs   []int `json:"jobs,omitempty"`
 	Ticked bool  `json:"ticked,omitempty"`
-	// Lapsed is a value given under earlier rules, when the criterion asked for something else. It does not count, and
+	// Invalidated is a value given under earlier rules, when the criterion asked for something else. It does not count, and
 	// Value is NotRated.
-	Lapsed Value `json:"lapsed,omitempty"`
-	// Rules is the version of the sealed rules under which Value or Lapsed was given, and At the time.
+	Invalidated Value `json:"lapsed,omitempty"`
+	// Rules is the version of the sealed rules under which Value or Invalidated was given, and At the time.
 	Rules int   `json:"rules,omitempty"`
 	At    int64 `json:"at,omitempty"` // Unix seconds, for display
 }
@@ -194,7 +194,7 @@ func (c RestoreRating) payloads(b *Board, author MemberID) ([]Payload, error) {
 	}
 	sameJobs := r.Ticked == old.Ticked && slices.Equal(r.Jobs, old.Jobs)
 	if r.Value == NotRated {
-		r.Value = r.Lapsed // lapses again
+		r.Value = r.Invalidated // becomes invalid again
 	}
 	sameRating := c.Rating.Value == old.Value && r.Rules == old.Rules && r.Reason.ID == old.Reason.ID &&
 		slices.EqualFunc(r.Evidence, old.Evidence, func(x, y TextRef) bool { return x.ID == y.ID })
@@ -276,23 +276,23 @@ func (p RatingSet) apply(b *Board, e Event) {
 	b.markDirty(p.Candidate)
 }
 
-// give sets the value of an event. It is set as lapsed if it answers what the criterion does not ask any more.
+// give sets the value of an event. It is set as invalidated if it answers what the criterion does not ask any more.
 func (r *Rating) give(b *Board, p RatingSet, e Event) {
 	version := p.Rules
 	if version == 0 {
 		version = b.version()
 	}
-	v, lapsed := p.Value, NotRated
+	v, invalid := p.Value, NotRated
 	if b.outdated(p.Criterion, version, v) {
-		v, lapsed = NotRated, v
+		v, invalid = NotRated, v
 	}
 	switch {
 	case p.Value == NotRated:
 		r.Rules, r.At = 0, 0
-	case v != r.Value || lapsed != r.Lapsed || version != r.Rules:
+	case v != r.Value || invalid != r.Invalidated || version != r.Rules:
 		r.Rules, r.At = version, e.At.Unix()
 	}
-	r.Value, r.Lapsed = v, lapsed
+	r.Value, r.Invalidated = v, invalid
 }
 
 func rated(v Value) int {

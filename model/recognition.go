@@ -95,7 +95,7 @@ func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requiremen
 	}
 	var out []string
 	for _, r := range b.work.Recognitions {
-		if r.Criterion == k.ID && slices.Contains(claimed, r.Qualification) && b.seesRecognition(viewer, r) && !b.recognitionLapsed(r) {
+		if r.Criterion == k.ID && slices.Contains(claimed, r.Qualification) && b.seesRecognition(viewer, r) && !b.recognitionInvalidated(r) {
 			out = append(out, b.offer(viewer, c, r, len(claimed) > 1))
 		}
 	}
@@ -162,8 +162,8 @@ func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
 	return b.Revealed() && a.State == Submitted && a.Interest != Recused && !b.Recused(viewer, r.Candidate)
 }
 
-// recognitionLapsed returns true if the criterion asks something else since.
-func (b *Board) recognitionLapsed(r Recognition) bool {
+// recognitionInvalidated returns true if the criterion asks something else since.
+func (b *Board) recognitionInvalidated(r Recognition) bool {
 	return slices.ContainsFunc(b.Since, func(s Since) bool { return s.Criterion == r.Criterion && r.Rules < s.Version })
 }
 

@@ -62,6 +62,16 @@ func (r *scaleRow) find(v Value) *namedValue {
 	return nil
 }
 
+// Count is the number of points.
+func (s Scale) Count() int {
+	row := s.Kind.row()
+	if row.named != nil {
+		return len(row.named)
+	}
+	least, most := row.bounds(len(s.Points))
+	return most - least + 1
+}
+
 // Values are the points of the scale in the order of their sentences.
 func (s Scale) Values() []Value {
 	var out []Value

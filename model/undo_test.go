@@ -43,7 +43,7 @@ func look(b *model.Board) shown {
 			for _, k := range b.Criteria {
 				r := a.Rating(k.ID)
 				r.At = 0
-				if r.Value == model.NotRated && r.Lapsed == model.NotRated {
+				if r.Value == model.NotRated && r.Invalidated == model.NotRated {
 					r.Rules = 0
 				}
 				s.Ratings[key+" "+b.Label(k.ID)] = r

@@ -30,13 +30,17 @@ func (l *Library) ReadPostingFrom(name string, r io.Reader) (model.Posting, mode
 }
 
 // Inspect writes what is understood of the posting file of a name, or of r if it is not nil: as text, or as the inspect
-// document. It returns *imports.RefusedError if that is no posting.
-func (l *Library) Inspect(w io.Writer, name string, r io.Reader, document bool) error {
+// document; with why also what every line was read as, and by which rule. It returns *imports.RefusedError if that is no
+// posting.
+func (l *Library) Inspect(w io.Writer, name string, r io.Reader, document, why bool) error {
 	p, err := openPosting(name, r)
 	if err != nil {
 		return err
 	}
-	if document {
+	switch {
+	case why:
+		return exports.InspectWhy(w, p, document)
+	case document:
 		return exports.InspectJSON(w, p)
 	}
 	return exports.InspectText(w, p)

@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the state of the program and the one switch over its messages. What a message leads to is in the file
+// that is named after its noun.
+
 import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -8,87 +11,90 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the program's state and the one place where messages are told apart. What each message leads to
-// lives with its noun.
-
-// App is the program as Bubble Tea sees it. It is used on the Bubble Tea goroutine only.
+// App is the model of Bubble Tea. It is used on the goroutine of Bubble Tea only.
 type App struct {
+	// What the program was given, and the open vacancy: env.File is nil if none is open.
 	opts  Options
 	env   *kit.Env
 	board *model.Board
 
-	pages pages
-	boxes []*box
-	out   outbox
-	past  past
-	jobs  jobs
-	note  note
+	// What is on the screen.
+	pages       pages
+	overlays    []*overlay // the last one is on top
+	lastOverlay int        // the number of the overlay that was opened last
+	note        note
 
+	// What is on its way to the disk or comes back from elsewhere.
+	out         outbox
+	history     undoHistory
+	jobs        jobs
+	opening     string // a sentence about the file that is being opened, or ""
+	backupTimer int    // counts the opened files: the number of the timer that backs up the open one
+
+	// How the program ends.
+	taken   bool // the file of the options has been opened or has failed to open, so Run need not close it
+	leaving bool // the user or a signal asked to leave: nothing new is accepted
+	forced  bool // a signal asked to leave: nobody can answer questions
+	gone    bool // everything is stored and tea.Quit is on its way
+	fault   *Fault
+	unsaved *UnsavedError
+
+	// How messages are handled and the screen is drawn.
+	byKey         bool          // a key press or click is being handled
+	afterUpdate   []tea.Cmd     // commands of functions that return none
+	send          func(tea.Msg) // sends a message from another goroutine
 	width, height int
-	opening       string // what is being opened; "" where nothing is
-	leaving       bool   // nothing new is taken in
-	taken         bool   // the file given at the start was taken over, or closed
-	forced        bool   // a signal asked to leave: nobody can answer questions
-	gone          bool   // everything is stored and tea.Quit is on its way
-	byKey         bool   // a key press or click is being handled
-	fault         *Fault
-	unsaved       *UnsavedError
-
-	send    func(tea.Msg) // from other goroutines
-	later   []tea.Cmd     // commands that something without an answer of its own asks for
-	lastBox int
-	stale   bool // the view must be drawn anew
-	drawn   tea.View
-	copies  int // how many files were opened: the number of the timer that copies the last one
+	needsDraw     bool // drawn is out of date
+	drawn         tea.View
 }
 
-// New makes the program. Run does it; tests drive it by hand.
+// New returns the program before its start. Run uses it, and tests that send the messages themselves.
 func New(o Options) *App {
 	a := &App{
 		opts:  o,
 		env:   &kit.Env{Library: o.Library, Theme: kit.NewTheme(!o.Light), Text: &kit.Text{}},
 		board: model.NewBoard(),
 		width: o.Width, height: o.Height,
-		send:  func(tea.Msg) {},
-		stale: true,
+		send:      func(tea.Msg) {},
+		needsDraw: true,
 	}
 	a.jobs.running = map[jobKey]*job{}
 	return a
 }
 
-// SetSender hands the program the way to send messages from other goroutines.
+// SetSender sets the function by which other goroutines send messages to the program.
 func (a *App) SetSender(send func(tea.Msg)) { a.send = send }
 
-// Init asks the terminal for its colours and starts with the file or the first screen.
+// Init asks the terminal for its background, and loads the file of the options or shows the first screen.
 func (a *App) Init() tea.Cmd {
 	ask := func() tea.Msg { return tea.RequestBackgroundColor() }
 	if f := a.opts.File; f != nil {
-		return tea.Batch(a.load(f), ask)
+		return tea.Batch(a.loadFile(f), ask)
 	}
 	r := a.opts.Start
 	if r.Screen == "" {
 		r.Screen = kit.Home
 	}
-	a.base(r)
+	a.showBase(r)
 	if a.opts.Open != "" {
-		return tea.Batch(ask, a.settle(), a.open(kit.Open{Path: a.opts.Open}))
+		return tea.Batch(ask, a.syncTopPage(), a.openFile(kit.Open{Path: a.opts.Open}))
 	}
-	return tea.Batch(ask, a.settle())
+	return tea.Batch(ask, a.syncTopPage())
 }
 
-// Update handles a message.
+// Update handles a message and brings the page on top up to date.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.handle(msg)
-	after := a.settle()
-	later := a.later
-	a.later = nil
+	after := a.syncTopPage()
+	later := a.afterUpdate
+	a.afterUpdate = nil
 	return a, tea.Batch(append(later, cmd, after)...)
 }
 
-// handle gives a message to what it is meant for. A message that changes nothing leaves the view alone.
+// handle passes a message on. The view is not drawn anew for a message that it does not know.
 func (a *App) handle(msg tea.Msg) tea.Cmd {
-	was := a.stale
-	a.stale = true
+	was := a.needsDraw
+	a.needsDraw = true
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return a.press(msg)
@@ -103,7 +109,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		return a.repaint(msg.IsDark())
 	case tea.ModeReportMsg:
-		return a.mode(msg)
+		return a.modeReported(msg)
 	case committed:
 		return a.committed(msg)
 	case worked:
@@ -120,79 +126,80 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.reloaded(msg)
 	case closed:
 		return a.closed(msg)
-	case copied:
-		return a.copied(msg)
-	case rescued:
-		return a.rescued(msg)
+	case backedUp:
+		return a.backedUp(msg)
+	case unsavedDumped:
+		return a.unsavedDumped(msg)
 	case elapsed:
 		return a.elapsed(msg)
 	case leave:
 		return a.leave(msg)
 	}
-	a.stale = was
+	a.needsDraw = was
 	return nil
 }
 
-// elapsed is the message of every timer: what it was for, and which one of its kind.
+// elapsed is the message of every timer: the kind of the timer, and its number among those of its kind.
 type elapsed struct {
 	what string
 	id   int
 }
 
-// elapsed hands a timer to what started it.
+// elapsed passes a timer on to what started it.
 func (a *App) elapsed(msg elapsed) tea.Cmd {
 	switch msg.what {
 	case timerNote:
 		a.note.fade(msg.id)
 	case timerArm:
-		a.arm(msg.id)
+		a.armOverlay(msg.id)
 	case timerJob:
-		a.slow(msg.id)
+		a.showSlowJob(msg.id)
 	case timerSave:
 		a.out.slow(msg.id)
 	case timerCopy:
-		return a.copyFile(msg.id)
+		return a.backUp(msg.id)
 	}
 	return nil
 }
 
-// resize takes over the size of the window.
+// resize stores the size of the window.
 func (a *App) resize(width, height int) tea.Cmd {
 	a.width, a.height = width, height
 	return nil
 }
 
-// repaint takes over the background of the terminal.
+// repaint changes the theme if the background of the terminal is not the one it is made for.
 func (a *App) repaint(dark bool) tea.Cmd {
 	if a.env.Theme.Dark != dark {
 		*a.env.Theme = *kit.NewTheme(dark)
-		a.pages.redraw()
+		a.pages.coloursChanged()
 	}
 	return nil
 }
 
-// mode learns whether the terminal draws whole grapheme clusters (mode 2027).
-func (a *App) mode(msg tea.ModeReportMsg) tea.Cmd {
+// modeReported makes text be measured in whole grapheme clusters if the terminal draws it so (mode 2027).
+func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
 	can := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
 	if msg.Mode == ansi.ModeUnicodeCore && can && !a.env.Text.Graphemes {
 		a.env.Text.Graphemes = true
-		a.pages.resize()
+		a.pages.measuresChanged()
 	}
 	return nil
 }
 
-// settle brings the page on top up to date: its size, then the board. What it asks for on that occasion may bring
-// another page on top, which settles in turn.
-func (a *App) settle() tea.Cmd {
-	a.sweep()
+// syncTopPage gives the page on top its size and the board, if they have changed. Its effects may bring another page to the
+// top, which is then brought up to date too. The number of rounds is limited, so that pages that replace each other cannot
+// stop the program.
+func (a *App) syncTopPage() tea.Cmd {
+	a.cancelOrphanJobs()
 	var cmds []tea.Cmd
 	for range 8 {
 		p := a.pages.top()
-		if p == nil || a.width == 0 || !p.behind(a.body()) {
+		if p == nil || a.width == 0 || !p.outdated(a.bodySize()) {
 			break
 		}
-		a.stale = true
-		cmds = append(cmds, a.do(p, p.catchUp(a.body(), a.board)))
+		a.needsDraw = true
+		cmds = append(cmds, a.runEffects(p, p.sync(a.bodySize(), a.board)))
 	}
 	return tea.Batch(cmds...)
 }

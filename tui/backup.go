@@ -1,5 +1,7 @@
 package tui
 
+// This file makes the backup of a vacancy that was opened, some seconds later so that opening stays quick.
+
 import (
 	"time"
 
@@ -8,30 +10,28 @@ import (
 	"shortlist/model"
 )
 
-// This file has the open vacancy copied aside, some time after the first frame so that opening stays quick.
-
 const (
 	timerCopy = "copy"
 	copyAfter = 3 * time.Second
 )
 
-// copied says that a copy was made, or why not.
-type copied struct{ err error }
+// backedUp is the message that a backup was made, was not due, or failed.
+type backedUp struct{ err error }
 
-// copyFile makes a copy of the open file where one is due, off the screen. id tells whether the file is still the one
-// that was open when the timer started.
-func (a *App) copyFile(id int) tea.Cmd {
+// backUp makes a backup of the open file if one is due. id is the number of the timer: it does nothing if another file was
+// opened since the timer started.
+func (a *App) backUp(id int) tea.Cmd {
 	f := a.env.File
-	if f == nil || f.ReadOnly() || id != a.copies {
+	if f == nil || f.ReadOnly() || id != a.backupTimer {
 		return nil
 	}
 	return func() tea.Msg {
-		return copied{safely(func() error { _, err := f.BackupIfDue(); return err })}
+		return backedUp{safely(func() error { _, err := f.BackupIfDue(); return err })}
 	}
 }
 
-// copied tells when there is no copy: nobody should find that out on the day they need it.
-func (a *App) copied(msg copied) tea.Cmd {
+// backedUp shows why a backup failed, so that the user does not find out only when they need it.
+func (a *App) backedUp(msg backedUp) tea.Cmd {
 	if msg.err == nil || a.env.File == nil {
 		return nil
 	}

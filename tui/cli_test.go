@@ -1,5 +1,7 @@
 package tui_test
 
+// This file runs every command of the built program in scripts, with good and with bad input.
+
 import (
 	"bytes"
 	"encoding/hex"
@@ -14,8 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// This file runs the built program as a script would: every command, good input and bad.
-
+// build builds the program once.
 var build = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "shortlist-bin")
 	if err != nil {
@@ -29,6 +30,7 @@ var build = sync.OnceValues(func() (string, error) {
 	return bin, err
 })
 
+// buildError is the error of the build, with its output.
 type buildError struct {
 	err error
 	out string
@@ -36,7 +38,7 @@ type buildError struct {
 
 func (e *buildError) Error() string { return e.err.Error() + "\n" + e.out }
 
-// binary is the program, built once for all tests of this package.
+// binary returns the path of the program, which is built once for all tests of this package.
 func binary(t testing.TB) string {
 	t.Helper()
 	bin, err := build()
@@ -44,6 +46,25 @@ func binary(t testing.TB) string {
 		t.Fatal(err)
 	}
 	return bin
+}
+
+// run runs a command with a home folder of its own and returns its output.
+func run(t *testing.T, home string, args ...string) string {
+	t.Helper()
+	out, err := command(t, home, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", args, err, out)
+	}
+	return string(out)
+}
+
+// command returns a command of the program with a home folder of its own.
+func command(t *testing.T, home string, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(binary(t), args...)
+	cmd.Dir = home
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_DATA_HOME="+filepath.Join(home, "data"))
+	return cmd
 }
 
 func TestCommandLine(t *testing.T) {
@@ -93,7 +114,7 @@ func chop(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
 }
 
-// exitCode N COMMAND ARGS... runs a command and asks for that exit code.
+// exitCode N COMMAND ARGS... runs a command and expects that exit code.
 func exitCode(ts *testscript.TestScript, _ bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
@@ -109,8 +130,8 @@ func exitCode(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// oneSentence asks that the last command said exactly one line on standard error, starting with the program's name and
-// ending with a full stop, and nothing that looks like a trace.
+// oneSentence checks that the last command wrote exactly one line to standard error, which begins with the name of the program,
+// ends with a full stop and does not look like a stack trace.
 func oneSentence(ts *testscript.TestScript, _ bool, _ []string) {
 	s := ts.ReadFile("stderr")
 	lines := strings.Split(strings.TrimSpace(s), "\n")

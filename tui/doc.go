@@ -1,6 +1,6 @@
-// Package tui is the program that runs the screens: it decides who gets a key, keeps the order of all changes, and
-// draws what is round a screen.
+// Package tui is the program that runs the screens: it decides which of them gets a key, keeps all changes in order, and
+// draws the header, the footer and the overlays.
 //
-// Its one rule: only the Bubble Tea goroutine touches the board, the screens and the outbox. Whatever else runs is a
-// command that is closed over values and answers with a message.
+// Its one rule: only the goroutine of Bubble Tea touches the board, the screens and the outbox. Everything else runs in a
+// command that has captured values, and returns a message.
 package tui

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file plays whole tasks with the built program, as a user would at a terminal.
+
 import (
 	"encoding/json"
 	"fmt"
@@ -12,13 +14,11 @@ import (
 	"time"
 )
 
-// This file plays whole jobs in the built program, as a person would at a terminal.
+// ratingsByCandidate holds the ratings of one member: candidate → criterion → value.
+type ratingsByCandidate map[string]map[string]string
 
-// rated is what one member's export says of the ratings: candidate → criterion → value.
-type rated map[string]map[string]string
-
-// ratings reads what is on disk, through the export.
-func ratings(t *testing.T, file, member string) rated {
+// exportedRatings reads the ratings of a member on disk, through the export.
+func exportedRatings(t *testing.T, file, member string) ratingsByCandidate {
 	t.Helper()
 	out, err := command(t, filepath.Dir(file), "export", file, "--format", "json", "--as", member).Output()
 	if err != nil {
@@ -33,7 +33,7 @@ func ratings(t *testing.T, file, member string) rated {
 	if err := json.Unmarshal(out, &doc); err != nil {
 		t.Fatal(err)
 	}
-	r := rated{}
+	r := ratingsByCandidate{}
 	for _, c := range doc.Candidates {
 		for _, x := range c.Ratings {
 			if x.Member != member {
@@ -48,8 +48,8 @@ func ratings(t *testing.T, file, member string) rated {
 	return r
 }
 
-// vacancy makes a vacancy file from the invented posting, with its candidates.
-func vacancy(t *testing.T) (home, file string) {
+// newVacancy makes a vacancy file from an invented posting, with candidates.
+func newVacancy(t *testing.T) (home, file string) {
 	t.Helper()
 	home = t.TempDir()
 	file = filepath.Join(home, "harbours.shortlist")
@@ -57,17 +57,17 @@ func vacancy(t *testing.T) (home, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at(t, home, "new", filepath.Join(data, "posting.txt"), "--closing-date", "2026-03-31", "--candidates", filepath.Join(data, "candidates.csv"), "-o", file)
+	run(t, home, "new", filepath.Join(data, "posting.txt"), "--closing-date", "2026-03-31", "--candidates", filepath.Join(data, "candidates.csv"), "-o", file)
 	return home, file
 }
 
-// sealed is vacancy with a chair and sealed rules, by keys.
-func sealed(t *testing.T) (home, file string) {
+// sealedVacancy makes a vacancy file with a chair and seals its rules by keys.
+func sealedVacancy(t *testing.T) (home, file string) {
 	t.Helper()
-	home, file = vacancy(t)
+	home, file = newVacancy(t)
 	s := start(t, home, 120, 40, file)
 	s.wait("What is your name?")
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("Anna Novak", "\r")
 	s.wait("Anna Novak (chair)")
 	s.keys("L")
@@ -75,14 +75,38 @@ func sealed(t *testing.T) (home, file string) {
 	s.keys("s")
 	s.wait("· screening")
 	declareAll(s)
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
+	s.leave()
 	return home, file
 }
 
-// declareAll goes from the first page to the declarations and declares no conflict of interest with anybody.
+// signInAsChair chooses the chair, if the program asks who is working.
+func signInAsChair(s *session) {
+	s.t.Helper()
+	if x := s.wait("Anna Novak"); strings.Contains(x, "Who is working?") {
+		s.waitUntilArmed()
+		s.keys("\r")
+	}
+	s.wait("Anna Novak (chair)")
+}
+
+// openSampleCandidate starts the program on the sample and opens the assessment of Aalst by the chair.
+func openSampleCandidate(t *testing.T, width, height int) *session {
+	t.Helper()
+	s := start(t, t.TempDir(), width, height, "demo")
+	s.wait("Who is working?")
+	s.waitUntilArmed()
+	s.keys("\r")
+	s.wait("Helena Marsh")
+	s.keys("\t")
+	s.wait("14 candidates")
+	s.keys("/", "Aalst", "\r")
+	s.wait("1 found")
+	s.keys("\r")
+	s.wait("0 of 11 rated")
+	return s
+}
+
+// declareAll goes from the first page to the declarations and declares no conflict of interest with any candidate.
 func declareAll(s *session) {
 	s.t.Helper()
 	s.keys("\t")
@@ -91,12 +115,12 @@ func declareAll(s *session) {
 	s.wait("0 of 40 declared")
 	s.keys("N")
 	s.wait("None for all the rest")
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("N")
 	s.wait("40 of 40 declared")
 }
 
-// openFirst opens the assessment of the first candidate in the member's own order.
+// openFirst opens the assessment of the first candidate in the order of the member.
 func openFirst(s *session) {
 	s.t.Helper()
 	s.wait("Anna Novak (chair)")
@@ -108,32 +132,19 @@ func openFirst(s *session) {
 
 func TestRateTheFirstCandidateOfTheSample(t *testing.T) {
 	t.Parallel()
-	s := start(t, t.TempDir(), 80, 24, "demo")
-	s.wait("Who is working?")
-	s.settle()
-	s.keys("\r")
-	s.wait("Helena Marsh")
-	s.keys("\t")
-	s.wait("14 candidates")
-	s.keys("/", "Aalst", "\r")
-	s.wait("1 found")
-	s.keys("\r")
-	s.wait("0 of 11 rated")
+	s := openSampleCandidate(t, 80, 24)
 	s.keys(strings.Split("yyu33yyny21", "")...)
 	s.wait("11 of 11 rated")
 	s.keys("s")
 	s.wait("as it is?")
 	s.keys("s")
 	s.wait("Handed in your assessment of C011")
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
+	s.leave()
 }
 
 func TestFromPostingToRankingAndReport(t *testing.T) {
 	t.Parallel()
-	home, file := sealed(t)
+	home, file := sealedVacancy(t)
 	s := start(t, home, 120, 40, file)
 	openFirst(s)
 	s.keys("y", "y", "3", "y", "y", "2")
@@ -154,11 +165,8 @@ func TestFromPostingToRankingAndReport(t *testing.T) {
 		t.Errorf("the ranking does not say that it is one's own:\n%s", x)
 	}
 	s.wait(first)
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	got := ratings(t, file, "M1")
+	s.leave()
+	got := exportedRatings(t, file, "M1")
 	want := map[string]string{"E1": "met", "E2": "met", "E3": "3", "E4": "met", "D1": "met", "D2": "2"}
 	if fmt.Sprint(got[first]) != fmt.Sprint(want) {
 		t.Errorf("%s is stored as %v, want %v", first, got[first], want)
@@ -168,8 +176,7 @@ func TestFromPostingToRankingAndReport(t *testing.T) {
 	again.wait("Anna Nov")
 	again.keys("\t")
 	again.wait("1 handed in")
-	again.keys("q")
-	again.end()
+	again.leave()
 
 	report := filepath.Join(home, "report.md")
 	if out, err := command(t, home, "export", file, "--format", "md", "--as", "M1", "-o", report).CombinedOutput(); err != nil {
@@ -181,10 +188,11 @@ func TestFromPostingToRankingAndReport(t *testing.T) {
 	}
 }
 
-// shown reads the ratings that the assessment screen shows as saved: label and sign of each line of the left side.
+// ratedLine matches a line of the assessment screen that shows a rating as saved: the label and the rating.
 var ratedLine = regexp.MustCompile(`(?m)^[ ▸]*([ED]\d+) .*?  ?(✓ met|✗ not met|\? unclear|[0-4] of 4) *│`)
 
-func shown(screen string) (candidate string, values map[string]string) {
+// ratingsOnScreen returns the candidate of the assessment screen and the ratings that it shows as saved.
+func ratingsOnScreen(screen string) (candidate string, values map[string]string) {
 	if m := regexp.MustCompile(`Assessment (C\d+)`).FindStringSubmatch(screen); m != nil {
 		candidate = m[1]
 	}
@@ -199,11 +207,11 @@ func shown(screen string) (candidate string, values map[string]string) {
 	return candidate, values
 }
 
-// TestKillLosesNothingShownAsSaved rates fast, kills the program in the middle, and asks that everything the screen
-// showed as saved is on disk: 30 times on the same file.
+// TestKillLosesNothingShownAsSaved rates fast and kills the program in between, 30 times on the same file. All that the screen
+// showed as saved must be on disk.
 func TestKillLosesNothingShownAsSaved(t *testing.T) {
 	t.Parallel()
-	home, file := sealed(t)
+	home, file := sealedVacancy(t)
 	saved := 0
 	for round := range 30 {
 		s := start(t, home, 120, 40, file)
@@ -221,8 +229,8 @@ func TestKillLosesNothingShownAsSaved(t *testing.T) {
 		screen := s.text()
 		s.signal(syscall.SIGKILL)
 		<-s.ended
-		candidate, values := shown(screen)
-		got := ratings(t, file, "M1")[candidate]
+		candidate, values := ratingsOnScreen(screen)
+		got := exportedRatings(t, file, "M1")[candidate]
 		for k, v := range values {
 			saved++
 			if got[k] != v {
@@ -235,11 +243,11 @@ func TestKillLosesNothingShownAsSaved(t *testing.T) {
 	}
 }
 
-// TestTerminationStoresTheWholeBurst rates six candidates in one burst and sends SIGTERM as soon as the last key was
-// taken: all of it is on disk, and the program leaves in order.
+// TestTerminationStoresTheWholeBurst rates six candidates in one burst and sends SIGTERM after the last key. All of it must be
+// on disk, and the program must leave with the exit code 0.
 func TestTerminationStoresTheWholeBurst(t *testing.T) {
 	t.Parallel()
-	home, file := sealed(t)
+	home, file := sealedVacancy(t)
 	s := start(t, home, 120, 40, file)
 	openFirst(s)
 	s.keys(strings.Repeat("yn3uy2]", 6))
@@ -248,7 +256,7 @@ func TestTerminationStoresTheWholeBurst(t *testing.T) {
 	if code := s.end(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
-	got := ratings(t, file, "M1")
+	got := exportedRatings(t, file, "M1")
 	if len(got) != 6 {
 		t.Fatalf("%d candidates have ratings, want 6", len(got))
 	}
@@ -260,9 +268,9 @@ func TestTerminationStoresTheWholeBurst(t *testing.T) {
 	}
 }
 
-func TestSecondInstanceIsToldInASentence(t *testing.T) {
+func TestASecondInstanceIsRefusedInOneSentence(t *testing.T) {
 	t.Parallel()
-	home, file := sealed(t)
+	home, file := sealedVacancy(t)
 	first := start(t, home, 80, 24, file)
 	first.wait("Anna Nov")
 	cmd := command(t, home, "import", file, "candidates.csv")
@@ -281,23 +289,17 @@ func TestSecondInstanceIsToldInASentence(t *testing.T) {
 	second := start(t, home, 120, 24, "--read-only", file)
 	second.wait("read-only")
 	second.wait("Anna Nov")
-	second.keys("q")
-	if code := second.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	first.keys("q")
-	if code := first.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
+	second.leave()
+	first.leave()
 }
 
-// TestTerminalIsLeftClean asks that the alternate screen and the mouse are given back, also after a signal.
+// TestTerminalIsLeftClean checks that the program leaves the alternate screen, also after a signal.
 func TestTerminalIsLeftClean(t *testing.T) {
 	t.Parallel()
 	for _, how := range []string{"q", "\x03", "TERM", "HUP"} {
 		t.Run(fmt.Sprintf("%q", how), func(t *testing.T) {
 			t.Parallel()
-			home, file := sealed(t)
+			home, file := sealedVacancy(t)
 			s := start(t, home, 80, 24, file)
 			s.wait("Anna Nov")
 			switch how {

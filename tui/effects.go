@@ -1,29 +1,30 @@
 package tui
 
+// This file carries out the effects that screens return.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
 
-// This file carries out what screens ask for.
-
-// do carries out effects in order, on behalf of a page; nil where none asked.
-func (a *App) do(p *page, effects []kit.Effect) tea.Cmd {
-	if p != nil { // the answer to a question may have changed it
-		p.touch()
+// runEffects carries out effects in order. p is the page that returned them, or nil.
+func (a *App) runEffects(p *page, effects []kit.Effect) tea.Cmd {
+	if p != nil { // the answer to a question may have changed its screen
+		p.screenChanged()
 	}
 	var cmds []tea.Cmd
 	for _, e := range effects {
-		if cmd := a.carry(p, e); cmd != nil {
+		if cmd := a.runEffect(p, e); cmd != nil {
 			cmds = append(cmds, cmd)
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
-func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
-	a.stale = true
+// runEffect carries out one effect.
+func (a *App) runEffect(p *page, e kit.Effect) tea.Cmd {
+	a.needsDraw = true
 	switch e := e.(type) {
 	case kit.Push:
 		return a.push(e.Route)
@@ -34,7 +35,7 @@ func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
 	case kit.Submit:
 		return a.submit(p, e)
 	case kit.Run:
-		return a.run(p, e)
+		return a.startJob(p, e)
 	case kit.Ask:
 		return a.ask(p, e)
 	case kit.Choose:
@@ -46,15 +47,15 @@ func (a *App) carry(p *page, e kit.Effect) tea.Cmd {
 	case kit.Fail:
 		return a.fail(e.Err)
 	case kit.Open:
-		return a.open(e)
+		return a.openFile(e)
 	case kit.Opened:
-		return a.load(e.File)
+		return a.loadFile(e.File)
 	case kit.Reload:
 		return a.reload()
 	case kit.Close:
-		return a.close()
+		return a.closeFile()
 	case kit.Who:
-		return a.who("")
+		return a.askWho("")
 	case kit.OwnPIN:
 		return a.ownPIN()
 	case kit.Quit:

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file holds commands for the scripts about bundles: they do on a file what users do by keys, or damage files.
+
 import (
 	"encoding/json"
 	"os"
@@ -12,16 +14,14 @@ import (
 	"shortlist/store"
 )
 
-// This file helps the scripts about bundles: it does on a file what is done by keys, and changes files from outside.
-
 // sealFile FILE seals the rules, as M1.
 func sealFile(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(work(ts.MkAbs(args[0]), []step{{"M1", model.SealRules{}}}))
+	ts.Check(applySteps(ts.MkAbs(args[0]), []step{{"M1", model.SealRules{}}}))
 }
 
 // revealFile FILE reveals the ratings, as M1.
 func revealFile(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(work(ts.MkAbs(args[0]), []step{{"M1", model.RevealRatings{Reason: "The meeting is today."}}}))
+	ts.Check(applySteps(ts.MkAbs(args[0]), []step{{"M1", model.RevealRatings{Reason: "The meeting is today."}}}))
 }
 
 // rateAll FILE MEMBER VALUE declares, rates every candidate and hands in; REASON goes with the first criterion.
@@ -44,7 +44,7 @@ func rateAll(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		steps = append(steps, step{me, model.SetReason{Candidate: c, Criterion: 1, Text: args[3]}}, step{me, model.SubmitAssessment{Candidate: c}})
 	}
-	ts.Check(work(file, steps))
+	ts.Check(applySteps(file, steps))
 }
 
 // flipFile FILE changes the middle byte of a file.
@@ -56,7 +56,7 @@ func flipFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(path, b, 0o600))
 }
 
-// spoilFolder FOLDER puts two bundles that are none beside those of a folder, one with a name that paints the terminal.
+// spoilFolder FOLDER adds two files that are no bundles but are named like some, one of them with an escape sequence.
 func spoilFolder(ts *testscript.TestScript, _ bool, args []string) {
 	folder := ts.MkAbs(args[0])
 	entries, err := os.ReadDir(folder)

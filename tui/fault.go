@@ -1,5 +1,7 @@
 package tui
 
+// This file turns a panic into a report and a sentence, and lets Bubble Tea restore the terminal.
+
 import (
 	"fmt"
 	"os"
@@ -9,17 +11,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// This file turns a fault of the program into a report and one sentence, with the terminal restored.
-
-// Fault says that the program met a fault of its own and stopped.
+// Fault is the error of a program that stopped because of a panic.
 type Fault struct {
 	Cause any
-	Path  string // of the report; "" where it could not be written
+	Path  string // of the report, or "" if it could not be written
 }
 
 func (f *Fault) Error() string { return fmt.Sprintf("fault of the program: %v", f.Cause) }
 
-// Explain is the sentence for people.
+// Explain returns the sentences for people.
 func (f *Fault) Explain() string {
 	s := "shortlist met a fault of its own and stopped. Everything that was shown as saved is saved."
 	if f.Path != "" {
@@ -28,10 +28,10 @@ func (f *Fault) Explain() string {
 	return s
 }
 
-// guard is the program with a net below it.
+// guard is the program with its panics caught.
 type guard struct{ *App }
 
-// Update is App.Update; a panic in it ends the program in order.
+// Update is App.Update. A panic in it ends the program as leaving does.
 func (g guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -42,11 +42,11 @@ func (g guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	return g, cmd
 }
 
-// View is App.View; a panic in it ends the program in order.
+// View is App.View. A panic in it ends the program as leaving does.
 func (g guard) View() (v tea.View) {
 	defer func() {
 		if r := recover(); r != nil {
-			g.drawn, g.stale = tea.NewView(""), false
+			g.drawn, g.needsDraw = tea.NewView(""), false
 			v = g.drawn
 			cmd, send := g.stop(r), g.send
 			go send(cmd())
@@ -58,14 +58,14 @@ func (g guard) View() (v tea.View) {
 // stop ends the program after a panic.
 func (g guard) stop(r any) tea.Cmd {
 	if g.fault == nil {
-		g.fault = g.crashed(r, debug.Stack())
+		g.fault = g.writeCrashReport(r, debug.Stack())
 	}
 	g.gone = true
 	return tea.Quit
 }
 
-// crashed writes the report of a panic.
-func (a *App) crashed(r any, stack []byte) *Fault {
+// writeCrashReport writes the report of a panic and returns the error for it.
+func (a *App) writeCrashReport(r any, stack []byte) *Fault {
 	f := &Fault{Cause: r}
 	folder := a.opts.Reports
 	if folder == "" {

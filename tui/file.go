@@ -1,5 +1,7 @@
 package tui
 
+// This file opens and closes vacancy files.
+
 import (
 	"errors"
 	"path/filepath"
@@ -10,9 +12,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file opens and closes vacancies.
-
-// opened, loaded and closed answer the commands of the same names.
+// opened, loaded and closed are the messages that a file was opened, its board was read, and it was closed, or why not.
 type (
 	opened struct {
 		asked kit.Open
@@ -27,10 +27,10 @@ type (
 	closed struct{ err error }
 )
 
-// open opens a vacancy file off the screen.
-func (a *App) open(e kit.Open) tea.Cmd {
+// openFile opens a vacancy file in another goroutine.
+func (a *App) openFile(e kit.Open) tea.Cmd {
 	if f := a.env.File; f != nil && f.Path() == e.Path {
-		a.base(kit.Route{Screen: kit.Vacancy})
+		a.showBase(kit.Route{Screen: kit.Vacancy})
 		return nil
 	}
 	a.opening = "Opening " + kit.Clean(filepath.Base(e.Path)) + "…"
@@ -50,15 +50,15 @@ func (a *App) open(e kit.Open) tea.Cmd {
 	}
 }
 
-// opened goes on to load the file, or says why it could not be opened. Where another program has it, reading is
-// offered.
+// opened loads the file, or says why it could not be opened. If another program has it open, it offers to open it for reading
+// only.
 func (a *App) opened(msg opened) tea.Cmd {
 	a.opening = ""
 	var busy kit.InUse
 	var moved kit.Elsewhere
 	switch {
 	case msg.err == nil:
-		return a.load(msg.file)
+		return a.loadFile(msg.file)
 	case errors.As(msg.err, &busy) && busy.InUse() && !msg.asked.ReadOnly:
 		return a.ask(nil, kit.Ask{
 			Title: "In use", Text: model.Explain(msg.err),
@@ -74,8 +74,8 @@ func (a *App) opened(msg opened) tea.Cmd {
 	return a.fail(msg.err)
 }
 
-// askMoved asks what happened to a file that was written on another computer. There is one computer of the chair: a copy
-// of its file can only be read.
+// askMoved asks what happened to a file that was written on another computer. home is true if that is the computer of the
+// chair: there is only one, so a copy of its file can only be read.
 func (a *App) askMoved(path string, home bool) tea.Cmd {
 	q := kit.Ask{
 		Title: "Written on another computer",
@@ -95,8 +95,8 @@ func (a *App) askMoved(path string, home bool) tea.Cmd {
 	return a.ask(nil, q)
 }
 
-// load reads a file's board off the screen.
-func (a *App) load(f kit.File) tea.Cmd {
+// loadFile reads the board of an open file in another goroutine.
+func (a *App) loadFile(f kit.File) tea.Cmd {
 	if f == nil {
 		return nil
 	}
@@ -108,21 +108,21 @@ func (a *App) load(f kit.File) tea.Cmd {
 	}
 }
 
-// loaded puts the vacancy on the screen, once everything asked of the one before is stored.
+// loaded shows the vacancy as soon as all changes of the one before are stored.
 func (a *App) loaded(msg loaded) tea.Cmd {
 	a.taken = true
 	if msg.err != nil {
 		a.opening = ""
 		if a.pages.top() == nil {
-			a.base(kit.Route{Screen: kit.Home})
+			a.showBase(kit.Route{Screen: kit.Home})
 		}
-		return tea.Batch(a.fail(msg.err), shutFile(msg.file))
+		return tea.Batch(a.fail(msg.err), closeInBackground(msg.file))
 	}
-	return a.whenSaved(func() tea.Cmd { return a.enter(msg.file, msg.board) })
+	return a.whenSaved(func() tea.Cmd { return a.showFile(msg.file, msg.board) })
 }
 
-// enter makes a file the open one.
-func (a *App) enter(f kit.File, b *model.Board) tea.Cmd {
+// showFile makes f the open file and closes the one before.
+func (a *App) showFile(f kit.File, b *model.Board) tea.Cmd {
 	old := a.env.File
 	a.forgetFile()
 	a.opening = ""
@@ -131,48 +131,50 @@ func (a *App) enter(f kit.File, b *model.Board) tea.Cmd {
 	if f == a.opts.File && a.opts.Start.Screen != "" && a.opts.Start.Screen != kit.Home {
 		r = a.opts.Start
 	}
-	if a.isTab(r.Screen) {
-		a.base(r)
+	if a.isMainPage(r.Screen) {
+		a.showBase(r)
 	} else {
-		a.base(kit.Route{Screen: kit.Vacancy})
+		a.showBase(kit.Route{Screen: kit.Vacancy})
 		a.push(r)
 	}
-	a.copies++
-	return tea.Batch(shutFile(old), a.greet(), a.opts.timer(copyAfter, elapsed{timerCopy, a.copies}))
+	a.backupTimer++
+	return tea.Batch(closeInBackground(old), a.chooseWorker(), a.opts.timer(copyAfter, elapsed{timerCopy, a.backupTimer}))
 }
 
-// close closes the vacancy and goes home, once everything is stored.
-func (a *App) close() tea.Cmd {
+// closeFile closes the open file and shows the list of vacancies, as soon as all changes are stored.
+func (a *App) closeFile() tea.Cmd {
 	return a.whenSaved(func() tea.Cmd {
 		f := a.env.File
 		a.forgetFile()
-		a.base(kit.Route{Screen: kit.Home})
-		return shutFile(f)
+		a.showBase(kit.Route{Screen: kit.Home})
+		return closeInBackground(f)
 	})
 }
 
-// forgetFile drops everything that belongs to the open file.
+// forgetFile drops all state that belongs to the open file.
 func (a *App) forgetFile() {
 	a.stopJobs()
 	a.pages.clear()
-	a.boxes = nil
+	a.overlays = nil
 	a.env.File, a.env.Me = nil, ""
-	a.board, a.past = model.NewBoard(), past{}
+	a.board, a.history = model.NewBoard(), undoHistory{}
 }
 
-func shutFile(f kit.File) tea.Cmd {
+// closeInBackground closes a file in another goroutine. f may be nil.
+func closeInBackground(f kit.File) tea.Cmd {
 	if f == nil {
 		return nil
 	}
 	return func() tea.Msg { return closed{safely(f.Close)} }
 }
 
+// closed shows an error of closing, or updates the list of vacancies.
 func (a *App) closed(msg closed) tea.Cmd {
 	if msg.err != nil {
 		return a.fail(msg.err)
 	}
 	if p := a.pages.top(); p != nil && a.env.File == nil {
-		p.old = true // what the list shows of the file is right only now
+		p.needsRefresh = true // only a closed file shows its last state in the list
 	}
 	return nil
 }

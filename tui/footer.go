@@ -1,5 +1,7 @@
 package tui
 
+// This file draws the footer: the note, or the keys that work here.
+
 import (
 	"slices"
 	"strings"
@@ -7,9 +9,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file draws the last line: the note, or the keys that matter here.
-
-// footer is the note, or the keys that matter here. A note may need more than one line.
+// footer returns the lines of the note, or the line of keys.
 func (a *App) footer() []string {
 	th := a.env.Theme
 	if a.note.text == "" {
@@ -30,36 +30,36 @@ func (a *App) footer() []string {
 	return lines
 }
 
-// keyLine is the keys that work here, the most useful first, as far as there is room.
+// keyLine returns the line of the keys that work here: the most useful ones first, and as many as fit.
 func (a *App) keyLine() string {
 	p := a.pages.top()
 	if p == nil || a.opening != "" {
-		return a.hints([]kit.Binding{kit.QuitKey}, nil)
+		return a.hintLine([]kit.Binding{kit.QuitKey}, nil)
 	}
 	if a.leaving {
 		return " Saving, then leaving…"
 	}
 	keys := p.bindings()
-	if p.capturing() { // there letters are text
-		own, moving := apart(keys)
-		return a.hints(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)
+	if p.capturing() { // letters are text, so the keys of the program do not work
+		own, moving := splitMoving(keys)
+		return a.hintLine(slices.Concat(own, []kit.Binding{kit.Back}, moving), &kit.HelpTyping)
 	}
 	var more []kit.Binding
 	if len(a.pages.stack) > 1 {
 		more = append(more, kit.Back)
 	}
-	if p.main {
+	if p.isMain {
 		more = append(more, kit.NextTab)
 	}
 	if a.env.File != nil && a.whyNoUndo() == "" {
 		more = append(more, kit.Undo)
 	}
-	own, moving := apart(keys)
-	return a.hints(slices.Concat(own, more, []kit.Binding{kit.Palette, kit.QuitKey}, moving), &kit.Help)
+	own, moving := splitMoving(keys)
+	return a.hintLine(slices.Concat(own, more, []kit.Binding{kit.Palette, kit.QuitKey}, moving), &kit.Help)
 }
 
-// apart parts the keys that only move, which everybody tries anyway, from the others.
-func apart(keys []kit.Binding) (own, moving []kit.Binding) {
+// splitMoving separates the keys that only move, which users try without being told, from the others.
+func splitMoving(keys []kit.Binding) (own, moving []kit.Binding) {
 	plain := []kit.Binding{kit.Up, kit.Down, kit.Left, kit.Right, kit.PageUp, kit.PageDown, kit.First, kit.Last}
 	for _, b := range keys {
 		if slices.ContainsFunc(plain, func(m kit.Binding) bool { return m.Help() == b.Help() }) {
@@ -71,8 +71,8 @@ func apart(keys []kit.Binding) (own, moving []kit.Binding) {
 	return own, moving
 }
 
-// hints writes bindings beside each other; last is always there.
-func (a *App) hints(keys []kit.Binding, last *kit.Binding) string {
+// hintLine returns a line of the bindings that fit. last, if it is not nil, stands at its end in any case.
+func (a *App) hintLine(keys []kit.Binding, last *kit.Binding) string {
 	t, th := a.env.Text, a.env.Theme
 	room := a.width - 2
 	end := ""

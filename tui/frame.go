@@ -1,5 +1,7 @@
 package tui
 
+// This file draws the frame round a screen: the header, the line of pages, and the place for the footer.
+
 import (
 	"slices"
 	"strings"
@@ -9,17 +11,15 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file draws what is round a screen: header, line of pages, footer.
-
 // The smallest window, and the height from which there is room for a rule below the header.
 const (
 	minWidth, minHeight = 40, 10
 	ruleHeight          = 30
 )
 
-// View draws the frame. It is drawn anew only where something changed.
+// View returns the view. It is drawn anew only if something has changed.
 func (a *App) View() tea.View {
-	if !a.stale {
+	if !a.needsDraw {
 		return a.drawn
 	}
 	v := tea.NewView("")
@@ -34,17 +34,17 @@ func (a *App) View() tea.View {
 	case a.width < minWidth || a.height < minHeight:
 		v.Content = strings.Join(a.wrapped("This window is too small: make it at least 80×24.", a.width, a.height), "\n")
 	default:
-		v.Content = a.frame()
+		v.Content = a.drawFrame()
 		v.Cursor = a.cursor()
-		if len(a.boxes) > 0 {
-			v.Content, v.Cursor = a.lay(v.Content)
+		if len(a.overlays) > 0 {
+			v.Content, v.Cursor = a.drawOverlays(v.Content)
 		}
 	}
-	a.drawn, a.stale = v, false
+	a.drawn, a.needsDraw = v, false
 	return v
 }
 
-// headLines is the height of the header.
+// headLines returns the number of lines above the screen.
 func (a *App) headLines() int {
 	if a.height >= ruleHeight {
 		return 3
@@ -52,13 +52,13 @@ func (a *App) headLines() int {
 	return 2
 }
 
-// body is the room a screen has.
-func (a *App) body() size {
+// bodySize returns the size that a screen has.
+func (a *App) bodySize() size {
 	return size{a.width, max(a.height-a.headLines()-1, 0)}
 }
 
-// frame draws everything but the boxes.
-func (a *App) frame() string {
+// drawFrame draws everything but the overlays.
+func (a *App) drawFrame() string {
 	lines := make([]string, 0, a.height)
 	lines = append(lines, a.header(), a.tabLine())
 	if a.headLines() == 3 {
@@ -67,25 +67,25 @@ func (a *App) frame() string {
 	p := a.pages.top()
 	switch {
 	case a.opening != "" || p == nil:
-		lines = append(lines, a.waiting()...)
+		lines = append(lines, a.openingBody()...)
 	default:
 		lines = append(lines, p.body()...)
 	}
 	foot := a.footer()
-	lines = append(lines[:max(len(lines)+1-len(foot), 0)], foot...) // a long note lies over the end of the page
+	lines = append(lines[:max(len(lines)+1-len(foot), 0)], foot...) // a long note covers the end of the page
 	return strings.Join(lines, "\n")
 }
 
-// waiting is the body while a vacancy is being opened.
-func (a *App) waiting() []string {
-	out := make([]string, a.body().height)
+// openingBody returns the lines that are shown while a vacancy is being opened.
+func (a *App) openingBody() []string {
+	out := make([]string, a.bodySize().height)
 	if len(out) > 2 {
 		out[1] = "  " + a.env.Text.Cut(a.opening, a.width-4)
 	}
 	return out
 }
 
-// cursor is where the screen wants the terminal's cursor.
+// cursor returns the position of the cursor that the screen on top asks for, or nil.
 func (a *App) cursor() *tea.Cursor {
 	p := a.pages.top()
 	if p == nil || a.opening != "" {
@@ -104,7 +104,8 @@ func (a *App) cursor() *tea.Cursor {
 	return &moved
 }
 
-// header says what is open, who is working, and whether everything is stored.
+// header returns the first line: the open vacancy, its phase, the member who is working, and whether everything is stored.
+// What does not fit is left out in this order: the role, the name of the program, the end of the member's name.
 func (a *App) header() string {
 	t, th := a.env.Text, a.env.Theme
 	if a.env.File == nil {
@@ -117,7 +118,7 @@ func (a *App) header() string {
 		state, style = "NOT SAVED", th.Bad
 	case a.out.saving:
 		state, style = "saving…", th.Warn
-	case !a.out.idle(): // as wide as the word, so that nothing moves for the blink of a write
+	case !a.out.idle(): // as wide as "saved", so that nothing moves during a short write
 		state = "…    "
 	}
 	if a.env.File.ReadOnly() {
@@ -127,7 +128,7 @@ func (a *App) header() string {
 	if m := a.board.Member(a.env.Me); m != nil {
 		who, role = kit.Clean(m.Name), " ("+string(m.Role)+")"
 		if most := max(a.width/4, 10); t.Width(who) > most {
-			who, _, _ = strings.Cut(who, " (") // what stands in brackets is said elsewhere
+			who, _, _ = strings.Cut(who, " (") // a remark in brackets is on the panel page too
 			who = t.Cut(who, most)
 		}
 	}
@@ -136,7 +137,7 @@ func (a *App) header() string {
 	if title == "" {
 		title = "untitled vacancy"
 	}
-	room := func() int { // what is left for the title
+	room := func() int { // the cells left for the title
 		return a.width - 2 - t.Width(product+" · "+phase+"  "+who+role+" · "+state)
 	}
 	if room() < 12 {
@@ -155,21 +156,21 @@ func (a *App) header() string {
 	return t.Cut(left+strings.Repeat(" ", max(gap, 1))+right, a.width)
 }
 
-// tabPlace is where the name of a main page stands in the second line.
+// tabPlace is the place of the name of a main page in the second line.
 type tabPlace struct {
 	name  kit.Name
 	words string
 	x, w  int
 }
 
-// tabPlaces lays out the names of the main pages; in a narrow window that of the open one alone.
+// tabPlaces returns the places of the names of the main pages, or of the open one alone if they do not all fit.
 func (a *App) tabPlaces() []tabPlace {
 	if a.env.File == nil {
 		return nil
 	}
 	var out []tabPlace
 	x := 0
-	for _, row := range a.tabs() {
+	for _, row := range a.mainPages() {
 		words := capital(row.Title)
 		out = append(out, tabPlace{row.Name, words, x, len(words) + 2})
 		x += len(words) + 2
@@ -184,7 +185,8 @@ func (a *App) tabPlaces() []tabPlace {
 	return out
 }
 
-// tabLine shows the main pages, and the pages on top of the one that is open. Without a vacancy it shows the title.
+// tabLine returns the second line: the main pages, and the titles of the pages on top of the open one. Without an open
+// vacancy it is the title of the screen.
 func (a *App) tabLine() string {
 	t, th := a.env.Text, a.env.Theme
 	p := a.pages.top()
@@ -207,7 +209,7 @@ func (a *App) tabLine() string {
 	}
 	var above []string
 	for _, q := range a.pages.stack {
-		if !q.main {
+		if !q.isMain {
 			above = append(above, "› "+kit.Clean(q.screen.Title()))
 		}
 	}
@@ -218,4 +220,5 @@ func (a *App) tabLine() string {
 	return w.String()
 }
 
+// capital returns s with a capital letter first.
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file tests what the program draws: header, pages, overlays, footer.
+
 import (
 	"fmt"
 	"strings"
@@ -16,13 +18,13 @@ import (
 
 var sizes = [][2]int{{80, 24}, {120, 40}}
 
-// atSizes starts a program with trial screens at every size.
-func atSizes(t *testing.T, keys map[string][]kit.Effect, then func(*testing.T, *tuitest.Driver, *trials)) {
+// inSizes runs a test at every size.
+func inSizes(t *testing.T, keys map[string][]kit.Effect, then func(*testing.T, *tuitest.Driver, *testScreens)) {
 	t.Helper()
 	for _, z := range sizes {
 		t.Run(fmt.Sprintf("%dx%d", z[0], z[1]), func(t *testing.T) {
 			t.Parallel()
-			s := &trials{keys: keys, each: func(x *trial) {
+			s := &testScreens{keys: keys, each: func(x *testScreen) {
 				x.bindings = []kit.Binding{kit.Enter, kit.RateMet, kit.RateNotMet, kit.RatePoint, kit.Reason, kit.Seal.Unless("Only the chair seals the rules."), kit.Up, kit.Down}
 			}}
 			d := tuitest.New(t, tuitest.Setup{Make: s.make, File: tuitest.NewFile(modeltest.Screening(t, 3)), Me: modeltest.Ann, Width: z[0], Height: z[1]})
@@ -34,10 +36,10 @@ func atSizes(t *testing.T, keys map[string][]kit.Effect, then func(*testing.T, *
 
 func TestFrame(t *testing.T) {
 	t.Parallel()
-	atSizes(t, nil, func(_ *testing.T, d *tuitest.Driver, _ *trials) { d.Golden() })
+	inSizes(t, nil, func(_ *testing.T, d *tuitest.Driver, _ *testScreens) { d.Golden() })
 }
 
-func TestBoxes(t *testing.T) {
+func TestOverlays(t *testing.T) {
 	t.Parallel()
 	long := "The posting asks for a university degree and the file names one that was conferred after the closing date. " +
 		"The panel has to settle whether it counts."
@@ -58,7 +60,7 @@ func TestBoxes(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			atSizes(t, map[string][]kit.Effect{"a": {c.effect}}, func(_ *testing.T, d *tuitest.Driver, _ *trials) {
+			inSizes(t, map[string][]kit.Effect{"a": {c.effect}}, func(_ *testing.T, d *tuitest.Driver, _ *testScreens) {
 				d.Keys("a")
 				d.Keys(c.keys...)
 				d.Golden()
@@ -67,18 +69,18 @@ func TestBoxes(t *testing.T) {
 	}
 	t.Run("help", func(t *testing.T) {
 		t.Parallel()
-		atSizes(t, nil, func(_ *testing.T, d *tuitest.Driver, _ *trials) { d.Keys("?"); d.Golden() })
+		inSizes(t, nil, func(_ *testing.T, d *tuitest.Driver, _ *testScreens) { d.Keys("?"); d.Golden() })
 	})
 	t.Run("palette", func(t *testing.T) {
 		t.Parallel()
-		atSizes(t, nil, func(_ *testing.T, d *tuitest.Driver, _ *trials) { d.Keys(":"); d.Type("go"); d.Golden() })
+		inSizes(t, nil, func(_ *testing.T, d *tuitest.Driver, _ *testScreens) { d.Keys(":"); d.Type("go"); d.Golden() })
 	})
 }
 
-// TestStyles pins the colours once.
+// TestStyles compares one small screen with its colours.
 func TestStyles(t *testing.T) {
 	t.Parallel()
-	d, _, _ := desk(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{{Words: "No"}, {Words: "Yes"}}}}})
+	d, _, _ := newDriver(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{{Words: "No"}, {Words: "Yes"}}}}})
 	d.Resize(40, 10)
 	d.Keys("a")
 	d.GoldenStyled()
@@ -93,7 +95,7 @@ func TestEveryLineKeepsToTheWindow(t *testing.T) {
 			b := model.NewBoard()
 			modeltest.Do(t, b, "", c, model.AddMember{Name: "Ms Priya प्रिया शर्मा von der Longname-Example", Role: model.Chair})
 			d := tuitest.New(t, tuitest.Setup{
-				Make: (&trials{keys: map[string][]kit.Effect{
+				Make: (&testScreens{keys: map[string][]kit.Effect{
 					"a": {kit.Ask{Title: strings.Repeat("title ", 30), Text: strings.Repeat("text ", 300), Answers: []kit.Answer{{Words: strings.Repeat("no ", 80)}, {Words: "Yes"}}}},
 					"p": {kit.Prompt{Title: "Reason", Text: strings.Repeat("text ", 300), Lines: 20, Initial: strings.Repeat("word ", 200)}},
 					"n": {kit.Note{Text: strings.Repeat("note ", 100)}},
@@ -118,7 +120,7 @@ func TestEveryLineKeepsToTheWindow(t *testing.T) {
 
 func TestResizingReachesPagesWhenTheyAreShown(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"a": push(kit.Assessment, 1)})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"a": pushEffect(kit.Assessment, 1)})
 	d.Keys("a")
 	d.Resize(100, 35)
 	if p := s.last(kit.Assessment); p.w != 100 || p.h != 31 {
@@ -132,7 +134,7 @@ func TestResizingReachesPagesWhenTheyAreShown(t *testing.T) {
 
 func TestAWindowThatIsTooSmallSaysSo(t *testing.T) {
 	t.Parallel()
-	d, _, _ := desk(t, nil)
+	d, _, _ := newDriver(t, nil)
 	for _, z := range [][2]int{{39, 24}, {80, 9}, {20, 3}, {1, 1}} {
 		d.Resize(z[0], z[1])
 		if z[0] > 10 {
@@ -146,7 +148,7 @@ func TestAWindowThatIsTooSmallSaysSo(t *testing.T) {
 
 func TestMessagesThatChangeNothingDrawNothing(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, nil)
+	d, _, s := newDriver(t, nil)
 	views := s.last(kit.Vacancy).views
 	before := d.App.View().Content
 	for range 100 {
@@ -163,7 +165,7 @@ func TestMessagesThatChangeNothingDrawNothing(t *testing.T) {
 
 func TestTheTerminalTellsItsColoursAndWidths(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, nil)
+	d, _, s := newDriver(t, nil)
 	env := s.last(kit.Vacancy).env
 	theme := env.Theme
 	d.Send(tea.BackgroundColorMsg{Color: ansi.RGBColor{R: 255, G: 255, B: 255}})
@@ -183,7 +185,7 @@ func TestTheTerminalTellsItsColoursAndWidths(t *testing.T) {
 func BenchmarkKey(b *testing.B) {
 	for _, n := range []int{300, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			d := tuitest.New(b, tuitest.Setup{Make: (&trials{}).make, File: tuitest.NewFile(modeltest.Screening(b, n)), Me: modeltest.Ann, Width: 160, Height: 50})
+			d := tuitest.New(b, tuitest.Setup{Make: (&testScreens{}).make, File: tuitest.NewFile(modeltest.Screening(b, n)), Me: modeltest.Ann, Width: 160, Height: 50})
 			for b.Loop() {
 				d.Send(kit.Press("j"))
 			}

@@ -19,10 +19,10 @@ const (
 // longFiles may be longer than maxFileLines. Only tables belong here; code that is here is waiting to be split. An entry
 // that is not needed any more fails the test.
 var longFiles = []string{
-	"main.go",
-	"tui/screens/candidates.go",
-	"tui/screens/dossier.go",
-	"tui/screens/import_mapping.go",
+	"model/posting/heading_list.go",
+	"model/posting/item_words.go",
+	"model/posting/label_list.go",
+	"model/requirement/licence.go", // a whole kind in one file, half of it lists of words
 }
 
 // longFunctions may be longer than maxFunctionLines: "folder.Function" or "folder.Type.Method". An entry that is not

@@ -1,5 +1,8 @@
 package tui
 
+// This file runs the jobs of screens, which are work in other goroutines. Every job has a number, so that an answer is
+// dropped if it comes after the same job was started again or its page was closed.
+
 import (
 	"context"
 	"errors"
@@ -13,38 +16,35 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file runs work off the screen. Every job has a number of its own, so that an answer that comes late, after the
-// same was asked again or its asker is gone, is dropped.
-
 const (
 	timerJob = "job"
 	slowJob  = 500 * time.Millisecond
 )
 
-// jobKey is who asked for what.
+// jobKey is the page that started a job, and the name that the page gave it.
 type jobKey struct {
 	page *page
 	key  string
 }
 
-// job is work that is under way.
+// job is work that goes on in another goroutine.
 type job struct {
-	id     int
-	run    kit.Run
-	cancel context.CancelFunc
-	latest atomic.Pointer[string] // written by the job
-	told   atomic.Bool            // a progressed message is on its way
-	text   string
-	box    *box
+	id        int
+	run       kit.Run
+	cancel    context.CancelFunc
+	latest    atomic.Pointer[string] // the last progress, written by the job
+	announced atomic.Bool            // a progressed message is on its way
+	text      string
+	overlay   *overlay
 }
 
-// jobs are all that are under way.
+// jobs are the jobs that have not ended.
 type jobs struct {
 	running map[jobKey]*job
-	last    int
+	lastID  int
 }
 
-// finished answers a job; progressed says that it has something new to show.
+// finished is the message that a job has ended; progressed is the message that it has made progress.
 type (
 	finished struct {
 		by    jobKey
@@ -58,20 +58,20 @@ type (
 	}
 )
 
-// run starts a job. One with the same key that is still going is cancelled.
-func (a *App) run(p *page, r kit.Run) tea.Cmd {
+// startJob starts a job. An earlier one of the same page and name is cancelled.
+func (a *App) startJob(p *page, r kit.Run) tea.Cmd {
 	by := jobKey{p, r.Key}
 	if old := a.jobs.running[by]; old != nil {
-		a.drop(by, old)
+		a.dropJob(by, old)
 	}
-	a.jobs.last++
+	a.jobs.lastID++
 	ctx, cancel := context.WithCancel(context.Background())
-	j := &job{id: a.jobs.last, run: r, cancel: cancel}
+	j := &job{id: a.jobs.lastID, run: r, cancel: cancel}
 	a.jobs.running[by] = j
 	id, send := j.id, a.send
 	progress := func(s string) {
 		j.latest.Store(&s)
-		if j.told.CompareAndSwap(false, true) {
+		if j.announced.CompareAndSwap(false, true) {
 			send(progressed{by, id})
 		}
 	}
@@ -86,15 +86,15 @@ func (a *App) run(p *page, r kit.Run) tea.Cmd {
 	return tea.Batch(work, a.opts.timer(slowJob, elapsed{timerJob, id}))
 }
 
-// drop cancels a job; its answer will find nobody.
-func (a *App) drop(by jobKey, j *job) {
+// dropJob cancels a job. Its answer will be dropped.
+func (a *App) dropJob(by jobKey, j *job) {
 	j.cancel()
 	delete(a.jobs.running, by)
-	a.shut(j.box)
+	a.closeOverlay(j.overlay)
 }
 
-// find looks for a job by its number.
-func (a *App) find(id int) *job {
+// findJob returns the job with a number, or nil.
+func (a *App) findJob(id int) *job {
 	for _, j := range a.jobs.running {
 		if j.id == id {
 			return j
@@ -103,23 +103,24 @@ func (a *App) find(id int) *job {
 	return nil
 }
 
-// finished hands the answer to the screen that asked, if it is still there and has not asked again.
+// finished gives the answer to the screen that started the job, unless its page was closed or it started the job again.
 func (a *App) finished(msg finished) tea.Cmd {
 	j := a.jobs.running[msg.by]
 	if j == nil || j.id != msg.id {
 		return nil
 	}
-	a.drop(msg.by, j)
+	a.dropJob(msg.by, j)
 	p := msg.by.page
-	if p == nil || p.gone {
+	if p == nil || p.closed {
 		return nil
 	}
-	return a.do(p, p.update(kit.Done{Key: j.run.Key, Value: msg.value, Err: msg.err}))
+	return a.runEffects(p, p.update(kit.Done{Key: j.run.Key, Value: msg.value, Err: msg.err}))
 }
 
+// progressed shows the last progress of a job. Progress in between is not shown.
 func (a *App) progressed(msg progressed) tea.Cmd {
 	if j := a.jobs.running[msg.by]; j != nil && j.id == msg.id {
-		j.told.Store(false)
+		j.announced.Store(false)
 		if s := j.latest.Load(); s != nil {
 			j.text = *s
 		}
@@ -127,18 +128,18 @@ func (a *App) progressed(msg progressed) tea.Cmd {
 	return nil
 }
 
-// slow shows how far a job is that takes long.
-func (a *App) slow(id int) {
-	if j := a.find(id); j != nil && j.box == nil {
-		j.box = a.put(&progress{job: j})
+// showSlowJob shows the progress of a job that has not ended soon.
+func (a *App) showSlowJob(id int) {
+	if j := a.findJob(id); j != nil && j.overlay == nil {
+		j.overlay = a.openOverlay(&progress{job: j})
 	}
 }
 
-// sweep cancels the jobs of pages that are gone.
-func (a *App) sweep() {
+// cancelOrphanJobs cancels the jobs of pages that were closed.
+func (a *App) cancelOrphanJobs() {
 	for by, j := range a.jobs.running {
-		if by.page != nil && by.page.gone {
-			a.drop(by, j)
+		if by.page != nil && by.page.closed {
+			a.dropJob(by, j)
 		}
 	}
 }
@@ -146,12 +147,12 @@ func (a *App) sweep() {
 // stopJobs cancels every job.
 func (a *App) stopJobs() {
 	for by, j := range a.jobs.running {
-		a.drop(by, j)
+		a.dropJob(by, j)
 	}
 }
 
-// safely does work that touches a file: a panic becomes an error, and so does a fault in memory that is mapped from a
-// damaged file.
+// safely does work that touches a file. It returns a panic as an error, and so it does a fault in memory that is mapped from
+// a damaged file.
 func safely(work func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -162,5 +163,5 @@ func safely(work func() error) (err error) {
 	return work()
 }
 
-// cancelled tells whether an error is only that the user stopped it.
-func cancelled(err error) bool { return errors.Is(err, context.Canceled) }
+// isCancelled returns true if err only says that the work was stopped.
+func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }

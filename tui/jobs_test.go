@@ -1,5 +1,7 @@
 package tui_test
 
+// This file tests the jobs of screens.
+
 import (
 	"context"
 	"errors"
@@ -12,8 +14,8 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-// answers are what a screen heard of its jobs.
-func answers(s *trial) []string {
+// jobAnswers returns the answers that a screen got.
+func jobAnswers(s *testScreen) []string {
 	var out []string
 	for _, d := range s.done {
 		out = append(out, fmt.Sprintf("%s=%v,%v", d.Key, d.Value, d.Err))
@@ -21,22 +23,23 @@ func answers(s *trial) []string {
 	return out
 }
 
-func job(key string, v any) []kit.Effect {
+// jobEffect returns the effect of a job that answers with v.
+func jobEffect(key string, v any) []kit.Effect {
 	return []kit.Effect{kit.Run{Key: key, Work: func(context.Context, func(string)) (any, error) { return v, nil }}}
 }
 
 func TestAnAnswerGoesToTheScreenThatAsked(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"r": job("list", 7), "a": push(kit.Assessment, 1)})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"r": jobEffect("list", 7), "a": pushEffect(kit.Assessment, 1)})
 	asker := s.last(kit.Vacancy)
 	d.Hold()
 	d.Burst("r", "a")
 	d.Release()
 	d.Shows("page assessment")
-	if diff := cmp.Diff([]string{"list=7,<nil>"}, answers(asker)); diff != "" {
+	if diff := cmp.Diff([]string{"list=7,<nil>"}, jobAnswers(asker)); diff != "" {
 		t.Error(diff)
 	}
-	if got := answers(s.last(kit.Assessment)); got != nil {
+	if got := jobAnswers(s.last(kit.Assessment)); got != nil {
 		t.Errorf("the page on top heard %v", got)
 	}
 }
@@ -54,12 +57,12 @@ func TestALateAnswerIsDropped(t *testing.T) {
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			t.Parallel()
-			d, _, s := desk(t, map[string][]kit.Effect{"a": push(kit.Assessment, 1), "1": job("list", 1), "2": job("list", 2), "3": job("other", 3)})
+			d, _, s := newDriver(t, map[string][]kit.Effect{"a": pushEffect(kit.Assessment, 1), "1": jobEffect("list", 1), "2": jobEffect("list", 2), "3": jobEffect("other", 3)})
 			d.Keys("a")
 			d.Hold()
 			d.Burst(c.keys...)
 			d.Release()
-			if diff := cmp.Diff(c.want, answers(s.last(kit.Assessment))); diff != "" {
+			if diff := cmp.Diff(c.want, jobAnswers(s.last(kit.Assessment))); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -75,7 +78,7 @@ func TestAJobAskedAgainIsCancelled(t *testing.T) {
 		}
 		return nil, ctx.Err()
 	}}}
-	d, _, _ := desk(t, map[string][]kit.Effect{"r": work})
+	d, _, _ := newDriver(t, map[string][]kit.Effect{"r": work})
 	d.Hold()
 	d.Burst("r", "r")
 	d.Release()
@@ -86,7 +89,7 @@ func TestAJobAskedAgainIsCancelled(t *testing.T) {
 
 func TestALongJobShowsHowFarItIsAndStops(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"i": {kit.Run{
+	d, _, s := newDriver(t, map[string][]kit.Effect{"i": {kit.Run{
 		Key: "import", Label: "Reading candidates", Cancel: true,
 		Work: func(ctx context.Context, progress func(string)) (any, error) {
 			progress("1,000 read")
@@ -103,14 +106,14 @@ func TestALongJobShowsHowFarItIsAndStops(t *testing.T) {
 	d.Keys("esc")
 	d.Shows("Stopped: Reading candidates.")
 	d.Release()
-	if diff := cmp.Diff([]string{"import=read,context canceled"}, answers(s.last(kit.Vacancy))); diff != "" {
+	if diff := cmp.Diff([]string{"import=read,context canceled"}, jobAnswers(s.last(kit.Vacancy))); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestAJobThatMayNotBeStoppedIsWaitedFor(t *testing.T) {
 	t.Parallel()
-	d, _, _ := desk(t, map[string][]kit.Effect{"i": {kit.Run{
+	d, _, _ := newDriver(t, map[string][]kit.Effect{"i": {kit.Run{
 		Key: "x", Label: "Writing the report", Work: func(context.Context, func(string)) (any, error) { return nil, nil },
 	}}})
 	d.Hold()
@@ -124,11 +127,11 @@ func TestAJobThatMayNotBeStoppedIsWaitedFor(t *testing.T) {
 
 func TestAFaultInAJobIsAnAnswer(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"r": {kit.Run{Key: "r", Work: func(context.Context, func(string)) (any, error) {
+	d, _, s := newDriver(t, map[string][]kit.Effect{"r": {kit.Run{Key: "r", Work: func(context.Context, func(string)) (any, error) {
 		panic(errors.New("unreadable page"))
 	}}}})
 	d.Keys("r")
-	if diff := cmp.Diff([]string{"r=<nil>,a fault of the program: unreadable page"}, answers(s.last(kit.Vacancy))); diff != "" {
+	if diff := cmp.Diff([]string{"r=<nil>,a fault of the program: unreadable page"}, jobAnswers(s.last(kit.Vacancy))); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file tests who gets a key, a paste or a click.
+
 import (
 	"context"
 	"errors"
@@ -15,11 +17,13 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-func push(n kit.Name, c model.CandidateID) []kit.Effect {
+// pushEffect returns the effect of showing a page.
+func pushEffect(n kit.Name, c model.CandidateID) []kit.Effect {
 	return []kit.Effect{kit.Push{Route: kit.Route{Screen: n, Candidate: c}}}
 }
 
-func got(t *testing.T, s *trial, want ...string) {
+// checkGot fails the test if a screen got other keys than want.
+func checkGot(t *testing.T, s *testScreen, want ...string) {
 	t.Helper()
 	if diff := cmp.Diff(want, s.got); diff != "" {
 		t.Errorf("the screen got (-want +got):\n%s", diff)
@@ -28,31 +32,31 @@ func got(t *testing.T, s *trial, want ...string) {
 
 func TestAScreenGetsTheKeysThatNobodyElseTakes(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, nil)
+	d, _, s := newDriver(t, nil)
 	d.Keys("j", "x", "?", "j", "esc", "esc", "k")
-	got(t, s.last(kit.Vacancy), "j", "x", "k")
+	checkGot(t, s.last(kit.Vacancy), "j", "x", "k")
 }
 
-func TestABoxTakesAllKeysButCtrlC(t *testing.T) {
+func TestAnOverlayTakesAllKeysButCtrlC(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{{Words: "No"}, {Words: "Yes", Key: "y"}}}}})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{{Words: "No"}, {Words: "Yes", Key: "y"}}}}})
 	d.Keys("a", "q", "?", "H", "@")
 	d.Shows("Sure?")
-	got(t, s.last(kit.Vacancy), "a")
+	checkGot(t, s.last(kit.Vacancy), "a")
 	d.Keys("ctrl+c")
 	if !d.Ended {
 		t.Error("ctrl+c did not leave")
 	}
 }
 
-func TestACapturingScreenGetsLettersThatAreKeysElsewhere(t *testing.T) {
+func TestAScreenThatTakesTextGetsLettersThatAreKeysElsewhere(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"a": push(kit.Assessment, 1)})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"a": pushEffect(kit.Assessment, 1)})
 	d.Keys("a")
 	p := s.last(kit.Assessment)
 	p.capturing = true
 	d.Keys("q", "?", ":", "tab", "ctrl+z", "H")
-	got(t, p, "q", "?", ":", "tab", "ctrl+z", "H")
+	checkGot(t, p, "q", "?", ":", "tab", "ctrl+z", "H")
 	p.open = true
 	d.Keys("esc")
 	d.Shows("page assessment")
@@ -62,7 +66,7 @@ func TestACapturingScreenGetsLettersThatAreKeysElsewhere(t *testing.T) {
 
 func TestTabWalksTheMainPagesAndBelongsToOtherScreens(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"a": push(kit.Assessment, 1)})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"a": pushEffect(kit.Assessment, 1)})
 	d.Keys("tab")
 	d.Shows("[Candidates]", "page candidates")
 	d.Keys("shift+tab", "shift+tab")
@@ -70,12 +74,12 @@ func TestTabWalksTheMainPagesAndBelongsToOtherScreens(t *testing.T) {
 	d.Keys("tab", "a")
 	d.Shows("[Vacancy]", "› C001")
 	d.Keys("tab")
-	got(t, s.last(kit.Assessment), "tab")
+	checkGot(t, s.last(kit.Assessment), "tab")
 }
 
 func TestAMainPageIsKeptAsItWasLeft(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, rating)
+	d, _, s := newDriver(t, ratingKeys)
 	d.Keys("tab", "y", "tab")
 	made := len(s.made)
 	d.Keys("shift+tab")
@@ -87,7 +91,7 @@ func TestAMainPageIsKeptAsItWasLeft(t *testing.T) {
 
 func TestEscClosesWhatTheScreenHasOpenThenGoesBack(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"a": push(kit.Assessment, 1)})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"a": pushEffect(kit.Assessment, 1)})
 	d.Keys("a")
 	s.last(kit.Assessment).open = true
 	d.Keys("esc")
@@ -100,19 +104,19 @@ func TestEscClosesWhatTheScreenHasOpenThenGoesBack(t *testing.T) {
 
 func TestADisabledKeyTellsWhy(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, nil)
+	d, _, s := newDriver(t, nil)
 	p := s.last(kit.Vacancy)
 	p.bindings = []kit.Binding{kit.Seal.Unless("Only the chair seals the rules.")}
 	d.Keys("L")
 	d.Shows("Only the chair seals the rules.")
 	p.bindings = []kit.Binding{kit.Seal.Unless("Only the chair seals the rules."), kit.Seal}
 	d.Keys("z", "L") // the keys are listed again after a press
-	got(t, p, "z", "L")
+	checkGot(t, p, "z", "L")
 }
 
 func TestHelpShowsFiltersAndRunsEveryKey(t *testing.T) {
 	t.Parallel()
-	d, f, s := desk(t, rating)
+	d, f, s := newDriver(t, ratingKeys)
 	s.last(kit.Vacancy).bindings = []kit.Binding{kit.RateMet, kit.RatePoint, kit.Seal.Unless("Only the chair seals the rules.")}
 	d.Keys("f1")
 	d.Shows("Rate: met.", "(not now: Only the chair", "Everywhere")
@@ -122,7 +126,7 @@ func TestHelpShowsFiltersAndRunsEveryKey(t *testing.T) {
 	d.Shows("Rate: met.")
 	d.Lacks("Everywhere")
 	d.Keys("enter")
-	if v := value(t, f, modeltest.E1); v != model.Met {
+	if v := storedValue(t, f, modeltest.E1); v != model.Met {
 		t.Errorf("E1 is %q", v)
 	}
 	d.Keys("?")
@@ -135,7 +139,7 @@ func TestHelpShowsFiltersAndRunsEveryKey(t *testing.T) {
 
 func TestThePaletteFindsTheNamesOfTheHelpBar(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, nil)
+	d, _, s := newDriver(t, nil)
 	s.last(kit.Vacancy).bindings = []kit.Binding{kit.ExportK}
 	d.Keys(":")
 	d.Type("export")
@@ -145,7 +149,7 @@ func TestThePaletteFindsTheNamesOfTheHelpBar(t *testing.T) {
 
 func TestThePaletteGoesToPages(t *testing.T) {
 	t.Parallel()
-	d, _, _ := desk(t, nil)
+	d, _, _ := newDriver(t, nil)
 	d.Keys(":")
 	d.Type("go rank")
 	d.Keys("enter")
@@ -163,7 +167,7 @@ func TestAPickerFindsNamesWithoutTheirAccents(t *testing.T) {
 	pick := func(n string) kit.Answer {
 		return kit.Answer{Words: n, Effects: []kit.Effect{kit.Prompt{Title: "chose " + n, Done: func(s string) []kit.Effect { chosen = s; return nil }}}}
 	}
-	d, _, _ := desk(t, map[string][]kit.Effect{"a": {kit.Choose{Title: "Who", Answers: []kit.Answer{pick("Élodie"), pick("Zoë"), pick("Ana")}}}})
+	d, _, _ := newDriver(t, map[string][]kit.Effect{"a": {kit.Choose{Title: "Who", Answers: []kit.Answer{pick("Élodie"), pick("Zoë"), pick("Ana")}}}})
 	d.Keys("a")
 	d.Type("elo")
 	d.Keys("enter")
@@ -175,7 +179,7 @@ func TestAPickerFindsNamesWithoutTheirAccents(t *testing.T) {
 	}
 }
 
-func TestAnAskIsSafeByDefault(t *testing.T) {
+func TestTheFirstAnswerOfAQuestionIsTheDefault(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		rule string
@@ -190,11 +194,11 @@ func TestAnAskIsSafeByDefault(t *testing.T) {
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			t.Parallel()
-			var s *trials
+			var s *testScreens
 			note := func(n string) []kit.Effect {
 				return []kit.Effect{kit.Run{Key: n, Work: func(context.Context, func(string)) (any, error) { return n, nil }}}
 			}
-			d, _, s := desk(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{
+			d, _, s := newDriver(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{
 				{Words: "No", Effects: note("safe")}, {Words: "Drop it", Key: "d", Effects: note("danger")},
 			}}}})
 			d.Keys("a")
@@ -210,9 +214,9 @@ func TestAnAskIsSafeByDefault(t *testing.T) {
 	}
 }
 
-func TestABoxThatOpensByItselfTakesNoKeysInFlight(t *testing.T) {
+func TestAnOverlayThatOpensByItselfIgnoresKeysAtFirst(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"r": {kit.Run{Key: "r", Work: func(context.Context, func(string)) (any, error) {
+	d, _, s := newDriver(t, map[string][]kit.Effect{"r": {kit.Run{Key: "r", Work: func(context.Context, func(string)) (any, error) {
 		return nil, errors.New("the file is gone")
 	}}}})
 	s.last(kit.Vacancy).fails = true
@@ -220,13 +224,13 @@ func TestABoxThatOpensByItselfTakesNoKeysInFlight(t *testing.T) {
 	d.Shows("This did not work: the file is gone.")
 	d.Keys("enter", "j")
 	d.Lacks("the file is gone")
-	got(t, s.last(kit.Vacancy), "r", "j")
+	checkGot(t, s.last(kit.Vacancy), "r", "j")
 }
 
 func TestAPromptKeepsWhatIsTyped(t *testing.T) {
 	t.Parallel()
 	text := ""
-	d, _, _ := desk(t, map[string][]kit.Effect{
+	d, _, _ := newDriver(t, map[string][]kit.Effect{
 		"r": {kit.Prompt{Title: "Reason", Lines: 4, Done: func(s string) []kit.Effect { text = s; return nil }}},
 		"w": {kit.Prompt{Title: "Words", Initial: "old", Check: func(s string) string {
 			if s == "" {
@@ -256,12 +260,12 @@ func TestAPromptKeepsWhatIsTyped(t *testing.T) {
 	}
 }
 
-func TestTheMouse(t *testing.T) {
+func TestAClickGoesToTheOverlayTheTabsOrTheScreen(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{{Words: "No"}, {Words: "Yes", Effects: []kit.Effect{kit.Note{Text: "Done."}}}}}}})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"a": {kit.Ask{Title: "Sure?", Answers: []kit.Answer{{Words: "No"}, {Words: "Yes", Effects: []kit.Effect{kit.Note{Text: "Done."}}}}}}})
 	d.Click(5, 4)
 	d.Send(tea.MouseWheelMsg{X: 5, Y: 4, Button: tea.MouseWheelDown})
-	got(t, s.last(kit.Vacancy), "click 5,2", "wheel 1")
+	checkGot(t, s.last(kit.Vacancy), "click 5,2", "wheel 1")
 	d.Click(12, 1)
 	d.Shows("[Candidates]")
 	d.Keys("a")
@@ -271,7 +275,7 @@ func TestTheMouse(t *testing.T) {
 
 func TestAnotherMemberSeesPagesMadeAnew(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, map[string][]kit.Effect{"a": push(kit.Assessment, 2)})
+	d, _, s := newDriver(t, map[string][]kit.Effect{"a": pushEffect(kit.Assessment, 2)})
 	d.Keys("tab", "a", "@", "down", "enter")
 	d.Shows("Bob (member)", "[Candidates]", "› C002")
 	for _, p := range s.made[:len(s.made)-2] {
@@ -280,9 +284,9 @@ func TestAnotherMemberSeesPagesMadeAnew(t *testing.T) {
 	d.Keys("j", "esc", "j", "tab", "tab", "j")
 }
 
-func TestNoFileAsksNobody(t *testing.T) {
+func TestWithoutAFileAChangeIsRefusedAndQLeaves(t *testing.T) {
 	t.Parallel()
-	s := &trials{keys: map[string][]kit.Effect{"y": {rate(1, model.Met)}}}
+	s := &testScreens{keys: map[string][]kit.Effect{"y": {rate(1, model.Met)}}}
 	d := tuitest.New(t, tuitest.Setup{Make: s.make})
 	d.Shows("page home")
 	d.Keys("y")
@@ -293,11 +297,11 @@ func TestNoFileAsksNobody(t *testing.T) {
 	}
 }
 
-// Footer, help and the reason of a key that does nothing come from one listing a key press.
+// TestKeysAreListedOnceAKeyPress checks that the footer, the help and the reason of a key that does nothing use one listing.
 func TestKeysAreListedOnceAKeyPress(t *testing.T) {
 	t.Parallel()
-	s := &trials{}
-	s.each = func(t *trial) {
+	s := &testScreens{}
+	s.each = func(t *testScreen) {
 		t.bindings = []kit.Binding{kit.Add, kit.Remove.Unless("There is nothing to remove.")}
 	}
 	d := tuitest.New(t, tuitest.Setup{Make: s.make, File: tuitest.NewFile(modeltest.Screening(t, 1)), Me: modeltest.Ann})
@@ -319,4 +323,21 @@ func TestKeysAreListedOnceAKeyPress(t *testing.T) {
 	if n := top.listed - before; n > 0 {
 		t.Errorf("the reason and help list the keys %d times more", n)
 	}
+}
+
+// What an answer changes on the screen shows in its keys at once: the answer comes to the screen by no message.
+func TestKeysAreListedAnewAfterAnAnswer(t *testing.T) {
+	t.Parallel()
+	var top *testScreen
+	s := &testScreens{keys: map[string][]kit.Effect{"r": {kit.Prompt{Title: "Reason", Done: func(string) []kit.Effect {
+		top.bindings = []kit.Binding{kit.Remove.Unless("It was taken out already.")}
+		return nil
+	}}}}}
+	s.each = func(t *testScreen) { t.bindings = []kit.Binding{kit.Remove.Unless("There is nothing to remove.")} }
+	d := tuitest.New(t, tuitest.Setup{Make: s.make, File: tuitest.NewFile(modeltest.Screening(t, 1)), Me: modeltest.Ann})
+	top = s.last(kit.Vacancy)
+	d.Keys("r")
+	d.Type("so it is")
+	d.Keys("enter", kit.Remove.Keys()[0])
+	d.Shows("It was taken out already.")
 }

@@ -1,20 +1,20 @@
 package tui
 
+// This file leaves the program as soon as everything is stored.
+
 import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// This file leaves the program: only once everything is stored.
-
-// leave asks to leave; forced where nobody is there to answer questions.
+// leave is the message to leave the program. forced is true if nobody can answer questions.
 type leave struct{ forced bool }
 
-// leave leaves as soon as the outbox is empty. Until then keys do nothing.
+// leave leaves the program as soon as the outbox is empty. Until then keys do nothing.
 func (a *App) leave(msg leave) tea.Cmd {
 	a.forced = a.forced || msg.forced
 	if a.leaving {
 		if a.forced && a.out.failed != nil {
-			return a.retry()
+			return a.retryCommit()
 		}
 		return nil
 	}
@@ -24,13 +24,13 @@ func (a *App) leave(msg leave) tea.Cmd {
 		return tea.Quit
 	})
 	if a.forced && a.out.failed != nil {
-		return tea.Batch(end, a.retry())
+		return tea.Batch(end, a.retryCommit())
 	}
 	return end
 }
 
-// Filter looks at every message before Bubble Tea does. It holds what would end the program before everything is
-// stored, and drops what nobody asks for.
+// Filter sees every message before Bubble Tea does. It replaces a message that would end the program before everything is
+// stored, and drops messages that the program does not use.
 func (a *App) Filter(msg tea.Msg) tea.Msg {
 	switch msg.(type) {
 	case tea.QuitMsg, tea.InterruptMsg:
@@ -44,10 +44,10 @@ func (a *App) Filter(msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// Settle stores what is still waiting when the program has ended in another way than by leave: the terminal is gone,
-// or a fault stopped it. It waits for the write that is under way and then writes the rest in order. Nothing else may
-// use the program any more.
-func (a *App) Settle() {
+// storeRemaining stores the changes that still wait if the program has not ended by leave: the terminal is gone, or a panic
+// stopped it. It waits for the write that has begun and writes the others in order. Bubble Tea must have ended, because
+// storeRemaining uses the board and the outbox on the goroutine of Run.
+func (a *App) storeRemaining() {
 	for !a.out.idle() && a.unsaved == nil {
 		w := a.out.writing
 		if w == nil {
@@ -55,7 +55,7 @@ func (a *App) Settle() {
 			a.out.queue = a.out.queue[1:]
 			var err error
 			if w, err = a.decide(e); err != nil || len(w.change.Events) == 0 {
-				continue // refused: there is nobody left to tell
+				continue // refused, and there is no screen on which to say it
 			}
 			a.out.writing = w
 		}
@@ -63,7 +63,7 @@ func (a *App) Settle() {
 			a.out.failed = w.run()
 		}
 		if a.out.failed != nil {
-			a.salvage()
+			a.dumpRemaining()
 			return
 		}
 		a.out.writing = nil
@@ -71,8 +71,8 @@ func (a *App) Settle() {
 	}
 }
 
-// salvage writes down what cannot be stored.
-func (a *App) salvage() {
-	path, _ := a.rescueList().write() // where not even that works the error below still says what is missing
-	a.unsaved = &UnsavedError{Count: a.out.waiting(), Path: path, Cause: a.out.failed}
+// dumpRemaining writes down the changes that cannot be stored.
+func (a *App) dumpRemaining() {
+	path, _ := a.listUnsaved().write() // if that fails too, the error below still counts the changes
+	a.unsaved = &UnsavedError{Count: a.out.count(), Path: path, Cause: a.out.failed}
 }

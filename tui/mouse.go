@@ -1,27 +1,27 @@
 package tui
 
+// This file decides who gets a click or a turn of the wheel. All that the mouse does can be done by keys.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
 
-// This file gives the mouse to whoever it is for. Everything it does can be done by keys.
-
-// click gives a press of the left button to the box on top, the line of pages, or the screen.
+// click gives a press of the left button to the overlay on top, the line of main pages, or the screen.
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft {
 		return nil
 	}
 	a.byKey = true
 	defer func() { a.byKey = false }()
-	if b := a.box(); b != nil {
-		x, y := msg.X-b.at.x, msg.Y-b.at.y
-		o, ok := b.overlay.(clicked)
-		if !ok || !b.armed || x < 1 || y < 1 || x >= b.at.w-1 || y >= b.at.h-1 {
+	if o := a.topOverlay(); o != nil {
+		x, y := msg.X-o.at.x, msg.Y-o.at.y
+		c, ok := o.content.(clickTaker)
+		if !ok || !o.armed || x < 1 || y < 1 || x >= o.at.w-1 || y >= o.at.h-1 {
 			return nil
 		}
-		return o.click(a, b, y-1)
+		return c.click(a, o, y-1)
 	}
 	p := a.pages.top()
 	if p == nil || a.opening != "" || a.leaving {
@@ -30,7 +30,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Y == 1 {
 		for _, t := range a.tabPlaces() {
 			if msg.X >= t.x && msg.X < t.x+t.w {
-				a.base(kit.Route{Screen: t.name})
+				a.showBase(kit.Route{Screen: t.name})
 			}
 		}
 		return nil
@@ -39,10 +39,10 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if y < 0 || y >= p.size.height {
 		return nil
 	}
-	return a.do(p, p.update(kit.Click{X: msg.X, Y: y}))
+	return a.runEffects(p, p.update(kit.Click{X: msg.X, Y: y}))
 }
 
-// wheel gives a turn of the wheel to the box on top or the screen.
+// wheel gives a turn of the wheel to the overlay on top or the screen.
 func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	by := 1
 	switch msg.Button {
@@ -52,9 +52,9 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	default:
 		return nil
 	}
-	if b := a.box(); b != nil {
-		if o, ok := b.overlay.(wheeled); ok {
-			o.wheel(by)
+	if o := a.topOverlay(); o != nil {
+		if c, ok := o.content.(wheelTaker); ok {
+			c.wheel(by)
 		}
 		return nil
 	}
@@ -63,5 +63,5 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	if p == nil || a.opening != "" || y < 0 || y >= p.size.height {
 		return nil
 	}
-	return a.do(p, p.update(kit.Wheel{X: msg.X, Y: y, By: by}))
+	return a.runEffects(p, p.update(kit.Wheel{X: msg.X, Y: y, By: by}))
 }

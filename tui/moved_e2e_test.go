@@ -1,5 +1,8 @@
 package tui_test
 
+// This file tests a vacancy file that was written on another computer: nothing is written into it before the user says what
+// happened to it.
+
 import (
 	"os"
 	"path/filepath"
@@ -11,14 +14,11 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-// This file tries a vacancy file that was written on another computer: nothing is written into it before somebody said
-// what happened to it.
+// elsewhere is the error for a file that was written on another computer.
+type elsewhere struct{ home bool }
 
-// abroad is the error of a file that was written on another computer.
-type abroad struct{ home bool }
-
-func (e abroad) Error() string   { return "written elsewhere" }
-func (e abroad) Elsewhere() bool { return e.home }
+func (e elsewhere) Error() string   { return "written elsewhere" }
+func (e elsewhere) Elsewhere() bool { return e.home }
 
 func TestAFileOfAnotherComputerIsAskedAbout(t *testing.T) {
 	t.Parallel()
@@ -37,8 +37,8 @@ func TestAFileOfAnotherComputerIsAskedAbout(t *testing.T) {
 		t.Run(c.rule, func(t *testing.T) {
 			t.Parallel()
 			f := tuitest.NewFile(modeltest.Screening(t, 2))
-			lib := &tuitest.Library{Files: []*tuitest.File{f}, Abroad: abroad{c.home}}
-			s := &trials{keys: map[string][]kit.Effect{"o": {kit.Open{Path: f.Name}}}}
+			lib := &tuitest.Library{Files: []*tuitest.File{f}, Abroad: elsewhere{c.home}}
+			s := &testScreens{keys: map[string][]kit.Effect{"o": {kit.Open{Path: f.Name}}}}
 			d := tuitest.New(t, tuitest.Setup{Make: s.make, Library: lib, Me: modeltest.Ann})
 			d.Keys("o")
 			d.Shows("Written on another computer", "Did you move it here")
@@ -53,7 +53,7 @@ func TestAFileOfAnotherComputerIsAskedAbout(t *testing.T) {
 // TestAMovedFile carries a chair's file to another computer.
 func TestAMovedFile(t *testing.T) {
 	t.Parallel()
-	chair, file := sealed(t)
+	chair, file := sealedVacancy(t)
 	other := t.TempDir()
 	moved := filepath.Join(other, "harbours.shortlist")
 	copyFile(t, file, moved)
@@ -65,17 +65,14 @@ func TestAMovedFile(t *testing.T) {
 	for _, answer := range []struct{ key, shows string }{{"c", "read-only"}, {"m", "· saved"}} {
 		s := start(t, other, 120, 40, moved)
 		s.wait("Written on another computer")
-		s.settle()
+		s.waitUntilArmed()
 		s.keys(answer.key)
 		s.wait(answer.shows)
 		s.wait("Anna Novak (chair)")
-		s.keys("q")
-		if code := s.end(); code != 0 {
-			t.Errorf("exit code %d", code)
-		}
+		s.leave()
 	}
-	at(t, other, "import", moved, "more.csv") // this computer took over
-	at(t, chair, "import", "--moved", moved, filepath.Join(other, "more.csv"))
+	run(t, other, "import", moved, "more.csv") // this computer took over
+	run(t, chair, "import", "--moved", moved, filepath.Join(other, "more.csv"))
 	if _, err := os.Stat(filepath.Join(other, ".config", "shortlist", "laptop")); err != nil {
 		t.Error(err)
 	}

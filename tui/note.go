@@ -1,5 +1,7 @@
 package tui
 
+// This file holds the note: a sentence in the footer that goes away after some seconds or with the next key.
+
 import (
 	"time"
 
@@ -8,45 +10,43 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the note: the sentence in the footer that goes away by itself or with the next key.
-
 const (
 	timerNote = "note"
 	noteTime  = 5 * time.Second
 	warnTime  = 12 * time.Second
-	// warnKeys is how many key presses a warning outlives, so that fast typing does not hide it.
+	// warnKeys is the number of key presses that a warning stays for, so that fast typing does not hide it.
 	warnKeys = 2
 )
 
-// note is the sentence shown last.
+// note is the sentence that was shown last, or "" after it went away.
 type note struct {
 	text string
 	warn bool
-	keys int // how many more key presses it stays for
+	keys int // for how many more key presses it stays
 	id   int
 }
 
-// fade takes the note away, unless another one has come since.
+// fade removes the note with a number, if it is still shown.
 func (n *note) fade(id int) {
 	if n.id == id {
 		n.text = ""
 	}
 }
 
-// pressed counts a key press.
+// pressed counts a key press, and removes the note if it has outlived its number of them.
 func (n *note) pressed() {
 	if n.keys--; n.keys < 0 {
 		n.text = ""
 	}
 }
 
-// say shows a sentence for a few seconds or until the next key.
-func (a *App) say(text string) tea.Cmd { return a.show(text, false, noteTime) }
+// say shows a sentence for some seconds or until the next key.
+func (a *App) say(text string) tea.Cmd { return a.showNote(text, false, noteTime) }
 
-// warn shows a refusal: longer than a note.
-func (a *App) warn(text string) tea.Cmd { return a.show(text, true, warnTime) }
+// warn shows a refusal, which stays longer.
+func (a *App) warn(text string) tea.Cmd { return a.showNote(text, true, warnTime) }
 
-func (a *App) show(text string, warn bool, d time.Duration) tea.Cmd {
+func (a *App) showNote(text string, warn bool, d time.Duration) tea.Cmd {
 	if text == "" {
 		return nil
 	}

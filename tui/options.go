@@ -1,5 +1,7 @@
 package tui
 
+// This file holds the options with which the program is started.
+
 import (
 	"errors"
 	"io"
@@ -13,42 +15,40 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds what the program is given from outside.
-
-// Options are what the program is given. Library, Pages, Now and Random must be there.
+// Options are what the program is given from outside. Library, Pages, Now and Random are required.
 type Options struct {
 	Library kit.Library
 	// Pages is the LIST of screens. A route to a screen that is not in it leads to the first.
 	Pages []kit.Page
-	// File is an open vacancy, or nil. The program closes it.
+	// File is an open vacancy file, or nil. The program closes it.
 	File kit.File
-	// Open is a vacancy to open once the program shows; "" for none.
+	// Open is the path of a vacancy file to open after the first frame, or "".
 	Open string
-	// Start is the first screen; home, or the vacancy where there is a File, if left empty.
+	// Start is the first screen. If it is empty, that is the vacancy if there is a File, else the list of vacancies.
 	Start kit.Route
-	// Me chooses the member who is working without asking, where they are on the panel.
+	// Me is the member who is working. If they are on the panel, the program does not ask.
 	Me model.MemberID
 
 	Now    func() time.Time
 	Random func() [32]byte
 
-	// Light is set where the background is known to be light; the terminal is asked in any case.
+	// Light is true if the background is known to be light. The terminal is asked in any case.
 	Light bool
-	// Reports is the folder for the report of a crash; "" is the system's temporary folder.
+	// Reports is the folder for the report of a crash. If it is empty, that is the system's folder for temporary files.
 	Reports string
 
-	// Input, Output, Environ, Width and Height stand in for the terminal; left empty the real one is used.
+	// Input, Output, Environ, Width and Height replace the terminal if they are set.
 	Input         io.Reader
 	Output        io.Writer
 	Environ       []string
 	Width, Height int
-	// Timer makes a command that answers with a message after a time; nil is the clock.
+	// Timer returns a command that sends a message after a time. If it is nil, the clock is used.
 	Timer func(time.Duration, tea.Msg) tea.Cmd
-	// Signals replaces the signals of the system.
+	// Signals replaces the signals of the system if it is set.
 	Signals <-chan os.Signal
 }
 
-// ready tells what is missing for a start.
+// ready returns an error that says what is missing for a start.
 func (o Options) ready() error {
 	switch {
 	case len(o.Pages) == 0 || o.Now == nil || o.Random == nil:
@@ -60,6 +60,7 @@ func (o Options) ready() error {
 	return nil
 }
 
+// timer returns a command that sends a message after a time.
 func (o Options) timer(d time.Duration, msg tea.Msg) tea.Cmd {
 	if o.Timer != nil {
 		return o.Timer(d, msg)
@@ -67,5 +68,5 @@ func (o Options) timer(d time.Duration, msg tea.Msg) tea.Cmd {
 	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
-// IsTerminal tells whether a file is a terminal.
+// IsTerminal returns true if f is a terminal.
 func IsTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }

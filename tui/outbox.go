@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the outbox. Every change goes through it, one write at a time, in the order of the key presses. The board
+// changes only after the write, so that what is on the screen is on disk.
+
 import (
 	"reflect"
 	"sync"
@@ -11,60 +14,57 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the outbox: every change goes through it, one write at a time, in the order of the key presses. The
-// board changes only after the write, so that what is on screen is on disk.
-
 const (
 	timerSave = "save"
 	slowSave  = 200 * time.Millisecond
 )
 
-// errand is one change that was asked for.
-type errand struct {
-	kind    kind
-	command model.Command // nil for undo and redo, which are looked up when their turn comes
+// request is a change that a screen or the user asks for.
+type request struct {
+	kind    requestKind
+	command model.Command // nil for undo and redo, whose commands are looked up when their turn comes
 	author  model.MemberID
-	note    string
-	then    []kit.Effect
-	page    *page
+	note    string       // shown once the change is stored
+	then    []kit.Effect // carried out once it is stored
+	page    *page        // which asked, or nil
 }
 
-// kind tells what an errand does to the record of one's own actions.
-type kind int
+// requestKind says what a request does to the list of undo steps.
+type requestKind int
 
 const (
-	act kind = iota
-	undo
-	redo
+	askChange requestKind = iota
+	askUndo
+	askRedo
 )
 
-// writing is the errand whose change is on its way to the disk.
+// writing is the request whose change is being written.
 type writing struct {
-	errand
+	request
 	change  model.Change
 	label   string
 	inverse model.Command
-	run     func() error // writes once, however often it is called, and gives the same answer
+	run     func() error // writes on the first call, and returns the same result on every call
 }
 
-// outbox is the queue. It is idle when nothing waits and nothing is being written.
+// outbox is the queue of requests. It is idle if none waits and none is being written.
 type outbox struct {
-	queue   []errand
-	writing *writing
-	failed  error // the write did not work: nothing goes on until somebody decides
-	box     *box  // the question what to do about it
-	saving  bool  // the write takes so long that it is shown
-	busy    int   // counts the times it stopped being idle
-	after   []func() tea.Cmd
+	queue    []request
+	writing  *writing
+	failed   error            // of the write; nothing else is written until the user decides
+	question *overlay         // asks the user what to do about it
+	saving   bool             // the write takes so long that the header says so
+	busy     int              // counts how often it stopped being idle: the number of the timer for that
+	after    []func() tea.Cmd // called once it is idle
 }
 
-// committed says that a write has ended.
+// committed is the message that a write has ended.
 type committed struct{ err error }
 
 func (o *outbox) idle() bool { return o.writing == nil && len(o.queue) == 0 }
 
-// waiting is how many changes are not stored yet.
-func (o *outbox) waiting() int {
+// count returns the number of changes that are not stored yet.
+func (o *outbox) count() int {
 	n := len(o.queue)
 	if o.writing != nil {
 		n++
@@ -72,20 +72,22 @@ func (o *outbox) waiting() int {
 	return n
 }
 
+// slow shows that a write takes long, if it has not ended since the timer started.
 func (o *outbox) slow(id int) { o.saving = o.writing != nil && o.busy == id }
 
-// submit asks for a change, in the name of the member who is working now.
+// submit asks for a change in the name of the member who is working now.
 func (a *App) submit(p *page, s kit.Submit) tea.Cmd {
-	return a.enqueue(errand{command: s.Command, author: a.env.Me, note: s.Note, then: s.Then, page: p})
+	return a.enqueue(request{command: s.Command, author: a.env.Me, note: s.Note, then: s.Then, page: p})
 }
 
-func (a *App) enqueue(e errand) tea.Cmd {
+// enqueue adds a request to the outbox and starts its write if the outbox is idle.
+func (a *App) enqueue(e request) tea.Cmd {
 	switch {
 	case a.env.File == nil:
 		return a.warn("No vacancy is open: open one first.")
 	case a.env.File.ReadOnly():
 		return a.warn("This vacancy is open for reading only, so nothing can be changed. Close it where it is open, then open it here again.")
-	case e.kind == act && e.command == nil:
+	case e.kind == askChange && e.command == nil:
 		return nil
 	}
 	idle := a.out.idle()
@@ -98,8 +100,8 @@ func (a *App) enqueue(e errand) tea.Cmd {
 	return tea.Batch(cmd, a.opts.timer(slowSave, elapsed{timerSave, a.out.busy}))
 }
 
-// pump starts the next write. Each command is decided right before its own write, on the board as all earlier ones
-// left it. Refused ones are told and left out.
+// pump starts the next write, if none is under way. A command is decided directly before its write, on the board with all
+// earlier changes. A refused one is shown and left out.
 func (a *App) pump() tea.Cmd {
 	o := &a.out
 	var cmds []tea.Cmd
@@ -114,7 +116,7 @@ func (a *App) pump() tea.Cmd {
 			cmds = append(cmds, a.stored(w))
 		default:
 			o.writing = w
-			cmds = append(cmds, w.write())
+			cmds = append(cmds, w.commitCmd())
 		}
 	}
 	if o.idle() {
@@ -128,16 +130,16 @@ func (a *App) pump() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// decide works out what an errand comes to now.
-func (a *App) decide(e errand) (*writing, error) {
-	if e.kind != act {
-		c, err := a.past.next(e.kind)
+// decide turns a request into a change of the present board, or returns why that is refused.
+func (a *App) decide(e request) (*writing, error) {
+	if e.kind != askChange {
+		c, err := a.history.next(e.kind)
 		if err != nil {
 			return nil, err
 		}
 		e.command = c
 	}
-	w := &writing{errand: e, label: e.command.Label(a.board)}
+	w := &writing{request: e, label: e.command.Label(a.board)}
 	var err error
 	w.change, err = model.Decide(a.board, e.command, a.board.Stamp(a.env.File.Device(), e.author, a.opts.Now(), a.opts.Random()))
 	if err == nil {
@@ -147,55 +149,55 @@ func (a *App) decide(e errand) (*writing, error) {
 	return w, err
 }
 
-// commit is the write of a change, closed over values.
+// commit returns the function that writes a change. It captures values only.
 func commit(f kit.File, c model.Change) func() error {
 	return sync.OnceValue(func() error {
 		return safely(func() error { return f.Commit(c) })
 	})
 }
 
-// write is the command that carries out the write.
-func (w *writing) write() tea.Cmd {
+// commitCmd returns the command that writes the change in another goroutine.
+func (w *writing) commitCmd() tea.Cmd {
 	run := w.run
 	return func() tea.Msg { return committed{run()} }
 }
 
-// committed takes over what was stored, or stops where it was not.
+// committed goes on with the next write, or stops if this one failed.
 func (a *App) committed(msg committed) tea.Cmd {
 	w := a.out.writing
 	if w == nil {
 		return nil
 	}
 	if msg.err != nil {
-		return a.stuck(msg.err)
+		return a.commitFailed(msg.err)
 	}
 	a.out.writing = nil
 	cmd := a.stored(w)
 	return tea.Batch(cmd, a.pump())
 }
 
-// stored brings a stored change onto the board and tells the screens.
+// stored applies a stored change to the board and tells the screens.
 func (a *App) stored(w *writing) tea.Cmd {
 	a.board.ApplyAll(w.change.Events)
-	a.pages.changed()
+	a.pages.boardChanged()
 	if a.env.Me == "" && w.author == "" {
-		a.admit(w.change.Events)
+		a.adoptFirstMember(w.change.Events)
 	} else if w.author == a.env.Me {
-		a.past.record(w)
+		a.history.record(w)
 	}
 	text := w.note
 	switch {
-	case w.kind == undo:
+	case w.kind == askUndo:
 		text = "Taken back: " + w.label + "."
-	case w.kind == redo:
+	case w.kind == askRedo:
 		text = "Done again: " + w.label + "."
 	}
 	said := a.say(text)
-	return tea.Batch(said, a.do(w.page, w.then))
+	return tea.Batch(said, a.runEffects(w.page, w.then))
 }
 
-// admit chooses the first member of a panel as the one who is working: it was they who entered their name.
-func (a *App) admit(events []model.Event) {
+// adoptFirstMember makes the first member of a panel the one who is working, because they have just typed their own name.
+func (a *App) adoptFirstMember(events []model.Event) {
 	for _, e := range events {
 		if m, ok := e.Payload.(model.MemberAdded); ok {
 			a.env.Me = m.Member.ID
@@ -204,21 +206,21 @@ func (a *App) admit(events []model.Event) {
 	}
 }
 
-// refused tells why a change may not happen. Where nobody is chosen yet it asks who is working.
-func (a *App) refused(e errand, err error) tea.Cmd {
-	if e.kind != act {
-		a.past.forget(e.kind)
+// refused shows why a change was refused. If no member is chosen yet, it asks who is working.
+func (a *App) refused(e request, err error) tea.Cmd {
+	if e.kind != askChange {
+		a.history.forget(e.kind)
 	}
 	if e.page != nil {
-		e.page.old = true // what it showed as on its way is not
+		e.page.needsRefresh = true // it may show the change as on its way
 	}
 	if e.author == "" && a.env.Me == "" && len(a.board.Panel()) > 0 {
-		return a.who(model.Explain(err))
+		return a.askWho(model.Explain(err))
 	}
 	return a.warn(model.Explain(err))
 }
 
-// whenSaved does something once everything asked for is stored, at once where it is.
+// whenSaved calls f as soon as all changes are stored, which may be at once.
 func (a *App) whenSaved(f func() tea.Cmd) tea.Cmd {
 	if a.out.idle() {
 		return f()
@@ -227,8 +229,8 @@ func (a *App) whenSaved(f func() tea.Cmd) tea.Cmd {
 	return nil
 }
 
-// name is a command's name in the program, for the list of what could not be stored.
-func name(c model.Command) string {
+// commandName returns the name of the Go type of a command, for the document of changes that could not be stored.
+func commandName(c model.Command) string {
 	if c == nil {
 		return ""
 	}

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file tests the outbox: the order of changes, writes that fail, undo.
+
 import (
 	"encoding/json"
 	"errors"
@@ -16,7 +18,8 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-var rating = map[string][]kit.Effect{
+// ratingKeys are keys that rate the first candidate.
+var ratingKeys = map[string][]kit.Effect{
 	"y": {rate(modeltest.E1, model.Met)},
 	"n": {rate(modeltest.E1, model.NotMet)},
 	"u": {rate(modeltest.E1, model.Unclear)},
@@ -26,7 +29,7 @@ var rating = map[string][]kit.Effect{
 
 func TestChangesAreStoredInTheOrderOfTheKeyPresses(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	d.Hold()
 	var want []model.Value
 	for i := range 300 {
@@ -51,7 +54,7 @@ func TestChangesAreStoredInTheOrderOfTheKeyPresses(t *testing.T) {
 
 func TestNothingIsShownBeforeItIsStored(t *testing.T) {
 	t.Parallel()
-	d, _, s := desk(t, rating)
+	d, _, s := newDriver(t, ratingKeys)
 	before := s.last(kit.Vacancy).refreshed
 	d.Hold()
 	d.Burst("y")
@@ -65,9 +68,9 @@ func TestNothingIsShownBeforeItIsStored(t *testing.T) {
 	}
 }
 
-func TestACommandSeesWhatEarlierOnesLeft(t *testing.T) {
+func TestACommandIsDecidedOnTheBoardWithAllEarlierChanges(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, map[string][]kit.Effect{
+	d, f, _ := newDriver(t, map[string][]kit.Effect{
 		"a": {kit.Submit{Command: model.DeclareConflict{Candidate: 1, Interest: model.Recused}}},
 		"y": {rate(modeltest.E1, model.Met)},
 	})
@@ -80,20 +83,20 @@ func TestACommandSeesWhatEarlierOnesLeft(t *testing.T) {
 	d.Shows("!")
 }
 
-func TestARefusalInTheMiddleHoldsNothingUp(t *testing.T) {
+func TestARefusalDoesNotStopTheChangesBehindIt(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	d.Hold()
 	d.Burst("y", "9", "2")
 	d.Release()
-	if v := value(t, f, modeltest.E3); v != "2" || f.Commits() != 2 {
+	if v := storedValue(t, f, modeltest.E3); v != "2" || f.Commits() != 2 {
 		t.Errorf("E3 is %q after %d changes, want 2 after 2", v, f.Commits())
 	}
 }
 
 func TestARefusalIsSaidAndOutlivesFastKeys(t *testing.T) {
 	t.Parallel()
-	d, _, _ := desk(t, rating)
+	d, _, _ := newDriver(t, ratingKeys)
 	d.Keys("9")
 	d.Shows("not on that scale")
 	d.Burst("j", "j")
@@ -104,7 +107,7 @@ func TestARefusalIsSaidAndOutlivesFastKeys(t *testing.T) {
 
 func TestAFailedWriteAppliesNothingAndKeepsTheQueue(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	f.Break(errors.New("disk is full"), 1)
 	d.Hold()
 	d.Burst("y", "2")
@@ -123,7 +126,7 @@ func TestAFailedWriteAppliesNothingAndKeepsTheQueue(t *testing.T) {
 
 func TestAFailedWriteAsksAgainAsLongAsItFails(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	f.Break(errors.New("disk is full"), 3)
 	d.Keys("y", "enter", "enter")
 	d.Shows("NOT SAVED")
@@ -132,9 +135,9 @@ func TestAFailedWriteAsksAgainAsLongAsItFails(t *testing.T) {
 	d.Shows("E1 by Ann: met")
 }
 
-func TestChangesThatCannotBeStoredAreDroppedByName(t *testing.T) {
+func TestChangesThatCannotBeStoredCanBeDroppedAndAreNamed(t *testing.T) {
 	t.Parallel()
-	d, f, s := desk(t, rating)
+	d, f, s := newDriver(t, ratingKeys)
 	f.Break(errors.New("disk is full"), -1)
 	d.Keys("y", "down", "down")
 	top := s.made[len(s.made)-1]
@@ -152,7 +155,7 @@ func TestChangesThatCannotBeStoredAreDroppedByName(t *testing.T) {
 
 func TestChangesThatCannotBeStoredAreWrittenDown(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	folder := t.TempDir()
 	f.Name = filepath.Join(folder, "officer.shortlist")
 	f.Break(errors.New("disk is full"), -1)
@@ -181,7 +184,7 @@ func TestChangesThatCannotBeStoredAreWrittenDown(t *testing.T) {
 
 func TestAFaultInAWriteIsAFailedWrite(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	f.Break(nil, 1)
 	f.Gate = make(chan struct{})
 	close(f.Gate)
@@ -196,7 +199,7 @@ func TestAReadOnlyFileRefusesChanges(t *testing.T) {
 	t.Parallel()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
 	f.Locked = true
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{keys: rating}).make, File: f, Me: modeltest.Ann})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{keys: ratingKeys}).make, File: f, Me: modeltest.Ann})
 	d.Shows("read-only")
 	d.Keys("y")
 	d.Shows("open for reading only")
@@ -205,9 +208,9 @@ func TestAReadOnlyFileRefusesChanges(t *testing.T) {
 	}
 }
 
-func TestUndoAndRedo(t *testing.T) {
+func TestUndoTakesBackAndRedoDoesAgain(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	d.Keys("y", "n", "2")
 	d.Keys("ctrl+z")
 	d.Shows("Taken back: rating of E3 for C001.")
@@ -216,7 +219,7 @@ func TestUndoAndRedo(t *testing.T) {
 	d.Keys("ctrl+y")
 	d.Shows("Done again: rating of E1 for C001.", "E1 by Ann: not met")
 	d.Keys("ctrl+z", "ctrl+z")
-	if v := value(t, f, modeltest.E1); v != model.NotRated {
+	if v := storedValue(t, f, modeltest.E1); v != model.NotRated {
 		t.Errorf("E1 is %q, want nothing", v)
 	}
 	d.Keys("ctrl+z")
@@ -227,14 +230,14 @@ func TestUndoAndRedo(t *testing.T) {
 
 func TestUndoComesInItsTurnWhileWritesAreUnderWay(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	d.Hold()
 	d.Burst("y", "n", "ctrl+z", "ctrl+z", "ctrl+y", "2", "ctrl+z")
 	d.Release()
-	if v := value(t, f, modeltest.E1); v != model.Met {
+	if v := storedValue(t, f, modeltest.E1); v != model.Met {
 		t.Errorf("E1 is %q, want met", v)
 	}
-	if v := value(t, f, modeltest.E3); v != model.NotRated {
+	if v := storedValue(t, f, modeltest.E3); v != model.NotRated {
 		t.Errorf("E3 is %q, want nothing", v)
 	}
 }
@@ -242,30 +245,30 @@ func TestUndoComesInItsTurnWhileWritesAreUnderWay(t *testing.T) {
 func TestUndoStopsAtWhatCannotBeTakenBack(t *testing.T) {
 	t.Parallel()
 	f := tuitest.NewFile(modeltest.Preparing(t, 1))
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{keys: map[string][]kit.Effect{
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{keys: map[string][]kit.Effect{
 		"L": {kit.Submit{Command: model.SealRules{}}},
 	}}).make, File: f, Me: modeltest.Chair})
 	d.Keys("L", "ctrl+z")
 	d.Shows("The sealing of the rules cannot be taken back.")
 }
 
-func TestUndoEndsWithTheMember(t *testing.T) {
+func TestUndoEndsWhenAnotherMemberWorks(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	d.Keys("y", "@")
 	d.Type("Bob")
 	d.Keys("enter")
 	d.Shows("You are working as Bob")
 	d.Keys("ctrl+z")
 	d.Shows("There is nothing of yours to take back.")
-	if v := value(t, f, modeltest.E1); v != model.Met {
+	if v := storedValue(t, f, modeltest.E1); v != model.Met {
 		t.Errorf("E1 of Ann is %q", v)
 	}
 }
 
-func TestAChangeBelongsToWhoPressedTheKey(t *testing.T) {
+func TestAChangeBelongsToTheMemberWhoPressedTheKey(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	d.Hold()
 	d.Burst("y", "@")
 	d.Type("Bob")
@@ -277,11 +280,11 @@ func TestAChangeBelongsToWhoPressedTheKey(t *testing.T) {
 	d.Shows("Bob (member)")
 }
 
-func TestWhatFollowsAChangeFollowsTheStoring(t *testing.T) {
+func TestEffectsThatFollowAChangeWaitForItsWrite(t *testing.T) {
 	t.Parallel()
 	next := rate(modeltest.E1, model.Met)
 	next.Then = []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: 2}}}
-	d, f, _ := desk(t, map[string][]kit.Effect{"y": {next}})
+	d, f, _ := newDriver(t, map[string][]kit.Effect{"y": {next}})
 	f.Break(errors.New("disk is full"), 1)
 	d.Keys("y")
 	d.Lacks("page assessment")
@@ -289,9 +292,9 @@ func TestWhatFollowsAChangeFollowsTheStoring(t *testing.T) {
 	d.Shows("page assessment", "› C002")
 }
 
-func TestLabelsNameEveryWaitingChange(t *testing.T) {
+func TestAFailedWriteNamesEveryWaitingChange(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	f.Break(errors.New("disk is full"), -1)
 	d.Hold()
 	d.Burst("y", "n", "u", "y", "n", "ctrl+z")

@@ -1,5 +1,7 @@
 package tui
 
+// This file opens, closes and draws the overlays, which lie over the page. Their contents are in the other overlay files.
+
 import (
 	"strings"
 	"time"
@@ -12,143 +14,140 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the boxes that lie over the page: how they come and go, how they are drawn, and how they get keys.
-// What is in a box lives in the other overlay files.
-
 const (
 	timerArm = "arm"
-	// grace is how long a box that opened by itself drops keys: they were meant for what was there before.
-	grace = 350 * time.Millisecond
+	// armDelay is the time for which an overlay that opened by itself ignores keys, because the user meant them for the page.
+	armDelay = 350 * time.Millisecond
 )
 
-// overlay is what is in a box.
-type overlay interface {
+// overlayContent is the content of an overlay: a list, a question, an input field, or progress.
+type overlayContent interface {
 	// key handles a key press.
-	key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd
-	// draw gives the inside for at most so much room.
+	key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd
+	// draw returns the inside, which must not be larger than room.
 	draw(a *App, room size) drawing
 }
 
-// An overlay may take pasted text, clicks (on a line of its inside) and the wheel as well.
+// A content may take pasted text, clicks on a line of its inside, and turns of the wheel as well.
 type (
-	pasted interface {
+	pasteTaker interface {
 		paste(a *App, text string) tea.Cmd
 	}
-	clicked interface {
-		click(a *App, b *box, line int) tea.Cmd
+	clickTaker interface {
+		click(a *App, o *overlay, line int) tea.Cmd
 	}
-	wheeled interface{ wheel(by int) }
+	wheelTaker interface{ wheel(by int) }
 )
 
-// drawing is the inside of a box.
+// drawing is the inside of an overlay.
 type drawing struct {
 	title, hint string
 	lines       []string
 	width       int
-	cursor      *tea.Cursor // from the top left of the inside
+	cursor      *tea.Cursor // from the top left of the inside, or nil
 }
 
-// box is an overlay in use.
-type box struct {
+// overlay is an open overlay.
+type overlay struct {
 	id      int
-	overlay overlay
-	armed   bool
-	at      place
+	content overlayContent
+	armed   bool  // it takes keys
+	at      place // where it was drawn last
 }
 
-// place is where a box was drawn.
+// place is a rectangle of the screen.
 type place struct{ x, y, w, h int }
 
-// choice is something that can be chosen in a box.
+// choice is something that can be chosen in an overlay. If disabledReason is not empty, it cannot be chosen now.
 type choice struct {
-	words, key, says, why, group string
-	// name is the short name in the help bar: it is found by what is typed, and not shown.
+	label, key, description, disabledReason, group string
+	// name is the short name in the footer. It is not shown here, but the filter finds it.
 	name string
 	act  func() tea.Cmd
 }
 
-// put opens a box. One that comes by itself takes no keys at first.
-func (a *App) put(o overlay) *box {
-	a.lastBox++
-	b := &box{id: a.lastBox, overlay: o, armed: a.byKey}
-	a.boxes = append(a.boxes, b)
-	if !b.armed {
-		a.later = append(a.later, a.opts.timer(grace, elapsed{timerArm, b.id}))
+// openOverlay opens an overlay. If it was not opened by a key or a click, it ignores keys at first.
+func (a *App) openOverlay(c overlayContent) *overlay {
+	a.lastOverlay++
+	o := &overlay{id: a.lastOverlay, content: c, armed: a.byKey}
+	a.overlays = append(a.overlays, o)
+	if !o.armed {
+		a.afterUpdate = append(a.afterUpdate, a.opts.timer(armDelay, elapsed{timerArm, o.id}))
 	}
-	return b
+	return o
 }
 
-// arm lets a box take keys.
-func (a *App) arm(id int) {
-	for _, b := range a.boxes {
-		b.armed = b.armed || b.id == id
+// armOverlay makes an overlay take keys from now on.
+func (a *App) armOverlay(id int) {
+	for _, o := range a.overlays {
+		o.armed = o.armed || o.id == id
 	}
 }
 
-// shut closes a box; nil and closed ones are fine.
-func (a *App) shut(b *box) {
-	for i := range a.boxes {
-		if a.boxes[i] == b {
-			a.boxes = append(a.boxes[:i:i], a.boxes[i+1:]...)
+// closeOverlay closes an overlay. It does nothing if o is nil or closed already.
+func (a *App) closeOverlay(o *overlay) {
+	for i := range a.overlays {
+		if a.overlays[i] == o {
+			a.overlays = append(a.overlays[:i:i], a.overlays[i+1:]...)
 			return
 		}
 	}
 }
 
-// box is the one on top; nil where there is none.
-func (a *App) box() *box {
-	if len(a.boxes) == 0 {
+// topOverlay returns the overlay on top, or nil.
+func (a *App) topOverlay() *overlay {
+	if len(a.overlays) == 0 {
 		return nil
 	}
-	return a.boxes[len(a.boxes)-1]
+	return a.overlays[len(a.overlays)-1]
 }
 
-// pick closes a box and carries out what was chosen in it.
-func (a *App) pick(b *box, c choice) tea.Cmd {
-	if c.why != "" {
-		return a.say(c.why)
+// runChoice closes an overlay and carries out the choice, or says why the choice is disabled.
+func (a *App) runChoice(o *overlay, c choice) tea.Cmd {
+	if c.disabledReason != "" {
+		return a.say(c.disabledReason)
 	}
-	a.shut(b)
+	a.closeOverlay(o)
 	if c.act == nil {
 		return nil
 	}
 	return c.act()
 }
 
-// choices makes choices of a screen's answers.
+// choices returns the answers of a screen as choices.
 func (a *App) choices(p *page, answers []kit.Answer) []choice {
 	out := make([]choice, len(answers))
 	for i, x := range answers {
-		out[i] = choice{words: kit.Clean(x.Words), key: x.Key, says: kit.Clean(x.Says), act: func() tea.Cmd { return a.do(p, x.Effects) }}
+		out[i] = choice{label: kit.Clean(x.Words), key: x.Key, description: kit.Clean(x.Says), act: func() tea.Cmd { return a.runEffects(p, x.Effects) }}
 	}
 	return out
 }
 
-// lay draws the boxes over a frame, and tells where the cursor of the one on top is. Cells are counted as the terminal
-// counts them, which a lipgloss canvas cannot be told.
-func (a *App) lay(frame string) (string, *tea.Cursor) {
+// drawOverlays draws the overlays over a frame. It returns the result and the cursor of the overlay on top. It does not use a
+// canvas of lipgloss, because that cannot be told how the terminal counts cells.
+func (a *App) drawOverlays(frame string) (string, *tea.Cursor) {
 	screen := uv.NewScreenBuffer(a.width, a.height)
 	if a.env.Text.Graphemes {
 		screen.Method = ansi.GraphemeWidth
 	}
 	uv.NewStyledString(frame).Draw(screen, screen.Bounds())
 	var cursor *tea.Cursor
-	for _, b := range a.boxes {
-		d := b.overlay.draw(a, size{min(a.width-6, 100), a.height - 4})
-		lines := a.border(d)
-		b.at = place{w: d.width + 4, h: len(lines)}
-		b.at.x, b.at.y = (a.width-b.at.w)/2, max((a.height-b.at.h)/2, 0)
-		uv.NewStyledString(strings.Join(lines, "\n")).Draw(screen, uv.Rect(b.at.x, b.at.y, b.at.w, b.at.h))
+	for _, o := range a.overlays {
+		d := o.content.draw(a, size{min(a.width-6, 100), a.height - 4})
+		lines := a.drawBorder(d)
+		o.at = place{w: d.width + 4, h: len(lines)}
+		o.at.x, o.at.y = (a.width-o.at.w)/2, max((a.height-o.at.h)/2, 0)
+		uv.NewStyledString(strings.Join(lines, "\n")).Draw(screen, uv.Rect(o.at.x, o.at.y, o.at.w, o.at.h))
 		if cursor = d.cursor; cursor != nil {
-			cursor.X += b.at.x + 2
-			cursor.Y += b.at.y + 1
+			cursor.X += o.at.x + 2
+			cursor.Y += o.at.y + 1
 		}
 	}
 	return screen.Render(), cursor
 }
 
-// border draws the frame of a box round its inside.
-func (a *App) border(d drawing) []string {
+// drawBorder returns the lines of an overlay: its inside within a border.
+func (a *App) drawBorder(d drawing) []string {
 	t, th := a.env.Text, a.env.Theme
 	edge := func(left, text, right string, style lipgloss.Style) string {
 		text = t.Cut(text, d.width-2)
@@ -167,7 +166,7 @@ func (a *App) border(d drawing) []string {
 	return append(out, edge("╰", d.hint, "╯", th.Faint))
 }
 
-// wrapped breaks a text of several paragraphs into lines, at most n of them.
+// wrapped breaks a text into lines of a width, at most n of them.
 func (a *App) wrapped(text string, width, n int) []string {
 	if text == "" {
 		return nil

@@ -1,21 +1,22 @@
 package tui
 
+// This file holds the overlay that shows the progress of a long job.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
 
-// This file holds the box that shows how far a long job is.
-
+// progress shows the progress of a job.
 type progress struct{ job *job }
 
-func (p *progress) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (p *progress) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	if k.String() != "esc" || !p.job.run.Cancel {
 		return nil
 	}
-	p.job.cancel() // its answer still comes, and says that it was stopped
-	a.shut(b)
+	p.job.cancel() // the screen still gets its answer, which says that it was stopped
+	a.closeOverlay(o)
 	return a.say("Stopped: " + p.job.run.Label + ".")
 }
 

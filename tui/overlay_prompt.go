@@ -1,5 +1,7 @@
 package tui
 
+// This file holds the overlay in which a text of one or several lines is typed.
+
 import (
 	"strings"
 
@@ -10,22 +12,21 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the box that takes a text: one line, or several.
-
+// prompter is a prompt with an input field of one line, line, or of several, area. The other one is nil.
 type prompter struct {
 	kit.Prompt
-	page   *page
+	page   *page // whose prompt it is, or nil
 	line   *textinput.Model
 	area   *textarea.Model
-	wrong  string
-	button bool // the focus is on "save", below a field of several lines
-	warned bool // esc was pressed once over a text that would be lost
+	wrong  string // what is wrong with the text, or ""
+	button bool   // the focus is on the button below the field of several lines
+	warned bool   // esc was pressed once, and once more drops the text
 	secret secret
 }
 
-// prompt asks for a text.
+// prompt lets the user type a text.
 func (a *App) prompt(p *page, e kit.Prompt) tea.Cmd {
-	a.put(newPrompter(p, e))
+	a.openOverlay(newPrompter(p, e))
 	return nil
 }
 
@@ -42,20 +43,21 @@ func newPrompter(p *page, e kit.Prompt) *prompter {
 	return q
 }
 
-// newLine is a field of one line with the terminal's own cursor.
+// newLine returns an input field of one line that uses the cursor of the terminal.
 func newLine(text string) *textinput.Model {
 	m := textinput.New()
 	m.Prompt = ""
 	m.SetVirtualCursor(false)
 	m.SetStyles(textinput.Styles{})
-	m.KeyMap.Paste.SetEnabled(false) // would read the clipboard of the machine the program runs on
+	m.KeyMap.Paste.SetEnabled(false) // it would read the clipboard of the machine on which the program runs
 	m.SetValue(text)
 	m.CursorEnd()
-	_ = m.Focus() // its command only blinks a cursor that is not drawn
+	_ = m.Focus() // its command makes a cursor blink that is not drawn
 	return &m
 }
 
-// lineCursor is where the terminal's cursor belongs in a field of one line.
+// lineCursor returns the position of the cursor in an input field of one line. The field counts characters, the terminal
+// counts cells.
 func lineCursor(t *kit.Text, m *textinput.Model) *tea.Cursor {
 	c := m.Cursor()
 	if c == nil {
@@ -65,12 +67,13 @@ func lineCursor(t *kit.Text, m *textinput.Model) *tea.Cursor {
 	if m.EchoMode == textinput.EchoPassword {
 		value = []rune(strings.Repeat(string(m.EchoCharacter), len(value)))
 	}
-	if t.Width(string(value)) <= m.Width() { // the field counts characters, the terminal cells
+	if t.Width(string(value)) <= m.Width() { // all of it is in view
 		c.X = t.Width(string(value[:min(m.Position(), len(value))]))
 	}
 	return c
 }
 
+// newArea returns an input field of several lines that uses the cursor of the terminal.
 func newArea(text string, height int) *textarea.Model {
 	m := textarea.New()
 	m.Prompt, m.ShowLineNumbers, m.CharLimit, m.MaxHeight = "", false, 0, 0
@@ -93,10 +96,10 @@ func (q *prompter) value() string {
 	return strings.TrimSpace(q.line.Value())
 }
 
-// changed tells whether something typed would be lost.
+// changed returns true if closing the prompt would lose a text.
 func (q *prompter) changed() bool { return !q.Hidden && q.value() != strings.TrimSpace(q.Initial) }
 
-func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (q *prompter) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	name := k.String()
 	if name != "esc" {
 		q.warned = false
@@ -109,13 +112,13 @@ func (q *prompter) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 			q.warned = true
 			return nil
 		}
-		a.shut(b)
+		a.closeOverlay(o)
 		if q.secret.drop != nil {
 			return q.secret.drop()
 		}
 		return nil
 	case name == "ctrl+s", name == "enter" && (q.area == nil || q.button):
-		return q.accept(a, b)
+		return q.accept(a, o)
 	case q.area != nil && (name == "tab" || name == "shift+tab"):
 		q.button = !q.button
 		return nil
@@ -147,27 +150,28 @@ func (q *prompter) feed(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (q *prompter) accept(a *App, b *box) tea.Cmd {
+// accept checks the text and goes on with it.
+func (q *prompter) accept(a *App, o *overlay) tea.Cmd {
 	text := q.value()
 	if q.Check != nil {
 		if q.wrong = q.Check(text); q.wrong != "" {
 			if q.Hidden {
-				q.line.SetValue("") // nobody mends what they cannot read
+				q.line.SetValue("") // hidden digits cannot be corrected one by one
 			}
 			return nil
 		}
 	}
 	if q.secret.work != nil {
-		return q.secret.start(b.id, text)
+		return q.secret.start(o.id, text)
 	}
-	a.shut(b)
+	a.closeOverlay(o)
 	if q.secret.then != nil {
 		return q.secret.then([]byte(text))
 	}
 	if q.Done == nil {
 		return nil
 	}
-	return a.do(q.page, q.Done(text))
+	return a.runEffects(q.page, q.Done(text))
 }
 
 func (q *prompter) draw(a *App, room size) drawing {
@@ -208,7 +212,7 @@ func (q *prompter) draw(a *App, room size) drawing {
 	return d
 }
 
-// fit gives the field its size, and keeps its cursor in view.
+// fit sets the size of the field of several lines and keeps its cursor in view.
 func (q *prompter) fit(width, height int) {
 	if q.area.Width() == width && q.area.Height() == height {
 		return
@@ -218,7 +222,7 @@ func (q *prompter) fit(width, height int) {
 	*q.area, _ = q.area.Update(nil)
 }
 
-// save is the button below a field of several lines.
+// save draws the button below the field of several lines.
 func (q *prompter) save(th *kit.Theme, width int) string {
 	if q.button {
 		return th.Selected.Render("▸ Save ") + th.Faint.Render("  enter · ↑ back to the text")

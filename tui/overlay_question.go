@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the question with a few answers. The first answer must be the safe one: it has the focus at first, and esc
+// chooses it.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
@@ -7,48 +10,46 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the question with a few answers. The first answer is the safe one: it has the focus, and esc
-// chooses it. Arrows only move.
-
+// question is a question with its answers.
 type question struct {
 	title, text string
 	choices     []choice
-	at          int
+	at          int // the answer that has the focus
 	first       int // line of the first answer, as drawn
 }
 
-// ask puts a question.
+// ask shows the question of a screen.
 func (a *App) ask(p *page, q kit.Ask) tea.Cmd {
 	if len(q.Answers) > 0 {
-		a.put(&question{title: q.Title, text: q.Text, choices: a.choices(p, q.Answers)})
+		a.openOverlay(&question{title: q.Title, text: q.Text, choices: a.choices(p, q.Answers)})
 	}
 	return nil
 }
 
-// fail shows an error until it is dismissed. What the user stopped is no error.
+// fail shows an error until the user dismisses it. Work that the user stopped is not shown as an error.
 func (a *App) fail(err error) tea.Cmd {
 	if err == nil {
 		return nil
 	}
-	if cancelled(err) {
+	if isCancelled(err) {
 		return a.say("Stopped.")
 	}
-	a.put(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{words: "Go on"}}})
+	a.openOverlay(&question{title: "This did not work", text: model.Explain(err), choices: []choice{{label: "Go on"}}})
 	return nil
 }
 
-func (q *question) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (q *question) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	for _, c := range q.choices {
 		if c.key != "" && k.String() == c.key {
-			return a.pick(b, c)
+			return a.runChoice(o, c)
 		}
 	}
 	n := len(q.choices)
 	switch k.String() {
 	case "enter":
-		return a.pick(b, q.choices[q.at])
+		return a.runChoice(o, q.choices[q.at])
 	case "esc":
-		return a.pick(b, q.choices[0])
+		return a.runChoice(o, q.choices[0])
 	case "up", "left", "k", "h", "shift+tab":
 		q.at = (q.at + n - 1) % n
 	case "down", "right", "j", "l", "tab":
@@ -57,9 +58,9 @@ func (q *question) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (q *question) click(a *App, b *box, line int) tea.Cmd {
+func (q *question) click(a *App, o *overlay, line int) tea.Cmd {
 	if i := line - q.first; i >= 0 && i < len(q.choices) {
-		return a.pick(b, q.choices[i])
+		return a.runChoice(o, q.choices[i])
 	}
 	return nil
 }
@@ -77,12 +78,12 @@ func (q *question) draw(a *App, room size) drawing {
 	}
 	q.first = len(d.lines)
 	for i, c := range q.choices {
-		line := c.words
+		line := c.label
 		if keys > 0 {
 			line = t.Fit(c.key, keys) + "  " + line
 		}
-		if c.says != "" {
-			line += "   " + c.says
+		if c.description != "" {
+			line += "   " + c.description
 		}
 		if i == q.at {
 			d.lines = append(d.lines, th.Selected.Render(t.Fit("▸ "+line, d.width)))

@@ -1,11 +1,14 @@
 package tui_test
 
+// This file plays the work of a whole panel with the built program, each laptop with a home folder of its own. The chair
+// prepares, seals and sends. One member rates by keys, one by a sheet, one is recused from a candidate. All six orders of their
+// bundles lead to the same report. Then come the reveal, the meeting and the proof.
+
 import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -15,33 +18,29 @@ import (
 	"shortlist/model"
 )
 
-// This file plays a whole panel with the built program, every laptop with a home folder of its own: the chair prepares,
-// seals and sends; one member rates by keys, one by a sheet, one withdraws from a case; six orders of their bundles come
-// to one report; then the reveal, the meeting and the proof.
-
-// party is the panel with the laptops it works on.
-type party struct {
+// panelRun is a panel with its laptops.
+type panelRun struct {
 	t       *testing.T
-	chair   string // home folder
-	file    string // the chair's
-	homes   map[string]string
-	bundles map[string]string // what each member sent
-	recused string            // whom Dag does not assess
+	chair   string            // home folder
+	file    string            // the chair's
+	homes   map[string]string // home folder of each guest
+	bundles map[string]string // path of the bundle that each guest sent
+	recused string            // the candidate from whom Dag is recused
 }
 
-// The words by which a member's work is found wherever it should not be.
-var words = map[string]string{"Anna Novak": "anna-wrote-this", "Ben Okafor": "ben-wrote-this", "Cleo Brandt": "cleo-wrote-this", "Dag Lunde": "dag-wrote-this"}
+// writtenWords are the words that each member writes, by which their work is found where it must not be.
+var writtenWords = map[string]string{"Anna Novak": "anna-wrote-this", "Ben Okafor": "ben-wrote-this", "Cleo Brandt": "cleo-wrote-this", "Dag Lunde": "dag-wrote-this"}
 
+// guests are the members other than the chair.
 var guests = []string{"Ben Okafor", "Cleo Brandt", "Dag Lunde"} // M2, M3, M4
 
+// cases is the number of candidates.
 const cases = 4
 
-// fails runs a command that must be refused, and gives its sentence.
-func fails(t *testing.T, home string, args ...string) string {
+// runRefused runs a command that must be refused, and returns its output.
+func runRefused(t *testing.T, home string, args ...string) string {
 	t.Helper()
-	cmd := exec.Command(binary(t), args...)
-	cmd.Dir = home
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_DATA_HOME="+filepath.Join(home, "data"))
+	cmd := command(t, home, args...)
 	out, err := cmd.CombinedOutput()
 	if err == nil || cmd.ProcessState.ExitCode() != 1 {
 		t.Errorf("%v was not refused: %v\n%s", args, err, out)
@@ -49,9 +48,9 @@ func fails(t *testing.T, home string, args ...string) string {
 	return string(out)
 }
 
-// gather makes the vacancy, takes in the cards of the guests, seals by keys and sends everybody a bundle.
-func gather(t *testing.T) *party {
-	p := &party{t: t, chair: t.TempDir(), homes: map[string]string{}, bundles: map[string]string{}}
+// newPanelRun makes the vacancy, takes in the cards of the guests, seals the rules by keys and sends every guest a bundle.
+func newPanelRun(t *testing.T) *panelRun {
+	p := &panelRun{t: t, chair: t.TempDir(), homes: map[string]string{}, bundles: map[string]string{}}
 	p.file = filepath.Join(p.chair, "harbours.shortlist")
 	data, err := filepath.Abs("testdata/e2e")
 	if err != nil {
@@ -65,57 +64,39 @@ func gather(t *testing.T) *party {
 	if err := os.WriteFile(few, []byte(strings.Join(strings.SplitAfter(string(all), "\n")[:cases+1], "")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	at(t, p.chair, "new", filepath.Join(data, "posting.txt"), "--closing-date", "2026-03-31", "--candidates", few, "-o", p.file)
+	run(t, p.chair, "new", filepath.Join(data, "posting.txt"), "--closing-date", "2026-03-31", "--candidates", few, "-o", p.file)
 	s := start(t, p.chair, 120, 40, p.file)
 	s.wait("What is your name?")
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("Anna Novak", "\r")
 	s.wait("Anna Novak (chair)")
-	p.leave(s)
+	s.leave()
 	for _, name := range guests {
 		h := t.TempDir()
-		card, _, _ := strings.Cut(at(t, h, "card", "--name", name), "\n")
-		at(t, p.chair, "panel", p.file, "add", card)
+		card, _, _ := strings.Cut(run(t, h, "card", "--name", name), "\n")
+		run(t, p.chair, "panel", p.file, "add", card)
 		p.homes[name] = h
 	}
 	s = start(t, p.chair, 120, 40, p.file)
-	p.choose(s)
+	signInAsChair(s)
 	s.keys("L")
 	s.wait("Seal the rules?")
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("s")
 	s.wait("· screening")
-	p.leave(s)
+	s.leave()
 	for i, name := range guests {
 		out := filepath.Join(p.homes[name], "in.bundle")
-		at(t, p.chair, "bundle", p.file, "-o", out, "--to", fmt.Sprintf("M%d", i+2))
-		at(t, p.homes[name], "merge", p.mine(name), out)
+		run(t, p.chair, "bundle", p.file, "-o", out, "--to", fmt.Sprintf("M%d", i+2))
+		run(t, p.homes[name], "merge", p.mine(name), out)
 	}
 	return p
 }
 
-func (p *party) mine(name string) string { return filepath.Join(p.homes[name], "mine.shortlist") }
+func (p *panelRun) mine(name string) string { return filepath.Join(p.homes[name], "mine.shortlist") }
 
-// choose is the chair at the chair's laptop.
-func (p *party) choose(s *session) {
-	s.t.Helper()
-	if x := s.wait("Anna Novak"); strings.Contains(x, "Who is working?") {
-		s.settle()
-		s.keys("\r")
-	}
-	s.wait("Anna Novak (chair)")
-}
-
-func (p *party) leave(s *session) {
-	s.t.Helper()
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		s.t.Fatalf("exit code %d", code)
-	}
-}
-
-// open starts the program for somebody, on the page of candidates.
-func (p *party) open(name string) *session {
+// open starts the program for a member and goes to the page of candidates.
+func (p *panelRun) open(name string) *session {
 	p.t.Helper()
 	home, file := p.homes[name], p.mine(name)
 	if name == "Anna Novak" {
@@ -123,7 +104,7 @@ func (p *party) open(name string) *session {
 	}
 	s := start(p.t, home, 120, 40, file)
 	if name == "Anna Novak" {
-		p.choose(s)
+		signInAsChair(s)
 	}
 	s.wait(name)
 	s.keys("\t")
@@ -131,8 +112,8 @@ func (p *party) open(name string) *session {
 	return s
 }
 
-// declare says for all that there is no conflict of interest, but for the first where recuse is set.
-func (p *party) declare(s *session, recuse bool) {
+// declare declares no conflict of interest with any candidate, but recuses from the first if recuse is true.
+func (p *panelRun) declare(s *session, recuse bool) {
 	s.t.Helper()
 	s.keys("I")
 	s.wait(fmt.Sprintf("0 of %d declared", cases))
@@ -144,15 +125,15 @@ func (p *party) declare(s *session, recuse bool) {
 	}
 	s.keys("N")
 	s.wait(fmt.Sprintf("with the %d candidates left?", left))
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("N")
 	s.wait(fmt.Sprintf("%d of %d declared", cases, cases))
 	s.keys("\x1b")
 	s.wait("0 handed in")
 }
 
-// rate gives a candidate after the other a reason and the ratings, and hands in.
-func (p *party) rate(s *session, word, ratings string, n int) {
+// rate rates n candidates one after the other, with word as a reason, hands each in, and leaves.
+func (p *panelRun) rate(s *session, word, ratings string, n int) {
 	s.t.Helper()
 	open := regexp.MustCompile(`(?m)^[▸ ] (C\d+) .* 0/6`).FindStringSubmatch(s.text())
 	if open == nil {
@@ -172,7 +153,7 @@ func (p *party) rate(s *session, word, ratings string, n int) {
 		s.wait("6 of 6 rated")
 		s.keys("s")
 		s.wait("as it is?")
-		s.settle()
+		s.waitUntilArmed()
 		s.keys("s")
 		if i+1 < n {
 			s.wait("Handed in your assessment of C")
@@ -180,21 +161,21 @@ func (p *party) rate(s *session, word, ratings string, n int) {
 			s.wait("You have handed in every candidate.")
 		}
 	}
-	p.leave(s)
+	s.leave()
 }
 
-// send writes the bundle for the chair.
-func (p *party) send(name string) {
+// send writes the bundle of a guest for the chair.
+func (p *panelRun) send(name string) {
 	p.t.Helper()
 	p.bundles[name] = filepath.Join(p.homes[name], "out.bundle")
-	at(p.t, p.homes[name], "bundle", p.mine(name), "-o", p.bundles[name])
+	run(p.t, p.homes[name], "bundle", p.mine(name), "-o", p.bundles[name])
 }
 
-// fillIn writes a member's own form, fills it in like a spreadsheet program, and reads it back.
-func (p *party) fillIn(name, word string) {
+// fillIn writes the rating form of a member, fills it in as a spreadsheet program would, and reads it back.
+func (p *panelRun) fillIn(name, word string) {
 	p.t.Helper()
 	h, sheet := p.homes[name], filepath.Join(p.homes[name], "form.csv")
-	at(p.t, h, "sheet", p.mine(name), "--as", name, "-o", sheet)
+	run(p.t, h, "sheet", p.mine(name), "--as", name, "-o", sheet)
 	content, err := os.ReadFile(sheet)
 	if err != nil {
 		p.t.Fatal(err)
@@ -227,87 +208,87 @@ func (p *party) fillIn(name, word string) {
 	if err := os.WriteFile(sheet, []byte(w.String()), 0o600); err != nil {
 		p.t.Fatal(err)
 	}
-	if out := at(p.t, h, "sheet", p.mine(name), "--as", name, "-i", sheet, "--yes"); !strings.Contains(out, "taken in") {
+	if out := run(p.t, h, "sheet", p.mine(name), "--as", name, "-i", sheet, "--yes"); !strings.Contains(out, "taken in") {
 		p.t.Errorf("the form: %s", out)
 	}
 }
 
-// work lets everybody screen on their own, and send.
-func (p *party) screen() {
+// screen lets every member screen on their own, and the guests send their bundles.
+func (p *panelRun) screen() {
 	p.t.Helper()
 	s := p.open("Anna Novak")
 	p.declare(s, false)
-	p.rate(s, words["Anna Novak"], "yy3yy2", cases)
+	p.rate(s, writtenWords["Anna Novak"], "yy3yy2", cases)
 
 	s = p.open("Ben Okafor")
 	p.declare(s, false)
-	p.rate(s, words["Ben Okafor"], "yn1yn4", cases)
+	p.rate(s, writtenWords["Ben Okafor"], "yn1yn4", cases)
 
 	s = p.open("Cleo Brandt")
 	p.declare(s, false)
-	p.leave(s)
-	p.fillIn("Cleo Brandt", words["Cleo Brandt"])
+	s.leave()
+	p.fillIn("Cleo Brandt", writtenWords["Cleo Brandt"])
 	s = p.open("Cleo Brandt")
 	s.keys("s")
 	s.wait(fmt.Sprintf("Hand in %d assessments?", cases))
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("s")
 	s.wait(fmt.Sprintf("%d handed in", cases))
-	p.leave(s)
+	s.leave()
 
 	s = p.open("Dag Lunde")
 	p.declare(s, true)
-	p.rate(s, words["Dag Lunde"], "yu4yy0", cases-1)
+	p.rate(s, writtenWords["Dag Lunde"], "yu4yy0", cases-1)
 	for _, name := range guests {
 		p.send(name)
 	}
 }
 
-// blind fails where a text holds the work of anybody but one.
-func (p *party) blind(what, but, text string) {
+// checkBlind fails the test if a text contains the work of a member other than but.
+func (p *panelRun) checkBlind(what, but, text string) {
 	p.t.Helper()
-	for name, word := range words {
+	for name, word := range writtenWords {
 		if name != but && strings.Contains(text, word) {
 			p.t.Errorf("R11: %s holds what %s wrote:\n%s", what, name, text)
 		}
 	}
 }
 
-// pages shows every page of a laptop that is reached by tab, and the file of the first candidate.
-func (p *party) pages(name string) {
+// checkPages looks at every main page on the laptop of a member, and at the assessment of the first candidate.
+func (p *panelRun) checkPages(name string) {
 	p.t.Helper()
 	s := p.open(name)
 	for _, page := range []string{"[Matrix]", "[Ranking]", "[Panel]", "[History]", "[Vacancy]", "[Candidates]"} {
 		s.keys("\t")
-		p.blind("the page "+page+" of "+name, name, s.wait(page))
+		p.checkBlind("the page "+page+" of "+name, name, s.wait(page))
 	}
 	s.keys("\r")
-	p.blind("the assessment of "+name, name, s.wait("› Assessment"))
+	p.checkBlind("the assessment of "+name, name, s.wait("› Assessment"))
 	s.keys(":", "Go to Moderation", "\r")
 	s.wait("There is nothing to settle yet")
-	p.leave(s)
+	s.leave()
 }
 
 func TestAPanelOfFourFromThePostingToTheProof(t *testing.T) {
 	t.Parallel()
-	p := gather(t)
+	p := newPanelRun(t)
 	p.screen()
-	p.sixOrders()
+	p.checkOrders()
 	for _, name := range guests {
-		preview := at(t, p.chair, "merge", p.file, p.bundles[name], "--dry-run")
-		p.blind("the preview of a bundle", "", preview)
+		preview := run(t, p.chair, "merge", p.file, p.bundles[name], "--dry-run")
+		p.checkBlind("the preview of a bundle", "", preview)
 		if !strings.Contains(preview, "ratings") || strings.Contains(preview, "not met") {
 			t.Errorf("the preview: %s", preview)
 		}
-		at(t, p.chair, "merge", p.file, p.bundles[name])
+		run(t, p.chair, "merge", p.file, p.bundles[name])
 	}
-	p.apart()
+	p.checkSight()
 	p.meet()
-	p.proof()
+	p.checkProof()
 }
 
-// sixOrders takes the bundles in in all orders, each twice: the report is the same to the last byte.
-func (p *party) sixOrders() {
+// checkOrders takes in the bundles in all orders, each bundle twice. The reports must be the same to the last byte.
+func (p *panelRun) checkOrders() {
 	p.t.Helper()
 	original, err := os.ReadFile(p.file)
 	if err != nil {
@@ -321,16 +302,16 @@ func (p *party) sixOrders() {
 		}
 		for range 2 {
 			for _, i := range order {
-				at(p.t, p.chair, "merge", copied, p.bundles[guests[i]])
+				run(p.t, p.chair, "merge", copied, p.bundles[guests[i]])
 			}
 		}
-		got := at(p.t, p.chair, "export", copied, "-f", "json", "--as", "M1")
-		p.blind("the chair's report before the reveal", "Anna Novak", got)
-		if err := work(copied, []step{{"M1", model.RevealRatings{}}}); err != nil {
+		got := run(p.t, p.chair, "export", copied, "-f", "json", "--as", "M1")
+		p.checkBlind("the chair's report before the reveal", "Anna Novak", got)
+		if err := applySteps(copied, []step{{"M1", model.RevealRatings{}}}); err != nil {
 			p.t.Fatal(err)
 		}
 		for _, format := range []string{"json", "csv", "md"} {
-			got += at(p.t, p.chair, "export", copied, "-f", format, "--as", "M1")
+			got += run(p.t, p.chair, "export", copied, "-f", format, "--as", "M1")
 		}
 		if first == "" {
 			first = got
@@ -338,47 +319,47 @@ func (p *party) sixOrders() {
 		if got != first {
 			p.t.Errorf("order %v comes to another report", order)
 		}
-		if v := at(p.t, p.chair, "verify", copied); !strings.Contains(v, "is intact") || !strings.Contains(v, "of 4 laptops") {
+		if v := run(p.t, p.chair, "verify", copied); !strings.Contains(v, "is intact") || !strings.Contains(v, "of 4 laptops") {
 			p.t.Error(v)
 		}
 	}
-	for _, word := range words {
+	for _, word := range writtenWords {
 		if !strings.Contains(first, word) {
 			p.t.Errorf("after the reveal the report lacks %s", word)
 		}
 	}
 }
 
-// apart checks that before the reveal nobody sees the work of others by any road, on any laptop.
-func (p *party) apart() {
+// checkSight checks that before the reveal no member sees the work of another by any way, on any laptop.
+func (p *panelRun) checkSight() {
 	p.t.Helper()
-	p.pages("Anna Novak")
+	p.checkPages("Anna Novak")
 	for _, format := range []string{"json", "csv", "md", "history"} {
-		p.blind("the chair's "+format, "Anna Novak", at(p.t, p.chair, "export", p.file, "-f", format, "--as", "M1"))
-		if why := fails(p.t, p.chair, "export", p.file, "-f", format, "--as", "M2"); !strings.Contains(why, "Ben Okafor") {
+		p.checkBlind("the chair's "+format, "Anna Novak", run(p.t, p.chair, "export", p.file, "-f", format, "--as", "M1"))
+		if why := runRefused(p.t, p.chair, "export", p.file, "-f", format, "--as", "M2"); !strings.Contains(why, "Ben Okafor") {
 			p.t.Errorf("R11: the chair's laptop exports as Ben: %s", why)
 		}
 	}
-	fails(p.t, p.chair, "sheet", p.file, "--as", "M2", "-o", filepath.Join(p.chair, "ben.csv"))
+	runRefused(p.t, p.chair, "sheet", p.file, "--as", "M2", "-o", filepath.Join(p.chair, "ben.csv"))
 	s := p.open("Anna Novak")
 	s.keys("@", "\x1b[B", "\r") // Ben works on a laptop of his own
-	s.settle()
+	s.waitUntilArmed()
 	if x := s.text(); strings.Contains(x, "Ben Okafor (member)") {
 		p.t.Errorf("R11: the chair's laptop lets Ben's work be seen:\n%s", x)
 	}
 	s.keys("\x1b")
 	s.gone("Who is working?")
-	p.leave(s)
+	s.leave()
 	for i, name := range guests { // a later bundle of the chair brings nobody the work of others
 		b := filepath.Join(p.homes[name], "later.bundle")
-		at(p.t, p.chair, "bundle", p.file, "-o", b, "--to", fmt.Sprintf("M%d", i+2))
-		p.blind("the preview of the chair's bundle", "", at(p.t, p.homes[name], "merge", p.mine(name), b, "--dry-run"))
-		at(p.t, p.homes[name], "merge", p.mine(name), b)
-		p.pages(name)
+		run(p.t, p.chair, "bundle", p.file, "-o", b, "--to", fmt.Sprintf("M%d", i+2))
+		p.checkBlind("the preview of the chair's bundle", "", run(p.t, p.homes[name], "merge", p.mine(name), b, "--dry-run"))
+		run(p.t, p.homes[name], "merge", p.mine(name), b)
+		p.checkPages(name)
 		for _, format := range []string{"json", "csv", "md", "history"} {
-			p.blind(format+" of "+name, name, at(p.t, p.homes[name], "export", p.mine(name), "-f", format))
+			p.checkBlind(format+" of "+name, name, run(p.t, p.homes[name], "export", p.mine(name), "-f", format))
 		}
-		if why := fails(p.t, p.homes[name], "export", p.mine(name), "-f", "json", "--as", "M1"); !strings.Contains(why, name) {
+		if why := runRefused(p.t, p.homes[name], "export", p.mine(name), "-f", "json", "--as", "M1"); !strings.Contains(why, name) {
 			p.t.Errorf("R10, R11: the laptop of %s exports as the chair: %s", name, why)
 		}
 	}
@@ -387,18 +368,18 @@ func (p *party) apart() {
 	if x := s.wait("Recused: Dag Lunde from " + p.recused); !strings.Contains(x, "4/4") || !strings.Contains(x, "3/3") {
 		p.t.Errorf("R10: the chair sees\n%s", x)
 	}
-	p.leave(s)
+	s.leave()
 }
 
-// meet reveals, settles every difference and decides, by the chair's keyboard.
-func (p *party) meet() {
+// meet reveals the ratings, settles every difference and decides on every candidate, by keys on the chair's laptop.
+func (p *panelRun) meet() {
 	p.t.Helper()
 	s := p.open("Anna Novak")
 	s.keys("\t", "\t")
 	s.wait("[Ranking]")
 	s.keys("R")
 	s.wait("Reveal the ratings?")
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("R")
 	s.wait("The panel's ranking")
 	s.keys("Q")
@@ -423,20 +404,20 @@ func (p *party) meet() {
 	for n := range cases {
 		s.keys("g", strings.Repeat("j", n), "D")
 		s.wait("Decision on C")
-		s.settle()
+		s.waitUntilArmed()
 		s.keys("not short", "\r")
 		s.wait("not shortlisted. Why?")
 		s.keys("The second criterion is not shown.", "\x13")
 		s.wait(fmt.Sprintf("%d of %d decided", n+1, cases))
 	}
 	s.wait("· decided")
-	p.leave(s)
+	s.leave()
 }
 
-// proof checks what the chair's laptop can show afterwards, and that members get the same.
-func (p *party) proof() {
+// checkProof checks what the chair's laptop can prove afterwards, and that the guests read the same.
+func (p *panelRun) checkProof() {
 	p.t.Helper()
-	report := at(p.t, p.chair, "export", p.file, "-f", "json", "--as", "M1")
+	report := run(p.t, p.chair, "export", p.file, "-f", "json", "--as", "M1")
 	var doc struct {
 		Candidates []struct {
 			Candidate string
@@ -466,33 +447,33 @@ func (p *party) proof() {
 			p.t.Errorf("nothing is agreed for %s", c.Candidate)
 		}
 	}
-	if v := at(p.t, p.chair, "verify", p.file); !strings.Contains(v, "is intact") {
+	if v := run(p.t, p.chair, "verify", p.file); !strings.Contains(v, "is intact") {
 		p.t.Error(v)
 	}
 	for chain, hash := range doc.History.Heads {
-		at(p.t, p.chair, "verify", p.file, "--head", hash)
+		run(p.t, p.chair, "verify", p.file, "--head", hash)
 		if strings.Contains(chain, ".") {
 			continue
 		}
-		fails(p.t, p.chair, "verify", p.file, "--head", strings.Repeat("0", len(hash)))
+		runRefused(p.t, p.chair, "verify", p.file, "--head", strings.Repeat("0", len(hash)))
 	}
 	proof := filepath.Join(p.chair, "history.jsonl")
-	at(p.t, p.chair, "export", p.file, "-f", "history", "--as", "M1", "-o", proof)
-	if v := at(p.t, p.chair, "verify", proof); !strings.Contains(v, "intact") {
+	run(p.t, p.chair, "export", p.file, "-f", "history", "--as", "M1", "-o", proof)
+	if v := run(p.t, p.chair, "verify", proof); !strings.Contains(v, "intact") {
 		p.t.Error(v)
 	}
 	b := filepath.Join(p.chair, "after.bundle")
-	at(p.t, p.chair, "bundle", p.file, "-o", b)
+	run(p.t, p.chair, "bundle", p.file, "-o", b)
 	for i, name := range guests {
-		at(p.t, p.homes[name], "merge", p.mine(name), b)
-		if v := at(p.t, p.homes[name], "verify", p.mine(name)); !strings.Contains(v, "is intact") {
+		run(p.t, p.homes[name], "merge", p.mine(name), b)
+		if v := run(p.t, p.homes[name], "verify", p.mine(name)); !strings.Contains(v, "is intact") {
 			p.t.Errorf("%s: %s", name, v)
 		}
-		theirs := at(p.t, p.homes[name], "export", p.mine(name), "-f", "json", "--as", fmt.Sprintf("M%d", i+2))
-		if theirs != at(p.t, p.homes[name], "export", p.mine(name), "-f", "json") {
+		theirs := run(p.t, p.homes[name], "export", p.mine(name), "-f", "json", "--as", fmt.Sprintf("M%d", i+2))
+		if theirs != run(p.t, p.homes[name], "export", p.mine(name), "-f", "json") {
 			p.t.Errorf("R10: on their own laptop %s reads something else where no name is given", name)
 		}
-		for _, word := range words {
+		for _, word := range writtenWords {
 			if !strings.Contains(theirs, word) {
 				p.t.Errorf("after the reveal %s does not read %s", name, word)
 			}

@@ -1,5 +1,7 @@
 package tui
 
+// This file asks for PINs: of a member whose name is chosen, and when a member sets, changes or takes away their own.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
@@ -7,48 +9,46 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file asks for PINs: before somebody's name can be chosen, and when a member sets, changes or takes away their own.
-
-// secret is what a box with hidden digits leads to. work takes a while, so it goes on off the screen, and the box stays until
-// the answer comes.
+// secret says what follows when digits were typed in a prompt that hides them. work takes long, so it runs in another
+// goroutine, and the prompt stays open until its answer comes.
 type secret struct {
-	work func(pin string) ([]byte, error) // closed over values
+	work func(pin string) ([]byte, error) // captures values only; if nil, then gets the digits
 	then func([]byte) tea.Cmd
-	drop func() tea.Cmd // esc; nil where nothing follows
-	busy bool
+	drop func() tea.Cmd // called on esc; may be nil
+	busy bool           // work has begun
 }
 
-// worked answers the work of a secret, asked in a box.
+// worked is the message that the work of a secret has ended. overlay is the number of its prompt.
 type worked struct {
-	box  int
-	made []byte
-	err  error
+	overlay int
+	made    []byte
+	err     error
 }
 
-// askSecret asks for digits that nobody shall read.
+// askSecret asks for digits, which are hidden while they are typed.
 func (a *App) askSecret(p kit.Prompt, s secret) {
 	p.Hidden = true
 	q := newPrompter(nil, p)
 	q.secret = s
-	a.put(q)
+	a.openOverlay(q)
 }
 
-// start begins to work on what was typed.
-func (s *secret) start(box int, typed string) tea.Cmd {
+// start begins the work on the digits.
+func (s *secret) start(overlay int, typed string) tea.Cmd {
 	s.busy = true
 	work := s.work
 	return func() tea.Msg {
 		var made []byte
 		err := safely(func() (err error) { made, err = work(typed); return err })
-		return worked{box, made, err}
+		return worked{overlay, made, err}
 	}
 }
 
-// worked goes on with what was typed, or says in the box why not.
+// worked closes the prompt and goes on, or says in the prompt what is wrong with the digits.
 func (a *App) worked(msg worked) tea.Cmd {
-	for _, b := range a.boxes {
-		q, ok := b.overlay.(*prompter)
-		if !ok || b.id != msg.box || !q.secret.busy {
+	for _, o := range a.overlays {
+		q, ok := o.content.(*prompter)
+		if !ok || o.id != msg.overlay || !q.secret.busy {
 			continue
 		}
 		q.secret.busy = false
@@ -57,13 +57,13 @@ func (a *App) worked(msg worked) tea.Cmd {
 			q.line.SetValue("")
 			return nil
 		}
-		a.shut(b)
+		a.closeOverlay(o)
 		return q.secret.then(msg.made)
 	}
 	return nil
 }
 
-// aboutPIN tells whether a command is about a PIN: that is not work, and nobody takes it back with the work.
+// aboutPIN returns true if a command sets or removes a PIN. Such a command is no work, so it is not a step of undo.
 func aboutPIN(c model.Command) bool {
 	switch c.(type) {
 	case model.SetPIN, model.RemovePIN:
@@ -72,31 +72,31 @@ func aboutPIN(c model.Command) bool {
 	return false
 }
 
-// asksPIN tells whether a member's PIN is asked for here.
+// asksPIN returns true if the PIN of a member is asked for on this laptop.
 func (a *App) asksPIN(m model.MemberID) bool {
 	return a.env.File != nil && a.board.AsksPIN(m, a.env.File.Device())
 }
 
-// seat lets a member work once they typed the PIN they have, if any.
-func (a *App) seat(id model.MemberID) tea.Cmd {
+// signIn makes a member the one who is working. If they have a PIN, they type it first.
+func (a *App) signIn(id model.MemberID) tea.Cmd {
 	m := a.board.Member(id)
 	switch {
 	case a.whyNotHere(id) != "":
-		return a.who(a.whyNotHere(id))
+		return a.askWho(a.whyNotHere(id))
 	case m == nil || id == a.env.Me || !a.asksPIN(id):
-		return a.work(id)
-	case a.whyNotTry(*m) != "":
-		return a.warn(a.whyNotTry(*m))
+		return a.workAs(id)
+	case a.whyNoPINCheck(*m) != "":
+		return a.warn(a.whyNoPINCheck(*m))
 	}
 	a.askSecret(kit.Prompt{Title: "The PIN of " + kit.Clean(m.Name), Text: "Only " + kit.Clean(m.Name) + " works under this name. Whoever forgot the PIN asks the chair to take it away.", Check: needPIN}, secret{
 		work: a.tryPIN(id),
-		then: func([]byte) tea.Cmd { return a.work(id) },
-		drop: func() tea.Cmd { return a.who("") },
+		then: func([]byte) tea.Cmd { return a.workAs(id) },
+		drop: func() tea.Cmd { return a.askWho("") },
 	})
 	return nil
 }
 
-// whyNotHere says why a member does not sit down on this laptop; "" where they may.
+// whyNotHere returns why a member cannot work on this laptop, or "" if they can.
 func (a *App) whyNotHere(id model.MemberID) string {
 	if a.env.File == nil {
 		return ""
@@ -104,35 +104,36 @@ func (a *App) whyNotHere(id model.MemberID) string {
 	return a.board.WhyNotHere(id, a.env.File.Device())
 }
 
-// whyNotTry says why a PIN cannot be checked now; "" where it can.
-func (a *App) whyNotTry(m model.Member) string {
+// whyNoPINCheck returns why the PIN of a member cannot be checked now, or "" if it can.
+func (a *App) whyNoPINCheck(m model.Member) string {
 	if !a.env.File.ReadOnly() {
 		return ""
 	}
 	return m.Name + " has a PIN, which cannot be checked while the file is open for reading only, because wrong tries could not be counted."
 }
 
-// tryPIN is the check of a member's PIN.
+// tryPIN returns the function that checks the PIN of a member.
 func (a *App) tryPIN(id model.MemberID) func(string) ([]byte, error) {
 	f, now := a.env.File, a.opts.Now
 	return func(pin string) ([]byte, error) { return nil, f.TryPIN(id, pin, now()) }
 }
 
-// handOver asks who is working. Whoever has a PIN leaves their work first, so that it is asked for when they come back.
+// handOver asks who is working. If the present member has a PIN, nobody is working until somebody is chosen, so that the PIN
+// is asked for again.
 func (a *App) handOver() tea.Cmd {
 	if !a.asksPIN(a.env.Me) {
-		return a.who("")
+		return a.askWho("")
 	}
 	return a.whenSaved(func() tea.Cmd {
-		a.sit("")
-		return a.who("")
+		a.setWorker("")
+		return a.askWho("")
 	})
 }
 
-// tellTaken tells the member who has sat down that the chair took their PIN away.
-func (a *App) tellTaken() {
+// tellPINRemoved tells the member who has begun to work that the chair took their PIN away.
+func (a *App) tellPINRemoved() {
 	if says := a.board.TellTaken(a.env.Me); says != "" {
-		a.put(&question{title: "Your PIN was taken away", text: says + " Set a new one (# on the panel page), then this is not told again.", choices: []choice{{words: "Go on"}}})
+		a.openOverlay(&question{title: "Your PIN was taken away", text: says + " Set a new one (# on the panel page), then this is not told again.", choices: []choice{{label: "Go on"}}})
 	}
 }
 
@@ -145,7 +146,7 @@ func (a *App) ownPIN() tea.Cmd {
 	case a.env.File.ReadOnly():
 		return a.warn("This file is open for reading only.")
 	case m == nil:
-		return a.who("Whose PIN? Choose your own name first.")
+		return a.askWho("Whose PIN? Choose your own name first.")
 	case !a.board.IsChairDevice(a.env.File.Device()):
 		return a.warn("On this laptop only you work: you need no PIN. One is for members who take turns at the chair's laptop.")
 	case !a.asksPIN(m.ID):
@@ -157,18 +158,19 @@ func (a *App) ownPIN() tea.Cmd {
 	return nil
 }
 
+// choosePIN asks whether to change a PIN or take it away.
 func (a *App) choosePIN(me model.MemberID) tea.Cmd {
-	a.put(&question{title: "Your PIN", text: "Change it, or take it away?", choices: []choice{
-		{words: "Keep it"},
-		{words: "Change it", key: "c", act: func() tea.Cmd { return a.newPIN() }},
-		{words: "Take it away", key: "t", act: func() tea.Cmd {
+	a.openOverlay(&question{title: "Your PIN", text: "Change it, or take it away?", choices: []choice{
+		{label: "Keep it"},
+		{label: "Change it", key: "c", act: func() tea.Cmd { return a.newPIN() }},
+		{label: "Take it away", key: "t", act: func() tea.Cmd {
 			return a.submit(nil, kit.Submit{Command: model.RemovePIN{Member: me}, Note: "Your PIN is taken away: your name can be chosen on this laptop without it."})
 		}},
 	}})
 	return nil
 }
 
-// newPIN takes a new PIN, twice.
+// newPIN asks for a new PIN, then for the same again.
 func (a *App) newPIN() tea.Cmd {
 	text := "It keeps others at this laptop out of your work, on the screen and on the command line; it does not encrypt the file, and copies made before do not ask for it. It takes 4 to 12 digits."
 	if a.onlyChair() {
@@ -180,6 +182,7 @@ func (a *App) newPIN() tea.Cmd {
 	return nil
 }
 
+// needPIN refuses an empty PIN.
 func needPIN(pin string) string {
 	if pin == "" {
 		return "Type the PIN, then press enter."
@@ -187,9 +190,10 @@ func needPIN(pin string) string {
 	return ""
 }
 
+// badPIN says what is wrong with a new PIN.
 func badPIN(pin string) string { return model.Explain(model.CheckPIN(pin)) }
 
-// onlyChair tells whether the member who is working is the only chair.
+// onlyChair returns true if the member who is working is the only chair.
 func (a *App) onlyChair() bool {
 	for _, m := range a.board.Panel() {
 		if m.Role == model.Chair && m.ID != a.env.Me {
@@ -199,6 +203,7 @@ func (a *App) onlyChair() bool {
 	return a.role() == model.Chair
 }
 
+// repeatPIN asks for the new PIN a second time and sets it.
 func (a *App) repeatPIN(pin string) tea.Cmd {
 	f := a.env.File
 	a.askSecret(kit.Prompt{Title: "Your new PIN, once more", Text: "Type it a second time.", Check: func(again string) string {

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file plays the work of two members at one laptop, one of whom has a PIN.
+
 import (
 	"os"
 	"path/filepath"
@@ -9,14 +11,12 @@ import (
 	"shortlist/model"
 )
 
-// This file plays two people at one laptop by keys, one of whom has a PIN.
-
 func TestTwoPeopleAtOneLaptop(t *testing.T) {
 	t.Parallel()
-	home, file := sealed(t)
-	at(t, home, "panel", file, "add", "--name", "Ben Okafor")
+	home, file := sealedVacancy(t)
+	run(t, home, "panel", file, "add", "--name", "Ben Okafor")
 	const secret = "Own words of Ben"
-	if err := work(file, []step{
+	if err := applySteps(file, []step{
 		{"M2", model.DeclareConflict{Candidate: 1, Interest: model.NoConflict}},
 		{"M2", model.SetRating{Candidate: 1, Criterion: 1, Value: model.Met}},
 		{"M2", model.SetReason{Candidate: 1, Criterion: 1, Text: secret}},
@@ -26,7 +26,7 @@ func TestTwoPeopleAtOneLaptop(t *testing.T) {
 
 	s := start(t, home, 120, 40, file)
 	s.wait("Who is working?")
-	s.settle()
+	s.waitUntilArmed()
 	s.keys("Ben", "\r")
 	s.wait("Ben Okafor (member)")
 	s.keys("\t", "\t", "\t", "\t")
@@ -64,14 +64,11 @@ func TestTwoPeopleAtOneLaptop(t *testing.T) {
 	s.wait("The PIN of Ben Okafor")
 	s.keys("4071", "\r")
 	s.wait("Ben Okafor (member)")
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
+	s.leave()
 
 	again := start(t, home, 80, 24, file) // the program forgets who typed it
 	again.wait("Who is working?")
-	again.settle()
+	again.waitUntilArmed()
 	again.keys("Ben", "\r")
 	again.wait("The PIN of Ben Okafor")
 	again.keys("\x03")
@@ -82,14 +79,14 @@ func TestTwoPeopleAtOneLaptop(t *testing.T) {
 	onTheCommandLine(t, home, file, secret)
 }
 
-// onTheCommandLine asks for Ben's report as Anna would, who does not know his PIN, then as he does, typing it on a terminal.
+// onTheCommandLine asks for the report of Ben: without his PIN, and then with the PIN, typed on a terminal.
 func onTheCommandLine(t *testing.T, home, file, secret string) {
 	t.Helper()
 	cmd := command(t, home, "export", file, "-f", "json", "--as", "M2")
 	if out, err := cmd.CombinedOutput(); err == nil || strings.Contains(string(out), secret) {
 		t.Errorf("R11: the report of Ben without his PIN: %v\n%s", err, out)
 	}
-	if x := at(t, home, "export", file, "-f", "json", "--as", "M1"); strings.Contains(x, secret) {
+	if x := run(t, home, "export", file, "-f", "json", "--as", "M1"); strings.Contains(x, secret) {
 		t.Error("R11: the report of Anna")
 	}
 	report := filepath.Join(home, "ben.json")

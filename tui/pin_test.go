@@ -1,5 +1,8 @@
 package tui_test
 
+// This file tests PINs on the screen: when one is asked for, how it is set, changed and taken away, and that no other member
+// gets past it.
+
 import (
 	"strings"
 	"testing"
@@ -11,11 +14,8 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-// This file tries PINs on the screen: when one is asked for, how it is set, changed and taken away, and that nobody gets past
-// it.
-
-// guarded is a file in which members have PINs: Cleo 9081, Ann 4071.
-func guarded(t *testing.T, who ...model.MemberID) (*model.Board, *tuitest.File) {
+// fileWithPINs returns a file in which the members in who have a PIN. That of Cleo is 9081, that of Ann 4071.
+func fileWithPINs(t *testing.T, who ...model.MemberID) (*model.Board, *tuitest.File) {
 	t.Helper()
 	b := modeltest.Screening(t, 3)
 	for _, m := range who {
@@ -38,8 +38,8 @@ func TestAPINIsAskedBeforeANameIsTaken(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, f := guarded(t, modeltest.Ann)
-			d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f, Me: tc.me})
+			_, f := fileWithPINs(t, modeltest.Ann)
+			d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Me: tc.me})
 			d.Keys(tc.keys...)
 			d.Shows("The PIN of Ann", "nobody chosen")
 			d.Keys("enter")
@@ -65,7 +65,7 @@ func TestTheOnlyMemberIsAskedForTheirPIN(t *testing.T) {
 	modeltest.Do(t, b, modeltest.Chair, model.SetPIN{Lock: []byte("x")})
 	f := tuitest.NewFile(b)
 	f.Guard(modeltest.Chair, "9081")
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f})
 	d.Shows("The PIN of Cleo", "nobody chosen")
 	d.Keys("esc")
 	d.Shows("Who is working?", "asks for the PIN")
@@ -75,10 +75,10 @@ func TestTheOnlyMemberIsAskedForTheirPIN(t *testing.T) {
 	d.Shows("You are working as Cleo (chair).")
 }
 
-func TestWhoHasAPINLeavesTheirWorkWithTheSwitch(t *testing.T) {
+func TestAMemberWithAPINStopsWorkingBeforeTheNextOneIsChosen(t *testing.T) {
 	t.Parallel()
-	_, f := guarded(t, modeltest.Ann)
-	s := &trials{keys: rating}
+	_, f := fileWithPINs(t, modeltest.Ann)
+	s := &testScreens{keys: ratingKeys}
 	d := tuitest.New(t, tuitest.Setup{Make: s.make, File: f, Me: modeltest.Ann})
 	d.Type("4071")
 	d.Keys("enter", "y")
@@ -89,7 +89,7 @@ func TestWhoHasAPINLeavesTheirWorkWithTheSwitch(t *testing.T) {
 	d.Shows("nobody chosen", "There is nothing of yours to take back.")
 	d.Keys("n")
 	d.Shows("Who is working?")
-	if f.Commits() != 1 || value(t, f, modeltest.E1) != model.Met {
+	if f.Commits() != 1 || storedValue(t, f, modeltest.E1) != model.Met {
 		t.Error("R11: something was done in Ann's name after she had left")
 	}
 	d.Keys("down", "enter")
@@ -107,10 +107,10 @@ func TestWhoHasAPINLeavesTheirWorkWithTheSwitch(t *testing.T) {
 	d.Shows("You are working as Ann (member).")
 }
 
-func TestTheBoxWaitsForTheCheck(t *testing.T) {
+func TestThePromptStaysUntilThePINIsChecked(t *testing.T) {
 	t.Parallel()
-	_, f := guarded(t, modeltest.Ann)
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{keys: rating}).make, File: f, Me: modeltest.Ann})
+	_, f := fileWithPINs(t, modeltest.Ann)
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{keys: ratingKeys}).make, File: f, Me: modeltest.Ann})
 	d.Type("4071")
 	d.Hold()
 	d.Keys("enter", "esc", "y", "5", "enter")
@@ -123,38 +123,38 @@ func TestTheBoxWaitsForTheCheck(t *testing.T) {
 	}
 }
 
-func TestAVacancyThatIsClosedIsLocked(t *testing.T) {
+func TestAPINIsAskedForAgainAfterTheFileWasClosed(t *testing.T) {
 	t.Parallel()
-	_, f := guarded(t, modeltest.Ann)
+	_, f := fileWithPINs(t, modeltest.Ann)
 	l := &tuitest.Library{Files: []*tuitest.File{f}}
-	d := tuitest.New(t, tuitest.Setup{Library: l, Make: (&trials{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
+	d := tuitest.New(t, tuitest.Setup{Library: l, Make: (&testScreens{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
 	d.Keys("f")
 	d.Type("4071")
 	d.Hold()
-	d.Keys("enter", "ctrl+c") // the answer finds nobody
+	d.Keys("enter", "ctrl+c") // the answer comes too late
 	d.Release()
-	d = tuitest.New(t, tuitest.Setup{Library: l, Make: (&trials{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
+	d = tuitest.New(t, tuitest.Setup{Library: l, Make: (&testScreens{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
 	d.Keys("f")
 	d.Type("4071")
 	d.Keys("enter", "H", "f")
 	d.Shows("The PIN of Ann", "nobody chosen")
 }
 
-func TestAPINThatCannotBeCountedIsNotAskedFor(t *testing.T) {
+func TestAPINIsNotAskedForIfWrongTriesCannotBeCounted(t *testing.T) {
 	t.Parallel()
-	_, f := guarded(t, modeltest.Ann)
+	_, f := fileWithPINs(t, modeltest.Ann)
 	f.Locked = true
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f, Width: 120, Height: 30})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Width: 120, Height: 30})
 	d.Keys("down", "enter")
 	d.Shows("Who is working?", "open for reading only", "nobody chosen")
 	d.Keys("up", "enter")
 	d.Shows("You are working as Cleo")
-	d = tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f, Me: modeltest.Ann, Width: 120, Height: 30})
+	d = tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Me: modeltest.Ann, Width: 120, Height: 30})
 	d.Shows("open for reading only", "nobody chosen")
 }
 
-// own opens the way to one's own PIN, by the palette, which is there on every page.
-func own(d *tuitest.Driver) {
+// openOwnPIN chooses the command for one's own PIN in the palette, which works on every page.
+func openOwnPIN(d *tuitest.Driver) {
 	d.Keys(":")
 	d.Type("your PIN")
 	d.Keys("enter")
@@ -162,11 +162,11 @@ func own(d *tuitest.Driver) {
 
 func TestAMemberSetsChangesAndTakesAwayTheirPIN(t *testing.T) {
 	t.Parallel()
-	_, f := guarded(t)
+	_, f := fileWithPINs(t)
 	f.Guard(modeltest.Ann, "")
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{keys: rating}).make, File: f, Me: modeltest.Ann})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{keys: ratingKeys}).make, File: f, Me: modeltest.Ann})
 	d.Keys("y")
-	own(d)
+	openOwnPIN(d)
 	d.Shows("Your new PIN", "it does not encrypt the file")
 	d.Lacks("the only chair")
 	for pin, says := range map[string]string{"407": "4 to 12 digits", "1234": "Everybody tries", "40a1": "4 to 12 digits"} {
@@ -187,11 +187,11 @@ func TestAMemberSetsChangesAndTakesAwayTheirPIN(t *testing.T) {
 	d.Type("4071")
 	d.Keys("enter")
 	d.Shows("PIN set. It is asked whenever somebody chooses your name on this laptop.", "Ann (member)")
-	if !loaded(t, f).AsksPIN(modeltest.Ann, f.Device()) {
+	if !loadBoard(t, f).AsksPIN(modeltest.Ann, f.Device()) {
 		t.Fatal("not set")
 	}
 
-	own(d)
+	openOwnPIN(d)
 	d.Shows("Type the PIN you have now.")
 	d.Type("5082")
 	d.Keys("enter")
@@ -213,46 +213,46 @@ func TestAMemberSetsChangesAndTakesAwayTheirPIN(t *testing.T) {
 	d.Keys("ctrl+z")
 	d.Shows("There is nothing of yours to take back.")
 
-	own(d)
+	openOwnPIN(d)
 	d.Type("5082")
 	d.Keys("enter", "t")
 	d.Shows("Your PIN is taken away")
-	if b := loaded(t, f); b.AsksPIN(modeltest.Ann, f.Device()) || b.TellTaken(modeltest.Ann) != "" {
+	if b := loadBoard(t, f); b.AsksPIN(modeltest.Ann, f.Device()) || b.TellTaken(modeltest.Ann) != "" {
 		t.Error("still there, or told as taken by the chair")
 	}
 }
 
 func TestTheOnlyChairIsWarned(t *testing.T) {
 	t.Parallel()
-	_, f := guarded(t)
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f, Me: modeltest.Chair})
-	own(d)
+	_, f := fileWithPINs(t)
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Me: modeltest.Chair})
+	openOwnPIN(d)
 	d.Shows("You are the only chair:")
 }
 
 func TestAPINThatIsNotStoredIsNotSet(t *testing.T) {
 	t.Parallel()
-	_, f := guarded(t)
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f, Me: modeltest.Ann})
+	_, f := fileWithPINs(t)
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Me: modeltest.Ann})
 	f.Break(tuitest.ErrPanic, 1)
-	own(d)
+	openOwnPIN(d)
 	for range 2 {
 		d.Type("4071")
 		d.Keys("enter")
 	}
 	d.Lacks("PIN set.")
-	if loaded(t, f).AsksPIN(modeltest.Ann, f.Device()) {
+	if loadBoard(t, f).AsksPIN(modeltest.Ann, f.Device()) {
 		t.Error("set all the same")
 	}
 }
 
 func TestTheMemberIsToldThatTheChairTookThePIN(t *testing.T) {
 	t.Parallel()
-	b, _ := guarded(t, modeltest.Ann)
+	b, _ := fileWithPINs(t, modeltest.Ann)
 	modeltest.Do(t, b, modeltest.Chair, model.RemovePIN{Member: modeltest.Ann, Reason: "She forgot it."})
 	f := tuitest.NewFile(b)
-	for range 2 { // whoever sat there first did not use it up
-		d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f, Me: modeltest.Ann})
+	for range 2 { // it is told again until she sets a new one
+		d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Me: modeltest.Ann})
 		d.Shows("Your PIN was taken away", "Cleo (chair)", "“She forgot it”", "2025-01-08")
 		d.Keys("enter")
 		d.Lacks("Your PIN was taken away")
@@ -263,8 +263,8 @@ func TestTheMemberIsToldThatTheChairTookThePIN(t *testing.T) {
 	}
 }
 
-// R11: who does not know Ann's PIN reaches nothing of hers by any page of the program, as nobody, as another member or as the
-// chair.
+// TestR11NobodyGetsPastAPINOnTheScreen visits every page as nobody, as another member and as the chair. Without Ann's PIN none of
+// them may show her work.
 func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
 	t.Parallel()
 	const secret = "ann-wrote-this"
@@ -287,7 +287,7 @@ func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
 				continue // its entries are not in a file in memory: the built program is asked
 			}
 			if page.Name != "" {
-				d.Keys("esc", "esc", "esc", ":") // out of the boxes
+				d.Keys("esc", "esc", "esc", ":") // out of the overlays
 				d.Type("go to " + page.Title + ".")
 				d.Keys("enter", "ctrl+z")
 				d.Shows("Officer (Lighthouses)")
@@ -300,7 +300,7 @@ func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
 		}
 		d.Keys("esc", "esc", "esc")
 	}
-	if got := loaded(t, f).As(modeltest.Ann).Own(1).Rating(modeltest.E1).Value; got != model.Met {
+	if got := loadBoard(t, f).As(modeltest.Ann).Own(1).Rating(modeltest.E1).Value; got != model.Met {
 		t.Errorf("R11: Ann's rating became %q", got)
 	}
 }

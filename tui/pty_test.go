@@ -1,10 +1,11 @@
 package tui_test
 
+// This file runs the built program in a pseudo-terminal, with an emulator as the screen.
+
 import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -14,8 +15,6 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
-
-// This file runs the built program in a pseudo-terminal, with an emulator as the screen.
 
 // session is one run of the program in a terminal.
 type session struct {
@@ -27,14 +26,12 @@ type session struct {
 	ended  chan error
 }
 
-// start runs the program with a home folder of its own.
+// start runs the program in a terminal, with a home folder of its own.
 func start(t *testing.T, home string, width, height int, args ...string) *session {
 	t.Helper()
 	s := &session{t: t, screen: vt.NewEmulator(width, height), ended: make(chan error, 1)}
-	s.cmd = exec.Command(binary(t), args...)
-	s.cmd.Dir = home
-	s.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+home, "XDG_DATA_HOME="+filepath.Join(home, "data"), "XDG_CONFIG_HOME="+filepath.Join(home, ".config"),
-		"TMPDIR="+t.TempDir(), "NO_COLOR=1")
+	s.cmd = command(t, home, args...)
+	s.cmd.Env = append(s.cmd.Env, "TERM=xterm-256color", "TMPDIR="+t.TempDir(), "NO_COLOR=1")
 	f, err := pty.StartWithSize(s.cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
 	if err != nil {
 		t.Fatal(err)
@@ -70,14 +67,14 @@ func start(t *testing.T, home string, width, height int, args ...string) *sessio
 	return s
 }
 
-// text is what the screen shows.
+// text returns what the screen shows.
 func (s *session) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.screen.String()
 }
 
-// keys types text as it is.
+// keys types texts as they are.
 func (s *session) keys(keys ...string) {
 	s.t.Helper()
 	for _, k := range keys {
@@ -87,10 +84,10 @@ func (s *session) keys(keys ...string) {
 	}
 }
 
-// wait waits until the screen shows something, and gives the screen.
+// wait waits until the screen shows a text, and returns the screen.
 func (s *session) wait(what string) string { s.t.Helper(); return s.until(what, true) }
 
-// gone waits until the screen does not show something any more.
+// gone waits until the screen does not show a text any more, and returns the screen.
 func (s *session) gone(what string) string { s.t.Helper(); return s.until(what, false) }
 
 func (s *session) until(what string, there bool) string {
@@ -104,7 +101,7 @@ func (s *session) until(what string, there bool) string {
 	return ""
 }
 
-// end waits for the program to leave and gives its exit code.
+// end waits for the program to end and returns its exit code.
 func (s *session) end() int {
 	s.t.Helper()
 	select {
@@ -122,9 +119,17 @@ func (s *session) end() int {
 	return -1
 }
 
-// settle waits out the moment in which a box that opened by itself takes no keys, so that keys meant for what was there
-// before do not answer it.
-func (s *session) settle() { time.Sleep(450 * time.Millisecond) }
+// leave presses q and expects the exit code 0.
+func (s *session) leave() {
+	s.t.Helper()
+	s.keys("q")
+	if code := s.end(); code != 0 {
+		s.t.Fatalf("exit code %d", code)
+	}
+}
+
+// waitUntilArmed waits until an overlay that opened by itself takes keys.
+func (s *session) waitUntilArmed() { time.Sleep(450 * time.Millisecond) }
 
 // signal sends a signal to the program.
 func (s *session) signal(x syscall.Signal) {

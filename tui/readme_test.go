@@ -1,5 +1,7 @@
 package tui_test
 
+// This file tests that the README agrees with the program: its table of keys, its picture and its commands.
+
 import (
 	"flag"
 	"fmt"
@@ -15,8 +17,6 @@ import (
 	"testing"
 )
 
-// This file holds the README to the program: its table of keys, its picture and its commands.
-
 func readme(t *testing.T) string {
 	t.Helper()
 	text, err := os.ReadFile("../README.md")
@@ -26,8 +26,8 @@ func readme(t *testing.T) string {
 	return string(text)
 }
 
-// between gives what stands between two marks, or puts something else there when goldens are updated.
-func between(t *testing.T, mark, want string) string {
+// readmePart returns the part of the README between two marks, or replaces it by want if goldens are updated.
+func readmePart(t *testing.T, mark, want string) string {
 	t.Helper()
 	text := readme(t)
 	begin, end := "<!-- "+mark+" -->\n", "<!-- end of "+mark+" -->"
@@ -45,7 +45,7 @@ func between(t *testing.T, mark, want string) string {
 	return text[from:to]
 }
 
-// keyTable makes the table of keys from the one place where keys are bound.
+// keyTable makes the table of keys from the file that binds them.
 func keyTable(t *testing.T) string {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "kit/keys.go", nil, parser.ParseComments)
@@ -79,24 +79,14 @@ func keyTable(t *testing.T) string {
 
 func TestReadmeShowsTheKeys(t *testing.T) {
 	want := keyTable(t)
-	if got := between(t, "keys", want); got != want {
+	if got := readmePart(t, "keys", want); got != want {
 		t.Errorf("the table of keys is not the one of kit/keys.go: run go test ./tui -run Readme -update")
 	}
 }
 
 // TestReadmeShowsTheScreen plays what the picture shows: one candidate of the sample, two criteria rated.
 func TestReadmeShowsTheScreen(t *testing.T) {
-	s := start(t, t.TempDir(), 110, 30, "demo")
-	s.wait("Who is working?")
-	s.settle()
-	s.keys("\r")
-	s.wait("Helena Marsh")
-	s.keys("\t")
-	s.wait("14 candidates")
-	s.keys("/", "Aalst", "\r")
-	s.wait("1 found")
-	s.keys("\r")
-	s.wait("0 of 11 rated")
+	s := openSampleCandidate(t, 110, 30)
 	s.keys("y")
 	s.wait("1 of 11 rated")
 	screen := s.wait("· saved")
@@ -109,7 +99,7 @@ func TestReadmeShowsTheScreen(t *testing.T) {
 		lines = append(lines, strings.TrimRight(l, " \r"))
 	}
 	want := "```\n" + strings.TrimRight(strings.Join(lines, "\n"), "\n") + "\n```\n"
-	if got := between(t, "screen", want); got != want {
+	if got := readmePart(t, "screen", want); got != want {
 		t.Errorf("the picture is not what the program shows: run go test ./tui -run Readme -update\n%s", want)
 	}
 }
@@ -133,15 +123,15 @@ func TestEveryCommandOfTheReadmeRuns(t *testing.T) {
 		case line == "go run . demo":
 			s := start(t, home, 80, 24, "demo")
 			s.wait("Who is working?")
-			leave(t, s, line)
+			endBySignal(t, s, line)
 		case line == "./shortlist officer.shortlist":
 			s := start(t, home, 80, 24, args[1])
 			s.wait("What is your name?")
-			s.settle()
+			s.waitUntilArmed()
 			s.keys("Anna Novak", "\r")
 			s.wait("Anna Nov")
 			s.gone("What is your name?")
-			leave(t, s, line)
+			endBySignal(t, s, line)
 		case line == "go test ./...", line == "go build -o shortlist .":
 			// this very test, and how the program under test was built
 		case args[0] == "./shortlist":
@@ -159,8 +149,8 @@ func TestEveryCommandOfTheReadmeRuns(t *testing.T) {
 	}
 }
 
-// leave ends the program by a signal and asks that it went well.
-func leave(t *testing.T, s *session, line string) {
+// endBySignal ends the program by a signal and expects the exit code 0.
+func endBySignal(t *testing.T, s *session, line string) {
 	t.Helper()
 	s.signal(syscall.SIGTERM)
 	if code := s.end(); code != 0 {

@@ -1,5 +1,7 @@
 package tui
 
+// This file loads the board again after something other than the outbox wrote to the file.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
@@ -7,9 +9,7 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file makes the board anew from the file, after something beside the outbox wrote to it.
-
-// reloaded answers reload. events is how many the board had when it was asked for.
+// reloaded is the message that the board was loaded again. events is the number of events of the old board at that time.
 type reloaded struct {
 	file   kit.File
 	board  *model.Board
@@ -17,7 +17,7 @@ type reloaded struct {
 	err    error
 }
 
-// reload reads the board off the screen, once everything asked for is stored.
+// reload loads the board in another goroutine, as soon as all changes are stored.
 func (a *App) reload() tea.Cmd {
 	return a.whenSaved(func() tea.Cmd {
 		f, events := a.env.File, a.board.Events
@@ -32,8 +32,7 @@ func (a *App) reload() tea.Cmd {
 	})
 }
 
-// reloaded takes the board over. Where something was stored meanwhile it may lack that, or hold it already: it is read
-// again.
+// reloaded replaces the board. If a change was stored in the meantime, the new board may lack it, so it is loaded again.
 func (a *App) reloaded(msg reloaded) tea.Cmd {
 	switch {
 	case msg.file != a.env.File:
@@ -44,6 +43,6 @@ func (a *App) reloaded(msg reloaded) tea.Cmd {
 		return a.reload()
 	}
 	a.board = msg.board
-	a.pages.changed()
+	a.pages.boardChanged()
 	return nil
 }

@@ -1,5 +1,7 @@
 package tui
 
+// This file starts the program in a terminal and ends it.
+
 import (
 	"context"
 	"errors"
@@ -12,11 +14,8 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// This file starts the program in a terminal and ends it.
-
-// Run shows the program until the user leaves, or a signal asks it to, and everything is stored. The terminal is as it
-// was before in every case. It returns a *Fault after a fault of the program and an *UnsavedError where something
-// could not be stored.
+// Run shows the program until the user or a signal asks it to leave and everything is stored. It restores the terminal in
+// every case. It returns a *Fault after a panic, and an *UnsavedError if something could not be stored.
 func Run(ctx context.Context, o Options) error {
 	if err := o.ready(); err != nil {
 		if o.File != nil {
@@ -24,19 +23,20 @@ func Run(ctx context.Context, o Options) error {
 		}
 		return err
 	}
-	if o.Output == nil { // so that the first frame has its size
+	if o.Output == nil { // so that the first frame has the right size
 		o.Width, o.Height, _ = term.GetSize(os.Stdout.Fd())
 	}
 	a := New(o)
 	defer func() { a.stopJobs() }()
 	p := tea.NewProgram(guard{a}, a.programOptions(ctx)...)
 	a.SetSender(p.Send)
-	stop := a.listen(p)
+	stop := a.leaveOnSignals(p)
 	_, err := p.Run()
 	stop()
-	return errors.Join(a.end(), a.verdict(err))
+	return errors.Join(a.finish(), a.exitError(err))
 }
 
+// programOptions returns the options for Bubble Tea.
 func (a *App) programOptions(ctx context.Context) []tea.ProgramOption {
 	o := a.opts
 	out := []tea.ProgramOption{
@@ -58,9 +58,9 @@ func (a *App) programOptions(ctx context.Context) []tea.ProgramOption {
 	return out
 }
 
-// listen turns the signals that end a program into leaving, every time one comes: Bubble Tea hears only the first, and
-// not that of a closed window.
-func (a *App) listen(p *tea.Program) (stop func()) {
+// leaveOnSignals makes the program leave whenever a signal asks it to. Bubble Tea handles only the first signal, and not the
+// one of a closed window. The caller must call stop in the end.
+func (a *App) leaveOnSignals(p *tea.Program) (stop func()) {
 	in := a.opts.Signals
 	end := make(chan struct{})
 	if in == nil {
@@ -84,10 +84,10 @@ func (a *App) listen(p *tea.Program) (stop func()) {
 	return stop
 }
 
-// end stores what is left and closes the file.
-func (a *App) end() error {
+// finish stores the changes that still wait and closes the file.
+func (a *App) finish() error {
 	var err error
-	if fault := safely(func() error { a.Settle(); return nil }); fault != nil {
+	if fault := safely(func() error { a.storeRemaining(); return nil }); fault != nil {
 		err = fault
 	}
 	f := a.env.File
@@ -103,15 +103,15 @@ func (a *App) end() error {
 	return err
 }
 
-// verdict is what the end of the program means to the caller.
-func (a *App) verdict(err error) error {
+// exitError returns the error for the caller of Run, given the error of Bubble Tea.
+func (a *App) exitError(err error) error {
 	switch {
 	case a.fault != nil:
 		return a.fault
 	case err == nil, errors.Is(err, tea.ErrInterrupted), errors.Is(err, context.Canceled), a.leaving:
 		return nil
 	case errors.Is(err, tea.ErrProgramPanic):
-		return a.crashed(err, nil)
+		return a.writeCrashReport(err, nil)
 	}
 	return fmt.Errorf("show the screen: %w", err)
 }

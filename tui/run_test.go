@@ -1,5 +1,7 @@
 package tui_test
 
+// This file tests the whole program in an emulated terminal.
+
 import (
 	"errors"
 	"fmt"
@@ -16,13 +18,11 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-// This file runs the whole program in an emulated terminal.
-
-// terminal is the program on a vacancy in screening, on which Ann works; how changes file and options.
-func terminal(t *testing.T, how func(*tuitest.File, *tui.Options)) (*tuitest.Terminal, *tuitest.File, *trials) {
+// newTerminal runs the program with a vacancy in screening. Ann is working. how changes the file and the options; it may be nil.
+func newTerminal(t *testing.T, how func(*tuitest.File, *tui.Options)) (*tuitest.Terminal, *tuitest.File, *testScreens) {
 	t.Helper()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
-	s := &trials{keys: rating}
+	s := &testScreens{keys: ratingKeys}
 	o := tuitest.Setup{Make: s.make, File: f, Me: modeltest.Ann}.Options()
 	o.Reports = t.TempDir()
 	if how != nil {
@@ -35,7 +35,7 @@ func terminal(t *testing.T, how func(*tuitest.File, *tui.Options)) (*tuitest.Ter
 
 func TestTheProgramRatesAndLeaves(t *testing.T) {
 	t.Parallel()
-	x, f, _ := terminal(t, nil)
+	x, f, _ := newTerminal(t, nil)
 	if !x.Alternate() {
 		t.Error("the screen is not the program's own")
 	}
@@ -69,7 +69,7 @@ func TestLeavingWaitsForEveryChange(t *testing.T) {
 		t.Run(c.how, func(t *testing.T) {
 			t.Parallel()
 			gate := make(chan struct{})
-			x, f, _ := terminal(t, func(f *tuitest.File, _ *tui.Options) { f.Gate = gate })
+			x, f, _ := newTerminal(t, func(f *tuitest.File, _ *tui.Options) { f.Gate = gate })
 			const n = 100
 			x.Keys(strings.Repeat("yn", n/2))
 			for range 20 {
@@ -98,7 +98,7 @@ func TestLeavingWaitsForEveryChange(t *testing.T) {
 func TestWhatCannotBeStoredAtASignalIsWrittenDown(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
-	x, f, _ := terminal(t, func(f *tuitest.File, _ *tui.Options) {
+	x, f, _ := newTerminal(t, func(f *tuitest.File, _ *tui.Options) {
 		f.Name = filepath.Join(folder, "officer.shortlist")
 		f.Break(errors.New("disk is full"), -1)
 	})
@@ -124,7 +124,7 @@ func TestWhatCannotBeStoredAtASignalIsWrittenDown(t *testing.T) {
 func TestAFaultOfTheProgramLeavesAReportAndTheTerminalClean(t *testing.T) {
 	t.Parallel()
 	gate := make(chan struct{})
-	x, f, s := terminal(t, func(f *tuitest.File, _ *tui.Options) { f.Gate = gate })
+	x, f, s := newTerminal(t, func(f *tuitest.File, _ *tui.Options) { f.Gate = gate })
 	x.Keys("yyny") // the first is on its way, three wait
 	gate <- struct{}{}
 	x.Until("E1 by Ann: met")
@@ -137,7 +137,7 @@ func TestAFaultOfTheProgramLeavesAReportAndTheTerminalClean(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	report, readErr := os.ReadFile(fault.Path)
-	if readErr != nil || !strings.Contains(string(report), "a trial of faults") || !strings.Contains(string(report), "trial_test.go") {
+	if readErr != nil || !strings.Contains(string(report), "a fault on purpose") || !strings.Contains(string(report), "test_screen_test.go") {
 		t.Errorf("report: %v\n%s", readErr, report)
 	}
 	if !strings.Contains(model.Explain(err), fault.Path) {
@@ -154,8 +154,8 @@ func TestAFaultOfTheProgramLeavesAReportAndTheTerminalClean(t *testing.T) {
 func TestAPasteReachesAFieldWhole(t *testing.T) {
 	t.Parallel()
 	text := make(chan string, 1)
-	x, _, _ := terminal(t, func(_ *tuitest.File, o *tui.Options) {
-		s := &trials{keys: map[string][]kit.Effect{"r": {kit.Prompt{Title: "Reason", Lines: 3, Done: func(v string) []kit.Effect { text <- v; return nil }}}}}
+	x, _, _ := newTerminal(t, func(_ *tuitest.File, o *tui.Options) {
+		s := &testScreens{keys: map[string][]kit.Effect{"r": {kit.Prompt{Title: "Reason", Lines: 3, Done: func(v string) []kit.Effect { text <- v; return nil }}}}}
 		o.Pages = tuitest.Setup{Make: s.make}.Options().Pages
 	})
 	x.Keys("r")
@@ -170,7 +170,7 @@ func TestAPasteReachesAFieldWhole(t *testing.T) {
 
 func TestRunRefusesToStartWithoutATerminal(t *testing.T) {
 	t.Parallel()
-	s := &trials{}
+	s := &testScreens{}
 	o := tuitest.Setup{Make: s.make}.Options()
 	if err := tui.Run(t.Context(), o); err == nil || !strings.Contains(err.Error(), "terminal") {
 		t.Errorf("got %v", err)

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file helps the scripts about sheets: a panel to write them for, and a person who is asked before one is taken in.
+
 import (
 	"bytes"
 	"encoding/csv"
@@ -18,24 +20,24 @@ import (
 	"shortlist/store/identity"
 )
 
-// This file helps the scripts about sheets: a panel to write them for, and a person who is asked before one is taken in.
-
 // seatPanel FILE makes Vera chair and Otto a member, seals the rules, and lets both declare.
 func seatPanel(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(work(ts.MkAbs(args[0]), []step{
+	ts.Check(applySteps(ts.MkAbs(args[0]), []step{
 		{"", model.AddMember{Name: "Vera", Role: model.Chair}},
 		{"M1", model.AddMember{Name: "Otto", Role: model.RoleMember}},
 		{"M1", model.SealRules{}},
 	}, "M1", "M2"))
 }
 
+// step is a command and its author.
 type step struct {
 	author  model.MemberID
 	command model.Command
 }
 
-// work gives commands to a vacancy file; then members declare no conflict of interest with anybody.
-func work(file string, steps []step, declaring ...model.MemberID) (err error) {
+// applySteps carries out commands on a vacancy file. Then the declaring members declare no conflict of interest with any
+// candidate.
+func applySteps(file string, steps []step, declaring ...model.MemberID) (err error) {
 	keys := identity.At(filepath.Join(filepath.Dir(file), ".config", "shortlist")) // as if it was done on that computer
 	f, err := store.NewLibrary("").WithKeys(keys).Open(file, false)
 	if err != nil {
@@ -64,12 +66,12 @@ func work(file string, steps []step, declaring ...model.MemberID) (err error) {
 	return nil
 }
 
-// TestASheetIsTakenInAfterYes gives a filled sheet back on a terminal: what would change is shown, then the question.
+// TestASheetIsTakenInAfterYes reads a filled sheet back in a terminal: the command shows what would change and then asks.
 func TestASheetIsTakenInAfterYes(t *testing.T) {
 	t.Parallel()
-	home, file := sealed(t)
+	home, file := sealedVacancy(t)
 	sheet := filepath.Join(home, "own.csv")
-	if err := work(file, nil, "M1"); err != nil {
+	if err := applySteps(file, nil, "M1"); err != nil {
 		t.Fatal(err)
 	}
 	s := start(t, home, 120, 24, "sheet", file, "--as", "M1", "-o", sheet)
@@ -105,13 +107,13 @@ func TestASheetIsTakenInAfterYes(t *testing.T) {
 		if code := s.end(); code != answer.code {
 			t.Errorf("%q: exit code %d", answer.keys, code)
 		}
-		if got := ratings(t, file, "M1")["C007"]["D2"]; got != answer.want {
+		if got := exportedRatings(t, file, "M1")["C007"]["D2"]; got != answer.want {
 			t.Errorf("%q: D2 is %q, want %q", answer.keys, got, answer.want)
 		}
 	}
 }
 
-// fillSheet NAME CANDIDATE COLUMN=TEXT... fills cells of a sheet that is a table.
+// fillSheet NAME CANDIDATE COLUMN=TEXT... fills cells of a CSV sheet.
 func fillSheet(ts *testscript.TestScript, _ bool, args []string) {
 	path := ts.MkAbs(args[0])
 	text, err := os.ReadFile(path)
@@ -143,7 +145,7 @@ func fillSheet(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(path, b.Bytes(), 0o600))
 }
 
-// fillCSV puts a text into a cell of a sheet that is a table, counted from the end of the candidate's row.
+// fillCSV writes a text into a cell of a CSV sheet. The cell is counted from the end of the row of the candidate.
 func fillCSV(t *testing.T, path, candidate string, fromEnd int, to string) {
 	t.Helper()
 	text, err := os.ReadFile(path)
@@ -166,7 +168,7 @@ func fillCSV(t *testing.T, path, candidate string, fromEnd int, to string) {
 // keys, and takes it back.
 func TestASheetByKeys(t *testing.T) {
 	t.Parallel()
-	home, file := sealed(t)
+	home, file := sealedVacancy(t)
 	form := filepath.Join(home, "harbours form of Anna Novak.csv")
 	s := start(t, home, 120, 40, file)
 	s.wait("Anna Novak (chair)")
@@ -179,7 +181,7 @@ func TestASheetByKeys(t *testing.T) {
 	for range 2 { // what is there is not replaced unasked
 		s.keys("\r")
 		s.wait("Replace the file?")
-		s.settle()
+		s.waitUntilArmed()
 		s.keys("\x1b")
 		s.gone("Replace the file?")
 	}
@@ -200,23 +202,20 @@ func TestASheetByKeys(t *testing.T) {
 	s.keys("form of", "\r")
 	s.wait("2 differences to take in, 0 kept")
 	s.wait("C007 D2")
-	if r := ratings(t, file, "M1"); len(r) != 0 {
+	if r := exportedRatings(t, file, "M1"); len(r) != 0 {
 		t.Errorf("taken in before it was confirmed: %v", r)
 	}
 	s.keys("\r")
 	s.wait("2 differences of harbours form of Anna Novak.csv taken in")
 	s.wait("· saved")
-	if r := ratings(t, file, "M1"); r["C007"]["D2"] != "3" || r["C008"]["D2"] != "2" {
+	if r := exportedRatings(t, file, "M1"); r["C007"]["D2"] != "3" || r["C008"]["D2"] != "2" {
 		t.Errorf("on disk: %v", r)
 	}
 	s.keys("\x1a")
 	s.wait("Taken back: 2 ratings from a sheet.")
 	s.wait("· saved")
-	if r := ratings(t, file, "M1"); len(r) != 0 {
+	if r := exportedRatings(t, file, "M1"); len(r) != 0 {
 		t.Errorf("taken back, and still there: %v", r)
 	}
-	s.keys("q")
-	if code := s.end(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
+	s.leave()
 }

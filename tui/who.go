@@ -1,5 +1,8 @@
 package tui
 
+// This file finds out which member is working. Several members may take turns at one laptop, and each sees only what they may
+// see.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
@@ -7,25 +10,24 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file asks who is working. On one laptop several members may take turns; each sees only what they may see.
-
-// greet finds out who is working, right after a file was opened.
-func (a *App) greet() tea.Cmd {
+// chooseWorker chooses the member who is working after a file was opened, or asks.
+func (a *App) chooseWorker() tea.Cmd {
 	panel := a.board.Panel()
 	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
-		return a.work(m.ID)
+		return a.workAs(m.ID)
 	}
 	if m := a.board.Member(a.opts.Me); m != nil && !m.Removed {
-		return a.seat(m.ID)
+		return a.signIn(m.ID)
 	}
 	if len(panel) == 1 {
-		return a.seat(panel[0].ID)
+		return a.signIn(panel[0].ID)
 	}
-	return a.who("")
+	return a.askWho("")
 }
 
-// who asks who is working; why is said first where it is not "". While nobody is on the panel it welcomes the chair.
-func (a *App) who(why string) tea.Cmd {
+// askWho asks who is working. If why is not empty, it is shown as the reason for asking. If nobody is on the panel yet, it asks
+// for the name of the chair.
+func (a *App) askWho(why string) tea.Cmd {
 	panel := a.board.Panel()
 	switch {
 	case a.env.File == nil:
@@ -33,16 +35,16 @@ func (a *App) who(why string) tea.Cmd {
 	case len(panel) == 0 && a.env.File.ReadOnly():
 		return nil
 	case len(panel) == 0:
-		return a.welcome()
+		return a.askChairName()
 	}
 	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
-		return tea.Batch(a.work(m.ID), a.say("On this laptop "+m.Name+" works: the card on it is theirs. Others work on their own, or on the chair's."))
+		return tea.Batch(a.workAs(m.ID), a.say("On this laptop "+m.Name+" works: the card on it is theirs. Others work on their own, or on the chair's."))
 	}
 	text := "Everybody on the panel rates alone: choose your own name. @ switches later."
 	if why != "" {
 		text = why
 	}
-	c := &picker{title: "Who is working?", text: text}
+	c := &listPicker{title: "Who is working?", text: text}
 	for _, m := range panel {
 		says := string(m.Role) + ": " + m.Role.Words()
 		not := ""
@@ -51,23 +53,23 @@ func (a *App) who(why string) tea.Cmd {
 			not = "works on a laptop of their own"
 		case a.asksPIN(m.ID):
 			says += "; asks for the PIN"
-			not = a.whyNotTry(m)
+			not = a.whyNoPINCheck(m)
 		}
 		c.entries = append(c.entries, choice{
-			words: kit.Clean(m.Name), says: says, why: not, act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.seat(m.ID) }) },
+			label: kit.Clean(m.Name), description: says, disabledReason: not, act: func() tea.Cmd { return a.whenSaved(func() tea.Cmd { return a.signIn(m.ID) }) },
 		})
 		if m.ID == a.env.Me {
 			c.at = len(c.entries) - 1
 		}
 	}
 	if r := a.role(); (r == model.Chair || r == model.RoleSecretary) && !a.env.File.ReadOnly() {
-		c.entries = append(c.entries, choice{words: "Add a member…", says: "put somebody else on the panel", act: a.addMember})
+		c.entries = append(c.entries, choice{label: "Add a member…", description: "put somebody else on the panel", act: a.addMember})
 	}
-	a.put(c)
+	a.openOverlay(c)
 	return nil
 }
 
-// role is that of the member who is working.
+// role returns the role of the member who is working, or "".
 func (a *App) role() model.Role {
 	if m := a.board.Member(a.env.Me); m != nil {
 		return m.Role
@@ -75,15 +77,15 @@ func (a *App) role() model.Role {
 	return ""
 }
 
-// work makes somebody the member who is working.
-func (a *App) work(id model.MemberID) tea.Cmd {
+// workAs makes a member the one who is working, and says so.
+func (a *App) workAs(id model.MemberID) tea.Cmd {
 	m := a.board.Member(id)
 	if m == nil {
 		return nil
 	}
 	if a.env.Me != id {
-		a.sit(id)
-		a.tellTaken()
+		a.setWorker(id)
+		a.tellPINRemoved()
 	}
 	says := "You are working as " + m.Name + " (" + string(m.Role) + ")."
 	if a.env.File.Worker(a.board) != id {
@@ -92,15 +94,15 @@ func (a *App) work(id model.MemberID) tea.Cmd {
 	return a.say(says)
 }
 
-// sit puts a member, or nobody, before the screen: nothing of the one before stays on it.
-func (a *App) sit(id model.MemberID) {
-	a.env.Me, a.past = id, past{}
+// setWorker makes a member the one who is working, or nobody if id is empty. All pages are made anew.
+func (a *App) setWorker(id model.MemberID) {
+	a.env.Me, a.history = id, undoHistory{}
 	a.stopJobs()
-	a.remake()
+	a.remakePages()
 }
 
-// welcome takes the name of the first member.
-func (a *App) welcome() tea.Cmd {
+// askChairName asks for the name of the first member, who is the chair.
+func (a *App) askChairName() tea.Cmd {
 	return a.prompt(nil, kit.Prompt{
 		Title: "Welcome",
 		Text: "Nobody is on the panel of this vacancy yet. What is your name? You will be the chair: you prepare the " +
@@ -115,6 +117,7 @@ func (a *App) welcome() tea.Cmd {
 	})
 }
 
+// needName refuses an empty name.
 func needName(s string) string {
 	if s == "" {
 		return "Type your name, then press enter."
@@ -122,7 +125,7 @@ func needName(s string) string {
 	return ""
 }
 
-// addMember takes the name and role of another member.
+// addMember asks for the name and the role of a new member.
 func (a *App) addMember() tea.Cmd {
 	return a.prompt(nil, kit.Prompt{
 		Title: "New member", Text: "The name of the new member:", Check: needName,

@@ -1,5 +1,7 @@
 package tui_test
 
+// This file tests opening and closing of files, and the question who is working.
+
 import (
 	"errors"
 	"strings"
@@ -14,7 +16,7 @@ import (
 func TestTheFirstFrameComesBeforeTheFileIsRead(t *testing.T) {
 	t.Parallel()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
-	d := tuitest.NewHeld(t, tuitest.Setup{Make: (&trials{}).make, File: f, Me: modeltest.Ann})
+	d := tuitest.NewHeld(t, tuitest.Setup{Make: (&testScreens{}).make, File: f, Me: modeltest.Ann})
 	d.Shows("shortlist", "Opening officer.shortlist…")
 	d.Keys("j", "?", "y")
 	d.Release()
@@ -24,7 +26,7 @@ func TestTheFirstFrameComesBeforeTheFileIsRead(t *testing.T) {
 func TestWhoIsWorkingIsAskedAtOpening(t *testing.T) {
 	t.Parallel()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f})
 	d.Shows("Who is working?", "Cleo", "Olga", "reads, does not rate")
 	d.Lacks("Add a member")
 	d.Keys("down", "enter")
@@ -35,17 +37,17 @@ func TestTheOnlyMemberIsNotAsked(t *testing.T) {
 	t.Parallel()
 	b := model.NewBoard()
 	modeltest.Do(t, b, "", modeltest.Vacancy(), model.AddMember{Name: "Cleo", Role: model.Chair})
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: tuitest.NewFile(b)})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: tuitest.NewFile(b)})
 	d.Lacks("Who is working?")
 	d.Shows("You are working as Cleo (chair).")
 }
 
-func TestAnEmptyPanelWelcomesItsChair(t *testing.T) {
+func TestAnEmptyPanelAsksForTheNameOfTheChair(t *testing.T) {
 	t.Parallel()
 	b := model.NewBoard()
 	modeltest.Do(t, b, "", modeltest.Vacancy())
 	f := tuitest.NewFile(b)
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f})
 	d.Shows("What is your name?")
 	d.Keys("enter")
 	d.Shows("Type your name")
@@ -59,15 +61,15 @@ func TestAnEmptyPanelWelcomesItsChair(t *testing.T) {
 	d.Type("Dan")
 	d.Keys("enter", "enter")
 	d.Shows("Who is working?", "Dan")
-	if m := loaded(t, f).Members; len(m) != 2 || m[1].Role != model.RoleMember {
+	if m := loadBoard(t, f).Members; len(m) != 2 || m[1].Role != model.RoleMember {
 		t.Errorf("panel: %v", m)
 	}
 }
 
-func TestWhoeverIsNotChosenIsAskedBeforeAChange(t *testing.T) {
+func TestAChangeAsksWhoIsWorkingIfNobodyIsChosen(t *testing.T) {
 	t.Parallel()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{keys: rating}).make, File: f})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{keys: ratingKeys}).make, File: f})
 	d.Keys("esc", "y")
 	d.Shows("Who is working?", "Nobody is chosen")
 	if f.Commits() != 0 {
@@ -75,7 +77,8 @@ func TestWhoeverIsNotChosenIsAskedBeforeAChange(t *testing.T) {
 	}
 }
 
-func library(t *testing.T) (*tuitest.Library, *tuitest.File) {
+// newLibrary returns a library with one file.
+func newLibrary(t *testing.T) (*tuitest.Library, *tuitest.File) {
 	t.Helper()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
 	return &tuitest.Library{Files: []*tuitest.File{f}}, f
@@ -83,8 +86,8 @@ func library(t *testing.T) (*tuitest.Library, *tuitest.File) {
 
 func TestOpeningFromHomeAndGoingBack(t *testing.T) {
 	t.Parallel()
-	l, f := library(t)
-	d := tuitest.New(t, tuitest.Setup{Library: l, Make: (&trials{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
+	l, f := newLibrary(t)
+	d := tuitest.New(t, tuitest.Setup{Library: l, Make: (&testScreens{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
 	d.Shows("page home")
 	d.Keys("f")
 	d.Shows("page vacancy", "Officer (Lighthouses)")
@@ -98,7 +101,7 @@ func TestOpeningFromHomeAndGoingBack(t *testing.T) {
 
 func TestAFileThatCannotBeOpenedLeavesThePageAsItIs(t *testing.T) {
 	t.Parallel()
-	d, _, _ := desk(t, map[string][]kit.Effect{"f": {kit.Open{Path: "/nowhere.shortlist"}}})
+	d, _, _ := newDriver(t, map[string][]kit.Effect{"f": {kit.Open{Path: "/nowhere.shortlist"}}})
 	d.Keys("f")
 	d.Shows("This did not work", "no such file", "page vacancy")
 }
@@ -107,7 +110,7 @@ func TestADamagedFileLeadsHome(t *testing.T) {
 	t.Parallel()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
 	f.Damage(errors.New("a page is damaged"))
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: f})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: f})
 	d.Shows("a page is damaged", "page home")
 	if !f.Closed() {
 		t.Error("the file is open still")
@@ -116,9 +119,9 @@ func TestADamagedFileLeadsHome(t *testing.T) {
 
 func TestAFileInUseIsOfferedForReading(t *testing.T) {
 	t.Parallel()
-	l, f := library(t)
+	l, f := newLibrary(t)
 	l.Busy = true
-	d := tuitest.New(t, tuitest.Setup{Library: l, Make: (&trials{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
+	d := tuitest.New(t, tuitest.Setup{Library: l, Make: (&testScreens{keys: map[string][]kit.Effect{"f": {kit.Open{Path: f.Name}}}}).make, Me: modeltest.Ann})
 	d.Keys("f")
 	d.Shows("open in another program", "▸    Leave it closed")
 	d.Keys("down", "enter")
@@ -127,7 +130,7 @@ func TestAFileInUseIsOfferedForReading(t *testing.T) {
 
 func TestClosingWaitsForTheOutbox(t *testing.T) {
 	t.Parallel()
-	d, f, _ := desk(t, rating)
+	d, f, _ := newDriver(t, ratingKeys)
 	d.Hold()
 	d.Burst("y", "n", "u", "H")
 	if f.Closed() {
@@ -146,7 +149,7 @@ func TestUntrustedNamesAreMadeSafe(t *testing.T) {
 	c.Vacancy.Title = "Clerk \x1b[2J\u202ekcab\x07"
 	b := model.NewBoard()
 	modeltest.Do(t, b, "", c, model.AddMember{Name: "Eve \x1b]0;title\x07\u200b", Role: model.Chair})
-	d := tuitest.New(t, tuitest.Setup{Make: (&trials{}).make, File: tuitest.NewFile(b)})
+	d := tuitest.New(t, tuitest.Setup{Make: (&testScreens{}).make, File: tuitest.NewFile(b)})
 	raw := d.App.View().Content
 	for _, bad := range []string{"\x1b[2J", "\u202e", "\x07", "\x1b]0", "\u200b"} {
 		if strings.Contains(raw, bad) {

@@ -7,16 +7,40 @@ import (
 	"unicode/utf8"
 )
 
-// This file takes run-on text apart: headings, lead-ins and bullets that a copy has run into a paragraph.
+// This file belongs to the second stage: it takes run-on text apart, headings, lead-ins and bullets that a copy has run
+// into a paragraph. What is looked for inside a line is in breakup_inline.go.
+
+// The rules by which a paragraph is cut.
+const (
+	ruleWideGap         = "wide-gap"
+	ruleCapitalHeading  = "capital-heading"
+	ruleAfterCapitals   = "after-capital-heading"
+	ruleLeadInInside    = "lead-in-inside"
+	ruleAfterLeadIn     = "after-lead-in"
+	ruleBulletInside    = "bullet-inside"
+	ruleCountInside     = "count-inside"
+	ruleAfterHeading    = "after-heading-with-colon"
+	ruleHeadingAtTheEnd = "heading-at-the-end"
+)
+
+// cuts are the places where a paragraph is to be cut, each with the rule that found it.
+type cuts map[int]string
+
+// add marks a place; the rule that finds a place first is kept.
+func (c cuts) add(i int, rule string) {
+	if _, ok := c[i]; !ok {
+		c[i] = rule
+	}
+}
 
 // breakUp cuts every paragraph at the headings, lead-ins and bullets inside it.
-func breakUp(in []paragraph) []paragraph {
+func breakUp(in []paragraph, t *trace) []paragraph {
 	out := make([]paragraph, 0, len(in))
 	for i := range in {
 		p := &in[i]
-		cuts, counted := cutsOf(p)
+		at, counted := cutsOf(p)
 		from := 0
-		for j, to := range append(cuts, len(p.text)) {
+		for j, to := range at.places(len(p.text)) {
 			if to <= from {
 				continue
 			}
@@ -32,6 +56,9 @@ func breakUp(in []paragraph) []paragraph {
 			}
 			if q.text != "" && len(q.marks) > 0 {
 				out = append(out, q)
+				if j > 0 {
+					t.line(q.marks[0].no, StageLines, AsParted, "", at[from])
+				}
 			}
 			from = to
 		}
@@ -39,48 +66,56 @@ func breakUp(in []paragraph) []paragraph {
 	return out
 }
 
-// cutsOf are the places where a paragraph is to be cut, ascending, and which of them begin with a number or letter of a
-// list.
-func cutsOf(p *paragraph) (cuts []int, counted map[int]bool) {
-	at := map[int]bool{}
-	s := p.text
-	if strings.Contains(s, wideGap) {
-		for i := 0; ; {
-			j := strings.Index(s[i:], wideGap)
-			if j < 0 {
-				break
-			}
-			from := i + j
-			i = from + len(wideGap)
-			for i < len(s) && s[i] == ' ' {
-				i++
-			}
-			if !endsWithCount(s[:from]) {
-				at[i] = true
-			}
+// places returns the places in order, and the end of the text last.
+func (c cuts) places(end int) []int {
+	out := make([]int, 0, len(c)+1)
+	for i := range c {
+		if i < end {
+			out = append(out, i)
 		}
 	}
+	slices.Sort(out)
+	return append(out, end)
+}
+
+// cutsOf finds the places where a paragraph is to be cut, and which of them begin with a number or letter of a list.
+func cutsOf(p *paragraph) (at cuts, counted map[int]bool) {
+	at = cuts{}
+	s := p.text
+	wideGaps(s, at)
 	capitalHeadings(s, at)
 	if strings.Contains(s, ":") {
 		for _, m := range leadInText().FindAllStringIndex(s, -1) {
-			at[m[0]], at[m[1]] = true, true
+			at.add(m[0], ruleLeadInInside)
+			at.add(m[1], ruleAfterLeadIn)
 		}
 	}
 	inlineBullets(s, at)
 	counted = inlineCounts(s, at)
 	headingsAtEnds(p, at)
 	delete(at, 0)
-	cuts = make([]int, 0, len(at))
-	for i := range at {
-		if i < len(s) {
-			cuts = append(cuts, i)
-		}
-	}
-	slices.Sort(cuts)
-	return cuts, counted
+	return at, counted
 }
 
-// endsWithCount tells whether text ends with the number of a heading: "2." before many spaces.
+// wideGaps marks the ends of the gaps that a lost line break has left, but for the one after the number of a heading.
+func wideGaps(s string, at cuts) {
+	for i := 0; ; {
+		j := strings.Index(s[i:], wideGap)
+		if j < 0 {
+			return
+		}
+		from := i + j
+		i = from + len(wideGap)
+		for i < len(s) && s[i] == ' ' {
+			i++
+		}
+		if !endsWithCount(s[:from]) {
+			at.add(i, ruleWideGap)
+		}
+	}
+}
+
+// endsWithCount returns true if text ends with the number of a heading: "2." before many spaces.
 func endsWithCount(s string) bool {
 	if i := strings.LastIndex(s, " "); i >= 0 {
 		s = s[i+1:]
@@ -90,7 +125,7 @@ func endsWithCount(s string) bool {
 }
 
 // capitalHeadings marks both ends of the catalogue's headings that stand in capitals inside s.
-func capitalHeadings(s string, at map[int]bool) {
+func capitalHeadings(s string, at cuts) {
 	for i := 0; i < len(s); {
 		from, to := nextCapitals(s, i)
 		if from < 0 {
@@ -110,12 +145,12 @@ func capitalHeadings(s string, at map[int]bool) {
 			if start == from {
 				begin = countBefore(s, from)
 			}
-			at[begin] = true
+			at.add(begin, ruleCapitalHeading)
 			start += n
 			for start < len(s) && strings.ContainsRune(" :.,-", rune(s[start])) {
 				start++
 			}
-			at[start] = true
+			at.add(start, ruleAfterCapitals)
 		}
 	}
 }
@@ -159,7 +194,7 @@ func nextCapitals(s string, i int) (from, to int) {
 	return -1, len(s)
 }
 
-// capitalPrefix is the longest heading of the catalogue that a run of capitals begins with, and its length in s.
+// capitalPrefix returns the longest heading of the catalogue that a run of capitals begins with, and its length in s.
 func capitalPrefix(s string) (int, *heading) {
 	if len(s) > 2*maxHeading {
 		s = strings.ToValidUTF8(s[:2*maxHeading], "")
@@ -191,7 +226,7 @@ func capitalPrefix(s string) (int, *heading) {
 	return 0, nil
 }
 
-// countBefore is where the number of a heading begins that ends right before byte i.
+// countBefore returns the place where the number of a heading begins that ends right before byte i.
 func countBefore(s string, i int) int {
 	j := i
 	for j > 0 && s[j-1] == ' ' {

@@ -1,48 +1,43 @@
 package posting
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// This file finds the entries and headings inside a paragraph: bullets, numbers and letters in the middle of a line, a
-// heading before its text, a heading at the end of the entry before.
+// This file belongs to the second stage: it finds the entries and headings inside a paragraph, bullets, numbers and
+// letters in the middle of a line, a heading before its text, a heading at the end of the entry before.
 
 // inlineBullets marks bullets inside a paragraph: dots anywhere, dashes only after the end of an entry. A point in the
-// middle of the line is a bullet where it stands free and comes again.
-func inlineBullets(s string, at map[int]bool) {
+// middle of the line is a bullet if it stands free and comes again.
+func inlineBullets(s string, at cuts) {
 	points := strings.Count(s, " · ") > 1
 	for i, r := range s {
-		if i > 0 && (strings.ContainsRune("•●▪■◦‣∙➢✓", r) || r >= 0xf000 && r <= 0xf0ff) {
-			at[i] = true
+		if i == 0 {
+			continue
 		}
-		if points && r == '·' && i > 0 && s[i-1] == ' ' {
-			at[i] = true
-		}
-		if i > 2 && (r == '-' || r == '–') && s[i-1] == ' ' && strings.ContainsRune(";:", rune(s[i-2])) && i+2 < len(s) {
-			at[i] = true
+		spaced := s[i-1] == ' '
+		switch {
+		case strings.ContainsRune("•●▪■◦‣∙➢✓", r), r >= 0xf000 && r <= 0xf0ff: // "a degree • fluent French"
+			at.add(i, ruleBulletInside)
+		case points && r == '·' && spaced: // "a degree · French · a licence"
+			at.add(i, ruleBulletInside)
+		case (r == '-' || r == '–') && spaced && i > 2 && i+2 < len(s) && (s[i-2] == ';' || s[i-2] == ':'): // "a degree; - French"
+			at.add(i, ruleBulletInside)
 		}
 	}
 }
 
 // inlineCounts marks "(a) … (b) …" and "1) … 2) …" inside a paragraph: marks of one kind that count on from the first,
-// each after the end of an entry or the announcement. It gives the marks.
-func inlineCounts(s string, at map[int]bool) map[int]bool {
+// each after the end of an entry or the announcement. It returns the places of the marks.
+func inlineCounts(s string, at cuts) map[int]bool {
 	if len(s) < 40 {
 		return nil
 	}
 	var found map[int]bool
 	for _, first := range []rune{'a', '1'} {
-		var marks []int
-		next := first
-		for _, m := range inlineCount().FindAllStringSubmatchIndex(s, 60) {
-			if m[3]-m[2] == 1 && rune(s[m[2]]) == next && (len(marks) > 0 && afterEntry(s[:m[0]], s[m[1]-1]) || len(marks) == 0 && (m[0] == 0 || strings.ContainsAny(s[max(0, m[0]-2):m[0]], ":;"))) {
-				marks = append(marks, m[2]-1+btoi(s[max(0, m[2]-1)] != '('))
-				if next++; next > '9' && next < 'a' || next > 'z' {
-					break
-				}
-			}
-		}
+		marks := countsFrom(s, first)
 		if len(marks) < 2 {
 			continue
 		}
@@ -50,20 +45,42 @@ func inlineCounts(s string, at map[int]bool) map[int]bool {
 			found = map[int]bool{}
 		}
 		for _, i := range marks {
-			at[i], found[i] = true, true
+			at.add(i, ruleCountInside)
+			found[i] = true
 		}
 	}
 	return found
 }
 
-func btoi(b bool) int {
-	if b {
-		return 1
+// countsFrom finds the marks that count on from the first: where "(a)", "(b)" … begin.
+func countsFrom(s string, first rune) []int {
+	var marks []int
+	next := first
+	for _, m := range inlineCount().FindAllStringSubmatchIndex(s, 60) {
+		if m[3]-m[2] != 1 || rune(s[m[2]]) != next {
+			continue
+		}
+		if len(marks) == 0 && !afterAnnouncement(s, m[0]) || len(marks) > 0 && !afterEntry(s[:m[0]], s[m[1]-1]) {
+			continue
+		}
+		at := m[2]
+		if at > 0 && s[at-1] == '(' {
+			at--
+		}
+		marks = append(marks, at)
+		if next++; next > '9' && next < 'a' || next > 'z' {
+			break
+		}
 	}
-	return 0
+	return marks
 }
 
-// afterEntry tells whether a mark after s can begin the next entry: always where it ends with a bracket, else only after
+// afterAnnouncement returns true if the first mark can stand at byte i: at the beginning or after a colon or semicolon.
+func afterAnnouncement(s string, i int) bool {
+	return i == 0 || strings.ContainsAny(s[max(0, i-2):i], ":;")
+}
+
+// afterEntry returns true if a mark after s can begin the next entry: always if it ends with a bracket, else only after
 // the end of an entry.
 func afterEntry(s string, mark byte) bool {
 	s = strings.TrimRight(s, " ")
@@ -76,13 +93,11 @@ func afterEntry(s string, mark byte) bool {
 var inlineCount = lazy(`(?:^|[ (])([a-z]|[1-9])[.)] ?`)
 
 // headingsAtEnds marks a heading of the catalogue before the text of a paragraph ("Requirements: a degree; …") and one
-// at the end of it ("… attends meetings Profile:"), where a copy has lost the breaks.
-func headingsAtEnds(p *paragraph, at map[int]bool) {
+// at the end of it ("… attends meetings Profile:"), if a copy has lost the breaks.
+func headingsAtEnds(p *paragraph, at cuts) {
 	s := p.text
-	if i := strings.IndexByte(s[:min(len(s), maxHeading)], ':'); i > 3 && i+2 < len(s) && s[i+1] == ' ' && p.bullet != dotBullet {
-		if h := headingIn(s[:i+1]); h != nil && !h.sub && h.zone != zoneCompetency && h.zone != zoneHeader && labelFields()[labelKey(s[:i])] == noField && len(s) > i+25 {
-			at[i+1] = true
-		}
+	if i := strings.IndexByte(s[:min(len(s), maxHeading)], ':'); i > 3 && p.bullet != dotBullet && headingBefore(s, i) {
+		at.add(i+1, ruleAfterHeading)
 	}
 	// Pieces end where the next one begins.
 	ends := []int{len(s)}
@@ -91,12 +106,28 @@ func headingsAtEnds(p *paragraph, at map[int]bool) {
 	}
 	for _, end := range ends {
 		if i := headingTail(s[:end]); i > 0 {
-			at[i] = true
+			at.add(i, ruleHeadingAtTheEnd)
 		}
 	}
 }
 
-// headingTail is where the heading begins with which s ends, or -1. Only one with a colon counts, after other words.
+// headingBefore returns true if the words before the colon at byte i are a heading of its own, with text after it.
+func headingBefore(s string, i int) bool {
+	if len(s) <= i+25 || s[i+1] != ' ' {
+		return false // "Requirements: see below" is too short to be cut
+	}
+	h := headingIn(s[:i+1])
+	switch {
+	case h == nil || h.sub: // "Languages: English and French" is an entry
+		return false
+	case h.zone == zoneCompetency || h.zone == zoneHeader: // "Values: we respect each other"
+		return false
+	}
+	return labelFields()[labelKey(s[:i])] == noField // "Vacancy: Harbour Pilot" is a fact of the head
+}
+
+// headingTail returns the place where the heading begins with which s ends, or -1. Only one with a colon counts, after
+// other words.
 func headingTail(s string) int {
 	s = strings.TrimRight(s, " ")
 	if !strings.HasSuffix(s, ":") || len(s) < 30 || headingIn(s) != nil {
@@ -119,14 +150,36 @@ func headingTail(s string) int {
 	if best < 0 {
 		return -1
 	}
-	// What stands before is an entry that ends, not the beginning of a longer heading.
-	before := strings.Fields(s[:best])
-	if len(before) < 4 || !unicode.IsLower(firstRune(before[len(before)-1])) && !strings.ContainsRune(";.)", lastRune(s[:best-1])) {
-		return -1
-	}
-	switch before[len(before)-1] {
-	case "and", "or", "of", "the", "et", "ou", "de", "for", "our", "your":
+	if !entryEnds(s[:best]) {
 		return -1
 	}
 	return best
+}
+
+// entryEnds returns true if words before a heading are an entry that ends, not the beginning of a longer heading: "attends
+// meetings" before "Profile:", not "and" before "Requirements:".
+func entryEnds(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 4 {
+		return false
+	}
+	last := words[len(words)-1]
+	if !unicode.IsLower(firstRune(last)) && !strings.ContainsRune(";.)", lastRune(s[:len(s)-1])) {
+		return false
+	}
+	return !slices.Contains(insideHeading, last)
+}
+
+// insideHeading are the words after which a heading goes on.
+var insideHeading = []string{
+	"and",
+	"de",
+	"et",
+	"for",
+	"of",
+	"or",
+	"ou",
+	"our",
+	"the",
+	"your",
 }

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// This file recognises what stands in front of a list entry: bullets of any kind, letters, numbers, codes.
+// This file belongs to the first stage: it recognises what stands in front of a list entry, bullets of any kind,
+// letters, numbers and codes.
 
 // bullet is the kind of mark before a list entry: "" for none, "•" for any dot or dash, "1" for a number, "a" for a
 // letter, "I" for a roman number, "E" for a code such as "ES 1".
@@ -20,10 +21,14 @@ const (
 	codeBullet   bullet = "E"
 )
 
-// counted tells whether the mark is also used before headings.
+// counted returns true if the mark is also used before headings.
 func (b bullet) counted() bool { return b == numberBullet || b == letterBullet }
 
+// dots are the signs that are bullets wherever a line begins with them. A new one is one more rune here.
 const dots = "•·●○◦▪▫■□◼◆◇‣⁃∙►▶➢➤➔→✓✔✅❖♦★☐*"
+
+// letterDots are letters that stand for a bullet of a symbol font whose name the copy has lost, if a space follows.
+const letterDots = "o§Øü"
 
 // takeBullet parts the mark before a list entry from its words.
 func takeBullet(s string) (bullet, string) {
@@ -35,15 +40,17 @@ func takeBullet(s string) (bullet, string) {
 		return noBullet, s
 	case r >= 0xe000 && r <= 0xf8ff: // symbol fonts put their bullets into the private use area
 		return dotBullet, strings.TrimSpace(rest)
-	case r == '*' && !spaced, r == '·' && !spaced && unicode.IsDigit(firstRune(rest)):
+	case r == '*' && !spaced: // "*Only for nationals" has a footnote
+		return noBullet, s
+	case r == '·' && !spaced && unicode.IsDigit(firstRune(rest)): // "·5" is a number
 		return noBullet, s
 	case strings.ContainsRune(dots, r):
 		return dotBullet, strings.TrimSpace(rest)
-	case r == '-' || r == '–' || r == '—' || r == '+' || r == '>':
-		if spaced || r != '+' && r != '>' && unicode.IsLetter(firstRune(rest)) {
-			return dotBullet, strings.TrimSpace(strings.TrimLeft(rest, "-–— "))
-		}
-	case (r == 'o' || r == '§' || r == 'Ø' || r == 'ü' || r == 'v') && strings.HasPrefix(rest, " ") && r != 'v':
+	case strings.ContainsRune("-–—", r) && (spaced || unicode.IsLetter(firstRune(rest))): // "-have a degree", not "-5"
+		return dotBullet, strings.TrimSpace(strings.TrimLeft(rest, "-–— "))
+	case strings.ContainsRune("+>", r) && spaced:
+		return dotBullet, strings.TrimSpace(strings.TrimLeft(rest, "-–— "))
+	case strings.ContainsRune(letterDots, r) && strings.HasPrefix(rest, " "):
 		return dotBullet, strings.TrimSpace(rest)
 	}
 	return takeCount(s)
@@ -79,7 +86,7 @@ func takeCount(s string) (bullet, string) {
 
 var countPattern = lazy(`^\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{2,4})[.)]`)
 
-// markCodes recognises entries that carry a code of their own ("ES 1", "D2.") where the same letters come twice.
+// markCodes recognises entries that carry a code of their own ("ES 1", "D2.") if the same letters come twice.
 func markCodes(lines []line) {
 	count := map[string]int{}
 	for pass := range 2 {

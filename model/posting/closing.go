@@ -7,7 +7,7 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file reads a closing date in the forms that postings use.
+// This file belongs to the third stage: it reads a closing date in the forms that postings use.
 
 var monthNumber = map[string]int{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
@@ -24,8 +24,8 @@ var (
 
 const monthWords = `jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fev|avr|mai|juin|juil|aou`
 
-// DateIn is the first full date in s; false where there is none. Figures alone are read day first, as they are written in Europe; where the
-// second figure cannot be a month they are read month first.
+// DateIn returns the first full date in s; false if there is none. Figures alone are read day first, as they are written
+// in Europe; if the second figure cannot be a month they are read month first.
 func DateIn(s string) (requirement.Date, bool) {
 	low := requirement.Fold(s)
 	date := func(y, m, d string, month int) (requirement.Date, bool) {
@@ -73,7 +73,21 @@ var closingSaid = lazy(oneOf{
 	`no later than`,
 }, `\b[^.;]{0,40}?((?:\d|`, monthWords, `)[^;]{4,40})`)
 
-// closingInText looks for a closing date in a sentence where no label gives it.
+// ruleClosingInText is the rule of a closing date in a sentence: "Applications close on 7 May 2030."
+const ruleClosingInText = "closing-date-in-a-sentence"
+
+// closingHints are words without which a sentence names no closing date: a cheap search before the dear one.
+var closingHints = []string{
+	"appl",
+	"avant le",
+	"clos",
+	"date limite",
+	"dead",
+	"plus tard",
+	"until",
+}
+
+// closingInText looks for a closing date in a sentence if no label gives it.
 func (r *reading) closingInText(lines []line) {
 	if r.draft.ClosingWords != "" {
 		return
@@ -83,7 +97,7 @@ func (r *reading) closingInText(lines []line) {
 			continue
 		}
 		low := requirement.Fold(lines[i].text)
-		if !strings.Contains(low, "dead") && !strings.Contains(low, "clos") && !strings.Contains(low, "appl") && !strings.Contains(low, "date limite") && !strings.Contains(low, "avant le") && !strings.Contains(low, "plus tard") && !strings.Contains(low, "until") {
+		if !containsAny(low, closingHints...) {
 			continue
 		}
 		m := closingSaid().FindStringSubmatch(low)
@@ -92,7 +106,7 @@ func (r *reading) closingInText(lines []line) {
 		}
 		if date, ok := DateIn(m[1]); ok {
 			r.draft.ClosingDate, r.draft.ClosingWords = date, strings.TrimSpace(m[1])
-			r.span(Lines{lines[i].no, lines[i].no}, SpanHeader, "")
+			r.found(&lines[i], factClosing, ruleClosingInText)
 			return
 		}
 	}

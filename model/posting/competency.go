@@ -5,34 +5,50 @@ import (
 	"unicode"
 )
 
-// This file reads competencies: "Analytical Thinking: Sees multiple relationships". They are assessed at interview and
-// are no criteria.
+// This file belongs to the fourth stage: it reads competencies, "Analytical Thinking: Sees multiple relationships". They
+// are assessed at interview and are no criteria.
 
-// readCompetencies reads the entries of one section of competencies and tells how many it found.
-func (r *reading) readCompetencies(s *section) int {
-	found := 0
+// The rules of competencies.
+const (
+	ruleNameAndPhrase = "name-and-phrase" // "Teamwork: Shares the bridge"
+	ruleNameAlone     = "name-alone"      // "- Teamwork"
+)
+
+// readCompetencies reads the entries of one section of competencies.
+func (r *reading) readCompetencies(s *section) {
 	var body []paragraph
 	for i := range s.body {
 		body = append(body, partCompetencies(&s.body[i])...)
 	}
 	for i := range body {
 		p := &body[i]
-		name, phrase := nameAndPhrase(p.text)
-		if p.bullet == noBullet && strings.HasPrefix(name, "NOTE") {
-			continue
-		}
-		if name == "" && p.bullet != noBullet && len(strings.Fields(p.text)) <= 5 && isName(strings.TrimRight(p.text, " ;,.")) {
-			name = strings.TrimRight(p.text, " ;,.")
-		}
+		c, name := competencyIn(p)
 		if name == "" {
+			r.trace.words(p, StageLists, AsUnread, "", "")
 			continue
 		}
-		found++
-		c := Competency{Name: name, Phrase: phrase, Lines: p.lines()}
 		r.draft.Competencies = append(r.draft.Competencies, c)
 		r.span(c.Lines, SpanCompetency, "")
+		r.trace.words(p, StageLists, AsCompetency, "", name)
 	}
-	return found
+}
+
+// competencyIn returns the competency that a paragraph is and the rule, empty if it is none.
+func competencyIn(p *paragraph) (c Competency, name string) {
+	c.Lines = p.lines()
+	c.Name, c.Phrase = nameAndPhrase(p.text)
+	switch {
+	case p.bullet == noBullet && strings.HasPrefix(c.Name, "NOTE"): // "NOTE: the list is not complete"
+		return c, ""
+	case c.Name != "":
+		return c, ruleNameAndPhrase
+	}
+	alone := strings.TrimRight(p.text, " ;,.")
+	if p.bullet != noBullet && len(strings.Fields(p.text)) <= 5 && isName(alone) {
+		c.Name = alone
+		return c, ruleNameAlone
+	}
+	return c, ""
 }
 
 // partCompetencies parts competencies that a copy has run together on one line.
@@ -66,8 +82,11 @@ func nameAndPhrase(s string) (name, phrase string) {
 	return "", ""
 }
 
-// isName tells whether words can be the name of a competency: few, and beginning with a capital.
+// isName returns true if words can be the name of a competency: few, and beginning with a capital.
 func isName(s string) bool {
 	words := strings.Fields(s)
-	return len(words) > 0 && len(words) <= 7 && len(s) <= 60 && unicode.IsUpper(firstRune(s)) && !strings.ContainsAny(s, ".;?!@/")
+	if len(words) == 0 || len(words) > 7 || len(s) > 60 {
+		return false
+	}
+	return unicode.IsUpper(firstRune(s)) && !strings.ContainsAny(s, ".;?!@/")
 }

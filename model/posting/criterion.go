@@ -10,53 +10,110 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file is the last stage: entries become criteria with their class and their typed requirement.
+// This file is the fifth stage, criteria: entries become criteria with their class. Whether words are a wish is told in
+// class.go, what they require in meaning.go.
 
 // maxCriteria is more than any posting lists; beyond it the text is something else.
 const maxCriteria = 200
 
+// longCriterion is the length from which a criterion may be several that the copy has run together.
+const longCriterion = 600
+
 func foldOf(p *paragraph) string { return requirement.Fold(p.text) }
 
-// addItem turns one entry into a criterion, or into two where its last sentence is a wish.
+// The rules of this stage that stand in no table.
+const (
+	ruleClassOfList = "class-of-the-list"
+	ruleWishAtEnd   = "wish-in-the-last-sentence"
+	ruleNoWords     = "no-words"
+	ruleTooMany     = "more-than-any-posting-lists"
+)
+
+// addItem turns one entry into a criterion, or into two if its last sentence is a wish.
 func (r *reading) addItem(it item) {
 	p := it.paragraph
 	if it.class == Essential && !it.prose {
-		demand, wish := wishPart(&p)
-		if wish != nil {
-			r.addItem(item{paragraph: demand, class: Essential, prose: true})
-			r.addItem(item{paragraph: *wish, class: Desirable, prose: true})
+		if demand, wish := wishPart(&p); wish != nil {
+			r.addItem(item{paragraph: demand, class: Essential, prose: true, rule: it.rule})
+			r.addItem(item{paragraph: *wish, class: Desirable, prose: true, rule: ruleWishAtEnd})
 			return
 		}
 	}
-	class := it.class
-	low := foldOf(&p)
-	switch {
-	case class == Essential && wishes(low):
-		class = Desirable
-	case class == Desirable && demandSaid().MatchString(bracketed().ReplaceAllString(low, " ")) && !wishSaid().MatchString(firstClause(low)):
-		class = Essential
+	as := AsEntry
+	if it.prose {
+		as = AsSentence
 	}
-	if boilerplate().MatchString(low) || houseLanguages().MatchString(low) && !demands().MatchString(low) && !wishes(low) && !languageAsked().MatchString(low) {
+	r.trace.words(&p, StageLists, as, string(it.class), it.rule)
+	low := foldOf(&p)
+	if leave, name := decide(leaveRules, low); leave {
+		r.trace.words(&p, StageCriteria, AsLeftOut, "", name)
 		return
 	}
 	text := ownWords(p.text, it.prose)
 	if len([]rune(text)) < 4 || !strings.ContainsFunc(text, unicode.IsLetter) {
+		r.trace.words(&p, StageCriteria, AsLeftOut, "", ruleNoWords)
 		return
 	}
 	if len(r.draft.Criteria) >= maxCriteria {
+		r.trace.words(&p, StageCriteria, AsLeftOut, "", ruleTooMany)
 		if !r.overfull {
 			r.overfull = true
 			r.warn(p.marks[0].no, model.WarnTooManyCriteria, strconv.Itoa(maxCriteria))
 		}
 		return
 	}
-	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: meaningUnder(it.topic, meaning(text))}
+	class, why := classOf(it.class, low)
+	meaning, from := meaningUnder(it.topic, withoutMark(text))
+	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: meaning}
 	r.draft.Criteria = append(r.draft.Criteria, c)
-	if n := len(text); n > 600 {
+	r.trace.criterion(&p, c, why, from)
+	if len(text) > longCriterion {
 		r.warn(p.marks[0].no, model.WarnLongCriterion)
 	}
 }
 
+// ruleSaysDemand is the rule of an entry of the wishes that says it is a demand: "French is required".
+const ruleSaysDemand = "says-it-is-a-demand"
+
+// classOf returns the class of an entry and the rule that decided: the class of its list unless its words say otherwise.
+func classOf(list Class, low string) (Class, string) {
+	if list == Essential {
+		wish, name := wishRule(low)
+		switch {
+		case wish:
+			return Desirable, name
+		case name != "":
+			return list, name
+		}
+		return list, ruleClassOfList
+	}
+	if demandSaid().MatchString(withoutRemarks(low)) && !wishSaid().MatchString(firstClause(low)) {
+		return Essential, ruleSaysDemand
+	}
+	return list, ruleClassOfList
+}
+
+// leaveRules says which entries are none, by their folded words.
+var leaveRules = []rule[string, bool]{
+	{
+		name:    "procedure-in-the-list",
+		example: "ESSENTIAL\n- have a degree in law;\n- click here to apply;",
+		when: func(low string) bool {
+			return boilerplate().MatchString(low)
+		},
+		gives: true,
+	},
+	{
+		name:    "languages-of-the-house",
+		example: "ESSENTIAL\n- have a degree in law;\n- The official languages of the port are French and Dutch;",
+		when: func(low string) bool {
+			return houseLanguages().MatchString(low) && !demands().MatchString(low) && !wishes(low) && !languageAsked().MatchString(low)
+		},
+		gives: true,
+	},
+}
+
+// firstClause returns the words before the first comma.
 func firstClause(low string) string {
 	head, _, _ := strings.Cut(low, ",")
 	return head
@@ -104,15 +161,16 @@ var (
 func ownWords(text string, prose bool) string {
 	text = strings.TrimSpace(text)
 	if prose {
-		if m := subordinate().FindString(text); m != "" && len(text)-len(m) > 20 && len(letters(m)) > 24 {
+		m := subordinate().FindString(text)
+		if m != "" && len(text)-len(m) > 20 && len(letters(m)) > 24 {
 			text = strings.TrimSpace(text[len(m):])
 		}
 	}
 	for {
 		t := strings.TrimRight(text, " ;,")
-		t = strings.TrimSuffix(strings.TrimSuffix(t, "; and"), "; et")
-		t = strings.TrimSuffix(strings.TrimSuffix(t, ", and"), ", et")
-		t = strings.TrimSuffix(strings.TrimSuffix(t, ";and"), "; or")
+		for _, pair := range closings {
+			t = strings.TrimSuffix(strings.TrimSuffix(t, pair[0]), pair[1])
+		}
 		if t == text {
 			return text
 		}
@@ -120,21 +178,24 @@ func ownWords(text string, prose bool) string {
 	}
 }
 
-// subordinate is an opening reason that is not part of the demand: "As this is our working language, …".
-var subordinate = lazy(`^(?:As|Since|Because|Given that|Comme|Puisque|For (?:the|this) (?:post|position)|Pour (?:le|ce) poste) ?[^,.]{0,80}, `)
-
-// meaning is what of an entry's words states the requirement: not the mark "Asset:" nor the code before it.
-func meaning(text string) string {
-	if m := codePattern().FindString(text); m != "" && len(m) < len(text) {
-		text = text[len(m):]
-	}
-	if m := markedStart().FindString(text); m != "" && len(m) < len(text) {
-		return text[len(m):]
-	}
-	return text
+// closings are the words that close an entry before the next.
+var closings = [][2]string{
+	{"; and", "; et"},
+	{", and", ", et"},
+	{";and", "; or"},
 }
 
-var markedStart = lazy(`^(?i:assets?|desirable|essential|preferred|atout|souhaitable|required|mandatory)\s*[:–-]\s*`)
+// subordinate is an opening reason that is not part of the demand: "As this is our working language, …".
+var subordinate = lazy(`^`, oneOf{
+	`As`,
+	`Since`,
+	`Because`,
+	`Given that`,
+	`Comme`,
+	`Puisque`,
+	`For (?:the|this) (?:post|position)`,
+	`Pour (?:le|ce) poste`,
+}, ` ?[^,.]{0,80}, `)
 
 // number gives the criteria their ids in the order of the posting: E1…, D1….
 func (r *reading) number() {
@@ -151,5 +212,6 @@ func (r *reading) number() {
 			kind = SpanDesirable
 		}
 		r.span(c.Lines, kind, c.ID)
+		r.trace.named(*c)
 	}
 }

@@ -37,11 +37,11 @@ type Draft struct {
 	Warnings     []model.Warning
 	// Spans marks the lines that were understood, and as what.
 	Spans []Span
-	// Truncated is set where the text was longer than any posting and its end was not read.
+	// Truncated is true if the text was longer than any posting and its end was not read.
 	Truncated bool
 }
 
-// Source is a posting with where its text came from.
+// Source is a posting and what it was read from.
 type Source struct {
 	Name   string
 	SHA256 string // of the bytes as they came
@@ -53,7 +53,7 @@ type Source struct {
 
 // Clearance is what the posting says about a security clearance.
 type Clearance struct {
-	// Level is empty where none is named. An unknown level is not "no clearance".
+	// Level is empty if none is named. An unknown level is not "no clearance".
 	Level           requirement.ClearanceLevel
 	Mode            requirement.ClearanceMode
 	MustAlreadyHold bool

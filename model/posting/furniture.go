@@ -6,7 +6,17 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises what belongs to the page and not to the posting: page numbers, markings, running heads.
+// This file belongs to the first stage: it recognises what belongs to the page and not to the posting, page numbers,
+// markings and running heads.
+
+// The rules by which a line is furniture; ruleDrawnLine is in line.go.
+const (
+	rulePageMark    = "page-mark"    // "Page 2 of 4"
+	ruleRunningHead = "running-head" // the same words beside the number of every page
+)
+
+// maxFurniture is the longest line that is looked at.
+const maxFurniture = 70
 
 var furniturePattern = lazy(`^`, oneOf{
 	`-\s*\d{1,3}\s*-`,
@@ -25,41 +35,54 @@ var furniturePattern = lazy(`^`, oneOf{
 	`\[?page break\]?`,
 }, `$`)
 
+// markFurniture marks the lines that belong to the page.
 func markFurniture(lines []line) {
-	seen := map[string]int{}
+	seen := map[string]int{} // how often the words of a line stand in the text
 	for i := range lines {
 		l := &lines[i]
-		if l.blank || l.furniture || len(l.text) > 70 {
+		if !mayBeFurniture(l) {
 			continue
 		}
-		text := l.text
+		low := requirement.Fold(l.text)
 		if l.bullet != noBullet {
-			text = "- " + text // "-1-" looks like a bullet
+			low = "- " + low // "-1-" looks like a bullet
 		}
-		low := requirement.Fold(text)
-		if furniturePattern().MatchString(low) || furniturePattern().MatchString(strings.TrimPrefix(low, "- ")) && l.bullet == noBullet {
-			l.furniture = true
-			continue
-		}
-		if l.bullet == noBullet && l.emphasis == plain && len(low) > 3 {
+		if pageMark(low) {
+			l.furniture = rulePageMark
+		} else if plainWords(l) && len(low) > 3 {
 			seen[low]++
 		}
 	}
 	for i := range lines {
 		l := &lines[i]
-		if l.bullet != noBullet || l.emphasis != plain || l.blank || l.furniture || len(l.text) > 70 {
+		if !mayBeFurniture(l) || !plainWords(l) || seen[requirement.Fold(l.text)] < 2 {
 			continue
 		}
-		if seen[requirement.Fold(l.text)] >= 2 && !strings.HasSuffix(l.text, ":") && headingIn(l.text) == nil && bareNumber(lines, i) {
-			l.furniture = true
+		if !strings.HasSuffix(l.text, ":") && headingIn(l.text) == nil && bareNumber(lines, i) {
+			l.furniture = ruleRunningHead
 		}
 	}
 }
 
-// bareNumber tells whether a page number or the edge of a page stands beside line i: a running head has one near.
+// mayBeFurniture returns true if a line holds words, and not more than the page itself carries.
+func mayBeFurniture(l *line) bool {
+	return !l.blank && l.furniture == "" && len(l.text) <= maxFurniture
+}
+
+// plainWords returns true if a line carries no mark and is not set as a heading.
+func plainWords(l *line) bool { return l.bullet == noBullet && l.emphasis == plain }
+
+// pageMark returns true if folded words are a page number or a marking, also if a bullet stands before them.
+func pageMark(low string) bool { return furniturePattern().MatchString(low) }
+
+// bareNumber returns true if a page number or the edge of a page stands beside line i: a running head has one near.
 func bareNumber(lines []line, i int) bool {
 	for j := max(0, i-2); j < min(len(lines), i+3); j++ {
-		if j != i && (lines[j].furniture || lines[j].text != "" && strings.Trim(lines[j].text, "0123456789/- ") == "") {
+		if j == i {
+			continue
+		}
+		number := lines[j].text != "" && strings.Trim(lines[j].text, "0123456789/- ") == ""
+		if lines[j].furniture != "" || number {
 			return true
 		}
 	}

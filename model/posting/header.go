@@ -9,11 +9,39 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file reads the head of a posting: title, requisition number, location, grade, closing date.
+// This file belongs to the third stage: it reads the head of a posting, title, requisition number, location, grade and
+// closing date. Facts without a label are read in header_loose.go, several on one line in header_inline.go, the title and
+// the place in title.go.
 
 // headLines is how far down the labelled facts of the head are looked for.
 const headLines = 400
 
+// headUntil is where the head ends if no section does.
+const headUntil = 60
+
+// The facts of the head, in a trace.
+const (
+	factTitle        = "title"
+	factOrganisation = "organisation"
+	factRequisition  = "requisition"
+	factLocation     = "location"
+	factGrade        = "grade"
+	factClosing      = "closing-date"
+	factClearance    = "clearance"
+	factReports      = "direct-reports"
+)
+
+// The rules by which a labelled fact is read.
+const (
+	ruleLabelsInline = "labels-on-one-line" // "Grade: G15 Location: Ostmark"
+	ruleLabel        = "label"              // "Grade: G15"
+	ruleLabelInRow   = "label-in-a-row"     // "Grade | G15"
+	ruleLabelAlone   = "label-above-value"  // "Grade", and "G15" below
+	ruleTitleInLabel = "title-behind-label" // "Vacancy notice: Harbour Pilot"
+	ruleGradeInText  = "grade-in-the-text"  // "The post is classified as G15."
+)
+
+// readHeader reads the head from the lines of the text.
 func (r *reading) readHeader(lines []line) {
 	front := frontMatter(lines)
 	headEnd := r.headEnd()
@@ -23,30 +51,8 @@ func (r *reading) readHeader(lines []line) {
 		if l.no > headLines && l.no > headEnd {
 			break
 		}
-		if l.furniture || l.blank {
-			continue
-		}
-		if pieces := inlineFacts(strings.TrimLeft(l.text, ": ")); pieces != nil && l.no <= max(headEnd, 12) {
-			for _, p := range pieces {
-				r.fact(p.field, p.value, l, i < front)
-			}
-			continue
-		}
-		f, v := label(l.text)
-		if f == noField {
-			f, v = tableLabel(l.text)
-		}
-		if f == noField && l.no <= headEnd {
-			f = bareLabel(l.text)
-		}
-		if f != noField && f != fieldIgnored && v == "" {
-			v = valueBelow(lines, i)
-		}
-		if l.no <= headEnd || f == fieldClosing || f == fieldReports || f == fieldGrade || f == fieldRequisition {
-			r.fact(f, value(v), l, i < front)
-		}
-		if l.no <= headEnd {
-			r.looseFact(l)
+		if l.furniture == "" && !l.blank {
+			r.headLine(lines, i, headEnd, i < front)
 		}
 	}
 	r.findTitle(lines, front, headEnd)
@@ -56,73 +62,154 @@ func (r *reading) readHeader(lines []line) {
 	}
 }
 
-// headEnd is the line before the first section that is not the head.
+// headLine reads line i. front is true inside a block of keys at the top.
+func (r *reading) headLine(lines []line, i, headEnd int, front bool) {
+	l := &lines[i]
+	if pieces := inlineFacts(strings.TrimLeft(l.text, ": ")); pieces != nil && l.no <= max(headEnd, 12) {
+		for _, p := range pieces {
+			r.fact(labelledFact{p.field, p.value, l, front, ruleLabelsInline})
+		}
+		return
+	}
+	name := ruleLabel
+	f, v := label(l.text)
+	if f == noField {
+		name = ruleLabelInRow
+		f, v = tableLabel(l.text)
+	}
+	if f == noField && l.no <= headEnd {
+		f = bareLabel(l.text)
+	}
+	if f != noField && f != fieldIgnored && v == "" {
+		name = ruleLabelAlone
+		v = valueBelow(lines, i)
+	}
+	if l.no <= headEnd || f.anywhere() {
+		r.fact(labelledFact{f, value(v), l, front, name})
+	}
+	if l.no <= headEnd {
+		r.looseFacts(l)
+	}
+}
+
+// anywhere returns true if the fact is also read below the head.
+func (f field) anywhere() bool {
+	return f == fieldClosing || f == fieldReports || f == fieldGrade || f == fieldRequisition
+}
+
+// headEnd returns the line before the first section that is not the head.
 func (r *reading) headEnd() int {
 	for _, s := range r.sections[1:] {
-		if len(s.body) > 0 && s.zone != zoneHeader && (s.zone != zoneSummary || len(s.body[0].text) > 120) && s.zone != zoneOther {
+		switch {
+		case len(s.body) == 0 || s.zone == zoneHeader || s.zone == zoneOther:
+		case s.zone == zoneSummary && len(s.body[0].text) <= 120: // "Description" over a short fact
+		default:
 			return s.body[0].marks[0].no
 		}
 	}
-	return 60
+	return headUntil
 }
 
-func (r *reading) fact(f field, v string, l *line, front bool) {
-	if emptyValue(v) {
-		if f == fieldReports && v != "" {
-			r.draft.DirectReports = new(int)
+// labelledFact is a fact of the head with the line it stands on.
+type labelledFact struct {
+	field field
+	value string
+	l     *line
+	front bool   // it stands in a block of keys at the top
+	rule  string // by which it was found
+}
+
+// fact takes a labelled fact into the draft, if the draft has none of its kind.
+func (r *reading) fact(x labelledFact) {
+	if emptyValue(x.value) {
+		if x.field == fieldReports && x.value != "" {
+			r.draft.DirectReports = new(int) // "Direct reports: none"
 		}
 		return
 	}
 	d := &r.draft
-	set := func(p *string, v string) {
-		if *p == "" && v != "" {
-			*p = v
-			r.span(Lines{l.no, l.no}, SpanHeader, "")
-		}
-	}
-	switch f {
+	switch x.field {
 	case fieldTitle:
-		if len(v) <= 120 && !strings.HasSuffix(v, ".") && (front || unicode.IsUpper(firstRune(v))) {
-			t, number := titleAndNumber(v)
-			set(&d.Title, t)
-			if number != "" {
-				set(&d.Requisition, number)
-			}
-		}
+		r.titleFact(x)
 	case fieldOrganisation:
-		set(&d.Organisation, v)
+		r.set(&d.Organisation, x.value, x, factOrganisation)
 	case fieldRequisition:
-		set(&d.Requisition, requisitionIn(v))
-		if len(v) <= 90 && !strings.Contains(v, "|") && unicode.IsUpper(firstRune(v)) && postWord().MatchString(requirement.Fold(v)) && !strings.HasSuffix(v, ".") {
-			t, _ := titleAndNumber(v) // "Vacancy notice: Conference Assistant"
-			set(&d.Title, t)
-		}
+		r.requisitionFact(x)
 	case fieldLocation:
-		if len(v) <= 80 {
-			set(&d.Location, v)
+		if len(x.value) <= 80 {
+			r.set(&d.Location, x.value, x, factLocation)
 		}
 	case fieldGrade:
-		set(&d.Grade, gradeIn(v))
+		r.set(&d.Grade, gradeIn(x.value), x, factGrade)
 	case fieldClosing:
-		if d.ClosingWords == "" {
-			if date, ok := DateIn(v); ok {
-				d.ClosingDate = date
-			} else {
-				r.warn(l.no, model.WarnClosingDate, clip(v))
-			}
-			set(&d.ClosingWords, v)
-		}
+		r.closingFact(x)
 	case fieldClearance:
-		if level := requirement.ClearanceNamed(v); level != "" && d.Clearance.Level == "" && len(v) < 80 {
-			d.Clearance = Clearance{Level: level, Mode: requirement.ClearanceHeaderOnly, Lines: Lines{l.no, l.no}}
-			r.span(Lines{l.no, l.no}, SpanHeader, "")
-		}
+		r.clearanceFact(x)
 	case fieldReports:
-		if n, err := strconv.Atoi(leadingDigits(v)); err == nil && d.DirectReports == nil {
+		if n, err := strconv.Atoi(leadingDigits(x.value)); err == nil && d.DirectReports == nil {
 			d.DirectReports = &n
-			r.span(Lines{l.no, l.no}, SpanHeader, "")
+			r.found(x.l, factReports, x.rule)
 		}
 	}
+}
+
+// set fills a field of the draft that is empty.
+func (r *reading) set(p *string, v string, x labelledFact, fact string) {
+	if *p == "" && v != "" {
+		*p = v
+		r.found(x.l, fact, x.rule)
+	}
+}
+
+// found records that a line was read as a fact of the head.
+func (r *reading) found(l *line, fact, name string) {
+	r.span(Lines{l.no, l.no}, SpanHeader, "")
+	r.trace.line(l.no, StageSections, AsFact, fact, name)
+}
+
+func (r *reading) titleFact(x labelledFact) {
+	if len(x.value) > 120 || strings.HasSuffix(x.value, ".") || !x.front && !unicode.IsUpper(firstRune(x.value)) {
+		return // "Post: you will guide ships."
+	}
+	title, number := titleAndNumber(x.value)
+	r.set(&r.draft.Title, title, x, factTitle)
+	if number != "" {
+		r.set(&r.draft.Requisition, number, x, factRequisition)
+	}
+}
+
+func (r *reading) requisitionFact(x labelledFact) {
+	r.set(&r.draft.Requisition, requisitionIn(x.value), x, factRequisition)
+	words := strings.Contains(x.value, "|") || strings.HasSuffix(x.value, ".") // a row, a sentence
+	if words || len(x.value) > 90 || !unicode.IsUpper(firstRune(x.value)) {
+		return
+	}
+	if postWord().MatchString(requirement.Fold(x.value)) {
+		title, _ := titleAndNumber(x.value)
+		x.rule = ruleTitleInLabel
+		r.set(&r.draft.Title, title, x, factTitle)
+	}
+}
+
+func (r *reading) closingFact(x labelledFact) {
+	if r.draft.ClosingWords != "" {
+		return
+	}
+	if date, ok := DateIn(x.value); ok {
+		r.draft.ClosingDate = date
+	} else {
+		r.warn(x.l.no, model.WarnClosingDate, clip(x.value))
+	}
+	r.set(&r.draft.ClosingWords, x.value, x, factClosing)
+}
+
+func (r *reading) clearanceFact(x labelledFact) {
+	level := requirement.ClearanceNamed(x.value)
+	if level == "" || r.draft.Clearance.Level != "" || len(x.value) >= 80 {
+		return
+	}
+	r.draft.Clearance = Clearance{Level: level, Mode: requirement.ClearanceHeaderOnly, Lines: Lines{x.l.no, x.l.no}}
+	r.found(x.l, factClearance, x.rule)
 }
 
 func leadingDigits(s string) string {
@@ -132,74 +219,6 @@ func leadingDigits(s string) string {
 	}
 	return s[:i]
 }
-
-// looseFact reads facts of the head that carry no label before them.
-func (r *reading) looseFact(l *line) {
-	d := &r.draft
-	if d.Requisition == "" {
-		if m := numberAlone().FindStringSubmatch(l.text); m != nil {
-			d.Requisition = m[1]
-			r.span(Lines{l.no, l.no}, SpanHeader, "")
-		} else if codeAlone().MatchString(l.text) && strings.ContainsAny(l.text, "0123456789") {
-			d.Requisition = l.text
-			r.span(Lines{l.no, l.no}, SpanHeader, "")
-		} else if m := numberThenLabel().FindStringSubmatch(l.text); m != nil {
-			d.Requisition = m[1] + m[2]
-			r.span(Lines{l.no, l.no}, SpanHeader, "")
-		}
-	}
-	if d.Location == "" {
-		for _, sign := range []string{"🔍", "📍", "🌍", "📌"} {
-			if v, ok := strings.CutPrefix(l.text, sign); ok && len(v) < 60 {
-				d.Location = value(v)
-				r.span(Lines{l.no, l.no}, SpanHeader, "")
-			}
-		}
-	}
-	if d.Grade == "" && len(l.text) < 60 {
-		if m := gradeLine().FindStringSubmatch(l.text); m != nil {
-			d.Grade = gradeIn(m[1])
-			r.span(Lines{l.no, l.no}, SpanHeader, "")
-		}
-	}
-	if m := gradeAlone().FindStringSubmatch(l.text); m != nil && d.Grade == "" {
-		d.Grade = m[1]
-		r.span(Lines{l.no, l.no}, SpanHeader, "")
-	}
-	if m := labelThenValue().FindStringSubmatch(l.text); m != nil {
-		r.fact(fieldLocation, m[1], l, false)
-	}
-	if d.Clearance.Level == "" && len(l.text) < 60 {
-		if m := clearanceLine().FindStringSubmatch(l.text); m != nil {
-			r.fact(fieldClearance, m[1], l, false)
-		}
-	}
-}
-
-var (
-	numberThenLabel = lazy(oneOf{
-		`(?i)^\W*(\d{4,8})\s+requisition\b`,
-		seq{`(?i)\b`, oneOf{
-			`vacancy`,
-			`requisition`,
-			`reference`,
-			`ref\.`,
-			`job`,
-			`job id`,
-			`r[ée]f[ée]rence`,
-			`concours`,
-			`avis de vacance`,
-			`vacancy notice`,
-		}, `\s*(?:n[°ºo]|no\.?|number|num[ée]ro|id|#)?\s*[:#°]?\s*([A-Z]{0,6}[-/ ]?(?:\d{3,8}(?:[-/_]\w{1,6})?|\d{1,4}/\d{2,4}))\b`},
-	})
-	numberAlone    = lazy(`^\((\d{5,8})\)$`)
-	codeAlone      = lazy(`^[A-Z][A-Za-z]{1,9}(?:/[A-Z0-9][A-Za-z0-9-]{0,8}){2,6}$`)
-	gradeAlone     = lazy(`^([A-Z]{1,3}-\d{1,2})$`)
-	labelThenValue = lazy(`^(?:Duty Station|Location|Primary Location|Place of work) ([A-Z][\p{L}' ,()-]{2,40})$`)
-	gradeLine      = lazy(`(?i:(?:^|monthly|\s)(?:nato )?grade)\s*[:\-]?\s*`,
-		`((?:NATO Grade )?[A-Z]{1,2}[ .-]*\d{1,2}[^a-z]{0,4}(?:NATO Grade G-?\d{1,2})?.{0,8})$`)
-	clearanceLine = lazy(`(?i:^(?:security )?clearance(?: level)?)\s*[:\-]?\s*([A-Z]{2,}.{0,30})$`)
-)
 
 // bareLabel recognises a label that stands on a line of its own without a colon, its value below: only labels that
 // are not also ordinary headings.
@@ -228,10 +247,10 @@ func tableLabel(text string) (field, string) {
 	return labelFields()[labelKey(name)], strings.TrimSpace(strings.Trim(v, " |:"))
 }
 
-// valueBelow is the value of a label that stands alone on its line.
+// valueBelow returns the value of a label that stands alone on its line.
 func valueBelow(lines []line, i int) string {
 	for j := i + 1; j < len(lines) && j < i+3; j++ {
-		if lines[j].blank || lines[j].furniture {
+		if lines[j].blank || lines[j].furniture != "" {
 			continue
 		}
 		if labelled(lines[j].text) || headingIn(lines[j].text) != nil || len(lines[j].text) > 100 {
@@ -242,15 +261,15 @@ func valueBelow(lines []line, i int) string {
 	return ""
 }
 
-// frontMatter is the number of lines of a YAML block at the top, 0 where there is none; its lines are page furniture
-// for the later stages.
+// frontMatter returns the number of lines of a block of keys (YAML) at the top, 0 if there is none. The later stages do
+// not look at them.
 func frontMatter(lines []line) int {
-	if len(lines) == 0 || !lines[0].furniture {
+	if len(lines) == 0 || lines[0].furniture == "" {
 		return 0
 	}
 	keys := 0
 	for i := 1; i < len(lines) && i < 60; i++ {
-		if lines[i].furniture && keys > 1 {
+		if lines[i].furniture != "" && keys > 1 {
 			return i
 		}
 		if yamlKey().MatchString(lines[i].text) {
@@ -262,7 +281,7 @@ func frontMatter(lines []line) int {
 
 var yamlKey = lazy(`^[A-Za-z_]{2,30}:(?: |$)`)
 
-// requisitionIn is the number in the value of a label such as "Vacancy Number".
+// requisitionIn returns the number in the value of a label such as "Vacancy Number".
 func requisitionIn(v string) string {
 	if _, ok := DateIn(v); ok && len(v) < 24 {
 		return ""
@@ -274,101 +293,6 @@ func requisitionIn(v string) string {
 }
 
 var requisitionPattern = lazy(`(?:[A-Za-z]{1,10}[/ .-]?)*(?:[A-Za-z0-9]+[/._-])*[A-Za-z]*\d{2,}[A-Za-z0-9]*(?:[/._-][A-Za-z0-9]+)*`)
-
-// gradeIn is the grade in the value of a label: "NATO Grade G23" is G23, "C. 3" is C.3.
-func gradeIn(v string) string {
-	if m := officerGrade().FindString(v); m != "" {
-		return m
-	}
-	if m := bothGrades().FindStringSubmatch(v); m != nil {
-		return m[1]
-	}
-	if m := gradePattern().FindStringSubmatch(v); m != nil {
-		g := m[1] + m[2] + m[3]
-		if strings.TrimSpace(m[2]) != m[2] || m[2] == " " {
-			g = m[1] + strings.TrimSpace(m[2]) + m[3]
-		}
-		return g + strings.ReplaceAll(m[4], " ", "")
-	}
-	if m := bareGrade().FindStringSubmatch(v); m != nil {
-		return m[1]
-	}
-	if len(v) <= 30 {
-		return v
-	}
-	return ""
-}
-
-// gradeGroups are the letters before the number of a grade. The first that fits is taken, so a shorter one stands after
-// the longer ones that begin with it.
-var gradeGroups = oneOf{
-	`FG`,
-	`NP`,
-	`AD`,
-	`AST`,
-	`SC`,
-	`GS`,
-	`FS`,
-	`IT`,
-	`EC`,
-	`PM`,
-	`AS`,
-	`CR`,
-	`EX`,
-	`CS`,
-	`NO`,
-	`ICS`,
-	`NOA`,
-	`NOB`,
-	`NOC`,
-	`NOD`,
-	`SB`,
-	`OF`,
-	`OR`,
-	`HL`,
-	`L`,
-	`P`,
-	`D`,
-	`G`,
-	`A`,
-	`B`,
-	`C`,
-	`S`,
-}
-
-var (
-	gradePattern = lazy(`\b(`, gradeGroups, `(?:[-/]?(?:FG|SC))?)([ .-]{0,2})([IVX]{1,4}\b|\d{1,2})(\s?[-/]\s?(?:[A-Z]{1,3}[.-]?)?\d{1,2})?`)
-	officerGrade = lazy(`\bNO-?[A-D]\b`)
-	bothGrades   = lazy(`\b([A-C,L][.-]?\d ?/ ?(?:NATO Grade )?G-?\d{1,2}(?: ?- ?G-?\d{1,2})?)\b`)
-	bareGrade    = lazy(`^(?:NATO )?(?i:grade)?[ :]*(\d{1,2})$`)
-	classified   = lazy(`\b(?i:`, oneOf{
-		`classified as`,
-		`designated as`,
-		`classified at`,
-		`class(?:ifi)?[ée]e?(?: au niveau| comme| [àa]| au groupe et niveau)?`,
-		`grade`,
-		`at the level of`,
-		`de niveau`,
-		`du groupe et niveau`,
-		`group and level`,
-	}, `)\s+(?:an? |the |level |NATO |grade )*((?:[A-Z]{1,3})[ .-]{0,2}\d{1,2})\b`)
-)
-
-func (r *reading) gradeInText(lines []line) {
-	for i := range lines {
-		if i >= headLines {
-			return
-		}
-		if len(lines[i].text) < 4 {
-			continue
-		}
-		if m := classified().FindStringSubmatch(lines[i].text); m != nil {
-			r.draft.Grade = gradeIn(m[1])
-			r.span(Lines{lines[i].no, lines[i].no}, SpanHeader, "")
-			return
-		}
-	}
-}
 
 func clip(s string) string {
 	if runes := []rune(s); len(runes) > 60 {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// This file reads the labelled facts of a head that a copy has run together on one line: "Grade: A-2 Title: Officer
-// Country: Germany".
+// This file belongs to the third stage: it reads the labelled facts of a head that a copy has run together on one line,
+// "Grade: A-2 Title: Officer Country: Germany".
 
 // maxInline is the longest line that is looked at for labels.
 const maxInline = 2000
@@ -17,13 +17,13 @@ type labelledPiece struct {
 	value string
 }
 
-// inlineFacts are the labelled facts of a line that holds two or more, nil where it holds fewer.
+// inlineFacts returns the labelled facts of a line that holds two or more, nil if it holds fewer.
 func inlineFacts(text string) []labelledPiece {
 	if len(text) > maxInline || strings.Count(text, ":") < 2 {
 		return nil
 	}
 	var out []labelledPiece
-	end := 0 // where the value before ends at the earliest
+	end := 0 // the value before ends here at the earliest
 	open := -1
 	for i := 0; i < len(text); i++ {
 		if text[i] != ':' {
@@ -48,7 +48,7 @@ func inlineFacts(text string) []labelledPiece {
 	return out
 }
 
-// labelBefore is the longest known label that ends before the colon at byte i, and where it begins.
+// labelBefore finds the longest known label that ends before the colon at byte i, and the place where it begins.
 func labelBefore(text string, end, i int) (int, field) {
 	best, found := -1, noField
 	at := i
@@ -75,7 +75,7 @@ func labelBefore(text string, end, i int) (int, field) {
 	return best, found
 }
 
-// ungluedLabels sets a label on a line of its own where a copy has run it into the value before: "BrusselsNATO Body",
+// ungluedLabels sets a label on a line of its own if a copy has run it into the value before: "BrusselsNATO Body",
 // "MonthlyGrade NATO Grade G10Description".
 func ungluedLabels(lines []line, headEnd int) []line {
 	var out []line
@@ -105,22 +105,39 @@ func ungluedLabels(lines []line, headEnd int) []line {
 	return out
 }
 
-// gluedLabel is the first label that begins right after a small letter or digit, with its end; -1 where there is none.
+// gluedLabel finds the first label that begins right after a small letter or digit, and its end; -1 if there is none.
 func gluedLabel(s string) (from, to int) {
 	for i := 1; i < len(s); i++ {
-		if s[i] < 'A' || s[i] > 'Z' || s[i-1] == ' ' || !small(s[i-1]) && !strings.HasSuffix(s[:i], " PM") && !strings.HasSuffix(s[:i], " AM") {
+		if s[i] < 'A' || s[i] > 'Z' || !valueEnds(s[:i]) {
 			continue
 		}
 		for _, name := range gluedNames {
-			if strings.HasPrefix(s[i:], name) && (i+len(name) == len(s) || s[i+len(name)] == ' ' || !small(s[i+len(name)])) {
-				return i, i + len(name)
+			end := i + len(name)
+			if strings.HasPrefix(s[i:], name) && (end == len(s) || !small(s[end])) {
+				return i, end
 			}
 		}
 	}
 	return -1, -1
 }
 
+// valueEnds returns true if a value may end with s, so that a label follows without a space: "Brussels", "11:59 PM".
+func valueEnds(s string) bool {
+	return small(s[len(s)-1]) || strings.HasSuffix(s, " PM") || strings.HasSuffix(s, " AM")
+}
+
+// small returns true for what stands at the end of a word: a small letter, a digit or a bracket.
 func small(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ')' }
 
 // gluedNames are the labels of the recruitment system whose pages are most often copied without their breaks.
-var gluedNames = []string{"NATO Body", "Schedule", "Application Deadline", "Salary (Pay Basis)", "Grade", "Clearance Level", "Description", "Primary Location", "Other Locations"}
+var gluedNames = []string{
+	"NATO Body",
+	"Schedule",
+	"Application Deadline",
+	"Salary (Pay Basis)",
+	"Grade",
+	"Clearance Level",
+	"Description",
+	"Primary Location",
+	"Other Locations",
+}

@@ -7,7 +7,7 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises headings that are whole phrases: "What we ask for".
+// This file belongs to the third stage: it recognises headings that are whole phrases: "What we ask for".
 
 // spokenHeadings are headings that are whole phrases: "What we ask for", "It would be great if you also have".
 var spokenHeadings = []struct {

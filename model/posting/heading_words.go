@@ -9,8 +9,9 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises headings that the catalogue does not list by the words they are made of: "Essential selection
-// criteria", "Desirable Experience and Education", "Nos critères d'évaluation". Every word must be one that headings use.
+// This file belongs to the third stage: it recognises headings that are not listed by the words they are made of,
+// "Essential selection criteria", "Nos critères d'évaluation". Every word must be one that headings use; they are listed in
+// heading_vocabulary.go.
 
 // wordSort is what a word tells about the heading it stands in.
 type wordSort int
@@ -38,13 +39,13 @@ var headingWordSorts = sync.OnceValue(func() map[string]wordSort {
 	return m
 })
 
-// composedHeading is the heading that words make up, nil where a word is not of the kind that headings use or nothing
-// but filler is left.
+// composedHeading returns the heading that words make up, nil if one of them is not a word of headings or all are
+// fillers.
 func composedHeading(words string) *heading {
 	if len(words) > maxHeading || !strings.ContainsFunc(words, unicode.IsLetter) {
 		return nil
 	}
-	if house, rest, ok := strings.Cut(words, " "); ok && len(house) <= 6 && house == strings.ToUpper(house) && headingWordSorts()[requirement.Fold(house)] == 0 {
+	if house, rest, ok := strings.Cut(words, " "); ok && houseName(house) {
 		if h := composedHeading(rest); h != nil && h.zone == zoneCompetency {
 			return h // "ICC Core Competencies"
 		}
@@ -58,8 +59,7 @@ func composedHeading(words string) *heading {
 	for i, w := range fields {
 		s := sorts[w]
 		if s == 0 {
-			// "Desired skills in addition to those covered in …": what begins as a heading of a list goes on as one.
-			if i >= 2 && n[wishWordIn]+n[mustWord] == 1 && n[demandWord]+n[partWord] > 0 && i == n[wishWordIn]+n[mustWord]+n[demandWord]+n[partWord] && strings.HasSuffix(words, ":") {
+			if strings.HasSuffix(words, ":") && beginsList(&n, i) {
 				break
 			}
 			return nil
@@ -76,35 +76,57 @@ func composedHeading(words string) *heading {
 	return h
 }
 
+// houseName returns true if a word may be the short name of an organisation before a heading.
+func houseName(w string) bool {
+	return len(w) <= 6 && w == strings.ToUpper(w) && headingWordSorts()[requirement.Fold(w)] == 0
+}
+
+// beginsList returns true if the first i words of a heading name a list and nothing else, so that any words may follow:
+// "Desired skills in addition to those covered in …".
+func beginsList(n *[wordSorts]int, i int) bool {
+	class, hard := n[wishWordIn]+n[mustWord], n[demandWord]+n[partWord]
+	return i >= 2 && class == 1 && hard > 0 && i == class+hard
+}
+
+// addressed is a word that speaks to the reader of a posting.
 var addressed = lazy(`(?i)\b(?:your|you|vos|votre|our|nos)\b`)
 
-// headingOf is the heading that so many words of each sort make.
+// headingOf returns the heading that so many words of each sort make, nil if none.
 func headingOf(n *[wordSorts]int) *heading {
-	class := Class("")
-	switch {
-	case n[mustWord] > 0 && n[wishWordIn] == 0:
-		class = Essential
-	case n[wishWordIn] > 0 && n[mustWord] == 0:
-		class = Desirable
-	}
+	class := classOfWords(n)
 	hard := n[demandWord] + n[partWord]
+	duties, behaviour := n[dutyWord] > 0, n[behaveWord] > 0
 	switch {
-	case n[elseWord] > 0:
+	case n[elseWord] > 0: // "Employment conditions and benefits"
 		return &heading{zone: zoneOther}
-	case n[dutyWord] > 0 && hard == 0 && class != Desirable:
-		return &heading{zone: zoneDuties}
-	case n[dutyWord] > 0:
+	case duties && (hard > 0 || class == Desirable): // "Tasks and skills" is of two kinds
 		return nil
-	case n[behaveWord] > 0 && hard == 0 && n[technicalWord] > 0:
+	case duties: // "Essential functions"
+		return &heading{zone: zoneDuties}
+	case behaviour && hard == 0 && n[technicalWord] > 0: // "Technical competencies"
 		return &heading{zone: zoneDemands, sub: true}
-	case n[behaveWord] > 0 && hard == 0 && class != Desirable:
+	case behaviour && hard == 0 && class != Desirable: // "Required competencies"
 		return &heading{zone: zoneCompetency}
-	case n[demandWord] > 0 || hard+n[behaveWord] > 0 && class != "":
+	case n[demandWord] > 0: // "Selection criteria", "Desirable qualifications"
 		return &heading{zone: zoneDemands, class: class}
-	case hard > 0:
+	case class != "" && (hard > 0 || behaviour): // "Required skills", "Desirable competencies"
+		return &heading{zone: zoneDemands, class: class}
+	case hard > 0: // "Education and languages"
 		return &heading{zone: zoneDemands, sub: true}
-	case class == Desirable || class == Essential && n[mustWord] == n[mustWord]+n[fillerWord]:
+	case class == Desirable || class == Essential && n[fillerWord] == 0: // "Mandatory", not "The necessary"
 		return &heading{zone: zoneDemands, class: class}
 	}
 	return nil
+}
+
+// classOfWords returns the class that words say, empty if they say none or both: "Essential and desirable".
+func classOfWords(n *[wordSorts]int) Class {
+	must, wish := n[mustWord] > 0, n[wishWordIn] > 0
+	switch {
+	case must && !wish:
+		return Essential
+	case wish && !must:
+		return Desirable
+	}
+	return ""
 }

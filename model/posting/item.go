@@ -8,90 +8,161 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file is the fourth stage: the entries of a section of demands.
+// This file is the fourth stage, lists: the entries of a section of demands. Prose is read in prose.go.
 
 // item is one entry of a list, or one sentence of prose that makes a demand.
 type item struct {
 	paragraph
 	class Class
-	// prose is set where the words are running text: then only what clearly demands or wishes counts.
+	// prose is true if the words are running text: then only what clearly demands or wishes counts.
 	prose bool
-	// topic is the heading of the part it stands in, where that is needed to understand it.
+	// topic is the heading of the part it stands in, if that is needed to understand it.
 	topic string
+	// rule is the name of the rule by which it is an entry.
+	rule string
 }
 
 // itemsOf is the fourth stage for one section. rest are the paragraphs that are no entries.
-func itemsOf(s *section) (items []item, rest []paragraph) {
-	body := nest(s.body)
-	bullets := 0
-	for i := range body {
-		if body[i].bullet != noBullet {
-			bullets++
+func itemsOf(s *section, t *trace) (items []item, rest []paragraph) {
+	l := &listing{section: s, trace: t, body: nest(s.body)}
+	for i := range l.body {
+		if l.body[i].bullet != noBullet {
+			l.bullets++
 		}
 	}
-	expecting := s.lead || s.explicit
 	listed := 0 // the items before the entries that stand together now
-	for i := range body {
-		p := &body[i]
-		if p.bullet == noBullet {
-			if len(items) > listed && wishBelow().MatchString(foldOf(p)) {
+	for i := range l.body {
+		x := &listPlace{listing: l, p: &l.body[i], i: i}
+		if x.p.bullet == noBullet {
+			if len(items) > listed && wishBelow().MatchString(foldOf(x.p)) {
 				for j := listed; j < len(items); j++ {
-					items[j].class = Desirable
+					items[j].class, items[j].rule = Desirable, ruleWishBelow
 				}
 				continue
 			}
 			listed = len(items)
 		}
-		switch {
-		case s.counted && len(body) == 1 && bullets == 0 && aloneUnder(p):
-			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
-		case p.bullet != noBullet && bullets == 1 && strings.Count(p.text, ";") > 1:
-			for _, q := range splitRunOn(p) {
-				items = append(items, item{paragraph: q, class: s.class})
-			}
-		case p.bullet != noBullet:
-			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
-		case s.topic != "" && (len(p.text) < 200 || len(p.text) < 400 && len(sentences(p)) == 1) && !strings.HasSuffix(p.text, ":") && hardUnder(s.topic, p.text):
-			items = append(items, item{paragraph: *p, class: s.class, topic: s.topic})
-		case bullets == 0 || i == 0 && bullets < 2:
-			got := loose(p, s.class, expecting, s.announced > 0 || s.topic != "", i > 0 && strings.HasSuffix(body[i-1].text, ";"))
-			if got == nil {
-				rest = append(rest, *p)
-			}
-			items = append(items, got...)
-		default:
-			got := proseItems(p, s.class)
-			if len(got) == 0 && (s.lead && i == 0 && startsDemand(p.text) || i > 0 && i+1 < len(body) && body[i+1].bullet != noBullet && hardUnder("", p.text)) {
-				got = []item{{paragraph: *p, class: s.class}}
-			}
-			if len(got) == 0 {
-				rest = append(rest, *p)
-			}
-			items = append(items, got...)
+		read, name := decide(entryRules, x)
+		got := read(x, name)
+		if len(got) == 0 {
+			rest = append(rest, *x.p)
 		}
+		items = append(items, got...)
 	}
 	return items, rest
 }
 
-// hardUnder tells whether words, under a heading, ask for something that can be compared with facts.
-func hardUnder(topic, words string) bool {
-	if speaksOf().MatchString(requirement.Fold(words[:min(len(words), 80)])) || noDemand().MatchString(requirement.Fold(words)) {
-		return false
-	}
-	r := meaningUnder(topic, words)
-	return r.Kind.Factual() && (r.Kind != requirement.KindExperience || r.Months > 0) || topic != "" && r.Kind == requirement.KindKnowledge
+// ruleWishBelow is the rule of entries above a sentence that they run into: "… would be considered an asset."
+const ruleWishBelow = "wish-below-the-list"
+
+// listing is a section of demands, read as a list.
+type listing struct {
+	*section
+	trace   *trace
+	body    []paragraph // the section's, with deeper entries put into the entry above them
+	bullets int         // so many of them carry a mark
 }
 
-// meaningUnder is the typed meaning of words under a heading: "NATO SECRET" under "Security clearance".
-func meaningUnder(topic, words string) requirement.Requirement {
-	r := requirement.Parse(words)
-	if topic == "" || r.Kind.Factual() {
-		return r
+// expecting returns true if a heading or lead-in has announced entries.
+func (l *listing) expecting() bool { return l.lead || l.explicit }
+
+// listPlace is a paragraph in its listing, as the rules see it.
+type listPlace struct {
+	*listing
+	p *paragraph
+	i int
+}
+
+// entryRules says how a paragraph among the demands is read. The last row reads what no other does.
+var entryRules = []rule[*listPlace, func(x *listPlace, name string) []item]{
+	{
+		name:    "alone-under-a-part",
+		example: "QUALIFICATIONS\na. Education\nA good school of any kind",
+		when: func(x *listPlace) bool {
+			return x.counted && len(x.body) == 1 && x.bullets == 0 && aloneUnder(x.p)
+		},
+		gives: oneEntry,
+	},
+	{
+		name:    "entries-after-one-mark",
+		example: "ESSENTIAL\n- have a degree in law; speak French; hold a licence;",
+		when: func(x *listPlace) bool {
+			return x.p.bullet != noBullet && x.bullets == 1 && strings.Count(x.p.text, ";") > 1
+		},
+		gives: runOnEntries,
+	},
+	{
+		name:    "entry-mark",
+		example: "ESSENTIAL\n- have a degree in law;\n- speak French;",
+		when:    func(x *listPlace) bool { return x.p.bullet != noBullet },
+		gives:   oneEntry,
+	},
+	{
+		name:    "value-under-a-part",
+		example: "QUALIFICATIONS\nSecurity clearance\nNATO SECRET",
+		when: func(x *listPlace) bool {
+			if x.topic == "" || strings.HasSuffix(x.p.text, ":") {
+				return false
+			}
+			short := len(x.p.text) < 200 || len(x.p.text) < 400 && len(sentences(x.p)) == 1
+			return short && hardUnder(x.topic, x.p.text)
+		},
+		gives: oneEntry,
+	},
+	{
+		name:    "list-without-marks",
+		example: "ESSENTIAL\nhave a degree in law;\nspeak French;",
+		when: func(x *listPlace) bool {
+			return x.bullets == 0 || x.i == 0 && x.bullets < 2
+		},
+		gives: looseEntries,
+	},
+	{
+		name:    "sentences-beside-a-list",
+		example: "ESSENTIAL\n- have a degree in law;\n- speak French.\nYou must hold a licence.",
+		when:    func(*listPlace) bool { return true },
+		gives:   sentencesBeside,
+	},
+}
+
+func oneEntry(x *listPlace, name string) []item {
+	return []item{{paragraph: *x.p, class: x.class, topic: x.topic, rule: name}}
+}
+
+func runOnEntries(x *listPlace, name string) []item {
+	var items []item
+	for _, q := range splitRunOn(x.p) {
+		items = append(items, item{paragraph: q, class: x.class, rule: name})
 	}
-	if q := requirement.Parse(topic + ": " + words); q.Kind == requirement.KindLanguage && len(q.Languages) > 0 && q.Languages[0].Scale != requirement.ScaleWords || q.Kind == requirement.KindClearance && q.Clearance != "" {
-		return q
+	return items
+}
+
+func looseEntries(x *listPlace, name string) []item {
+	x.trace.words(x.p, StageLists, AsPieces, "", name)
+	after := x.i > 0 && strings.HasSuffix(x.body[x.i-1].text, ";")
+	return loose(x.p, x.class, x.expecting(), x.announced > 0 || x.topic != "", after)
+}
+
+// The rules of paragraphs beside a list that are entries although they carry no mark and say no demand.
+const (
+	ruleFirstBelowLead = "first-below-the-lead-in" // "have a degree in law" before the marks begin
+	ruleFactBetween    = "fact-between-entries"    // "Fluent in French" between two entries
+)
+
+func sentencesBeside(x *listPlace, name string) []item {
+	x.trace.words(x.p, StageLists, AsPieces, "", name)
+	if got := proseItems(x.p, x.class); len(got) > 0 {
+		return got
 	}
-	return r
+	switch {
+	case x.lead && x.i == 0 && startsDemand(x.p.text):
+		name = ruleFirstBelowLead
+	case x.i > 0 && x.i+1 < len(x.body) && x.body[x.i+1].bullet != noBullet && hardUnder("", x.p.text):
+		name = ruleFactBetween
+	default:
+		return nil
+	}
+	return []item{{paragraph: *x.p, class: x.class, rule: name}}
 }
 
 // nest puts the deeper entries under an entry that ends with a colon into that entry.
@@ -99,16 +170,15 @@ func nest(in []paragraph) []paragraph {
 	var out []paragraph
 	open, kind, indent := false, noBullet, 0
 	for _, p := range in {
-		if n := len(out); open && n > 0 && p.bullet != noBullet && (p.indent > out[n-1].indent && (indent == 0 || p.indent >= indent) || p.bullet != kind) {
-			if indent == 0 {
-				indent = p.indent
+		if n := len(out); open && n > 0 && p.bullet != noBullet {
+			deeper := p.indent > out[n-1].indent && (indent == 0 || p.indent >= indent)
+			if deeper || p.bullet != kind { // "- speak one of:" and below it "  o French"
+				if indent == 0 {
+					indent = p.indent
+				}
+				out[n-1].add(&p, p.marks)
+				continue
 			}
-			q := &out[n-1]
-			q.text += " " + p.text
-			for _, m := range p.marks {
-				q.marks = append(q.marks, mark{len(q.text), m.no})
-			}
-			continue
 		}
 		open, kind, indent = p.bullet != noBullet && strings.HasSuffix(p.text, ":"), p.bullet, 0
 		out = append(out, p)
@@ -116,32 +186,89 @@ func nest(in []paragraph) []paragraph {
 	return out
 }
 
-// loose reads a paragraph without a bullet in a list that has none: one entry, several parted by semicolons, or prose.
-// after is set where the entry before it ends with a semicolon, headed where a heading stands over the list.
+// loosePiece is a piece of a paragraph without a mark, in a list that has none, as the rules see it.
+type loosePiece struct {
+	q *paragraph
+	// expecting is true if entries were announced, headed if a heading stands over the list, after if the entry before
+	// ends with a semicolon.
+	expecting, headed, after bool
+}
+
+// looseRules says whether a piece without a mark is an entry. If no row decides it is prose.
+var looseRules = []rule[*loosePiece, bool]{
+	{
+		name:    "begins-like-a-demand",
+		example: "REQUIREMENTS\nknowledge of the law;\nfluent French;",
+		when:    func(x *loosePiece) bool { return startsDemand(x.q.text) },
+		gives:   true,
+	},
+	{
+		name:    "small-letter-where-announced",
+		example: "ESSENTIAL\nThe incumbent must:\nread charts of the sea\nsteer large ships",
+		when: func(x *loosePiece) bool {
+			return x.expecting && unicode.IsLower(firstRune(x.q.text))
+		},
+		gives: true,
+	},
+	{
+		name:    "after-a-semicolon",
+		example: "ESSENTIAL\nThe incumbent must:\nread charts of the sea;\nSteer large ships",
+		when: func(x *loosePiece) bool {
+			return x.expecting && x.after
+		},
+		gives: true,
+	},
+	{
+		name:    "ends-with-a-semicolon",
+		example: "ESSENTIAL\nThe incumbent must:\nRead charts of the sea;\nsteer large ships",
+		when: func(x *loosePiece) bool {
+			return x.expecting && strings.HasSuffix(x.q.text, ";")
+		},
+		gives: true,
+	},
+	{
+		name:    "fact-under-a-heading",
+		example: "REQUIREMENTS\nMSc in law",
+		when: func(x *loosePiece) bool {
+			return x.headed && len(x.q.text) < 160 && hardUnder("", x.q.text)
+		},
+		gives: true,
+	},
+}
+
+// maxEntry is the length from which a piece without a mark is prose, whatever its words.
+const maxEntry = 600
+
+// ruleShortDemands is the rule of sentences that are entries of a list: "Bachelor's degree. Fluent English."
+const ruleShortDemands = "short-sentences-on-one-line"
+
+// loose reads a paragraph without a mark in a list that has none: one entry, several parted by semicolons, or prose.
 func loose(p *paragraph, class Class, expecting, headed, after bool) []item {
 	if speaksOf().MatchString(requirement.Fold(p.text[:min(len(p.text), 80)])) || severalDemands(p) {
 		return proseItems(p, class)
 	}
+	var items []item
 	if all := sentences(p); expecting && shortDemands(all) {
-		var items []item
 		for _, q := range all {
-			items = append(items, item{paragraph: q, class: class})
+			items = append(items, item{paragraph: q, class: class, rule: ruleShortDemands})
 		}
 		return items
 	}
-	var items []item
 	for _, q := range splitRunOn(p) {
-		low := unicode.IsLower(firstRune(q.text))
-		if len(q.text) < 600 && (startsDemand(q.text) || expecting && (low || after || strings.HasSuffix(q.text, ";")) || headed && len(q.text) < 160 && hardUnder("", q.text)) {
-			items = append(items, item{paragraph: q, class: class})
-			continue
+		entry, name := false, ""
+		if len(q.text) < maxEntry {
+			entry, name = decide(looseRules, &loosePiece{&q, expecting, headed, after})
 		}
-		items = append(items, proseItems(&q, class)...)
+		if entry {
+			items = append(items, item{paragraph: q, class: class, rule: name})
+		} else {
+			items = append(items, proseItems(&q, class)...)
+		}
 	}
 	return items
 }
 
-// shortDemands tells whether sentences are entries that a copy has put on one line: "Bachelor's degree. Fluent English."
+// shortDemands returns true if sentences are entries that a copy has put on one line: "Bachelor's degree. Fluent English."
 func shortDemands(all []paragraph) bool {
 	starts := 0
 	for i := range all {
@@ -155,26 +282,16 @@ func shortDemands(all []paragraph) bool {
 	return len(all) > 2 && starts*2 >= len(all)
 }
 
-// aloneUnder tells whether a paragraph that is all that stands under "Education" in a list is its entry.
+// aloneUnder returns true if a paragraph that is all that stands under "Education" in a list is its entry.
 func aloneUnder(p *paragraph) bool {
-	low := foldOf(p)
-	return len(p.text) < 200 && !strings.HasSuffix(p.text, ":") && !statement().MatchString(low) && !noDemand().MatchString(low) && !speaksOf().MatchString(low) && len(sentences(p)) == 1
-}
-
-// severalDemands tells whether a paragraph is running text: several sentences that each demand or wish.
-func severalDemands(p *paragraph) bool {
-	n := 0
-	all := sentences(p)
-	for i := range all {
-		low := foldOf(&all[i])
-		if demands().MatchString(low) || wishes(low) {
-			n++
-		}
+	if len(p.text) >= 200 || strings.HasSuffix(p.text, ":") || len(sentences(p)) != 1 {
+		return false
 	}
-	return len(all) > 1 && n > 0
+	low := foldOf(p)
+	return !statement().MatchString(low) && !noDemand().MatchString(low) && !speaksOf().MatchString(low)
 }
 
-// startsDemand tells whether words begin like an entry of a list of demands.
+// startsDemand returns true if words begin like an entry of a list of demands.
 func startsDemand(s string) bool {
 	return demandStart().MatchString(strings.ReplaceAll(requirement.Fold(s[:min(len(s), 90)]), "*", ""))
 }
@@ -187,7 +304,7 @@ func splitRunOn(p *paragraph) []paragraph {
 	}
 	var cuts []int
 	for i := 0; i < len(p.text); i++ {
-		if p.text[i] == ';' && !qualifies().MatchString(requirement.Fold(p.text[i+1:])) && !sideWish(p.text[i+1:]) && startsEntry().MatchString(requirement.Fold(p.text[i+1:min(len(p.text), i+40)])) {
+		if p.text[i] == ';' && entryAfter(p.text[i+1:]) {
 			cuts = append(cuts, i+1)
 		}
 	}
@@ -214,7 +331,16 @@ func splitRunOn(p *paragraph) []paragraph {
 	return out
 }
 
-// sideWish tells whether what follows a semicolon is only a wish beside the demand before it: "fluency in English;
+// entryAfter returns true if an entry begins after a semicolon: "speak French", not "two years in lieu of the degree" nor
+// "Russian is an asset".
+func entryAfter(rest string) bool {
+	if qualifies().MatchString(requirement.Fold(rest)) || sideWish(rest) {
+		return false
+	}
+	return startsEntry().MatchString(requirement.Fold(rest[:min(len(rest), 39)]))
+}
+
+// sideWish returns true if what follows a semicolon is only a wish beside the demand before it: "fluency in English;
 // knowledge of Russian is an asset". What ends with a semicolon itself is an entry.
 func sideWish(rest string) bool {
 	if i := strings.IndexByte(rest, ';'); i >= 0 {
@@ -222,55 +348,4 @@ func sideWish(rest string) bool {
 	}
 	low := requirement.Fold(rest)
 	return len(low) < 120 && wishSaid().MatchString(low) && languageHint().MatchString(low)
-}
-
-// proseItems reads the sentences of running text that demand or wish something.
-func proseItems(p *paragraph, class Class) []item {
-	var items []item
-	for _, q := range sentences(p) {
-		low := requirement.Fold(q.text)
-		if len(q.text) > 500 || noDemand().MatchString(low) {
-			continue
-		}
-		switch {
-		case len(items) > 0 && qualifies().MatchString(low):
-			last := &items[len(items)-1]
-			last.text += " " + q.text
-			for _, m := range q.marks[1:] {
-				last.marks = append(last.marks, mark{len(last.text), m.no})
-			}
-		case wishes(low):
-			items = append(items, item{paragraph: q, class: Desirable, prose: true})
-		case demands().MatchString(low):
-			items = append(items, item{paragraph: q, class: class, prose: true})
-		}
-	}
-	return items
-}
-
-// sentences parts running text at the ends of its sentences.
-func sentences(p *paragraph) []paragraph {
-	var out []paragraph
-	from := 0
-	s := p.text
-	for i := 0; i+1 < len(s); i++ {
-		if (s[i] == '.' || s[i] == '!' || s[i] == '?') && s[i+1] == ' ' && !abbreviation(s[from:i]) && i+2 < len(s) && !unicode.IsLower(firstRune(s[i+2:])) {
-			out = append(out, p.cut(from, i+1))
-			from = i + 1
-		}
-	}
-	if q := p.cut(from, len(s)); q.text != "" {
-		out = append(out, q)
-	}
-	return out
-}
-
-// abbreviation tells whether the full stop after s belongs to an abbreviation: "e.g.", "U.S.", "No.".
-func abbreviation(s string) bool {
-	word := s[strings.LastIndexAny(s, " (")+1:]
-	switch requirement.Fold(word) {
-	case "e.g", "i.e", "eg", "ie", "etc", "no", "mr", "ms", "dr", "st", "approx", "incl", "min", "max", "p. ex", "art", "vs", "m":
-		return true
-	}
-	return len(word) == 1 && unicode.IsUpper(rune(word[0]))
 }

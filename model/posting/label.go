@@ -7,7 +7,7 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file recognises the labelled facts of a posting's head: "Duty Station: Brussels".
+// This file belongs to the third stage: it recognises the labelled facts of a posting's head, "Duty Station: Brussels".
 
 // field is a fact of the head that a label names.
 type field int
@@ -38,7 +38,7 @@ var labelFields = sync.OnceValue(func() map[string]field {
 	return m
 })
 
-// labelKey is a label as it is compared: its letters only, so that "VACANCY N°" and "vacancy n" are one.
+// labelKey returns a label as it is compared: its letters only, so that "VACANCY N°" and "vacancy n" are one.
 func labelKey(s string) string { return letters(s) }
 
 // label parts a known label from its value. The value may be empty when it stands on the next line.
@@ -59,7 +59,7 @@ func label(text string) (f field, value string) {
 	return f, strings.TrimSpace(text[i+1:])
 }
 
-// labelled tells whether a line is a labelled fact.
+// labelled returns true if a line is a labelled fact.
 func labelled(text string) bool {
 	f, _ := label(text)
 	return f != noField

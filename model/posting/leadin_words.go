@@ -114,7 +114,8 @@ var (
 	})
 )
 
-var classInBrackets = lazy(`\b`, oneOf{
+// bracketLead is an announcement whose class stands in brackets at its end.
+var bracketLead = lazy(`\b`, oneOf{
 	`following`,
 	`how you meet`,
 	`que vous (?:possedez|repondez)`,
@@ -129,24 +130,32 @@ var classInBrackets = lazy(`\b`, oneOf{
 	`qualifications? constituant un atout`,
 }, `[^()]{0,40}\)[ :]*$`)
 
-// gluedLeads are announcements so plain that a copy that lost their colon or their spaces still announces, by their
-// letters.
-var gluedLeads = map[string]*lead{
-	"theincumbentmust":                                    {zoneDemands, Essential},
-	"theincumbentshould":                                  {zoneDemands, Essential},
-	"thecandidatemust":                                    {zoneDemands, Essential},
-	"thesuccessfulcandidatemust":                          {zoneDemands, Essential},
-	"candidatesmust":                                      {zoneDemands, Essential},
-	"lapersonnetitulairedupostedoit":                      {zoneDemands, Essential},
-	"laletitulairedupostedoit":                            {zoneDemands, Essential},
-	"letitulairedoit":                                     {zoneDemands, Essential},
-	"lelatitulairedoit":                                   {zoneDemands, Essential},
-	"thefollowingwouldbeconsideredanadvantage":            {zoneDemands, Desirable},
-	"thefollowingwouldbeconsideredanasset":                {zoneDemands, Desirable},
-	"thefollowingwouldbeconsideredasanadvantage":          {zoneDemands, Desirable},
-	"thefollowingwouldbeanadvantage":                      {zoneDemands, Desirable},
-	"seraientconsiderescommeunavantage":                   {zoneDemands, Desirable},
-	"theincumbentmustdemonstrate":                         {zone: zoneCompetency},
-	"theincumbentmustdemonstratethefollowing":             {zone: zoneCompetency},
-	"lelatitulairedoitfairepreuvedescompetencessuivantes": {zone: zoneCompetency},
+// plainDemands are announcements of demands so plain that a copy that lost their colon or their spaces still announces, by
+// their letters.
+var plainDemands = []string{
+	"candidatesmust",
+	"laletitulairedupostedoit",
+	"lapersonnetitulairedupostedoit",
+	"lelatitulairedoit",
+	"letitulairedoit",
+	"thecandidatemust",
+	"theincumbentmust",
+	"theincumbentshould",
+	"thesuccessfulcandidatemust",
+}
+
+// plainWishes are such announcements of wishes.
+var plainWishes = []string{
+	"seraientconsiderescommeunavantage",
+	"thefollowingwouldbeanadvantage",
+	"thefollowingwouldbeconsideredanadvantage",
+	"thefollowingwouldbeconsideredanasset",
+	"thefollowingwouldbeconsideredasanadvantage",
+}
+
+// plainCompetencies are such announcements of competencies.
+var plainCompetencies = []string{
+	"lelatitulairedoitfairepreuvedescompetencessuivantes",
+	"theincumbentmustdemonstrate",
+	"theincumbentmustdemonstratethefollowing",
 }

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// This file is the first stage: text into lines, freed from the marks of Markdown and left-over HTML.
+// This file is the first stage, decode: text into lines, freed from the marks of Markdown and left-over HTML. Marks
+// before entries are in bullet.go, page furniture in furniture.go.
 
 // emphasis is how strongly a line stands out.
 type emphasis int
@@ -20,12 +21,13 @@ const (
 
 // line is one line of the text as the later stages see it.
 type line struct {
-	no        int
-	text      string
-	indent    int
-	bullet    bullet
-	emphasis  emphasis
-	furniture bool // page numbers, repeated footers, rules: no words of the posting
+	no       int
+	text     string
+	indent   int
+	bullet   bullet
+	emphasis emphasis
+	// furniture is the rule by which the line belongs to the page and not to the posting, empty if it holds words.
+	furniture string
 	blank     bool
 }
 
@@ -35,8 +37,8 @@ const (
 	maxText  = 1 << 20
 )
 
-// splitLines is the first stage. truncated tells that the end was left out.
-func splitLines(text string) (lines []line, truncated bool) {
+// splitLines is the first stage. truncated is true if the end was left out.
+func splitLines(text string, t *trace) (lines []line, truncated bool) {
 	if len(text) > maxText {
 		text, truncated = strings.ToValidUTF8(text[:maxText], ""), true
 	}
@@ -51,8 +53,32 @@ func splitLines(text string) (lines []line, truncated bool) {
 	}
 	markCodes(lines)
 	markFurniture(lines)
+	if t != nil {
+		for i := range lines {
+			t.decoded(&lines[i])
+		}
+	}
 	return lines, truncated
 }
+
+// decoded records what the first stage made of a line.
+func (t *trace) decoded(l *line) {
+	switch {
+	case l.blank:
+		t.line(l.no, StageDecode, AsBlank, "", "")
+	case l.furniture != "":
+		t.line(l.no, StageDecode, AsFurniture, "", l.furniture)
+	case l.bullet != noBullet:
+		t.line(l.no, StageDecode, AsEntryMark, string(l.bullet), "")
+	case l.emphasis != plain:
+		t.line(l.no, StageDecode, AsEmphasis, "", "")
+	default:
+		t.line(l.no, StageDecode, AsWords, "", "")
+	}
+}
+
+// ruleDrawnLine is the rule of a line that is drawn and not written.
+const ruleDrawnLine = "drawn-line"
 
 func readLine(no int, s string) line {
 	l := line{no: no}
@@ -61,30 +87,71 @@ func readLine(no int, s string) line {
 	l.indent = len(s) - len(trimmed)
 	s = strings.TrimRight(trimmed, " ")
 	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(s, "|"), "|"))
-	if strings.Trim(s, "|-_=*—–. ") == "" && s != "-" && s != "–" && s != "*" {
-		l.furniture = s != ""
-		l.blank = s == ""
+	if s == "" {
+		l.blank = true
 		return l
 	}
-	if t := strings.TrimLeft(s, "#"); len(s) > len(t) && len(s)-len(t) <= 6 && (t == "" || t[0] == ' ') {
-		l.emphasis, s = titled, strings.TrimSpace(t)
+	if drawn(s) {
+		l.furniture = ruleDrawnLine
+		return l
+	}
+	if words, ok := markdownHeading(s); ok {
+		l.emphasis, s = titled, words
 	}
 	l.bullet, s = takeBullet(s)
-	if inner := strings.TrimRight(s, ": "); len(inner) > 4 && strings.HasPrefix(inner, "**") && strings.HasSuffix(inner, "**") &&
-		!strings.Contains(inner[2:len(inner)-2], "**") || len(inner) > 4 && strings.HasPrefix(inner, "__") && strings.HasSuffix(inner, "__") {
+	if boldThroughout(s) {
 		l.emphasis = max(l.emphasis, bold)
 	}
 	l.text = strings.TrimSpace(unmark(s))
-	if l.bullet == "" && l.text != s {
+	if l.bullet == noBullet && l.text != s {
 		l.bullet, l.text = takeBullet(l.text)
 	}
-	if h := strings.TrimSuffix(l.text, "."); l.bullet.counted() && h != l.text && len(h) <= maxHeading {
-		if found := headingIn(h); found != nil && !found.sub {
-			l.text = h // "4. Essential Qualifications."
-		}
+	if l.bullet.counted() {
+		l.text = withoutStop(l.text)
 	}
-	l.blank = l.text == "" && l.bullet == ""
+	l.blank = l.text == "" && l.bullet == noBullet
 	return l
+}
+
+// drawn returns true if a line consists of strokes, as under a heading or around a table: "-----". A stroke alone may be
+// the bullet of the line below.
+func drawn(s string) bool {
+	return strings.Trim(s, "|-_=*—–. ") == "" && s != "-" && s != "–" && s != "*"
+}
+
+// markdownHeading returns the words of a Markdown heading: "## Requirements".
+func markdownHeading(s string) (words string, ok bool) {
+	words = strings.TrimLeft(s, "#")
+	level := len(s) - len(words)
+	if level < 1 || level > 6 || words != "" && words[0] != ' ' {
+		return s, false // "#1 in shipping" is no heading
+	}
+	return strings.TrimSpace(words), true
+}
+
+// boldThroughout returns true if all of a line is bold in Markdown: "**Profile:**".
+func boldThroughout(s string) bool {
+	inner := strings.TrimRight(s, ": ")
+	if len(inner) <= 4 {
+		return false
+	}
+	if strings.HasPrefix(inner, "__") && strings.HasSuffix(inner, "__") {
+		return true
+	}
+	return strings.HasPrefix(inner, "**") && strings.HasSuffix(inner, "**") &&
+		!strings.Contains(inner[2:len(inner)-2], "**") // "**English** and **French**" is not
+}
+
+// withoutStop leaves out the full stop after a heading that carries a number: "4. Essential Qualifications.".
+func withoutStop(s string) string {
+	words := strings.TrimSuffix(s, ".")
+	if words == s || len(words) > maxHeading {
+		return s
+	}
+	if h := headingIn(words); h == nil || h.sub {
+		return s
+	}
+	return words
 }
 
 // tidy gives a raw line one kind of space, drops what cannot be seen, and turns a tab and an HTML line break into the
@@ -110,7 +177,7 @@ func tidy(s string) string {
 		switch {
 		case r == '\t':
 			b.WriteString(wideGap)
-		case r == 0xa0 || r == 0x202f || r >= 0x2000 && r <= 0x200a || r == 0x3000:
+		case r == 0xa0 || r == 0x202f || r >= 0x2000 && r <= 0x200a || r == 0x3000: // spaces of other widths
 			b.WriteByte(' ')
 		case invisible(r):
 		default:
@@ -120,14 +187,24 @@ func tidy(s string) string {
 	return b.String()
 }
 
-// wideGap is three spaces: within a line it stands where a copy has lost a line break.
+// wideGap is three spaces: within a line it stands for a line break that a copy has lost.
 const wideGap = "   "
 
-// invisible tells whether a rune takes no room or would play with the screen: controls, bidi overrides, zero width
-// characters, variation selectors.
+// invisible returns true if a rune takes no room or would play with the screen.
 func invisible(r rune) bool {
-	return r == utf8.RuneError || r < ' ' || r >= 0x7f && r < 0xa0 || r == 0xad || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e ||
-		r >= 0x2060 && r <= 0x206f || r == 0xfeff || r >= 0xfe00 && r <= 0xfe0f
+	switch {
+	case r == utf8.RuneError,
+		r < ' ',                    // controls
+		r >= 0x7f && r < 0xa0,      // more controls
+		r == 0xad,                  // the soft hyphen
+		r >= 0x200b && r <= 0x200f, // zero width spaces and joiners
+		r >= 0x202a && r <= 0x202e, // marks that turn the direction of writing
+		r >= 0x2060 && r <= 0x206f, // more of both
+		r == 0xfeff,                // the byte order mark
+		r >= 0xfe00 && r <= 0xfe0f: // variation selectors
+		return true
+	}
+	return false
 }
 
 // unmark takes the marks of Markdown out of a line and keeps its words: **bold**, [text](address), \*.
@@ -138,17 +215,18 @@ func unmark(s string) string {
 	if strings.Contains(s, "\\") {
 		s = markdownEscape().ReplaceAllString(s, "$1")
 	}
-	if !strings.Contains(s, "**") && !strings.Contains(s, "__") && !strings.HasPrefix(s, "*") && !strings.HasPrefix(s, "_") && !strings.Contains(s, " *") && !strings.Contains(s, "`") {
+	if !marked(s) {
 		return s
 	}
 	var b strings.Builder
 	prev := ' '
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		// One underscore inside a line belongs to a name: "staff_list".
 		if r == '*' || r == '`' || r == '_' && (strings.HasPrefix(s[i:], "__") || i == 0 || i+n == len(s)) {
 			run := len(s[i:]) - len(strings.TrimLeft(s[i:], string(r)))
 			next, _ := utf8.DecodeRuneInString(s[i+run:])
-			if (unicode.IsLetter(prev) || unicode.IsDigit(prev)) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+			if wordRune(prev) && wordRune(next) {
 				b.WriteByte(' ') // in**English**and
 			}
 			i += run
@@ -159,6 +237,13 @@ func unmark(s string) string {
 		i += n
 	}
 	return b.String()
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// marked returns true if a line may hold the marks of bold, italic or code.
+func marked(s string) bool {
+	return strings.HasPrefix(s, "*") || strings.HasPrefix(s, "_") || containsAny(s, "**", "__", " *", "`")
 }
 
 var (

@@ -193,8 +193,8 @@ func clean(t testing.TB) string {
 	return string(data)
 }
 
-// TestManglings: each kind of damage alone gives the same criteria.
-func TestManglings(t *testing.T) {
+// TestADamagedCopyGivesTheSameCriteria: each kind of damage alone gives the same criteria.
+func TestADamagedCopyGivesTheSameCriteria(t *testing.T) {
 	t.Parallel()
 	text := clean(t)
 	want := essence(posting.Read(text))
@@ -212,8 +212,8 @@ func TestManglings(t *testing.T) {
 	}
 }
 
-// TestManglingsTogether: a damage of the layout and two of the surface give the same criteria.
-func TestManglingsTogether(t *testing.T) {
+// TestDamagesTogetherGiveTheSameCriteria: a damage of the layout and two of the surface give the same criteria.
+func TestDamagesTogetherGiveTheSameCriteria(t *testing.T) {
 	t.Parallel()
 	text := clean(t)
 	want := essence(posting.Read(text))
@@ -231,9 +231,9 @@ func TestManglingsTogether(t *testing.T) {
 	})
 }
 
-// TestManglingsOfRealPostings damages published postings in the same ways, where a folder of them lies beside the
+// TestDamagedPublishedPostingsGiveTheSameCriteria damages published postings in the same ways, where a folder of them lies beside the
 // repository; the invented one above stands for them everywhere else.
-func TestManglingsOfRealPostings(t *testing.T) {
+func TestDamagedPublishedPostingsGiveTheSameCriteria(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../../../shared/postings/00[0234]*.txt")
 	if err != nil {

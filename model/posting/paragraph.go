@@ -4,12 +4,10 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// This file is the second stage: lines that belong together become one paragraph again. Run-on text is taken apart in
-// breakup.go.
+// This file is the second stage, lines: what belongs together becomes one paragraph again. The rules for it are in
+// seam.go. Run-on text is taken apart in breakup.go, tables in table.go.
 
 // paragraph is a stretch of words with the lines it came from.
 type paragraph struct {
@@ -26,7 +24,7 @@ type mark struct{ at, no int }
 
 func (p *paragraph) lines() Lines { return Lines{p.marks[0].no, p.marks[len(p.marks)-1].no} }
 
-// cut is the part of p from byte a to byte b, with its own line numbers.
+// cut returns the part of p from byte a to byte b, with its own line numbers.
 func (p *paragraph) cut(a, b int) paragraph {
 	for a < b && p.text[a] == ' ' {
 		a++
@@ -43,298 +41,79 @@ func (p *paragraph) cut(a, b int) paragraph {
 	return q
 }
 
-// joinLines is the second stage.
-func joinLines(lines []line) []paragraph {
-	var (
-		out   []paragraph
-		width = wrapWidth(lines)
-		most  = spacing(lines) // so many blank lines part nothing
-		gap   = 0              // blank lines since the last line
-		page  = false          // page furniture since the last line: blank lines beside it mean nothing
-		last  *line            // the line that the open paragraph ends with
-		buf   strings.Builder
-	)
-	flush := func() {
-		if n := len(out); n > 0 && buf.Len() > 0 {
-			out[n-1].text = buf.String()
-			buf.Reset()
-		}
+// add puts the words of another paragraph behind those of p. marks are the lines that this adds.
+func (p *paragraph) add(q *paragraph, marks []mark) {
+	p.text += " " + q.text
+	for _, m := range marks {
+		p.marks = append(p.marks, mark{len(p.text), m.no})
 	}
-	for i := range lines {
-		l := &lines[i]
-		if l.furniture {
-			page = page || !l.blank
-			continue
-		}
-		if l.blank {
-			gap++
-			continue
-		}
-		if last != nil && continues(&out[len(out)-1], last, l, gap > most && !page, width) {
-			p := &out[len(out)-1]
-			if buf.Len() > 0 && !hyphenated(last.text, l.text) {
-				buf.WriteByte(' ')
-			}
-			p.marks = append(p.marks, mark{buf.Len(), l.no})
-			if p.bullet != noBullet && last.text == "" {
-				p.marks = []mark{{0, p.marks[0].no}, {0, l.no}}
-			}
-			buf.WriteString(l.text)
-		} else {
-			flush()
-			out = append(out, paragraph{marks: []mark{{0, l.no}}, indent: l.indent, bullet: l.bullet, emphasis: l.emphasis, gap: gap > most})
-			buf.WriteString(l.text)
-		}
-		last, gap, page = l, 0, false
-	}
-	flush()
-	kept := out[:0]
-	for _, p := range out {
-		if p.text != "" {
-			kept = append(kept, p)
-		}
-	}
-	return kept
 }
 
-// spacing is the number of blank lines that stand after nearly every line and so mean nothing, mostly 0.
-func spacing(lines []line) int {
-	const widest = 8
-	var runs [widest + 1]int // how often so many blank lines follow
-	text, run := 0, 0
+// joinLines begins the second stage.
+func joinLines(lines []line, t *trace) []paragraph {
+	j := joiner{trace: t, width: wrapWidth(lines), most: spacing(lines)}
 	for i := range lines {
-		switch {
-		case lines[i].furniture:
-		case lines[i].blank:
-			run++
+		switch l := &lines[i]; {
+		case l.furniture != "":
+			j.page = true
+		case l.blank:
+			j.gap++
 		default:
-			if text > 0 {
-				runs[min(run, widest)]++
-			}
-			text, run = text+1, 0
+			j.take(l)
 		}
 	}
-	if text < 12 || runs[0]*4 > text {
-		return 0
-	}
-	common := 1
-	for n := 2; n < widest; n++ {
-		if runs[n] > runs[common] {
-			common = n
-		}
-	}
-	return common
+	j.flush()
+	return slices.DeleteFunc(j.out, func(p paragraph) bool { return p.text == "" })
 }
 
-// continues tells whether line l belongs to the paragraph that ends with line last.
-func continues(p *paragraph, last, l *line, gap bool, width int) bool {
-	if last.text == "" && last.bullet != noBullet {
-		return l.bullet == noBullet && headingIn(l.text) == nil // a bullet alone on its line
-	}
-	if gap || strings.ContainsRune(l.text+last.text, '|') || l.bullet != noBullet || last.emphasis != plain || l.emphasis != plain {
-		return false
-	}
-	if headingIn(l.text) != nil || headingIn(last.text) != nil || labelled(l.text) || leadOf(last.text) != nil {
-		return false
-	}
-	if n, _ := nameAndPhrase(l.text); n != "" {
-		if n, _ := nameAndPhrase(last.text); n != "" {
-			return false // two competencies
-		}
-	}
-	end := last.text[len(last.text)-1]
-	if p.bullet != noBullet && l.indent > p.indent && end != ':' {
-		return true
-	}
-	if end == ';' || end == ':' {
-		return false
-	}
-	starts := firstRune(l.text)
-	if p.bullet != noBullet && end != '.' && !unicode.IsUpper(starts) || unfinished(last.text) || goesOnSmall(last.text, l.text) {
-		return true
-	}
-	return wraps(last.text, l.text, width) && (p.bullet != noBullet || !entryVerb().MatchString(l.text))
+// joiner puts lines together, one after the other.
+type joiner struct {
+	trace *trace
+	out   []paragraph
+	width int   // at which the text was wrapped
+	most  int   // so many blank lines part nothing
+	gap   int   // blank lines since the last line
+	page  bool  // page furniture since the last line: blank lines beside it mean nothing
+	last  *line // the line that the open paragraph ends with
+	buf   strings.Builder
 }
 
-// entryVerb begins an entry of a list that has lost its bullets.
-var entryVerb = lazy(`^`, oneOf{
-	`avoir`,
-	`be`,
-	`demonstrate`,
-	`have`,
-	`hold`,
-	`possess`,
-	`posséder`,
-	`être`,
-}, ` `, oneOf{
-	`able `,
-	`an? `,
-	`at least `,
-	`au moins `,
-	`available `,
-	`completed`,
-	`conversant `,
-	`excellent `,
-	`experience`,
-	`familiar `,
-	`good `,
-	`knowledge`,
-	`prepared `,
-	`previous`,
-	`proven`,
-	`shown`,
-	`sound`,
-	`strong `,
-	`the `,
-	`une? `,
-	`willing `,
-	`worked`,
-})
-
-// neverLast are the words after which no sentence and no entry ends.
-var neverLast = []string{
-	"a",
-	"an",
-	"and",
-	"and/or",
-	"at",
-	"by",
-	"dans",
-	"de",
-	"des",
-	"du",
-	"en",
-	"et",
-	"for",
-	"from",
-	"in",
-	"la",
-	"le",
-	"les",
-	"of",
-	"on",
-	"or",
-	"ou",
-	"pour",
-	"sur",
-	"the",
-	"to",
-	"with",
-}
-
-// unfinished tells whether a line stops at a word after which no sentence and no entry ends.
-func unfinished(s string) bool {
-	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return len(s) > 24 && slices.Contains(neverLast, last)
-}
-
-// neverFirst are the words with which no entry begins.
-var neverFirst = []string{
-	"and",
-	"au",
-	"aux",
-	"avec",
-	"by",
-	"dans",
-	"de",
-	"des",
-	"du",
-	"et",
-	"for",
-	"from",
-	"in",
-	"including",
-	"of",
-	"or",
-	"ou",
-	"pour",
-	"que",
-	"qui",
-	"such",
-	"that",
-	"to",
-	"which",
-	"with",
-}
-
-// goesOnSmall tells whether a line begins with a word that begins no entry, after a long line that does not end.
-func goesOnSmall(a, b string) bool {
-	first, _, _ := strings.Cut(b, " ")
-	return len(a) > 40 && slices.Contains(neverFirst, first) && unicode.IsLower(lastRune(a))
-}
-
-// wraps tells whether the break between two lines was made by a fixed width: the next word did not fit any more.
-func wraps(a, b string, width int) bool {
-	if width == 0 {
-		return false
+func (j *joiner) take(l *line) {
+	joined, name := false, ""
+	if j.last != nil {
+		joined, name = decide(seams, &seam{&j.out[len(j.out)-1], j.last, l, j.gap > j.most && !j.page, j.width})
 	}
-	word, _, _ := strings.Cut(b, " ")
-	return utf8.RuneCountInString(a)+1+utf8.RuneCountInString(word) > width-width/8
+	if joined {
+		j.join(l)
+		j.trace.line(l.no, StageLines, AsGoesOn, "", name)
+	} else {
+		j.flush()
+		j.out = append(j.out, paragraph{
+			marks: []mark{{0, l.no}}, indent: l.indent, bullet: l.bullet, emphasis: l.emphasis, gap: j.gap > j.most,
+		})
+		j.buf.WriteString(l.text)
+		j.trace.line(l.no, StageLines, AsBegins, "", name)
+	}
+	j.last, j.gap, j.page = l, 0, false
 }
 
-// wrapWidth is the width at which the whole text was wrapped, 0 where it was not.
-func wrapWidth(lines []line) int {
-	const widest = 140
-	var count [widest + 1]int
-	total, over := 0, 0
-	for _, l := range lines {
-		if l.blank || l.furniture {
-			continue
-		}
-		total++
-		if n := utf8.RuneCountInString(l.text); n <= widest {
-			count[n]++
-		} else {
-			over++
-		}
+// join adds a line to the open paragraph.
+func (j *joiner) join(l *line) {
+	p := &j.out[len(j.out)-1]
+	if j.buf.Len() > 0 && !hyphenated(j.last.text, l.text) {
+		j.buf.WriteByte(' ')
 	}
-	if over*50 > total && over > 1 {
-		return 0
+	p.marks = append(p.marks, mark{j.buf.Len(), l.no})
+	if p.bullet != noBullet && j.last.text == "" {
+		p.marks = []mark{{0, p.marks[0].no}, {0, l.no}}
 	}
-	long := 0
-	for w := widest; w >= 40; w-- {
-		long += count[w]
-		// The width is where lines begin to be common, seen from above.
-		if long*50 >= total && long >= 2 {
-			near := 0
-			for v := w; v > w-w/6; v-- {
-				near += count[v]
-			}
-			if near >= 5 && near*6 >= total || brokenAt(lines, w) {
-				return w
-			}
-			return 0
-		}
-	}
-	return 0
+	j.buf.WriteString(l.text)
 }
 
-// brokenAt tells whether the lines that end and go on in the middle of a sentence are mostly those after which the next
-// word did not fit into a width: the evidence in a short text.
-func brokenAt(lines []line, width int) bool {
-	full, other := 0, 0
-	var last *line
-	for i := range lines {
-		l := &lines[i]
-		if l.blank || l.furniture {
-			last = nil
-			continue
-		}
-		if last != nil && l.bullet == noBullet && unicode.IsLower(firstRune(l.text)) && last.text != "" && !strings.ContainsRune(".;:!?", lastRune(last.text)) {
-			word, _, _ := strings.Cut(l.text, " ")
-			if n := utf8.RuneCountInString(last.text) + last.indent + 1 + utf8.RuneCountInString(word); n > width-width/20 && n < 2*width {
-				full++
-			} else {
-				other++
-			}
-		}
-		last = l
+// flush gives the open paragraph its text.
+func (j *joiner) flush() {
+	if n := len(j.out); n > 0 && j.buf.Len() > 0 {
+		j.out[n-1].text = j.buf.String()
+		j.buf.Reset()
 	}
-	return full >= 3 && full > 2*other
-}
-
-// hyphenated tells whether a word was divided at the end of a line. A hyphen that belongs to the word stays; one put
-// in by the division cannot be told from it, so the words are only closed up.
-func hyphenated(a, b string) bool {
-	return strings.HasSuffix(a, "-") && len(a) > 1 && a[len(a)-2] != ' ' && b != "" && unicode.IsLower(firstRune(b))
 }

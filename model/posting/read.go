@@ -12,31 +12,46 @@ import (
 
 // reading is one run of the reader.
 type reading struct {
+	trace      *trace // nil if nobody asks why
 	draft      Draft
 	sections   []section
 	paragraphs []paragraph
-	overfull   bool
+	overfull   bool // more criteria were found than any posting lists
 	guessed    bool // the demands were found without a heading
-	end        int  // the last line that is read where a second posting follows, else 0
+	end        int  // the last line that is read if a second posting follows, else 0
 }
 
 // Read understands the text of a posting. It never fails: what is not found is empty, and what is doubtful is a
 // warning with its line.
-func Read(text string) Draft {
-	r := &reading{}
-	lines, truncated := splitLines(text)
+func Read(text string) Draft { return read(text, nil) }
+
+// The rules of lines that are not looked at.
+const (
+	ruleFrontMatter   = "front-matter"   // a block of keys at the top, of which only the facts are read
+	ruleSecondPosting = "second-posting" // only the first posting of a text is read
+)
+
+func read(text string, t *trace) Draft {
+	r := &reading{trace: t}
+	lines, truncated := splitLines(text, t)
 	front := frontMatter(lines)
+	for i := range front {
+		t.line(lines[i].no, StageLines, AsFurniture, "", ruleFrontMatter)
+	}
 	r.draft.Truncated = truncated
 	if truncated {
 		r.warn(0, model.WarnCut)
 	}
-	r.paragraphs = breakUp(spreadTables(joinLines(lines[front:])))
+	r.paragraphs = breakUp(spreadTables(joinLines(lines[front:], t), t), t)
 	r.paragraphs = r.oneOf(r.paragraphs)
 	if r.end > 0 {
+		for i := range lines[r.end:] {
+			t.line(lines[r.end+i].no, StageSections, AsFurniture, "", ruleSecondPosting)
+		}
 		lines = lines[:r.end]
 	}
 	var markers []marker
-	r.sections, markers = divide(r.paragraphs)
+	r.sections, markers = divide(r.paragraphs, t)
 	for _, m := range markers {
 		r.span(m.lines, m.kind, "")
 	}
@@ -47,7 +62,7 @@ func Read(text string) Draft {
 	r.readConditions(r.paragraphs)
 	r.number()
 	for _, l := range lines {
-		if l.furniture {
+		if l.furniture != "" {
 			r.span(Lines{l.no, l.no}, SpanFurniture, "")
 		}
 	}
@@ -84,7 +99,7 @@ func (r *reading) readSections() {
 				continue
 			}
 			before := len(r.draft.Criteria)
-			items, rest := itemsOf(s)
+			items, rest := itemsOf(s, r.trace)
 			for _, it := range items {
 				r.addItem(it)
 			}
@@ -100,19 +115,21 @@ func (r *reading) readSections() {
 	r.sayLost(lost)
 }
 
-// continued tells whether the next section goes on with what section i announced: "QUALIFICATIONS" above "ESSENTIAL".
+// continued returns true if the next section goes on with what section i announced: "QUALIFICATIONS" above "ESSENTIAL".
 func (r *reading) continued(i int) bool {
 	if i+1 >= len(r.sections) {
 		return false
 	}
 	s, next := &r.sections[i], &r.sections[i+1]
-	return len(s.body) == 0 && next.zone == zoneDemands && (!s.explicit || next.class == s.class)
+	empty := len(s.body) == 0 && next.zone == zoneDemands
+	return empty && (!s.explicit || next.class == s.class)
 }
 
-// unread warns of paragraphs among the demands that were not understood as criteria, where they might be some.
+// unread warns of paragraphs among the demands that were not understood as criteria although they might be some.
 func (r *reading) unread(rest []paragraph) {
 	for i := range rest {
 		low := foldOf(&rest[i])
+		r.trace.words(&rest[i], StageLists, AsUnread, "", "")
 		if len(low) > 15 && demands().MatchString(low) && !noDemand().MatchString(low) {
 			r.warn(rest[i].marks[0].no, model.WarnLineNotRead, clip(rest[i].text))
 		}
@@ -141,8 +158,8 @@ func (r *reading) sayLost(lost []int) {
 	}
 }
 
-// adjacentProse looks for demands in the sentences before the first list, where the posting has no head and summary
-// of its own: language, clearance and nationality are often said there.
+// adjacentProse looks for demands in the sentences before the first list if the posting has no head and summary of its
+// own: language, clearance and nationality are often said there.
 func (r *reading) adjacentProse() {
 	if len(r.draft.Criteria) == 0 || len(r.sections[0].body) == 0 || r.guessed {
 		return
@@ -153,19 +170,46 @@ func (r *reading) adjacentProse() {
 		}
 		var found []Criterion
 		for i := range s.body {
-			p := &s.body[i]
-			if p.bullet != noBullet || len(p.text) < 40 || !containsAny(strings.ToLower(p.text), "essential", "required", "must", "requis", "exig", "indispensable") {
-				continue
-			}
-			for _, it := range proseItems(p, Essential) {
-				text := ownWords(it.text, true)
-				q := requirement.Parse(text)
-				if it.class != Essential || q.Kind != requirement.KindLanguage && q.Kind != requirement.KindNationality || nationalsOnly().MatchString(foldOf(&it.paragraph)) {
-					continue
-				}
-				found = append(found, Criterion{Class: Essential, Text: text, Lines: it.lines(), Requirement: q})
-			}
+			found = append(found, r.demandsBefore(&s.body[i])...)
 		}
 		r.draft.Criteria = append(found, r.draft.Criteria...)
 	}
+}
+
+// ruleBeforeTheLists is the rule of demands that are said in the sentences before the first list.
+const ruleBeforeTheLists = "sentence-before-the-lists"
+
+// demandsBefore returns the demands for a language or a nationality in a paragraph of the head.
+func (r *reading) demandsBefore(p *paragraph) []Criterion {
+	if p.bullet != noBullet || len(p.text) < 40 || !containsAny(strings.ToLower(p.text), demandHints...) {
+		return nil
+	}
+	var found []Criterion
+	for _, it := range proseItems(p, Essential) {
+		text := ownWords(it.text, true)
+		q := requirement.Parse(text)
+		switch {
+		case it.class != Essential:
+			continue
+		case q.Kind != requirement.KindLanguage && q.Kind != requirement.KindNationality:
+			continue
+		case nationalsOnly().MatchString(foldOf(&it.paragraph)): // a condition, read elsewhere
+			continue
+		}
+		c := Criterion{Class: Essential, Text: text, Lines: it.lines(), Requirement: q}
+		r.trace.words(&it.paragraph, StageLists, AsSentence, string(c.Class), ruleBeforeTheLists)
+		r.trace.criterion(&it.paragraph, c, ruleClassOfList, ruleOwnWords)
+		found = append(found, c)
+	}
+	return found
+}
+
+// demandHints are words without which a sentence demands nothing: a cheap search before the dear ones.
+var demandHints = []string{
+	"essential",
+	"exig",
+	"indispensable",
+	"must",
+	"requis",
+	"required",
 }

@@ -16,9 +16,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestPostings reads every invented posting in testdata, one for each layout or kind of damage, and compares what was
+// TestEveryLayoutIsReadAsItsGolden reads every invented posting in testdata, one for each layout or kind of damage, and compares what was
 // understood with the golden beside it.
-func TestPostings(t *testing.T) {
+func TestEveryLayoutIsReadAsItsGolden(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/postings/*.txt")
 	if err != nil || len(files) < 15 {
@@ -135,6 +135,13 @@ func FuzzRead(f *testing.F) {
 			if s.Lines.From < 1 || s.Lines.To < s.Lines.From {
 				t.Errorf("span %+v", s)
 			}
+		}
+		last := 0
+		for _, s := range posting.Why(text) {
+			if s.Line > last+1 || s.Line < last || s.Line > lines {
+				t.Errorf("after line %d comes %+v", last, s)
+			}
+			last = s.Line
 		}
 	})
 }

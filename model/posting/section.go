@@ -3,26 +3,26 @@ package posting
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"shortlist/model/requirement"
 )
 
-// This file is the third stage: which paragraphs stand under which heading.
+// This file is the third stage, sections: which paragraphs stand under which heading. Its rules are in
+// section_rules.go; how a heading is recognised is in heading.go, a lead-in in leadin.go.
 
 // section is a stretch of paragraphs under one heading or lead-in.
 type section struct {
 	zone  zone
 	class Class // for demands: essential unless a heading or lead-in says desirable
-	// announced is the line of the heading or lead-in that promises a list, 0 where none does.
+	// announced is the line of the heading or lead-in that promises a list, 0 if none does.
 	announced int
-	// explicit is set where the class was said and not assumed.
+	// explicit is true if the class was said and not assumed.
 	explicit bool
-	// lead is set where a lead-in announced a list: what follows at once are its entries.
+	// lead is true if a lead-in announced a list: what follows at once are its entries.
 	lead bool
 	// topic is the heading of a part of the demands: "Languages".
 	topic string
-	// counted is set where the heading of the part carries a letter or number: "b. Education/Training".
+	// counted is true if the heading of the part carries a letter or number: "b. Education/Training".
 	counted bool
 	body    []paragraph
 }
@@ -34,107 +34,193 @@ type marker struct {
 }
 
 // divide is the third stage.
-func divide(paragraphs []paragraph) (sections []section, markers []marker) {
-	d := divider{sections: []section{{zone: zoneHeader}}}
+func divide(paragraphs []paragraph, t *trace) (sections []section, markers []marker) {
+	d := divider{trace: t, sections: []section{{zone: zoneHeader}}}
 	for i := range paragraphs {
-		var next *paragraph
-		if i+1 < len(paragraphs) {
-			next = &paragraphs[i+1]
+		x := place{divider: &d, p: &paragraphs[i], now: d.now(), rest: paragraphs[i+1:]}
+		if len(x.rest) > 0 {
+			x.next = &x.rest[0]
 		}
-		d.rest = paragraphs[i+1:]
-		d.take(&paragraphs[i], next)
+		d.take(&x)
 	}
 	return d.sections, d.markers
 }
 
+// divider is the state of the third stage.
 type divider struct {
+	trace    *trace
 	sections []section
 	markers  []marker
-	rest     []paragraph // what follows the paragraph that is taken
-	demands  bool        // a heading or lead-in of demands has been seen
-	// nested is set where the lists stand below a part ("a. Experience", then "Essential").
+	demands  bool // a heading or lead-in of demands has been seen
+	// nested is set while the lists stand below a part ("a. Experience", then "Essential").
 	nested bool
 	// tops are the parts ("Education", "Languages") that the essential list was divided into.
 	tops []string
+}
+
+// place is a paragraph where it stands, as the rules of this stage see it. The rules are in section_rules.go.
+type place struct {
+	*divider
+	p, next *paragraph // next is nil at the end
+	rest    []paragraph
+	now     *section // the section that is open
+	h       *heading // the heading of the catalogue that p is, nil if none
+	l       *lead    // what p announces, nil if nothing
+	// not is the rule by which p is no heading or lead-in here although it looks like one.
+	not string
 }
 
 func (d *divider) now() *section { return &d.sections[len(d.sections)-1] }
 
 func (d *divider) open(s section) { d.sections = append(d.sections, s) }
 
-func (d *divider) take(p, next *paragraph) {
-	now := d.now()
-	if h := headingIn(p.text); h != nil && d.fits(h, p, now) {
-		d.markers = append(d.markers, marker{p.lines(), SpanHeading})
-		d.heading(h, p, now)
-		return
+// take reads one paragraph: as a heading or lead-in if it is one, else into the section that is open.
+func (d *divider) take(x *place) {
+	switch {
+	case d.knownHeading(x), d.headingWithLead(x), d.listGoesOn(x), d.knownLead(x), d.unknownHeading(x):
+	default:
+		x.now.body = append(x.now.body, *x.p)
+		d.trace.words(x.p, StageSections, AsBody, x.now.about(), x.not)
 	}
-	if h, rest := headingThenLead(p); h != nil {
-		d.markers = append(d.markers, marker{p.lines(), SpanHeading})
-		d.open(section{zone: h.zone, class: h.class, announced: p.marks[0].no, explicit: true, lead: rest})
-		d.demands = d.demands || h.zone == zoneDemands
-		return
+}
+
+// about says what a section is about: the class of its list if it was said, else its zone.
+func (s *section) about() string {
+	if s.zone == zoneDemands && (s.explicit || s.class == Desirable) {
+		return string(s.class)
 	}
-	if now.zone == zoneDemands && (announces(p) || goesOn().MatchString(requirement.Fold(p.text))) {
-		d.markers = append(d.markers, marker{p.lines(), SpanLeadIn})
-		d.lead(&lead{zoneDemands, classOfLead(p, now)}, p, now)
-		return
+	return string(s.zone)
+}
+
+// mark records a paragraph as a heading or lead-in, for the screen and the trace.
+func (d *divider) mark(p *paragraph, kind SpanKind, about, name string) {
+	d.markers = append(d.markers, marker{p.lines(), kind})
+	as := AsHeading
+	if kind == SpanLeadIn {
+		as = AsLeadIn
 	}
-	if l := leadOf(p.text); l != nil && d.leads(l, p, next, now) {
-		d.markers = append(d.markers, marker{p.lines(), SpanLeadIn})
-		d.lead(l, p, now)
-		return
+	d.trace.words(p, StageSections, as, about, name)
+}
+
+// knownHeading takes a heading of the catalogue.
+func (d *divider) knownHeading(x *place) bool {
+	var name string
+	if x.h, name = findHeading(x.p.text); x.h == nil {
+		return false
 	}
-	if now.zone == zoneDemands && next != nil && d.unknownHeading(p, next, now) {
-		d.markers = append(d.markers, marker{p.lines(), SpanHeading})
-		switch {
-		case wishHeading().MatchString(requirement.Fold(p.text)):
-			d.open(section{zone: zoneDemands, class: Desirable, explicit: true, lead: true})
-		case !demandWords().MatchString(requirement.Fold(p.text)) && !d.demandsFollow():
-			d.open(section{zone: zoneOther})
+	fits, why := d.fits(x)
+	if !fits {
+		x.not = why
+		return false
+	}
+	d.heading(x.h, x.p, x.now)
+	d.mark(x.p, SpanHeading, d.now().about(), name)
+	if why != "" {
+		d.trace.words(x.p, StageSections, AsHeading, d.now().about(), why)
+	}
+	return true
+}
+
+// headingWithLead takes a heading and its lead-in on one line: "ESSENTIAL , The incumbent must:".
+func (d *divider) headingWithLead(x *place) bool {
+	h := headingThenLead(x.p)
+	if h == nil {
+		return false
+	}
+	d.open(section{zone: h.zone, class: h.class, announced: x.p.marks[0].no, explicit: true, lead: true})
+	d.demands = true
+	d.mark(x.p, SpanHeading, d.now().about(), ruleHeadingThenLead)
+	return true
+}
+
+// The rules of this stage that stand in no table.
+const (
+	ruleHeadingThenLead = "heading-then-lead-in"
+	ruleListGoesOn      = "list-goes-on"
+	ruleEntriesFollow   = "entries-announced"
+	ruleWishHeading     = "unknown-heading-of-wishes"
+	ruleDemandHeading   = "unknown-heading-of-demands"
+	ruleDemandsFollow   = "unknown-heading-over-demands"
+	ruleOtherHeading    = "unknown-heading-of-something-else"
+	ruleNoBehaviour     = "unknown-heading-below-competencies"
+)
+
+// listGoesOn takes what announces more entries among the demands.
+func (d *divider) listGoesOn(x *place) bool {
+	if x.now.zone != zoneDemands {
+		return false
+	}
+	name := ruleEntriesFollow
+	if !announces(x.p) {
+		name = ruleListGoesOn
+		if !goesOn().MatchString(foldOf(x.p)) {
+			return false
 		}
-		return
 	}
-	if now.zone == zoneCompetency && next != nil && d.unknownHeading(p, next, now) && !behaviourWords().MatchString(requirement.Fold(p.text)) {
+	d.lead(&lead{zoneDemands, classOfLead(x.p, x.now)}, x.p, x.now)
+	d.mark(x.p, SpanLeadIn, d.now().about(), name)
+	return true
+}
+
+// knownLead takes a lead-in.
+func (d *divider) knownLead(x *place) bool {
+	var name string
+	if x.l, name = findLead(x.p.text); x.l == nil {
+		return false
+	}
+	counts, why := d.leads(x)
+	if !counts {
+		x.not = why
+		return false
+	}
+	d.lead(x.l, x.p, x.now)
+	d.mark(x.p, SpanLeadIn, d.now().about(), name)
+	if why != "" {
+		d.trace.words(x.p, StageSections, AsLeadIn, d.now().about(), why)
+	}
+	return true
+}
+
+// unknownHeading takes what is set like a heading although the catalogue does not know it.
+func (d *divider) unknownHeading(x *place) bool {
+	if x.next == nil || x.now.zone != zoneDemands && x.now.zone != zoneCompetency {
+		return false
+	}
+	heads, name := decide(unknownHeadings, x)
+	if !heads {
+		if x.not == "" {
+			x.not = name
+		}
+		return false
+	}
+	low := foldOf(x.p)
+	if x.now.zone == zoneCompetency {
+		if behaviourWords().MatchString(low) {
+			return false
+		}
 		d.open(section{zone: zoneOther})
-		return
+		d.trace.words(x.p, StageSections, AsHeading, string(zoneOther), ruleNoBehaviour)
+		return true
 	}
-	now.body = append(now.body, *p)
-}
-
-// hardFollows tells whether what stands under a heading after the competencies can be compared with facts: "Security
-// clearance" and its level.
-func (d *divider) hardFollows(p *paragraph) bool {
-	return len(d.rest) > 0 && len(d.rest[0].text) < 200 && nameless(d.rest[0].text) && hardUnder(strings.TrimRight(p.text, " :"), d.rest[0].text)
-}
-
-// nameless tells whether words are no competency with its phrase.
-func nameless(s string) bool {
-	name, _ := nameAndPhrase(s)
-	return name == ""
-}
-
-// demandsFollow tells whether the list below a heading goes on with demands: "Analytical thinking" over "Ability to …".
-func (d *divider) demandsFollow() bool {
-	list, starts := 0, 0
-	for i := range d.rest {
-		p := &d.rest[i]
-		if i == 6 || p.bullet == noBullet || p.bullet != d.rest[0].bullet {
-			break
-		}
-		list++
-		if k := requirement.Parse(p.text).Kind; startsDemand(p.text) && k != requirement.KindOther && k != requirement.KindAvailability {
-			starts++
-		}
+	what := ruleDemandHeading
+	switch {
+	case wishHeading().MatchString(low):
+		d.open(section{zone: zoneDemands, class: Desirable, explicit: true, lead: true})
+		what = ruleWishHeading
+	case demandWords().MatchString(low):
+	case x.demandsFollow():
+		what = ruleDemandsFollow
+	default:
+		d.open(section{zone: zoneOther})
+		what = ruleOtherHeading
 	}
-	return starts > 1 && starts*3 >= list*2
+	d.mark(x.p, SpanHeading, d.now().about(), name)
+	d.trace.words(x.p, StageSections, AsHeading, d.now().about(), what)
+	return true
 }
 
-// announces tells whether a paragraph among the demands, no entry itself, ends by announcing entries.
-func announces(p *paragraph) bool {
-	return p.bullet == noBullet && strings.HasSuffix(p.text, ":") && len(p.text) > 25 && len(p.text) < 400 && leadOf(p.text) == nil && !looksLikeHeading(p)
-}
-
+// classOfLead returns the class of what a paragraph among the demands announces: a wish if it says so, else the class of
+// the list before it.
 func classOfLead(p *paragraph, now *section) Class {
 	low := requirement.Fold(p.text)
 	switch {
@@ -146,8 +232,8 @@ func classOfLead(p *paragraph, now *section) Class {
 	return now.class
 }
 
-// classBelow is the class of a part of the demands below a heading such as "Languages". After a list of wishes it is
-// a wish too where the essential list had the same parts; else it stands beside both lists and demands.
+// classBelow returns the class of a part of the demands below a heading such as "Languages". After a list of wishes it is
+// a wish too if the essential list had the same parts; else it stands beside both lists and demands.
 func (d *divider) classBelow(p *paragraph, now *section) Class {
 	if d.nested && p.bullet.counted() {
 		d.nested = false
@@ -165,33 +251,7 @@ func (d *divider) classBelow(p *paragraph, now *section) Class {
 	return Essential
 }
 
-// fits tells whether a heading of the catalogue is one here: weak headings only count among demands, and what is set
-// as an entry of a list is an entry unless it cannot be.
-func (d *divider) fits(h *heading, p *paragraph, now *section) bool {
-	if h.sub {
-		switch {
-		case now.zone == zoneDemands:
-			return p.bullet == noBullet || p.emphasis != plain || strings.HasSuffix(p.text, ":") || len(p.text) < 60 && p.bullet != dotBullet
-		case p.bullet == dotBullet:
-			return false
-		case now.zone == zoneCompetency:
-			return !d.demands || p.bullet == noBullet && d.hardFollows(p)
-		}
-		if requirement.Fold(strings.Trim(p.text, " :.")) == "general" {
-			return false
-		}
-		// "Experience" on a line of its own opens demands where nothing else has, or when set as a heading.
-		return !d.demands && now.zone != zoneHeader && now.zone != zoneSummary || p.emphasis != plain || strings.HasSuffix(p.text, ":") && !d.demands
-	}
-	if p.bullet == dotBullet || p.bullet == codeBullet {
-		return h.zone == zoneDemands && h.class != "" && (p.emphasis != plain || strings.HasSuffix(p.text, ":") || p.text == strings.ToUpper(p.text))
-	}
-	if h.zone == zoneCompetency && now.zone == zoneDemands && requirement.Fold(p.text) == "competences" {
-		return true
-	}
-	return true
-}
-
+// heading opens the section below a heading.
 func (d *divider) heading(h *heading, p *paragraph, now *section) {
 	if h.zone != zoneDemands {
 		d.open(section{zone: h.zone})
@@ -200,24 +260,21 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 	d.demands = true
 	s := section{zone: zoneDemands, class: h.class, explicit: h.class != ""}
 	switch {
-	case h.class != "":
+	case h.class != "": // "Essential"
 		s.announced = p.marks[0].no
-		d.nested = d.nested && now.topic == "" || now.counted && len(now.body) == 0 && !p.bullet.counted()
-	case h.sub && now.zone == zoneDemands:
-		s.class, s.lead, s.topic, s.counted = d.classBelow(p, now), true, p.text, p.bullet.counted()
-		d.tops = append(d.tops, letters(p.text))
-	default:
-		s.lead = h.sub
-		if h.sub {
-			s.topic = p.text
-			d.tops = append(d.tops, letters(p.text))
+		partHoldsLists := now.counted && len(now.body) == 0 && !p.bullet.counted() // "a. Experience" above "Essential"
+		d.nested = d.nested && now.topic == "" || partHoldsLists
+	case h.sub: // "Languages"
+		s.lead, s.topic = true, p.text
+		if now.zone == zoneDemands {
+			s.class, s.counted = d.classBelow(p, now), p.bullet.counted()
 		}
+		d.tops = append(d.tops, letters(p.text))
+	default: // "Requirements"
+		s.announced = p.marks[0].no
 	}
 	if h.class == Essential {
 		d.tops = d.tops[:0]
-	}
-	if !h.sub && h.class == "" {
-		s.announced = p.marks[0].no
 	}
 	if s.class == "" {
 		s.class = Essential
@@ -225,20 +282,7 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 	d.open(s)
 }
 
-// leads tells whether a lead-in counts here. Outside the demands it must be followed by a list.
-func (d *divider) leads(l *lead, p, next *paragraph, now *section) bool {
-	if p.bullet != noBullet && !(l.zone == zoneDemands && p.emphasis != plain) && !(p.bullet.counted() && next != nil && next.bullet != p.bullet && (next.bullet != noBullet || startsDemand(next.text))) {
-		return false
-	}
-	if l.class == Desirable && now.zone != zoneDuties && next != nil && (next.bullet != noBullet || startsDemand(next.text)) && wishOpens().MatchString(requirement.Fold(p.text)) {
-		return true
-	}
-	if l.zone == zoneDemands && ((now.zone == zoneOther || now.zone == zoneCompetency) && d.demands || now.zone == zoneDuties) {
-		return leadInText().MatchString(p.text) || bracketLead(p.text) != nil
-	}
-	return true
-}
-
+// lead opens the section below a lead-in, or goes on with the one that its heading opened.
 func (d *divider) lead(l *lead, p *paragraph, now *section) {
 	no := p.marks[0].no
 	if l.zone != zoneDemands {
@@ -246,73 +290,35 @@ func (d *divider) lead(l *lead, p *paragraph, now *section) {
 		return
 	}
 	d.demands = true
-	if now.zone == zoneDemands && len(now.body) == 0 && (now.class == l.class || !wishful(l) && now.explicit) {
-		now.lead = true // the lead-in below its own heading
+	wish := l.class == Desirable
+	belowHeading := now.zone == zoneDemands && len(now.body) == 0
+	if belowHeading && (now.class == l.class || now.explicit && !wish) { // "Essential" and "The incumbent must:"
+		now.lead = true
 		if now.announced == 0 {
 			now.announced = no
 		}
 		return
 	}
-	if wishful(l) && now.zone == zoneDemands && now.class == Essential && now.counted {
-		d.nested = true
+	if wish && now.zone == zoneDemands && now.class == Essential && now.counted {
+		d.nested = true // "a. Experience" holds the demands and now the wishes
 	}
 	d.open(section{zone: zoneDemands, class: l.class, announced: no, explicit: true, lead: true})
 }
 
-func wishful(l *lead) bool { return l.class == Desirable }
-
-// shortBetweenLists tells whether a short line without end stands between two lists, as only a heading does.
-func shortBetweenLists(p, next *paragraph, now *section) bool {
-	n := len(now.body)
-	if p.bullet == numberBullet && n > 0 && now.body[n-1].bullet == dotBullet && next.bullet != numberBullet && len(p.text) < 70 &&
-		unicode.IsUpper(firstRune(p.text)) && unicode.IsLetter(lastRune(p.text)) && !startsDemand(p.text) {
-		return true // "6. Declaration of interest" after a list with dots
-	}
-	return n > 1 && now.body[n-1].bullet == dotBullet && now.body[n-2].bullet == dotBullet && next.bullet == dotBullet && p.bullet == noBullet &&
-		len(strings.Fields(p.text)) <= 5 && unicode.IsUpper(firstRune(p.text)) && unicode.IsLetter(lastRune(p.text)) && !startsDemand(p.text)
-}
-
-// unknownHeading tells whether a paragraph among the demands is the heading of something else, although the
-// catalogue does not know it.
-func (d *divider) unknownHeading(p, next *paragraph, now *section) bool {
-	if shortBetweenLists(p, next, now) {
-		return true
-	}
-	if !looksLikeHeading(p) || now.topic != "" && hardUnder(now.topic, p.text) {
-		return false
-	}
-	if headingIn(next.text) != nil && p.emphasis == plain && !strings.HasSuffix(p.text, ":") {
-		return false // nothing would stand under it
-	}
-	if leadOf(next.text) != nil {
-		return true
-	}
-	if p.emphasis != plain || strings.HasSuffix(p.text, ":") || len(p.text) > 6 && p.text == strings.ToUpper(p.text) && p.text != strings.ToLower(p.text) {
-		return true
-	}
-	if next.bullet == noBullet && len(next.text) < 2*len(p.text)+40 && !looksLikeHeading(next) {
-		return false // one short line among others
-	}
-	return p.bullet == noBullet || p.bullet == numberBullet
-}
-
-// headingThenLead recognises a heading and its lead-in on one line: "ESSENTIAL , The incumbent must:".
-func headingThenLead(p *paragraph) (*heading, bool) {
+// headingThenLead returns the heading of a class with which a line begins that goes on with a lead-in: "ESSENTIAL , The
+// incumbent must:". Nil if there is none.
+func headingThenLead(p *paragraph) *heading {
 	if p.bullet == dotBullet || len(p.text) > 160 {
-		return nil, false
+		return nil
 	}
 	for _, sep := range []string{" , ", ": ", " - ", " – ", ", ", ". ", " "} {
 		head, rest, ok := strings.Cut(p.text, sep)
 		if !ok || rest == "" {
 			continue
 		}
-		h := headingIn(head)
-		if h == nil || h.zone != zoneDemands || h.class == "" {
-			continue
-		}
-		if leadOf(rest) != nil {
-			return h, true
+		if h := headingIn(head); h != nil && h.zone == zoneDemands && h.class != "" && leadOf(rest) != nil {
+			return h
 		}
 	}
-	return nil, false
+	return nil
 }

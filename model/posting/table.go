@@ -1,12 +1,23 @@
 package posting
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// This file reads tables that a copy has kept as rows parted by "|": columns headed essential and desirable, and rows
-// that begin with their own heading.
+// This file belongs to the second stage: it reads tables that a copy has kept as rows parted by "|", with columns headed
+// essential and desirable, or rows that begin with their own heading.
+
+// The rules by which rows are taken apart.
+const (
+	ruleTableColumns = "table-columns"
+	ruleTableTicks   = "table-ticks"
+	ruleTableRow     = "table-row"
+	ruleTableGoesOn  = "table-row-goes-on"
+)
 
 // spreadTables turns the rows of tables into headings and entries, so that the later stages need not know of them.
-func spreadTables(in []paragraph) []paragraph {
+func spreadTables(in []paragraph, t *trace) []paragraph {
 	var out []paragraph
 	open := false // the row before was one with its own heading
 	for i := 0; i < len(in); i++ {
@@ -20,13 +31,16 @@ func spreadTables(in []paragraph) []paragraph {
 			end++
 		}
 		if classes := columnClasses(&in[i]); classes != nil {
-			out = append(out, spreadColumns(in[i:end], classes)...)
+			out = append(out, spreadColumns(in[i:end], classes, t)...)
 			i = end - 1
 			continue
 		}
-		row := spreadRow(&in[i])
+		row, name := spreadRow(&in[i]), ruleTableRow
 		if len(row) == 1 && open {
-			row = spreadRest(&in[i])
+			row, name = spreadRest(&in[i]), ruleTableGoesOn
+		}
+		if len(row) > 1 || len(row) == 1 && row[0].bullet == dotBullet && in[i].bullet != dotBullet {
+			t.words(&in[i], StageLines, AsParted, "", name)
 		}
 		open = len(row) > 1 || open && len(row) == 1 && row[0].bullet == dotBullet
 		out = append(out, row...)
@@ -54,15 +68,16 @@ func spreadRest(p *paragraph) []paragraph {
 	return out
 }
 
-// columnClasses are the classes that a table's first row gives to its columns, nil where it names none.
+// columnClasses are the classes that a table's first row gives to its columns, nil if it names none.
 func columnClasses(p *paragraph) []Class {
 	var classes []Class
 	named := 0
 	for _, c := range cells(p) {
 		h := headingIn(c.text)
 		if h == nil || h.zone != zoneDemands || h.class == "" {
-			if len(c.text) > 60 || startsDemand(c.text) && len(c.text) > 20 {
-				return nil // an entry, so the row is no head of columns
+			entry := len(c.text) > 60 || len(c.text) > 20 && startsDemand(c.text)
+			if entry {
+				return nil // so the row is no head of columns
 			}
 			classes = append(classes, "")
 			continue
@@ -77,31 +92,66 @@ func columnClasses(p *paragraph) []Class {
 }
 
 // spreadColumns writes a table column by column: first what is essential, then what is desirable.
-func spreadColumns(rows []paragraph, classes []Class) []paragraph {
+func spreadColumns(rows []paragraph, classes []Class, t *trace) []paragraph {
+	name := ruleTableColumns
 	if ticked(rows[1:], classes) {
-		return spreadTicks(rows, classes)
+		name = ruleTableTicks
+	}
+	for i := range rows {
+		t.words(&rows[i], StageLines, AsParted, "", name)
 	}
 	var out []paragraph
 	for _, class := range []Class{Essential, Desirable} {
-		head := rows[0]
-		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
-		entries := []paragraph{head}
+		var entries []paragraph
 		for i := range rows[1:] {
-			for j, c := range cells(&rows[1+i]) {
-				if j < len(classes) && classes[j] == class && len(c.text) > 2 {
-					c.bullet = dotBullet
-					entries = append(entries, c)
-				}
+			row := cells(&rows[1+i])
+			if name == ruleTableTicks {
+				entries = append(entries, tickedEntry(row, classes, class)...)
+			} else {
+				entries = append(entries, columnEntries(row, classes, class)...)
 			}
 		}
-		if len(entries) > 1 {
-			out = append(out, entries...)
+		if len(entries) > 0 {
+			head := rows[0]
+			head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
+			out = append(append(out, head), entries...)
 		}
 	}
 	return out
 }
 
-// ticked tells whether the columns of the classes hold marks only, so that the words stand in another column.
+// columnEntries returns the cells of a row that stand in the columns of a class.
+func columnEntries(row []paragraph, classes []Class, class Class) []paragraph {
+	var out []paragraph
+	for j, c := range row {
+		if j < len(classes) && classes[j] == class && len(c.text) > 2 {
+			c.bullet = dotBullet
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// tickedEntry returns the words of a row that is marked in the column of a class, nil if it is not.
+func tickedEntry(row []paragraph, classes []Class, class Class) []paragraph {
+	var words paragraph
+	marked := false
+	for j, c := range row {
+		switch {
+		case j < len(classes) && classes[j] != "":
+			marked = marked || classes[j] == class && c.text != ""
+		case len(c.text) > len(words.text):
+			words = c
+		}
+	}
+	if !marked || len(words.text) <= 2 {
+		return nil
+	}
+	words.bullet = dotBullet
+	return []paragraph{words}
+}
+
+// ticked returns true if the columns of the classes hold marks only, so that the words stand in another column.
 func ticked(rows []paragraph, classes []Class) bool {
 	marks := 0
 	for i := range rows {
@@ -117,49 +167,39 @@ func ticked(rows []paragraph, classes []Class) bool {
 	return marks > 1
 }
 
-func tick(s string) bool {
-	switch strings.ToLower(strings.Trim(s, " ().[]")) {
-	case "x", "✓", "✔", "✗", "●", "•", "yes", "y", "oui", "o", "e", "d", "1", "v", "☑", "☒", "*", "✅":
-		return true
-	}
-	return strings.Trim(s, "✓✔●•☑☒✅*\ufe0f ") == ""
+// ticks are the marks that stand in the columns of a table.
+var ticks = []string{
+	"*",
+	"1",
+	"d",
+	"e",
+	"o",
+	"oui",
+	"v",
+	"x",
+	"y",
+	"yes",
+	"•",
+	"●",
+	"☑",
+	"☒",
+	"✅",
+	"✓",
+	"✔",
+	"✗",
 }
 
-// spreadTicks writes a table whose rows are marked as essential or desirable, first what is essential.
-func spreadTicks(rows []paragraph, classes []Class) []paragraph {
-	var out []paragraph
-	for _, class := range []Class{Essential, Desirable} {
-		head := rows[0]
-		head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
-		entries := []paragraph{head}
-		for i := range rows[1:] {
-			var words paragraph
-			marked := false
-			for j, c := range cells(&rows[1+i]) {
-				switch {
-				case j < len(classes) && classes[j] != "":
-					marked = marked || classes[j] == class && c.text != ""
-				case len(c.text) > len(words.text):
-					words = c
-				}
-			}
-			if marked && len(words.text) > 2 {
-				words.bullet = dotBullet
-				entries = append(entries, words)
-			}
-		}
-		if len(entries) > 1 {
-			out = append(out, entries...)
-		}
-	}
-	return out
+// tick returns true if a cell holds a mark and no words.
+func tick(s string) bool {
+	signs := strings.Trim(s, "✓✔●•☑☒✅*\ufe0f ") == ""
+	return signs || slices.Contains(ticks, strings.ToLower(strings.Trim(s, " ().[]")))
 }
 
 // spreadRow takes a row apart that begins with a heading of the catalogue.
 func spreadRow(p *paragraph) []paragraph {
 	all := cells(p)
 	h := headingIn(all[0].text)
-	if h == nil || len(all) < 2 || h.zone == zoneSummary || labelFields()[labelKey(all[0].text)] != noField && (h.zone != zoneDemands || labelFields()[labelKey(all[0].text)] == fieldClearance) {
+	if h == nil || len(all) < 2 || !opensRow(h, all[0].text) {
 		return []paragraph{*p}
 	}
 	all[0].emphasis = titled
@@ -176,6 +216,20 @@ func spreadRow(p *paragraph) []paragraph {
 		out = append(out, c)
 	}
 	return out
+}
+
+// opensRow returns true if a heading in the first cell of a row makes the other cells its entries.
+func opensRow(h *heading, name string) bool {
+	if h.zone == zoneSummary {
+		return false // "Description | Guides ships"
+	}
+	switch labelFields()[labelKey(name)] {
+	case noField:
+		return true // "Languages | French"
+	case fieldClearance:
+		return false // "Security clearance | NATO SECRET" is a fact of the head
+	}
+	return h.zone == zoneDemands // "Vacancy | Harbour Pilot" is a fact of the head too
 }
 
 // cells are the cells of a row, each with the row's lines.

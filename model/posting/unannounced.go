@@ -7,10 +7,10 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file finds the demands of a posting that announces no list: a list that is known by its entries, or sentences
-// that say what candidates must have. What is found this way is said to be so.
+// This file belongs to the fourth stage: it finds the demands of a posting that announces no list, in a list that is known
+// by its entries, or in sentences that say what candidates must have. A warning says so.
 
-// unannounced looks for demands where no heading and no lead-in announces any. lost are the sections whose announced
+// unannounced looks for demands if no heading and no lead-in announces any. lost are the sections whose announced
 // lists did not come.
 func (r *reading) unannounced(lost []int) {
 	wishes := r.draft.Criteria
@@ -47,6 +47,9 @@ func (r *reading) unannounced(lost []int) {
 	r.draft.Criteria = append(r.draft.Criteria, wishes...)
 }
 
+// ruleKnownByEntries is the rule of a list that nothing announces.
+const ruleKnownByEntries = "list-known-by-its-entries"
+
 // knownByEntries takes the longest list of entries that begin as demands do.
 func (r *reading) knownByEntries(sections []section) {
 	var best []paragraph
@@ -71,16 +74,19 @@ func (r *reading) knownByEntries(sections []section) {
 	}
 	r.warn(best[0].marks[0].no, model.WarnUnannouncedList)
 	for _, it := range nest(best) {
-		r.addItem(item{paragraph: it, class: Essential})
+		r.addItem(item{paragraph: it, class: Essential, rule: ruleKnownByEntries})
 	}
 }
 
-// entryAlone tells whether a paragraph without a bullet can be an entry by its length and its first words.
+// entryAlone returns true if a paragraph without a bullet can be an entry by its length and its first words.
 func entryAlone(p *paragraph) bool {
-	return len(p.text) > 12 && len(p.text) < 400 && len(sentences(p)) == 1 && !strings.HasSuffix(p.text, ":") && startsDemand(p.text)
+	if len(p.text) <= 12 || len(p.text) >= 400 || strings.HasSuffix(p.text, ":") {
+		return false
+	}
+	return len(sentences(p)) == 1 && startsDemand(p.text)
 }
 
-// demandsListed tells whether the entries of a list are demands: most begin so, and one at least can be compared with
+// demandsListed returns true if the entries of a list are demands: most begin so, and one at least can be compared with
 // facts.
 func demandsListed(list []paragraph) bool {
 	if len(list) < 3 {
@@ -92,18 +98,33 @@ func demandsListed(list []paragraph) bool {
 			starts++
 		}
 		q := requirement.Parse(list[i].text)
-		if q.Kind == requirement.KindDegree || q.Kind == requirement.KindLanguage || q.Kind == requirement.KindExperience && q.Months > 0 {
+		years := q.Kind == requirement.KindExperience && q.Months > 0
+		if years || q.Kind == requirement.KindDegree || q.Kind == requirement.KindLanguage {
 			hard++
 		}
 	}
-	return hard > 0 && (starts*10 >= len(list)*7 || starts > 3 && hard > 1 && starts*2 > len(list))
+	most := starts*10 >= len(list)*7
+	enough := starts > 3 && hard > 1 && starts*2 > len(list)
+	return hard > 0 && (most || enough)
+}
+
+// candidateHints are words without which a paragraph says nothing of candidates: a cheap search before the dear ones.
+var candidateHints = []string{
+	"applicant",
+	"candidat",
+	"essential",
+	"exig",
+	"required",
+	"requis",
+	"vous ",
+	"you ",
 }
 
 // candidateSentences takes the sentences that say what candidates must be or have.
 func (r *reading) candidateSentences(s *section) {
 	for i := range s.body {
 		p := &s.body[i]
-		if p.bullet != noBullet || len(p.text) < 40 || !containsAny(strings.ToLower(p.text), "candidat", "applicant", "you ", "vous ", "essential", "required", "requis", "exig") {
+		if p.bullet != noBullet || len(p.text) < 40 || !containsAny(strings.ToLower(p.text), candidateHints...) {
 			continue
 		}
 		about := false // the sentences before speak of candidates
@@ -113,18 +134,45 @@ func (r *reading) candidateSentences(s *section) {
 				continue
 			}
 			about = ofCandidates().MatchString(low) || about && followsOn().MatchString(low)
-			class := Essential
-			switch {
-			case about && wishes(low):
-				class = Desirable
-			case about && (demands().MatchString(low) || wantsOf().MatchString(low)), criticalTo().MatchString(low):
-			default:
+			class, name := decide(candidateRules, &ofCandidate{low, about})
+			if name == "" || requirement.Parse(q.text).Kind == requirement.KindOther || !strings.ContainsRune(".;!", lastRune(q.text)) {
 				continue
 			}
-			if requirement.Parse(q.text).Kind == requirement.KindOther || !strings.ContainsRune(".;!", lastRune(q.text)) {
-				continue
-			}
-			r.addItem(item{paragraph: q, class: class, prose: true})
+			r.addItem(item{paragraph: q, class: class, prose: true, rule: name})
 		}
 	}
+}
+
+// ofCandidate is a sentence, as the rules see it.
+type ofCandidate struct {
+	low   string
+	about bool // it speaks of candidates
+}
+
+// candidateRules says which sentences demand or wish something of candidates.
+var candidateRules = []rule[*ofCandidate, Class]{
+	{
+		name:    "wish-of-candidates",
+		example: "Fluency in French would be an asset to candidates for the harbour.",
+		when: func(x *ofCandidate) bool {
+			return x.about && wishes(x.low)
+		},
+		gives: Desirable,
+	},
+	{
+		name:    "demand-of-candidates",
+		example: "Candidates for the harbour must have a university degree in law.",
+		when: func(x *ofCandidate) bool {
+			return x.about && (demands().MatchString(x.low) || wantsOf().MatchString(x.low))
+		},
+		gives: Essential,
+	},
+	{
+		name:    "critical-to-the-work",
+		example: "We guide ships. For them knowledge of the law of the sea is essential.",
+		when: func(x *ofCandidate) bool {
+			return criticalTo().MatchString(x.low)
+		},
+		gives: Essential,
+	},
 }

@@ -89,7 +89,7 @@ var clearanceKind = kindRow{
 	fields: func(r Requirement) []Field {
 		return []Field{{
 			Name: "clearance", Label: "Clearance", Value: string(r.Clearance),
-			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
+			Description: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
 		}}
 	},
 	answered: func(answer func(string) string, _ Requirement) Requirement {

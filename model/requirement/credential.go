@@ -126,6 +126,14 @@ func (c Credential) Words() string {
 	return strings.Join(parts, ", ")
 }
 
+// Short is a credential in two or three words: "driving licence C".
+func (c Credential) Short() string {
+	if c.None {
+		return fmt.Sprintf("no %s", orUnknown(c.Name))
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s %s", c.Name, c.Category))
+}
+
 // CredentialsOf are the credentials of one kind.
 func (f *Facts) CredentialsOf(k Kind) []Credential {
 	var out []Credential

@@ -78,23 +78,23 @@ func degreeFields(r Requirement) []Field {
 	if r.Degree != nil {
 		d = *r.Degree
 	}
-	levels := []Choice{{Value: "", Words: "not stated"}}
+	levels := []Choice{{Value: "", Label: "not stated"}}
 	for _, l := range DegreeLevels() {
 		levels = append(levels, Choice{
-			Value: string(l), Words: l.Words(),
-			Says: fmt.Sprintf("Level %d of the European Qualifications Framework; a higher level covers it.", l.EQF()),
+			Value: string(l), Label: l.Words(),
+			Description: fmt.Sprintf("Level %d of the European Qualifications Framework; a higher level covers it.", l.EQF()),
 		})
 	}
 	fields := []Field{
 		{Name: "level", Label: "Level", Value: string(d.Level), Choices: levels},
-		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), Says: "Of study, as the posting words them, parted by ;"},
+		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), Description: "Of study, as the posting words them, parted by ;"},
 		{Name: "field", Label: "Field asked", Value: fieldAnswer(d), Choices: fieldChoices},
 		yesNoField("equivalent", "Or equivalent", d.EquivalentAccepted, "Then a missing degree is a question for the panel, not a \"not met\"."),
 	}
 	fields = append(fields, monthsFields(r.Months)...)
 	return append(fields, Field{
 		Name: "routes", Label: "Or routes", Value: routesText(r.Routes), Check: routesWrong,
-		Says: "Alternatives, any one of which is enough: master + 2 years; bachelor + 4 years. Empty where there is one way only.",
+		Description: "Alternatives, any one of which is enough: master + 2 years; bachelor + 4 years. Empty where there is one way only.",
 	})
 }
 
@@ -139,10 +139,10 @@ const (
 )
 
 var fieldChoices = []Choice{
-	{Value: fieldNamed, Words: "as named", Says: "One of those named; where none is named, any field will do."},
-	{Value: fieldPreferred, Words: "preferred only", Says: "Those named are a preference, not a condition."},
-	{Value: fieldRelevant, Words: "a relevant one", Says: "Those named are examples; whether a field is relevant the members judge."},
-	{Value: fieldBoth, Words: "a relevant one, those named preferred", Says: "A relevant field is a condition, those named are a preference."},
+	{Value: fieldNamed, Label: "as named", Description: "One of those named; where none is named, any field will do."},
+	{Value: fieldPreferred, Label: "preferred only", Description: "Those named are a preference, not a condition."},
+	{Value: fieldRelevant, Label: "a relevant one", Description: "Those named are examples; whether a field is relevant the members judge."},
+	{Value: fieldBoth, Label: "a relevant one, those named preferred", Description: "A relevant field is a condition, those named are a preference."},
 }
 
 // fieldAnswer is the answer that stands for what a degree asks of the field.

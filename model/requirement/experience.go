@@ -48,7 +48,7 @@ func monthsFields(n int) []Field {
 		years, months = strconv.Itoa(n/12), strconv.Itoa(n%12)
 	}
 	return []Field{
-		{Name: "years", Label: "Years", Value: years, Whole: true, Most: 60, Optional: true, Says: "Asked of everybody; empty where no number is stated."},
+		{Name: "years", Label: "Years", Value: years, Whole: true, Most: 60, Optional: true, Description: "Asked of everybody; empty where no number is stated."},
 		{Name: "months", Label: "and months", Value: months, Whole: true, Most: 11, Optional: true},
 	}
 }

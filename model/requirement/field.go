@@ -6,10 +6,10 @@ package requirement
 // Field is one part of a requirement that a person can fill in.
 type Field struct {
 	// Name is the same in every kind that asks for the part.
-	Name  string
-	Label string
-	Value string
-	Says  string // a sentence of help; "" for none
+	Name        string
+	Label       string
+	Value       string
+	Description string // a sentence of help; empty for none
 	// Choices are the answers to choose from; empty is any text.
 	Choices []Choice
 	// Whole asks for a whole number from 0 to Most, or for nothing if Optional.
@@ -21,7 +21,7 @@ type Field struct {
 }
 
 // Choice is one answer to choose.
-type Choice struct{ Value, Words, Says string }
+type Choice struct{ Value, Label, Description string }
 
 // The answers to a field that is yes or no.
 const (
@@ -35,8 +35,8 @@ func yesNoField(name, label string, value bool, says string) Field {
 		v = AnswerYes
 	}
 	return Field{
-		Name: name, Label: label, Value: v, Says: says,
-		Choices: []Choice{{Value: AnswerNo, Words: AnswerNo}, {Value: AnswerYes, Words: AnswerYes}},
+		Name: name, Label: label, Value: v, Description: says,
+		Choices: []Choice{{Value: AnswerNo, Label: AnswerNo}, {Value: AnswerYes, Label: AnswerYes}},
 	}
 }
 

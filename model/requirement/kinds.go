@@ -17,6 +17,7 @@ type Kind string
 var kinds = []*kindRow{
 	&nationalityKind,
 	&clearanceKind,
+	&licenceKind,
 	&papersOfOther,
 	&degreeKind,
 	&languageKind,

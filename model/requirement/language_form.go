@@ -36,13 +36,13 @@ func languageFields(levels []LanguageLevel) []Field {
 		scale = levels[0].Scale
 	}
 	fields := []Field{{Name: "scale", Label: "Scale", Value: string(scale), Choices: []Choice{
-		{Value: string(ScaleNATO), Words: "NATO levels I–VI"},
-		{Value: string(ScaleCEFR), Words: "CEFR A1–C2"},
-		{Value: string(ScaleSLP), Words: "STANAG 6001 profile", Says: "Listening, speaking, reading, writing: 3333."},
-		{Value: string(ScaleWords), Words: "words", Says: "Such as fluent."},
+		{Value: string(ScaleNATO), Label: "NATO levels I–VI"},
+		{Value: string(ScaleCEFR), Label: "CEFR A1–C2"},
+		{Value: string(ScaleSLP), Label: "STANAG 6001 profile", Description: "Listening, speaking, reading, writing: 3333."},
+		{Value: string(ScaleWords), Label: "words", Description: "Such as fluent."},
 	}}}
 	for _, s := range languageSlots {
-		f := Field{Name: s.name, Label: s.label, Says: s.says}
+		f := Field{Name: s.name, Label: s.label, Description: s.says}
 		for _, l := range levels {
 			if s.fits(l) && f.Value == "" {
 				f.Value = s.show(l)

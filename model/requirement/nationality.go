@@ -37,7 +37,7 @@ var nationalityKind = kindRow{
 	fields: func(r Requirement) []Field {
 		return []Field{{
 			Name: "nations", Label: "Nationalities", Value: strings.Join(r.Nations, ", "), Check: NationCodesWrong,
-			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
+			Description: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
 		}}
 	},
 	answered: func(answer func(string) string, _ Requirement) Requirement {

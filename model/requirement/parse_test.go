@@ -83,7 +83,7 @@ func TestParse(t *testing.T) {
 		"sound knowledge of and/or work experience in planning": "knowledge",
 		"programme and project management expertise":            "skill",
 		"demonstrate good political judgement":                  "skill",
-		"possess a B & C category driving licence":              "other",
+		"possess a B & C category driving licence":              "licence or registration: driving licence, category C",
 		"be physically fit":                                     "other",
 		"Good appearance":                                       "other",
 		"":                                                      "other",

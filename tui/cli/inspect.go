@@ -7,7 +7,7 @@ import (
 )
 
 // inspectOptions are the flags of inspect.
-type inspectOptions struct{ json bool }
+type inspectOptions struct{ json, why bool }
 
 // newInspectCommand makes inspect, which reads a posting and writes nothing.
 func newInspectCommand(s *session) *cobra.Command {
@@ -22,17 +22,19 @@ func newInspectCommand(s *session) *cobra.Command {
 		Example: examples(
 			"shortlist inspect posting.txt",
 			"shortlist inspect --json posting.pdf",
+			"shortlist inspect --why posting.txt",
 		),
 		Args: takes(1, 1),
 		RunE: s.does(func(args []string) error { return runInspect(s, o, args[0]) }),
 	}
 	cmd.Flags().BoolVar(&o.json, "json", false, "as the inspect document")
+	cmd.Flags().BoolVar(&o.why, "why", false, "and for every line, which rule read it as what")
 	return cmd
 }
 
 func runInspect(s *session, o inspectOptions, posting string) error {
 	name, r := source(s, posting)
-	return s.lib().Inspect(s.Out, name, r, o.json)
+	return s.lib().Inspect(s.Out, name, r, o.json, o.why)
 }
 
 // source returns the name of a posting, and standard input to read it from if its path is "-"; else nil.

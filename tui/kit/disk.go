@@ -33,9 +33,9 @@ type File interface {
 	History(skip, n int) ([]model.Event, error)
 	// Posting returns the published text.
 	Posting() (model.Posting, error)
-	// Stage reads candidates and stores their files under the numbers from first on. Nobody sees them until an
-	// ImportCandidates command with the returned batch is committed. Nothing is stored if dry is true or the report has bad
-	// problems. progress is called with the number of candidates read so far.
+	// Stage reads candidates and stores their files under the numbers from first on. Nobody sees them until ImportCandidates
+	// with the returned batch is committed. Nothing is stored if dry is true or the report has bad problems. progress is
+	// called with the number of candidates read so far.
 	Stage(ctx context.Context, first model.CandidateID, in model.Intake, dry bool, progress func(int)) (model.ImportBatch, model.IntakeReport, error)
 	// Export writes what the viewer may see in a format to a path and returns the path. If path is "", the store chooses a
 	// free name. An existing file is replaced only if replace is true, else the error is Taken.

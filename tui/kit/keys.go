@@ -33,6 +33,12 @@ func (b Binding) As(words, says string) Binding {
 	return b
 }
 
+// On gives the binding other keys, with the name of the keys for the help.
+func (b Binding) On(name string, keys ...string) Binding {
+	b.Binding = key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, b.Help().Desc))
+	return b
+}
+
 func bind(help, words, says string, keys ...string) Binding {
 	return Binding{Binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words)), Says: says}
 }
@@ -71,7 +77,7 @@ var (
 	RateMet     = bind("y", "met", "Rate: met.", "y")
 	RateNotMet  = bind("n", "not met", "Rate: not met.", "n")
 	RateUnclear = bind("u", "unclear", "Rate: unclear.", "u")
-	RatePoint   = bind("0–4", "points", "Rate: the point of the scale.", "0", "1", "2", "3", "4")
+	RatePoint   = bind("0–9", "points", "Rate: the point of the scale.", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 	RateUnable  = bind("-", "cannot assess", "Rate: I cannot judge this. It is not zero.", "-")
 	RateClear   = bind("backspace", "clear", "Take the rating away.", "backspace", "delete")
 	Tick        = bind("space", "tick", "Tick or untick the job as counting for this criterion.", "space")

@@ -20,7 +20,7 @@ type Upkeep interface {
 	ReadPostingFrom(name string, r io.Reader) (model.Posting, model.CreateVacancy, error)
 	// Inspect writes what is understood of the posting file of a name, or of r if it is not nil: as the inspect document if
 	// document is true, else as text.
-	Inspect(w io.Writer, name string, r io.Reader, document bool) error
+	Inspect(w io.Writer, name string, r io.Reader, document, why bool) error
 	// OpenMapping reads a file that says which column of a file of candidates is what. SaveMapping writes one, in place of a
 	// file that is there.
 	OpenMapping(path string) (model.Mapping, error)

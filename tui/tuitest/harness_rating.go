@@ -117,7 +117,7 @@ func (d *Desk) Rate(m model.MemberID, c model.CandidateID, fact, point model.Val
 	d.T.Helper()
 	for _, k := range d.Board.Criteria {
 		v := fact
-		if k.Scale.Kind == model.Graded {
+		if k.Scale.Numbered() {
 			v = point
 		}
 		d.Must(m, model.SetRating{Candidate: c, Criterion: k.ID, Value: v})

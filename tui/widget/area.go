@@ -1,5 +1,7 @@
 package widget
 
+// This file holds the input field of several lines.
+
 import (
 	"strings"
 
@@ -10,16 +12,14 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the field in which several lines are typed.
-
-// Area is a text of several lines to type.
+// Area is an input field of several lines.
 type Area struct {
 	env           *kit.Env
 	model         textarea.Model
 	width, height int
 }
 
-// NewArea makes an empty field.
+// NewArea returns an empty field that has the focus.
 func NewArea(env *kit.Env) *Area {
 	m := textarea.New()
 	m.Prompt, m.ShowLineNumbers, m.MaxHeight, m.CharLimit = "", false, 0, 100_000
@@ -31,34 +31,34 @@ func NewArea(env *kit.Env) *Area {
 	return &Area{env: env, model: m}
 }
 
-// Resize gives the size.
+// Resize sets the size in cells and lines.
 func (a *Area) Resize(width, height int) {
 	a.width, a.height = width, height
 	a.model.SetWidth(max(2, width))
 	a.model.SetHeight(max(1, height))
 }
 
-// Value is the text.
+// Value returns the text.
 func (a *Area) Value() string { return a.model.Value() }
 
-// SetValue puts a text in place and the cursor behind it.
+// SetValue replaces the text and puts the cursor at its end. Control characters are dropped.
 func (a *Area) SetValue(s string) {
-	a.model.SetValue(kit.CleanLines(oneEnd(s)))
+	a.model.SetValue(kit.CleanLines(unixLines(s)))
 	a.model.MoveToEnd()
 }
 
-// Update edits the text and tells whether it changed.
+// Update handles a key press or a paste. It returns true if the text changed.
 func (a *Area) Update(msg tea.Msg) bool {
 	was := a.model.Value()
 	if p, ok := msg.(tea.PasteMsg); ok {
-		p.Content = kit.CleanLines(oneEnd(p.Content))
+		p.Content = kit.CleanLines(unixLines(p.Content))
 		msg = p
 	}
 	a.model, _ = a.model.Update(msg)
 	return was != a.model.Value()
 }
 
-// View draws the text, exactly as many lines as it was told.
+// View draws the text in exactly as many lines as Resize said.
 func (a *Area) View() string {
 	lines := strings.Split(a.model.View(), "\n")
 	out := make([]string, max(1, a.height))
@@ -72,7 +72,7 @@ func (a *Area) View() string {
 	return strings.Join(out, "\n")
 }
 
-// Cursor is where the cursor stands.
+// Cursor returns the position of the cursor, from the top left of the field.
 func (a *Area) Cursor() *tea.Cursor {
 	c := a.model.Cursor()
 	if c == nil {

@@ -1,5 +1,8 @@
 package widget
 
+// This file holds Blocks, a list whose entries take several lines each. Some are headings, which cannot be selected. It is
+// meant for dozens of entries; long lists are tables.
+
 import (
 	"fmt"
 	"strings"
@@ -9,45 +12,43 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds blocks: a list of entries that take several lines each, among them headings that cannot be
-// selected. It is for lists of dozens; long lists are tables.
-
-// Block is one entry, drawn already and at most the width less two cells wide. A Quiet one cannot be selected.
+// Block is one entry. Its lines are drawn already, and at least two cells narrower than the list. A Quiet entry cannot be
+// selected.
 type Block struct {
 	Lines []string
 	Quiet bool
 }
 
-// Blocks is a list of entries with a selected one.
+// Blocks is a list of entries, one of which is selected.
 type Blocks struct {
 	env           *kit.Env
 	blocks        []Block
-	starts        []int // block → its first line
-	total         int
-	at, top       int
+	starts        []int // the first line of each block
+	total         int   // lines of all blocks
+	at, top       int   // selected block, first line shown
 	width, height int
 }
 
-// NewBlocks makes an empty list.
+// NewBlocks returns an empty list.
 func NewBlocks(env *kit.Env) *Blocks { return &Blocks{env: env} }
 
-// Set puts the entries in place. The selection stays at its place as far as it can.
+// Set replaces the entries. The selection stays at the same index if an entry there can be selected.
 func (b *Blocks) Set(blocks []Block) {
 	b.blocks, b.starts, b.total = blocks, b.starts[:0], 0
 	for _, x := range blocks {
 		b.starts = append(b.starts, b.total)
 		b.total += len(x.Lines)
 	}
-	b.settle(1)
+	b.skipQuiet(1)
 }
 
-// Resize gives the size.
+// Resize sets the size in cells and lines.
 func (b *Blocks) Resize(width, height int) {
 	b.width, b.height = width, height
 	b.follow()
 }
 
-// Selected is the selected entry, -1 where none can be.
+// Selected returns the index of the selected entry, or -1 if no entry can be selected.
 func (b *Blocks) Selected() int {
 	if b.at < len(b.blocks) && !b.blocks[b.at].Quiet {
 		return b.at
@@ -55,14 +56,14 @@ func (b *Blocks) Selected() int {
 	return -1
 }
 
-// Select selects an entry, or the next one that can be.
+// Select selects the entry at index i, or the next one that can be selected.
 func (b *Blocks) Select(i int) {
 	b.at = i
-	b.settle(1)
+	b.skipQuiet(1)
 }
 
-// settle moves the selection to an entry that can be selected, first in one direction, then in the other.
-func (b *Blocks) settle(by int) {
+// skipQuiet moves the selection off a quiet entry: to the next one in direction by, or else in the other direction.
+func (b *Blocks) skipQuiet(by int) {
 	if len(b.blocks) == 0 {
 		b.at, b.top = 0, 0
 		return
@@ -82,7 +83,7 @@ func (b *Blocks) settle(by int) {
 	b.follow()
 }
 
-// follow scrolls to the selection. From the first entry the headings before it are shown too.
+// follow scrolls to the selected entry, with the headings directly above it and those that end the list below it.
 func (b *Blocks) follow() {
 	if len(b.blocks) == 0 {
 		return
@@ -94,19 +95,15 @@ func (b *Blocks) follow() {
 	for i := b.at + 1; i < len(b.blocks) && b.blocks[i].Quiet && i == len(b.blocks)-1; i++ {
 		to = b.total
 	}
-	if to > b.top+b.body() {
-		b.top = to - b.body()
-	}
-	if from < b.top {
-		b.top = from
-	}
-	// An entry with its headings that is higher than the window shows the entry.
+	b.top = Reveal(b.top, from, to, b.body(), b.total)
+	// If the entry and its headings do not fit, the entry is shown.
 	if own := b.starts[b.at]; to-b.top > b.body() {
 		b.top = min(own, to-b.body())
 	}
-	b.top = max(0, min(b.top, b.total-b.body()))
+	b.top = ClampTop(b.top, b.body(), b.total)
 }
 
+// body returns the number of lines for entries: one less if not all fit, for the position line.
 func (b *Blocks) body() int {
 	if b.total > b.height {
 		return max(1, b.height-1)
@@ -114,14 +111,15 @@ func (b *Blocks) body() int {
 	return max(1, b.height)
 }
 
-// Update moves the selection. Mouse messages count from the top left of the list.
+// Update handles a key press or a mouse message, whose place counts from the top left of the list. It returns Chosen for a
+// click on the selected entry.
 func (b *Blocks) Update(msg tea.Msg) Act {
 	at, top := b.at, b.top
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		b.press(msg)
 	case kit.Wheel:
-		b.top = max(0, min(b.top+3*msg.By, b.total-b.body()))
+		b.top = ClampTop(b.top+3*msg.By, b.body(), b.total)
 	case kit.Click:
 		return b.click(msg)
 	}
@@ -143,27 +141,28 @@ func (b *Blocks) press(msg tea.KeyPressMsg) {
 		b.page(1)
 	case kit.First.Match(msg):
 		b.at, b.top = 0, 0
-		b.settle(1)
+		b.skipQuiet(1)
 	case kit.Last.Match(msg):
 		b.at = len(b.blocks) - 1
-		b.settle(-1)
+		b.skipQuiet(-1)
 	}
 }
 
+// step selects the next entry in a direction. At the end of the list it scrolls by a line, to show headings there.
 func (b *Blocks) step(by int) {
 	i := b.at + by
 	for i >= 0 && i < len(b.blocks) && b.blocks[i].Quiet {
 		i += by
 	}
 	if i < 0 || i >= len(b.blocks) {
-		b.top = max(0, min(b.top+by, b.total-b.body()))
+		b.top = ClampTop(b.top+by, b.body(), b.total)
 		return
 	}
 	b.at = i
 	b.follow()
 }
 
-// page moves by about a window of lines, at least by one entry.
+// page moves the selection by about a window of lines, and at least by one entry.
 func (b *Blocks) page(by int) {
 	if len(b.blocks) == 0 {
 		return
@@ -178,7 +177,7 @@ func (b *Blocks) page(by int) {
 		return
 	}
 	b.at = i
-	b.settle(by)
+	b.skipQuiet(by)
 }
 
 func (b *Blocks) click(c kit.Click) Act {
@@ -202,7 +201,7 @@ func (b *Blocks) click(c kit.Click) Act {
 	return Nothing
 }
 
-// View draws the entries in view. The selected one has a mark at its first line and a bar at the others.
+// View draws the entries in view. The selected one has a mark on its first line and a bar on the others.
 func (b *Blocks) View() string {
 	if b.height < 1 || b.width < 4 {
 		return ""

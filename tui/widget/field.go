@@ -1,5 +1,7 @@
 package widget
 
+// This file holds a field of a form: what it asks for, and how its value is typed or chosen.
+
 import (
 	"fmt"
 	"strconv"
@@ -10,41 +12,41 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds a field of a form: what it asks for, and how its answer is typed or chosen.
-
-// Field asks for one thing. With Options it is chosen, with Height it is several lines, else one line is typed.
+// Field describes a field of a form. If it has Options, one of them is chosen. If it has a Height, that many lines are
+// typed, else one line.
 type Field struct {
-	Name  string // what the program calls it
+	// Name identifies the field in the program.
+	Name  string
 	Label string
-	// Says is a sentence of help, shown while the field has the focus.
-	Says    string
-	Value   string
-	Options []Option
-	Height  int
-	// Whole wants a whole number from Least to Most, or nothing where Optional.
+	// Description is a sentence of help that is shown while the field has the focus.
+	Description string
+	Value       string
+	Options     []Option
+	Height      int
+	// Whole accepts only a whole number from Least to Most. If Optional is true, the field may be left empty.
 	Whole       bool
 	Least, Most int
 	Optional    bool
-	// Check refuses an answer with a sentence.
+	// Check returns a sentence that says what is wrong with a value, or "" if it is right.
 	Check func(string) string
-	// When tells whether the field is asked at all, given the answers so far; nil is always.
+	// When returns true if the field is shown, given the values of the other fields. A nil When shows it always.
 	When func(value func(name string) string) bool
 }
 
-// Option is one answer of a choice.
-type Option struct{ Value, Words, Says string }
+// Option is one value that can be chosen.
+type Option struct{ Value, Label, Description string }
 
-// asked is a field at work.
-type asked struct {
+// fieldState is a field with what was typed or chosen in it.
+type fieldState struct {
 	Field
 	input *Input
 	area  *Area
-	at    int // option chosen
-	wrong string
+	at    int    // index of the chosen option
+	wrong string // what is wrong with the value, or ""
 }
 
-func newAsked(env *kit.Env, f Field) *asked {
-	a := &asked{Field: f}
+func newAsked(env *kit.Env, f Field) *fieldState {
+	a := &fieldState{Field: f}
 	switch {
 	case len(f.Options) > 0:
 	case f.Height > 0:
@@ -56,8 +58,8 @@ func newAsked(env *kit.Env, f Field) *asked {
 	return a
 }
 
-// set puts an answer in place. An answer that is not among the options is passed over.
-func (a *asked) set(value string) {
+// set replaces the value. A value that is not among the options is ignored.
+func (a *fieldState) set(value string) {
 	switch {
 	case a.area != nil:
 		a.area.SetValue(value)
@@ -71,7 +73,7 @@ func (a *asked) set(value string) {
 	}
 }
 
-func (a *asked) value() string {
+func (a *fieldState) value() string {
 	switch {
 	case len(a.Options) > 0:
 		return a.Options[a.at].Value
@@ -81,7 +83,7 @@ func (a *asked) value() string {
 	return strings.TrimSpace(a.input.Value())
 }
 
-func (a *asked) resize(width int) {
+func (a *fieldState) resize(width int) {
 	switch {
 	case a.area != nil:
 		a.area.Resize(width, a.Height)
@@ -90,8 +92,8 @@ func (a *asked) resize(width int) {
 	}
 }
 
-// update edits the answer; a changed answer is no longer wrong.
-func (a *asked) update(msg tea.Msg) {
+// update handles a message. A changed value is not wrong until it is checked again.
+func (a *fieldState) update(msg tea.Msg) {
 	changed := false
 	switch {
 	case len(a.Options) > 0:
@@ -106,7 +108,8 @@ func (a *asked) update(msg tea.Msg) {
 	}
 }
 
-func (a *asked) choose(msg tea.Msg) bool {
+// choose handles a key press in a field with options: arrows, space, or the first letter of an option.
+func (a *fieldState) choose(msg tea.Msg) bool {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return false
@@ -120,7 +123,7 @@ func (a *asked) choose(msg tea.Msg) bool {
 	case k.Text != "":
 		for i := 1; i <= n; i++ {
 			o := a.Options[(a.at+i)%n]
-			if strings.HasPrefix(strings.ToLower(o.Words), strings.ToLower(k.Text)) {
+			if strings.HasPrefix(strings.ToLower(o.Label), strings.ToLower(k.Text)) {
 				a.at = (a.at + i) % n
 				return true
 			}
@@ -132,8 +135,8 @@ func (a *asked) choose(msg tea.Msg) bool {
 	return true
 }
 
-// check looks at the answer; what is wrong with it is shown under the field.
-func (a *asked) check() bool {
+// check returns true if the value is right. If it is wrong, the form shows a sentence below the field.
+func (a *fieldState) check() bool {
 	a.wrong = ""
 	v := a.value()
 	if a.Whole && !(v == "" && a.Optional) {

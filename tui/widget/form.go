@@ -1,5 +1,7 @@
 package widget
 
+// This file holds the form: fields one below the other. How it is drawn is in form_view.go.
+
 import (
 	"strconv"
 	"strings"
@@ -9,49 +11,47 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the form: fields one under the other.
-
-// The keys of a form. They are given to the help by the screen that shows one.
+// The keys of a form. The screen that shows the form lists them in its help.
 var (
 	NextField = kit.NextTab.As("next field", "Go to the next field.")
 	PrevField = kit.PrevTab.As("field before", "Go to the field before.")
 )
 
-// Dropped says that a form was left with esc. Chosen says that it was filled in and is right.
+// Dropped is the act of leaving a form with esc. Chosen is the act of completing it with values that are all right.
 const Dropped Act = 3
 
-// Form asks for several things at once.
+// Form is a list of fields, one of which has the focus.
 type Form struct {
 	env           *kit.Env
-	fields        []*asked
+	fields        []*fieldState
 	at            int
 	width, height int
 	top           int
 	body          formBody
-	dark          bool // the background it was drawn for
+	dark          bool // drawn for a dark background
 }
 
-// NewForm makes a form with the focus on the first field.
+// NewForm returns a form with the focus on its first field.
 func NewForm(env *kit.Env, fields ...Field) *Form {
 	f := &Form{env: env}
 	for _, x := range fields {
 		f.fields = append(f.fields, newAsked(env, x))
 	}
-	f.settle(1)
+	f.skipUnasked(1)
 	return f
 }
 
-// Value is the answer to a field, trimmed; "" where the field is not asked.
+// Value returns the value of a field without white space around it, or "" if the field is not shown.
 func (f *Form) Value(name string) string {
 	for _, a := range f.fields {
-		if a.Name == name && f.asks(a) {
+		if a.Name == name && f.isAsked(a) {
 			return a.value()
 		}
 	}
 	return ""
 }
 
-// Int is the answer to a field of whole numbers; 0 where there is none.
+// Int returns the value of a field of whole numbers, or 0 if it is empty.
 func (f *Form) Int(name string) int {
 	n, err := strconv.Atoi(f.Value(name))
 	if err != nil {
@@ -60,30 +60,31 @@ func (f *Form) Int(name string) int {
 	return n
 }
 
-// Focus goes to a field.
+// Focus moves the focus to a field.
 func (f *Form) Focus(name string) {
 	for i, a := range f.fields {
 		if a.Name == name {
 			f.at = i
 		}
 	}
-	f.settle(1)
+	f.skipUnasked(1)
 }
 
-// Wrong shows a sentence under a field and goes there.
+// Wrong moves the focus to a field and shows a sentence below it.
 func (f *Form) Wrong(name, sentence string) {
 	f.Focus(name)
 	f.fields[f.at].wrong = sentence
 	f.layout()
 }
 
-// Resize gives the size.
+// Resize sets the size in cells and lines.
 func (f *Form) Resize(width, height int) {
 	f.width, f.height = width, height
 	f.layout()
 }
 
-func (f *Form) asks(a *asked) bool {
+// isAsked returns true if a field is shown, given the values of the others.
+func (f *Form) isAsked(a *fieldState) bool {
 	return a.When == nil || a.When(func(name string) string {
 		for _, x := range f.fields {
 			if x.Name == name {
@@ -94,9 +95,9 @@ func (f *Form) asks(a *asked) bool {
 	})
 }
 
-// settle moves the focus on, in one direction, until it is on a field that is asked.
-func (f *Form) settle(by int) {
-	for n := 0; n < len(f.fields) && !f.asks(f.fields[f.at]); n++ {
+// skipUnasked moves the focus in a direction until it is on a field that is shown.
+func (f *Form) skipUnasked(by int) {
+	for n := 0; n < len(f.fields) && !f.isAsked(f.fields[f.at]); n++ {
 		f.at = (f.at + by + len(f.fields)) % len(f.fields)
 	}
 	f.layout()
@@ -104,21 +105,21 @@ func (f *Form) settle(by int) {
 
 func (f *Form) move(by int) {
 	f.at = (f.at + by + len(f.fields)) % len(f.fields)
-	f.settle(by)
+	f.skipUnasked(by)
 }
 
-// last tells whether no field after this one is asked.
+// last returns true if no field after the one with the focus is shown.
 func (f *Form) last() bool {
 	for _, a := range f.fields[f.at+1:] {
-		if f.asks(a) {
+		if f.isAsked(a) {
 			return false
 		}
 	}
 	return true
 }
 
-// Update edits the field with the focus, moves the focus, and tells when the form is done: Chosen where every answer
-// is right, Dropped where it was left.
+// Update edits the field with the focus or moves the focus. It returns Chosen if the form is complete and every value is
+// right, and Dropped if it was left with esc.
 func (f *Form) Update(msg tea.Msg) Act {
 	a := f.fields[f.at]
 	switch msg := msg.(type) {
@@ -138,7 +139,8 @@ func (f *Form) Update(msg tea.Msg) Act {
 	return Moved
 }
 
-func (f *Form) press(msg tea.KeyPressMsg, a *asked) (Act, bool) {
+// press handles a key that means something to the form. It returns false for a key that is left to the field.
+func (f *Form) press(msg tea.KeyPressMsg, a *fieldState) (Act, bool) {
 	switch key := msg.String(); {
 	case key == "esc":
 		return Dropped, true
@@ -163,11 +165,11 @@ func (f *Form) press(msg tea.KeyPressMsg, a *asked) (Act, bool) {
 	return Moved, true
 }
 
-// save checks every field and goes to the first that is wrong.
+// save checks every field. It returns Chosen if all are right, else it moves the focus to the first that is wrong.
 func (f *Form) save() Act {
 	first := -1
 	for i, a := range f.fields {
-		if f.asks(a) && !a.check() && first < 0 {
+		if f.isAsked(a) && !a.check() && first < 0 {
 			first = i
 		}
 	}
@@ -186,13 +188,13 @@ func (f *Form) click(c kit.Click) {
 	}
 	i := f.body.field[row]
 	if i == f.at && len(f.fields[i].Options) > 0 {
-		f.fields[i].update(tea.KeyPressMsg{Code: tea.KeyRight}) // a click goes on to the next answer
+		f.fields[i].update(tea.KeyPressMsg{Code: tea.KeyRight}) // a click chooses the next option
 	}
 	f.at = i
 	f.layout()
 }
 
-// View draws the fields.
+// View draws the fields that are in view.
 func (f *Form) View() string {
 	if f.width < 8 || f.height < 1 {
 		return ""
@@ -203,7 +205,7 @@ func (f *Form) View() string {
 	return strings.Join(f.body.lines[f.top:min(len(f.body.lines), f.top+f.height)], "\n")
 }
 
-// Cursor is where the cursor stands; nil on a choice.
+// Cursor returns the position of the cursor, or nil if the focus is on a field with options.
 func (f *Form) Cursor() *tea.Cursor {
 	if f.body.cursor == nil {
 		return nil
@@ -216,7 +218,7 @@ func (f *Form) Cursor() *tea.Cursor {
 	return &c
 }
 
-// Set puts an answer in a field.
+// Set replaces the value of a field.
 func (f *Form) Set(name, value string) {
 	for _, a := range f.fields {
 		if a.Name == name {

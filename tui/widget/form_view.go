@@ -1,14 +1,14 @@
 package widget
 
+// This file draws the form: labels at the left, values at the right, and below a value its help and what is wrong with it.
+
 import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// This file draws the form: label at the left, answer at the right, help and complaint under it.
-
-// formBody is the form as it is drawn: its lines, which field each belongs to, and the cursor.
+// formBody is the drawn form: its lines, the index of the field that each line belongs to, and the cursor.
 type formBody struct {
 	lines  []string
 	field  []int
@@ -22,7 +22,7 @@ func (b *formBody) add(field int, lines ...string) {
 	}
 }
 
-// layout draws all fields and scrolls to the one with the focus.
+// layout draws all fields that are shown and scrolls to the one with the focus.
 func (f *Form) layout() {
 	f.body, f.dark = formBody{}, f.env.Theme.Dark
 	if f.width < 8 {
@@ -36,7 +36,7 @@ func (f *Form) layout() {
 	room := f.width - markWidth - label - 2
 	from, to := 0, 0
 	for i, a := range f.fields {
-		if !f.asks(a) {
+		if !f.isAsked(a) {
 			continue
 		}
 		a.resize(room)
@@ -48,14 +48,10 @@ func (f *Form) layout() {
 			to = len(f.body.lines)
 		}
 	}
-	f.top = min(f.top, max(0, len(f.body.lines)-f.height))
-	if to > f.top+f.height {
-		f.top = to - f.height
-	}
-	f.top = max(0, min(f.top, from))
+	f.top = Reveal(f.top, from, to, f.height, len(f.body.lines))
 }
 
-func (f *Form) draw(i int, a *asked, label, room int) {
+func (f *Form) draw(i int, a *fieldState, label, room int) {
 	theme, focus := f.env.Theme, i == f.at
 	lead, style := noMark, theme.Faint
 	if focus {
@@ -89,14 +85,14 @@ func (f *Form) draw(i int, a *asked, label, room int) {
 	}
 }
 
-// answer is the answer in lines of exactly the room.
-func (f *Form) answer(a *asked, focus bool, room int) []string {
+// answer draws the value of a field in lines of room cells.
+func (f *Form) answer(a *fieldState, focus bool, room int) []string {
 	theme := f.env.Theme
 	switch {
 	case len(a.Options) > 0 && focus:
-		return []string{f.env.Text.Cut("◂ "+theme.Selected.Render(a.Options[a.at].Words)+" ▸", room)}
+		return []string{f.env.Text.Cut("◂ "+theme.Selected.Render(a.Options[a.at].Label)+" ▸", room)}
 	case len(a.Options) > 0:
-		return []string{f.env.Text.Cut(a.Options[a.at].Words, room)}
+		return []string{f.env.Text.Cut(a.Options[a.at].Label, room)}
 	case a.area != nil:
 		lines := strings.Split(a.area.View(), "\n")
 		if !focus {
@@ -112,14 +108,14 @@ func (f *Form) answer(a *asked, focus bool, room int) []string {
 	return []string{a.input.View()}
 }
 
-func (a *asked) help() string {
-	if len(a.Options) > 0 && a.Options[a.at].Says != "" {
-		return strings.TrimSpace(a.Says + " " + a.Options[a.at].Says)
+func (a *fieldState) help() string {
+	if len(a.Options) > 0 && a.Options[a.at].Description != "" {
+		return strings.TrimSpace(a.Description + " " + a.Options[a.at].Description)
 	}
-	return a.Says
+	return a.Description
 }
 
-func (a *asked) cursor() *tea.Cursor {
+func (a *fieldState) cursor() *tea.Cursor {
 	switch {
 	case a.area != nil:
 		return a.area.Cursor()

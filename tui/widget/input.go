@@ -1,5 +1,8 @@
 package widget
 
+// This file holds the input field of one line. Editing is left to bubbles. Drawing is not, because bubbles counts characters
+// and puts the cursor at the wrong cell in scripts with wide or combining characters.
+
 import (
 	"strings"
 
@@ -9,12 +12,9 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the line in which text is typed. The editing is that of bubbles; the drawing is our own, so that
-// the cursor stands right in any script.
-
-// Input is one line of text to type.
+// Input is an input field of one line.
 type Input struct {
-	// Hint is shown faintly while nothing is typed.
+	// Hint is shown faintly while the field is empty.
 	Hint string
 
 	env   *kit.Env
@@ -22,45 +22,45 @@ type Input struct {
 	width int
 }
 
-// NewInput makes an empty line.
+// NewInput returns an empty field that has the focus.
 func NewInput(env *kit.Env) *Input {
 	m := textinput.New()
 	m.Prompt = ""
 	m.CharLimit = 4000
-	m.KeyMap.Paste.SetEnabled(false) // the terminal pastes; the clipboard is not read behind its back
+	m.KeyMap.Paste.SetEnabled(false) // the terminal sends what is pasted; the clipboard is not read
 	m.Focus()
 	return &Input{env: env, model: m}
 }
 
-// Resize gives the width.
+// Resize sets the width in cells.
 func (i *Input) Resize(width int) { i.width = width }
 
-// Value is what stands in the line.
+// Value returns the text.
 func (i *Input) Value() string { return i.model.Value() }
 
-// SetValue puts text in the line and the cursor behind it.
+// SetValue replaces the text and puts the cursor at its end. Control characters are dropped.
 func (i *Input) SetValue(s string) {
 	i.model.SetValue(kit.Clean(s))
 	i.model.CursorEnd()
 }
 
-// Update edits the line and tells whether its text changed. Line breaks in what is pasted become spaces.
+// Update handles a key press or a paste, in which line breaks become spaces. It returns true if the text changed.
 func (i *Input) Update(msg tea.Msg) bool {
 	was := i.model.Value()
 	if p, ok := msg.(tea.PasteMsg); ok {
-		p.Content = kit.Clean(strings.TrimSpace(oneEnd(p.Content)))
+		p.Content = kit.Clean(strings.TrimSpace(unixLines(p.Content)))
 		msg = p
 	}
 	i.model, _ = i.model.Update(msg)
 	return was != i.model.Value()
 }
 
-// oneEnd gives text with one kind of line end; some terminals paste carriage returns.
-func oneEnd(s string) string {
+// unixLines replaces the line ends \r\n and \r by \n. Some terminals paste carriage returns.
+func unixLines(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
-// window cuts the text to the width so that the cursor is in it, and says in which cell the cursor stands.
+// window returns the part of the text that fits the width and holds the cursor, and the cell of the cursor in it.
 func (i *Input) window() (text string, x int) {
 	runes := []rune(i.model.Value())
 	at := min(i.model.Position(), len(runes))
@@ -80,7 +80,7 @@ func (i *Input) window() (text string, x int) {
 	return before, x
 }
 
-// View draws the line, as wide as it was told.
+// View draws the field in exactly as many cells as Resize said.
 func (i *Input) View() string {
 	if i.width < 1 {
 		return ""
@@ -92,7 +92,7 @@ func (i *Input) View() string {
 	return i.env.Text.Fit(text, i.width)
 }
 
-// Cursor is where the cursor stands.
+// Cursor returns the position of the cursor in the field.
 func (i *Input) Cursor() *tea.Cursor {
 	_, x := i.window()
 	return tea.NewCursor(min(x, max(0, i.width-1)), 0)

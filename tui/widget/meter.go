@@ -1,13 +1,14 @@
 package widget
 
+// This file draws progress as a bar. A bar alone cannot be read out, so its figures stand beside it.
+
 import (
 	"fmt"
 	"strings"
 )
 
-// This file draws progress. The figures stand beside the bar; the bar alone says nothing.
-
-// Meter draws how much of something is done: "▰▰▰▱▱▱ 12/24". The bar takes what the figures leave of the width.
+// Meter draws a bar with its figures, at most width cells wide: "▰▰▰▱▱▱ 12/24". If there is no room for a bar, it draws the
+// figures alone.
 func Meter(done, of, width int) string {
 	figures := fmt.Sprintf("%d/%d", done, of)
 	bar := min(width-len(figures)-1, 10)
@@ -17,7 +18,8 @@ func Meter(done, of, width int) string {
 	return Bar(done, of, bar) + " " + figures
 }
 
-// Bar is the bar alone, for where the figures stand already.
+// Bar draws a bar of a number of cells, for places that show the figures already. It is empty only if nothing is done, and
+// full only if all is done.
 func Bar(done, of, bar int) string {
 	if of <= 0 {
 		return ""

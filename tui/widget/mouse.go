@@ -1,15 +1,15 @@
 package widget
 
+// This file passes mouse messages from a screen on to a widget in it.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
 
-// This file passes mouse messages from a screen to a widget that stands somewhere in it.
-
-// Shift counts a mouse message from the place of a widget; other messages stay as they are. inside is false for a
-// mouse message that lies above or to the left of it.
+// Shift makes the place of a mouse message count from the top left of a widget, which is at x and y. inside is false if the
+// message is above or to the left of the widget. Other messages are returned unchanged.
 func Shift(msg tea.Msg, x, y int) (shifted tea.Msg, inside bool) {
 	switch m := msg.(type) {
 	case kit.Click:
@@ -22,7 +22,7 @@ func Shift(msg tea.Msg, x, y int) (shifted tea.Msg, inside bool) {
 	return msg, true
 }
 
-// Over is Shift for a mouse message that lies right of and below a place; false for anything else.
+// Over is Shift for mouse messages alone: it returns false for any other message too.
 func Over(msg tea.Msg, x, y int) (tea.Msg, bool) {
 	switch msg.(type) {
 	case kit.Click, kit.Wheel:

@@ -1,5 +1,8 @@
 package widget
 
+// This file holds the pager: a text to read, with marked lines, a cursor line, a selection and a search. How it is wrapped
+// and drawn is in pager_view.go.
+
 import (
 	"slices"
 	"strings"
@@ -10,58 +13,54 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the pager: a text to read, with marked lines, a cursor line, a selection and a search. It is
-// wrapped once a width. How it is drawn is in pager_view.go.
-
-// Mark marks a stretch of lines, counted from 1, with a label in the margin and a style.
+// Mark marks the lines From to To, counted from 1, with a style and with a label in the margin.
 type Mark struct {
 	From, To int
 	Label    string
 	Style    *lipgloss.Style
 }
 
-// Pager shows a text. Lines are counted from 1, as in the posting.
+// Pager shows a text. Its methods count lines from 1, as the posting does; its fields count from 0.
 type Pager struct {
-	// Numbers shows line numbers, Pointer a mark at the cursor line.
+	// Numbers shows line numbers. Pointer shows a mark at the cursor line, which the arrow keys then move.
 	Numbers, Pointer bool
 
 	env           *kit.Env
 	lines         []string
 	marks         []Mark
 	labels        int   // width of the widest label
-	byLine        []int // line → index into marks + 1; 0 for none
+	byLine        []int // for each line, index of its mark + 1, or 0
 	width, height int
-	wrapped       int  // the width of text for which rows were made
-	whole         bool // and the way of measuring
+	wrapped       int  // the width for which rows were made
+	whole         bool // whether rows were measured in whole grapheme clusters
 	rows          []pagerRow
-	starts        []int // line → its first row
-	top, at       int   // first row shown; cursor line, from 0
-	from          int   // where a selection began, from 0; -1 for none
-	words         string
-	hits          []int // lines with the words looked for
-	paints        paints
+	starts        []int  // the first row of each line
+	top, at       int    // first row shown, cursor line
+	from          int    // line at which the selection began, or -1
+	words         string // words searched for, in small letters
+	hits          []int  // lines that contain the words
+	styles        styleCache
 }
 
-// pagerRow is a part of a line as it fits the width.
+// pagerRow is a line of the text, or the part of it that fits the width.
 type pagerRow struct {
 	line  int
 	first bool
 	text  string
 }
 
-// NewPager makes an empty pager.
+// NewPager returns an empty pager.
 func NewPager(env *kit.Env) *Pager { return &Pager{env: env, from: -1, wrapped: -1} }
 
-// SetText puts a text in place and goes to its start. It may come from anywhere: it is made safe here.
+// SetText replaces the text and goes to its start. Control characters are dropped; the text may come from anywhere.
 func (p *Pager) SetText(text string) {
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	p.lines = strings.Split(kit.CleanLines(strings.ReplaceAll(text, "\t", "    ")), "\n")
+	p.lines = strings.Split(kit.CleanLines(strings.ReplaceAll(unixLines(text), "\t", "    ")), "\n")
 	p.marks, p.labels, p.byLine = nil, 0, nil
 	p.top, p.at, p.from, p.wrapped = 0, 0, -1, -1
 	p.Search("")
 }
 
-// SetMarks marks lines; where two marks cover a line the first wins.
+// SetMarks replaces the marks. If two marks cover a line, the first one is shown.
 func (p *Pager) SetMarks(marks []Mark) {
 	p.marks, p.labels = marks, 0
 	p.byLine = make([]int, len(p.lines))
@@ -75,16 +74,16 @@ func (p *Pager) SetMarks(marks []Mark) {
 	}
 }
 
-// Resize gives the size.
+// Resize sets the size in cells and lines.
 func (p *Pager) Resize(width, height int) {
 	p.width, p.height = width, height
 	p.wrap()
 }
 
-// Lines is the number of lines of the text.
+// Lines returns the number of lines of the text.
 func (p *Pager) Lines() int { return len(p.lines) }
 
-// At is a line of the text, counted from 1; "" where there is none.
+// At returns a line of the text, or "" if there is no such line.
 func (p *Pager) At(line int) string {
 	if line < 1 || line > len(p.lines) {
 		return ""
@@ -92,10 +91,10 @@ func (p *Pager) At(line int) string {
 	return p.lines[line-1]
 }
 
-// Line is the cursor line, counted from 1.
+// Line returns the number of the cursor line.
 func (p *Pager) Line() int { return p.at + 1 }
 
-// GoTo puts the cursor on a line and shows it near the top with some lines before it.
+// GoTo puts the cursor on a line and shows it near the top, with some lines above it.
 func (p *Pager) GoTo(line int) {
 	p.at = max(0, min(line-1, len(p.lines)-1))
 	p.wrap()
@@ -105,7 +104,7 @@ func (p *Pager) GoTo(line int) {
 	p.clamp()
 }
 
-// Update moves through the text. Mouse messages count from the top left of the pager.
+// Update handles a key press or a mouse message, whose place counts from the top left of the pager.
 func (p *Pager) Update(msg tea.Msg) Act {
 	at, top := p.at, p.top
 	switch msg := msg.(type) {
@@ -143,7 +142,7 @@ func (p *Pager) press(msg tea.KeyPressMsg) {
 	}
 }
 
-// move moves the cursor by lines where there is one, and else the view by rows.
+// move moves the cursor by lines if it is shown, else the view by rows.
 func (p *Pager) move(by int) {
 	if !p.Pointer {
 		p.scroll(by)
@@ -153,7 +152,7 @@ func (p *Pager) move(by int) {
 	p.follow()
 }
 
-// scroll moves the view by rows; the cursor stays in it.
+// scroll moves the view by rows and keeps the cursor in it. At an end of the text the cursor goes to its first or last line.
 func (p *Pager) scroll(by int) {
 	p.top += by
 	p.clamp()
@@ -170,7 +169,7 @@ func (p *Pager) scroll(by int) {
 	p.at = max(first, min(p.at, last))
 }
 
-// follow brings the cursor line into view.
+// follow scrolls to the cursor line.
 func (p *Pager) follow() {
 	p.wrap()
 	if p.at >= len(p.starts) {
@@ -180,18 +179,13 @@ func (p *Pager) follow() {
 	if p.at+1 < len(p.starts) {
 		end = p.starts[p.at+1]
 	}
-	if end > p.top+p.height {
-		p.top = end - p.height
-	}
-	if first < p.top {
-		p.top = first
-	}
-	p.clamp()
+	p.top = Reveal(p.top, first, end, max(1, p.height), len(p.rows))
 }
 
-func (p *Pager) clamp() { p.top = max(0, min(p.top, len(p.rows)-max(1, p.height))) }
+// clamp keeps the view from going past the end of the text.
+func (p *Pager) clamp() { p.top = ClampTop(p.top, max(1, p.height), len(p.rows)) }
 
-// NextOf goes to the next of some lines, counted from 1, or with -1 to the one before.
+// NextOf goes to the next of the lines given, or to the one before if by is -1. It returns false if there is none.
 func (p *Pager) NextOf(lines []int, by int) bool {
 	at := make([]int, len(lines))
 	for i, l := range lines {
@@ -201,7 +195,7 @@ func (p *Pager) NextOf(lines []int, by int) bool {
 	return p.hop(slices.Compact(at), by)
 }
 
-// hop goes to the next or previous of some lines.
+// hop is NextOf for sorted lines that count from 0.
 func (p *Pager) hop(lines []int, by int) bool {
 	i, exact := slices.BinarySearch(lines, p.at)
 	switch {
@@ -217,7 +211,8 @@ func (p *Pager) hop(lines []int, by int) bool {
 	return true
 }
 
-// Search looks for words, whatever their case, and tells on how many lines they are; "" ends the search.
+// Search finds the lines that contain the words in small or capital letters, and returns their number. Search("") ends the
+// search.
 func (p *Pager) Search(words string) int {
 	p.words, p.hits = strings.ToLower(words), nil
 	if words == "" {
@@ -231,10 +226,12 @@ func (p *Pager) Search(words string) int {
 	return len(p.hits)
 }
 
-// NextHit goes to the next line with the words looked for, or with -1 to the one before.
+// NextHit goes to the next line with the words of the search, or to the one before if by is -1. It returns false if there
+// is none.
 func (p *Pager) NextHit(by int) bool { return p.hop(p.hits, by) }
 
-// Hit says which of how many lines with the words looked for the cursor is on; 0 where it is on none.
+// Hit returns the place of the cursor line among the lines with the words of the search, and their number. i is 0 if the
+// cursor line is not among them.
 func (p *Pager) Hit() (i, of int) {
 	n, ok := slices.BinarySearch(p.hits, p.at)
 	if !ok {
@@ -243,16 +240,16 @@ func (p *Pager) Hit() (i, of int) {
 	return n + 1, len(p.hits)
 }
 
-// Begin begins a selection at the cursor line; End ends it.
+// Begin begins a selection at the cursor line.
 func (p *Pager) Begin() { p.from = p.at }
 
-// End drops the selection.
+// End ends the selection.
 func (p *Pager) End() { p.from = -1 }
 
-// Selecting tells whether there is a selection.
+// Selecting returns true if there is a selection.
 func (p *Pager) Selecting() bool { return p.from >= 0 }
 
-// Selection is the lines selected, counted from 1, and their text; without a selection the cursor line.
+// Selection returns the first and last selected line and their text. Without a selection it returns the cursor line.
 func (p *Pager) Selection() (from, to int, text string) {
 	if len(p.lines) == 0 {
 		return 0, 0, ""
@@ -264,7 +261,7 @@ func (p *Pager) Selection() (from, to int, text string) {
 	return a + 1, b + 1, strings.Join(p.lines[a:b+1], "\n")
 }
 
-// Find is the first line for which want says yes, counted from 1; 0 where there is none.
+// Find returns the number of the first line for which want returns true, or 0 if there is none.
 func (p *Pager) Find(want func(line string) bool) int {
 	for i, l := range p.lines {
 		if want(l) {

@@ -1,5 +1,7 @@
 package widget
 
+// This file tests the pager.
+
 import (
 	"fmt"
 	"strings"
@@ -8,7 +10,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-func sample() *Pager {
+// samplePager is a pager with a text of 30 lines and three marks.
+func samplePager() *Pager {
 	p := NewPager(env())
 	var lines []string
 	for i := range 30 {
@@ -25,8 +28,8 @@ func sample() *Pager {
 	return p
 }
 
-// some are the lines where the marks of the sample begin, in no order.
-var some = []int{20, 3, 8}
+// markedLines are the lines at which the marks of samplePager begin, in no order.
+var markedLines = []int{20, 3, 8}
 
 func TestPager(t *testing.T) {
 	t.Parallel()
@@ -39,8 +42,8 @@ func TestPager(t *testing.T) {
 		"long lines wrap under the text":  {func(p *Pager) { p.Numbers, p.Pointer = true, true }, 40, 12, []string{"down", "down"}},
 		"a page down":                     {func(p *Pager) { p.Pointer = true }, 40, 8, []string{"pgdown"}},
 		"the end":                         {func(p *Pager) { p.Numbers = true }, 80, 8, []string{"G"}},
-		"the next marks":                  {func(p *Pager) { p.NextOf(some, 1); p.NextOf(some, 1); p.NextOf(some, 1) }, 80, 8, nil},
-		"the mark before":                 {func(p *Pager) { p.Resize(80, 8); p.GoTo(25); p.NextOf(some, -1); p.NextOf(some, -1) }, 80, 8, nil},
+		"the next marks":                  {func(p *Pager) { p.NextOf(markedLines, 1); p.NextOf(markedLines, 1); p.NextOf(markedLines, 1) }, 80, 8, nil},
+		"the mark before":                 {func(p *Pager) { p.Resize(80, 8); p.GoTo(25); p.NextOf(markedLines, -1); p.NextOf(markedLines, -1) }, 80, 8, nil},
 		"a selection has a bar":           {func(p *Pager) { p.Pointer = true; p.GoTo(6); p.Begin() }, 60, 8, []string{"j"}},
 		"without margin":                  {func(p *Pager) { p.SetMarks(nil) }, 30, 6, nil},
 		"too narrow for a margin":         {func(p *Pager) { p.Numbers, p.Pointer = true, true }, 8, 6, nil},
@@ -49,22 +52,22 @@ func TestPager(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := sample()
+			p := samplePager()
 			p.Resize(tc.w, tc.h)
 			tc.set(p)
 			p.Resize(tc.w, tc.h)
 			for _, k := range tc.keys {
 				p.Update(press(k))
 			}
-			fits(t, p.View(), tc.w, tc.h)
-			golden(t, p.View())
+			checkSize(t, p.View(), tc.w, tc.h)
+			checkGolden(t, p.View())
 		})
 	}
 }
 
-func TestPagerSearch(t *testing.T) {
+func TestAPagerFindsWordsInSmallOrCapitalLetters(t *testing.T) {
 	t.Parallel()
-	p := sample()
+	p := samplePager()
 	p.Resize(60, 10)
 	if n := p.Search("LINE 2"); n != 11 {
 		t.Errorf("%d lines found", n)
@@ -85,9 +88,9 @@ func TestPagerSearch(t *testing.T) {
 	}
 }
 
-func TestPagerSelection(t *testing.T) {
+func TestASelectionReachesFromItsBeginningToTheCursor(t *testing.T) {
 	t.Parallel()
-	p := sample()
+	p := samplePager()
 	p.Pointer = true
 	p.Resize(60, 10)
 	p.GoTo(4)
@@ -103,18 +106,18 @@ func TestPagerSelection(t *testing.T) {
 	}
 }
 
-func TestPagerKeepsToItsSize(t *testing.T) {
+func TestAPagerKeepsToItsSize(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
-		p := sample()
+		p := samplePager()
 		p.Numbers, p.Pointer = rapid.Bool().Draw(r, "numbers"), rapid.Bool().Draw(r, "pointer")
 		keys := []string{"up", "down", "pgup", "pgdown", "home", "end"}
 		for range rapid.IntRange(0, 20).Draw(r, "steps") {
 			w, h := rapid.IntRange(0, 90).Draw(r, "width"), rapid.IntRange(0, 20).Draw(r, "height")
 			p.Resize(w, h)
 			p.Update(press(rapid.SampledFrom(keys).Draw(r, "key")))
-			p.NextOf(some, rapid.SampledFrom([]int{-1, 1}).Draw(r, "hop"))
-			fits(t, p.View(), w, max(h, 1))
+			p.NextOf(markedLines, rapid.SampledFrom([]int{-1, 1}).Draw(r, "hop"))
+			checkSize(t, p.View(), w, max(h, 1))
 		}
 	})
 }

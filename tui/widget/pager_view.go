@@ -1,14 +1,15 @@
 package widget
 
+// This file wraps and draws the pager. A marked line has a label in the margin beside its style, so that it does not depend
+// on colour.
+
 import (
 	"strconv"
 	"strings"
 )
 
-// This file wraps and draws the pager. The margin says with a label what a line is; the marked text has a style
-// besides.
-
-// margin is the width left of the text: pointer, label, number. Where it would take half of the width there is none.
+// margin returns the width left of the text, for pointer, label, number and bar. If that is more than half of the width, there
+// is no margin.
 func (p *Pager) margin() int {
 	m := 0
 	if p.Pointer {
@@ -29,9 +30,10 @@ func (p *Pager) margin() int {
 	return m
 }
 
+// digits returns the width of the line numbers.
 func (p *Pager) digits() int { return max(2, len(strconv.Itoa(len(p.lines)))) }
 
-// wrap makes the rows for the width, once.
+// wrap breaks the lines into rows, unless that was done for the same width.
 func (p *Pager) wrap() {
 	w := p.width - p.margin()
 	if p.width < 1 || p.wrapped == w && p.whole == p.env.Text.Graphemes {
@@ -53,7 +55,7 @@ func (p *Pager) wrap() {
 	p.follow()
 }
 
-// View draws what is in view.
+// View draws the rows that are in view.
 func (p *Pager) View() string {
 	if p.width < 1 || p.height < 1 {
 		return ""
@@ -69,17 +71,18 @@ func (p *Pager) View() string {
 	return w.String()
 }
 
+// draw writes a row with its margin.
 func (p *Pager) draw(w *strings.Builder, r pagerRow) {
 	theme := p.env.Theme
-	faint := p.paints.of(theme, &theme.Faint)
+	faint := p.styles.of(theme, &theme.Faint)
 	m := p.markOf(r.line)
 	selected := p.from >= 0 && r.line >= min(p.from, p.at) && r.line <= max(p.from, p.at)
-	style := paint{}
+	style := ansiStyle{}
 	if m != nil {
-		style = p.paints.of(theme, m.Style)
+		style = p.styles.of(theme, m.Style)
 	}
 	if selected {
-		style = p.paints.of(theme, &theme.Selected)
+		style = p.styles.of(theme, &theme.Selected)
 	}
 	if p.margin() > 0 {
 		if p.Pointer {
@@ -116,6 +119,7 @@ func (p *Pager) draw(w *strings.Builder, r pagerRow) {
 	p.text(w, r.text, style)
 }
 
+// markOf returns the mark of a line, or nil.
 func (p *Pager) markOf(line int) *Mark {
 	if line >= len(p.byLine) || p.byLine[line] == 0 {
 		return nil
@@ -123,14 +127,14 @@ func (p *Pager) markOf(line int) *Mark {
 	return &p.marks[p.byLine[line]-1]
 }
 
-// text writes a row with the words looked for reversed.
-func (p *Pager) text(w *strings.Builder, text string, style paint) {
+// text writes the text of a row with the words of the search in reverse.
+func (p *Pager) text(w *strings.Builder, text string, style ansiStyle) {
 	low := strings.ToLower(text)
 	if p.words == "" || len(low) != len(text) || !strings.Contains(low, p.words) {
 		w.WriteString(style.pre + text + style.post)
 		return
 	}
-	hit := p.paints.of(p.env.Theme, &p.env.Theme.Selected)
+	hit := p.styles.of(p.env.Theme, &p.env.Theme.Selected)
 	for {
 		i := strings.Index(low, p.words)
 		if i < 0 {

@@ -1,5 +1,8 @@
 package widget
 
+// This file holds the table. It asks for each row when it draws it, so that a hundred thousand rows cost no more than the
+// forty that are shown. How it is drawn is in table_view.go.
+
 import (
 	"fmt"
 
@@ -9,11 +12,8 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the table: rows asked for one by one, so that a hundred thousand cost no more than the forty that
-// are shown. How it is drawn is in table_view.go.
-
-// Column is a column of a table. Width is its width; with Flex it is the least, and what is left over is shared by
-// the flexes.
+// Column is a column of a table. Width is its least width in cells. The width that is left over is shared among the columns
+// in proportion to Flex. With Right its cells stand at the right.
 type Column struct {
 	Title string
 	Width int
@@ -21,16 +21,16 @@ type Column struct {
 	Right bool
 }
 
-// Cell is what a row shows in a column. Style may be nil.
+// Cell is the content of a row in a column. Style may be nil.
 type Cell struct {
 	Text  string
 	Style *lipgloss.Style
 }
 
-// Act says what a message did to a widget.
+// Act is what a message did to a widget.
 type Act int
 
-// The acts. Chosen is a click on the row that was selected already: it means the same as enter.
+// The acts. Chosen is a click on the row that is selected already, which means the same as enter.
 const (
 	Nothing Act = iota
 	Moved
@@ -39,96 +39,96 @@ const (
 
 // Table is a list of rows with a header, a selected row and, with Cells, a selected column.
 type Table struct {
-	// Cells lets the user select a column too; Frozen columns at the left always stay in view and cannot be selected.
+	// Cells lets the user select a column too. The Frozen columns at the left always stay in view and cannot be selected.
 	Cells  bool
 	Frozen int
 
 	env     *kit.Env
 	columns []Column
 	rows    int
-	row     func(i int, cells []Cell)
+	fill    func(i int, cells []Cell)
 
 	width, height int
-	at, top       int // selected row, first row shown
+	row, top      int // selected row, first row shown
 	column, first int // selected column, first column shown after the frozen ones
 
-	cells  []Cell
-	paints paints
+	cells  []Cell // of the row that is being drawn
+	styles styleCache
 	widths []int
-	shown  []int // columns in view
+	shown  []int // indices of the columns in view
 }
 
-// NewTable makes an empty table.
+// NewTable returns a table without rows.
 func NewTable(env *kit.Env, columns ...Column) *Table {
 	t := &Table{env: env, columns: columns}
 	t.cells = make([]Cell, len(columns))
 	return t
 }
 
-// SetColumns changes the columns.
+// SetColumns replaces the columns.
 func (t *Table) SetColumns(columns []Column) {
 	t.columns = columns
 	t.cells = make([]Cell, len(columns))
 	t.layout()
 }
 
-// SetRows says how many rows there are and how to get one: row fills in the cells, which are empty when it is called.
-// The selection stays at its place as far as it can.
+// SetRows replaces the rows: there are n of them, and row fills in the cells of row i, which are empty when it is called. The
+// selection stays at the same index as far as it can.
 func (t *Table) SetRows(n int, row func(i int, cells []Cell)) {
-	t.rows, t.row = n, row
+	t.rows, t.fill = n, row
 	t.layout()
 }
 
-// Resize gives the size with header and position line.
+// Resize sets the size in cells and lines, with header and position line.
 func (t *Table) Resize(width, height int) {
 	t.width, t.height = width, height
 	t.layout()
 }
 
-// Rows is the number of rows.
+// Rows returns the number of rows.
 func (t *Table) Rows() int { return t.rows }
 
-// Selected is the selected row, -1 where there is none.
+// Selected returns the index of the selected row, or -1 if there are no rows.
 func (t *Table) Selected() int {
 	if t.rows == 0 {
 		return -1
 	}
-	return t.at
+	return t.row
 }
 
-// Select selects a row and brings it into view.
+// Select selects a row and scrolls to it.
 func (t *Table) Select(i int) {
-	t.at = i
+	t.row = i
 	t.layout()
 }
 
-// Column is the selected column.
+// Column returns the index of the selected column.
 func (t *Table) Column() int { return t.column }
 
-// SelectColumn selects a column and brings it into view.
+// SelectColumn selects a column and scrolls to it.
 func (t *Table) SelectColumn(i int) {
 	t.column = i
 	t.layout()
 }
 
-// Window is the first row shown and how many are shown: what a screen must fetch.
+// Window returns the index of the first row shown and the number of rows shown, which are the rows that a screen must fetch.
 func (t *Table) Window() (first, n int) {
 	return t.top, max(0, min(t.body(), t.rows-t.top))
 }
 
-// Update moves the selection. Mouse messages count from the top left of the table.
+// Update handles a key press or a mouse message, whose place counts from the top left of the table.
 func (t *Table) Update(msg tea.Msg) Act {
-	at, top, column, first := t.at, t.top, t.column, t.first
+	at, top, column, first := t.row, t.top, t.column, t.first
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		t.press(msg)
 	case kit.Wheel:
-		t.at = max(0, min(t.at+3*msg.By, t.rows-1))
+		t.row = max(0, min(t.row+3*msg.By, t.rows-1))
 	case kit.Click:
 		return t.click(msg)
 	}
 	t.layout()
-	if at != t.at || top != t.top || column != t.column || first != t.first {
+	if at != t.row || top != t.top || column != t.column || first != t.first {
 		return Moved
 	}
 	return Nothing
@@ -137,17 +137,17 @@ func (t *Table) Update(msg tea.Msg) Act {
 func (t *Table) press(msg tea.KeyPressMsg) {
 	switch page := max(1, t.body()-1); {
 	case kit.Up.Match(msg):
-		t.at--
+		t.row--
 	case kit.Down.Match(msg):
-		t.at++
+		t.row++
 	case kit.PageUp.Match(msg):
-		t.at -= page
+		t.row -= page
 	case kit.PageDown.Match(msg):
-		t.at += page
+		t.row += page
 	case kit.First.Match(msg):
-		t.at = 0
+		t.row = 0
 	case kit.Last.Match(msg):
-		t.at = t.rows - 1
+		t.row = t.rows - 1
 	case kit.Left.Match(msg):
 		t.sideways(-1)
 	case kit.Right.Match(msg):
@@ -155,6 +155,7 @@ func (t *Table) press(msg tea.KeyPressMsg) {
 	}
 }
 
+// sideways moves the selected column, or in a table without Cells the columns in view.
 func (t *Table) sideways(by int) {
 	if t.Cells {
 		t.column += by
@@ -165,7 +166,7 @@ func (t *Table) sideways(by int) {
 	}
 }
 
-// hidden tells whether columns at the right do not fit.
+// hidden returns true if there are more columns right of those in view.
 func (t *Table) hidden() bool {
 	return len(t.shown) > 0 && t.shown[len(t.shown)-1] < len(t.columns)-1
 }
@@ -184,22 +185,22 @@ func (t *Table) click(msg kit.Click) Act {
 			x -= t.widths[c] + 1
 		}
 	}
-	if i == t.at && column == t.column {
+	if i == t.row && column == t.column {
 		return Chosen
 	}
-	t.at = i
+	t.row = i
 	t.layout()
 	return Moved
 }
 
-// Position says which rows and columns are shown: "12–35 of 300".
+// Position returns the words for the rows and columns in view, such as "12–35 of 300".
 func (t *Table) Position() string {
 	first, n := t.Window()
 	s := fmt.Sprintf("%d–%d of %d", first+1, first+n, t.rows)
 	if t.rows == 0 {
 		s = "none"
 	}
-	if t.sidewise() && len(t.shown) > t.Frozen {
+	if t.overflows() && len(t.shown) > t.Frozen {
 		left, right := "", ""
 		if t.shown[t.Frozen] > t.Frozen {
 			left = "◂ "

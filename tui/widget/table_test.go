@@ -1,5 +1,7 @@
 package widget
 
+// This file tests the table.
+
 import (
 	"fmt"
 	"testing"
@@ -9,7 +11,8 @@ import (
 	"shortlist/tui/kit"
 )
 
-func people(n int) *Table {
+// peopleTable is a table in which a row is selected.
+func peopleTable(n int) *Table {
 	t := NewTable(env(), Column{Title: "No", Width: 7, Right: true}, Column{Title: "Name", Width: 10, Flex: 1}, Column{Title: "State", Width: 9})
 	t.SetRows(n, func(i int, c []Cell) {
 		c[0].Text = fmt.Sprint(i + 1)
@@ -19,7 +22,8 @@ func people(n int) *Table {
 	return t
 }
 
-func grid(rows, columns int) *Table {
+// gridTable is a table in which a cell is selected.
+func gridTable(rows, columns int) *Table {
 	cs := []Column{{Title: "No", Width: 5}}
 	for i := range columns {
 		cs = append(cs, Column{Title: fmt.Sprintf("E%d", i+1), Width: 4})
@@ -42,15 +46,15 @@ func TestTable(t *testing.T) {
 		w, h  int
 		keys  []string
 	}{
-		"empty":                                  {people(0), 40, 6, []string{"down", "end"}},
-		"all rows fit without a position line":   {people(4), 40, 6, []string{"down"}},
-		"a long list tells its position":         {people(300), 40, 8, []string{"pgdown", "j"}},
-		"the end of a long list":                 {people(300), 40, 8, []string{"G"}},
-		"a narrow table moves its columns":       {people(3), 20, 6, []string{"right"}},
-		"a grid keeps the first column in view":  {grid(30, 20), 40, 8, []string{"l", "l", "l", "l", "l", "l", "l", "l", "j"}},
-		"a grid at its last column":              {grid(3, 20), 40, 8, manyKeys("l", 40)},
-		"a grid goes back to its first column":   {grid(3, 20), 40, 8, append(manyKeys("l", 40), manyKeys("h", 40)...)},
-		"a grid that fits shows no columns line": {grid(3, 4), 40, 8, []string{"right"}},
+		"empty":                                  {peopleTable(0), 40, 6, []string{"down", "end"}},
+		"all rows fit without a position line":   {peopleTable(4), 40, 6, []string{"down"}},
+		"a long list tells its position":         {peopleTable(300), 40, 8, []string{"pgdown", "j"}},
+		"the end of a long list":                 {peopleTable(300), 40, 8, []string{"G"}},
+		"a narrow table moves its columns":       {peopleTable(3), 20, 6, []string{"right"}},
+		"a grid keeps the first column in view":  {gridTable(30, 20), 40, 8, []string{"l", "l", "l", "l", "l", "l", "l", "l", "j"}},
+		"a grid at its last column":              {gridTable(3, 20), 40, 8, manyKeys("l", 40)},
+		"a grid goes back to its first column":   {gridTable(3, 20), 40, 8, append(manyKeys("l", 40), manyKeys("h", 40)...)},
+		"a grid that fits shows no columns line": {gridTable(3, 4), 40, 8, []string{"right"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -58,8 +62,8 @@ func TestTable(t *testing.T) {
 			for _, k := range tc.keys {
 				tc.table.Update(press(k))
 			}
-			fits(t, tc.table.View(), tc.w, tc.h)
-			golden(t, tc.table.View())
+			checkSize(t, tc.table.View(), tc.w, tc.h)
+			checkGolden(t, tc.table.View())
 		})
 	}
 }
@@ -72,9 +76,9 @@ func manyKeys(k string, n int) []string {
 	return out
 }
 
-func TestTableMouse(t *testing.T) {
+func TestAClickSelectsARowAndThenChoosesIt(t *testing.T) {
 	t.Parallel()
-	table := people(300)
+	table := peopleTable(300)
 	table.Resize(40, 10)
 	if a := table.Update(kit.Click{X: 3, Y: 4}); a != Moved || table.Selected() != 3 {
 		t.Errorf("a click selects the row: act %d, row %d", a, table.Selected())
@@ -91,7 +95,7 @@ func TestTableMouse(t *testing.T) {
 	if table.Selected() != 6 {
 		t.Errorf("the wheel moves: row %d", table.Selected())
 	}
-	g := grid(9, 20)
+	g := gridTable(9, 20)
 	g.Resize(40, 8)
 	g.Update(kit.Click{X: 2 + 6 + 5*2, Y: 2})
 	if g.Selected() != 1 || g.Column() != 3 {
@@ -99,13 +103,12 @@ func TestTableMouse(t *testing.T) {
 	}
 }
 
-// Whatever is pressed in whatever size, the view keeps to it and the selection stays in view.
-func TestTableKeepsToItsSize(t *testing.T) {
+func TestATableKeepsToItsSizeAndItsSelectionInView(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
-		table := people(rapid.IntRange(0, 50).Draw(r, "rows"))
+		table := peopleTable(rapid.IntRange(0, 50).Draw(r, "rows"))
 		if rapid.Bool().Draw(r, "grid") {
-			table = grid(rapid.IntRange(0, 50).Draw(r, "rows"), rapid.IntRange(0, 30).Draw(r, "columns"))
+			table = gridTable(rapid.IntRange(0, 50).Draw(r, "rows"), rapid.IntRange(0, 30).Draw(r, "columns"))
 		}
 		keys := []string{"up", "down", "left", "right", "pgup", "pgdown", "home", "end", "x"}
 		for range rapid.IntRange(0, 30).Draw(r, "steps") {
@@ -113,12 +116,12 @@ func TestTableKeepsToItsSize(t *testing.T) {
 			table.Resize(w, h)
 			table.Update(press(rapid.SampledFrom(keys).Draw(r, "key")))
 			view := table.View()
-			fits(t, view, w, max(h, 1))
+			checkSize(t, view, w, max(h, 1))
 			first, n := table.Window()
 			if at := table.Selected(); view != "" && n > 0 && (at < first || at >= first+n) {
 				r.Fatalf("row %d is out of view %d+%d", at, first, n)
 			}
-			if table.Cells && view != "" && w > 20 && table.column >= table.Frozen && !table.sees(table.column) {
+			if table.Cells && view != "" && w > 20 && table.column >= table.Frozen && !table.isShown(table.column) {
 				r.Fatalf("column %d is out of view %v", table.column, table.shown)
 			}
 		}

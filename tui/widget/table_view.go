@@ -1,9 +1,9 @@
 package widget
 
-import "strings"
+// This file works out what of a table fits, and draws it. The selected row has a mark beside the reverse style, and the
+// selected column a mark in the header, because a terminal may show neither colour nor reverse.
 
-// This file draws the table and works out what fits. The selected row has a mark of its own besides the reverse, and
-// the selected column a mark in the header: a terminal may show neither colour nor reverse.
+import "strings"
 
 const (
 	mark      = "▸ "
@@ -11,20 +11,20 @@ const (
 	markWidth = 2
 )
 
-// body is the number of rows that fit below the header, above the position line where there is one.
+// body returns the number of rows that fit between the header and the position line, if that is shown.
 func (t *Table) body() int {
 	h := t.height - 1
-	if t.says() {
+	if t.showsPosition() {
 		h--
 	}
 	return max(0, h)
 }
 
-// says tells whether the position line is drawn: where not all fits, and a row is left beside it.
-func (t *Table) says() bool { return t.height > 2 && (t.rows > t.height-1 || t.sidewise()) }
+// showsPosition returns true if the position line is drawn: if not all fits, and a row fits beside that line.
+func (t *Table) showsPosition() bool { return t.height > 2 && (t.rows > t.height-1 || t.overflows()) }
 
-// sidewise tells whether the columns do not all fit at their least width.
-func (t *Table) sidewise() bool {
+// overflows returns true if the columns do not all fit at their least width.
+func (t *Table) overflows() bool {
 	need := markWidth
 	for _, c := range t.columns {
 		need += c.Width + 1
@@ -32,20 +32,13 @@ func (t *Table) sidewise() bool {
 	return need-1 > t.width
 }
 
-// layout brings selection and windows into range and shares out the width.
+// layout brings the selection and the rows and columns in view into range, and shares out the width.
 func (t *Table) layout() {
-	t.at = max(0, min(t.at, t.rows-1))
-	body := t.body()
-	switch {
-	case t.at < t.top:
-		t.top = t.at
-	case t.at >= t.top+body:
-		t.top = t.at - body + 1
-	}
-	t.top = max(0, min(t.top, t.rows-body))
+	t.row = max(0, min(t.row, t.rows-1))
+	t.top = Reveal(t.top, t.row, t.row+1, t.body(), t.rows)
 	t.column = max(min(t.Frozen, len(t.columns)-1), min(t.column, len(t.columns)-1), 0)
 	t.first = max(t.first, t.Frozen)
-	t.pick(t.first)
+	t.chooseColumns(t.first)
 	if !t.Cells {
 		t.trim()
 		return
@@ -53,25 +46,26 @@ func (t *Table) layout() {
 	if t.column < t.first {
 		t.first = t.column
 	}
-	for t.pick(t.first); t.first < t.column && !t.sees(t.column); t.pick(t.first) {
+	for t.chooseColumns(t.first); t.first < t.column && !t.isShown(t.column); t.chooseColumns(t.first) {
 		t.first++
 	}
 	t.trim()
 }
 
-// trim takes back a shift to the right that leaves room at the right end.
+// trim moves the columns in view back to the left while there is room at the right end.
 func (t *Table) trim() {
 	for t.first > t.Frozen && !t.hidden() {
-		t.pick(t.first - 1)
+		t.chooseColumns(t.first - 1)
 		if t.hidden() {
 			break
 		}
 		t.first--
 	}
-	t.pick(t.first)
+	t.chooseColumns(t.first)
 }
 
-func (t *Table) sees(column int) bool {
+// isShown returns true if a column is in view.
+func (t *Table) isShown(column int) bool {
 	for _, c := range t.shown {
 		if c == column {
 			return true
@@ -80,8 +74,8 @@ func (t *Table) sees(column int) bool {
 	return false
 }
 
-// pick chooses the columns shown when first comes after the frozen ones, and their widths.
-func (t *Table) pick(first int) {
+// chooseColumns sets the columns in view and their widths, if first is the first one after the frozen ones.
+func (t *Table) chooseColumns(first int) {
 	t.shown = t.shown[:0]
 	if len(t.widths) != len(t.columns) {
 		t.widths = make([]int, len(t.columns))
@@ -111,7 +105,7 @@ func (t *Table) pick(first int) {
 	}
 }
 
-// View draws header, rows and, where not all fits, the position line.
+// View draws the header, the rows in view and, if not all fits, the position line.
 func (t *Table) View() string {
 	if t.width < 4 || t.height < 2 {
 		return ""
@@ -124,18 +118,18 @@ func (t *Table) View() string {
 		w.WriteByte('\n')
 		t.line(&w, i)
 	}
-	if t.says() {
+	if t.showsPosition() {
 		for i := n; i < t.body(); i++ {
 			w.WriteByte('\n')
 		}
-		p := t.paints.of(t.env.Theme, &t.env.Theme.Faint)
+		p := t.styles.of(t.env.Theme, &t.env.Theme.Faint)
 		w.WriteString("\n" + p.pre + t.env.Text.FitRight(t.Position(), t.width) + p.post)
 	}
 	return w.String()
 }
 
 func (t *Table) header(w *strings.Builder) {
-	p := t.paints.of(t.env.Theme, &t.env.Theme.Faint)
+	p := t.styles.of(t.env.Theme, &t.env.Theme.Faint)
 	w.WriteString(p.pre)
 	w.WriteString(noMark)
 	for n, i := range t.shown {
@@ -152,13 +146,14 @@ func (t *Table) header(w *strings.Builder) {
 	w.WriteString(p.post)
 }
 
+// line draws a row.
 func (t *Table) line(w *strings.Builder, i int) {
 	clear(t.cells)
-	t.row(i, t.cells)
-	selected := i == t.at
-	var row paint
+	t.fill(i, t.cells)
+	selected := i == t.row
+	var row ansiStyle
 	if selected {
-		row = t.paints.of(t.env.Theme, &t.env.Theme.Selected)
+		row = t.styles.of(t.env.Theme, &t.env.Theme.Selected)
 		w.WriteString(row.pre)
 		w.WriteString(mark)
 	} else {
@@ -170,15 +165,15 @@ func (t *Table) line(w *strings.Builder, i int) {
 		}
 		x := t.cells[c]
 		text := fit(t.env.Text, x.Text, t.widths[c], t.columns[c].Right)
-		// The selected row is reversed as a whole; in a table of cells the selected cell stands out of it in bold.
+		// The selected row is in reverse as a whole. In a table with Cells the selected cell of it is in bold instead.
 		switch {
 		case selected && t.Cells && c == t.column:
-			p := t.paints.of(t.env.Theme, &t.env.Theme.Strong)
+			p := t.styles.of(t.env.Theme, &t.env.Theme.Strong)
 			w.WriteString(p.pre + text + p.post + row.pre)
 		case selected || x.Style == nil:
 			w.WriteString(text)
 		default:
-			p := t.paints.of(t.env.Theme, x.Style)
+			p := t.styles.of(t.env.Theme, x.Style)
 			w.WriteString(p.pre)
 			w.WriteString(text)
 			w.WriteString(p.post)

@@ -73,7 +73,10 @@ func personLine(x model.Person) string {
 		parts = append(parts, l.Language+" "+l.Level)
 	}
 	for _, c := range f.Clearances {
-		parts = append(parts, string(c.Level))
+		parts = append(parts, c.Level.Words())
+	}
+	for _, c := range f.Credentials {
+		parts = append(parts, c.Short())
 	}
 	if n := len(f.Statements); n > 0 {
 		parts = append(parts, part.Count(n, "statement", "statements"))

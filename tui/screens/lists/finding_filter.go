@@ -156,7 +156,7 @@ func (c *candidates) nobody() string {
 // asksTime reports whether a criterion asks for a time of experience.
 func (c *candidates) asksTime() bool {
 	for _, k := range c.board.Criteria {
-		if k.Requirement.Kind == requirement.KindExperience && k.Requirement.Months > 0 || part.NeedsMonths(k.Requirement) {
+		if k.Requirement.AsksTime() {
 			return true
 		}
 	}

@@ -177,17 +177,17 @@ func (m *matrix) place(c model.CandidateID) string {
 // cell is a reading in at most five cells.
 func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Reading) string {
 	if !m.board.Revealed() {
-		return part.ValueSign(m.board.Assessment(c, m.me).Rating(k.ID).Value)
+		return part.ValueSign(k.Scale, m.board.Assessment(c, m.me).Rating(k.ID).Value)
 	}
 	value := ""
 	switch {
 	case r.Value != model.NotRated:
-		value = part.ValueSign(r.Value)
+		value = part.ValueSign(k.Scale, r.Value)
 	case r.Basis == model.BasisNone:
 		return "·"
 	case r.Basis == model.BasisUnable:
 		return "-"
-	case k.Scale.Kind == model.Graded:
+	case k.Scale.Numbered():
 		value = part.MeanOf(k.Scale, r.Values)
 	case k.Class == model.Desirable:
 		value, _, _ = strings.Cut(part.ReadingValue(k, r), " ")
@@ -310,7 +310,7 @@ func (m *matrix) View() string {
 }
 
 func (m *matrix) legend() string {
-	s := "✓ met  ✗ not met  ? unclear  0–4 points  - cannot assess  · open"
+	s := fmt.Sprintf("✓ met  ✗ not met  ? unclear  %s points  - cannot assess  · open", m.pointRanges())
 	if m.shut {
 		s = "x recused  " + s
 	}
@@ -318,6 +318,22 @@ func (m *matrix) legend() string {
 		s = "= agreed  ≠ differ  2.3 mean  " + s
 	}
 	return s
+}
+
+// pointRanges are the lowest and the highest points of the scales in use: "0–4", or "0–4, 1–7" if there are several.
+func (m *matrix) pointRanges() string {
+	var out []string
+	for _, k := range m.board.Criteria {
+		least, most := k.Scale.Bounds()
+		if r := fmt.Sprintf("%d–%d", least, most); k.Scale.Numbered() && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 {
+		least, most := model.GradedScale().Bounds()
+		return fmt.Sprintf("%d–%d", least, most)
+	}
+	return strings.Join(out, ", ")
 }
 
 // words says the selected cell in words.
@@ -331,16 +347,16 @@ func (m *matrix) words() string {
 	}
 	s := fmt.Sprintf("%s %s · %s %s: ", m.At, m.names.Name(m.At), m.board.Label(k.ID), kit.Clean(k.Text))
 	if !m.board.Revealed() {
-		return s + part.ValueWord(m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
+		return s + part.ValueWord(k.Scale, m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
 	}
 	var parts []string
 	for _, a := range m.board.Visible(m.me, m.At) {
 		if v := a.Rating(k.ID).Value; m.board.Counts(a) {
-			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(v))
+			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(k.Scale, v))
 		}
 	}
 	if g, ok := m.board.Settled(m.me, m.At, k.ID); ok {
-		parts = append(parts, "agreed "+part.ValueWord(g.Value))
+		parts = append(parts, "agreed "+part.ValueWord(k.Scale, g.Value))
 	}
 	if len(parts) == 0 {
 		return s + "nobody's rating counts"

@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -55,5 +56,27 @@ func TestMatrixInTheOrderOfTheRanking(t *testing.T) {
 	}
 	if !strings.Contains(d.Note(), "ranking") {
 		t.Errorf("the key says %q", d.Note())
+	}
+}
+
+func TestTheMatrixShowsPointsOfEveryScale(t *testing.T) {
+	t.Parallel()
+	for _, s := range tuitest.Scales() {
+		d := newDesk(t, tuitest.People()...)
+		d.Must(tuitest.Anna, model.ScaleCriterion{Criterion: d.CriterionID("D1"), Scale: s})
+		d.Seal()
+		high := s.Values()[len(s.Values())-1]
+		d.Must(tuitest.Anna, model.SetRating{Candidate: 1, Criterion: d.CriterionID("D1"), Value: high})
+		d.Open(tuitest.Anna, 200, 57, kit.Route{Screen: kit.Matrix})
+		least, most := s.Bounds()
+		wants := []string{string(high), fmt.Sprintf("%d–%d points", least, most)}
+		if !s.Numbered() {
+			wants = []string{"?", "0–4 points"} // the last of the named values is unclear
+		}
+		for _, want := range wants {
+			if !strings.Contains(d.View(), want) && !strings.Contains(d.View(), strings.Replace(want, " points", ", ", 1)) {
+				t.Errorf("%s: %q is not in the matrix:\n%s", s.Words(), want, d.View())
+			}
+		}
 	}
 }

@@ -245,7 +245,7 @@ func memberForm(p *part.FormPage) {
 	}
 	roles := part.OptionsOf(model.Roles())
 	for i, r := range model.Roles() {
-		roles[i].Says = "This role " + r.Words() + "."
+		roles[i].Description = "This role " + r.Words() + "."
 	}
 	title, text := "New member", "For somebody who takes turns on this laptop: @ switches who is working. Who works on a laptop of their own sends you a card: b on the panel page, then a, takes it in."
 	if change {
@@ -257,7 +257,7 @@ func memberForm(p *part.FormPage) {
 		}
 		return part.SubmitAndClose(model.AddMember{Name: f.Value("name"), Role: model.Role(f.Value("role"))}, f.Value("name")+" is on the panel.")
 	},
-		widget.Field{Name: "name", Label: "Name", Value: m.Name, Check: memberName, Says: "As it is to stand in the reports."},
+		widget.Field{Name: "name", Label: "Name", Value: m.Name, Check: memberName, Description: "As it is to stand in the reports."},
 		widget.Field{Name: "role", Label: "Role", Value: string(m.Role), Options: roles},
 	)
 }

@@ -84,31 +84,19 @@ func (s *FileSections) LinesFor(k model.Criterion, label string, f requirement.F
 	facts := &s.Person.Facts
 	conditions := s.eligibility(eligibility)
 	parts := [][]FileLine{nil, conditions, s.facts, s.statements, s.documents}
-	switch k.Requirement.Kind {
-	case requirement.KindExperience:
-		if s.ReadOnly {
-			w.heading("Jobs, for " + label)
-		} else {
-			w.heading("Jobs: tick those that count for " + label)
-		}
-		w.shortJobs(facts)
-	case requirement.KindDegree:
-		w.heading("What matters for " + label)
-		w.education(facts, f.EducationUsed)
-		if NeedsMonths(k.Requirement) {
-			w.shortJobs(facts)
-		}
-	case requirement.KindLanguage:
-		w.heading("What matters for " + label)
-		w.languages(facts, f.LanguagesUsed)
-	case requirement.KindClearance:
-		w.heading("What matters for " + label)
-		w.clearances(facts, f.ClearancesUsed)
-	case requirement.KindNationality:
-		w.heading("What matters for " + label)
-		w.nationalities(facts)
-	default:
+	matters := k.Requirement.Matters()
+	switch {
+	case len(matters) == 0:
 		parts = [][]FileLine{nil, s.statements, conditions, s.facts, s.documents}
+	case !k.Requirement.Kind.CountsJobs():
+		w.heading("What matters for " + label)
+	case s.ReadOnly:
+		w.heading("Jobs, for " + label)
+	default:
+		w.heading("Jobs: tick those that count for " + label)
+	}
+	for _, x := range matters {
+		w.sort(x, facts, x.Used(&f), true)
 	}
 	parts[0] = w.lines
 	n := 0
@@ -136,16 +124,6 @@ func (s *FileSections) eligibility(findings []model.Finding) []FileLine {
 		w.fact(fmt.Sprintf("%s %s %s: %s", f.Verdict.Mark(), f.Label, f.Verdict, f.Why), "", f.Verdict == requirement.NotMet)
 	}
 	return w.lines
-}
-
-// NeedsMonths reports whether a requirement asks for a time of experience on one of its routes.
-func NeedsMonths(r requirement.Requirement) bool {
-	for _, x := range r.Routes {
-		if x.Months > 0 {
-			return true
-		}
-	}
-	return r.Months > 0
 }
 
 func (w *fileText) heading(s string) {

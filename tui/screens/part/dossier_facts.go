@@ -12,26 +12,25 @@ import (
 
 // allFacts is everything but what the candidate wrote.
 func (w *fileText) allFacts(f *requirement.Facts) {
-	w.heading("Education")
-	w.education(f, nil)
-	w.heading("Experience")
-	for i := range f.Jobs {
-		w.job(i, &f.Jobs[i], false)
+	for _, x := range requirement.FactSorts() {
+		if x.OnlyIfAny && x.Count(f) == 0 {
+			continue
+		}
+		w.heading(x.Heading)
+		w.sort(x, f, nil, false)
 	}
-	w.none(len(f.Jobs), "no dated job")
-	w.heading("Languages")
-	w.languages(f, nil)
-	w.heading("Clearances")
-	w.clearances(f, nil)
-	w.heading("Nationality")
-	w.nationalities(f)
 }
 
-func (w *fileText) shortJobs(f *requirement.Facts) {
-	for i := range f.Jobs {
-		w.job(i, &f.Jobs[i], true)
+// sort is all facts of one sort; short leaves out what a job says beyond its line.
+func (w *fileText) sort(x requirement.FactSort, f *requirement.Facts, used []int, short bool) {
+	for i := range x.Count(f) {
+		if x.Key == requirement.FactJobs {
+			w.job(i, &f.Jobs[i], short)
+			continue
+		}
+		w.fact(x.Say(f, i), x.Source(i), Among(used, i))
 	}
-	w.none(len(f.Jobs), "no dated job")
+	w.none(x.Count(f), x.None)
 }
 
 func (w *fileText) statements(f *requirement.Facts) {
@@ -96,101 +95,10 @@ func jobPercent(j *requirement.Job) string {
 func jobKind(j *requirement.Job) string {
 	var parts []string
 	if j.Kind != "" && j.Kind != requirement.JobEmployment {
-		parts = append(parts, kit.Clean(string(j.Kind)))
+		parts = append(parts, kit.Clean(j.Kind.Words()))
 	}
 	if j.Paid != nil && !*j.Paid {
 		parts = append(parts, "unpaid")
 	}
 	return strings.Join(parts, ", ")
-}
-
-func (w *fileText) education(f *requirement.Facts, used []int) {
-	for i, e := range f.Education {
-		s := orUnknown(string(e.Level))
-		if e.Field != "" {
-			s += " in " + e.Field
-		}
-		for _, x := range []string{e.Institution, e.Country} {
-			if x != "" {
-				s += ", " + x
-			}
-		}
-		if e.Conferred.IsZero() {
-			s += ", date of conferral not stated"
-		} else {
-			s += ", conferred " + e.Conferred.String()
-		}
-		w.fact(s, fmt.Sprintf("education %d", i+1), Among(used, i))
-	}
-	w.none(len(f.Education), "no education")
-}
-
-func (w *fileText) languages(f *requirement.Facts, used []int) {
-	for i, l := range f.Languages {
-		s := fmt.Sprintf("%s  %s", languageName(l.Language), l.Level)
-		if l.Scale != "" {
-			s += "  (" + scaleName(l.Scale) + ")"
-		} else {
-			s += "  (scale not stated)"
-		}
-		w.fact(s, fmt.Sprintf("language %d", i+1), Among(used, i))
-	}
-	w.none(len(f.Languages), "no language")
-}
-
-func languageName(code string) string {
-	switch strings.ToLower(code) {
-	case "en":
-		return "English"
-	case "fr":
-		return "French"
-	}
-	return code
-}
-
-func scaleName(s requirement.Scale) string {
-	switch s {
-	case requirement.ScaleNATO:
-		return "NATO scale"
-	case requirement.ScaleCEFR:
-		return "CEFR"
-	case requirement.ScaleSLP:
-		return "STANAG 6001"
-	}
-	return "in words"
-}
-
-func (w *fileText) clearances(f *requirement.Facts, used []int) {
-	for i, c := range f.Clearances {
-		s := string(c.Level)
-		if c.Issuer != "" {
-			s += " issued by " + c.Issuer
-		}
-		s += ", " + orUnknown(string(c.Status))
-		if c.ValidUntil.IsZero() {
-			s += ", end of validity not stated"
-		} else {
-			s += ", valid until " + c.ValidUntil.String()
-		}
-		w.fact(s, fmt.Sprintf("clearance %d", i+1), Among(used, i))
-	}
-	w.none(len(f.Clearances), "no clearance")
-}
-
-func (w *fileText) nationalities(f *requirement.Facts) {
-	for _, n := range f.Nationalities {
-		s := requirement.NationName(n)
-		if s != n {
-			s += " (" + n + ")"
-		}
-		w.fact(s, "nationality", false)
-	}
-	w.none(len(f.Nationalities), "no nationality")
-}
-
-func orUnknown(s string) string {
-	if s == "" {
-		return "unknown"
-	}
-	return s
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shortlist/tui/kit"
+	"shortlist/tui/widget"
 )
 
 // This file shows a candidate's file in a window with a cursor, and the lines marked for a quote.
@@ -55,23 +56,17 @@ func (p *FilePane) Move(by int) {
 
 // Turn scrolls without moving the cursor out of view.
 func (p *FilePane) Turn(by int) {
-	p.Top = max(0, min(p.Top+by, len(p.Lines)-p.Height))
+	p.Top = widget.ClampTop(p.Top+by, p.Height, len(p.Lines))
 	if p.At < p.Top || p.At >= p.Top+p.Height {
 		p.At = p.Seek(max(0, min(max(p.At, p.Top), min(p.Top+p.Height, len(p.Lines))-1)), 1)
 	}
 }
 
 func (p *FilePane) scroll() {
-	if p.At < p.Top {
-		p.Top = p.At
-	}
-	if p.At >= p.Top+p.Height {
-		p.Top = p.At - p.Height + 1
-	}
+	p.Top = widget.Reveal(p.Top, p.At, p.At+1, p.Height, len(p.Lines))
 	if p.At == p.Seek(0, 1) {
 		p.Top = 0 // the heading above the first line
 	}
-	p.Top = max(0, min(p.Top, len(p.Lines)-p.Height))
 }
 
 // Resize gives the number of lines in view.

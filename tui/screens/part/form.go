@@ -157,7 +157,7 @@ func (p *FormPage) View() string {
 func OptionsOf[T ~string](values []T) []widget.Option {
 	out := make([]widget.Option, len(values))
 	for i, v := range values {
-		out[i] = widget.Option{Value: string(v), Words: fmt.Sprint(v)}
+		out[i] = widget.Option{Value: string(v), Label: fmt.Sprint(v)}
 	}
 	return out
 }

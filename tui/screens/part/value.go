@@ -25,8 +25,8 @@ func GateCell(th *kit.Theme, g model.Gate) widget.Cell {
 	return widget.Cell{Text: "· open", Style: &th.Faint}
 }
 
-// ValueWord is a rating as a sign and a word; narrow columns cut the word and keep the sign.
-func ValueWord(v model.Value) string {
+// ValueWord is a rating on a scale as a sign and a word; narrow columns cut the word and keep the sign.
+func ValueWord(s model.Scale, v model.Value) string {
 	switch v {
 	case model.NotRated:
 		return "· open"
@@ -39,12 +39,12 @@ func ValueWord(v model.Value) string {
 	case model.CannotAssess:
 		return "- unable"
 	}
-	return string(v) + " of 4"
+	return s.ValueWords(v)
 }
 
 // ValueSign is a rating in one cell.
-func ValueSign(v model.Value) string {
-	w := ValueWord(v)
+func ValueSign(s model.Scale, v model.Value) string {
+	w := ValueWord(s, v)
 	sign, _, _ := strings.Cut(w, " ")
 	return sign
 }
@@ -85,10 +85,10 @@ func ReadingWord(k model.Criterion, r model.Reading) string {
 func ReadingValue(k model.Criterion, r model.Reading) string {
 	switch {
 	case r.Value != model.NotRated:
-		return ValueWord(r.Value)
-	case k.Scale.Kind == model.Facts && k.Class == model.Essential:
+		return ValueWord(k.Scale, r.Value)
+	case !k.Scale.Numbered() && k.Class == model.Essential:
 		return "differ"
-	case k.Scale.Kind == model.Facts:
+	case !k.Scale.Numbered():
 		met, of := 0, 0
 		for _, v := range r.Values {
 			if v != model.CannotAssess {
@@ -107,8 +107,8 @@ func ReadingValue(k model.Criterion, r model.Reading) string {
 func MeanOf(s model.Scale, values []model.Value) string {
 	sum, n := 0, 0
 	for _, v := range values {
-		if got, _, ok := s.Share(v); ok {
-			sum, n = sum+got, n+1
+		if point, ok := s.Number(v); ok {
+			sum, n = sum+point, n+1
 		}
 	}
 	if n == 0 {

@@ -1,9 +1,7 @@
 package prepare
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"shortlist/model"
@@ -13,8 +11,8 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file asks what a criterion is about: its words, its kind, and the years, levels and fields of that kind. How
-// answers become a requirement is in criterion_parts.go.
+// This file asks what a criterion is about: its words, its kind, and what that kind asks for. Which fields there are and
+// how answers become a requirement is said by the kinds.
 
 // The forms of a vacancy. "condition G1" and "competency 2" change one that is there, "header grade" goes to a field.
 const (
@@ -72,11 +70,11 @@ func criterionForm(p *part.FormPage) {
 	fields := []widget.Field{
 		{
 			Name: "words", Label: "Words", Value: k.Text, Check: part.Required("Type what the posting asks for."), When: adding,
-			Says: "In the posting's own words, as far as you can.",
+			Description: "In the posting's own words, as far as you can.",
 		},
 		{Name: "class", Label: "List", Value: string(k.Class), When: adding, Options: []widget.Option{
-			{Value: string(model.Essential), Words: "essential", Says: "Must be met whatever the total."},
-			{Value: string(model.Desirable), Words: "desirable", Says: "Ranks those who pass."},
+			{Value: string(model.Essential), Label: "essential", Description: "Must be met whatever the total."},
+			{Value: string(model.Desirable), Label: "desirable", Description: "Ranks those who pass."},
 		}},
 	}
 	p.Ask(title, text, func(f *widget.Form) []kit.Effect {
@@ -109,101 +107,60 @@ func readWords(last *requirement.Requirement) func(*widget.Form) {
 	}
 }
 
-// requirementFields ask for a requirement: the kind, then what belongs to it.
+// requirementFields ask for a requirement: the kind, then what each kind asks for, as its row says.
 func requirementFields(r requirement.Requirement) []widget.Field {
 	if r.Kind == "" {
 		r.Kind = requirement.KindOther
 	}
+	kinds := map[string][]requirement.Kind{} // that ask for a field, by its name
 	fields := []widget.Field{{Name: "kind", Label: "Kind", Value: string(r.Kind), Options: kindOptions()}}
-	fields = append(fields, degreeFields(r)...)
-	fields = append(fields, languageFields(r.Languages)...)
-	return append(fields,
-		widget.Field{
-			Name: "clearance", Label: "Clearance", Value: string(r.Clearance), When: ofKind(requirement.KindClearance),
-			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
-		},
-		widget.Field{
-			Name: "nations", Label: "Nationalities", Value: strings.Join(r.Nations, ", "), When: ofKind(requirement.KindNationality), Check: nationCodes,
-			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
-		},
-	)
+	for _, k := range requirement.Kinds() {
+		for _, x := range k.Fields(r) {
+			if kinds[x.Name] == nil {
+				fields = append(fields, fieldOf(x, func() []requirement.Kind { return kinds[x.Name] }))
+			}
+			kinds[x.Name] = append(kinds[x.Name], k)
+		}
+	}
+	return fields
+}
+
+// fieldOf is a field of a form that is asked if the kind is one of several.
+func fieldOf(x requirement.Field, kinds func() []requirement.Kind) widget.Field {
+	f := widget.Field{
+		Name: x.Name, Label: x.Label, Value: x.Value, Description: x.Description, Whole: x.Whole, Most: x.Most, Optional: x.Optional, Check: x.Check,
+		When: func(value func(string) string) bool { return slices.Contains(kinds(), requirement.Kind(value("kind"))) },
+	}
+	for _, c := range x.Choices {
+		f.Options = append(f.Options, widget.Option(c))
+	}
+	return f
 }
 
 func kindOptions() []widget.Option {
-	out := part.OptionsOf(requirement.Kinds())
-	for i, k := range requirement.Kinds() {
-		out[i].Says = "Judged by the members."
-		if k.Factual() {
-			out[i].Says = "Compared with the facts in the candidate's file."
-		}
-		if k == requirement.KindAvailability {
-			out[i].Says = "Confirmed by the candidate; the file cannot show it."
-		}
+	var out []widget.Option
+	for _, k := range requirement.Kinds() {
+		out = append(out, widget.Option{Value: string(k), Label: k.Words(), Description: k.Settled()})
 	}
 	return out
 }
 
-// ofKind asks a field for some kinds only.
-func ofKind(kinds ...requirement.Kind) func(func(string) string) bool {
-	return func(value func(string) string) bool { return slices.Contains(kinds, requirement.Kind(value("kind"))) }
+// requirementOf is the requirement a form asks for. If no answer was changed it is the one from before, with all that
+// the form cannot show.
+func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requirement {
+	if untouched(f, was) {
+		return was
+	}
+	return requirement.Kind(f.Value("kind")).Answered(f.Value, was)
 }
 
-func degreeFields(r requirement.Requirement) []widget.Field {
-	d := requirement.Degree{}
-	if r.Degree != nil {
-		d = *r.Degree
-	}
-	years, months := "", ""
-	if r.Months > 0 {
-		years, months = strconv.Itoa(r.Months/12), strconv.Itoa(r.Months%12)
-	}
-	levels := append([]widget.Option{{Value: "", Words: "not stated"}}, part.OptionsOf(requirement.DegreeLevels())...)
-	for i, l := range requirement.DegreeLevels() {
-		levels[i+1].Says = fmt.Sprintf("Level %d of the European Qualifications Framework; a higher level covers it.", l.EQF())
-	}
-	degree := ofKind(requirement.KindDegree)
-	return []widget.Field{
-		{Name: "level", Label: "Level", Value: string(d.Level), Options: levels, When: degree},
-		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), When: degree, Says: "Of study, as the posting words them, parted by ;"},
-		{Name: "field", Label: "Field asked", Value: fieldAsked(d), Options: fieldOptions(), When: degree},
-		yesNoWhen("equivalent", "Or equivalent", d.EquivalentAccepted, "Then a missing degree is a question for the panel, not a \"not met\".", degree),
-		{
-			Name: "years", Label: "Years", Value: years, Whole: true, Most: 60, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree),
-			Says: "Asked of everybody; empty where no number is stated.",
-		},
-		{Name: "months", Label: "and months", Value: months, Whole: true, Most: 11, Optional: true, When: ofKind(requirement.KindExperience, requirement.KindDegree)},
-		{
-			Name: "routes", Label: "Or routes", Value: routesText(r.Routes), Check: routesWrong, When: degree,
-			Says: "Alternatives, any one of which is enough: master + 2 years; bachelor + 4 years. Empty where there is one way only.",
-		},
-	}
-}
-
-func yesNoWhen(name, label string, value bool, says string, when func(func(string) string) bool) widget.Field {
-	f := yesNo(name, label, value, says)
-	f.When = when
-	return f
-}
-
-func languageFields(levels []requirement.LanguageLevel) []widget.Field {
-	scale := requirement.ScaleNATO
-	if len(levels) > 0 {
-		scale = levels[0].Scale
-	}
-	fields := []widget.Field{{Name: "scale", Label: "Scale", Value: string(scale), When: ofKind(requirement.KindLanguage), Options: []widget.Option{
-		{Value: string(requirement.ScaleNATO), Words: "NATO levels I–VI"},
-		{Value: string(requirement.ScaleCEFR), Words: "CEFR A1–C2"},
-		{Value: string(requirement.ScaleSLP), Words: "STANAG 6001 profile", Says: "Listening, speaking, reading, writing: 3333."},
-		{Value: string(requirement.ScaleWords), Words: "words", Says: "Such as fluent."},
-	}}}
-	for _, s := range languageSlots() {
-		f := widget.Field{Name: s.name, Label: s.label, Says: s.says, When: ofKind(requirement.KindLanguage)}
-		for _, l := range levels {
-			if s.fits(l) && f.Value == "" {
-				f.Value = s.show(l)
-			}
+// untouched returns true if the answers are those that the form began with.
+func untouched(f *widget.Form, was requirement.Requirement) bool {
+	for _, x := range requirementFields(was) {
+		asked := x.When == nil || x.When(func(string) string { return string(was.Kind) })
+		if asked && f.Value(x.Name) != strings.TrimSpace(x.Value) {
+			return false
 		}
-		fields = append(fields, f)
 	}
-	return fields
+	return true
 }

@@ -23,7 +23,7 @@ const (
 
 // conditionWords is what the program makes of a condition.
 func conditionWords(g model.Eligibility) string {
-	if g.Requirement.Kind == requirement.KindNationality || g.Requirement.Kind == requirement.KindClearance {
+	if g.Requirement.Kind.HasFinding() {
 		return requirement.Sentence(g.Requirement)
 	}
 	return g.Kind
@@ -67,19 +67,19 @@ func conditionForm(p *part.FormPage) {
 		}
 		return part.SubmitAndClose(model.EditVacancy{Vacancy: v, Step: step}, g.ID+" kept.")
 	},
-		widget.Field{Name: "words", Label: "Words", Value: g.Text, Check: part.Required("Type what the posting asks for."), Says: "In the posting's own words, as far as you can."},
+		widget.Field{Name: "words", Label: "Words", Value: g.Text, Check: part.Required("Type what the posting asks for."), Description: "In the posting's own words, as far as you can."},
 		widget.Field{Name: "kind", Label: "About", Value: g.Kind, Options: []widget.Option{
-			{Value: conditionNationality, Words: "nationality"},
-			{Value: conditionDocument, Words: "document", Says: "Something to hand in, or anything else."},
-			{Value: conditionClearance, Words: "clearance", Says: "Held already on the closing date."},
+			{Value: conditionNationality, Label: "nationality"},
+			{Value: conditionDocument, Label: "document", Description: "Something to hand in, or anything else."},
+			{Value: conditionClearance, Label: "clearance", Description: "Held already on the closing date."},
 		}},
 		widget.Field{
-			Name: "nations", Label: "Nationalities", Value: strings.Join(g.Requirement.Nations, ", "), When: about(conditionNationality), Check: nationCodes,
-			Says: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
+			Name: "nations", Label: "Nationalities", Value: strings.Join(g.Requirement.Nations, ", "), When: about(conditionNationality), Check: requirement.NationCodesWrong,
+			Description: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
 		},
 		widget.Field{
 			Name: "level", Label: "Clearance", Value: string(g.Requirement.Clearance), When: about(conditionClearance),
-			Says: "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated.",
+			Description: "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated.",
 		},
 	)
 }
@@ -91,7 +91,7 @@ func about(kind string) func(func(string) string) bool {
 func conditionOf(f *widget.Form) requirement.Requirement {
 	switch f.Value("kind") {
 	case conditionNationality:
-		return requirement.Requirement{Kind: requirement.KindNationality, Nations: codes(f.Value("nations"))}
+		return requirement.Requirement{Kind: requirement.KindNationality, Nations: requirement.NationCodes(f.Value("nations"))}
 	case conditionClearance:
 		return requirement.Requirement{Kind: requirement.KindClearance, Clearance: requirement.ClearanceLevel(strings.ToUpper(f.Value("level")))}
 	}
@@ -123,6 +123,6 @@ func competencyForm(p *part.FormPage) {
 		return part.SubmitAndClose(model.EditVacancy{Vacancy: v, Step: step}, "Competency kept.")
 	},
 		widget.Field{Name: "name", Label: "Name", Value: c.Name, Check: part.Required("A competency needs a name.")},
-		widget.Field{Name: "phrase", Label: "What it means", Value: c.Phrase, Says: "As the posting puts it; may be empty."},
+		widget.Field{Name: "phrase", Label: "What it means", Value: c.Phrase, Description: "As the posting puts it; may be empty."},
 	)
 }

@@ -31,14 +31,14 @@ func countingForm(p *part.FormPage) {
 
 // countingFields ask for every choice.
 func countingFields(p requirement.Policy) []widget.Field {
-	presets := append(policyOptions(""), widget.Option{Value: requirement.OwnPolicy, Words: requirement.OwnPolicy, Says: "As chosen below."})
-	fields := []widget.Field{{Name: "policy", Label: "Counted by", Value: p.Name, Options: presets, Says: "Fills in what follows; each can be changed."}}
+	presets := append(policyOptions(""), widget.Option{Value: requirement.OwnPolicy, Label: requirement.OwnPolicy, Description: "As chosen below."})
+	fields := []widget.Field{{Name: "policy", Label: "Counted by", Value: p.Name, Options: presets, Description: "Fills in what follows; each can be changed."}}
 	for _, s := range requirement.PolicySources() {
-		fields = append(fields, widget.Field{Name: s.Choice, Label: s.Label, Says: s.Says, Value: choiceOf(p, s.Choice), Options: choiceOptions(s.Choice)})
+		fields = append(fields, widget.Field{Name: s.Choice, Label: s.Label, Description: s.Says, Value: choiceOf(p, s.Choice), Options: choiceOptions(s.Choice)})
 		if s.Choice == requirement.ChoiceMilitary {
 			fields = append(fields, widget.Field{
 				Name: "months", Label: "Statutory length", Value: strconv.Itoa(p.MilitaryMonths), Whole: true, Most: 120,
-				Says: "In months; 0 is not set, and makes military service a question.",
+				Description: "In months; 0 is not set, and makes military service a question.",
 				When: func(value func(string) string) bool {
 					return value(requirement.ChoiceMilitary) == string(requirement.CountStatutory)
 				},
@@ -50,18 +50,18 @@ func countingFields(p requirement.Policy) []widget.Field {
 
 // choiceOptions are the answers to a choice.
 func choiceOptions(choice string) []widget.Option {
-	all := widget.Option{Value: string(requirement.CountAll), Words: "counts, paid or not"}
-	none := widget.Option{Value: string(requirement.CountNone), Words: "does not count"}
-	paid := widget.Option{Value: string(requirement.CountPaid), Words: "counts if paid"}
+	all := widget.Option{Value: string(requirement.CountAll), Label: "counts, paid or not"}
+	none := widget.Option{Value: string(requirement.CountNone), Label: "does not count"}
+	paid := widget.Option{Value: string(requirement.CountPaid), Label: "counts if paid"}
 	switch choice {
 	case requirement.ChoiceMilitary:
-		all.Words = "counts in full"
-		return []widget.Option{all, {Value: string(requirement.CountStatutory), Words: "up to its statutory length"}, none}
+		all.Label = "counts in full"
+		return []widget.Option{all, {Value: string(requirement.CountStatutory), Label: "up to its statutory length"}, none}
 	case requirement.ChoiceDoctorate:
-		all.Words = "at most 3 years"
-		return []widget.Option{all, {Value: string(requirement.CountCompleted), Words: "at most 3 years, if completed"}, none}
+		all.Label = "at most 3 years"
+		return []widget.Option{all, {Value: string(requirement.CountCompleted), Label: "at most 3 years, if completed"}, none}
 	case requirement.ChoiceAfterDegree, requirement.ChoiceLevel, requirement.ChoiceConversion:
-		return []widget.Option{{Value: no, Words: no}, {Value: yes, Words: yes}}
+		return []widget.Option{{Value: no, Label: no}, {Value: yes, Label: yes}}
 	}
 	return []widget.Option{all, paid, none}
 }

@@ -35,26 +35,26 @@ func rulesForm(p *part.FormPage) {
 		},
 		widget.Field{
 			Name: "cut", Label: "Cut line", Value: cut, Whole: true, Most: 100000, Optional: true,
-			Says: "How many candidates the panel means to shortlist; empty is not fixed.",
+			Description: "How many candidates the panel means to shortlist; empty is not fixed.",
 		},
 		widget.Field{
 			Name: "least", Label: "Assessors, at least", Value: strconv.Itoa(r.MinAssessors), Whole: true, Least: 1, Most: 16,
-			Says: "A candidate with fewer submitted assessments is flagged.",
+			Description: "A candidate with fewer submitted assessments is flagged.",
 		},
 		yesNo("reasons", "Reasons required", r.ReasonsRequired, "Every rating needs a reason before it can be submitted."),
 		yesNo("declare", "Declarations required", r.Declarations, "Members declare a conflict of interest, or none, before a file opens."),
 		yesNo("anonymous", "Anonymous", r.Anonymous, model.HiddenWords),
 		widget.Field{
 			Name: "ties", Label: "Ties broken by", Value: strings.Join(ties, ", "), Check: func(v string) string { _, wrong := tieBreakers(p.Board, v); return wrong },
-			Says: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie.",
+			Description: "Desirables in order, such as D1, D3. Empty: equal totals share a place. Name and number never break a tie.",
 		},
 		widget.Field{
 			Name: "policy", Label: "Experience counts", Value: presetOf(r.Policy), Options: policyOptions(r.Policy.Named().Name),
-			Says: "C on the page chooses every detail, P shows every sentence.",
+			Description: "C on the page chooses every detail, P shows every sentence.",
 		},
 		widget.Field{
 			Name: "military", Label: "Military service", Value: strconv.Itoa(r.Policy.MilitaryMonths), Whole: true, Most: 120,
-			Says: "Statutory length in months; 0 leaves it a question.",
+			Description: "Statutory length in months; 0 leaves it a question.",
 			When: func(value func(string) string) bool {
 				return preset(value("policy")).Military == requirement.CountStatutory
 			},
@@ -84,10 +84,10 @@ func tieBreakers(b *model.Board, v string) (ids []model.CriterionID, wrong strin
 func policyOptions(now string) []widget.Option {
 	var out []widget.Option
 	for _, p := range requirement.Presets() {
-		out = append(out, widget.Option{Value: p.Name, Words: p.Name, Says: presetWords(p)})
+		out = append(out, widget.Option{Value: p.Name, Label: p.Name, Description: presetWords(p)})
 	}
 	if now == requirement.OwnPolicy {
-		out = append(out, widget.Option{Value: now, Words: now, Says: "As chosen on the page (C)."})
+		out = append(out, widget.Option{Value: now, Label: now, Description: "As chosen on the page (C)."})
 	}
 	return out
 }

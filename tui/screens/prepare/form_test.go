@@ -157,10 +157,10 @@ func TestCriterionFormAsksForTheField(t *testing.T) {
 	t.Parallel()
 	fields := []string{"law", "logistics"}
 	for answer, d := range map[string]requirement.Degree{
-		fieldNamed:     {Level: requirement.DegreeBachelor, Fields: fields},
-		fieldPreferred: {Level: requirement.DegreeBachelor, Fields: fields, FieldsPreferred: true},
-		fieldRelevant:  {Level: requirement.DegreeBachelor, Fields: fields, RelevantField: true},
-		fieldBoth:      {Level: requirement.DegreeBachelor, Fields: fields, RelevantField: true, FieldsPreferred: true},
+		"named":                    {Level: requirement.DegreeBachelor, Fields: fields},
+		"preferred":                {Level: requirement.DegreeBachelor, Fields: fields, FieldsPreferred: true},
+		"relevant":                 {Level: requirement.DegreeBachelor, Fields: fields, RelevantField: true},
+		"relevant, some preferred": {Level: requirement.DegreeBachelor, Fields: fields, RelevantField: true, FieldsPreferred: true},
 	} {
 		t.Run(answer, func(t *testing.T) {
 			t.Parallel()

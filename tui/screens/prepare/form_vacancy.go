@@ -1,7 +1,6 @@
 package prepare
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -31,59 +30,10 @@ func weightForm(p *part.FormPage) {
 	},
 		widget.Field{
 			Name: "weight", Label: "Weight", Value: strconv.Itoa(k.Weight), Whole: true, Least: 1, Most: 100,
-			Says: "1 is the weight of every desirable. 2 counts twice as much.",
+			Description: "1 is the weight of every desirable. 2 counts twice as much.",
 		},
-		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Says: "Every report lists it."},
+		widget.Field{Name: "reason", Label: "Reason", Value: k.WeightReason, Description: "Every report lists it."},
 	)
-}
-
-// scaleForm chooses how a criterion is rated.
-func scaleForm(p *part.FormPage) {
-	k, label, ok := criterionOf(p)
-	if !ok {
-		return
-	}
-	is := func(kind model.ScaleKind) func(func(string) string) bool {
-		return func(value func(string) string) bool { return value("kind") == string(kind) }
-	}
-	fields := []widget.Field{
-		{Name: "kind", Label: "Scale", Value: string(k.Scale.Kind), Options: []widget.Option{
-			{Value: string(model.Facts), Words: model.Facts.Words(), Says: "For what the file shows or does not show."},
-			{Value: string(model.Graded), Words: model.Graded.Words(), Says: "For what a person judges by degrees."},
-		}},
-		{
-			Name: "pass", Label: "Pass mark", Value: strconv.Itoa(cmp.Or(k.Scale.Pass, 2)), Whole: true, Least: 1, Most: 4,
-			Says: "The lowest point that counts as met.", When: is(model.Graded),
-		},
-	}
-	for _, scale := range []model.Scale{model.FactsScale(), model.GradedScale()} {
-		if scale.Kind == k.Scale.Kind {
-			scale.Points = k.Scale.Points
-		}
-		for i, v := range scale.Values() {
-			fields = append(fields, widget.Field{
-				Name: string(scale.Kind) + strconv.Itoa(i), Label: string(v), Value: pointOf(scale, i), Check: part.Required("Each point needs a sentence."),
-				Says: "What this point means, so that all members mean the same by it.", When: is(scale.Kind),
-			})
-		}
-	}
-	p.Ask("Scale of "+label, k.Text, func(f *widget.Form) []kit.Effect {
-		scale := model.Scale{Kind: model.ScaleKind(f.Value("kind"))}
-		if scale.Kind == model.Graded {
-			scale.Pass = f.Int("pass")
-		}
-		for i := range scale.Values() {
-			scale.Points = append(scale.Points, f.Value(string(scale.Kind)+strconv.Itoa(i)))
-		}
-		return part.SubmitAndClose(model.ScaleCriterion{Criterion: k.ID, Scale: scale}, "Scale kept.")
-	}, fields...)
-}
-
-func pointOf(s model.Scale, i int) string {
-	if i < len(s.Points) {
-		return s.Points[i]
-	}
-	return ""
 }
 
 // criterionOf is the criterion that a form is about.
@@ -111,7 +61,7 @@ func headerForm(p *part.FormPage) {
 		reports = strconv.Itoa(*v.DirectReports)
 	}
 	text := func(name, label, value, says string) widget.Field {
-		return widget.Field{Name: name, Label: label, Value: value, Says: says}
+		return widget.Field{Name: name, Label: label, Value: value, Description: says}
 	}
 	closing := text("closing", "Closing date", v.ClosingDate.String(), "Experience, degrees and clearances are looked at as of this day. Type it like 30 November 2026 or 2026-11-30.")
 	closing.Check = fullDate
@@ -157,11 +107,11 @@ func headerOf(f *widget.Form, v model.Vacancy) model.Vacancy {
 
 func clearanceModes() []widget.Option {
 	return []widget.Option{
-		{Value: string(requirement.ClearanceNone), Words: "not asked", Says: "The posting asks for no clearance."},
-		{Value: string(requirement.ClearanceSubjectToReceipt), Words: "subject to receipt", Says: "Granted after selection: nobody is ruled out by it."},
-		{Value: string(requirement.ClearanceMustAlreadyHold), Words: "must already hold", Says: "Valid on the closing date."},
-		{Value: string(requirement.ClearanceHoldAtLevel), Words: "hold at level", Says: "Held at the level asked."},
-		{Value: string(requirement.ClearanceHeaderOnly), Words: "named in the header only", Says: "For information."},
+		{Value: string(requirement.ClearanceNone), Label: "not asked", Description: "The posting asks for no clearance."},
+		{Value: string(requirement.ClearanceSubjectToReceipt), Label: "subject to receipt", Description: "Granted after selection: nobody is ruled out by it."},
+		{Value: string(requirement.ClearanceMustAlreadyHold), Label: "must already hold", Description: "Valid on the closing date."},
+		{Value: string(requirement.ClearanceHoldAtLevel), Label: "hold at level", Description: "Held at the level asked."},
+		{Value: string(requirement.ClearanceHeaderOnly), Label: "named in the header only", Description: "For information."},
 	}
 }
 
@@ -175,5 +125,5 @@ func yesNo(name, label string, value bool, says string) widget.Field {
 	if value {
 		v = yes
 	}
-	return widget.Field{Name: name, Label: label, Value: v, Says: says, Options: []widget.Option{{Value: no, Words: no}, {Value: yes, Words: yes}}}
+	return widget.Field{Name: name, Label: label, Value: v, Description: says, Options: []widget.Option{{Value: no, Label: no}, {Value: yes, Label: yes}}}
 }

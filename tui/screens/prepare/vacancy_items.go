@@ -211,10 +211,7 @@ func (p *itemView) class(c model.Class, name, says string) {
 
 // criterionRemark is what the program makes of a criterion, and how it is rated.
 func criterionRemark(k model.Criterion) string {
-	scale := k.Scale.Kind.Words()
-	if k.Scale.Kind == model.Graded {
-		scale += fmt.Sprintf(", pass mark %d", k.Scale.Pass)
-	}
+	scale := k.Scale.WithPass()
 	weight := ""
 	if k.Weight != 1 && k.Class == model.Desirable {
 		weight = fmt.Sprintf("weight %d: %s", k.Weight, kit.Clean(k.WeightReason))

@@ -144,7 +144,7 @@ func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, 
 		}
 	}
 	v := a.value(c, k.ID)
-	word := part.ValueWord(v)
+	word := part.ValueWord(k.Scale, v)
 	if _, pending := a.waiting.Value(c, k.ID); pending {
 		word += "…"
 	}

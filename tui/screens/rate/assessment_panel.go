@@ -33,7 +33,7 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 	var answers []kit.Answer
 	for _, v := range k.Scale.Values() {
 		answers = append(answers, kit.Answer{
-			Words: part.ValueWord(v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
+			Words: part.ValueWord(k.Scale, v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
 				Title: "Why does the panel settle on “" + string(v) + "” for " + what + "?", Text: k.Scale.Sentence(v), Lines: 3,
 				Check: part.Required("An agreed rating needs a reason."),
 				Done: func(reason string) []kit.Effect {
@@ -66,7 +66,7 @@ func (a *assessment) panelLines(k model.Criterion, width int) []part.Block {
 			continue
 		}
 		r := x.Rating(k.ID)
-		s := fmt.Sprintf("%-12s %s", part.ValueWord(r.Value), kit.Clean(m.Name))
+		s := fmt.Sprintf("%-12s %s", part.ValueWord(k.Scale, r.Value), kit.Clean(m.Name))
 		switch {
 		case x.Interest == model.Recused:
 			s = fmt.Sprintf("%-12s %s", "recused", kit.Clean(m.Name))

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
-	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
@@ -57,31 +56,26 @@ func (a *assessment) whyNotRate(k model.Criterion) string {
 
 // rateActions are the keys of the scale first, then those of the other scale with the reason why they do nothing.
 func (a *assessment) rateActions(k model.Criterion) []part.Action {
-	why := a.whyNotRate(k)
-	rate := func(v model.Value) func() []kit.Effect {
-		return func() []kit.Effect { return a.rate(k, v) }
+	why, instead := a.whyNotRate(k), a.instead()
+	if instead != nil {
+		why = ""
 	}
-	point := func(m tea.KeyPressMsg) []kit.Effect { return a.rate(k, model.Value(m.String())) }
-	if instead := a.instead(); instead != nil {
-		why, rate = "", func(model.Value) func() []kit.Effect { return instead }
-		point = func(tea.KeyPressMsg) []kit.Effect { return instead() }
+	rate := func(v model.Value) []kit.Effect {
+		if instead != nil {
+			return instead()
+		}
+		return a.rate(k, v)
 	}
-	facts, points := why, why
-	if k.Scale.Kind == model.Facts {
-		points = part.FirstNonEmpty(why, a.board.Label(k.ID)+" is rated met / not met / unclear: y, n or u.")
-	} else {
-		facts = part.FirstNonEmpty(why, a.board.Label(k.ID)+" is graded: 0 to 4.")
+	actions := func(keys []part.RatingKey, why string) (out []part.Action) {
+		for _, x := range keys {
+			out = append(out, part.OnKey(x.Binding.Unless(why), func(m tea.KeyPressMsg) []kit.Effect { return rate(x.Value(m)) }))
+		}
+		return out
 	}
-	yes := []part.Action{
-		part.On(kit.RateMet.Unless(facts), rate(model.Met)),
-		part.On(kit.RateNotMet.Unless(facts), rate(model.NotMet)),
-		part.On(kit.RateUnclear.Unless(facts), rate(model.Unclear)),
-	}
-	graded := []part.Action{part.OnKey(kit.RatePoint.Unless(points), point)}
-	if k.Scale.Kind == model.Graded {
-		yes, graded = graded, yes
-	}
-	return slices.Concat(yes, []part.Action{part.On(kit.RateUnable.Unless(why), rate(model.CannotAssess))}, graded)
+	own, other := part.RatingKeys(k.Scale)
+	unable := part.On(kit.RateUnable.Unless(why), func() []kit.Effect { return rate(model.CannotAssess) })
+	return slices.Concat(actions(own, why), []part.Action{unable},
+		actions(other, part.FirstNonEmpty(why, part.OtherScale(k.Scale, a.board.Label(k.ID)))))
 }
 
 // instead is what a rating key does if rating cannot begin yet but the user can see to it at once; nil otherwise.
@@ -130,7 +124,7 @@ func (a *assessment) noteActions(k model.Criterion) []part.Action {
 }
 
 func countsJobs(k model.Criterion) bool {
-	return k.Requirement.Kind == requirement.KindExperience || part.NeedsMonths(k.Requirement)
+	return k.Requirement.Kind.CountsJobs() || k.Requirement.AsksTime()
 }
 
 func (a *assessment) whyNoFile() string {
@@ -253,7 +247,7 @@ func (a *assessment) askReason(k model.Criterion) []kit.Effect {
 	v := a.value(c, k.ID)
 	text := "Not rated yet. What does the file show, and where?"
 	if v != model.NotRated {
-		text = part.ValueWord(v) + ": " + k.Scale.Sentence(v)
+		text = part.ValueWord(k.Scale, v) + ": " + k.Scale.Sentence(v)
 	}
 	old := a.text(a.board.Assessment(c, a.me).Rating(k.ID).Reason)
 	return []kit.Effect{kit.Prompt{

@@ -230,8 +230,8 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []part.Block {
 	if _, ok := a.dossiers[a.candidate]; !ok {
 		return []part.Block{{Lines: []string{"…"}, Least: 1}}
 	}
-	if !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
-		return []part.Block{{Lines: a.env.Text.Wrap("Your judgement: "+string(k.Requirement.Kind)+" is not worked out from facts.", width), Least: 0, Style: &a.env.Theme.Faint}}
+	if !k.Requirement.Kind.HasFinding() {
+		return []part.Block{{Lines: a.env.Text.Wrap(fmt.Sprintf("Your judgement: %s is not worked out from facts.", k.Requirement.Kind.Words()), width), Least: 0, Style: &a.env.Theme.Faint}}
 	}
 	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
 	out := []part.Block{{Lines: a.env.Text.Wrap(s, width), Least: 2, Style: part.VerdictStyle(a.env.Theme, f.Verdict)}}
@@ -245,32 +245,15 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []part.Block {
 	return out
 }
 
-// scaleBlock shows the key and the sentence of every point, and which one is chosen. Where room is scarce every point
-// has one line.
+// shortScale is how many points of a scale have a line each where room is scarce; a longer one shows its landmarks.
+const shortScale = 6
+
+// scaleBlock shows the key and the sentence of every point, and which one is chosen. If room is scarce every point has
+// one line, and of a long scale only the lowest, the pass mark, the highest and the one chosen are shown.
 func (a *assessment) scaleBlock(k model.Criterion, width int, whole bool) part.Block {
-	chosen := a.value(a.candidate, k.ID)
-	_, pending := a.waiting.Value(a.candidate, k.ID)
 	b := part.Block{}
-	keys := []string{"y", "n", "u"}
-	if k.Scale.Kind == model.Graded {
-		keys = []string{"0", "1", "2", "3", "4"}
-	}
 	line := func(key string, v model.Value) {
-		sign := "  "
-		if v == chosen && a.voting() {
-			sign = "● "
-			if pending {
-				sign = "… "
-			}
-		}
-		word := ""
-		if k.Scale.Kind == model.Facts || v == model.CannotAssess {
-			word = " " + strings.TrimPrefix(part.ValueWord(v), "- ")
-		}
-		s := sign + key + word + ": " + kit.Clean(k.Scale.Sentence(v))
-		if k.Scale.Kind == model.Graded && key == fmt.Sprint(k.Scale.Pass) {
-			s += " (pass mark)"
-		}
+		s := a.scaleLine(k.Scale, key, v, v == a.value(a.candidate, k.ID))
 		if !whole {
 			b.Lines = append(b.Lines, a.env.Text.Cut(s, width))
 			return
@@ -282,12 +265,50 @@ func (a *assessment) scaleBlock(k model.Criterion, width int, whole bool) part.B
 			b.Lines = append(b.Lines, l)
 		}
 	}
-	for i, v := range k.Scale.Values() {
-		line(keys[i], v)
+	values := k.Scale.Values()
+	if !whole && len(values) > shortScale {
+		values = landmarks(k.Scale, a.value(a.candidate, k.ID))
+		b.Lines = append(b.Lines, a.env.Text.Cut(fmt.Sprintf("  %s: %s", k.Scale.Words(), k.Scale.KeyWords()), width))
+	}
+	for _, v := range values {
+		line(part.KeyOf(k.Scale, v), v)
 	}
 	b.Least = len(b.Lines)
 	line("-", model.CannotAssess)
 	return b
+}
+
+// landmarks are the lowest point of a scale, the pass mark, the highest, and the value that is chosen.
+func landmarks(s model.Scale, chosen model.Value) (out []model.Value) {
+	values := s.Values()
+	for i, v := range values {
+		n, _ := s.Number(v)
+		if i == 0 || i == len(values)-1 || n == s.Pass || v == chosen {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// scaleLine is one point of a scale: sign, key, name of the value if it has one, sentence.
+func (a *assessment) scaleLine(s model.Scale, key string, v model.Value, chosen bool) string {
+	sign := "  "
+	if chosen && a.voting() {
+		sign = "● "
+		if k, ok := a.criterion(); ok {
+			if _, pending := a.waiting.Value(a.candidate, k.ID); pending {
+				sign = "… "
+			}
+		}
+	}
+	words := kit.Clean(s.Sentence(v))
+	if !s.Numbered() || v == model.CannotAssess {
+		return fmt.Sprintf("%s%s %s: %s", sign, key, strings.TrimPrefix(part.ValueWord(s, v), "- "), words)
+	}
+	if n, ok := s.Number(v); ok && n == s.Pass {
+		return fmt.Sprintf("%s%s: %s (pass mark)", sign, key, words)
+	}
+	return fmt.Sprintf("%s%s: %s", sign, key, words)
 }
 
 // noteBlocks are the member's own reason and evidence.
@@ -299,8 +320,8 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
 		out = append(out, part.Block{Lines: a.env.Text.Wrap("The rules are not sealed yet. L seals them, then rating begins.", width), Least: 1, Style: &a.env.Theme.Warn})
 	case a.board.Phase == model.Preparing:
 		out = append(out, part.Block{Lines: a.env.Text.Wrap("The rules are not sealed yet: the chair seals them, then rating begins.", width), Least: 1, Style: &a.env.Theme.Warn})
-	case r.Lapsed != model.NotRated && r.Value == model.NotRated:
-		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Lapsed)
+	case r.Invalidated != model.NotRated && r.Value == model.NotRated:
+		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Invalidated)
 		out = append(out, part.Block{Lines: a.env.Text.Wrap(s, width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if x := a.board.Assessment(a.candidate, a.me); x.State == model.Returned && !x.Return.IsZero() {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"shortlist/model"
-	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
@@ -179,7 +178,7 @@ func (m *meeting) scaleOf(k model.Criterion) []string {
 	var out []string
 	for _, v := range k.Scale.Values() {
 		if says := k.Scale.Sentence(v); says != "" {
-			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(part.ValueWord(v), 11)+kit.Clean(says), m.inner())))
+			out = append(out, m.env.Theme.Faint.Render(m.env.Text.Cut("  "+m.env.Text.Fit(part.ValueWord(k.Scale, v), 11)+kit.Clean(says), m.inner())))
 		}
 	}
 	return out
@@ -199,7 +198,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 		s += " Tie-breaker: " + kit.Clean(name) + "."
 	}
 	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
-		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", plainValue(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
+		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", k.Scale.ValueWords(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
 	}
 	lines := part.Shorten(t, t.Wrap(s, width), 3, width)
 	for i := range lines {
@@ -210,7 +209,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 
 // findingOf is what the program works out from the file.
 func (m *meeting) findingOf(k model.Criterion) []string {
-	if !m.texts.Has(m.at) || !k.Requirement.Kind.Factual() || k.Requirement.Kind == requirement.KindAvailability {
+	if !m.texts.Has(m.at) || !k.Requirement.Kind.HasFinding() {
 		return nil
 	}
 	f := m.board.Finding(k, model.Rating{}, m.texts.Dossier.Person.Facts).Finding
@@ -231,7 +230,7 @@ func (m *meeting) allShort() []string {
 		r := s.Readings[i]
 		var signs []string
 		for _, v := range r.Values {
-			signs = append(signs, part.ValueSign(v))
+			signs = append(signs, part.ValueSign(k.Scale, v))
 		}
 		if m.hidden {
 			slices.Sort(signs)

@@ -2,7 +2,7 @@ package settle
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -70,35 +70,28 @@ func (s settler) whyNot() string {
 // actions are the keys of the scale, and the one that takes a settled value back.
 func (s settler) actions() []part.Action {
 	why := s.whyNot()
-	facts, points, back := why, why, why
-	if s.none == "" {
-		if s.k.Scale.Kind == model.Facts {
-			points = part.FirstNonEmpty(why, s.board.Label(s.k.ID)+" is rated met / not met / unclear: y, n or u.")
-		} else {
-			facts = part.FirstNonEmpty(why, s.board.Label(s.k.ID)+" is graded: 0 to 4.")
+	back := why
+	if _, ok := s.board.AgreedRating(s.c, s.k.ID); s.none == "" && !ok {
+		back = part.FirstNonEmpty(why, "There is no agreed rating to take back.")
+	}
+	actions := func(keys []part.RatingKey, why string) (out []part.Action) {
+		for i, x := range keys {
+			words, says := x.Binding.Help().Desc, "The panel agrees on the point of the scale. A reason is asked for."
+			if !x.Point {
+				says = fmt.Sprintf("The panel agrees: %s. A reason is asked for.", words)
+			}
+			if i == 0 {
+				words = "agree " + words
+			}
+			out = append(out, part.OnKey(x.Binding.As(words, says).Unless(why), func(m tea.KeyPressMsg) []kit.Effect { return s.ask(x.Value(m)) }))
 		}
-		if _, ok := s.board.AgreedRating(s.c, s.k.ID); !ok {
-			back = part.FirstNonEmpty(why, "There is no agreed rating to take back.")
-		}
+		return out
 	}
-	settle := func(v model.Value) func() []kit.Effect {
-		return func() []kit.Effect { return s.ask(v) }
-	}
-	yes := []part.Action{
-		part.On(kit.RateMet.As("agree met", "The panel agrees: met. A reason is asked for.").Unless(facts), settle(model.Met)),
-		part.On(kit.RateNotMet.As("not met", "The panel agrees: not met. A reason is asked for.").Unless(facts), settle(model.NotMet)),
-		part.On(kit.RateUnclear.As("unclear", "The panel agrees: unclear. A reason is asked for.").Unless(facts), settle(model.Unclear)),
-	}
-	graded := []part.Action{part.OnKey(
-		kit.RatePoint.As("agree points", "The panel agrees on the point of the scale. A reason is asked for.").Unless(points),
-		func(m tea.KeyPressMsg) []kit.Effect { return s.ask(model.Value(m.String())) },
-	)}
-	if s.k.Scale.Kind == model.Graded {
-		yes, graded = graded, yes
-	}
+	own, other := part.RatingKeys(s.k.Scale)
 	tie := part.On(kit.TieBreak.Unless(why), s.askTie)
 	takeBack := part.On(kit.RateClear.As("take back", "Take the agreed rating back; what members gave stays.").Unless(back), s.askBack)
-	return append(append(yes, takeBack, tie), graded...)
+	return slices.Concat(actions(own, why), []part.Action{takeBack, tie},
+		actions(other, part.FirstNonEmpty(why, part.OtherScale(s.k.Scale, s.board.Label(s.k.ID)))))
 }
 
 // ask asks for the reason of the value that the panel settles on.
@@ -111,7 +104,7 @@ func (s settler) ask(v model.Value) []kit.Effect {
 		text += "\nTie broken by " + kit.Clean(name) + ", who was not involved before."
 	}
 	return []kit.Effect{kit.Prompt{
-		Title: "Why does the panel settle on “" + strings.TrimSpace(plainValue(v)) + "” for " + what + "?", Text: text, Lines: 3,
+		Title: "Why does the panel settle on “" + s.k.Scale.ValueWords(v) + "” for " + what + "?", Text: text, Lines: 3,
 		Check: part.Required("An agreed rating needs a reason."),
 		Done: func(reason string) []kit.Effect {
 			s.settled()
@@ -124,13 +117,6 @@ func (s settler) ask(v model.Value) []kit.Effect {
 			}}
 		},
 	}}
-}
-
-func plainValue(v model.Value) string {
-	if len(v) == 1 {
-		return string(v) + " of 4"
-	}
-	return string(v)
 }
 
 func (s settler) askBack() []kit.Effect {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"shortlist/model"
-	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
@@ -94,10 +93,14 @@ func (m *moderation) left() []string {
 // signs are the values of a difference in short, with the settled one behind "=".
 func (m *moderation) signs(d model.AgendaItem) string {
 	var signs []string
+	var scale model.Scale
+	if k := m.board.Criterion(d.Criterion); k != nil {
+		scale = k.Scale
+	}
 	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
 		if r.Criterion == d.Criterion {
 			for _, v := range r.Values {
-				signs = append(signs, part.ValueSign(v))
+				signs = append(signs, part.ValueSign(scale, v))
 			}
 		}
 	}
@@ -109,7 +112,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 		s = "·"
 	}
 	if g, ok := m.board.Settled(m.me, d.Candidate, d.Criterion); ok {
-		s += " =" + part.ValueSign(g.Value)
+		s += " =" + part.ValueSign(scale, g.Value)
 	}
 	return s
 }
@@ -132,7 +135,7 @@ func (m *moderation) above() []string {
 	blocks = append(blocks, m.agreedBlock(d, k, width))
 	if m.caseFile.Has(d.Candidate) {
 		f := m.board.Finding(k, model.Rating{}, m.caseFile.Dossier.Person.Facts).Finding
-		if k.Requirement.Kind.Factual() && k.Requirement.Kind != requirement.KindAvailability {
+		if k.Requirement.Kind.HasFinding() {
 			blocks = append(blocks, part.Block{Lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+string(f.Verdict)+": "+kit.Clean(f.Why), width), Least: 1, Style: part.VerdictStyle(th, f.Verdict)})
 			blocks = append(blocks, part.OfferBlocks(m.env, m.board, d.Candidate, k, m.caseFile.Dossier.Person, width)...)
 		}
@@ -173,7 +176,7 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 	}
 	for _, a := range list {
 		r := a.Rating(k.ID)
-		s := part.ValueWord(r.Value)
+		s := part.ValueWord(k.Scale, r.Value)
 		if !hidden {
 			s = env.Text.Fit(s, 10) + " " + kit.Clean(b.MemberName(a.Member))
 			if a.Interest == model.Disclosed {
@@ -190,7 +193,7 @@ func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.Candi
 			lines[i+1] = env.Text.Cut("  "+lines[i+1], width)
 		}
 		out = append(out, part.Block{Lines: lines, Least: 1, Style: part.ValueStyle(env.Theme, k.Scale, r.Value)})
-		if r.Ticked && k.Requirement.Kind == requirement.KindExperience && texts.Has(c) { // why two members come to two sums
+		if r.Ticked && k.Requirement.Kind.CountsJobs() && texts.Has(c) { // why two members come to two sums
 			why := b.Finding(k, r, texts.Dossier.Person.Facts).Why
 			out = append(out, part.Block{Lines: env.Text.Wrap("  jobs ticked: "+kit.Clean(why), width), Style: &env.Theme.Faint})
 		}

@@ -168,11 +168,11 @@ func (r *ranking) values(c model.CandidateID, width int) []string {
 		if !r.board.Counts(a) {
 			continue
 		}
-		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return part.ValueSign(a.Rating(k.ID).Value) })
+		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return part.ValueSign(k.Scale, a.Rating(k.ID).Value) })
 	}
 	line("Agreed", func(k model.Criterion) string {
 		if g, ok := r.board.Settled(r.me, c, k.ID); ok {
-			return part.ValueSign(g.Value)
+			return part.ValueSign(k.Scale, g.Value)
 		}
 		return ""
 	})

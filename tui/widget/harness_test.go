@@ -1,5 +1,7 @@
 package widget
 
+// This file holds what the tests of all widgets need: keys, goldens and a check of sizes.
+
 import (
 	"flag"
 	"os"
@@ -18,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func env() *kit.Env { return &kit.Env{Theme: kit.NewTheme(true), Text: &kit.Text{}} }
 
-// press makes the key press that a terminal would send.
+// press returns the message of a key press.
 func press(name string) tea.KeyPressMsg {
 	special := map[string]rune{
 		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter,
@@ -53,8 +55,8 @@ func press(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg(k)
 }
 
-// golden compares a view without styles with the file of the test's name.
-func golden(t *testing.T, view string) {
+// checkGolden compares a view without styles with the golden file of the test.
+func checkGolden(t *testing.T, view string) {
 	t.Helper()
 	var lines []string
 	for _, l := range strings.Split(ansi.Strip(view), "\n") {
@@ -79,8 +81,8 @@ func golden(t *testing.T, view string) {
 	}
 }
 
-// fits checks that a view keeps to its size.
-func fits(t *testing.T, view string, width, height int) {
+// checkSize fails the test if a view is larger than its size.
+func checkSize(t *testing.T, view string, width, height int) {
 	t.Helper()
 	text := &kit.Text{}
 	lines := strings.Split(view, "\n")

@@ -1,5 +1,8 @@
 package tui
 
+// This file holds the list picker: a list of choices, which typing filters. Screens use it to let the user choose; the help,
+// the palette and the question who is working are list pickers too.
+
 import (
 	"strings"
 	"unicode"
@@ -12,29 +15,29 @@ import (
 	"shortlist/tui/kit"
 )
 
-// This file holds the list to pick from, which typing filters: choices of screens, who is working, help and palette.
-
-type picker struct {
+// listPicker is a list of choices with a filter.
+type listPicker struct {
 	title, text string
 	entries     []choice
-	at          int // in shown
+	at          int // selected entry, an index into shown
 	top         int // first row drawn
 	input       *textinput.Model
-	shown       []int // entries that match
-	folded      []string
-	rows        []int // what the drawn rows stand for: an entry of shown, or -1
-	first       int   // line of the first row, as drawn
-	page        int   // rows drawn
-	tall        int   // lines drawn before anything was filtered
+	shown       []int    // indices of the entries that match the filter
+	folded      []string // the text of each entry that the filter looks at
+	rows        []int    // for each drawn row, an index into shown, or -1 for a heading
+	first       int      // line of the first row, as drawn
+	page        int      // number of rows drawn
+	tall        int      // most lines drawn so far
 }
 
-// choose lets the user pick one of many.
+// choose lets the user choose one of many answers.
 func (a *App) choose(p *page, c kit.Choose) tea.Cmd {
-	a.put(&picker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
+	a.openOverlay(&listPicker{title: c.Title, text: c.Text, entries: a.choices(p, c.Answers)})
 	return nil
 }
 
-func (p *picker) prepare() {
+// prepare makes the filter when the list is used for the first time.
+func (p *listPicker) prepare() {
 	if p.input != nil {
 		return
 	}
@@ -42,11 +45,11 @@ func (p *picker) prepare() {
 	p.folded = make([]string, len(p.entries))
 	p.shown = make([]int, len(p.entries))
 	for i, e := range p.entries {
-		p.folded[i], p.shown[i] = fold(e.key+" "+e.name+" "+e.words+" "+e.says), i
+		p.folded[i], p.shown[i] = fold(e.key+" "+e.name+" "+e.label+" "+e.description), i
 	}
 }
 
-func (p *picker) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
+func (p *listPicker) key(a *App, o *overlay, k tea.KeyPressMsg) tea.Cmd {
 	p.prepare()
 	last := len(p.shown) - 1
 	switch k.String() {
@@ -54,10 +57,10 @@ func (p *picker) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 		if last < 0 {
 			return nil
 		}
-		return a.pick(b, p.entries[p.shown[p.at]])
+		return a.runChoice(o, p.entries[p.shown[p.at]])
 	case "esc":
 		if p.input.Value() == "" {
-			a.shut(b)
+			a.closeOverlay(o)
 			return nil
 		}
 		p.input.SetValue("")
@@ -76,13 +79,13 @@ func (p *picker) key(a *App, b *box, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (p *picker) paste(_ *App, text string) tea.Cmd {
+func (p *listPicker) paste(_ *App, text string) tea.Cmd {
 	p.prepare()
 	return p.feed(tea.PasteMsg{Content: strings.ReplaceAll(text, "\n", " ")})
 }
 
-// feed gives a message to the filter.
-func (p *picker) feed(msg tea.Msg) tea.Cmd {
+// feed gives a message to the input field of the filter.
+func (p *listPicker) feed(msg tea.Msg) tea.Cmd {
 	before := p.input.Value()
 	m, cmd := p.input.Update(msg)
 	*p.input = m
@@ -92,20 +95,21 @@ func (p *picker) feed(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (p *picker) wheel(by int) {
+func (p *listPicker) wheel(by int) {
 	p.at = max(min(p.at+by, len(p.shown)-1), 0)
 }
 
-func (p *picker) click(a *App, b *box, line int) tea.Cmd {
+func (p *listPicker) click(a *App, o *overlay, line int) tea.Cmd {
 	i := line - p.first
 	if i < 0 || i >= len(p.rows) || p.rows[i] < 0 {
 		return nil
 	}
-	return a.pick(b, p.entries[p.shown[p.rows[i]]])
+	return a.runChoice(o, p.entries[p.shown[p.rows[i]]])
 }
 
-// filter keeps the entries that hold every word typed; where there are none, those that hold the letters in order.
-func (p *picker) filter() {
+// filter shows the entries that contain every word that was typed. If there are none, it shows those that contain the letters
+// in their order.
+func (p *listPicker) filter() {
 	want := fold(p.input.Value())
 	p.at, p.top, p.shown = 0, 0, p.shown[:0]
 	words := strings.Fields(want)
@@ -122,6 +126,7 @@ func (p *picker) filter() {
 	}
 }
 
+// holdsAll returns true if s contains every word.
 func holdsAll(s string, words []string) bool {
 	for _, w := range words {
 		if !strings.Contains(s, w) {
@@ -131,7 +136,7 @@ func holdsAll(s string, words []string) bool {
 	return true
 }
 
-// fold makes text comparable: small letters without accents.
+// fold returns s in small letters without accents, for comparing.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
@@ -141,7 +146,7 @@ func fold(s string) string {
 	}, norm.NFD.String(s))
 }
 
-func (p *picker) draw(a *App, room size) drawing {
+func (p *listPicker) draw(a *App, room size) drawing {
 	p.prepare()
 	t, th := a.env.Text, a.env.Theme
 	cols := p.columns(t, room.width)
@@ -179,7 +184,7 @@ func (p *picker) draw(a *App, room size) drawing {
 		d.lines = append(d.lines, th.Faint.Render("Nothing has these letters. backspace takes one away."))
 	}
 	p.tall = max(p.tall, len(d.lines))
-	for len(d.lines) < min(p.tall, height) { // the box keeps its height while one types
+	for len(d.lines) < min(p.tall, height) { // the overlay keeps its height while the user types
 		d.lines = append(d.lines, "")
 	}
 	if cols.detail > 0 {
@@ -188,16 +193,17 @@ func (p *picker) draw(a *App, room size) drawing {
 	return d
 }
 
+// plain is a style that changes nothing.
 func plain(s ...string) string { return strings.Join(s, "") }
 
-// row is a line of the list: a heading or an entry.
+// row is a line of the list: a heading, or an entry by its index into shown.
 type row struct {
 	heading string
 	shown   int
 }
 
-// layout puts headings over the groups while nothing is filtered.
-func (p *picker) layout() []row {
+// layout returns the rows of the list. The groups have headings while nothing is filtered.
+func (p *listPicker) layout() []row {
 	var rows []row
 	group := ""
 	for i, e := range p.shown {
@@ -213,8 +219,8 @@ func (p *picker) layout() []row {
 	return rows
 }
 
-// scroll keeps the chosen row in view.
-func (p *picker) scroll(rows []row) {
+// scroll keeps the selected row in view.
+func (p *listPicker) scroll(rows []row) {
 	at := 0
 	for i, r := range rows {
 		if r.shown == p.at {

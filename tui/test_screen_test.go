@@ -1,5 +1,8 @@
 package tui_test
 
+// This file holds the screen with which the program is tested. It shows what it was given, and its keys lead to what a test
+// says.
+
 import (
 	"fmt"
 	"strings"
@@ -14,18 +17,16 @@ import (
 	"shortlist/tui/tuitest"
 )
 
-// This file holds the screen on which the program is tried: it shows what it was given and does what a test says.
-
-// trials makes trial screens and remembers them.
-type trials struct {
-	keys map[string][]kit.Effect // what a key of every screen leads to
-	made []*trial
+// testScreens makes test screens and remembers them.
+type testScreens struct {
+	keys map[string][]kit.Effect // the effects of each key, on every screen
+	made []*testScreen
 	// each is called for every screen that is made.
-	each func(*trial)
+	each func(*testScreen)
 }
 
-func (s *trials) make(env *kit.Env, r kit.Route) kit.Screen {
-	t := &trial{env: env, route: r, keys: s.keys}
+func (s *testScreens) make(env *kit.Env, r kit.Route) kit.Screen {
+	t := &testScreen{env: env, route: r, keys: s.keys}
 	s.made = append(s.made, t)
 	if s.each != nil {
 		s.each(t)
@@ -34,7 +35,7 @@ func (s *trials) make(env *kit.Env, r kit.Route) kit.Screen {
 }
 
 // last is the screen of a name that was made last.
-func (s *trials) last(n kit.Name) *trial {
+func (s *testScreens) last(n kit.Name) *testScreen {
 	for i := len(s.made) - 1; i >= 0; i-- {
 		if s.made[i].route.Screen == n {
 			return s.made[i]
@@ -43,8 +44,8 @@ func (s *trials) last(n kit.Name) *trial {
 	return nil
 }
 
-// trial is a screen.
-type trial struct {
+// testScreen is a screen that records what it gets.
+type testScreen struct {
 	env       *kit.Env
 	route     kit.Route
 	keys      map[string][]kit.Effect
@@ -64,19 +65,19 @@ type trial struct {
 	fails     bool        // tells what went wrong with a job
 }
 
-func (t *trial) Title() string {
+func (t *testScreen) Title() string {
 	if t.route.Candidate != 0 {
 		return t.route.Candidate.String()
 	}
 	return string(t.route.Screen)
 }
 
-func (t *trial) Keys() []kit.Binding {
+func (t *testScreen) Keys() []kit.Binding {
 	t.listed++
 	return t.bindings
 }
 
-func (t *trial) Refresh(b *model.Board) []kit.Effect {
+func (t *testScreen) Refresh(b *model.Board) []kit.Effect {
 	t.board = b
 	t.refreshed++
 	first := t.first
@@ -84,17 +85,17 @@ func (t *trial) Refresh(b *model.Board) []kit.Effect {
 	return first
 }
 
-func (t *trial) Resize(w, h int) { t.w, t.h = w, h }
-func (t *trial) Capturing() bool { return t.capturing }
-func (t *trial) Back() ([]kit.Effect, bool) {
+func (t *testScreen) Resize(w, h int) { t.w, t.h = w, h }
+func (t *testScreen) Capturing() bool { return t.capturing }
+func (t *testScreen) Back() ([]kit.Effect, bool) {
 	was := t.open
 	t.open = false
 	return nil, was
 }
 
-func (t *trial) Update(msg tea.Msg) []kit.Effect {
+func (t *testScreen) Update(msg tea.Msg) []kit.Effect {
 	if t.panics || t.faulty.Load() {
-		panic("a trial of faults")
+		panic("a fault on purpose")
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -115,7 +116,7 @@ func (t *trial) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-func (t *trial) View() string {
+func (t *testScreen) View() string {
 	t.views++
 	var w strings.Builder
 	fmt.Fprintf(&w, "\n  This is the page %s, %d by %d.\n  %d keys.\n\n", t.route.Screen, t.w, t.h, len(t.got))
@@ -132,22 +133,22 @@ func (t *trial) View() string {
 	return w.String()
 }
 
-// rate asks for a rating of the first candidate.
+// rate returns the effect of rating the first candidate.
 func rate(k model.CriterionID, v model.Value) kit.Submit {
 	return kit.Submit{Command: model.SetRating{Candidate: 1, Criterion: k, Value: v}, Note: "Rated " + string(v) + "."}
 }
 
-// desk is a program with trial screens on a vacancy in screening, on which Ann works.
-func desk(t *testing.T, keys map[string][]kit.Effect) (*tuitest.Driver, *tuitest.File, *trials) {
+// newDriver returns a program with test screens and a vacancy in screening. Ann is working.
+func newDriver(t *testing.T, keys map[string][]kit.Effect) (*tuitest.Driver, *tuitest.File, *testScreens) {
 	t.Helper()
 	f := tuitest.NewFile(modeltest.Screening(t, 3))
-	s := &trials{keys: keys}
+	s := &testScreens{keys: keys}
 	d := tuitest.New(t, tuitest.Setup{Make: s.make, File: f, Library: &tuitest.Library{Files: []*tuitest.File{f}}, Me: modeltest.Ann})
 	return d, f, s
 }
 
-// loaded is the board of what a file holds.
-func loaded(t *testing.T, f *tuitest.File) *model.Board {
+// loadBoard returns the board of a file.
+func loadBoard(t *testing.T, f *tuitest.File) *model.Board {
 	t.Helper()
 	b, err := f.Load()
 	if err != nil {
@@ -156,8 +157,8 @@ func loaded(t *testing.T, f *tuitest.File) *model.Board {
 	return b
 }
 
-// value is Ann's rating of the first candidate on disk.
-func value(t *testing.T, f *tuitest.File, k model.CriterionID) model.Value {
+// storedValue returns Ann's rating of the first candidate on disk.
+func storedValue(t *testing.T, f *tuitest.File, k model.CriterionID) model.Value {
 	t.Helper()
-	return loaded(t, f).As(modeltest.Ann).Own(1).Rating(k).Value
+	return loadBoard(t, f).As(modeltest.Ann).Own(1).Rating(k).Value
 }

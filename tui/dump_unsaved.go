@@ -1,5 +1,8 @@
 package tui
 
+// This file writes down changes that could not be stored, so that they can be entered again by hand. Only this and the
+// report of a crash are files that this package writes.
+
 import (
 	"encoding/json"
 	"errors"
@@ -12,13 +15,10 @@ import (
 	"shortlist/model"
 )
 
-// This file writes down changes that could not be stored, so that they can be entered again by hand. It is the only
-// place of this package that writes a file, beside the report of a crash.
-
-// UnsavedError says that the program had to leave with changes that could not be stored.
+// UnsavedError is the error of a program that ended with changes that could not be stored.
 type UnsavedError struct {
 	Count int
-	Path  string // where they are written down; "" where that failed too
+	Path  string // of the file in which they are written down, or "" if that failed too
 	Cause error
 }
 
@@ -26,10 +26,10 @@ func (e *UnsavedError) Error() string {
 	return fmt.Sprintf("%d changes not stored: %v", e.Count, e.Cause)
 }
 
-// Unwrap is what went wrong.
+// Unwrap returns the error of the write that failed.
 func (e *UnsavedError) Unwrap() error { return e.Cause }
 
-// Explain is the sentence for people.
+// Explain returns the sentences for people.
 func (e *UnsavedError) Explain() string {
 	s, them := "The last change was not saved: ", "It is"
 	if e.Count != 1 {
@@ -42,38 +42,41 @@ func (e *UnsavedError) Explain() string {
 	return s
 }
 
-// rescueList is what is written down.
-type rescueList struct {
-	File    string        `json:"file"`
-	At      time.Time     `json:"at"`
-	Because string        `json:"because"`
-	Changes []rescueEntry `json:"changes"`
+// unsavedList is the document in which the changes are written down.
+type unsavedList struct {
+	File    string          `json:"file"`
+	At      time.Time       `json:"at"`
+	Because string          `json:"because"`
+	Changes []unsavedChange `json:"changes"`
 
 	folders []string
 }
 
-type rescueEntry struct {
+// unsavedChange is a change in that document.
+type unsavedChange struct {
 	What    string        `json:"what"`
 	Member  string        `json:"member"`
 	Command string        `json:"command"`
 	Values  model.Command `json:"values"`
 }
 
-func (a *App) rescueList() *rescueList {
+// listUnsaved returns the document of the changes that are not stored.
+func (a *App) listUnsaved() *unsavedList {
 	path := a.env.File.Path()
-	r := &rescueList{File: path, At: a.opts.Now().UTC(), Because: model.Explain(a.out.failed), folders: []string{filepath.Dir(path)}}
+	r := &unsavedList{File: path, At: a.opts.Now().UTC(), Because: model.Explain(a.out.failed), folders: []string{filepath.Dir(path)}}
 	if home, err := os.UserHomeDir(); err == nil {
 		r.folders = append(r.folders, home)
 	}
 	r.folders = append(r.folders, os.TempDir())
 	for _, e := range a.out.pending() {
-		r.Changes = append(r.Changes, rescueEntry{a.errandName(e), a.board.MemberName(e.author), name(e.command), e.command})
+		r.Changes = append(r.Changes, unsavedChange{a.requestName(e), a.board.MemberName(e.author), commandName(e.command), e.command})
 	}
 	return r
 }
 
-// write puts the list into the first folder that takes it: that of the vacancy, the user's own, the temporary one.
-func (r *rescueList) write() (string, error) {
+// write writes the document and returns its path. It tries the folder of the vacancy, the user's home folder and the folder
+// for temporary files, until one of them accepts it.
+func (r *unsavedList) write() (string, error) {
 	data, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return "", fmt.Errorf("write down the changes: %w", err)
@@ -91,7 +94,7 @@ func (r *rescueList) write() (string, error) {
 	return "", all
 }
 
-// writeNew writes a file that must not exist yet, for the user's eyes only, and makes sure that it is on disk.
+// writeNew writes a file that must not exist yet and that only its owner can read, and makes sure that it is on disk.
 func writeNew(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {

@@ -1,0 +1,70 @@
+package part
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shortlist/model"
+	"shortlist/tui/kit"
+)
+
+// This file holds the keys that give a value of a scale. What each key gives is said by the scale; every page on which
+// something is rated or settled takes its keys from here.
+
+// RatingKey is a key, or several keys in one line of the help, with the value that a press gives.
+type RatingKey struct {
+	Binding kit.Binding
+	// Point is set for the keys of points, of which each gives another value.
+	Point bool
+	Value func(tea.KeyPressMsg) model.Value
+}
+
+// RatingKeys are the keys of a scale, and those of the scales that it is not, which do nothing there.
+func RatingKeys(s model.Scale) (own, other []RatingKey) {
+	always := func(v model.Value) func(tea.KeyPressMsg) model.Value {
+		return func(tea.KeyPressMsg) model.Value { return v }
+	}
+	named := []RatingKey{
+		{Binding: kit.RateMet, Value: always(model.Met)},
+		{Binding: kit.RateNotMet, Value: always(model.NotMet)},
+		{Binding: kit.RateUnclear, Value: always(model.Unclear)},
+	}
+	points := RatingKey{Binding: kit.RatePoint, Point: true, Value: func(m tea.KeyPressMsg) model.Value {
+		v, _ := s.ByKey(m.String())
+		return v
+	}}
+	if !s.Numbered() {
+		return named, []RatingKey{points}
+	}
+	points.Binding = points.Binding.On(pointKeys(s), s.Keys()...)
+	return []RatingKey{points}, named
+}
+
+// pointKeys names the keys of points in the help: "0–4", "1–0" if 0 gives 10.
+func pointKeys(s model.Scale) string {
+	keys := s.Keys()
+	return keys[0] + "–" + keys[len(keys)-1]
+}
+
+// OtherScale says which keys a criterion takes, for a key that belongs to another scale.
+func OtherScale(s model.Scale, label string) string {
+	if s.Numbered() {
+		return fmt.Sprintf("%s is graded: %s.", label, s.KeyWords())
+	}
+	return fmt.Sprintf("%s is rated %s: %s.", label, s.Words(), s.KeyWords())
+}
+
+// KeyOf names the key of a value where the scale is explained: the key, and the value if it is written otherwise.
+func KeyOf(s model.Scale, v model.Value) string {
+	for i, x := range s.Values() {
+		switch key := s.Keys()[i]; {
+		case x != v:
+		case s.Numbered() && key != string(v):
+			return fmt.Sprintf("%s (%s)", key, v)
+		default:
+			return key
+		}
+	}
+	return ""
+}

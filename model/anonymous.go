@@ -51,7 +51,7 @@ func Scrub(t string, p Person) string { return scrubberFor(p).Text(t) }
 
 // Masked returns the line of a list without what could identify the candidate. While candidates are anonymous, lists
 // are shown, filtered and ordered by it.
-func (x Brief) Masked() Brief {
+func (x CandidateSummary) Masked() CandidateSummary {
 	x.Reference = shownReference(scrubberFor(Person{Name: x.Name}), x.Reference)
 	x.Name, x.Nationalities = "", nil
 	return x

@@ -145,7 +145,7 @@ func TestAnonymousFilesTellNoStateAndNoLabelTellsAName(t *testing.T) {
 	for ref, hidden := range map[string]bool{"aalst@example.org": true, "van-Aalst-1": true, "A-0007": false} {
 		p.Reference = ref
 		shown := b.Shown(model.Dossier{Person: p}).Person.Reference
-		brief := model.Brief{Reference: ref, Name: p.Name, Nationalities: []string{"BEL"}}.Masked()
+		brief := model.CandidateSummary{Reference: ref, Name: p.Name, Nationalities: []string{"BEL"}}.Masked()
 		if (shown == ref) == hidden || (brief.Reference == ref) == hidden || brief.Name != "" || brief.Nationalities != nil {
 			t.Errorf("%s is shown as %q and %+v", ref, shown, brief)
 		}
@@ -157,7 +157,7 @@ func TestAnonymousOffersKeepTheirReasonBack(t *testing.T) {
 	t.Parallel()
 	b := anonymous(t, 2)
 	edu := requirement.Education{Level: requirement.DegreeBachelor, Field: "lamps", Institution: "Invented University", Country: "EST"}
-	e := modeltest.Do(t, b, ann, model.RecogniseQualification{
+	e := modeltest.Do(t, b, ann, model.RecordEquivalence{
 		Candidate: 1, Criterion: modeltest.E1, Qualification: edu.Qualification(), Equivalent: true, Reason: "Zoë showed the papers.",
 	}).Events[0]
 	two := []requirement.Education{edu, {Level: requirement.DegreeMaster, Field: "keys"}}

@@ -27,7 +27,7 @@ type Work struct {
 	Assessments  []Assessment  `json:"assessments"`
 	Agreed       []Agreed      `json:"agreed"`       // one a candidate and criterion; NotRated if taken back
 	Decisions    []Decision    `json:"decisions"`    // one a candidate; NoDecision if reopened
-	Recognitions []Recognition `json:"recognitions"` // one a member, criterion and qualification
+	Equivalences []Equivalence `json:"recognitions"` // one a member, criterion and qualification
 	PINs         []PIN         `json:"pins"`         // one a member who ever had one
 	Seed         uint64        `json:"seed"`         // every member's order comes from it
 	Heads        []Head        `json:"heads"`        // the last event of every chain
@@ -41,8 +41,8 @@ type State struct {
 
 // Head is the last event known of one chain.
 type Head struct {
-	Device DeviceID `json:"device"`
-	Seq    uint64   `json:"seq"`
+	Chain ChainID `json:"device"`
+	Seq   uint64  `json:"seq"`
 }
 
 type agreedKey struct {
@@ -81,9 +81,9 @@ func (b *Board) Snapshot() State {
 }
 
 // Next returns the sequence number and the logical time of the next event of a chain.
-func (b *Board) Next(d DeviceID) (seq, lamport uint64) {
+func (b *Board) Next(c ChainID) (seq, lamport uint64) {
 	for _, h := range b.work.Heads {
-		if h.Device == d {
+		if h.Chain == c {
 			return h.Seq + 1, b.Lamport + 1
 		}
 	}

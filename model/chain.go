@@ -13,13 +13,16 @@ import (
 // Own returns true if an event is its author's own work, see Payload.
 func Own(e Event) bool { return e.Payload != nil && e.Payload.Own(e.Author) }
 
-// OwnChain is the chain of a member's own work on a laptop.
-func OwnChain(d DeviceID, m MemberID) DeviceID { return d + "." + DeviceID(m) }
+// Chain is the chain of what all may know of a laptop.
+func (d DeviceID) Chain() ChainID { return ChainID(d) }
 
-// Chain splits the name of a chain into the laptop and the member whose own work it holds. m is empty for the chain of
-// what all may know.
-func (d DeviceID) Chain() (laptop DeviceID, m MemberID) {
-	before, after, _ := strings.Cut(string(d), ".")
+// OwnChain is the chain of a member's own work on a laptop.
+func OwnChain(d DeviceID, m MemberID) ChainID { return ChainID(string(d) + "." + string(m)) }
+
+// Split returns the laptop of a chain, and the member whose own work it holds. m is empty for the chain of what all may
+// know.
+func (c ChainID) Split() (laptop DeviceID, m MemberID) {
+	before, after, _ := strings.Cut(string(c), ".")
 	return DeviceID(before), MemberID(after)
 }
 
@@ -35,8 +38,8 @@ func (c Change) own() bool {
 
 // ownStamp is the stamp for the author's own chain on the same laptop.
 func (b *Board) ownStamp(s Stamp) Stamp {
-	s.Device = OwnChain(s.Device, s.Author)
-	s.Seq, _ = b.Next(s.Device)
+	s.chain = OwnChain(s.Device, s.Author)
+	s.Seq, _ = b.Next(s.chain)
 	return s
 }
 
@@ -64,7 +67,7 @@ func (b *Common) SpeaksHere(m MemberID, key string) bool {
 // sentIn returns true if the history has work of a member that was done on another laptop than the chair's.
 func (b *Board) sentIn(id MemberID) bool {
 	return slices.ContainsFunc(b.work.Heads, func(h Head) bool {
-		laptop, m := h.Device.Chain()
+		laptop, m := h.Chain.Split()
 		return m == id && laptop != b.Home
 	})
 }

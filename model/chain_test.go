@@ -17,23 +17,23 @@ func TestOwnWorkStandsInAChainOfItsOwn(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := modeltest.DrawStory(t, 60)
-		last := map[model.DeviceID]uint64{}
+		last := map[model.ChainID]uint64{}
 		for _, e := range s.Events {
-			laptop, member := e.ID.Device.Chain()
+			laptop, member := e.ID.Chain.Split()
 			switch {
 			case model.Own(e) != (member != ""):
-				t.Fatalf("%s (%T) stands in chain %s", e.ID, e.Payload, e.ID.Device)
+				t.Fatalf("%s (%T) stands in chain %s", e.ID, e.Payload, e.ID.Chain)
 			case member != "" && member != e.Author:
 				t.Fatalf("%s in the chain of another: %s", e.Author, e.ID)
 			case laptop != s.Board.Home && member == "":
 				t.Fatalf("%T was done away from home", e.Payload)
-			case e.ID.Seq != last[e.ID.Device]+1:
-				t.Fatalf("%s does not follow %d", e.ID, last[e.ID.Device])
+			case e.ID.Seq != last[e.ID.Chain]+1:
+				t.Fatalf("%s does not follow %d", e.ID, last[e.ID.Chain])
 			}
-			last[e.ID.Device]++
+			last[e.ID.Chain]++
 		}
 		for _, x := range s.Texts {
-			if _, member := model.DeviceID(x.ID[:strings.IndexByte(x.ID, '.')]).Chain(); member != "" {
+			if _, member := model.ChainID(x.ID[:strings.IndexByte(x.ID, '.')]).Split(); member != "" {
 				t.Fatalf("text %s", x.ID)
 			}
 		}
@@ -72,7 +72,7 @@ func TestWhatConcernsAllIsDoneAtHomeAlone(t *testing.T) {
 		model.DeclareConflict{Candidate: 2, Interest: model.NoConflict},
 		model.AddEvidence{Candidate: 2, Criterion: e1, Quote: "x", Source: "y"},
 		model.ReturnAssessment{Candidate: 1},
-		model.RecogniseQualification{Candidate: 2, Criterion: e1, Qualification: requirement.Qualification{Field: "law"}, Reason: "Same length."},
+		model.RecordEquivalence{Candidate: 2, Criterion: e1, Qualification: requirement.Qualification{Field: "law"}, Reason: "Same length."},
 	} {
 		if _, err := model.Decide(b, c, modeltest.Stamp(b, ann, away)); err != nil {
 			t.Errorf("%T by a member with a card: %v", c, err)

@@ -60,7 +60,7 @@ func events(s Stamp, ps ...Payload) []Event {
 	out := make([]Event, len(ps))
 	for i, p := range ps {
 		out[i] = Event{
-			ID: EventID{s.Device, s.Seq + uint64(i)}, Lamport: s.Lamport + uint64(i),
+			ID: EventID{s.Chain(), s.Seq + uint64(i)}, Lamport: s.Lamport + uint64(i),
 			At: s.At.UTC().Truncate(1e9), Author: s.Author, Payload: p,
 		}
 	}

@@ -175,7 +175,7 @@ func (b *Board) mustBeAssessed(c CandidateID, to Outcome) error {
 func (b *Board) mustPass(m MemberID, c CandidateID) error {
 	s := b.standing(m, c, &scratch{})
 	var fails, open []string
-	for i, r := range s.Readings {
+	for i, r := range s.Results {
 		switch k := b.Criteria[i]; {
 		case k.Class != Essential || r.Settled && r.Passes:
 		case r.Settled:

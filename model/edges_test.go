@@ -15,18 +15,18 @@ import (
 // foreign brings an event of another laptop onto the board.
 func foreign(b *model.Board, author model.MemberID, p model.Payload) {
 	seq, lamport := b.Next("other")
-	b.Apply(model.Event{ID: model.EventID{Device: "other", Seq: seq}, Lamport: lamport, At: modeltest.Day, Author: author, Payload: p})
+	b.Apply(model.Event{ID: model.EventID{Chain: "other", Seq: seq}, Lamport: lamport, At: modeltest.Day, Author: author, Payload: p})
 }
 
 func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {
 	t.Parallel()
 	for _, c := range []model.CandidateID{0, 3, 1 << 31} {
 		b := modeltest.Moderating(t, 2)
-		before := []any{len(b.Snapshot().Recognitions), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
+		before := []any{len(b.Snapshot().Equivalences), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
 		for _, p := range []model.Payload{
 			model.RatingSet{Candidate: c, Criterion: e1, Value: model.Met},
 			model.JobsTicked{Candidate: c, Criterion: e1},
-			model.QualificationRecognised{Candidate: c, Criterion: e1, Field: "law"},
+			model.EquivalenceRecorded{Candidate: c, Criterion: e1, Field: "law"},
 			model.ConflictDeclared{Candidate: c, Interest: model.Recused},
 			model.AssessmentSubmitted{Candidate: c},
 			model.AssessmentReturned{Candidate: c, Member: ann},
@@ -36,7 +36,7 @@ func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {
 		} {
 			foreign(b, ann, p)
 		}
-		after := []any{len(b.Snapshot().Recognitions), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
+		after := []any{len(b.Snapshot().Equivalences), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
 		if d := cmp.Diff(before, after); d != "" || len(b.As(chair).Ranking()) != 2 {
 			t.Errorf("%s: %s", c, d)
 		}

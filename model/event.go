@@ -21,7 +21,7 @@ type Event struct {
 // if e comes first, 1 if f does, and 0 for events of one id.
 func (e Event) Compare(f Event) int {
 	return cmp.Or(
-		cmp.Compare(e.Lamport, f.Lamport), cmp.Compare(e.ID.Device, f.ID.Device), cmp.Compare(e.ID.Seq, f.ID.Seq),
+		cmp.Compare(e.Lamport, f.Lamport), cmp.Compare(e.ID.Chain, f.ID.Chain), cmp.Compare(e.ID.Seq, f.ID.Seq),
 	)
 }
 
@@ -78,7 +78,7 @@ func Payloads() []Payload {
 		ConflictDeclared{},
 		RatingSet{},
 		JobsTicked{},
-		QualificationRecognised{},
+		EquivalenceRecorded{},
 		AssessmentSubmitted{},
 		AssessmentReturned{},
 		RatingsRevealed{},

@@ -97,7 +97,7 @@ func TestEventsOfANewerProgramAreKeptWithoutEffect(t *testing.T) {
 	before := model.Fold(nil)
 	*before = *b
 	seq, lamport := b.Next("laptop-9")
-	b.Apply(model.Event{ID: model.EventID{Device: "laptop-9", Seq: seq}, Lamport: lamport, Author: "M1", Payload: model.Unknown{Name: "interview.held", Raw: []byte("x")}})
+	b.Apply(model.Event{ID: model.EventID{Chain: "laptop-9", Seq: seq}, Lamport: lamport, Author: "M1", Payload: model.Unknown{Name: "interview.held", Raw: []byte("x")}})
 	if b.Unknown != 1 || b.Events != before.Events+1 {
 		t.Fatalf("unknown %d, events %d", b.Unknown, b.Events)
 	}
@@ -195,7 +195,7 @@ func TestSealedRulesChangeByNoEvent(t *testing.T) {
 				b := modeltest.Screening(t, 3)
 				payload := modeltest.FillPayload(t, p)
 				seq, lamport := b.Next("other")
-				b.Apply(model.Event{ID: model.EventID{Device: "other", Seq: seq}, Lamport: lamport, Author: "M1", Payload: payload})
+				b.Apply(model.Event{ID: model.EventID{Chain: "other", Seq: seq}, Lamport: lamport, Author: "M1", Payload: payload})
 				if b.Phase != model.Preparing && !b.SealHolds() {
 					t.Fatalf("%#v changed the sealed rules", payload)
 				}

@@ -17,14 +17,18 @@ type CriterionID uint32
 // MemberID identifies a panel member: M1, M2…
 type MemberID string
 
-// DeviceID names one copy of a vacancy on one laptop, or one of its chains, see OwnChain.
+// DeviceID names one copy of a vacancy on one laptop.
 type DeviceID string
+
+// ChainID names a chain of events: that of a laptop, or that of a member's own work there, see OwnChain. On disk a chain
+// is called "device", after the laptop.
+type ChainID string
 
 // EventID names an event: the chain of the laptop it was written on and its running number there, counted from 1.
 type EventID struct {
-	Device DeviceID `json:"device"`
-	Seq    uint64   `json:"seq"`
+	Chain ChainID `json:"device"`
+	Seq   uint64  `json:"seq"`
 }
 
 // String is the id as it is shown in the history and in messages.
-func (e EventID) String() string { return fmt.Sprintf("%s.%d", e.Device, e.Seq) }
+func (e EventID) String() string { return fmt.Sprintf("%s.%d", e.Chain, e.Seq) }

@@ -107,7 +107,7 @@ type Summary struct {
 }
 
 // Format is an export format: its name on the command line, what it is for, and the ending of its files without the dot.
-type Format struct{ Name, Says, Ext string }
+type Format struct{ Name, Description, Ext string }
 
 // FolderEntry is a file or folder that can be chosen.
 type FolderEntry struct {

@@ -168,7 +168,7 @@ func TestASealThatDidNotKnowAChangeDoesNotHold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edit.Events[0].ID.Device = "sam" // no laptop of ours sends this
+	edit.Events[0].ID.Chain = "sam" // no laptop of ours sends this
 	seal, err := model.Decide(b, model.SealRules{}, modeltest.Stamp(b, chair, modeltest.Device))
 	if err != nil {
 		t.Fatal(err)

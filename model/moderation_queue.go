@@ -117,7 +117,7 @@ type moderationCase struct {
 	Standing
 	fails []CriterionID // essentials not met whatever is settled
 	open  bool          // the gate hangs on what is settled
-	// The bounds of the total, in shares, and the span of each reading.
+	// The bounds of the total, in shares, and the span of each result.
 	lo, hi  int64
 	spans   []span
 	decided bool
@@ -127,15 +127,15 @@ type moderationCase struct {
 type span struct{ lo, hi, of int }
 
 func (b *Board) moderationCase(s Standing) moderationCase {
-	m := moderationCase{Standing: s, spans: make([]span, len(s.Readings)), decided: b.Decision(s.Candidate).Outcome != NoDecision}
-	for i, r := range s.Readings {
+	m := moderationCase{Standing: s, spans: make([]span, len(s.Results)), decided: b.Decision(s.Candidate).Outcome != NoDecision}
+	for i, r := range s.Results {
 		k := &b.Criteria[i]
 		x := possible(k.Scale, r)
 		m.spans[i] = x
 		if k.Class == Desirable {
 			unit := int64(k.Weight) * (share / int64(x.of))
 			if r.Settled && !r.Differs {
-				m.lo, m.hi = m.lo+r.Part, m.hi+r.Part
+				m.lo, m.hi = m.lo+r.Points, m.hi+r.Points
 				continue
 			}
 			m.lo, m.hi = m.lo+unit*int64(x.lo), m.hi+unit*int64(x.hi)
@@ -151,9 +151,9 @@ func (b *Board) moderationCase(s Standing) moderationCase {
 	return m
 }
 
-// possible returns what a reading can still become: one point if it is settled, the range of the ratings if they are
+// possible returns what a result can still become: one point if it is settled, the range of the ratings if they are
 // points, and the whole scale if somebody could not judge or found it unclear.
-func possible(s Scale, r Reading) span {
+func possible(s Scale, r Result) span {
 	_, of, _ := s.Share(NotRated)
 	if r.Basis == BasisAgreed && r.Value != Unclear {
 		got, _, _ := s.Share(r.Value)
@@ -230,7 +230,7 @@ func (c *cutting) compare(x, y *moderationCase) int {
 // differencesOf lists the differences of one candidate in the order of the criteria.
 func (b *Board) differencesOf(m *moderationCase, cut *cutting) []AgendaItem {
 	var out []AgendaItem
-	for i, r := range m.Readings {
+	for i, r := range m.Results {
 		k := &b.Criteria[i]
 		what := whatDiffers(k, r.Values)
 		agreed, settled := b.AgreedRating(m.Candidate, k.ID)

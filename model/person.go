@@ -14,8 +14,8 @@ type Person struct {
 	Facts     requirement.Facts `json:"facts"`
 }
 
-// Brief is what a list shows of a person.
-type Brief struct {
+// CandidateSummary is what a list shows of a person.
+type CandidateSummary struct {
 	Candidate     CandidateID `json:"c"`
 	Reference     string      `json:"r"`
 	Name          string      `json:"n,omitempty"`
@@ -25,9 +25,9 @@ type Brief struct {
 	Verdicts []byte `json:"v,omitempty"`
 }
 
-// BriefOf returns what a list shows of a person.
-func BriefOf(c CandidateID, p Person) Brief {
-	return Brief{Candidate: c, Reference: p.Reference, Name: p.Name, Nationalities: p.Facts.Nationalities}
+// SummaryOf returns what a list shows of a person.
+func SummaryOf(c CandidateID, p Person) CandidateSummary {
+	return CandidateSummary{Candidate: c, Reference: p.Reference, Name: p.Name, Nationalities: p.Facts.Nationalities}
 }
 
 // Dossier is everything that is kept about one candidate: the file, and the texts that members wrote about it, by text

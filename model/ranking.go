@@ -13,13 +13,13 @@ import (
 
 // Row is one line of a ranking.
 type Row struct {
-	Candidate CandidateID
-	Gate      Gate
-	Scored    bool
-	Withdrawn bool
-	TooFew    bool
-	Assessors int
-	Total, Of int64
+	Candidate  CandidateID
+	Gate       Gate
+	Scored     bool
+	Withdrawn  bool
+	TooFew     bool
+	Assessors  int
+	Total, Max int64
 	// Rank is the place, 0 if the candidate has none yet. Shared is true if others have the same.
 	Rank   int
 	Shared bool
@@ -27,7 +27,7 @@ type Row struct {
 }
 
 // Score returns the score for people.
-func (r Row) Score() string { return Standing{Total: r.Total, Of: r.Of, Scored: r.Scored}.Score() }
+func (r Row) Score() string { return Standing{Total: r.Total, Max: r.Max, Scored: r.Scored}.Score() }
 
 // Place returns the place for people: "3", "1=" if it is shared, "–" if there is none.
 func (r Row) Place() string {
@@ -101,13 +101,13 @@ func (r *ranking) replace(row Row) {
 func (b *Board) row(viewer MemberID, c CandidateID, w *scratch) Row {
 	s := b.standing(viewer, c, w)
 	r := Row{
-		Candidate: c, Gate: s.Gate, Scored: s.Scored, Total: s.Total, Of: s.Of, TooFew: s.TooFew,
+		Candidate: c, Gate: s.Gate, Scored: s.Scored, Total: s.Total, Max: s.Max, TooFew: s.TooFew,
 		Assessors: s.Assessors, Withdrawn: b.Decision(c).Outcome == Withdrawn,
 	}
 	for _, t := range b.Rules.TieBreakers {
-		for _, x := range s.Readings {
+		for _, x := range s.Results {
 			if x.Criterion == t {
-				r.ties = append(r.ties, x.Part)
+				r.ties = append(r.ties, x.Points)
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func group(r *Row) int {
 		return 3
 	case r.Gate == GateFail:
 		return 2
-	case r.Gate == GateOpen || !r.Scored && r.Of > 0:
+	case r.Gate == GateOpen || !r.Scored && r.Max > 0:
 		return 1
 	}
 	return 0
@@ -176,7 +176,7 @@ func (b *Board) ExplainPlace(viewer MemberID, c CandidateID) []string {
 	s := b.Standing(viewer, c)
 	var out []string
 	var fails, open []string
-	for i, r := range s.Readings {
+	for i, r := range s.Results {
 		k := b.Criteria[i]
 		if k.Class != Essential {
 			continue
@@ -207,7 +207,7 @@ func (b *Board) ExplainPlace(viewer MemberID, c CandidateID) []string {
 	return out
 }
 
-func (b *Board) openBecause(r Reading) string {
+func (b *Board) openBecause(r Result) string {
 	if r.Value == Unclear {
 		return "unclear"
 	}
@@ -217,7 +217,7 @@ func (b *Board) openBecause(r Reading) string {
 func (b *Board) explainTotal(s Standing) []string {
 	var parts, open []string
 	weights := 0
-	for i, r := range s.Readings {
+	for i, r := range s.Results {
 		k := b.Criteria[i]
 		if k.Class != Desirable {
 			continue
@@ -227,7 +227,7 @@ func (b *Board) explainTotal(s Standing) []string {
 			open = append(open, fmt.Sprintf("%s (%s)", b.Label(k.ID), r.Basis))
 			continue
 		}
-		tenths := (2000*r.Part/int64(k.Weight) + share) / (2 * share)
+		tenths := (2000*r.Points/int64(k.Weight) + share) / (2 * share)
 		parts = append(parts, fmt.Sprintf("%s %d.%d %% × %d", b.Label(k.ID), tenths/10, tenths%10, k.Weight))
 	}
 	switch {

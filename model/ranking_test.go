@@ -84,8 +84,8 @@ func TestTheEssentialGateOverSeveralAssessors(t *testing.T) {
 			}
 			modeltest.Do(t, b, chair, model.RevealRatings{})
 			s := b.As(observer).Standing(1)
-			if s.Gate != c.gate || s.Readings[0].Basis != c.basis1 || s.Readings[0].Differs != c.differs {
-				t.Errorf("gate %s, E1 %+v", s.Gate, s.Readings[0])
+			if s.Gate != c.gate || s.Results[0].Basis != c.basis1 || s.Results[0].Differs != c.differs {
+				t.Errorf("gate %s, E1 %+v", s.Gate, s.Results[0])
 			}
 		})
 	}
@@ -98,7 +98,7 @@ func TestADisputeOverThePassMarkIsMarkedAsADifference(t *testing.T) {
 		modeltest.Submit(t, b, m, 1, "met", "met", []model.Value{"1", "2", "2"}[i], "met", []model.Value{"1", "2", "2"}[i], []model.Value{"1", "3", "2"}[i])
 	}
 	modeltest.Do(t, b, chair, model.RevealRatings{})
-	r := b.As(chair).Standing(1).Readings
+	r := b.As(chair).Standing(1).Results
 	if !r[2].Differs || r[2].Settled {
 		t.Errorf("1 beside 2 with the pass mark at 2: %+v", r[2])
 	}
@@ -120,7 +120,7 @@ func TestAnAgreedRatingSettles(t *testing.T) {
 	back := agree.Inverse(b, chair)
 	change := modeltest.Do(t, b, chair, agree)
 	s := b.As(ann).Standing(2)
-	if r := s.Readings[0]; s.Gate != model.GatePass || r.Basis != model.BasisAgreed || r.Value != model.Met || r.Differs || len(r.Values) != 2 {
+	if r := s.Results[0]; s.Gate != model.GatePass || r.Basis != model.BasisAgreed || r.Value != model.Met || r.Differs || len(r.Values) != 2 {
 		t.Errorf("%+v", s)
 	}
 	if got := b.As(ann).Own(2).Rating(e1).Value; got != model.NotMet {
@@ -135,8 +135,8 @@ func TestAnAgreedRatingSettles(t *testing.T) {
 		t.Errorf("taken back, the gate is %s", s.Gate)
 	}
 	modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 2, Criterion: d2, Value: "0", Reason: "Nothing is shown."})
-	if s := b.As(ann).Standing(2); s.Readings[4].Part != 0 || !s.Scored {
-		t.Errorf("agreed on 0: %+v", s.Readings[4])
+	if s := b.As(ann).Standing(2); s.Results[4].Points != 0 || !s.Scored {
+		t.Errorf("agreed on 0: %+v", s.Results[4])
 	}
 }
 
@@ -197,8 +197,8 @@ func TestCannotAssessIsNotZero(t *testing.T) {
 	modeltest.Do(t, b, chair, model.RevealRatings{})
 	want(t, places(b, ann), "C001 1 100.0", "C002 – –")
 	s := b.As(ann).Standing(2)
-	if s.Scored || s.Readings[4].Basis != model.BasisUnable || s.Readings[4].Settled {
-		t.Errorf("a desirable that nobody could judge: %+v", s.Readings[4])
+	if s.Scored || s.Results[4].Basis != model.BasisUnable || s.Results[4].Settled {
+		t.Errorf("a desirable that nobody could judge: %+v", s.Results[4])
 	}
 	if got := b.As(ann).ExplainPlace(2)[1]; got != "No total yet: D2 (nobody could judge)." {
 		t.Errorf("%q", got)
@@ -244,7 +244,7 @@ func TestArithmeticIsExactForEveryPanel(t *testing.T) {
 		b = model.Restore(model.State{Common: b.Common, Work: model.Work{Assessments: given}})
 		s := b.As("M1").Standing(1)
 		exact := new(big.Rat).Quo(total, big.NewRat(weights, 1))
-		if got := big.NewRat(s.Total, s.Of); !s.Scored || got.Cmp(exact) != 0 {
+		if got := big.NewRat(s.Total, s.Max); !s.Scored || got.Cmp(exact) != 0 {
 			t.Fatalf("%s, exactly %s", got, exact)
 		}
 		// round half up to tenths of a percent: floor(1000 x + 1/2)
@@ -273,7 +273,7 @@ func TestScoresAreRoundedHalfUp(t *testing.T) {
 		{1429, 2000, "71.5"},
 		{143, 200, "71.5"},
 	} {
-		if got := (model.Standing{Total: c.total, Of: c.of, Scored: true}).Score(); got != c.want {
+		if got := (model.Standing{Total: c.total, Max: c.of, Scored: true}).Score(); got != c.want {
 			t.Errorf("%d of %d is %s, not %s", c.total, c.of, got, c.want)
 		}
 	}
@@ -355,7 +355,7 @@ func TestAMemberWhoLeftOrLostTheVoteDoesNotCount(t *testing.T) {
 		modeltest.Submit(t, b, bob, 1, "not met", "met", "2", "met", "0", "0")
 		modeltest.Do(t, b, chair, c)
 		modeltest.Do(t, b, chair, model.RevealRatings{})
-		if s := b.As(ann).Standing(1); s.Gate != model.GatePass || s.Assessors != 2 || s.Readings[0].Differs {
+		if s := b.As(ann).Standing(1); s.Gate != model.GatePass || s.Assessors != 2 || s.Results[0].Differs {
 			t.Errorf("%s: %+v", what, s)
 		}
 		modeltest.Refuse(t, b, chair, model.ChangeMember{Member: bob, Name: "Bob", Role: model.RoleMember}, model.Forbidden)

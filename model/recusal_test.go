@@ -47,7 +47,7 @@ func TestACaseStaysClosedToWhoIsRecusedByEveryRoadR10(t *testing.T) {
 	if _, ok := b.As(ann).Settled(1, e1); !ok {
 		t.Error("Ann does not")
 	}
-	for _, r := range b.As(bob).Standing(1).Readings {
+	for _, r := range b.As(bob).Standing(1).Results {
 		if r.Basis != model.BasisClosed || len(r.Values) > 0 || r.Value != model.NotRated || r.Passes {
 			t.Errorf("Bob reads %+v", r)
 		}

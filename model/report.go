@@ -164,7 +164,7 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 		c.Name = &d.Person.Name
 	}
 	if row.Scored {
-		s := float64(Standing{Total: row.Total, Of: row.Of}.Tenths()) / 10
+		s := float64(Standing{Total: row.Total, Max: row.Max}.Tenths()) / 10
 		c.Score = &s
 	}
 	if row.Rank > 0 {

@@ -28,19 +28,19 @@ const (
 	BasisClosed Basis = "closed to you"      // the viewer recused themself
 )
 
-// Reading is the result of the ratings of one criterion.
-type Reading struct {
+// Result is what the ratings of one criterion come to.
+type Result struct {
 	Criterion CriterionID
 	Basis     Basis
 	// Value is set if there is a single value: own, agreed, or the same from all.
 	Value Value
 	// Values are the assessors' values in the order of the panel, cannot assess among them.
 	Values []Value
-	// Settled is true if the reading is final for the essential gate (essentials) or counts (desirables); Passes
+	// Settled is true if the result is final for the essential gate (essentials) or counts (desirables); Passes
 	// is the outcome of the gate.
 	Settled, Passes bool
-	// Part is what a desirable adds to the total, of Of, in shares times weight.
-	Part, Of int64
+	// Points is what a desirable adds to the total, of Max, in shares times weight.
+	Points, Max int64
 	// Differs marks a difference to settle: a split, points more than a third of the scale apart or, for an essential, on two
 	// sides of the pass mark, or a judgement beside "cannot assess".
 	Differs bool
@@ -59,21 +59,21 @@ const (
 // Standing is the result of one candidate as one viewer may see it.
 type Standing struct {
 	Candidate CandidateID
-	Readings  []Reading
+	Results   []Result
 	Gate      Gate
-	// Total of the desirables of Of, both in shares; Scored is false while a desirable is open or there is none.
-	Total, Of int64
-	Scored    bool
-	Assessors int // submitted assessments that count; before the reveal 1 where the viewer rated
-	TooFew    bool
+	// Total of the desirables of Max, both in shares; Scored is false while a desirable is open or there is none.
+	Total, Max int64
+	Scored     bool
+	Assessors  int // submitted assessments that count; before the reveal 1 if the viewer rated
+	TooFew     bool
 }
 
 // Tenths is the score in tenths of a percent point, rounded half up: 715 is 71.5 of 100.
 func (s Standing) Tenths() int {
-	if s.Of == 0 {
+	if s.Max == 0 {
 		return 0
 	}
-	return int((2000*s.Total + s.Of) / (2 * s.Of))
+	return int((2000*s.Total + s.Max) / (2 * s.Max))
 }
 
 // Score returns the score for people: "71.5", or "–" if there is none yet.
@@ -91,8 +91,8 @@ func (s Standing) Score() string {
 func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 	s := b.standing(viewer, c, &scratch{})
 	if b.Recused(viewer, c) {
-		for i, r := range s.Readings {
-			s.Readings[i] = Reading{Criterion: r.Criterion, Basis: BasisClosed}
+		for i, r := range s.Results {
+			s.Results[i] = Result{Criterion: r.Criterion, Basis: BasisClosed}
 		}
 	}
 	return s
@@ -101,8 +101,8 @@ func (b *Board) Standing(viewer MemberID, c CandidateID) Standing {
 // scratch is memory for working out results. A pass over many candidates uses it again and again.
 type scratch struct {
 	counting []*Assessment
-	values   []Value // shared by the readings
-	readings []Reading
+	values   []Value // shared by the results
+	results  []Result
 }
 
 func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
@@ -111,9 +111,9 @@ func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
 	s.Assessors = len(counting)
 	s.TooFew = b.Revealed() && s.Assessors < b.Rules.MinAssessors
 	desirables := 0
-	s.Readings = slices.Grow(w.readings[:0], len(b.Criteria))[:len(b.Criteria)]
+	s.Results = slices.Grow(w.results[:0], len(b.Criteria))[:len(b.Criteria)]
 	values := slices.Grow(w.values[:0], len(b.Criteria)*len(counting))
-	w.readings, w.values = s.Readings, values
+	w.results, w.values = s.Results, values
 	for i := range b.Criteria {
 		k := &b.Criteria[i]
 		from := len(values)
@@ -123,14 +123,14 @@ func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
 			}
 		}
 		r := b.read(k, c, values[from:len(values):len(values)])
-		s.Readings[i] = r
+		s.Results[i] = r
 		if k.Class == Essential {
 			s.Gate = s.Gate.and(r)
 			continue
 		}
 		desirables++
-		s.Of += int64(k.Weight) * share
-		s.Total += r.Part
+		s.Max += int64(k.Weight) * share
+		s.Total += r.Points
 		s.Scored = s.Scored && r.Settled
 	}
 	s.Scored = s.Scored && desirables > 0
@@ -148,7 +148,7 @@ func (b *Board) counting(viewer MemberID, c CandidateID, w *scratch) []*Assessme
 	return w.counting
 }
 
-func (g Gate) and(r Reading) Gate {
+func (g Gate) and(r Result) Gate {
 	switch {
 	case g == GateFail || r.Settled && !r.Passes:
 		return GateFail
@@ -159,8 +159,8 @@ func (g Gate) and(r Reading) Gate {
 }
 
 // read works out one criterion.
-func (b *Board) read(k *Criterion, c CandidateID, values []Value) Reading {
-	r := Reading{Criterion: k.ID, Basis: BasisNone, Values: values}
+func (b *Board) read(k *Criterion, c CandidateID, values []Value) Result {
+	r := Result{Criterion: k.ID, Basis: BasisNone, Values: values}
 	r.Differs = differs(k.Scale, r.Values)
 	if b.Revealed() {
 		if a, ok := b.AgreedRating(c, k.ID); ok && k.Scale.Allows(a.Value) {
@@ -204,7 +204,7 @@ func (b *Board) read(k *Criterion, c CandidateID, values []Value) Reading {
 }
 
 // settle sets gate and part from the values that are judgements.
-func (r *Reading) settle(k *Criterion, judged []Value) {
+func (r *Result) settle(k *Criterion, judged []Value) {
 	if k.Class == Essential {
 		r.Settled = true
 		for i, v := range judged {
@@ -214,11 +214,11 @@ func (r *Reading) settle(k *Criterion, judged []Value) {
 		}
 		return
 	}
-	r.Of = int64(k.Weight) * share
+	r.Max = int64(k.Weight) * share
 	r.Settled = true
 	for _, v := range judged {
 		got, of, _ := k.Scale.Share(v)
-		r.Part += int64(k.Weight) * int64(got) * (share / int64(of*len(judged)))
+		r.Points += int64(k.Weight) * int64(got) * (share / int64(of*len(judged)))
 	}
 }
 

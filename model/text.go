@@ -38,7 +38,7 @@ func (t Text) Ref() TextRef {
 // newText makes the n-th text of a change. The salt comes from the stamp's randomness.
 func newText(s Stamp, c CandidateID, n int, body string) Text {
 	salt := sha256.Sum256(append(s.Random[:], byte(n), byte(n>>8)))
-	return Text{Candidate: c, ID: fmt.Sprintf("%s.%d.%d", s.Device, s.Seq, n), Salt: salt[:16], Body: body}
+	return Text{Candidate: c, ID: fmt.Sprintf("%s.%d.%d", s.Chain(), s.Seq, n), Salt: salt[:16], Body: body}
 }
 
 // TextRefs are the texts that an event points at.

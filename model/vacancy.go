@@ -154,7 +154,7 @@ func (p VacancyCreated) apply(b *Board, e Event) {
 		return
 	}
 	b.Created, b.Vacancy, b.Rules, b.work.Seed = true, p.Vacancy, p.Rules, p.Seed
-	b.Home, _ = e.ID.Device.Chain()
+	b.Home, _ = e.ID.Chain.Split()
 	b.Phase, b.orders = Preparing, nil
 	b.setCriteria(p.Criteria)
 }

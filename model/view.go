@@ -194,9 +194,9 @@ func (v *View) Findings(c CandidateID, f requirement.Facts) []Finding {
 	return v.b.Findings(v.viewer, c, f)
 }
 
-// Recognised returns what the viewer recorded about a qualification for a criterion.
-func (v *View) Recognised(k CriterionID, q requirement.Qualification) (Recognition, bool) {
-	return v.b.Recognised(v.viewer, k, q)
+// RecordedEquivalence returns what the viewer recorded about a qualification for a criterion.
+func (v *View) RecordedEquivalence(k CriterionID, q requirement.Qualification) (Equivalence, bool) {
+	return v.b.RecordedEquivalence(v.viewer, k, q)
 }
 
 // Offers lists, a sentence each, what was recorded about the qualifications in a candidate's file, as far as the viewer may

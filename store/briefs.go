@@ -19,12 +19,12 @@ func chunkOf(c model.CandidateID) int { return int(c-1) / briefsChunk }
 
 // Briefs returns up to n rows of the list, starting at a candidate. It returns *DamagedError if a file of a candidate
 // cannot be read.
-func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
+func (f *File) Briefs(first model.CandidateID, n int) ([]model.CandidateSummary, error) {
 	if first < 1 || n < 1 {
 		return nil, nil
 	}
-	var out []model.Brief
-	made := map[int][]model.Brief{}
+	var out []model.CandidateSummary
+	made := map[int][]model.CandidateSummary{}
 	err := f.view(func(tx *bolt.Tx) error {
 		t, err := readCounts(tx)
 		if err != nil {
@@ -62,7 +62,7 @@ func peopleAndCache(tx *bolt.Tx) (people, cache *bolt.Bucket, err error) {
 }
 
 // keepChunks stores chunks that had to be made, if the file can be written without waiting.
-func (f *File) keepChunks(made map[int][]model.Brief) error {
+func (f *File) keepChunks(made map[int][]model.CandidateSummary) error {
 	if len(made) == 0 || f.readOnly || !f.write.TryLock() {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (f *File) keepChunks(made map[int][]model.Brief) error {
 	return nil
 }
 
-func putChunk(tx *bolt.Tx, chunk int, list []model.Brief) error {
+func putChunk(tx *bolt.Tx, chunk int, list []model.CandidateSummary) error {
 	v, err := codec.Marshal(list)
 	if err != nil {
 		return err
@@ -91,7 +91,7 @@ func putChunk(tx *bolt.Tx, chunk int, list []model.Brief) error {
 
 // readChunk returns the rows of a chunk. stored is false if they had to be made from the files of the candidates. A
 // chunk holds at least the candidates that are committed.
-func readChunk(tx *bolt.Tx, chunk int, people uint64) (list []model.Brief, stored bool, err error) {
+func readChunk(tx *bolt.Tx, chunk int, people uint64) (list []model.CandidateSummary, stored bool, err error) {
 	first := chunk*briefsChunk + 1
 	want := min(briefsChunk, int(people)-first+1)
 	if v, err := get(tx, bucketCache, briefsKey(chunk), ""); err == nil && v != nil {
@@ -105,12 +105,12 @@ func readChunk(tx *bolt.Tx, chunk int, people uint64) (list []model.Brief, store
 }
 
 // cutChunk makes rows from the files of the candidates.
-func cutChunk(tx *bolt.Tx, first, n int) ([]model.Brief, error) {
+func cutChunk(tx *bolt.Tx, first, n int) ([]model.CandidateSummary, error) {
 	b, err := bucketOf(tx, bucketPeople)
 	if err != nil {
 		return nil, err
 	}
-	list := make([]model.Brief, 0, n)
+	list := make([]model.CandidateSummary, 0, n)
 	for c := model.CandidateID(first); len(list) < n; c++ {
 		sealed := b.Get(personKey(c))
 		v, ok := unseal(bucketPeople, personKey(c), sealed)
@@ -121,7 +121,7 @@ func cutChunk(tx *bolt.Tx, first, n int) ([]model.Brief, error) {
 		if err := codec.UnmarshalPerson(v, &p); err != nil {
 			return nil, &DamagedError{What: "the file of " + c.String(), Cause: err}
 		}
-		list = append(list, model.BriefOf(c, p))
+		list = append(list, model.SummaryOf(c, p))
 	}
 	return list, nil
 }

@@ -109,7 +109,7 @@ func TestEventsOfOtherLaptopsKeepTheirOrder(t *testing.T) {
 	for _, id := range []string{"zz", "aa"} {
 		for n := range uint64(3) {
 			e := model.Event{
-				ID: model.EventID{Device: model.DeviceID(id), Seq: n + 1}, Lamport: 20 + n, Author: "M2",
+				ID: model.EventID{Chain: model.ChainID(id), Seq: n + 1}, Lamport: 20 + n, Author: "M2",
 				Payload: model.RatingSet{Candidate: 2, Criterion: 1, Value: []model.Value{model.Met, model.NotMet, model.Unclear}[n]},
 			}
 			must(t, d.File.Commit(model.Change{Events: []model.Event{e}}))

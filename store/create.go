@@ -127,7 +127,7 @@ func firstChange(d model.DeviceID, p model.Posting, c model.CreateVacancy) (*mod
 		c.Vacancy.Posting = p.Ref()
 	}
 	s := model.Stamp{At: time.Now(), Device: d}
-	s.Seq, s.Lamport = b.Next(d)
+	s.Seq, s.Lamport = b.Next(d.Chain())
 	if _, err := rand.Read(s.Random[:]); err != nil {
 		return nil, model.Change{}, fmt.Errorf("draw a random number: %w", err)
 	}
@@ -145,7 +145,7 @@ func putFirst(tx *bolt.Tx, vacancy string, d model.DeviceID, p model.Posting, b 
 	if err := putPosting(tx, p); err != nil {
 		return err
 	}
-	a := appender{tx: tx, heads: map[model.DeviceID]head{}}
+	a := appender{tx: tx, heads: map[model.ChainID]head{}}
 	for _, e := range ch.Events {
 		if err := a.append(e); err != nil {
 			return err

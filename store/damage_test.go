@@ -26,7 +26,7 @@ import (
 type truth struct {
 	board    model.State
 	dossiers []model.Dossier
-	briefs   []model.Brief
+	briefs   []model.CandidateSummary
 	history  []model.Event
 	posting  model.Posting
 }

@@ -47,7 +47,7 @@ type File struct {
 
 	mu     sync.Mutex // guards the fields below
 	counts counts
-	heads  map[model.DeviceID]head
+	heads  map[model.ChainID]head
 	dirty  bool  // something was written since the file was opened, so "clean" is off on disk
 	broken error // set when a write transaction died: nothing more is written
 	closed bool

@@ -21,7 +21,7 @@ import (
 func (l *Library) ExportFormats() []model.Format {
 	var out []model.Format
 	for _, f := range exports.Formats() {
-		out = append(out, model.Format{Name: f.Name, Says: f.Says, Ext: f.Ext})
+		out = append(out, model.Format{Name: f.Name, Description: f.Says, Ext: f.Ext})
 	}
 	return out
 }
@@ -86,8 +86,8 @@ func (s source) Report() (model.Report, error) {
 
 // sees returns true if the viewer may see a chain. Before the reveal not even a hash of what others did alone may be
 // seen: there are so few possible entries that it could be guessed.
-func (s source) sees(chain model.DeviceID, revealed bool) bool {
-	_, m := chain.Chain()
+func (s source) sees(chain model.ChainID, revealed bool) bool {
+	_, m := chain.Split()
 	return m == "" || m == s.viewer || revealed
 }
 

@@ -6,7 +6,7 @@ import "testing"
 func TestEveryExportFormatSaysItsEnding(t *testing.T) {
 	t.Parallel()
 	for _, f := range new(Library).ExportFormats() {
-		if f.Name == "" || f.Says == "" || f.Ext == "" {
+		if f.Name == "" || f.Description == "" || f.Ext == "" {
 			t.Errorf("%+v: something is empty", f)
 		}
 	}

@@ -55,11 +55,11 @@ func historyEntry(e model.Event, record []byte) exports.HistoryEntry {
 func (s source) narrow(h *exports.History) error {
 	if h.Board = boardOf(h.Entries); !h.Board.Revealed() {
 		for _, e := range h.Entries {
-			if _, member := e.Event.ID.Device.Chain(); member == "" && model.Own(e.Event) {
+			if _, member := e.Event.ID.Chain.Split(); member == "" && model.Own(e.Event) {
 				return mixedError()
 			}
 		}
-		h.Entries = slices.DeleteFunc(h.Entries, func(e exports.HistoryEntry) bool { return !s.sees(e.Event.ID.Device, false) })
+		h.Entries = slices.DeleteFunc(h.Entries, func(e exports.HistoryEntry) bool { return !s.sees(e.Event.ID.Chain, false) })
 		h.Board = boardOf(h.Entries)
 	}
 	if cases := h.Board.As(s.viewer).RecusedCases(); h.Board.Revealed() && len(cases) > 0 {
@@ -80,10 +80,10 @@ func boardOf(entries []exports.HistoryEntry) *model.Board {
 
 // addSignatures adds the signatures that came with chains to the entries that were signed.
 func addSignatures(tx *bolt.Tx, h *exports.History) error {
-	known := map[model.DeviceID]storedSignature{}
+	known := map[model.ChainID]storedSignature{}
 	for i := range h.Entries {
 		e := &h.Entries[i]
-		chain := e.Event.ID.Device
+		chain := e.Event.ID.Chain
 		s, ok := known[chain]
 		if !ok {
 			var err error

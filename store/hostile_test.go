@@ -62,7 +62,7 @@ func TestWhoMeansIllIsRefusedWhole(t *testing.T) {
 	next := func(b *bundle.Bundle, payload model.Payload, author model.MemberID) []byte {
 		last := b.Chains[0].Last
 		return entry(t, model.Event{
-			ID: model.EventID{Device: b.Chains[0].Name, Seq: last + 1}, Lamport: 1000, At: time.Unix(1, 0), Author: author, Payload: payload,
+			ID: model.EventID{Chain: b.Chains[0].Name, Seq: last + 1}, Lamport: 1000, At: time.Unix(1, 0), Author: author, Payload: payload,
 		})
 	}
 	add := func(payload model.Payload, author model.MemberID) func(*bundle.Bundle) {
@@ -80,7 +80,7 @@ func TestWhoMeansIllIsRefusedWhole(t *testing.T) {
 		"a seat on the panel":             {add(model.MemberAdded{Member: model.Member{ID: "M9", Name: "Eve", Role: model.Chair}}, "M2"), "only the chair's laptop may say"},
 		"another's assessment returned":   {add(model.AssessmentReturned{Candidate: 1, Member: "M3"}, "M2"), "only the chair's laptop may say"},
 		"the chain of another":            {func(b *bundle.Bundle) { rename(t, b, model.OwnChain(otto.File.Device(), "M3"), "M3") }, "which only Ida Holm may send"},
-		"the chain of the chair's laptop": {func(b *bundle.Bundle) { rename(t, b, p.chair.File.Device(), "M2") }, "says something else"},
+		"the chain of the chair's laptop": {func(b *bundle.Bundle) { rename(t, b, p.chair.File.Device().Chain(), "M2") }, "says something else"},
 		"a chain without a member":        {func(b *bundle.Bundle) { rename(t, b, "strange", "M2") }, "is done on this laptop alone"},
 		"an entry left out": {func(b *bundle.Bundle) {
 			b.Content.Entries[0] = append(b.Content.Entries[0][:1:1], b.Content.Entries[0][2:]...)
@@ -114,7 +114,7 @@ func TestWhoMeansIllIsRefusedWhole(t *testing.T) {
 	}
 	_, err := p.chair.merge(forge(t, otto, p.chair, p.chair.open(path), func(b *bundle.Bundle) {
 		x := b.Content.Entries[0]
-		x[len(x)-1] = entry(t, model.Event{ID: model.EventID{Device: chain, Seq: uint64(len(x))}, Lamport: 900, Author: "M2", Payload: model.JobsTicked{Candidate: 1, Criterion: 1}})
+		x[len(x)-1] = entry(t, model.Event{ID: model.EventID{Chain: chain, Seq: uint64(len(x))}, Lamport: 900, Author: "M2", Payload: model.JobsTicked{Candidate: 1, Criterion: 1}})
 	}))
 	if s := model.Explain(err); !strings.Contains(s, "says something else in entry") {
 		t.Errorf("the same entry with other content: %q", s)
@@ -122,12 +122,12 @@ func TestWhoMeansIllIsRefusedWhole(t *testing.T) {
 }
 
 // rename puts the entries of a bundle into another chain.
-func rename(t *testing.T, b *bundle.Bundle, chain model.DeviceID, author model.MemberID) {
+func rename(t *testing.T, b *bundle.Bundle, chain model.ChainID, author model.MemberID) {
 	b.Chains[0].Name = chain
 	for i, body := range b.Content.Entries[0] {
 		e, err := codec.Decode(body)
 		must(t, err)
-		e.ID.Device, e.Author = chain, author
+		e.ID.Chain, e.Author = chain, author
 		b.Content.Entries[0][i] = entry(t, e)
 	}
 	b.Content.Texts = nil
@@ -173,7 +173,7 @@ func TestAMemberTakesNothingFromOtherMembers(t *testing.T) {
 	early := otto.open(p.chair.send("M2"))
 	early.Chains = append(early.Chains, bundle.Chain{Name: model.OwnChain(p.chair.File.Device(), "M1"), First: 1, Before: make([]byte, 32)})
 	early.Content.Entries = append(early.Content.Entries, [][]byte{entry(t, model.Event{
-		ID: model.EventID{Device: model.OwnChain(p.chair.File.Device(), "M1"), Seq: 1}, Lamport: 500, Author: "M1",
+		ID: model.EventID{Chain: model.OwnChain(p.chair.File.Device(), "M1"), Seq: 1}, Lamport: 500, Author: "M1",
 		Payload: model.RatingSet{Candidate: 1, Criterion: 1, Value: model.Met},
 	})})
 	if _, err := otto.merge(forge(t, p.chair, otto, early, func(*bundle.Bundle) {})); !strings.Contains(model.Explain(err), "not revealed yet") {

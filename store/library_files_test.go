@@ -84,7 +84,7 @@ func TestEveryFormatIsWrittenBesideTheVacancyWithoutOverwriting(t *testing.T) {
 		must(t, err)
 		second, err := d.File.Export("M1", format.Name, "", false)
 		must(t, err)
-		if filepath.Dir(first) != filepath.Dir(d.File.Path()) || first == second || format.Says == "" {
+		if filepath.Dir(first) != filepath.Dir(d.File.Path()) || first == second || format.Description == "" {
 			t.Errorf("%s: %s, %s", format.Name, first, second)
 		}
 		written, err := os.ReadFile(first)

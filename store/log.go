@@ -49,7 +49,7 @@ func (t counts) put(tx *bolt.Tx) error {
 
 // checkHeads returns *DamagedError if the heads do not add up to the number of events. The events of each chain are
 // numbered from 1 without a gap.
-func (t counts) checkHeads(heads map[model.DeviceID]head) error {
+func (t counts) checkHeads(heads map[model.ChainID]head) error {
 	sum := uint64(0)
 	for _, h := range heads {
 		sum += h.seq
@@ -61,12 +61,12 @@ func (t counts) checkHeads(heads map[model.DeviceID]head) error {
 }
 
 // headsOf finds the last event of every chain: the last key of each run of keys in the bucket of ids.
-func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
+func headsOf(tx *bolt.Tx) (map[model.ChainID]head, error) {
 	b, err := bucketOf(tx, bucketIDs)
 	if err != nil {
 		return nil, err
 	}
-	heads := map[model.DeviceID]head{}
+	heads := map[model.ChainID]head{}
 	c := b.Cursor()
 	for k, _ := c.First(); k != nil; {
 		n := bytes.IndexByte(k, 0)
@@ -90,7 +90,7 @@ func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 		}
 		h := head{seq: binary.BigEndian.Uint64(last[n+1:])}
 		copy(h.hash[:], value[8:])
-		heads[model.DeviceID(device)] = h
+		heads[model.ChainID(device)] = h
 		k = next
 		if k != nil {
 			k, _ = c.Seek(bytes.Clone(next))
@@ -101,10 +101,10 @@ func headsOf(tx *bolt.Tx) (map[model.DeviceID]head, error) {
 
 // Heads returns the hash of the last event of every chain. Somebody who keeps it can find out later if the history was
 // changed.
-func (f *File) Heads() map[model.DeviceID][]byte {
+func (f *File) Heads() map[model.ChainID][]byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	out := make(map[model.DeviceID][]byte, len(f.heads))
+	out := make(map[model.ChainID][]byte, len(f.heads))
 	for d, h := range f.heads {
 		out[d] = bytes.Clone(h.hash[:])
 	}
@@ -148,7 +148,7 @@ func (f *File) Commit(ch model.Change) error {
 type appender struct {
 	tx     *bolt.Tx
 	counts counts
-	heads  map[model.DeviceID]head
+	heads  map[model.ChainID]head
 	lock   []byte // what a PIN set in this change is checked against
 }
 
@@ -157,12 +157,12 @@ func (a *appender) append(e model.Event) error {
 	if err != nil {
 		return err
 	}
-	h := a.heads[e.ID.Device]
+	h := a.heads[e.ID.Chain]
 	switch {
 	case e.ID.Seq <= h.seq:
 		return a.checkSame(e.ID, body)
 	case e.ID.Seq != h.seq+1:
-		return &GapError{string(e.ID.Device), h.seq, e.ID.Seq}
+		return &GapError{string(e.ID.Chain), h.seq, e.ID.Seq}
 	}
 	if p, ok := e.Payload.(model.KeptBeside); ok {
 		if err := p.KeepBeside(a); err != nil {
@@ -174,7 +174,7 @@ func (a *appender) append(e model.Event) error {
 
 // add appends an event whose bytes must not change.
 func (a *appender) add(id model.EventID, body []byte) error {
-	h := a.heads[id.Device]
+	h := a.heads[id.Chain]
 	record := append(h.hash[:len(h.hash):len(h.hash)], body...)
 	next := head{seq: id.Seq, hash: sha256.Sum256(record)}
 	a.counts.events++
@@ -185,7 +185,7 @@ func (a *appender) add(id model.EventID, body []byte) error {
 	if err := put(a.tx, bucketIDs, idKey(id), append(at, next.hash[:]...)); err != nil {
 		return err
 	}
-	a.heads[id.Device] = next
+	a.heads[id.Chain] = next
 	return nil
 }
 

@@ -67,7 +67,7 @@ func writeForEver(path string) error {
 	}
 	for i := 0; ; i++ {
 		s := model.Stamp{Author: "M1", Device: f.Device()}
-		s.Seq, s.Lamport = b.Next(s.Device)
+		s.Seq, s.Lamport = b.Next(s.Chain())
 		value := model.Met
 		if i%2 == 1 {
 			value = model.NotMet

@@ -168,7 +168,7 @@ func (m *merger) read(i int) (run, error) {
 	hash, lamport := [hashSize]byte(r.Before), uint64(0)
 	for n, body := range r.bodies {
 		e, err := decodeRecord(uint64(n), append(hash[:len(hash):len(hash)], body...))
-		if err != nil || e.ID.Device != r.Name || e.ID.Seq != r.First+uint64(n) || e.Lamport <= lamport || e.Lamport > maxLamport {
+		if err != nil || e.ID.Chain != r.Name || e.ID.Seq != r.First+uint64(n) || e.Lamport <= lamport || e.Lamport > maxLamport {
 			return r, m.refuse("holds entries that do not follow one another")
 		}
 		lamport = e.Lamport
@@ -208,7 +208,7 @@ func (m *merger) compare(r *run) error {
 		}
 	}
 	if r.First > 1 {
-		if before, err := m.hashOf(model.EventID{Device: r.Name, Seq: r.First - 1}); err != nil {
+		if before, err := m.hashOf(model.EventID{Chain: r.Name, Seq: r.First - 1}); err != nil {
 			return err
 		} else if !bytes.Equal(before, r.Before) {
 			return m.refuse("does not follow what is here")
@@ -264,7 +264,7 @@ func (m *merger) appendNew(r run) error {
 		m.count(r.events[n])
 	}
 	h := m.heads[r.Name]
-	if laptop, _ := r.Name.Chain(); laptop == m.device || h.seq != r.Last {
+	if laptop, _ := r.Name.Split(); laptop == m.device || h.seq != r.Last {
 		return nil // own entries are signed when they are sent; and more may be here than in the bundle
 	}
 	was, err := readSigned(m.tx, r.Name)
@@ -276,7 +276,7 @@ func (m *merger) appendNew(r run) error {
 
 func (m *merger) count(e model.Event) {
 	m.report.Entries++
-	if _, member := e.ID.Device.Chain(); member == "" {
+	if _, member := e.ID.Chain.Split(); member == "" {
 		m.report.Shared++
 	}
 	if p, ok := e.Payload.(model.Counted); ok {

@@ -26,7 +26,7 @@ type openOptions struct {
 // openFile opens a vacancy file. A file that is refused was not touched. It returns *ForeignError, *DamagedError,
 // *NewerError, *InUseError or *FileError.
 func openFile(path string, o openOptions) (*File, error) {
-	f := &File{path: path, readOnly: o.readOnly, heads: map[model.DeviceID]head{}}
+	f := &File{path: path, readOnly: o.readOnly, heads: map[model.ChainID]head{}}
 	if o.timeout == 0 {
 		o.timeout = lockTimeout
 	}

@@ -104,8 +104,8 @@ func (p *outgoing) wroteHere(laptop model.DeviceID) bool {
 }
 
 // wants returns true if a chain goes into the bundle.
-func (p *outgoing) wants(chain model.DeviceID) bool {
-	laptop, member := chain.Chain()
+func (p *outgoing) wants(chain model.ChainID) bool {
+	laptop, member := chain.Split()
 	switch {
 	case !p.home:
 		return p.wroteHere(laptop) && member == p.me
@@ -123,25 +123,25 @@ func (p *outgoing) chains(tx *bolt.Tx) error {
 	if err != nil {
 		return err
 	}
-	at := map[model.DeviceID]int{}
-	heads := map[model.DeviceID]head{}
+	at := map[model.ChainID]int{}
+	heads := map[model.ChainID]head{}
 	err = eachEvent(tx, 1, t.events, func(n uint64, record []byte) error {
 		e, err := decodeRecord(n, record)
-		if err != nil || !p.wants(e.ID.Device) {
+		if err != nil || !p.wants(e.ID.Chain) {
 			return err
 		}
 		if err := p.mayShow(e); err != nil {
 			return err
 		}
-		i, ok := at[e.ID.Device]
+		i, ok := at[e.ID.Chain]
 		if !ok {
 			i = len(p.body.Entries)
-			at[e.ID.Device] = i
+			at[e.ID.Chain] = i
 			p.body.Entries = append(p.body.Entries, nil)
-			p.manifest.Chains = append(p.manifest.Chains, bundle.Chain{Name: e.ID.Device, First: 1, Before: make([]byte, hashSize)})
+			p.manifest.Chains = append(p.manifest.Chains, bundle.Chain{Name: e.ID.Chain, First: 1, Before: make([]byte, hashSize)})
 		}
 		p.body.Entries[i] = append(p.body.Entries[i], bytes.Clone(record[hashSize:]))
-		heads[e.ID.Device] = head{e.ID.Seq, sha256.Sum256(record)}
+		heads[e.ID.Chain] = head{e.ID.Seq, sha256.Sum256(record)}
 		return nil
 	})
 	if err != nil {
@@ -164,7 +164,7 @@ func (p *outgoing) chains(tx *bolt.Tx) error {
 // mayShow returns an error if a shared chain holds own work, as it does in files of an early program. It also records
 // the texts that must be left out.
 func (p *outgoing) mayShow(e model.Event) error {
-	if _, member := e.ID.Device.Chain(); p.home && member == "" && !p.board.Revealed() && model.Own(e) {
+	if _, member := e.ID.Chain.Split(); p.home && member == "" && !p.board.Revealed() && model.Own(e) {
 		return mixedError()
 	}
 	if r, ok := e.Payload.(model.AssessmentReturned); ok && r.Member != e.Author && !p.board.Revealed() {
@@ -182,7 +182,7 @@ func mixedError() error {
 
 // sign signs the head of a chain of this laptop. A chain of another laptop was signed there.
 func (p *outgoing) sign(tx *bolt.Tx, c bundle.Chain) (bundle.Signed, error) {
-	if laptop, _ := c.Name.Chain(); p.wroteHere(laptop) {
+	if laptop, _ := c.Name.Split(); p.wroteHere(laptop) {
 		m := bundle.HeadMessage(p.manifest.Vacancy, c.Name, c.Last, c.Head)
 		return bundle.Signed{Key: p.id.Card().Key, Signature: p.id.Sign(m)}, nil
 	}
@@ -233,7 +233,7 @@ func (p *outgoing) addPeople(tx *bolt.Tx) error {
 }
 
 // textChain returns the chain of the entry that a text came with. The id of a text is that of the entry and a number.
-func textChain(id string) model.DeviceID {
+func textChain(id string) model.ChainID {
 	for range 2 {
 		i := strings.LastIndexByte(id, '.')
 		if i < 0 {
@@ -241,5 +241,5 @@ func textChain(id string) model.DeviceID {
 		}
 		id = id[:i]
 	}
-	return model.DeviceID(id)
+	return model.ChainID(id)
 }

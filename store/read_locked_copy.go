@@ -25,7 +25,7 @@ func openLockedCopy(path string) (*File, error) {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	copied := filepath.Join(folder, filepath.Base(path))
-	f := &File{path: copied, readOnly: true, heads: map[model.DeviceID]head{}}
+	f := &File{path: copied, readOnly: true, heads: map[model.ChainID]head{}}
 	if err = copyLocked(path, copied); err == nil {
 		if _, err = f.open(openOptions{readOnly: true, timeout: lockTimeout}); err == nil {
 			err = f.prepare()

@@ -52,10 +52,10 @@ var (
 
 func arrivalKey(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
 
-func deviceKey(d model.DeviceID) []byte { return append([]byte(d), 0) }
+func chainKey(c model.ChainID) []byte { return append([]byte(c), 0) }
 
 func idKey(id model.EventID) []byte {
-	return binary.BigEndian.AppendUint64(deviceKey(id.Device), id.Seq)
+	return binary.BigEndian.AppendUint64(chainKey(id.Chain), id.Seq)
 }
 
 func personKey(c model.CandidateID) []byte { return binary.BigEndian.AppendUint32(nil, uint32(c)) }

@@ -16,9 +16,9 @@ type storedSignature struct {
 	bundle.Signed
 }
 
-func signedKey(chain model.DeviceID) []byte { return append([]byte("signed "), chain...) }
+func signedKey(chain model.ChainID) []byte { return append([]byte("signed "), chain...) }
 
-func putSigned(tx *bolt.Tx, chain model.DeviceID, s storedSignature) error {
+func putSigned(tx *bolt.Tx, chain model.ChainID, s storedSignature) error {
 	v, err := codec.Marshal(s)
 	if err != nil {
 		return err
@@ -27,7 +27,7 @@ func putSigned(tx *bolt.Tx, chain model.DeviceID, s storedSignature) error {
 }
 
 // readSigned returns the signature of a chain, or the zero value if there is none.
-func readSigned(tx *bolt.Tx, chain model.DeviceID) (s storedSignature, err error) {
+func readSigned(tx *bolt.Tx, chain model.ChainID) (s storedSignature, err error) {
 	v, err := get(tx, bucketMeta, signedKey(chain), "the header")
 	if err != nil || v == nil {
 		return s, err

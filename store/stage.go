@@ -74,7 +74,7 @@ type stager struct {
 	known    map[string]model.CandidateID // references in the vacancy
 	seen     map[string]int               // references in the file, with their rows
 	batches  *batcher                     // nil if nothing is to be written
-	chunk    []model.Brief                // rows of the chunk being filled
+	chunk    []model.CandidateSummary                // rows of the chunk being filled
 	update   bool                         // known candidates are to be corrected
 	revised  revised
 	board    *model.Board // decides what of a file may be shown
@@ -115,7 +115,7 @@ func (s *stager) begin(dry bool) error {
 }
 
 // references returns the references of all candidates of a vacancy, and the rows of the last chunk if it has room.
-func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []model.Brief, error) {
+func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []model.CandidateSummary, error) {
 	known := make(map[string]model.CandidateID, people)
 	for c := uint64(1); c <= people; c += briefsChunk {
 		list, _, err := readChunk(tx, chunkOf(model.CandidateID(c)), people)
@@ -210,7 +210,7 @@ func (s *stager) store(p model.Person) error {
 	if err := s.batches.put(bucketPeople, personKey(c), v); err != nil {
 		return err
 	}
-	s.chunk = append(s.chunk, model.BriefOf(c, p))
+	s.chunk = append(s.chunk, model.SummaryOf(c, p))
 	if len(s.chunk) == briefsChunk {
 		return s.flushChunk()
 	}

@@ -67,7 +67,7 @@ func TestStagedPeopleAreUnseenUntilTheirArrivalIsCommitted(t *testing.T) {
 			n := model.CandidateID(c + i)
 			dossier, err := d.File.Dossier(n)
 			must(t, err)
-			if diff := cmp.Diff(model.BriefOf(n, dossier.Person), b, cmpopts.EquateEmpty()); diff != "" {
+			if diff := cmp.Diff(model.SummaryOf(n, dossier.Person), b, cmpopts.EquateEmpty()); diff != "" {
 				t.Fatalf("line of %s (-person +line):\n%s", n, diff)
 			}
 		}

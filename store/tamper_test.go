@@ -108,7 +108,7 @@ func TestAByteWithAMendedCheckSumIsToldOrChangesNothing(t *testing.T) {
 
 // rewrite changes an entry of the log, and makes all hashes after it new.
 func rewrite(tx *bolt.Tx, fits func(model.Event) bool, change func(*model.Event)) error {
-	heads := map[model.DeviceID][32]byte{}
+	heads := map[model.ChainID][32]byte{}
 	done := false
 	return eachKey(tx, "log", func(k, v []byte) error {
 		e, err := codec.Decode(v[32:])
@@ -123,14 +123,14 @@ func rewrite(tx *bolt.Tx, fits func(model.Event) bool, change func(*model.Event)
 		if err != nil {
 			return err
 		}
-		before := heads[e.ID.Device]
+		before := heads[e.ID.Chain]
 		record := append(before[:len(before):len(before)], body...)
-		heads[e.ID.Device] = sha256.Sum256(record)
+		heads[e.ID.Chain] = sha256.Sum256(record)
 		if err := store.Put(tx, []byte("log"), k, record); err != nil {
 			return err
 		}
-		id := binary.BigEndian.AppendUint64(append([]byte(e.ID.Device), 0), e.ID.Seq)
-		hash := heads[e.ID.Device]
+		id := binary.BigEndian.AppendUint64(append([]byte(e.ID.Chain), 0), e.ID.Seq)
+		hash := heads[e.ID.Chain]
 		return store.Put(tx, []byte("ids"), id, append(bytes.Clone(k), hash[:]...))
 	})
 }
@@ -150,8 +150,8 @@ func TestWhoRewritesAFileIsFoundOut(t *testing.T) {
 	own := model.OwnChain(home, "M1")
 	printed := hex.EncodeToString(p.chair.File.Heads()[own])
 	must(t, p.chair.File.Close())
-	rating := func(chain model.DeviceID) func(model.Event) bool {
-		return func(e model.Event) bool { return e.ID.Device == chain && e.Payload.Wire() == "rating.set" }
+	rating := func(chain model.ChainID) func(model.Event) bool {
+		return func(e model.Event) bool { return e.ID.Chain == chain && e.Payload.Wire() == "rating.set" }
 	}
 	for rule, c := range map[string]struct {
 		fits        func(model.Event) bool

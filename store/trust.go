@@ -39,7 +39,7 @@ func (m *merger) trustMember() error {
 	}
 	m.report.From = sender.Name
 	for _, r := range m.runs {
-		laptop, member := r.Name.Chain()
+		laptop, member := r.Name.Split()
 		switch {
 		case laptop == m.before.Home, member == "":
 			return m.refuse("holds what is done on this laptop alone")
@@ -75,7 +75,7 @@ func (m *merger) trustHome() error {
 		if err := m.trustChain(r, m.after); err != nil {
 			return err
 		}
-		_, member := r.Name.Chain()
+		_, member := r.Name.Split()
 		others = others || member != "" && member != me.ID
 	}
 	if others && !m.after.Revealed() {
@@ -99,7 +99,7 @@ func (m *merger) trustChain(r run, known *model.Board) error {
 	if !signedBy(m.bundle.Vacancy, r.Chain, known) {
 		return m.refuse("holds entries that their author did not sign")
 	}
-	_, member := r.Name.Chain()
+	_, member := r.Name.Split()
 	for _, e := range r.events {
 		if _, unknown := e.Payload.(model.Unknown); member != "" && (e.Author != member || !model.Own(e) && !unknown) {
 			return m.refuse("holds in entry %s what only the chair's laptop may say", e.ID)
@@ -111,7 +111,7 @@ func (m *merger) trustChain(r run, known *model.Board) error {
 // signedBy returns true if the head of a chain is signed by a card that may write it: for the chair's laptop one that
 // ran the panel, otherwise one of the member whose chain it is.
 func signedBy(vacancy string, c bundle.Chain, known *model.Board) bool {
-	laptop, member := c.Name.Chain()
+	laptop, member := c.Name.Split()
 	if laptop == known.Home && !known.HomeKey(c.Key) || laptop != known.Home && (member == "" || !known.HeldCard(member, c.Key)) {
 		return false
 	}
@@ -164,7 +164,7 @@ func (m *merger) takePerson(p bundle.Person) error {
 }
 
 func (m *merger) takeTexts() error {
-	refs, chains := map[string][]byte{}, map[model.DeviceID]bool{}
+	refs, chains := map[string][]byte{}, map[model.ChainID]bool{}
 	for _, r := range m.runs {
 		chains[r.Name] = true
 		for _, e := range r.events {

@@ -69,10 +69,10 @@ func checkHere(path string) (CheckReport, error) {
 }
 
 // laptops counts the laptops that wrote the chains.
-func laptops(heads map[model.DeviceID]head) int {
+func laptops(heads map[model.ChainID]head) int {
 	seen := map[model.DeviceID]bool{}
 	for chain := range heads {
-		laptop, _ := chain.Chain()
+		laptop, _ := chain.Split()
 		seen[laptop] = true
 	}
 	return len(seen)
@@ -84,23 +84,23 @@ func checkChains(tx *bolt.Tx, r *CheckReport) error {
 	if err != nil {
 		return err
 	}
-	heads := map[model.DeviceID]head{}
+	heads := map[model.ChainID]head{}
 	return eachEvent(tx, 1, t.events, func(n uint64, record []byte) error {
 		e, err := decodeRecord(n, record)
 		if err != nil {
 			return err
 		}
-		h := heads[e.ID.Device]
+		h := heads[e.ID.Chain]
 		if e.ID.Seq != h.seq+1 || !bytes.Equal(record[:hashSize], h.hash[:]) {
-			return damaged(fmt.Sprintf("the chain of laptop %s at entry %d", e.ID.Device, e.ID.Seq))
+			return damaged(fmt.Sprintf("the chain of laptop %s at entry %d", e.ID.Chain, e.ID.Seq))
 		}
 		if _, ok := e.Payload.(model.Unknown); ok {
 			r.Unknown++
 		}
 		r.Events++
-		heads[e.ID.Device] = head{e.ID.Seq, sha256.Sum256(record)}
+		heads[e.ID.Chain] = head{e.ID.Seq, sha256.Sum256(record)}
 		v, err := need(tx, bucketIDs, idKey(e.ID), "the list of entries")
-		next := heads[e.ID.Device]
+		next := heads[e.ID.Chain]
 		if err == nil && !bytes.Equal(v, append(arrivalKey(n), next.hash[:]...)) {
 			err = damaged("the list of entries")
 		}

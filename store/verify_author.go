@@ -19,7 +19,7 @@ func (p *verifier) checkAuthors(events []model.Event) {
 		case model.MemberChanged:
 			cards[c.Member.ID] = c.Member.Card.Key
 		}
-		laptop, member := e.ID.Device.Chain()
+		laptop, member := e.ID.Chain.Split()
 		key := cards[e.Author]
 		switch {
 		case member != e.Author && (member != "" || laptop != p.board.Home):

@@ -61,7 +61,7 @@ func verifyExported(v Verdict, head string) (_ Verdict, err error) {
 
 // verifyHistoryFile reads an exported history twice: once to work everything out, once to compare.
 func verifyHistoryFile(v *Verdict, f io.ReadSeeker, head string) error {
-	p := exportVerifier{verifier: verifier{verdict: v, head: head}, chains: map[model.DeviceID]*exportedChain{}}
+	p := exportVerifier{verifier: verifier{verdict: v, head: head}, chains: map[model.ChainID]*exportedChain{}}
 	var err error
 	if p.history, err = exports.ReadHistory(f, p.take); err == nil {
 		p.history.Entries, p.board = p.entries, boardOf(p.entries)
@@ -87,8 +87,8 @@ type exportVerifier struct {
 	verifier
 	history exports.History
 	entries []exports.HistoryEntry
-	chains  map[model.DeviceID]*exportedChain
-	order   []model.DeviceID // in which the chains begin
+	chains  map[model.ChainID]*exportedChain
+	order   []model.ChainID // in which the chains begin
 }
 
 // exportedChain is a chain as far as it was read.
@@ -110,14 +110,14 @@ func (p *exportVerifier) take(line int, x exports.HistoryEntry) error {
 	if n := len(p.entries); n > 0 && !p.entries[n-1].Event.Before(e) {
 		return wrong("stands out of order")
 	}
-	c := p.chains[e.ID.Device]
+	c := p.chains[e.ID.Chain]
 	if c == nil {
 		if len(p.order) == maxChains {
 			return wrong("begins a chain more than any panel has")
 		}
 		c = &exportedChain{}
-		p.chains[e.ID.Device] = c
-		p.order = append(p.order, e.ID.Device)
+		p.chains[e.ID.Chain] = c
+		p.order = append(p.order, e.ID.Chain)
 	}
 	hash := sha256.Sum256(append(c.hash[:len(c.hash):len(c.hash)], x.Bytes...))
 	switch {
@@ -145,7 +145,7 @@ func (p *exportVerifier) checkWhole() {
 	laptops := map[model.DeviceID]bool{}
 	for _, chain := range p.order {
 		c := p.chains[chain]
-		laptop, member := chain.Chain()
+		laptop, member := chain.Split()
 		laptops[laptop] = true
 		if !h.Board.Revealed() && member != "" && member != h.Viewer {
 			p.wrong("It holds work of %s, although the ratings were not revealed.", clean(h.Board.MemberName(member)))

@@ -126,7 +126,7 @@ func TestBeforeTheRevealAHistoryHoldsNoWorkOfOthers(t *testing.T) {
 		_, err = exports.ReadHistory(bytes.NewReader(data), func(line int, x exports.HistoryEntry) error {
 			e, err := codec.Decode(x.Bytes)
 			must(t, err)
-			if _, m := e.ID.Device.Chain(); m != "" && m != viewer || model.Own(e) && e.Author != viewer {
+			if _, m := e.ID.Chain.Split(); m != "" && m != viewer || model.Own(e) && e.Author != viewer {
 				t.Errorf("R11: %q gets line %d, which is the work of %s", viewer, line, e.Author)
 			} else if m != "" {
 				own++
@@ -218,14 +218,14 @@ func remake(t testing.TB, data []byte, change func(*exports.History)) []byte {
 	must(t, err)
 	h.Entries = entries
 	change(&h)
-	heads := map[model.DeviceID][32]byte{}
+	heads := map[model.ChainID][32]byte{}
 	var events []model.Event
 	for i := range h.Entries {
 		e := &h.Entries[i]
-		before := heads[e.Event.ID.Device]
+		before := heads[e.Event.ID.Chain]
 		e.Bytes = entry(t, e.Event)
 		hash := sha256.Sum256(append(before[:len(before):len(before)], e.Bytes...))
-		e.Before, e.Hash, heads[e.Event.ID.Device] = before[:], hash[:], hash
+		e.Before, e.Hash, heads[e.Event.ID.Chain] = before[:], hash[:], hash
 		events = append(events, e.Event)
 	}
 	h.Board = model.Fold(events)
@@ -235,9 +235,9 @@ func remake(t testing.TB, data []byte, change func(*exports.History)) []byte {
 }
 
 // of returns the places of the entries of a chain.
-func of(h *exports.History, chain model.DeviceID) (at []int) {
+func of(h *exports.History, chain model.ChainID) (at []int) {
 	for i, e := range h.Entries {
-		if e.Event.ID.Device == chain {
+		if e.Event.ID.Chain == chain {
 			at = append(at, i)
 		}
 	}
@@ -248,7 +248,7 @@ func of(h *exports.History, chain model.DeviceID) (at []int) {
 func TestWhoMendsEveryCheckSumIsFoundOut(t *testing.T) {
 	t.Parallel()
 	p := revealed(t, 3)
-	home, otto := p.chair.File.Device(), model.OwnChain(p.members[0].File.Device(), "M2")
+	home, otto := p.chair.File.Device().Chain(), model.OwnChain(p.members[0].File.Device(), "M2")
 	stranger := card(t, "Otto Finch")
 	chairs := exported(t, p.chair.File, "M1")
 	_, err := p.members[0].merge(p.chair.send("M2"))
@@ -341,18 +341,18 @@ func TestWhoMendsEveryCheckSumIsFoundOut(t *testing.T) {
 func TestWhatAHistoryAloneCannotProve(t *testing.T) {
 	t.Parallel()
 	p := revealed(t, 2)
-	home, otto := p.chair.File.Device(), model.OwnChain(p.members[0].File.Device(), "M2")
+	home, otto := p.chair.File.Device().Chain(), model.OwnChain(p.members[0].File.Device(), "M2")
 	printed := p.chair.File.Heads()
 	for rule, c := range map[string]struct {
 		change func(*exports.History)
-		chain  model.DeviceID
+		chain  model.ChainID
 	}{
 		"what was done where it was written": {func(h *exports.History) {
 			at := of(h, home)
 			h.Entries[at[len(at)-1]].Event.Payload = model.RatingsRevealed{Reason: "Another reason."}
 		}, home},
 		"a chain that is left out whole": {func(h *exports.History) {
-			h.Entries = slices.DeleteFunc(h.Entries, func(e exports.HistoryEntry) bool { return e.Event.ID.Device == otto })
+			h.Entries = slices.DeleteFunc(h.Entries, func(e exports.HistoryEntry) bool { return e.Event.ID.Chain == otto })
 		}, otto},
 	} {
 		x := remake(t, exported(t, p.chair.File, "M1"), c.change)
@@ -391,7 +391,7 @@ func FuzzExportedHistory(f *testing.F) {
 		// One entry alone, of a history in which everything else is right.
 		x := remake(t, empty, func(h *exports.History) {
 			e.ID.Seq = 1
-			h.Laptop, _ = e.ID.Device.Chain()
+			h.Laptop, _ = e.ID.Chain.Split()
 			h.Entries = []exports.HistoryEntry{{Event: e}}
 		})
 		if v, err := store.ProveExported(x, ""); err != nil || strings.ContainsAny(v.String(), "\n\x1b") {

@@ -199,7 +199,7 @@ func (p *verifier) checkSignatures(tx *bolt.Tx) error {
 		return err
 	}
 	for chain, h := range heads {
-		laptop, _ := chain.Chain()
+		laptop, _ := chain.Split()
 		if laptop == model.DeviceID(device) {
 			continue
 		}
@@ -217,7 +217,7 @@ func (p *verifier) checkSignatures(tx *bolt.Tx) error {
 
 // checkSignature checks that a chain is signed up to its last entry by somebody who may write it.
 func (p *verifier) checkSignature(vacancy string, c bundle.Chain, upTo uint64) {
-	_, member := c.Name.Chain()
+	_, member := c.Name.Split()
 	switch {
 	case upTo != c.Last:
 		p.wrong("The entries of laptop %s are not signed to the last.", clean(string(c.Name)))

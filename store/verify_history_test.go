@@ -25,7 +25,7 @@ func TestAHistoryIsProvedOrItSaysWhatIsWrong(t *testing.T) {
 	_, err := p.chair.merge(otto.send())
 	must(t, err)
 	path := p.chair.File.Path()
-	head := hex.EncodeToString(p.chair.File.Heads()[p.chair.File.Device()])
+	head := hex.EncodeToString(p.chair.File.Heads()[p.chair.File.Device().Chain()])
 	must(t, p.chair.File.Close())
 	v, err := store.Verify(path, strings.ToUpper(head))
 	must(t, err)
@@ -101,7 +101,7 @@ func foundOut(t *testing.T, promoted bool) {
 	at := model.OwnChain(d.File.Device(), "M2")
 	seq, lamport := d.Board.Next(at)
 	forged := model.Event{
-		ID: model.EventID{Device: at, Seq: seq}, Lamport: lamport, At: time.Date(2025, 4, 2, 9, 0, 0, 0, time.UTC), Author: "M2",
+		ID: model.EventID{Chain: at, Seq: seq}, Lamport: lamport, At: time.Date(2025, 4, 2, 9, 0, 0, 0, time.UTC), Author: "M2",
 		Payload: model.RatingSet{Candidate: 1, Criterion: 1, Value: model.Met},
 	}
 	must(t, d.File.Commit(model.Change{Events: []model.Event{forged}}))

@@ -175,7 +175,7 @@ func (d drawer) screening(author model.MemberID) model.Command {
 	case 15:
 		return model.SubmitRest{}
 	case 16:
-		return model.RecogniseQualification{
+		return model.RecordEquivalence{
 			Candidate: c, Criterion: k.ID, Qualification: requirement.Qualification{Level: requirement.DegreeMaster, Field: d.word(), Country: "BEL"},
 			Equivalent: rapid.Bool().Draw(d.t, "equivalent"), Reason: d.word(), Withdrawn: rapid.Bool().Draw(d.t, "withdrawn"),
 		}

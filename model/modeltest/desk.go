@@ -24,7 +24,7 @@ var Day = time.Date(2025, 1, 8, 9, 0, 0, 0, time.UTC)
 // Stamp is the next stamp of a laptop: a second later than the last, with randomness that depends on the place in
 // the history alone.
 func Stamp(b *model.Board, author model.MemberID, device model.DeviceID) model.Stamp {
-	seq, lamport := b.Next(device)
+	seq, lamport := b.Next(device.Chain())
 	return model.Stamp{
 		At: Day.Add(time.Duration(lamport) * time.Second), Author: author, Device: device, Seq: seq, Lamport: lamport,
 		Random: sha256.Sum256([]byte{byte(lamport), byte(lamport >> 8), byte(lamport >> 16), byte(len(device))}),

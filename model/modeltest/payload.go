@@ -31,7 +31,7 @@ func DrawEvents(t *rapid.T, n int) []model.Event {
 	out := make([]model.Event, count)
 	for i := range out {
 		out[i] = model.Event{
-			ID:      model.EventID{Device: model.DeviceID(rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "device")), Seq: uint64(i + 1)},
+			ID:      model.EventID{Chain: model.ChainID(rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "device")), Seq: uint64(i + 1)},
 			Lamport: rapid.Uint64Range(1, 2*uint64(n)).Draw(t, "lamport"),
 			At:      Day.Add(time.Duration(i) * time.Second),
 			Author:  model.MemberID(rapid.SampledFrom([]string{"", "M1", "M2", "M3", "M99"}).Draw(t, "author")),

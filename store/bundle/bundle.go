@@ -30,11 +30,11 @@ type Manifest struct {
 
 // Chain is a run of one chain of the history. It ends with an entry whose hash was signed.
 type Chain struct {
-	Name   model.DeviceID `json:"name"`
-	First  uint64         `json:"first"`
-	Last   uint64         `json:"last"`
-	Before []byte         `json:"before"` // hash of the entry before First; zeros if First is 1
-	Head   []byte         `json:"head"`   // hash of the entry Last
+	Name   model.ChainID `json:"name"`
+	First  uint64        `json:"first"`
+	Last   uint64        `json:"last"`
+	Before []byte        `json:"before"` // hash of the entry before First; zeros if First is 1
+	Head   []byte        `json:"head"`   // hash of the entry Last
 	Signed
 }
 
@@ -74,7 +74,7 @@ type Bundle struct {
 }
 
 // HeadMessage returns the message that is signed for a chain.
-func HeadMessage(vacancy string, chain model.DeviceID, last uint64, head []byte) []byte {
+func HeadMessage(vacancy string, chain model.ChainID, last uint64, head []byte) []byte {
 	m := []byte("shortlist-chain1\n" + vacancy + "\n" + string(chain) + "\n")
 	return append(binary.BigEndian.AppendUint64(m, last), head...)
 }

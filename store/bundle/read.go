@@ -139,7 +139,7 @@ func (b *Bundle) whole() bool {
 	if len(b.Content.Entries) != len(b.Chains) || len(b.Content.People) != b.People || len(b.Content.Texts) != b.Texts || len(b.Chains) == 0 {
 		return false
 	}
-	seen := map[model.DeviceID]bool{}
+	seen := map[model.ChainID]bool{}
 	for i, c := range b.Chains {
 		n := uint64(len(b.Content.Entries[i]))
 		if seen[c.Name] || n == 0 || c.First == 0 || c.Last < c.First || c.Last-c.First != n-1 || len(c.Before) != hashSize || len(c.Head) != hashSize {

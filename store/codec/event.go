@@ -48,7 +48,7 @@ func Encode(e model.Event) ([]byte, error) {
 		return nil, fmt.Errorf("encode event %s: %w", e.ID, err)
 	}
 	b, err := encoding.Marshal(envelope{
-		Version: envelopeVersion, Device: string(e.ID.Device), Seq: e.ID.Seq, Lamport: e.Lamport,
+		Version: envelopeVersion, Device: string(e.ID.Chain), Seq: e.ID.Seq, Lamport: e.Lamport,
 		At: e.At.Unix(), Author: string(e.Author), Name: e.Payload.Wire(), Payload: raw,
 	})
 	if err != nil {
@@ -87,7 +87,7 @@ func Decode(b []byte) (model.Event, error) {
 		}
 	}
 	return model.Event{
-		ID:      model.EventID{Device: model.DeviceID(v.Device), Seq: v.Seq},
+		ID:      model.EventID{Chain: model.ChainID(v.Device), Seq: v.Seq},
 		Lamport: v.Lamport, At: time.Unix(v.At, 0).UTC(), Author: model.MemberID(v.Author),
 		Payload: p,
 	}, nil

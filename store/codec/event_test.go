@@ -99,7 +99,7 @@ func TestEveryEmptyPayloadComesBack(t *testing.T) {
 
 func event(p model.Payload) model.Event {
 	return model.Event{
-		ID: model.EventID{Device: "k7", Seq: 3}, Lamport: 9, At: time.Date(2025, 2, 1, 8, 30, 0, 0, time.UTC), Author: "M2", Payload: p,
+		ID: model.EventID{Chain: "k7", Seq: 3}, Lamport: 9, At: time.Date(2025, 2, 1, 8, 30, 0, 0, time.UTC), Author: "M2", Payload: p,
 	}
 }
 

@@ -69,13 +69,13 @@ type historyHeader struct {
 }
 
 type historyHead struct {
-	Chain model.DeviceID `json:"chain"`
-	Last  uint64         `json:"last"`
-	Hash  string         `json:"hash"`
+	Chain model.ChainID `json:"chain"`
+	Last  uint64        `json:"last"`
+	Hash  string        `json:"hash"`
 }
 
 type historyLine struct {
-	Chain     model.DeviceID `json:"chain"`
+	Chain     model.ChainID  `json:"chain"`
 	Sequence  uint64         `json:"sequence"`
 	Lamport   uint64         `json:"lamport"`
 	At        string         `json:"at"`
@@ -121,16 +121,16 @@ func (h History) header() historyHeader {
 	if n := len(h.Board.Seals); n > 0 {
 		x.Rules = h.Board.Seals[n-1].Hash
 	}
-	at := map[model.DeviceID]int{}
+	at := map[model.ChainID]int{}
 	for _, e := range h.Entries {
 		id := e.Event.ID
-		i, known := at[id.Device]
+		i, known := at[id.Chain]
 		if !known {
 			i = len(x.Heads)
-			at[id.Device] = i
+			at[id.Chain] = i
 			x.Heads = append(x.Heads, historyHead{})
 		}
-		x.Heads[i] = historyHead{id.Device, id.Seq, hex.EncodeToString(e.Hash)}
+		x.Heads[i] = historyHead{id.Chain, id.Seq, hex.EncodeToString(e.Hash)}
 	}
 	return x
 }
@@ -138,7 +138,7 @@ func (h History) header() historyHeader {
 func (h History) line(e HistoryEntry) historyLine {
 	said := h.Board.As(h.Viewer).Narrate(e.Event)
 	x := historyLine{
-		Chain: e.Event.ID.Device, Sequence: e.Event.ID.Seq, Lamport: e.Event.Lamport,
+		Chain: e.Event.ID.Chain, Sequence: e.Event.ID.Seq, Lamport: e.Event.Lamport,
 		At: e.Event.At.UTC().Format(time.RFC3339), Author: e.Event.Author, Who: said.Who, What: said.What,
 		Bytes: base64.StdEncoding.EncodeToString(e.Bytes), Before: hex.EncodeToString(e.Before), Hash: hex.EncodeToString(e.Hash),
 		Key: e.Key, Signature: base64.StdEncoding.EncodeToString(e.Signature),

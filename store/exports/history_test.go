@@ -19,9 +19,9 @@ import (
 func smallHistory(r model.Report) History {
 	h := History{Vacancy: "v", Laptop: "aa", Viewer: model.MemberID(r.Vacancy.Viewer)}
 	var events []model.Event
-	add := func(chain model.DeviceID, seq, lamport uint64, author model.MemberID, p model.Payload) {
+	add := func(chain model.ChainID, seq, lamport uint64, author model.MemberID, p model.Payload) {
 		events = append(events, model.Event{
-			ID: model.EventID{Device: chain, Seq: seq}, Lamport: lamport, At: time.Date(2025, 1, 8, 9, 30, int(lamport), 0, time.UTC), Author: author, Payload: p,
+			ID: model.EventID{Chain: chain, Seq: seq}, Lamport: lamport, At: time.Date(2025, 1, 8, 9, 30, int(lamport), 0, time.UTC), Author: author, Payload: p,
 		})
 	}
 	if r.Vacancy.Title != "" {
@@ -34,13 +34,13 @@ func smallHistory(r model.Report) History {
 		}
 	}
 	h.Board = model.Fold(events)
-	heads := map[model.DeviceID][32]byte{}
+	heads := map[model.ChainID][32]byte{}
 	for _, e := range events {
-		before := heads[e.ID.Device]
+		before := heads[e.ID.Chain]
 		x := HistoryEntry{Event: e, Bytes: []byte(e.ID.String()), Before: before[:]}
 		hash := sha256.Sum256(append(before[:len(before):len(before)], x.Bytes...))
-		heads[e.ID.Device], x.Hash = hash, hash[:]
-		if e.ID.Device != "aa" {
+		heads[e.ID.Chain], x.Hash = hash, hash[:]
+		if e.ID.Chain != "aa" {
 			x.Key, x.Signature = "key", []byte("signature")
 		}
 		h.Entries = append(h.Entries, x)

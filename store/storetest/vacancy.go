@@ -82,7 +82,7 @@ func (d *Desk) Decide(author model.MemberID, c model.Command) model.Change {
 	d.count++
 	d.now = d.now.Add(time.Second)
 	s := model.Stamp{At: d.now, Author: author, Device: d.File.Device(), Random: [32]byte{d.count, 1}}
-	s.Seq, s.Lamport = d.Board.Next(s.Device)
+	s.Seq, s.Lamport = d.Board.Next(s.Chain())
 	ch, err := model.Decide(d.Board, c, s)
 	if err != nil {
 		d.T.Fatalf("%T: %v", c, err)

@@ -28,7 +28,7 @@ type File interface {
 	// call other methods of the file. The walk stops if it returns false.
 	EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error
 	// Briefs returns the lines of the list for up to n candidates, from first on.
-	Briefs(first model.CandidateID, n int) ([]model.Brief, error)
+	Briefs(first model.CandidateID, n int) ([]model.CandidateSummary, error)
 	// History returns up to n events, newest first, without the newest skip.
 	History(skip, n int) ([]model.Event, error)
 	// Posting returns the published text.

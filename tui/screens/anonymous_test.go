@@ -51,7 +51,7 @@ func anonymousDesk(t *testing.T) *tuitest.Desk {
 		d.Rate(m, 1, model.Met, "3")
 		d.Must(m, model.SetReason{Candidate: 1, Criterion: 1, Text: d.File.People[0].Name + " shows it."})
 		d.Must(m, model.AddEvidence{Candidate: 1, Criterion: 1, Quote: d.File.People[0].Name, Source: "document " + d.File.People[0].Facts.Documents[0].Name})
-		d.Must(m, model.RecogniseQualification{Candidate: 1, Criterion: 1, Qualification: edu, Equivalent: true, Reason: why})
+		d.Must(m, model.RecordEquivalence{Candidate: 1, Criterion: 1, Qualification: edu, Equivalent: true, Reason: why})
 	}
 	d.Must(tuitest.Bruno, model.SubmitAssessment{Candidate: 1})
 	d.Must(tuitest.Anna, model.ReturnAssessment{Candidate: 1, Member: tuitest.Bruno, Reason: d.File.People[0].Name + ": look again."})

@@ -101,7 +101,7 @@ func works(d *tuitest.Desk) {
 		}
 		d.Must(tuitest.Bruno, model.TickJobs{Candidate: c, Criterion: d.CriterionID("E2"), Jobs: []int{0, 1}})
 		if f := d.File.People[c-1].Facts.Education; len(f) > 0 {
-			d.Must(tuitest.Bruno, model.RecogniseQualification{Candidate: c, Criterion: 1, Qualification: f[0].Qualification(), Equivalent: true, Reason: secret})
+			d.Must(tuitest.Bruno, model.RecordEquivalence{Candidate: c, Criterion: 1, Qualification: f[0].Qualification(), Equivalent: true, Reason: secret})
 		}
 		d.Must(tuitest.Bruno, model.SubmitAssessment{Candidate: c})
 	}

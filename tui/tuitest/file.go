@@ -200,13 +200,13 @@ func (f *File) EachPerson(first model.CandidateID, n int, each func(model.Candid
 }
 
 // Briefs are the lines of the people.
-func (f *File) Briefs(first model.CandidateID, n int) ([]model.Brief, error) {
+func (f *File) Briefs(first model.CandidateID, n int) ([]model.CandidateSummary, error) {
 	if f.Broken != nil {
 		return nil, f.Broken
 	}
-	var out []model.Brief
+	var out []model.CandidateSummary
 	for c := max(first, 1); int(c) <= len(f.People) && len(out) < n; c++ {
-		out = append(out, model.BriefOf(c, f.People[c-1]))
+		out = append(out, model.SummaryOf(c, f.People[c-1]))
 	}
 	return out, nil
 }

@@ -87,7 +87,7 @@ func (p Pages) Desk(t testing.TB, people ...model.Person) *Desk {
 
 // Do carries out a command of a member, or hands back the refusal.
 func (d *Desk) Do(m model.MemberID, c model.Command) error {
-	seq, lamport := d.Board.Next(laptopOfDesk)
+	seq, lamport := d.Board.Next(laptopOfDesk.Chain())
 	s := model.Stamp{At: d.Clock, Author: m, Device: laptopOfDesk, Seq: seq, Lamport: lamport, Random: [32]byte{byte(seq), byte(seq >> 8), 7}}
 	change, err := model.Decide(d.Board, c, s)
 	if err != nil {

@@ -126,7 +126,7 @@ func (l *Library) SaveProblems(path, source string, _ model.IntakeReport) (strin
 
 // ExportFormats lists two.
 func (l *Library) ExportFormats() []kit.Format {
-	return []kit.Format{{Name: "md", Says: "report to read", Ext: "md"}, {Name: "csv", Says: "matrix for a spreadsheet", Ext: "csv"}}
+	return []kit.Format{{Name: "md", Description: "report to read", Ext: "md"}, {Name: "csv", Description: "matrix for a spreadsheet", Ext: "csv"}}
 }
 
 // Browse is the Entries.

@@ -96,7 +96,7 @@ func (l *PrepLibrary) SaveProblems(_, source string, r model.IntakeReport) (stri
 
 // ExportFormats lists three.
 func (l *PrepLibrary) ExportFormats() []kit.Format {
-	return []kit.Format{{Name: "md", Says: "a report to read or print", Ext: "md"}, {Name: "csv", Says: "the matrix of ratings for a spreadsheet", Ext: "csv"}, {Name: "json", Says: "everything, for other programs", Ext: "json"}}
+	return []kit.Format{{Name: "md", Description: "a report to read or print", Ext: "md"}, {Name: "csv", Description: "the matrix of ratings for a spreadsheet", Ext: "csv"}, {Name: "json", Description: "everything, for other programs", Ext: "json"}}
 }
 
 // NewNamedFile is an empty vacancy file with a name.

@@ -139,7 +139,7 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 		return
 	}
 	s := m.board.Standing(m.me, c)
-	for j, r := range s.Readings {
+	for j, r := range s.Results {
 		if closed {
 			break
 		}
@@ -175,7 +175,7 @@ func (m *matrix) place(c model.CandidateID) string {
 }
 
 // cell is a reading in at most five cells.
-func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Reading) string {
+func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Result) string {
 	if !m.board.Revealed() {
 		return part.ValueSign(k.Scale, m.board.Assessment(c, m.me).Rating(k.ID).Value)
 	}

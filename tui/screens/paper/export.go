@@ -45,7 +45,7 @@ func (s *export) Title() string { return "Export" }
 // Refresh takes over the formats.
 func (s *export) Refresh(b *model.Board) []kit.Effect {
 	s.board, s.formats = b, s.env.Library.ExportFormats()
-	s.table.SetRows(len(s.formats), func(i int, c []widget.Cell) { c[0].Text, c[1].Text = s.formats[i].Name, s.formats[i].Says })
+	s.table.SetRows(len(s.formats), func(i int, c []widget.Cell) { c[0].Text, c[1].Text = s.formats[i].Name, s.formats[i].Description })
 	s.propose()
 	s.layout()
 	return nil

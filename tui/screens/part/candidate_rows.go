@@ -32,7 +32,7 @@ type CandidateRows struct {
 
 // CandidateRow is a line of a list.
 type CandidateRow struct {
-	model.Brief
+	model.CandidateSummary
 	folded   string // on the way to words
 	SortName string // folded, those without a name last
 	name     string // safe for the screen
@@ -110,7 +110,7 @@ func (b *CandidateRows) Request(ids []model.CandidateID) []kit.Effect {
 			if err != nil {
 				return nil, err
 			}
-			x := model.Brief{Candidate: c}
+			x := model.CandidateSummary{Candidate: c}
 			if len(got) > 0 && got[0].Candidate == c {
 				x = got[0]
 			}
@@ -138,7 +138,7 @@ func (b *CandidateRows) Prefetch() []kit.Effect {
 		}
 		out := make([]*CandidateRow, 0, n)
 		for i := range n {
-			x := model.Brief{Candidate: first + model.CandidateID(i)}
+			x := model.CandidateSummary{Candidate: first + model.CandidateID(i)}
 			if len(got) > 0 && got[0].Candidate == x.Candidate {
 				x, got = got[0], got[1:]
 			}
@@ -168,7 +168,7 @@ func (b *CandidateRows) Take(d kit.Done) (effects []kit.Effect, ok bool) {
 	}
 	for n, x := range got {
 		if b.Hidden && !x.masked { // asked for before names were hidden
-			x = foldRow(x.Brief, true)
+			x = foldRow(x.CandidateSummary, true)
 			got[n] = x
 		}
 		if i := int(x.Candidate) - 1; i >= 0 && i < len(b.Known) {
@@ -227,7 +227,7 @@ func hasAll(line []byte, words []string) bool {
 }
 
 // foldRow makes a line of what was read. If hidden is set, the line neither shows nor finds who the candidate is.
-func foldRow(x model.Brief, hidden bool) *CandidateRow {
+func foldRow(x model.CandidateSummary, hidden bool) *CandidateRow {
 	if hidden {
 		x = x.Masked()
 	}
@@ -235,7 +235,7 @@ func foldRow(x model.Brief, hidden bool) *CandidateRow {
 	for _, n := range x.Nationalities {
 		words += " " + n + " " + requirement.NationName(n)
 	}
-	out := &CandidateRow{Brief: x, folded: FoldName(words), name: kit.Clean(x.Name), masked: hidden, SortName: FoldName(x.Name)}
+	out := &CandidateRow{CandidateSummary: x, folded: FoldName(words), name: kit.Clean(x.Name), masked: hidden, SortName: FoldName(x.Name)}
 	if out.SortName == "" {
 		out.SortName = "\U0010ffff"
 	}

@@ -15,8 +15,8 @@ func TestLinesThatComeLateAreHidden(t *testing.T) {
 	t.Parallel()
 	b := CandidateRows{Hidden: true, Known: make([]*CandidateRow, 2), Next: 1}
 	late := []*CandidateRow{
-		foldRow(model.Brief{Candidate: 1, Reference: "A-1", Name: "Ana Novak", Nationalities: []string{"HUN"}}, false),
-		foldRow(model.Brief{Candidate: 2, Reference: "A-2", Nationalities: []string{"HUN"}}, false),
+		foldRow(model.CandidateSummary{Candidate: 1, Reference: "A-1", Name: "Ana Novak", Nationalities: []string{"HUN"}}, false),
+		foldRow(model.CandidateSummary{Candidate: 2, Reference: "A-2", Nationalities: []string{"HUN"}}, false),
 	}
 	b.Take(kit.Done{Key: rowsRest, Value: late})
 	for _, word := range []string{"novak", "hun", "hungary"} {

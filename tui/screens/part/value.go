@@ -65,7 +65,7 @@ func ValueStyle(th *kit.Theme, s model.Scale, v model.Value) *lipgloss.Style {
 
 // ReadingWord is what the panel's ratings of a criterion come to: the agreed or common value, the mean, or that
 // members differ.
-func ReadingWord(k model.Criterion, r model.Reading) string {
+func ReadingWord(k model.Criterion, r model.Result) string {
 	word := ReadingValue(k, r)
 	switch r.Basis {
 	case model.BasisNone:
@@ -82,7 +82,7 @@ func ReadingWord(k model.Criterion, r model.Reading) string {
 }
 
 // ReadingValue is what the members' values of a criterion come to, without a sign in front.
-func ReadingValue(k model.Criterion, r model.Reading) string {
+func ReadingValue(k model.Criterion, r model.Result) string {
 	switch {
 	case r.Value != model.NotRated:
 		return ValueWord(k.Scale, r.Value)
@@ -119,13 +119,13 @@ func MeanOf(s model.Scale, values []model.Value) string {
 }
 
 // ReadingStyle colours a reading.
-func ReadingStyle(th *kit.Theme, r model.Reading) *lipgloss.Style {
+func ReadingStyle(th *kit.Theme, r model.Result) *lipgloss.Style {
 	switch {
 	case r.Basis == model.BasisNone:
 		return &th.Faint
 	case r.Differs || !r.Settled:
 		return &th.Warn
-	case r.Of > 0:
+	case r.Max > 0:
 		return nil
 	case r.Passes:
 		return &th.Good

@@ -137,7 +137,7 @@ func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, 
 		return "recused", &th.Faint
 	}
 	if a.board.Revealed() {
-		for _, r := range a.board.Standing(a.me, c).Readings {
+		for _, r := range a.board.Standing(a.me, c).Results {
 			if r.Criterion == k.ID {
 				return part.ReadingWord(k, r), part.ReadingStyle(th, r)
 			}

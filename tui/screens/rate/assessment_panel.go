@@ -101,11 +101,11 @@ func notCounting(b *model.Board, x model.Assessment) string {
 }
 
 // panelReading is what the panel's ratings of a criterion come to.
-func (a *assessment) panelReading(k model.Criterion) model.Reading {
-	for _, r := range a.board.Standing(a.me, a.candidate).Readings {
+func (a *assessment) panelReading(k model.Criterion) model.Result {
+	for _, r := range a.board.Standing(a.me, a.candidate).Results {
 		if r.Criterion == k.ID {
 			return r
 		}
 	}
-	return model.Reading{Criterion: k.ID, Basis: model.BasisNone}
+	return model.Result{Criterion: k.ID, Basis: model.BasisNone}
 }

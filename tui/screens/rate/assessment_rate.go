@@ -115,7 +115,7 @@ func (a *assessment) noteActions(k model.Criterion) []part.Action {
 		part.On(kit.MarkLines.Unless(a.whyNoFile()), a.startMark),
 		part.On(kit.RateClear.Unless(why), func() []kit.Effect { return a.rate(k, model.NotRated) }),
 	}
-	out = append(out, a.recogniseActions(k)...)
+	out = append(out, a.equivalenceActions(k)...)
 	ticking := part.On(kit.Tick.Unless(tick), func() []kit.Effect { return a.tick(k) })
 	if tick == "" {
 		return append([]part.Action{ticking}, out...)

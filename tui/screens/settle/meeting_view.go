@@ -88,7 +88,7 @@ func (m *meeting) strip() []string {
 	var parts []string
 	width := 0
 	for i, k := range m.board.Criteria {
-		x := m.board.Label(k.ID) + m.mark(k, s.Readings[i])
+		x := m.board.Label(k.ID) + m.mark(k, s.Results[i])
 		if i == m.k {
 			x = "[" + x + "]"
 		}
@@ -102,7 +102,7 @@ func (m *meeting) strip() []string {
 }
 
 // mark is a reading in a sign: settled by the panel, differing, passed or not.
-func (m *meeting) mark(k model.Criterion, r model.Reading) string {
+func (m *meeting) mark(k model.Criterion, r model.Result) string {
 	d, differs := m.item(k.ID)
 	switch {
 	case r.Basis == model.BasisAgreed:
@@ -227,7 +227,7 @@ func (m *meeting) allShort() []string {
 	s := m.board.Standing(m.me, m.at)
 	var out []string
 	for i, k := range m.board.Criteria {
-		r := s.Readings[i]
+		r := s.Results[i]
 		var signs []string
 		for _, v := range r.Values {
 			signs = append(signs, part.ValueSign(k.Scale, v))

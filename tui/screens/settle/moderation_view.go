@@ -97,7 +97,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 	if k := m.board.Criterion(d.Criterion); k != nil {
 		scale = k.Scale
 	}
-	for _, r := range m.board.Standing(m.me, d.Candidate).Readings {
+	for _, r := range m.board.Standing(m.me, d.Candidate).Results {
 		if r.Criterion == d.Criterion {
 			for _, v := range r.Values {
 				signs = append(signs, part.ValueSign(scale, v))

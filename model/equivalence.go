@@ -10,12 +10,12 @@ import (
 	"shortlist/model/requirement"
 )
 
-// This file holds recognitions: a member's recorded judgement that a qualification is, or is not, equivalent to the
+// This file holds equivalences: a member's recorded judgement that a qualification is, or is not, equivalent to the
 // degree that a criterion asks. It is offered where another candidate claims the same qualification, and never changes
 // a finding or a rating. It is the member's own until the reveal, like a rating.
 
-// Recognition is one member's judgement on a qualification for a criterion.
-type Recognition struct {
+// Equivalence is one member's judgement on a qualification for a criterion.
+type Equivalence struct {
 	Member        MemberID                  `json:"member"`
 	Candidate     CandidateID               `json:"candidate"` // in whose file it was met
 	Criterion     CriterionID               `json:"criterion"`
@@ -26,13 +26,13 @@ type Recognition struct {
 	At            int64                     `json:"at"`    // Unix seconds, for display
 }
 
-// maxRecognitionReason limits the reason to a sentence or two: it is about the qualification and stays in the history.
-const maxRecognitionReason = 300
+// maxEquivalenceReason limits the reason to a sentence or two: it is about the qualification and stays in the history.
+const maxEquivalenceReason = 300
 
-// RecogniseQualification records that the author finds a qualification of a candidate's file equivalent to the degree a
+// RecordEquivalence records that the author finds a qualification of a candidate's file equivalent to the degree a
 // criterion asks, or not equivalent. Withdrawn takes it back. Invalid if the criterion asks for no degree, the file
 // says too little of the qualification or there is no reason; else refused like SetRating.
-type RecogniseQualification struct {
+type RecordEquivalence struct {
 	Candidate     CandidateID
 	Criterion     CriterionID
 	Qualification requirement.Qualification
@@ -41,8 +41,8 @@ type RecogniseQualification struct {
 	Withdrawn     bool
 }
 
-// QualificationRecognised carries a recognition as it is now. The author of the event is the member.
-type QualificationRecognised struct {
+// EquivalenceRecorded carries an equivalence as it is now. The author of the event is the member.
+type EquivalenceRecorded struct {
 	Candidate   CandidateID             `json:"candidate"`
 	Criterion   CriterionID             `json:"criterion"`
 	Level       requirement.DegreeLevel `json:"level,omitempty"`
@@ -57,36 +57,36 @@ type QualificationRecognised struct {
 }
 
 // Label names the command.
-func (c RecogniseQualification) Label(b *Board) string {
+func (c RecordEquivalence) Label(b *Board) string {
 	return fmt.Sprintf("equivalence for %s of %s", b.Label(c.Criterion), c.Candidate)
 }
 
-// Inverse brings the author's recognition before this one back.
-func (c RecogniseQualification) Inverse(b *Board, author MemberID) Command {
-	was, ok := b.Recognised(author, c.Criterion, c.Qualification)
+// Inverse restores the author's equivalence before this one back.
+func (c RecordEquivalence) Inverse(b *Board, author MemberID) Command {
+	was, ok := b.RecordedEquivalence(author, c.Criterion, c.Qualification)
 	if !ok {
-		return RecogniseQualification{Candidate: c.Candidate, Criterion: c.Criterion, Qualification: c.Qualification, Withdrawn: true}
+		return RecordEquivalence{Candidate: c.Candidate, Criterion: c.Criterion, Qualification: c.Qualification, Withdrawn: true}
 	}
-	return RecogniseQualification{
+	return RecordEquivalence{
 		Candidate: was.Candidate, Criterion: was.Criterion, Qualification: was.Qualification, Equivalent: was.Equivalent, Reason: was.Reason,
 	}
 }
 
-// Recognised returns what a member recorded about a qualification for a criterion.
-func (b *Board) Recognised(m MemberID, k CriterionID, q requirement.Qualification) (Recognition, bool) {
+// RecordedEquivalence returns what a member recorded about a qualification for a criterion.
+func (b *Board) RecordedEquivalence(m MemberID, k CriterionID, q requirement.Qualification) (Equivalence, bool) {
 	q = q.Normal()
-	for _, r := range b.work.Recognitions {
+	for _, r := range b.work.Equivalences {
 		if r.Member == m && r.Criterion == k && r.Qualification == q {
 			return r, true
 		}
 	}
-	return Recognition{}, false
+	return Equivalence{}, false
 }
 
 // Offers lists, a sentence each, what was recorded about the qualifications in a candidate's file, as far as the viewer
 // may see it. What was recorded for a criterion that asks for something else now is left out.
 func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requirement.Facts) []string {
-	if len(b.work.Recognitions) == 0 || !k.Requirement.AsksDegree() {
+	if len(b.work.Equivalences) == 0 || !k.Requirement.AsksDegree() {
 		return nil
 	}
 	claimed := make([]requirement.Qualification, len(f.Education))
@@ -94,15 +94,15 @@ func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requiremen
 		claimed[i] = e.Qualification()
 	}
 	var out []string
-	for _, r := range b.work.Recognitions {
-		if r.Criterion == k.ID && slices.Contains(claimed, r.Qualification) && b.seesRecognition(viewer, r) && !b.recognitionInvalidated(r) {
+	for _, r := range b.work.Equivalences {
+		if r.Criterion == k.ID && slices.Contains(claimed, r.Qualification) && b.seesEquivalence(viewer, r) && !b.equivalenceInvalidated(r) {
 			out = append(out, b.offer(viewer, c, r, len(claimed) > 1))
 		}
 	}
 	return out
 }
 
-func (b *Board) offer(viewer MemberID, c CandidateID, r Recognition, several bool) string {
+func (b *Board) offer(viewer MemberID, c CandidateID, r Equivalence, several bool) string {
 	who, what, found, whom, why := b.MemberName(r.Member), "this qualification", "equivalent", "", ""
 	if r.Member == viewer {
 		who = "You"
@@ -152,9 +152,9 @@ func (b *Board) withOffers(f Finding, viewer MemberID, c CandidateID, k Criterio
 	return f
 }
 
-// seesRecognition returns true if a viewer may see a recognition: their own always, that of others after the reveal
+// seesEquivalence returns true if a viewer may see an equivalence: their own always, that of others after the reveal
 // where the assessment it belongs to was handed in.
-func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
+func (b *Board) seesEquivalence(viewer MemberID, r Equivalence) bool {
 	if r.Member == viewer {
 		return true
 	}
@@ -162,18 +162,18 @@ func (b *Board) seesRecognition(viewer MemberID, r Recognition) bool {
 	return b.Revealed() && a.State == Submitted && a.Interest != Recused && !b.Recused(viewer, r.Candidate)
 }
 
-// recognitionInvalidated returns true if the criterion asks something else since.
-func (b *Board) recognitionInvalidated(r Recognition) bool {
+// equivalenceInvalidated returns true if the criterion asks something else since.
+func (b *Board) equivalenceInvalidated(r Equivalence) bool {
 	return slices.ContainsFunc(b.Since, func(s Since) bool { return s.Criterion == r.Criterion && r.Rules < s.Version })
 }
 
-func (c RecogniseQualification) decide(b *Board, s Stamp) (Change, error) {
+func (c RecordEquivalence) decide(b *Board, s Stamp) (Change, error) {
 	k, _, err := b.mayRate(s.Author, c.Candidate, c.Criterion)
 	if err != nil {
 		return Change{}, err
 	}
 	label, q, reason := b.Label(k.ID), c.Qualification.Normal(), oneLine(c.Reason)
-	_, stands := b.Recognised(s.Author, k.ID, q)
+	_, stands := b.RecordedEquivalence(s.Author, k.ID, q)
 	switch {
 	case c.Withdrawn && !stands:
 		return Change{}, refuse(NotFound, label, "You recorded nothing of this qualification for %s: there is nothing to take back.", label)
@@ -184,10 +184,10 @@ func (c RecogniseQualification) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Invalid, label, "The file names neither field nor institution of this qualification, so it could not be known again. Rate it, with your reason.")
 	case reason == "":
 		return Change{}, refuse(Invalid, label, "Say in a sentence what makes the qualification equivalent or not.")
-	case utf8.RuneCountInString(reason) > maxRecognitionReason:
-		return Change{}, refuse(Invalid, label, "The reason may have %d letters at most.", maxRecognitionReason)
+	case utf8.RuneCountInString(reason) > maxEquivalenceReason:
+		return Change{}, refuse(Invalid, label, "The reason may have %d letters at most.", maxEquivalenceReason)
 	}
-	p := QualificationRecognised{
+	p := EquivalenceRecorded{
 		Candidate: c.Candidate, Criterion: k.ID, Level: q.Level, Field: q.Field, Institution: q.Institution, Country: q.Country,
 		Equivalent: c.Equivalent, Reason: reason, Rules: b.version(),
 	}
@@ -198,43 +198,43 @@ func (c RecogniseQualification) decide(b *Board, s Stamp) (Change, error) {
 }
 
 // Wire is the name on disk.
-func (QualificationRecognised) Wire() string { return "qualification.recognised" }
+func (EquivalenceRecorded) Wire() string { return "qualification.recognised" }
 
 // Own returns true if it is the author's own work alone, see Payload.
-func (QualificationRecognised) Own(MemberID) bool { return true }
+func (EquivalenceRecorded) Own(MemberID) bool { return true }
 
 // Texts are the texts about candidates that it points at.
-func (QualificationRecognised) Texts() []TextRef { return nil }
+func (EquivalenceRecorded) Texts() []TextRef { return nil }
 
 // ChangesRules returns true if it changes what is sealed.
-func (QualificationRecognised) ChangesRules() bool { return false }
+func (EquivalenceRecorded) ChangesRules() bool { return false }
 
 // Judges is the candidate whom it judges on a criterion.
-func (p QualificationRecognised) Judges() (CandidateID, bool) { return p.Candidate, true }
+func (p EquivalenceRecorded) Judges() (CandidateID, bool) { return p.Candidate, true }
 
-func (QualificationRecognised) beforeReveal(*Board, MemberID) string { return worked }
+func (EquivalenceRecorded) beforeReveal(*Board, MemberID) string { return worked }
 
-func (p QualificationRecognised) qualification() requirement.Qualification {
+func (p EquivalenceRecorded) qualification() requirement.Qualification {
 	return requirement.Qualification{Level: p.Level, Field: p.Field, Institution: p.Institution, Country: p.Country}.Normal()
 }
 
-func (p QualificationRecognised) apply(b *Board, e Event) {
+func (p EquivalenceRecorded) apply(b *Board, e Event) {
 	if !b.knows(p.Candidate) {
 		return
 	}
-	r := Recognition{
+	r := Equivalence{
 		Member: e.Author, Candidate: p.Candidate, Criterion: p.Criterion, Qualification: p.qualification(),
 		Equivalent: p.Equivalent, Reason: p.Reason, Rules: p.Rules, At: e.At.Unix(),
 	}
-	b.work.Recognitions = slices.DeleteFunc(slices.Clone(b.work.Recognitions), func(x Recognition) bool {
+	b.work.Equivalences = slices.DeleteFunc(slices.Clone(b.work.Equivalences), func(x Equivalence) bool {
 		return x.Member == r.Member && x.Criterion == r.Criterion && x.Qualification == r.Qualification
 	})
 	if !p.Withdrawn {
-		b.work.Recognitions = append(b.work.Recognitions, r)
+		b.work.Equivalences = append(b.work.Equivalences, r)
 	}
 }
 
-func (p QualificationRecognised) sentence(b *Board) string {
+func (p EquivalenceRecorded) sentence(b *Board) string {
 	where := fmt.Sprintf("%s of %s", b.Label(p.Criterion), p.Candidate)
 	what := quote(b.qualificationWords(p.qualification()))
 	found, why := "equivalent", ""

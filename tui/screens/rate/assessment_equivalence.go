@@ -13,8 +13,8 @@ import (
 // This file lets a member record whether a qualification in the file is equivalent to the degree asked, and shows what
 // was recorded of the same qualification before. It is offered beside the finding and rates nothing.
 
-// recogniseActions is the key for equivalence, if the criterion asks for a degree.
-func (a *assessment) recogniseActions(k model.Criterion) []part.Action {
+// equivalenceActions is the key for equivalence, if the criterion asks for a degree.
+func (a *assessment) equivalenceActions(k model.Criterion) []part.Action {
 	if !k.Requirement.AsksDegree() {
 		return nil
 	}
@@ -56,7 +56,7 @@ func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
 	var answers []kit.Answer
 	for _, e := range list {
 		says := "Nothing recorded yet."
-		if r, ok := a.board.Recognised(a.me, k.ID, e.Qualification); ok {
+		if r, ok := a.board.RecordedEquivalence(a.me, k.ID, e.Qualification); ok {
 			says = "You found it " + equivalentWord(r.Equivalent) + "."
 		}
 		answers = append(answers, kit.Answer{Words: e.words, Says: says, Effects: a.askEquivalent(k, e)})
@@ -67,7 +67,7 @@ func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
 // askEquivalent asks whether a qualification is equivalent, then why.
 func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
 	label, c, q := a.board.Label(k.ID), a.candidate, e.Qualification
-	old, stands := a.board.Recognised(a.me, k.ID, q)
+	old, stands := a.board.RecordedEquivalence(a.me, k.ID, q)
 	before := old.Reason
 	if old.Candidate != c && a.board.Hidden() { // it may name the other candidate
 		before = ""
@@ -81,7 +81,7 @@ func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
 			Check: part.Required("It needs a reason."),
 			Done: func(reason string) []kit.Effect {
 				return []kit.Effect{kit.Submit{
-					Command: model.RecogniseQualification{Candidate: c, Criterion: k.ID, Qualification: q, Equivalent: equivalent, Reason: reason},
+					Command: model.RecordEquivalence{Candidate: c, Criterion: k.ID, Qualification: q, Equivalent: equivalent, Reason: reason},
 					Note:    fmt.Sprintf("Recorded as %s for %s. Your rating stays as it is.", word, label),
 				}}
 			},
@@ -93,7 +93,7 @@ func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
 	}
 	if stands {
 		answers = append(answers, kit.Answer{Words: "take back", Says: "What you recorded no longer stands.", Effects: []kit.Effect{kit.Submit{
-			Command: model.RecogniseQualification{Candidate: c, Criterion: k.ID, Qualification: q, Withdrawn: true},
+			Command: model.RecordEquivalence{Candidate: c, Criterion: k.ID, Qualification: q, Withdrawn: true},
 			Note:    "Took back what was recorded for " + label + ".",
 		}}})
 	}

@@ -20,8 +20,8 @@ func abroad(field string, year int) requirement.Education {
 	}
 }
 
-func recognise(c model.CandidateID, equivalent bool, reason string) model.RecogniseQualification {
-	return model.RecogniseQualification{
+func record(c model.CandidateID, equivalent bool, reason string) model.RecordEquivalence {
+	return model.RecordEquivalence{
 		Candidate: c, Criterion: e1, Qualification: abroad("Lamp  keeping", 2010).Qualification(), Equivalent: equivalent, Reason: reason,
 	}
 }
@@ -43,12 +43,12 @@ func equivalentAccepted(t modeltest.T) *model.Board {
 	return b
 }
 
-func TestARecognisedQualificationIsOfferedAndNeverApplied(t *testing.T) {
+func TestAnEquivalentQualificationIsOfferedAndNeverApplied(t *testing.T) {
 	t.Parallel()
 	b := equivalentAccepted(t)
 	before, plain := degreeWhy(b, ann, 1, abroad("LAMP keeping ", 1999))
 	ratings := b.RatingCount()
-	modeltest.Do(t, b, ann, recognise(3, true, " Three years at\nuniversity level. "))
+	modeltest.Do(t, b, ann, record(3, true, " Three years at\nuniversity level. "))
 	verdict, why := degreeWhy(b, ann, 1, abroad("LAMP keeping ", 1999))
 	day := requirement.Date{Year: modeltest.Day.Year(), Month: int(modeltest.Day.Month()), Day: modeltest.Day.Day()}.Words()
 	want := plain + " You found this qualification equivalent for C003 on " + day + ": “Three years at university level”. It is offered, not applied."
@@ -69,17 +69,17 @@ func TestARecognisedQualificationIsOfferedAndNeverApplied(t *testing.T) {
 	if v, why := degreeWhy(b, ann, 1, abroad("lamp keeping", 2010), met); v != requirement.Met || strings.Contains(why, "found") {
 		t.Errorf("a degree that is there: %s", why)
 	}
-	modeltest.Do(t, b, ann, recognise(2, false, "Too short."))
+	modeltest.Do(t, b, ann, record(2, false, "Too short."))
 	if _, why := degreeWhy(b, ann, 1, abroad("lamp keeping", 2010), abroad("rope", 2001)); strings.Contains(why, "C003") ||
 		!strings.Contains(why, "You found the qualification “vocational, lamp keeping, ecole des phares, FRA” not equivalent for C002") {
 		t.Errorf("judged anew: %s", why)
 	}
 }
 
-func TestARecognitionIsTheMembersOwnUntilTheReveal(t *testing.T) {
+func TestAnEquivalenceIsTheMembersOwnUntilTheReveal(t *testing.T) {
 	t.Parallel()
 	b := equivalentAccepted(t)
-	events := modeltest.Do(t, b, ann, recognise(1, true, "Same length.")).Events
+	events := modeltest.Do(t, b, ann, record(1, true, "Same length.")).Events
 	others := []model.MemberID{chair, bob, secretary, observer, ""}
 	look := func(m model.MemberID) (string, model.Entry) {
 		_, why := degreeWhy(b, m, 2, abroad("lamp keeping", 2010))
@@ -101,7 +101,7 @@ func TestARecognitionIsTheMembersOwnUntilTheReveal(t *testing.T) {
 		t.Errorf("what was not handed in is seen: %q, %q", why, n.What)
 	}
 	b = equivalentAccepted(t)
-	events = modeltest.Do(t, b, ann, recognise(1, true, "Same length.")).Events
+	events = modeltest.Do(t, b, ann, record(1, true, "Same length.")).Events
 	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
 	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Bob is away."})
 	for _, m := range others {
@@ -111,58 +111,58 @@ func TestARecognitionIsTheMembersOwnUntilTheReveal(t *testing.T) {
 	}
 }
 
-func TestARecognitionIsTakenBack(t *testing.T) {
+func TestAnEquivalenceIsTakenBack(t *testing.T) {
 	t.Parallel()
 	b := equivalentAccepted(t)
-	first, second := recognise(1, true, "Same length."), recognise(1, false, "Shorter after all.")
+	first, second := record(1, true, "Same length."), record(1, false, "Shorter after all.")
 	none := first.Inverse(b, ann)
 	modeltest.Do(t, b, ann, first)
 	old := second.Inverse(b, ann)
 	modeltest.Do(t, b, ann, second)
 	modeltest.Do(t, b, ann, old)
-	if r, ok := b.As(ann).Recognised(e1, first.Qualification); !ok || !r.Equivalent || r.Reason != "Same length." || len(b.Snapshot().Recognitions) != 1 {
-		t.Errorf("got %+v", b.Snapshot().Recognitions)
+	if r, ok := b.As(ann).RecordedEquivalence(e1, first.Qualification); !ok || !r.Equivalent || r.Reason != "Same length." || len(b.Snapshot().Equivalences) != 1 {
+		t.Errorf("got %+v", b.Snapshot().Equivalences)
 	}
 	redo := none.Inverse(b, ann)
 	modeltest.Do(t, b, ann, none)
-	if len(b.Snapshot().Recognitions) != 0 {
-		t.Errorf("got %+v", b.Snapshot().Recognitions)
+	if len(b.Snapshot().Equivalences) != 0 {
+		t.Errorf("got %+v", b.Snapshot().Equivalences)
 	}
 	modeltest.Refuse(t, b, ann, none, model.NotFound)
 	modeltest.Do(t, b, ann, redo)
-	if d := cmp.Diff(b.Snapshot(), model.Restore(b.Snapshot()).Snapshot(), cmpopts.EquateEmpty()); d != "" || len(b.Snapshot().Recognitions) != 1 {
+	if d := cmp.Diff(b.Snapshot(), model.Restore(b.Snapshot()).Snapshot(), cmpopts.EquateEmpty()); d != "" || len(b.Snapshot().Equivalences) != 1 {
 		t.Error(d)
 	}
 }
 
-func TestARecognitionIsRefused(t *testing.T) {
+func TestAnEquivalenceIsRefused(t *testing.T) {
 	t.Parallel()
 	b := equivalentAccepted(t)
-	with := func(edit func(*model.RecogniseQualification)) model.RecogniseQualification {
-		c := recognise(1, true, "Same length.")
+	with := func(edit func(*model.RecordEquivalence)) model.RecordEquivalence {
+		c := record(1, true, "Same length.")
 		edit(&c)
 		return c
 	}
 	for name, c := range map[string]model.Command{
-		"no reason":            recognise(1, true, " "),
-		"a reason too long":    recognise(1, true, strings.Repeat("é", 301)),
-		"no degree is asked":   with(func(c *model.RecogniseQualification) { c.Criterion = e2 }),
-		"too little is stated": with(func(c *model.RecogniseQualification) { c.Qualification.Field, c.Qualification.Institution = "", " " }),
+		"no reason":            record(1, true, " "),
+		"a reason too long":    record(1, true, strings.Repeat("é", 301)),
+		"no degree is asked":   with(func(c *model.RecordEquivalence) { c.Criterion = e2 }),
+		"too little is stated": with(func(c *model.RecordEquivalence) { c.Qualification.Field, c.Qualification.Institution = "", " " }),
 	} {
 		t.Run(name, func(t *testing.T) {
 			modeltest.Refuse(t, b, ann, c, model.Invalid)
 		})
 	}
-	modeltest.Refuse(t, b, secretary, recognise(1, true, "Same length."), model.Forbidden)
+	modeltest.Refuse(t, b, secretary, record(1, true, "Same length."), model.Forbidden)
 	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
-	modeltest.Refuse(t, b, ann, recognise(1, true, "Same length."), model.Forbidden)
-	modeltest.Refuse(t, modeltest.Preparing(t, 1), ann, recognise(1, true, "Same length."), model.Forbidden)
+	modeltest.Refuse(t, b, ann, record(1, true, "Same length."), model.Forbidden)
+	modeltest.Refuse(t, modeltest.Preparing(t, 1), ann, record(1, true, "Same length."), model.Forbidden)
 }
 
-func TestARecognitionLapsesWithWhatTheCriterionAsks(t *testing.T) {
+func TestAnEquivalenceIsInvalidatedWithWhatTheCriterionAsks(t *testing.T) {
 	t.Parallel()
 	b := equivalentAccepted(t)
-	modeltest.Do(t, b, ann, recognise(1, true, "Same length."))
+	modeltest.Do(t, b, ann, record(1, true, "Same length."))
 	modeltest.Do(t, b, chair, model.ReopenRules{Reason: "A slip."})
 	r := b.Criterion(e1).Requirement
 	d := *r.Degree

@@ -52,7 +52,7 @@ func write(t *testing.T, d *storetest.Desk, who model.MemberID, name string) str
 
 func compare(t *testing.T, d *storetest.Desk, who model.MemberID, path string, overwrite bool) model.SheetReading {
 	t.Helper()
-	r, err := d.File.CompareSheet(d.Board, who, path, func(model.SheetDifference) bool { return overwrite })
+	r, err := d.File.CompareSheet(who, path, func(model.SheetDifference) bool { return overwrite })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -448,13 +448,13 @@ func TestAForeignSheetIsRefusedInASentence(t *testing.T) {
 		"another member's":  {d, "M1", model.Conflict},
 		"another vacancy's": {other, "M2", model.Conflict},
 	} {
-		if _, err := refused.d.File.CompareSheet(refused.d.Board, refused.who, path, nil); model.CodeOf(err) != refused.code || !strings.Contains(err.Error(), "nothing was taken in") {
+		if _, err := refused.d.File.CompareSheet(refused.who, path, nil); model.CodeOf(err) != refused.code || !strings.Contains(err.Error(), "nothing was taken in") {
 			t.Errorf("%s sheet: %v", rule, err)
 		}
 	}
 	d.Do("M1", model.ReopenRules{Reason: "a typing error"})
 	d.Do("M1", model.SealRules{})
-	if _, err := d.File.CompareSheet(d.Board, "M2", path, nil); model.CodeOf(err) != model.Stale || !strings.Contains(err.Error(), "version 1") {
+	if _, err := d.File.CompareSheet("M2", path, nil); model.CodeOf(err) != model.Stale || !strings.Contains(err.Error(), "version 1") {
 		t.Errorf("an older sheet: %v", err)
 	}
 }

@@ -153,7 +153,7 @@ func (d *Desk) show(r kit.Route, width, height int) {
 		d.T.Fatalf("the page %q is not among those of this test", r.Screen)
 	}
 	d.Screen.Resize(width, height)
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 }
 
 // Keys presses keys.
@@ -197,7 +197,7 @@ func (d *Desk) Store() *Desk {
 		if e.Note != "" {
 			d.Asked = append(d.Asked, kit.Note{Text: e.Note})
 		}
-		d.Carry(d.Screen.Refresh(d.Board))
+		d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 		d.Carry(e.Then)
 	}
 	return d

@@ -153,13 +153,13 @@ func TestOnlyWhatIsShownIsRead(t *testing.T) {
 		t.Errorf("%d files were read for 18 lines", d.File.Fetches)
 	}
 	before := d.File.Fetches
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if d.File.Fetches != before {
 		t.Errorf("files were read again")
 	}
 	shown := listed(d)[0]
 	d.Must(tuitest.Anna, model.TickJobs{Candidate: shown, Criterion: d.CriterionID("E2"), Jobs: []int{0}})
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if d.File.Fetches != before+1 {
 		t.Errorf("after one job was ticked %d files were read", d.File.Fetches-before)
 	}
@@ -171,7 +171,7 @@ func TestLinesWaitForTheirNames(t *testing.T) {
 	d.Env.Me = tuitest.Anna
 	d.Screen = d.Pages.Make(d.Env, kit.Route{Screen: kit.Candidates})
 	d.Screen.Resize(80, 21)
-	effects := d.Screen.Refresh(d.Board) // not carried out
+	effects := d.Screen.Refresh(d.Board.As(d.Env.Me)) // not carried out
 	if v := d.View(); !strings.Contains(v, fmt.Sprintf("▸ %s …", d.Board.As(tuitest.Anna).Order()[0])) {
 		t.Errorf("a line without a name:\n%s", v)
 	}

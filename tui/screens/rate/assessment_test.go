@@ -158,7 +158,7 @@ func TestARefusedRatingDoesNotWaitForEver(t *testing.T) {
 	t.Parallel()
 	d := rated(t)
 	d.Rate(tuitest.Anna, 1, model.Met, "3")
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Hold = true
 	d.Keys("s", "n")
 	d.Store()
@@ -174,7 +174,7 @@ func TestADroppedRatingIsNotShownAnyMore(t *testing.T) {
 	d.Keys("y")
 	d.Held = nil
 	d.Env.Dropped++
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if v := d.View(); strings.Contains(v, "met…") {
 		t.Errorf("a dropped rating still waits:\n%s", v)
 	}
@@ -265,7 +265,7 @@ func TestHandingIn(t *testing.T) {
 		t.Fatalf("asked %+v on %s", d.Last(), selected(d))
 	}
 	d.Rate(tuitest.Anna, 1, model.Met, "2")
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Keys("s").Answer("Hand in")
 	if got := d.Board.As(tuitest.Anna).Own(1).State; got != model.Submitted {
 		t.Fatalf("the assessment is %s", got)

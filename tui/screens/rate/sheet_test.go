@@ -34,11 +34,15 @@ func (f *formFile) WriteSheet(m model.MemberID, to string, wish model.SheetWish)
 	return 14, f.err
 }
 
-func (f *formFile) CompareSheet(b *model.Board, m model.MemberID, name string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
+func (f *formFile) CompareSheet(m model.MemberID, name string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
 	if f.err != nil {
 		return model.SheetReading{}, f.err
 	}
 	f.filled.File = path.Base(name)
+	b, err := f.Load()
+	if err != nil {
+		return model.SheetReading{}, err
+	}
 	return b.As(m).CompareSheet(f.filled, overwrite, f.Dossier)
 }
 
@@ -179,7 +183,7 @@ func TestAFormIsTakenInAsItWasShown(t *testing.T) {
 		"what is rated while it is shown is kept": {func(d *tuitest.Desk, _ *formFile) {
 			d.Keys(read...)
 			d.Must(tuitest.Anna, model.SetRating{Candidate: 1, Criterion: d.CriterionID("E1"), Value: model.Unclear})
-			d.Carry(d.Screen.Refresh(d.Board))
+			d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 			d.Keys("enter")
 		}, "unclear unclear not met", "2 differences of mine.xlsx taken in, 3 kept"},
 		"not into a file that is only read": {func(d *tuitest.Desk, f *formFile) { f.Locked = true; d.Keys("m") }, " unclear not met", "for reading only"},

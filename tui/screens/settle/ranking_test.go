@@ -156,7 +156,7 @@ func TestDeciding(t *testing.T) {
 		t.Errorf("before the reveal only a withdrawal is noted: %+v", d.Last())
 	}
 	d.Reveal()
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Keys("g", "D").Answer("shortlisted")
 	if p := d.Last().(kit.Prompt); strings.Contains(p.Text, "departs") {
 		t.Errorf("the first place departs from the order: %q", p.Text)
@@ -204,7 +204,7 @@ func TestR22ADepartureFromTheOrderIsNamed(t *testing.T) {
 			t.Parallel()
 			b := model.NewBoard()
 			b.Rules.CutLine = tc.cut
-			got := (&ranking{board: b}).departure(model.Row{Rank: tc.rank}, tc.outcome)
+			got := (&ranking{board: b.As("")}).departure(model.Row{Rank: tc.rank}, tc.outcome)
 			if (got != "") != tc.departs {
 				t.Errorf("says %q", got)
 			}

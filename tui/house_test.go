@@ -313,12 +313,16 @@ func TestEveryPackageStatesItsRule(t *testing.T) {
 		if s.test || s.pkg == "" {
 			continue
 		}
-		has := s.file.Doc != nil && strings.HasPrefix(s.file.Doc.Text(), "Package ")
-		stated[s.pkg] = stated[s.pkg] || has
+		stated[s.pkg] = stated[s.pkg] || false
+		if s.path != s.pkg+"/doc.go" {
+			continue
+		}
+		words := s.file.Doc.Text()
+		stated[s.pkg] = strings.HasPrefix(words, "Package "+s.file.Name.Name+" ") && strings.Contains(words, "\nIts one rule: ")
 	}
 	for pkg, ok := range stated {
 		if !ok {
-			t.Errorf("%s has no package comment", pkg)
+			t.Errorf("%s has no doc.go with a package comment and a paragraph that begins with \"Its one rule: \"", pkg)
 		}
 	}
 }

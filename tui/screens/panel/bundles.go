@@ -290,7 +290,7 @@ func (s *bundles) head() []string {
 	return append(out, "")
 }
 
-// makesCard returns true if sending makes a card where there is none: on the chair's laptop, for chair and secretary.
+// makesCard returns true if sending makes a card because there is none yet: on the chair's laptop, for chair and secretary.
 func (s *bundles) makesCard() bool {
 	return part.OnChairDevice(s.env, s.board) && part.WhyNotRun(s.env, s.board) == ""
 }

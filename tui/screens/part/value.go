@@ -147,12 +147,7 @@ func VerdictStyle(th *kit.Theme, v requirement.Verdict) *lipgloss.Style {
 }
 
 // Count writes a number with its noun.
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
+func Count(n int, one, many string) string { return model.Count(n, one, many) }
 
 // OutcomeStyle colours a decision.
 func OutcomeStyle(th *kit.Theme, o model.Outcome) *lipgloss.Style {

@@ -72,7 +72,9 @@ func rated(t *testing.T) *tuitest.Desk {
 }
 
 func selected(d *tuitest.Desk) string {
-	return d.Screen.(*assessment).board.Label(d.Screen.(*assessment).criterionID())
+	a := d.Screen.(*assessment)
+	k, _ := a.criterion()
+	return a.board.Label(k.ID)
 }
 
 func TestAKeyRatesAndGoesOn(t *testing.T) {

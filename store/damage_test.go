@@ -44,14 +44,14 @@ func readAll(l *store.Library, path string, readOnly bool, found *truth) (errs [
 		return err == nil
 	}
 	if b, err := f.Load(); note(err) {
-		found.board = b.State
+		found.board = b.Snapshot()
 	}
 	for c := model.CandidateID(1); c <= 40; c++ {
 		if d, err := f.Dossier(c); note(err) {
 			found.dossiers = append(found.dossiers, d)
 		}
 	}
-	if found.briefs, err = f.Briefs(1, 100); !note(err) {
+	if found.briefs, err = f.CandidateSummaries(1, 100); !note(err) {
 		found.briefs = nil
 	}
 	if found.history, err = f.History(0, 1<<20); !note(err) {

@@ -1,4 +1,4 @@
 // Package home holds the pages that work without an open vacancy: the library, a new vacancy, the user's own card.
 //
-// Rule of the wing: nothing here reads a board that is not empty.
+// Its one rule: nothing here reads a board that is not empty.
 package home

@@ -43,7 +43,7 @@ func NewFromPosting(env *kit.Env, r kit.Route) kit.Screen {
 func (s *newVacancyPage) Title() string { return "New vacancy" }
 
 // Refresh lists the first folder when it is first called.
-func (s *newVacancyPage) Refresh(*model.Board) []kit.Effect {
+func (s *newVacancyPage) Refresh(*model.View) []kit.Effect {
 	if s.pick.Loaded {
 		return nil
 	}

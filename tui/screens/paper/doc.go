@@ -1,4 +1,4 @@
 // Package paper holds the pages of exports and of the history.
 //
-// Rule of the wing: nothing here changes the vacancy.
+// Its one rule: nothing here changes the vacancy.
 package paper

@@ -40,13 +40,13 @@ type CandidateRow struct {
 }
 
 const (
-	RowsShown = "briefs shown"
-	rowsRest  = "briefs rest"
+	RowsShown = "rows shown"
+	rowsRest  = "rows rest"
 	rowsChunk = 4000
 )
 
 // Mask hides who the candidates are, or no longer does; true if that changed, and all lines are read anew.
-func (b *CandidateRows) Mask(board *model.Board) bool {
+func (b *CandidateRows) Mask(board *model.View) bool {
 	if b.Hidden == board.Hidden() {
 		return false
 	}
@@ -106,7 +106,7 @@ func (b *CandidateRows) Request(ids []model.CandidateID) []kit.Effect {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			got, err := file.Briefs(c, 1)
+			got, err := file.CandidateSummaries(c, 1)
 			if err != nil {
 				return nil, err
 			}
@@ -132,7 +132,7 @@ func (b *CandidateRows) Prefetch() []kit.Effect {
 	hidden := b.Hidden
 	file, first, n := b.File, b.Next, min(rowsChunk, len(b.Known)-int(b.Next)+1)
 	return []kit.Effect{kit.Run{Key: rowsRest, Work: func(context.Context, func(string)) (any, error) {
-		got, err := file.Briefs(first, n)
+		got, err := file.CandidateSummaries(first, n)
 		if err != nil {
 			return nil, err
 		}

@@ -24,6 +24,7 @@ var plainFolders = []string{
 	"model/posting",
 	"model/requirement",
 	"model/scrub",
+	"model/vocab",
 	"store",
 	"store/bundle",
 	"store/codec",
@@ -41,6 +42,10 @@ var plainFolders = []string{
 	"tui",
 	"tui/cli",
 	"tui/kit",
+	"tui/screens/home",
+	"tui/screens/panel",
+	"tui/screens/paper",
+	"tui/screens/settle",
 	"tui/widget",
 }
 

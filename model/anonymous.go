@@ -12,7 +12,7 @@ import (
 // How words are found in free text is in package scrub.
 
 // Hidden returns true if the candidates must stay anonymous now.
-func (b *Board) Hidden() bool { return b.Rules.Anonymous && !b.Revealed() }
+func (b *Common) Hidden() bool { return b.Rules.Anonymous && !b.Revealed() }
 
 // hiddenHere replaces a whole field that is hidden.
 const hiddenHere = "hidden until the reveal"
@@ -26,7 +26,7 @@ const ScrubbedWords = "Names and contacts are replaced as far as they are found:
 
 // Shown returns a candidate's file as it may be shown now. While candidates are anonymous, everything that could
 // identify them is left out or replaced. Compute findings from the whole file, not from this one.
-func (b *Board) Shown(d Dossier) Dossier {
+func (b *Common) Shown(d Dossier) Dossier {
 	if !b.Hidden() {
 		return d
 	}
@@ -39,7 +39,7 @@ func (b *Board) Shown(d Dossier) Dossier {
 }
 
 // ShownText returns a text about a candidate as it may be shown now.
-func (b *Board) ShownText(t string, p Person) string {
+func (b *Common) ShownText(t string, p Person) string {
 	if !b.Hidden() {
 		return t
 	}
@@ -59,7 +59,7 @@ func (x CandidateSummary) Masked() CandidateSummary {
 
 // ShownFinding returns a finding on a candidate as it may be shown now: the verdict stays, words that could tell the
 // nationality go.
-func (b *Board) ShownFinding(f Finding, p Person) Finding {
+func (b *Common) ShownFinding(f Finding, p Person) Finding {
 	if !b.Hidden() {
 		return f
 	}
@@ -68,7 +68,7 @@ func (b *Board) ShownFinding(f Finding, p Person) Finding {
 }
 
 // ShownFindings applies ShownFinding to a list.
-func (b *Board) ShownFindings(list []Finding, p Person) []Finding {
+func (b *Common) ShownFindings(list []Finding, p Person) []Finding {
 	if !b.Hidden() {
 		return list
 	}
@@ -79,7 +79,7 @@ func (b *Board) ShownFindings(list []Finding, p Person) []Finding {
 	return out
 }
 
-func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string, p Person) requirement.Finding {
+func (b *Common) shownFinding(f requirement.Finding, id CriterionID, label string, p Person) requirement.Finding {
 	if b.asksNationality(id, label) {
 		f.Why, f.Assumptions = "Worked out from the file; the nationality is hidden until the reveal.", nil
 		return f
@@ -101,7 +101,7 @@ func (b *Board) shownFinding(f requirement.Finding, id CriterionID, label string
 	return f
 }
 
-func (b *Board) asksNationality(id CriterionID, label string) bool {
+func (b *Common) asksNationality(id CriterionID, label string) bool {
 	if k := b.Criterion(id); k != nil {
 		return k.Requirement.Kind.TellsWho()
 	}

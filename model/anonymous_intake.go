@@ -20,7 +20,7 @@ var openFields = []string{"language", "degree_level", "language_scale", "en", "f
 
 // ShownChanged returns the differences of a later file as they may be shown now. Of hidden fields it says only that
 // something differs; of free text it names only the field.
-func (b *Board) ShownChanged(c Changed, p Person) Changed {
+func (b *Common) ShownChanged(c Changed, p Person) Changed {
 	if !b.Hidden() {
 		return c
 	}
@@ -46,7 +46,7 @@ func (b *Board) ShownChanged(c Changed, p Person) Changed {
 
 // ShownProblem returns a problem of a file of candidates as it may be shown now. Row and column stay; the content of a
 // hidden field does not.
-func (b *Board) ShownProblem(p Problem) Problem {
+func (b *Common) ShownProblem(p Problem) Problem {
 	if !b.Hidden() {
 		return p
 	}

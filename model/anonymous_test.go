@@ -87,11 +87,11 @@ func TestAnonymousReportNamesNobody(t *testing.T) {
 	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: modeltest.E1, Value: "met"},
 		model.SetReason{Candidate: 1, Criterion: modeltest.E1, Text: "Zoe van Örtel-Li shows it."})
 	d := zoe()
-	for id, r := range map[string]model.TextRef{"": b.Assessment(1, ann).Rating(modeltest.E1).Reason} {
+	for id, r := range map[string]model.TextRef{"": b.As(ann).Own(1).Rating(modeltest.E1).Reason} {
 		d.Texts[id+r.ID] = "Zoe van Örtel-Li shows it."
 	}
 	for _, m := range []model.MemberID{ann, modeltest.Chair, modeltest.Secretary} {
-		r, err := b.Report(m, func(model.CandidateID) (model.Dossier, error) { return d, nil })
+		r, err := b.As(m).Report(func(model.CandidateID) (model.Dossier, error) { return d, nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,12 +162,12 @@ func TestAnonymousOffersKeepTheirReasonBack(t *testing.T) {
 	}).Events[0]
 	two := []requirement.Education{edu, {Level: requirement.DegreeMaster, Field: "keys"}}
 	for c, says := range map[model.CandidateID]bool{1: true, 2: false} {
-		offers := b.Offers(ann, c, *b.Criterion(modeltest.E1), requirement.Facts{Education: two})
+		offers := b.As(ann).Offers(c, *b.Criterion(modeltest.E1), requirement.Facts{Education: two})
 		if len(offers) != 1 || strings.Contains(offers[0], "Zoë") != says || strings.Contains(offers[0], "EST") {
 			t.Errorf("for %s: %q", c, offers)
 		}
 	}
-	if n := b.Narrate(e, ann); strings.Contains(n.What, "Zoë") || strings.Contains(n.What, "EST") {
+	if n := b.As(ann).Narrate(e); strings.Contains(n.What, "Zoë") || strings.Contains(n.What, "EST") {
 		t.Errorf("the history tells %q", n.What)
 	}
 }
@@ -179,11 +179,11 @@ func TestAnonymousHistoryTellsNoNumberOfADeclarationAndNoFileOfOne(t *testing.T)
 	alone := model.Event{Author: modeltest.Chair, Payload: model.CandidatesAdded{Batch: model.ImportBatch{First: 3, Count: 1, Source: "Zoe.json"}}}
 	mended := model.Event{Author: modeltest.Chair, Payload: model.CandidatesRevised{Revision: model.Revision{Candidates: []model.CandidateID{2}, Source: "Zoe"}}}
 	for _, m := range []model.MemberID{ann, modeltest.Chair, modeltest.Bob} {
-		if n := b.Narrate(none, m); strings.Contains(n.What, "C002") {
+		if n := b.As(m).Narrate(none); strings.Contains(n.What, "C002") {
 			t.Errorf("%s reads %q", m, n.What)
 		}
 		for _, e := range []model.Event{alone, mended} {
-			if n := b.Narrate(e, m); strings.Contains(n.What, "Zoe") {
+			if n := b.As(m).Narrate(e); strings.Contains(n.What, "Zoe") {
 				t.Errorf("%s reads %q", m, n.What)
 			}
 		}
@@ -230,7 +230,7 @@ func TestAnonymousFilesOpenTogetherR9(t *testing.T) {
 	modeltest.Do(t, b, modeltest.Chair, model.EditRules{Rules: r}, model.SealRules{})
 	open := func(b *model.Board) (out string) {
 		for c := model.CandidateID(1); int(c) <= b.Candidates; c++ {
-			if b.MustDeclare(ann, c) {
+			if b.As(ann).MustDeclare(c) {
 				out += "-"
 			} else {
 				out += "o"
@@ -250,8 +250,8 @@ func TestAnonymousFilesOpenTogetherR9(t *testing.T) {
 	}
 	for _, s := range steps {
 		modeltest.Do(t, b, ann, s.what...)
-		if got := open(b); got != s.want || open(model.Restore(b.State)) != s.want {
-			t.Fatalf("after %+v: %s, restored %s", s.what, got, open(model.Restore(b.State)))
+		if got := open(b); got != s.want || open(model.Restore(b.Snapshot())) != s.want {
+			t.Fatalf("after %+v: %s, restored %s", s.what, got, open(model.Restore(b.Snapshot())))
 		}
 	}
 	modeltest.Do(t, b, modeltest.Secretary, modeltest.Candidates(b, 2))

@@ -112,7 +112,7 @@ func (c ReturnAssessment) Inverse(_ *Board, author MemberID) Command {
 }
 
 // Open lists the criteria that an assessment leaves open: not rated, or without a reason that the rules ask for.
-func (b *Board) Open(a Assessment) []CriterionID {
+func (b *Common) Open(a Assessment) []CriterionID {
 	var open []CriterionID
 	for _, k := range b.Criteria {
 		r := a.Rating(k.ID)
@@ -265,8 +265,8 @@ func (p AssessmentSubmitted) apply(b *Board, e Event) {
 }
 
 func (p AssessmentReturned) apply(b *Board, _ Event) {
-	if i, ok := b.index.find(p.Candidate, p.Member); ok && b.Assessments[i].State == Submitted {
-		b.Assessments[i].State, b.Assessments[i].Return = Returned, p.Reason
+	if i, ok := b.index.find(p.Candidate, p.Member); ok && b.work.Assessments[i].State == Submitted {
+		b.work.Assessments[i].State, b.work.Assessments[i].Return = Returned, p.Reason
 		b.markDirty(p.Candidate)
 	}
 }

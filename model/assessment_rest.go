@@ -27,8 +27,8 @@ func (SubmitRest) Inverse(b *Board, m MemberID) Command {
 // candidate has not withdrawn. They are in the member's own order.
 func (b *Board) Ready(m MemberID) []CandidateID {
 	ready := map[CandidateID]bool{}
-	for i := range b.Assessments {
-		a := &b.Assessments[i]
+	for i := range b.work.Assessments {
+		a := &b.work.Assessments[i]
 		if a.Member == m && a.State != Submitted && a.Interest != Recused && a.Started() && len(b.Open(*a)) == 0 &&
 			b.Decision(a.Candidate).Outcome != Withdrawn {
 			ready[a.Candidate] = true

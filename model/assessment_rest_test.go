@@ -21,14 +21,14 @@ func TestAllThatIsCompleteIsHandedInAtOnce(t *testing.T) {
 	modeltest.Do(t, b, ann, model.SubmitAssessment{Candidate: 4})
 	modeltest.Do(t, b, chair, model.MakeDecision{Candidate: 5, Outcome: model.Withdrawn, Reason: "Wrote so."})
 	modeltest.Rate(t, b, bob, 6, modeltest.Good()...)
-	if got := b.Ready(ann); !slices.Equal(got, []model.CandidateID{1}) {
+	if got := b.As(ann).Ready(); !slices.Equal(got, []model.CandidateID{1}) {
 		t.Fatalf("ready are %v", got)
 	}
 	back := (model.SubmitRest{}).Inverse(b, ann)
 	modeltest.Do(t, b, ann, model.SubmitRest{})
 	states := func() (out []model.AssessmentState) {
 		for c := model.CandidateID(1); c <= 6; c++ {
-			out = append(out, b.Assessment(c, ann).State)
+			out = append(out, b.As(ann).Own(c).State)
 		}
 		return out
 	}
@@ -36,7 +36,7 @@ func TestAllThatIsCompleteIsHandedInAtOnce(t *testing.T) {
 	if got := states(); !slices.Equal(got, want) {
 		t.Errorf("after: %v", got)
 	}
-	if b.Assessment(6, bob).State == model.Submitted {
+	if b.As(bob).Own(6).State == model.Submitted {
 		t.Error("somebody else's work is handed in")
 	}
 	modeltest.Refuse(t, b, ann, model.SubmitRest{}, model.Conflict)

@@ -10,7 +10,7 @@ import (
 
 // rated is a revealed vacancy with n candidates, every one of them rated in full by three members.
 func rated(n int) *model.Board {
-	s := modeltest.Screening(fatal{}, 0).State
+	s := modeltest.Screening(fatal{}, 0).Snapshot()
 	s.Candidates, s.Phase = n, model.Moderating
 	for c := range n {
 		for m, id := range []model.MemberID{chair, ann, bob} {
@@ -70,7 +70,7 @@ func BenchmarkRanking(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				board.Apply(anew)
-				board.Ranking(chair)
+				board.As(chair).Ranking()
 			}
 		})
 	}
@@ -80,14 +80,14 @@ func BenchmarkRankingOneChanged(b *testing.B) {
 	for _, n := range []int{300, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			board := rated(n)
-			board.Ranking(chair)
+			board.As(chair).Ranking()
 			i := 0
 			b.ReportAllocs()
 			for b.Loop() {
 				i++
 				c := model.CandidateID(i*7919%n + 1)
 				modeltest.Do(b, board, chair, model.AgreeRating{Candidate: c, Criterion: d2, Value: model.Value(fmt.Sprint(i % 5)), Reason: "x"})
-				board.Ranking(chair)
+				board.As(chair).Ranking()
 			}
 		})
 	}
@@ -96,6 +96,6 @@ func BenchmarkRankingOneChanged(b *testing.B) {
 func BenchmarkOrder(b *testing.B) {
 	board := rated(100_000)
 	for b.Loop() {
-		model.Restore(model.State{Seed: 7, Candidates: 100_000, Members: board.Members}).Order(ann)
+		model.Restore(model.State{Work: model.Work{Seed: 7}, Common: model.Common{Candidates: 100_000, Members: board.Members}}).As(ann).Order()
 	}
 }

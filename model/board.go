@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -9,52 +8,35 @@ import (
 // This file holds the board: everything derived from the history, in memory. Who may see what is decided in sight.go;
 // the order of candidates is in ranking.go.
 
-// Board is the state of a vacancy. It is used by one goroutine only. State is plain data and may be stored as a
-// snapshot; everything else is derived from it.
+// Board is a vacancy as its history makes it. It is used by one goroutine only. It embeds what everybody may know. What
+// members wrote is closed to other packages: As opens what one member may see of it, and Snapshot all of it, for the disk.
 type Board struct {
-	State
+	Common
+	work      Work
 	index     assessmentIndex
 	agreed    map[agreedKey]int
 	decided   map[CandidateID]int
-	labels    map[CriterionID]string
 	orders    map[MemberID][]CandidateID
 	standings map[MemberID]*ranking
-	pass      map[passKey]int // candidates of an import on whom a member declared
+	pass      map[passKey]int // candidates of an arrival on whom a member declared
 	ratings   int
 }
 
-// State is the data of a board.
-type State struct {
-	Created      bool          `json:"created"`
-	Home         DeviceID      `json:"home"` // the laptop on which the vacancy was made
-	Vacancy      Vacancy       `json:"vacancy"`
-	Criteria     []Criterion   `json:"criteria"` // all essentials, then all desirables, each in order
-	NextID       CriterionID   `json:"next_id"`  // never given to a criterion before
-	Rules        Rules         `json:"rules"`
-	Seals        []Seal        `json:"seals"`
-	ReopenReason string        `json:"reopen_reason"`
-	Phase        Phase         `json:"phase"`
-	Seed         uint64        `json:"seed"`
-	Members      []Member      `json:"members"`
-	Cards        []CardOf      `json:"cards"`      // every card that a member ever had, oldest first
-	Candidates   int           `json:"candidates"` // numbered 1 to Candidates
-	Batches      []ImportBatch `json:"arrivals"`
-	Revisions    []Revision    `json:"revisions"`
+// Work is what members wrote, and what would tell of it. Only the disk sees all of it.
+type Work struct {
 	Assessments  []Assessment  `json:"assessments"`
-	Agreed       []Agreed      `json:"agreed"`    // one a candidate and criterion; NotRated if taken back
-	Decisions    []Decision    `json:"decisions"` // one a candidate; NoDecision if reopened
-	DecidedCount int           `json:"decided_count"`
-	Reveal       Reveal        `json:"reveal"`
-	Since        []Since       `json:"since"`
-	Unknown      int           `json:"unknown"` // events of a newer program
-	Ignored      int           `json:"ignored"` // changes of the rules that came in after the seal, without effect
-	Heads        []Head        `json:"heads"`   // the last event of every chain
-	Lamport      uint64        `json:"lamport"` // the highest logical time seen
-	Last         EventID       `json:"last"`    // the last event in order, to see what comes late
-	Events       int           `json:"events"`
-
+	Agreed       []Agreed      `json:"agreed"`       // one a candidate and criterion; NotRated if taken back
+	Decisions    []Decision    `json:"decisions"`    // one a candidate; NoDecision if reopened
 	Equivalences []Equivalence `json:"recognitions"` // one a member, criterion and qualification
 	PINs         []PIN         `json:"pins"`         // one a member who ever had one
+	Seed         uint64        `json:"seed"`         // every member's order comes from it
+	Heads        []Head        `json:"heads"`        // the last event of every chain
+}
+
+// State is all data of a board, to be stored. Everything else of a board is derived from it.
+type State struct {
+	Common
+	Work
 }
 
 // Head is the last event known of one chain.
@@ -74,7 +56,7 @@ func NewBoard() *Board { return Restore(State{}) }
 // Restore makes a board of a stored state. The board owns the state from then on.
 func Restore(s State) *Board {
 	b := &Board{
-		State: s, index: assessmentIndex{},
+		Common: s.Common, work: s.Work, index: assessmentIndex{},
 		pass: map[passKey]int{}, agreed: make(map[agreedKey]int, len(s.Agreed)), decided: make(map[CandidateID]int, len(s.Decisions)),
 	}
 	for i, a := range s.Agreed {
@@ -90,13 +72,17 @@ func Restore(s State) *Board {
 			b.ratings += rated(r.Value)
 		}
 	}
-	b.relabel()
 	return b
+}
+
+// Snapshot returns all data of the board. It shares memory with the board: it is to be written at once, or to be read only.
+func (b *Board) Snapshot() State {
+	return State{b.Common, b.work}
 }
 
 // Next returns the sequence number and the logical time of the next event of a chain.
 func (b *Board) Next(c ChainID) (seq, lamport uint64) {
-	for _, h := range b.Heads {
+	for _, h := range b.work.Heads {
 		if h.Chain == c {
 			return h.Seq + 1, b.Lamport + 1
 		}
@@ -104,87 +90,11 @@ func (b *Board) Next(c ChainID) (seq, lamport uint64) {
 	return 1, b.Lamport + 1
 }
 
-// Criterion returns a criterion, or nil if it is not on the list.
-func (b *Board) Criterion(id CriterionID) *Criterion {
-	for i := range b.Criteria {
-		if b.Criteria[i].ID == id {
-			return &b.Criteria[i]
-		}
-	}
-	return nil
-}
-
-// Class lists the criteria of one class in order.
-func (b *Board) Class(c Class) []Criterion {
-	var out []Criterion
-	for _, k := range b.Criteria {
-		if k.Class == c {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-// Label returns the name of a criterion on screen and in papers: E1…, D1…, or "a removed criterion".
-func (b *Board) Label(id CriterionID) string {
-	if s, ok := b.labels[id]; ok {
-		return s
-	}
-	return "a removed criterion"
-}
-
-// Label returns the label of a criterion of the class by its place in the list, counted from 1: E1…, D1….
-func (c Class) Label(n int) string {
-	if c == Desirable {
-		return fmt.Sprintf("D%d", n)
-	}
-	return fmt.Sprintf("E%d", n)
-}
-
-// named returns the label with the words.
-func (b *Board) named(id CriterionID) string {
-	if k := b.Criterion(id); k != nil {
-		return b.Label(id) + " " + quote(k.Text)
-	}
-	return b.Label(id)
-}
-
-// Member returns a member, also a removed one, or nil if there is none.
-func (b *Board) Member(id MemberID) *Member {
-	for i := range b.Members {
-		if b.Members[i].ID == id {
-			return &b.Members[i]
-		}
-	}
-	return nil
-}
-
-// MemberName returns the name of a member, or the id if the name is not known.
-func (b *Board) MemberName(id MemberID) string {
-	if m := b.Member(id); m != nil {
-		return m.Name
-	}
-	if id == "" {
-		return "Somebody"
-	}
-	return string(id)
-}
-
-// Panel lists the members who are on the panel now.
-func (b *Board) Panel() []Member {
-	return slices.DeleteFunc(slices.Clone(b.Members), func(m Member) bool { return m.Removed })
-}
-
-// Raters lists the members who rate.
-func (b *Board) Raters() []Member {
-	return slices.DeleteFunc(b.Panel(), func(m Member) bool { return !m.Role.Votes() })
-}
-
 // Assessment returns what one member recorded about one candidate; an empty draft if there is nothing. Until the reveal
 // only the member may see it: use Board.Visible for screens.
 func (b *Board) Assessment(c CandidateID, m MemberID) Assessment {
 	if i, ok := b.index.find(c, m); ok {
-		return b.Assessments[i]
+		return b.work.Assessments[i]
 	}
 	return Assessment{Candidate: c, Member: m, State: Draft}
 }
@@ -196,72 +106,33 @@ func (b *Board) assessment(c CandidateID, m MemberID) *Assessment {
 	}
 	i, ok := b.index.find(c, m)
 	if !ok {
-		i = len(b.Assessments)
-		b.Assessments = append(b.Assessments, Assessment{Candidate: c, Member: m, State: Draft})
+		i = len(b.work.Assessments)
+		b.work.Assessments = append(b.work.Assessments, Assessment{Candidate: c, Member: m, State: Draft})
 		b.index.put(c, m, i)
 	}
-	return &b.Assessments[i]
+	return &b.work.Assessments[i]
 }
 
 // RatingCount returns how many ratings all members together have given.
 func (b *Board) RatingCount() int { return b.ratings }
 
+// HandedInAll counts the assessments of all members that count, for the list of vacancies.
+func (b *Board) HandedInAll() (n int) {
+	for i := range b.work.Assessments {
+		if b.Counts(b.work.Assessments[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // Decision returns the decision on a candidate; the zero outcome if there is none.
 func (b *Board) Decision(c CandidateID) Decision {
 	if i, ok := b.decided[c]; ok {
-		return b.Decisions[i]
+		return b.work.Decisions[i]
 	}
 	return Decision{Candidate: c}
 }
-
-func (b *Board) memberRole(id MemberID) Role {
-	if m := b.Member(id); m != nil && !m.Removed {
-		return m.Role
-	}
-	return ""
-}
-
-// mayRun returns nil if a member may run the panel, that is for chair and secretary.
-func (b *Board) mayRun(id MemberID) error {
-	if r := b.memberRole(id); r != Chair && r != RoleSecretary {
-		return refuse(Forbidden, string(id), "Only the chair or the secretary may do this. Switch to one of them.")
-	}
-	return nil
-}
-
-// mayPrepare returns nil if this member may change criteria and rules now.
-func (b *Board) mayPrepare(id MemberID) error {
-	if b.Phase != Preparing {
-		return refuse(Forbidden, "", "The rules are sealed. To change them the chair opens them with a reason, which every report will list.")
-	}
-	if len(b.Members) == 0 {
-		return nil // while a new vacancy is made nobody is on the panel yet
-	}
-	return b.mayRun(id)
-}
-
-func (b *Board) preparing(m MemberID, k CriterionID) (Criterion, error) {
-	if err := b.mayPrepare(m); err != nil {
-		return Criterion{}, err
-	}
-	c := b.Criterion(k)
-	if c == nil {
-		return Criterion{}, refuse(NotFound, "", "This criterion is not on the list any more.")
-	}
-	return *c, nil
-}
-
-func (b *Board) knows(c CandidateID) bool { return c >= 1 && int64(c) <= int64(b.Candidates) }
-
-func (b *Board) mustKnow(c CandidateID) error {
-	if !b.knows(c) {
-		return refuse(NotFound, c.String(), "There is no candidate %s in this vacancy.", c)
-	}
-	return nil
-}
-
-// nextCriterion returns an id that no criterion ever had.
-func (b *Board) nextCriterion() CriterionID { return max(b.NextID, 1) }
 
 // setCriteria replaces the list of criteria, essentials first, and names them. Whatever comes in, the list holds each
 // criterion once, with a valid class and weight.
@@ -282,7 +153,6 @@ func (b *Board) setCriteria(given []Criterion) {
 	for _, k := range list {
 		b.NextID = max(b.NextID, k.ID+1)
 	}
-	b.relabel()
 	b.standings = nil
 }
 
@@ -291,15 +161,6 @@ func rank(c Class) int {
 		return 1
 	}
 	return 0
-}
-
-func (b *Board) relabel() {
-	b.labels = make(map[CriterionID]string, len(b.Criteria))
-	n := map[Class]int{}
-	for _, k := range b.Criteria {
-		n[k.Class]++
-		b.labels[k.ID] = k.Class.Label(n[k.Class])
-	}
 }
 
 func (b *Board) editCriterion(id CriterionID, edit func(*Criterion)) {

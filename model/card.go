@@ -81,7 +81,7 @@ func (c GiveCard) decide(b *Board, s Stamp) (Change, error) {
 }
 
 // keepCard remembers a card for ever.
-func (b *Board) keepCard(m Member) {
+func (b *Common) keepCard(m Member) {
 	if m.Card == (Card{}) {
 		return
 	}
@@ -96,7 +96,7 @@ func (b *Board) keepCard(m Member) {
 }
 
 // HeldCard returns true if a member has or had a card with this key.
-func (b *Board) HeldCard(m MemberID, key string) bool {
+func (b *Common) HeldCard(m MemberID, key string) bool {
 	for _, c := range b.Cards {
 		if c.Member == m && c.Card.Key == key {
 			return true
@@ -106,7 +106,7 @@ func (b *Board) HeldCard(m MemberID, key string) bool {
 }
 
 // CardHolder returns the member on the panel whose card has this key.
-func (b *Board) CardHolder(key string) (Member, bool) {
+func (b *Common) CardHolder(key string) (Member, bool) {
 	for _, m := range b.Panel() {
 		if key != "" && m.Card.Key == key {
 			return m, true
@@ -117,6 +117,6 @@ func (b *Board) CardHolder(key string) (Member, bool) {
 
 // HomeKey returns true if this key may sign for the chair's laptop: it is or was the key of a chair or a secretary, who
 // may still have that laptop after handing the chair on.
-func (b *Board) HomeKey(key string) bool {
+func (b *Common) HomeKey(key string) bool {
 	return slices.ContainsFunc(b.Cards, func(c CardOf) bool { return c.Runs && c.Card.Key == key })
 }

@@ -45,7 +45,7 @@ func (b *Board) ownStamp(s Stamp) Stamp {
 
 // IsChairDevice returns true if a laptop is the one on which the vacancy was made. What concerns everybody is done only there,
 // so that two laptops never decide the same thing differently.
-func (b *Board) IsChairDevice(d DeviceID) bool { return !b.Created || d == b.Home }
+func (b *Common) IsChairDevice(d DeviceID) bool { return !b.Created || d == b.Home }
 
 // SignsOnOwnDevice returns true if a member signs on a laptop of their own and not on this one, the chair's: their card
 // never signed for this laptop, or work of theirs came in from another laptop, whatever became of their card and role
@@ -60,13 +60,13 @@ func (b *Board) SignsOnOwnDevice(id MemberID, d DeviceID) bool {
 
 // SpeaksHere returns true if a member works with a card on the chair's laptop: they were chair or secretary when they
 // gave it. A member who became so later still signs on a laptop of their own.
-func (b *Board) SpeaksHere(m MemberID, key string) bool {
+func (b *Common) SpeaksHere(m MemberID, key string) bool {
 	return slices.ContainsFunc(b.Cards, func(c CardOf) bool { return c.Member == m && c.Card.Key == key && c.Runs && !c.Elsewhere })
 }
 
 // sentIn returns true if the history has work of a member that was done on another laptop than the chair's.
 func (b *Board) sentIn(id MemberID) bool {
-	return slices.ContainsFunc(b.Heads, func(h Head) bool {
+	return slices.ContainsFunc(b.work.Heads, func(h Head) bool {
 		laptop, m := h.Chain.Split()
 		return m == id && laptop != b.Home
 	})

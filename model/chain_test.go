@@ -138,7 +138,7 @@ func TestNobodyRatesAtHomeForAMemberWithACardR11(t *testing.T) {
 			t.Errorf("%T: %s", c, why)
 		}
 	}
-	if got := b.Assessment(1, ann).Rating(e1).Value; got != model.Met {
+	if got := b.As(ann).Own(1).Rating(e1).Value; got != model.Met {
 		t.Errorf("what Ann rated before is %q", got)
 	}
 	if why := b.WhyNotHere(ann, modeltest.Device); !strings.Contains(why, "Ann works on a laptop of their own") {

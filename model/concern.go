@@ -12,7 +12,7 @@ import (
 
 // Concerns lists in sentences what a chair should know before sealing, the most serious first. Empty if there is
 // nothing.
-func (b *Board) Concerns() []string {
+func (b *Common) Concerns() []string {
 	var out []string
 	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	if w := b.unseen(); len(w) > 0 {
@@ -44,13 +44,15 @@ func (b *Board) Concerns() []string {
 }
 
 // Unseen returns how many warnings nobody has looked at.
-func (b *Board) Unseen() int { return len(b.unseen()) }
+func (b *Common) Unseen() int { return len(b.unseen()) }
 
 // Unchecked returns how many criteria nobody has compared with the posting.
-func (b *Board) Unchecked() int { return len(b.labelsOf(func(k Criterion) bool { return !k.Checked })) }
+func (b *Common) Unchecked() int {
+	return len(b.labelsOf(func(k Criterion) bool { return !k.Checked }))
+}
 
 // unseen lists the places of the warnings that nobody has looked at.
-func (b *Board) unseen() []string {
+func (b *Common) unseen() []string {
 	var out []string
 	for _, w := range b.Vacancy.Warnings {
 		switch {
@@ -64,7 +66,7 @@ func (b *Board) unseen() []string {
 	return out
 }
 
-func (b *Board) labelsOf(want func(Criterion) bool) []string {
+func (b *Common) labelsOf(want func(Criterion) bool) []string {
 	var out []string
 	for _, k := range b.Criteria {
 		if want(k) {

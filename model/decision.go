@@ -140,7 +140,7 @@ func (b *Board) mayDecide(m MemberID, c CandidateID, to, from Outcome) error {
 func (b *Board) mustBeAssessed(c CandidateID, to Outcome) error {
 	n := 0
 	for i := range b.Members {
-		if j, ok := b.index.find(c, b.Members[i].ID); ok && b.Counts(b.Assessments[j]) {
+		if j, ok := b.index.find(c, b.Members[i].ID); ok && b.Counts(b.work.Assessments[j]) {
 			n++
 		}
 	}
@@ -216,12 +216,12 @@ func (p DecisionMade) apply(b *Board, e Event) {
 	}
 	i, ok := b.decided[p.Candidate]
 	if !ok {
-		i = len(b.Decisions)
+		i = len(b.work.Decisions)
 		b.decided[p.Candidate] = i
-		b.Decisions = append(b.Decisions, Decision{})
+		b.work.Decisions = append(b.work.Decisions, Decision{})
 	}
-	b.DecidedCount += made(p.Outcome) - made(b.Decisions[i].Outcome)
-	b.Decisions[i] = Decision{p.Candidate, p.Outcome, p.Reason, e.Author, e.At}
+	b.DecidedCount += made(p.Outcome) - made(b.work.Decisions[i].Outcome)
+	b.work.Decisions[i] = Decision{p.Candidate, p.Outcome, p.Reason, e.Author, e.At}
 	b.settlePhase()
 	b.markDirty(p.Candidate)
 }

@@ -37,7 +37,7 @@ func TestAReopenedCaseTouchesNobodyElseR33(t *testing.T) {
 	t.Parallel()
 	b := decided(t)
 	other := func() any {
-		return []any{b.Decision(2), b.Standing(ann, 2), b.Visible(ann, 2), b.Status(ann, 2)}
+		return []any{b.Decision(2), b.As(ann).Standing(2), b.As(ann).Visible(2), b.As(ann).Status(2)}
 	}
 	before := other()
 	modeltest.Do(t, b, chair, model.MakeDecision{Candidate: 1, Reason: "A review found a missing page."})
@@ -63,7 +63,7 @@ func TestDecisionsCarryReasonHandAndTime(t *testing.T) {
 		t.Errorf("%+v %+v", d, change.Texts)
 	}
 	e := change.Events[0]
-	if n := b.Narrate(e, observer); n.What != "decided on C001: shortlisted" || n.Who != "Cleo" || n.Hidden {
+	if n := b.As(observer).Narrate(e); n.What != "decided on C001: shortlisted" || n.Who != "Cleo" || n.Hidden {
 		t.Errorf("%+v", n)
 	}
 }
@@ -86,12 +86,12 @@ func TestOfARevealedRatingNothingIsLost(t *testing.T) {
 		model.TickJobs{Candidate: 1, Criterion: e2, Jobs: []int{2, 0, 2}},
 		model.SetRating{Candidate: 1, Criterion: e2, Value: model.Unclear},
 		model.SetRating{Candidate: 1, Criterion: e2, Value: model.Met})
-	r := b.Assessment(1, ann).Rating(e2)
+	r := b.As(ann).Own(1).Rating(e2)
 	if r.Value != model.Met || r.Reason.IsZero() || len(r.Evidence) != 1 || !cmp.Equal(r.Jobs, []int{0, 2}) || !r.Ticked || r.Rules != 1 {
 		t.Errorf("%+v", r)
 	}
 	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: e2})
-	if r := b.Assessment(1, ann).Rating(e2); r.Value != model.NotRated || r.Reason.IsZero() || len(r.Evidence) != 1 || b.RatingCount() != 0 {
+	if r := b.As(ann).Own(1).Rating(e2); r.Value != model.NotRated || r.Reason.IsZero() || len(r.Evidence) != 1 || b.RatingCount() != 0 {
 		t.Errorf("cleared: %+v", r)
 	}
 }

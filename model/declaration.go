@@ -73,13 +73,13 @@ func (b *Board) declared(a Assessment, by int) {
 }
 
 // arrivalOf returns the index of the import with which a candidate came in; -1 if there is none.
-func (b *Board) arrivalOf(c CandidateID) int {
+func (b *Common) arrivalOf(c CandidateID) int {
 	return sort.Search(len(b.Batches), func(i int) bool { return b.Batches[i].First > c }) - 1
 }
 
-// SeesRecusals returns true if a member may see who recused themself. Chair and secretary may, because they have to
+// seesRecusals returns true if a member may see who recused themself. Chair and secretary may, because they have to
 // make sure that enough assessors are left; everybody may after the reveal.
-func (b *Board) SeesRecusals(m MemberID) bool { return b.Revealed() || b.mayRun(m) == nil }
+func (b *Common) seesRecusals(m MemberID) bool { return b.Revealed() || b.mayRun(m) == nil }
 
 // Disclosure is what a member declared about knowing a candidate.
 type Disclosure struct {
@@ -93,14 +93,14 @@ type Disclosure struct {
 // the order of the panel, then by candidate. While candidates are anonymous, what the viewer disclosed on a name is
 // left out, because it would tell whose number that is.
 func (b *Board) Disclosures(viewer MemberID) []Disclosure {
-	if !b.SeesRecusals(viewer) {
+	if !b.seesRecusals(viewer) {
 		return nil
 	}
 	var out []Disclosure
 	for _, m := range b.Raters() {
 		from := len(out)
-		for i := range b.Assessments {
-			a := &b.Assessments[i]
+		for i := range b.work.Assessments {
+			a := &b.work.Assessments[i]
 			tells := a.Interest == Recused || a.Interest == Disclosed && (m.ID != viewer || !b.Hidden())
 			if a.Member == m.ID && tells {
 				out = append(out, Disclosure{m.ID, a.Candidate, a.Interest, a.Words})
@@ -115,17 +115,17 @@ func (b *Board) Disclosures(viewer MemberID) []Disclosure {
 const leastAssessors = 2
 
 // Quorum returns how many assessors a candidate needs: as many as the rules ask for, at least two.
-func (b *Board) Quorum() int { return max(leastAssessors, b.Rules.MinAssessors) }
+func (b *Common) Quorum() int { return max(leastAssessors, b.Rules.MinAssessors) }
 
 // Short lists the candidates whom recusals leave with fewer assessors than the quorum, and how many each has left, as a
 // viewer may see it. Withdrawn candidates are left out.
 func (b *Board) Short(viewer MemberID) (list []CandidateID, left map[CandidateID]int) {
 	raters, need := len(b.Raters()), b.Quorum()
 	left = map[CandidateID]int{}
-	if !b.SeesRecusals(viewer) {
+	if !b.seesRecusals(viewer) {
 		return nil, left
 	}
-	for _, a := range b.Assessments {
+	for _, a := range b.work.Assessments {
 		if a.Interest != Recused || !b.memberRole(a.Member).Votes() || b.Decision(a.Candidate).Outcome == Withdrawn {
 			continue
 		}

@@ -37,7 +37,7 @@ func TestNothingIsRatedBeforeTheDeclarationR9(t *testing.T) {
 		model.SetRating{Candidate: 1, Criterion: modeltest.E1, Value: "met"})
 	modeltest.Refuse(t, b, ann, model.SetRating{Candidate: 2, Criterion: modeltest.E1, Value: "met"}, model.Forbidden)
 	for _, m := range []model.MemberID{modeltest.Secretary, modeltest.Observer} {
-		if b.MustDeclare(m, 1) {
+		if b.As(m).MustDeclare(1) {
 			t.Errorf("%s does not rate and must declare", m)
 		}
 	}
@@ -53,13 +53,13 @@ func TestOnePassDeclaresForAllWhoAreLeftR9(t *testing.T) {
 		if c == 3 {
 			want = model.Recused
 		}
-		if got := b.Assessment(c, ann).Interest; got != want {
+		if got := b.As(ann).Own(c).Interest; got != want {
 			t.Errorf("%s: %q", c, got)
 		}
 	}
 	modeltest.Refuse(t, b, ann, model.DeclareRest{}, model.Conflict)
 	modeltest.Refuse(t, b, modeltest.Observer, model.DeclareRest{}, model.Forbidden)
-	if len(b.LeftToDeclare(modeltest.Bob)) != 4 {
+	if len(b.As(modeltest.Bob).LeftToDeclare()) != 4 {
 		t.Error("one member declared for another")
 	}
 }
@@ -72,22 +72,22 @@ func TestChairAndSecretarySeeRecusalsAndMembersDoNotR10(t *testing.T) {
 	}
 	modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: model.Recused})
 	for _, m := range []model.MemberID{modeltest.Chair, modeltest.Secretary} {
-		short, left := b.Short(m)
+		short, left := b.As(m).Short()
 		if d := cmp.Diff([]model.CandidateID{2}, short); d != "" || left[2] != 1 {
 			t.Errorf("%s sees %v %v", m, short, left)
 		}
 		want := []model.Disclosure{{Member: ann, Candidate: 2, Interest: model.Recused}, {Member: ann, Candidate: 3, Interest: model.Recused}, {Member: modeltest.Bob, Candidate: 2, Interest: model.Recused}}
-		if d := cmp.Diff(want, b.Disclosures(m)); d != "" {
+		if d := cmp.Diff(want, b.As(m).Disclosures()); d != "" {
 			t.Error(d)
 		}
 	}
 	for _, m := range []model.MemberID{ann, modeltest.Bob, modeltest.Observer} {
-		if short, left := b.Short(m); len(short)+len(left)+len(b.Disclosures(m)) > 0 {
-			t.Errorf("%s sees %v %v", m, short, b.Disclosures(m))
+		if short, left := b.As(m).Short(); len(short)+len(left)+len(b.As(m).Disclosures()) > 0 {
+			t.Errorf("%s sees %v %v", m, short, b.As(m).Disclosures())
 		}
 	}
 	modeltest.Do(t, b, modeltest.Chair, model.MakeDecision{Candidate: 2, Outcome: model.Withdrawn, Reason: "By letter."})
-	if short, _ := b.Short(modeltest.Chair); len(short) > 0 {
+	if short, _ := b.As(modeltest.Chair).Short(); len(short) > 0 {
 		t.Errorf("%v withdrew and still lacks assessors", short)
 	}
 }
@@ -123,28 +123,28 @@ func TestWhatAMemberDisclosesIsForChairAndSecretaryR10(t *testing.T) {
 	modeltest.Do(t, b, ann, model.SetRating{Candidate: 1, Criterion: modeltest.E1, Value: "met"}, model.DeclareConflict{Candidate: 2, Interest: model.Recused, Words: "My cousin."})
 	want := []model.Disclosure{
 		{Member: ann, Candidate: 1, Interest: model.Disclosed, Words: change.Texts[0].Ref()},
-		{Member: ann, Candidate: 2, Interest: model.Recused, Words: b.Assessment(2, ann).Words},
+		{Member: ann, Candidate: 2, Interest: model.Recused, Words: b.As(ann).Own(2).Words},
 	}
 	for _, m := range []model.MemberID{modeltest.Chair, modeltest.Secretary} {
-		if d := cmp.Diff(want, b.Disclosures(m)); d != "" || want[1].Words.IsZero() {
+		if d := cmp.Diff(want, b.As(m).Disclosures()); d != "" || want[1].Words.IsZero() {
 			t.Errorf("%s: %s", m, d)
 		}
 	}
-	if got := b.Disclosures(modeltest.Bob); got != nil {
+	if got := b.As(modeltest.Bob).Disclosures(); got != nil {
 		t.Errorf("another member sees %+v", got)
 	}
-	if got := b.Disclosures(ann); got != nil {
+	if got := b.As(ann).Disclosures(); got != nil {
 		t.Errorf("a member's list is on their own page: %+v", got)
 	}
 	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: model.Disclosed, Words: " "}, model.Invalid)
 	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: model.NoConflict, Words: "No."}, model.Invalid)
 	modeltest.Refuse(t, b, ann, model.DeclareConflict{Candidate: 3, Interest: "perhaps"}, model.Invalid)
 	modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
-	if got := b.Assessment(1, ann).Words; got.ID != change.Texts[0].ID {
+	if got := b.As(ann).Own(1).Words; got.ID != change.Texts[0].ID {
 		t.Errorf("why Ann is recused is %+v", got)
 	}
 	modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 1, Interest: model.NoConflict})
-	if got := b.Disclosures(modeltest.Chair); len(got) != 1 || !b.Assessment(1, ann).Words.IsZero() {
+	if got := b.As(modeltest.Chair).Disclosures(); len(got) != 1 || !b.As(ann).Own(1).Words.IsZero() {
 		t.Errorf("after it was taken back the chair sees %+v", got)
 	}
 }
@@ -157,7 +157,7 @@ func TestWhatIsDisclosedOnANameTellsNobodyTheNumberR10(t *testing.T) {
 	for _, m := range []model.MemberID{modeltest.Chair, ann} {
 		change := modeltest.Do(t, b, m, disclose)
 		for _, reader := range []model.MemberID{modeltest.Chair, ann, modeltest.Bob} {
-			if n := b.Narrate(change.Events[0], reader); strings.Contains(n.What, "C002") {
+			if n := b.As(reader).Narrate(change.Events[0]); strings.Contains(n.What, "C002") {
 				t.Errorf("%s reads: %s", reader, n.What)
 			}
 		}
@@ -165,7 +165,7 @@ func TestWhatIsDisclosedOnANameTellsNobodyTheNumberR10(t *testing.T) {
 			t.Errorf("undo says %q", disclose.Label(b))
 		}
 	}
-	if got := b.Disclosures(modeltest.Chair); len(got) != 1 || got[0].Member != ann {
+	if got := b.As(modeltest.Chair).Disclosures(); len(got) != 1 || got[0].Member != ann {
 		t.Errorf("the chair sees %+v", got)
 	}
 }

@@ -22,7 +22,7 @@ func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {
 	t.Parallel()
 	for _, c := range []model.CandidateID{0, 3, 1 << 31} {
 		b := modeltest.Moderating(t, 2)
-		before := []any{len(b.Equivalences), len(b.Assessments), len(b.Agreed), len(b.Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
+		before := []any{len(b.Snapshot().Equivalences), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
 		for _, p := range []model.Payload{
 			model.RatingSet{Candidate: c, Criterion: e1, Value: model.Met},
 			model.JobsTicked{Candidate: c, Criterion: e1},
@@ -36,8 +36,8 @@ func TestEventsAboutCandidatesWhoAreNotThereLeaveNoTrace(t *testing.T) {
 		} {
 			foreign(b, ann, p)
 		}
-		after := []any{len(b.Equivalences), len(b.Assessments), len(b.Agreed), len(b.Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
-		if d := cmp.Diff(before, after); d != "" || len(b.Ranking(chair)) != 2 {
+		after := []any{len(b.Snapshot().Equivalences), len(b.Snapshot().Assessments), len(b.Snapshot().Agreed), len(b.Snapshot().Decisions), b.DecidedCount, b.RatingCount(), b.Missing(), b.Phase}
+		if d := cmp.Diff(before, after); d != "" || len(b.As(chair).Ranking()) != 2 {
 			t.Errorf("%s: %s", c, d)
 		}
 	}
@@ -49,7 +49,7 @@ func TestAValueOffTheScaleDoesNotCount(t *testing.T) {
 	foreign(b, ann, model.RatingSet{Candidate: 1, Criterion: e1, Value: "4", Rules: 1})
 	foreign(b, ann, model.RatingSet{Candidate: 1, Criterion: d2, Value: "11", Rules: 1})
 	for _, k := range []model.CriterionID{e1, d2} {
-		if r := b.Assessment(1, ann).Rating(k); r.Value != model.NotRated || r.Invalidated == model.NotRated {
+		if r := b.As(ann).Own(1).Rating(k); r.Value != model.NotRated || r.Invalidated == model.NotRated {
 			t.Errorf("%s: %+v", b.Label(k), r)
 		}
 	}
@@ -62,7 +62,7 @@ func TestARatingClearedElsewhereAfterSubmittingOpensTheAssessment(t *testing.T) 
 	t.Parallel()
 	b := submitted(t)
 	foreign(b, ann, model.RatingSet{Candidate: 1, Criterion: e1, Was: model.Met})
-	if a := b.Assessment(1, ann); a.State != model.Returned || b.RatingCount() != 5 {
+	if a := b.As(ann).Own(1); a.State != model.Returned || b.RatingCount() != 5 {
 		t.Errorf("%s, %d ratings", a.State, b.RatingCount())
 	}
 }
@@ -73,11 +73,11 @@ func TestAReasonUnderNewRulesLeavesTheRatingUnderTheOld(t *testing.T) {
 	modeltest.Do(t, b, chair, model.WeighCriterion{Criterion: d2, Weight: 2, Reason: "Half of the work."}, model.SealRules{})
 	modeltest.Do(t, b, bob, model.SetReason{Candidate: 1, Criterion: e1, Text: "Page 2."},
 		model.AddEvidence{Candidate: 1, Criterion: e1, Quote: "MSc", Source: "cv.txt"})
-	if r := b.Assessment(1, bob).Rating(e1); r.Rules != 1 || r.Value != model.Met {
+	if r := b.As(bob).Own(1).Rating(e1); r.Rules != 1 || r.Value != model.Met {
 		t.Errorf("%+v", r)
 	}
 	modeltest.Do(t, b, bob, model.SetRating{Candidate: 1, Criterion: e1, Value: model.Met})
-	if r := b.Assessment(1, bob).Rating(e1); r.Rules != 2 {
+	if r := b.As(bob).Own(1).Rating(e1); r.Rules != 2 {
 		t.Errorf("given anew: %+v", r)
 	}
 }
@@ -91,7 +91,7 @@ func TestARecusedMemberDoesNotCountInTheirOwnSightEither(t *testing.T) {
 	modeltest.Submit(t, b, bob, 1, "not met", "met", "2", "met", "0", "0")
 	modeltest.Do(t, b, bob, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
 	modeltest.Do(t, b, chair, model.RevealRatings{})
-	if d := cmp.Diff(b.Ranking(observer), b.Ranking(bob), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
+	if d := cmp.Diff(b.As(observer).Ranking(), b.As(bob).Ranking(), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
 		t.Error(d)
 	}
 	modeltest.Do(t, b, chair, model.RemoveMember{Member: bob})

@@ -75,7 +75,7 @@ func (c RecordEquivalence) Inverse(b *Board, author MemberID) Command {
 // RecordedEquivalence returns what a member recorded about a qualification for a criterion.
 func (b *Board) RecordedEquivalence(m MemberID, k CriterionID, q requirement.Qualification) (Equivalence, bool) {
 	q = q.Normal()
-	for _, r := range b.Equivalences {
+	for _, r := range b.work.Equivalences {
 		if r.Member == m && r.Criterion == k && r.Qualification == q {
 			return r, true
 		}
@@ -86,7 +86,7 @@ func (b *Board) RecordedEquivalence(m MemberID, k CriterionID, q requirement.Qua
 // Offers lists, a sentence each, what was recorded about the qualifications in a candidate's file, as far as the viewer
 // may see it. What was recorded for a criterion that asks for something else now is left out.
 func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requirement.Facts) []string {
-	if len(b.Equivalences) == 0 || !k.Requirement.AsksDegree() {
+	if len(b.work.Equivalences) == 0 || !k.Requirement.AsksDegree() {
 		return nil
 	}
 	claimed := make([]requirement.Qualification, len(f.Education))
@@ -94,7 +94,7 @@ func (b *Board) Offers(viewer MemberID, c CandidateID, k Criterion, f requiremen
 		claimed[i] = e.Qualification()
 	}
 	var out []string
-	for _, r := range b.Equivalences {
+	for _, r := range b.work.Equivalences {
 		if r.Criterion == k.ID && slices.Contains(claimed, r.Qualification) && b.seesEquivalence(viewer, r) && !b.equivalenceInvalidated(r) {
 			out = append(out, b.offer(viewer, c, r, len(claimed) > 1))
 		}
@@ -133,7 +133,7 @@ func (b *Board) offer(viewer MemberID, c CandidateID, r Equivalence, several boo
 
 // qualificationWords names a qualification. While candidates are anonymous it leaves out the country, which is mostly
 // their own.
-func (b *Board) qualificationWords(q requirement.Qualification) string {
+func (b *Common) qualificationWords(q requirement.Qualification) string {
 	if b.Hidden() {
 		q.Country = ""
 	}
@@ -226,11 +226,11 @@ func (p EquivalenceRecorded) apply(b *Board, e Event) {
 		Member: e.Author, Candidate: p.Candidate, Criterion: p.Criterion, Qualification: p.qualification(),
 		Equivalent: p.Equivalent, Reason: p.Reason, Rules: p.Rules, At: e.At.Unix(),
 	}
-	b.Equivalences = slices.DeleteFunc(slices.Clone(b.Equivalences), func(x Equivalence) bool {
+	b.work.Equivalences = slices.DeleteFunc(slices.Clone(b.work.Equivalences), func(x Equivalence) bool {
 		return x.Member == r.Member && x.Criterion == r.Criterion && x.Qualification == r.Qualification
 	})
 	if !p.Withdrawn {
-		b.Equivalences = append(b.Equivalences, r)
+		b.work.Equivalences = append(b.work.Equivalences, r)
 	}
 }
 

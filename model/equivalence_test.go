@@ -28,7 +28,7 @@ func record(c model.CandidateID, equivalent bool, reason string) model.RecordEqu
 
 // degreeWhy is what the finding on the degree says to a viewer, and its verdict.
 func degreeWhy(b *model.Board, viewer model.MemberID, c model.CandidateID, es ...requirement.Education) (requirement.Verdict, string) {
-	f := b.Findings(viewer, c, requirement.Facts{Education: es})[0]
+	f := b.As(viewer).Findings(c, requirement.Facts{Education: es})[0]
 	return f.Verdict, f.Why
 }
 
@@ -55,7 +55,7 @@ func TestAnEquivalentQualificationIsOfferedAndNeverApplied(t *testing.T) {
 	if why != want || verdict != before || verdict != requirement.CannotTell {
 		t.Errorf("%s: %s\nwant %s", verdict, why, want)
 	}
-	if b.RatingCount() != ratings || b.Assessment(1, ann).Started() {
+	if b.RatingCount() != ratings || b.As(ann).Own(1).Started() {
 		t.Error("a rating was given")
 	}
 	if _, why := degreeWhy(b, ann, 3, abroad("lamp keeping", 2010)); !strings.HasSuffix(why, "You found this qualification equivalent on "+day+": “Three years at university level”.") {
@@ -83,7 +83,7 @@ func TestAnEquivalenceIsTheMembersOwnUntilTheReveal(t *testing.T) {
 	others := []model.MemberID{chair, bob, secretary, observer, ""}
 	look := func(m model.MemberID) (string, model.Entry) {
 		_, why := degreeWhy(b, m, 2, abroad("lamp keeping", 2010))
-		return why, b.Narrate(events[0], m)
+		return why, b.As(m).Narrate(events[0])
 	}
 	for _, m := range others {
 		if why, n := look(m); strings.Contains(why, "Same length") || !n.Hidden || strings.Contains(n.What, "lamp") || strings.Contains(n.What, "C001") {
@@ -120,17 +120,17 @@ func TestAnEquivalenceIsTakenBack(t *testing.T) {
 	old := second.Inverse(b, ann)
 	modeltest.Do(t, b, ann, second)
 	modeltest.Do(t, b, ann, old)
-	if r, ok := b.RecordedEquivalence(ann, e1, first.Qualification); !ok || !r.Equivalent || r.Reason != "Same length." || len(b.Equivalences) != 1 {
-		t.Errorf("got %+v", b.Equivalences)
+	if r, ok := b.As(ann).RecordedEquivalence(e1, first.Qualification); !ok || !r.Equivalent || r.Reason != "Same length." || len(b.Snapshot().Equivalences) != 1 {
+		t.Errorf("got %+v", b.Snapshot().Equivalences)
 	}
 	redo := none.Inverse(b, ann)
 	modeltest.Do(t, b, ann, none)
-	if len(b.Equivalences) != 0 {
-		t.Errorf("got %+v", b.Equivalences)
+	if len(b.Snapshot().Equivalences) != 0 {
+		t.Errorf("got %+v", b.Snapshot().Equivalences)
 	}
 	modeltest.Refuse(t, b, ann, none, model.NotFound)
 	modeltest.Do(t, b, ann, redo)
-	if d := cmp.Diff(b.State, model.Restore(b.State).State, cmpopts.EquateEmpty()); d != "" || len(b.Equivalences) != 1 {
+	if d := cmp.Diff(b.Snapshot(), model.Restore(b.Snapshot()).Snapshot(), cmpopts.EquateEmpty()); d != "" || len(b.Snapshot().Equivalences) != 1 {
 		t.Error(d)
 	}
 }

@@ -33,7 +33,7 @@ const (
 
 // EligibilityFindings works out the conditions beside the criteria. They decide nothing by themselves: whoever fails
 // one is shown like everybody else.
-func (b *Board) EligibilityFindings(f requirement.Facts) []Finding {
+func (b *Common) EligibilityFindings(f requirement.Facts) []Finding {
 	out := make([]Finding, 0, len(b.Vacancy.Eligibility))
 	for _, g := range b.Vacancy.Eligibility {
 		out = append(out, Finding{Label: g.ID, Finding: b.eligibility(g, f)})
@@ -41,7 +41,7 @@ func (b *Board) EligibilityFindings(f requirement.Facts) []Finding {
 	return out
 }
 
-func (b *Board) eligibility(g Eligibility, f requirement.Facts) requirement.Finding {
+func (b *Common) eligibility(g Eligibility, f requirement.Facts) requirement.Finding {
 	if g.Kind == EligibilityDocument {
 		return requirement.CheckDocuments(g.Text, f)
 	}
@@ -51,7 +51,7 @@ func (b *Board) eligibility(g Eligibility, f requirement.Facts) requirement.Find
 }
 
 // Finding works out one criterion. ticked is the viewer's rating, with the jobs that they count.
-func (b *Board) Finding(k Criterion, ticked Rating, f requirement.Facts) Finding {
+func (b *Common) Finding(k Criterion, ticked Rating, f requirement.Facts) Finding {
 	ctx := b.checkContext()
 	if ticked.Ticked {
 		ctx.Ticked = append([]int{}, ticked.Jobs...)
@@ -59,7 +59,7 @@ func (b *Board) Finding(k Criterion, ticked Rating, f requirement.Facts) Finding
 	return Finding{Criterion: k.ID, Label: b.Label(k.ID), Finding: requirement.Check(k.Requirement, f, ctx)}
 }
 
-func (b *Board) checkContext() requirement.Context {
+func (b *Common) checkContext() requirement.Context {
 	ctx := requirement.Context{
 		ClosingDate: b.Vacancy.ClosingDate, Policy: b.Rules.Policy, ClearanceMode: requirement.ClearanceHoldAtLevel,
 	}

@@ -38,13 +38,13 @@ func (b *Board) Apply(e Event) {
 	}
 	b.Events++
 	b.Lamport, b.Last = max(b.Lamport, e.Lamport), e.ID
-	for i := range b.Heads {
-		if b.Heads[i].Chain == e.ID.Chain {
-			b.Heads[i].Seq = max(b.Heads[i].Seq, e.ID.Seq)
+	for i := range b.work.Heads {
+		if b.work.Heads[i].Chain == e.ID.Chain {
+			b.work.Heads[i].Seq = max(b.work.Heads[i].Seq, e.ID.Seq)
 			return
 		}
 	}
-	b.Heads = append(b.Heads, Head{e.ID.Chain, e.ID.Seq})
+	b.work.Heads = append(b.work.Heads, Head{e.ID.Chain, e.ID.Seq})
 }
 
 // ApplyAll applies events in the order given.

@@ -17,7 +17,7 @@ import (
 
 func state(t modeltest.T, what string, got, want *model.Board) {
 	t.Helper()
-	if d := cmp.Diff(want.State, got.State, cmpopts.EquateEmpty()); d != "" {
+	if d := cmp.Diff(want.Snapshot(), got.Snapshot(), cmpopts.EquateEmpty()); d != "" {
 		t.Fatalf("%s: the boards differ (-want +got):\n%s", what, d)
 	}
 }
@@ -52,17 +52,17 @@ func TestARestoredBoardGoesOnLikeTheOldOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := modeltest.DrawStory(t, 40)
 		at := rapid.IntRange(0, len(s.Events)).Draw(t, "at")
-		b := model.Restore(model.Fold(s.Events[:at]).State)
+		b := model.Restore(model.Fold(s.Events[:at]).Snapshot())
 		b.ApplyAll(s.Events[at:])
 		state(t, "restored", b, s.Board)
 		if b.RatingCount() != s.Board.RatingCount() {
 			t.Fatalf("%d ratings counted, want %d", b.RatingCount(), s.Board.RatingCount())
 		}
 		for _, m := range b.Members {
-			if d := cmp.Diff(s.Board.Ranking(m.ID), b.Ranking(m.ID), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
+			if d := cmp.Diff(s.Board.As(m.ID).Ranking(), b.As(m.ID).Ranking(), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
 				t.Fatalf("ranking of %s: %s", m.ID, d)
 			}
-			if !slices.Equal(s.Board.Order(m.ID), b.Order(m.ID)) {
+			if !slices.Equal(s.Board.As(m.ID).Order(), b.As(m.ID).Order()) {
 				t.Fatalf("order of %s differs", m.ID)
 			}
 		}
@@ -102,7 +102,7 @@ func TestEventsOfANewerProgramAreKeptWithoutEffect(t *testing.T) {
 		t.Fatalf("unknown %d, events %d", b.Unknown, b.Events)
 	}
 	ignore := cmpopts.IgnoreFields(model.State{}, "Unknown", "Events", "Heads", "Lamport", "Last")
-	if d := cmp.Diff(before.State, b.State, ignore); d != "" {
+	if d := cmp.Diff(before.Snapshot(), b.Snapshot(), ignore); d != "" {
 		t.Fatal(d)
 	}
 }
@@ -110,20 +110,20 @@ func TestEventsOfANewerProgramAreKeptWithoutEffect(t *testing.T) {
 // read asks a board everything that can be asked.
 func read(b *model.Board) {
 	for _, m := range append(b.Members, model.Member{ID: "M99"}, model.Member{}) {
-		rows := b.Ranking(m.ID)
+		rows := b.As(m.ID).Ranking()
 		for _, r := range rows[:min(len(rows), 4)] {
 			_, _ = r.Score(), r.Place()
-			b.ExplainPlace(m.ID, r.Candidate)
-			b.Status(m.ID, r.Candidate)
-			b.Progress(r.Candidate, m.ID)
-			b.Findings(m.ID, r.Candidate, requirement.Facts{Jobs: []requirement.Job{{Ongoing: true}}})
+			b.As(m.ID).ExplainPlace(r.Candidate)
+			b.As(m.ID).Status(r.Candidate)
+			b.As(m.ID).Progress(r.Candidate)
+			b.As(m.ID).Findings(r.Candidate, requirement.Facts{Jobs: []requirement.Job{{Ongoing: true}}})
 		}
-		b.Order(m.ID)
+		b.As(m.ID).Order()
 	}
 	b.Missing()
 	b.SealHolds()
 	if b.Candidates < 20 {
-		_, _ = b.Report("M1", func(c model.CandidateID) (model.Dossier, error) { return model.Dossier{Candidate: c}, nil })
+		_, _ = b.As("M1").Report(func(c model.CandidateID) (model.Dossier, error) { return model.Dossier{Candidate: c}, nil })
 	}
 }
 
@@ -137,8 +137,8 @@ func TestApplyingIsTotal(t *testing.T) {
 		for _, e := range modeltest.DrawEvents(t, 12) {
 			e.Lamport += b.Lamport
 			b.Apply(e)
-			b.Narrate(e, "M1")
-			b.Narrate(e, e.Author)
+			b.As("M1").Narrate(e)
+			b.As(e.Author).Narrate(e)
 		}
 		if b.Candidates < 0 || b.DecidedCount < 0 || b.DecidedCount > b.Candidates || b.Missing() < 0 || b.RatingCount() < 0 {
 			t.Fatalf("candidates %d, decided %d, missing %d, ratings %d", b.Candidates, b.DecidedCount, b.Missing(), b.RatingCount())
@@ -157,7 +157,7 @@ func TestEveryPayloadIsListedWithANameASentenceAndTags(t *testing.T) {
 			t.Errorf("%T: the name %q is taken or not of the form noun.verbed", p, name)
 		}
 		names[name] = true
-		n := b.Narrate(model.Event{Author: "M1", Payload: p}, "M1")
+		n := b.As("M1").Narrate(model.Event{Author: "M1", Payload: p})
 		if strings.TrimSpace(n.What) == "" && name != "criteria.replaced" {
 			t.Errorf("%s has no sentence", name)
 		}
@@ -165,7 +165,7 @@ func TestEveryPayloadIsListedWithANameASentenceAndTags(t *testing.T) {
 			tagged(t, name, reflect.TypeOf(p).Field(f))
 		}
 	}
-	if b.Narrate(model.Event{Author: "M1"}, "M1").What == "" {
+	if b.As("M1").Narrate(model.Event{Author: "M1"}).What == "" {
 		t.Error("an event without content has no sentence")
 	}
 }

@@ -24,7 +24,7 @@ func (k Criterion) asks() string {
 }
 
 // version returns the version of the rules sealed last; 0 before the first.
-func (b *Board) version() int {
+func (b *Common) version() int {
 	if n := len(b.Seals); n > 0 {
 		return b.Seals[n-1].Version
 	}
@@ -32,19 +32,19 @@ func (b *Board) version() int {
 }
 
 // sealed returns true while the rules cannot change.
-func (b *Board) sealed() bool {
+func (b *Common) sealed() bool {
 	return b.Phase == Screening || b.Phase == Moderating || b.Phase == Decided
 }
 
 // SealHolds returns true if the rules on the board are those whose hash was sealed. It is false after two laptops
 // changed and sealed rules without knowing of each other: then the rules must be opened and sealed again.
-func (b *Board) SealHolds() bool {
+func (b *Common) SealHolds() bool {
 	n := len(b.Seals)
 	return b.sealed() && n > 0 && RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules) == b.Seals[n-1].Hash
 }
 
 // outdated returns true if a value given under a version of the rules answers what the criterion does not ask any more.
-func (b *Board) outdated(id CriterionID, version int, v Value) bool {
+func (b *Common) outdated(id CriterionID, version int, v Value) bool {
 	k := b.Criterion(id)
 	if k == nil || v == NotRated {
 		return false
@@ -62,8 +62,8 @@ func (b *Board) renew(version int) {
 	for _, k := range b.Criteria {
 		b.renewCriterion(k, version)
 	}
-	for i := range b.Assessments {
-		a := &b.Assessments[i]
+	for i := range b.work.Assessments {
+		a := &b.work.Assessments[i]
 		for j := range a.Ratings {
 			r := &a.Ratings[j]
 			if b.outdated(r.Criterion, r.Rules, r.Value) {

@@ -61,7 +61,7 @@ func TestWhatANewVersionOfTheRulesDoesToRatingsR3(t *testing.T) {
 				want = model.Returned
 			}
 			for _, id := range []model.CandidateID{1, 2} {
-				a := b.Assessment(id, ann)
+				a := b.As(ann).Own(id)
 				if a.State != want {
 					t.Errorf("the assessment of %s is %s, not %s", id, a.State, want)
 				}
@@ -78,10 +78,10 @@ func TestWhatANewVersionOfTheRulesDoesToRatingsR3(t *testing.T) {
 					}
 				}
 			}
-			if r := b.Assessment(1, bob).Rating(e1); r.Value != model.Met || r.Rules != 1 {
+			if r := b.As(bob).Own(1).Rating(e1); r.Value != model.Met || r.Rules != 1 {
 				t.Errorf("a rating of what did not change is lost: %+v", r)
 			}
-			restored := model.Restore(b.State)
+			restored := model.Restore(b.Snapshot())
 			if restored.RatingCount() != b.RatingCount() {
 				t.Errorf("%d ratings counted, %d stand", b.RatingCount(), restored.RatingCount())
 			}
@@ -97,22 +97,22 @@ func TestALapsedRatingIsGivenAnewAndKeepsItsTexts(t *testing.T) {
 	modeltest.Do(t, b, chair, model.ReopenRules{Reason: "Two years were meant."},
 		model.EditCriterion{Criterion: e2, Text: "Have 2 years", Requirement: requirement.Requirement{Kind: requirement.KindExperience, Months: 24}},
 		model.SealRules{})
-	if s := b.Standing(ann, 1); s.Gate != model.GateOpen {
+	if s := b.As(ann).Standing(1); s.Gate != model.GateOpen {
 		t.Errorf("the gate is %s while a rating has lapsed", s.Gate)
 	}
 	modeltest.Do(t, b, ann, model.SetReason{Candidate: 1, Criterion: e2, Text: "Four years, page 2."})
-	r := b.Assessment(1, ann).Rating(e2)
+	r := b.As(ann).Own(1).Rating(e2)
 	if r.Invalidated != model.Met || r.Value != model.NotRated || r.Reason.IsZero() {
 		t.Fatalf("a reason changed what lapsed: %+v", r)
 	}
 	again := model.SetRating{Candidate: 1, Criterion: e2, Value: model.Met}
 	back := again.Inverse(b, ann)
 	modeltest.Do(t, b, ann, again)
-	if got := b.Assessment(1, ann).Rating(e2); got.Value != model.Met || got.Invalidated != model.NotRated || got.Rules != 2 {
+	if got := b.As(ann).Own(1).Rating(e2); got.Value != model.Met || got.Invalidated != model.NotRated || got.Rules != 2 {
 		t.Fatalf("given anew: %+v", got)
 	}
 	modeltest.Do(t, b, ann, back)
-	if d := cmp.Diff(r, b.Assessment(1, ann).Rating(e2), cmp.FilterPath(func(p cmp.Path) bool { return p.String() == "At" }, cmp.Ignore())); d != "" {
+	if d := cmp.Diff(r, b.As(ann).Own(1).Rating(e2), cmp.FilterPath(func(p cmp.Path) bool { return p.String() == "At" }, cmp.Ignore())); d != "" {
 		t.Fatalf("undo: %s", d)
 	}
 	modeltest.Do(t, b, ann, again, model.SubmitAssessment{Candidate: 1})
@@ -148,7 +148,7 @@ func TestARatingGivenOnALaptopThatDidNotKnowTheNewRulesLapses(t *testing.T) {
 		e.Lamport += 100 // written later than the seal, without knowing it
 		b.Apply(e)
 	}
-	a := b.Assessment(1, ann)
+	a := b.As(ann).Own(1)
 	if r := a.Rating(e1); r.Value != model.NotRated || r.Invalidated != model.Met || r.Rules != 1 {
 		t.Errorf("E1 is %+v", r)
 	}
@@ -195,7 +195,7 @@ func TestASealHoldsThroughEveryStory(t *testing.T) {
 		if s.Board.Phase != model.Preparing && !s.Board.SealHolds() {
 			t.Fatal("the seal does not hold")
 		}
-		for _, a := range s.Board.Assessments {
+		for _, a := range s.Board.Snapshot().Assessments {
 			if a.State == model.Submitted && len(s.Board.Open(a)) > 0 {
 				t.Fatalf("submitted, and open: %+v", a)
 			}

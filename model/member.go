@@ -61,7 +61,7 @@ func (m Member) runs() bool { return m.Role == Chair || m.Role == RoleSecretary 
 
 // FirstChair returns the chair who came onto the panel first, in whose name commands without a screen act; empty while there
 // is none.
-func (b *Board) FirstChair() MemberID {
+func (b *Common) FirstChair() MemberID {
 	for _, m := range b.Panel() {
 		if m.Role == Chair {
 			return m.ID
@@ -207,7 +207,7 @@ func (b *Board) countsFixed(m Member) error {
 	handedIn := func(a Assessment) bool {
 		return a.Member == m.ID && a.State == Submitted && a.Interest != Recused
 	}
-	if b.Revealed() && slices.ContainsFunc(b.Assessments, handedIn) {
+	if b.Revealed() && slices.ContainsFunc(b.work.Assessments, handedIn) {
 		return refuse(Forbidden, m.Name, "The ratings are revealed: whether those of %s count cannot change any more. Settle differences as agreed ratings.", m.Name)
 	}
 	return nil
@@ -248,7 +248,7 @@ func (b *Board) checkMember(m Member) error {
 	return nil
 }
 
-func (b *Board) chairs() int {
+func (b *Common) chairs() int {
 	n := 0
 	for _, m := range b.Members {
 		if m.Role == Chair && !m.Removed {
@@ -258,7 +258,7 @@ func (b *Board) chairs() int {
 	return n
 }
 
-func (b *Board) nextMember() MemberID { return MemberID(fmt.Sprintf("M%d", len(b.Members)+1)) }
+func (b *Common) nextMember() MemberID { return MemberID(fmt.Sprintf("M%d", len(b.Members)+1)) }
 
 // Wire is the name on disk.
 func (MemberAdded) Wire() string   { return "member.added" }

@@ -92,10 +92,21 @@ func (c restoreAgreed) decide(b *Board, s Stamp) (Change, error) {
 
 // AgreedRating returns the value that the panel settled on.
 func (b *Board) AgreedRating(c CandidateID, k CriterionID) (Agreed, bool) {
-	if i, ok := b.agreed[agreedKey{c, k}]; ok && b.Agreed[i].Value != NotRated {
-		return b.Agreed[i], true
+	if i, ok := b.agreed[agreedKey{c, k}]; ok && b.work.Agreed[i].Value != NotRated {
+		return b.work.Agreed[i], true
 	}
 	return Agreed{}, false
+}
+
+// withdrawn returns the candidates who have withdrawn.
+func (b *Board) withdrawn() map[CandidateID]bool {
+	gone := map[CandidateID]bool{}
+	for _, d := range b.work.Decisions {
+		if d.Outcome == Withdrawn {
+			gone[d.Candidate] = true
+		}
+	}
+	return gone
 }
 
 // Missing counts the assessments that are not submitted yet, without recused members and withdrawn candidates.
@@ -109,17 +120,12 @@ func (b *Board) Missing() int {
 
 // MissingOf counts the missing assessments by member. Members who owe none are left out.
 func (b *Board) MissingOf() map[MemberID]int {
-	gone := map[CandidateID]bool{}
-	for _, d := range b.Decisions {
-		if d.Outcome == Withdrawn {
-			gone[d.Candidate] = true
-		}
-	}
+	gone := b.withdrawn()
 	out := map[MemberID]int{}
 	for _, m := range b.Raters() {
 		out[m.ID] = b.Candidates - len(gone)
 	}
-	for _, a := range b.Assessments {
+	for _, a := range b.work.Assessments {
 		if _, rates := out[a.Member]; rates && !gone[a.Candidate] && (a.State == Submitted || a.Interest == Recused) {
 			out[a.Member]--
 		}
@@ -243,11 +249,11 @@ func (p RatingAgreed) apply(b *Board, e Event) {
 	key := agreedKey{p.Candidate, p.Criterion}
 	i, ok := b.agreed[key]
 	if !ok {
-		i = len(b.Agreed)
+		i = len(b.work.Agreed)
 		b.agreed[key] = i
-		b.Agreed = append(b.Agreed, Agreed{})
+		b.work.Agreed = append(b.work.Agreed, Agreed{})
 	}
-	b.Agreed[i] = Agreed{p.Candidate, p.Criterion, p.Value, p.Reason, e.Author}
+	b.work.Agreed[i] = Agreed{p.Candidate, p.Criterion, p.Value, p.Reason, e.Author}
 	b.markDirty(p.Candidate)
 }
 

@@ -14,7 +14,7 @@ import (
 // agenda tells an agenda in words: "C001 E2 open gate".
 func agenda(b *model.Board, viewer model.MemberID) []string {
 	var out []string
-	for _, d := range b.Agenda(viewer).Items {
+	for _, d := range b.As(viewer).Agenda().Items {
 		state := [...]string{"open", "settled", "closed"}[d.State]
 		matter := [...]string{"gate", "cut", "rest"}[d.Impact]
 		out = append(out, fmt.Sprintf("%s %s %s %s", d.Candidate, b.Label(d.Criterion), state, matter))
@@ -66,7 +66,7 @@ func TestWhatThePanelHasToSettleR21(t *testing.T) {
 			three(t, b, 1, c.chair, c.ann, c.bob)
 			modeltest.Do(t, b, modeltest.Chair, model.RevealRatings{})
 			want(t, agenda(b, ann), c.want...)
-			if items := b.Agenda(ann).Items; c.what != "" && (len(items) == 0 || items[0].What != c.what) {
+			if items := b.As(ann).Agenda().Items; c.what != "" && (len(items) == 0 || items[0].What != c.what) {
 				t.Errorf("says %+v, not %q", items, c.what)
 			}
 		})
@@ -131,7 +131,7 @@ func TestSettlingMovesADifferenceToTheEndAndUndoBringsItBack(t *testing.T) {
 	back := settle.Inverse(b, modeltest.Chair)
 	modeltest.Do(t, b, modeltest.Chair, settle)
 	want(t, agenda(b, ann), "C003 D2 open rest", "C002 D2 settled rest")
-	if a := b.Agenda(ann); a.Settled != 1 || a.Of != 2 {
+	if a := b.As(ann).Agenda(); a.Settled != 1 || a.Of != 2 {
 		t.Errorf("%d of %d settled", a.Settled, a.Of)
 	}
 	modeltest.Do(t, b, modeltest.Chair, back)
@@ -154,7 +154,7 @@ func TestADecidedCaseLeavesNothingToSettle(t *testing.T) {
 		model.MakeDecision{Candidate: 1, Outcome: model.Shortlisted, Reason: "Good."},
 		model.MakeDecision{Candidate: 2, Outcome: model.Withdrawn, Reason: "By letter."})
 	want(t, agenda(b, ann), "C001 D2 closed rest")
-	if a := b.Agenda(ann); a.Of != 0 {
+	if a := b.As(ann).Agenda(); a.Of != 0 {
 		t.Errorf("%d still to settle", a.Of)
 	}
 }
@@ -164,7 +164,7 @@ func TestWhoNobodyAssessedIsNamedAndNotQueued(t *testing.T) {
 	b := modeltest.Screening(t, 2)
 	modeltest.Submit(t, b, ann, 1, modeltest.Good()...)
 	modeltest.Do(t, b, modeltest.Chair, model.RevealRatings{Reason: "The meeting is today."})
-	a := b.Agenda(ann)
+	a := b.As(ann).Agenda()
 	if d := cmp.Diff([]model.CandidateID{2}, a.Unassessed); d != "" || len(a.Items) != 0 {
 		t.Errorf("%+v", a)
 	}
@@ -184,7 +184,7 @@ func TestNobodyHasAQueueBeforeTheRevealR11(t *testing.T) {
 			}
 		}
 		for _, m := range b.Members {
-			if a := b.Agenda(m.ID); len(a.Items)+len(a.Unassessed)+a.Settled+a.Of > 0 {
+			if a := b.As(m.ID).Agenda(); len(a.Items)+len(a.Unassessed)+a.Settled+a.Of > 0 {
 				r.Fatalf("%s reads %+v", m.ID, a)
 			}
 		}
@@ -215,11 +215,11 @@ func TestWhatIsSaidToChangeNothingChangesNothingR21(t *testing.T) {
 		modeltest.Do(r, b, modeltest.Chair, model.RevealRatings{})
 		gates := func() (out []model.Gate) {
 			for c := range n {
-				out = append(out, b.Standing(ann, model.CandidateID(c+1)).Gate)
+				out = append(out, b.As(ann).Standing(model.CandidateID(c+1)).Gate)
 			}
 			return out
 		}
-		items := b.Agenda(ann).Items
+		items := b.As(ann).Agenda().Items
 		if len(items) == 0 {
 			return
 		}
@@ -239,7 +239,7 @@ func TestWhatIsSaidToChangeNothingChangesNothingR21(t *testing.T) {
 		for _, v := range between(b, k, d.Candidate) {
 			modeltest.Do(r, b, modeltest.Chair, model.AgreeRating{Candidate: d.Candidate, Criterion: d.Criterion, Value: v, Reason: "So."})
 			above := []model.CandidateID{}
-			for _, row := range b.Ranking(ann) {
+			for _, row := range b.As(ann).Ranking() {
 				if row.Rank > 0 && row.Rank <= rules.CutLine {
 					above = append(above, row.Candidate)
 				}
@@ -260,7 +260,7 @@ func TestWhatIsSaidToChangeNothingChangesNothingR21(t *testing.T) {
 func between(b *model.Board, k *model.Criterion, c model.CandidateID) []model.Value {
 	var out []model.Value
 	lo, hi := 4, 0
-	for _, a := range b.Visible(ann, c) {
+	for _, a := range b.As(ann).Visible(c) {
 		got, _, ok := k.Scale.Share(a.Rating(k.ID).Value)
 		if !ok || k.Scale.Kind == model.Facts {
 			lo, hi = 0, 4

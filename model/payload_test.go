@@ -119,7 +119,7 @@ func traitsOf(b *model.Board, p model.Payload) string {
 		out = append(out, fmt.Sprintf("texts %d", n))
 	}
 	reads := func(viewer model.MemberID) bool {
-		return !b.Narrate(model.Event{Author: modeltest.Bob, Payload: p}, viewer).Hidden
+		return !b.As(viewer).Narrate(model.Event{Author: modeltest.Bob, Payload: p}).Hidden
 	}
 	all := reads(modeltest.Chair) && reads(modeltest.Secretary) && reads(modeltest.Ann) && reads(modeltest.Observer)
 	none := !reads(modeltest.Chair) && !reads(modeltest.Secretary) && !reads(modeltest.Ann) && !reads(modeltest.Observer)
@@ -143,8 +143,8 @@ func TestWhatIsOwnIsNeverReadByAllBeforeTheReveal(t *testing.T) {
 		speakOf(v, modeltest.Bob)
 		p := v.Interface().(model.Payload)
 		e := model.Event{Author: modeltest.Bob, Payload: p}
-		if model.Own(e) && !b.Narrate(e, modeltest.Observer).Hidden {
-			t.Errorf("%s is Bob's own work, and an observer reads it before the reveal: %s", p.Wire(), b.Narrate(e, modeltest.Observer).What)
+		if model.Own(e) && !b.As(modeltest.Observer).Narrate(e).Hidden {
+			t.Errorf("%s is Bob's own work, and an observer reads it before the reveal: %s", p.Wire(), b.As(modeltest.Observer).Narrate(e).What)
 		}
 	}
 }

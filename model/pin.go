@@ -110,9 +110,9 @@ func (b *Board) TellTaken(m MemberID) string {
 }
 
 func (b *Board) pin(m MemberID) *PIN {
-	for i := range b.PINs {
-		if b.PINs[i].Member == m {
-			return &b.PINs[i]
+	for i := range b.work.PINs {
+		if b.work.PINs[i].Member == m {
+			return &b.work.PINs[i]
 		}
 	}
 	return nil
@@ -200,7 +200,7 @@ func (p PINChanged) apply(b *Board, e Event) {
 		*old = now
 		return
 	}
-	b.PINs = append(b.PINs, now)
+	b.work.PINs = append(b.work.PINs, now)
 }
 
 func (p PINChanged) sentence(b *Board) string {

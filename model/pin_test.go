@@ -147,7 +147,7 @@ func TestTheChairTakesAPINAwayInTheOpen(t *testing.T) {
 	c := modeltest.Do(t, b, chair, model.RemovePIN{Member: ann, Reason: " Forgotten\nover the weekend. "})
 	const reason = "Forgotten over the weekend."
 	for _, viewer := range []model.MemberID{chair, ann, bob, modeltest.Observer, ""} {
-		if n := b.Narrate(c.Events[0], viewer); n.Hidden || n.Who != "Cleo" || n.What != "took away the PIN of Ann because “"+reason+"”" {
+		if n := b.As(viewer).Narrate(c.Events[0]); n.Hidden || n.Who != "Cleo" || n.What != "took away the PIN of Ann because “"+reason+"”" {
 			t.Errorf("%q reads %+v", viewer, n)
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // places tells a ranking in words: "C002 1= 50.0".
 func places(b *model.Board, viewer model.MemberID) []string {
 	var out []string
-	for _, r := range b.Ranking(viewer) {
+	for _, r := range b.As(viewer).Ranking() {
 		out = append(out, fmt.Sprintf("%s %s %s", r.Candidate, r.Place(), r.Score()))
 	}
 	return out
@@ -41,14 +41,14 @@ func TestAnEssentialThatIsNotMetEndsTheCandidacyWhateverTheTotalR13(t *testing.T
 	modeltest.Rate(t, b, ann, 4, "met", "unclear", "4", "met", "4", "4") // E2 open
 	want(t, places(b, ann), "C003 1 0.0", "C004 – 100.0", "C001 – 100.0", "C002 – 100.0")
 	for c, gate := range map[model.CandidateID]model.Gate{1: model.GateFail, 2: model.GateFail, 3: model.GatePass, 4: model.GateOpen} {
-		if s := b.Standing(ann, c); s.Gate != gate {
+		if s := b.As(ann).Standing(c); s.Gate != gate {
 			t.Errorf("the gate of %s is %s", c, s.Gate)
 		}
 	}
 	for c, says := range map[model.CandidateID]string{
 		1: "Not found met: E1.", 2: "Not found met: E3.", 3: "Every essential is found met.", 4: "Essentials still open: E2 (unclear).",
 	} {
-		if got := strings.Join(b.ExplainPlace(ann, c), " "); !strings.HasPrefix(got, says) || !strings.Contains(got, "From your own ratings only") {
+		if got := strings.Join(b.As(ann).ExplainPlace(c), " "); !strings.HasPrefix(got, says) || !strings.Contains(got, "From your own ratings only") {
 			t.Errorf("%s: %s", c, got)
 		}
 	}
@@ -83,7 +83,7 @@ func TestTheEssentialGateOverSeveralAssessors(t *testing.T) {
 				modeltest.Submit(t, b, m, 1, c.e1[i], "met", c.e3[i], "met", "2", "2")
 			}
 			modeltest.Do(t, b, chair, model.RevealRatings{})
-			s := b.Standing(observer, 1)
+			s := b.As(observer).Standing(1)
 			if s.Gate != c.gate || s.Results[0].Basis != c.basis1 || s.Results[0].Differs != c.differs {
 				t.Errorf("gate %s, E1 %+v", s.Gate, s.Results[0])
 			}
@@ -98,7 +98,7 @@ func TestADisputeOverThePassMarkIsMarkedAsADifference(t *testing.T) {
 		modeltest.Submit(t, b, m, 1, "met", "met", []model.Value{"1", "2", "2"}[i], "met", []model.Value{"1", "2", "2"}[i], []model.Value{"1", "3", "2"}[i])
 	}
 	modeltest.Do(t, b, chair, model.RevealRatings{})
-	r := b.Standing(chair, 1).Results
+	r := b.As(chair).Standing(1).Results
 	if !r[2].Differs || r[2].Settled {
 		t.Errorf("1 beside 2 with the pass mark at 2: %+v", r[2])
 	}
@@ -113,17 +113,17 @@ func TestADisputeOverThePassMarkIsMarkedAsADifference(t *testing.T) {
 func TestAnAgreedRatingSettles(t *testing.T) {
 	t.Parallel()
 	b := failing(t)
-	if s := b.Standing(ann, 2); s.Gate != model.GateOpen {
+	if s := b.As(ann).Standing(2); s.Gate != model.GateOpen {
 		t.Fatalf("the gate is %s", s.Gate)
 	}
 	agree := model.AgreeRating{Candidate: 2, Criterion: e1, Value: model.Met, Reason: "The diploma is in the annex."}
 	back := agree.Inverse(b, chair)
 	change := modeltest.Do(t, b, chair, agree)
-	s := b.Standing(ann, 2)
+	s := b.As(ann).Standing(2)
 	if r := s.Results[0]; s.Gate != model.GatePass || r.Basis != model.BasisAgreed || r.Value != model.Met || r.Differs || len(r.Values) != 2 {
 		t.Errorf("%+v", s)
 	}
-	if got := b.Assessment(2, ann).Rating(e1).Value; got != model.NotMet {
+	if got := b.As(ann).Own(2).Rating(e1).Value; got != model.NotMet {
 		t.Errorf("the member's own rating became %s", got)
 	}
 	if len(change.Texts) != 1 {
@@ -131,11 +131,11 @@ func TestAnAgreedRatingSettles(t *testing.T) {
 	}
 	modeltest.Do(t, b, chair, model.MakeDecision{Candidate: 2, Outcome: model.Shortlisted, Reason: "Best."},
 		model.MakeDecision{Candidate: 2}, back)
-	if s := b.Standing(ann, 2); s.Gate != model.GateOpen {
+	if s := b.As(ann).Standing(2); s.Gate != model.GateOpen {
 		t.Errorf("taken back, the gate is %s", s.Gate)
 	}
 	modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 2, Criterion: d2, Value: "0", Reason: "Nothing is shown."})
-	if s := b.Standing(ann, 2); s.Results[4].Points != 0 || !s.Scored {
+	if s := b.As(ann).Standing(2); s.Results[4].Points != 0 || !s.Scored {
 		t.Errorf("agreed on 0: %+v", s.Results[4])
 	}
 }
@@ -196,11 +196,11 @@ func TestCannotAssessIsNotZero(t *testing.T) {
 	}
 	modeltest.Do(t, b, chair, model.RevealRatings{})
 	want(t, places(b, ann), "C001 1 100.0", "C002 – –")
-	s := b.Standing(ann, 2)
+	s := b.As(ann).Standing(2)
 	if s.Scored || s.Results[4].Basis != model.BasisUnable || s.Results[4].Settled {
 		t.Errorf("a desirable that nobody could judge: %+v", s.Results[4])
 	}
-	if got := b.ExplainPlace(ann, 2)[1]; got != "No total yet: D2 (nobody could judge)." {
+	if got := b.As(ann).ExplainPlace(2)[1]; got != "No total yet: D2 (nobody could judge)." {
 		t.Errorf("%q", got)
 	}
 }
@@ -219,10 +219,11 @@ func TestArithmeticIsExactForEveryPanel(t *testing.T) {
 			b.Criteria[i].Weight = rapid.IntRange(1, 100).Draw(t, "weight")
 			weights += int64(b.Criteria[i].Weight)
 		}
+		var given []model.Assessment
 		for m := range n {
 			id := model.MemberID(fmt.Sprintf("M%d", m+1))
 			b.Members = append(b.Members, model.Member{ID: id, Role: model.Chair})
-			b.Assessments = append(b.Assessments, model.Assessment{Candidate: 1, Member: id, State: model.Submitted})
+			given = append(given, model.Assessment{Candidate: 1, Member: id, State: model.Submitted})
 		}
 		for i, k := range b.Criteria {
 			sum, judged := int64(0), int64(0)
@@ -232,7 +233,7 @@ func TestArithmeticIsExactForEveryPanel(t *testing.T) {
 				if m == 0 {
 					v = k.Scale.Values()[0]
 				}
-				b.Assessments[m].Ratings = append(b.Assessments[m].Ratings, model.Rating{Criterion: k.ID, Value: v})
+				given[m].Ratings = append(given[m].Ratings, model.Rating{Criterion: k.ID, Value: v})
 				if v != model.CannotAssess {
 					got, _, _ := k.Scale.Share(v)
 					sum, judged = sum+int64(got), judged+1
@@ -240,8 +241,8 @@ func TestArithmeticIsExactForEveryPanel(t *testing.T) {
 			}
 			total.Add(total, new(big.Rat).Mul(big.NewRat(int64(k.Weight), 1), big.NewRat(sum, judged*of)))
 		}
-		b = model.Restore(b.State)
-		s := b.Standing("M1", 1)
+		b = model.Restore(model.State{Common: b.Common, Work: model.Work{Assessments: given}})
+		s := b.As("M1").Standing(1)
 		exact := new(big.Rat).Quo(total, big.NewRat(weights, 1))
 		if got := big.NewRat(s.Total, s.Max); !s.Scored || got.Cmp(exact) != 0 {
 			t.Fatalf("%s, exactly %s", got, exact)
@@ -297,7 +298,7 @@ func TestExplainPlaceShowsTheSum(t *testing.T) {
 	modeltest.Submit(t, b, ann, 1, "met", "met", "2", "met", "3", "0")
 	modeltest.Submit(t, b, bob, 1, "met", "met", "2", "not met", "2", "0")
 	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Time is up."})
-	want(t, b.ExplainPlace(chair, 1), "Every essential is found met.",
+	want(t, b.As(chair).ExplainPlace(1), "Every essential is found met.",
 		"Total 43.8 of 100 = (D1 50.0 % × 1 + D2 62.5 % × 2 + D3 0.0 % × 1) ÷ 4.", "From 2 submitted assessments.")
 }
 
@@ -306,11 +307,11 @@ func TestTooFewAssessorsAreFlaggedR8(t *testing.T) {
 	b := submitted(t)
 	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Time is up."})
 	for c, n := range map[model.CandidateID]int{1: 1, 2: 0} {
-		s := b.Standing(observer, c)
+		s := b.As(observer).Standing(c)
 		if !s.TooFew || s.Assessors != n {
 			t.Errorf("%s: %+v", c, s)
 		}
-		if got := b.ExplainPlace(observer, c); got[len(got)-1] != "Fewer than the 2 assessors that the rules ask for." {
+		if got := b.As(observer).ExplainPlace(c); got[len(got)-1] != "Fewer than the 2 assessors that the rules ask for." {
 			t.Errorf("%q", got)
 		}
 	}
@@ -329,14 +330,14 @@ func TestARecusedMemberNeitherRatesNorCountsR10(t *testing.T) {
 	modeltest.Do(t, b, bob, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
 	modeltest.Refuse(t, b, bob, model.ReturnAssessment{Candidate: 1}, model.Forbidden)
 	modeltest.Refuse(t, b, bob, model.SetRating{Candidate: 1, Criterion: e1, Value: model.Met}, model.Forbidden)
-	if b.Missing() != 0 || b.Status(bob, 1) != "recused" {
-		t.Errorf("%d missing, %s", b.Missing(), b.Status(bob, 1))
+	if b.Missing() != 0 || b.As(bob).Status(1) != "recused" {
+		t.Errorf("%d missing, %s", b.Missing(), b.As(bob).Status(1))
 	}
 	modeltest.Do(t, b, chair, model.RevealRatings{})
-	if s := b.Standing(observer, 1); s.Assessors != 2 || s.Gate != model.GatePass || s.TooFew {
+	if s := b.As(observer).Standing(1); s.Assessors != 2 || s.Gate != model.GatePass || s.TooFew {
 		t.Errorf("%+v", s)
 	}
-	if got := b.Visible(observer, 1); len(got) != 2 {
+	if got := b.As(observer).Visible(1); len(got) != 2 {
 		t.Errorf("seen: %+v", got)
 	}
 }
@@ -354,7 +355,7 @@ func TestAMemberWhoLeftOrLostTheVoteDoesNotCount(t *testing.T) {
 		modeltest.Submit(t, b, bob, 1, "not met", "met", "2", "met", "0", "0")
 		modeltest.Do(t, b, chair, c)
 		modeltest.Do(t, b, chair, model.RevealRatings{})
-		if s := b.Standing(ann, 1); s.Gate != model.GatePass || s.Assessors != 2 || s.Results[0].Differs {
+		if s := b.As(ann).Standing(1); s.Gate != model.GatePass || s.Assessors != 2 || s.Results[0].Differs {
 			t.Errorf("%s: %+v", what, s)
 		}
 		modeltest.Refuse(t, b, chair, model.ChangeMember{Member: bob, Name: "Bob", Role: model.RoleMember}, model.Forbidden)
@@ -385,7 +386,7 @@ func TestRankingStepByStepEqualsRankingFromScratch(t *testing.T) {
 			s.Take(modeltest.DrawStep(t, s.Board), modeltest.Device)
 			fresh := model.Fold(s.Events)
 			for _, m := range append(slices.Clone(s.Board.Members), model.Member{ID: "nobody"}) {
-				if d := cmp.Diff(fresh.Ranking(m.ID), s.Board.Ranking(m.ID), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
+				if d := cmp.Diff(fresh.As(m.ID).Ranking(), s.Board.As(m.ID).Ranking(), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
 					t.Fatalf("for %q:\n%s", m.ID, d)
 				}
 			}
@@ -397,7 +398,7 @@ func TestRankingIsLawful(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		b := modeltest.DrawStory(t, 80).Board
-		rows := b.Ranking("M1")
+		rows := b.As("M1").Ranking()
 		if len(rows) != b.Candidates {
 			t.Fatalf("%d rows for %d candidates", len(rows), b.Candidates)
 		}
@@ -453,13 +454,13 @@ func TestAForeignCriterionHasAWeightThatCanBeReckonedWith(t *testing.T) {
 
 func TestPlacesStepByStepAmongManyTies(t *testing.T) {
 	t.Parallel()
-	good := modeltest.Moderating(t, 9).State
+	good := modeltest.Moderating(t, 9).Snapshot()
 	rapid.Check(t, func(t *rapid.T) {
 		s := good
 		s.Assessments = slices.Clone(good.Assessments)
 		s.Agreed, s.Heads = nil, slices.Clone(good.Heads)
 		b := model.Restore(s)
-		b.Ranking(chair)
+		b.As(chair).Ranking()
 		for range 12 {
 			for range rapid.IntRange(1, 3).Draw(t, "changes") {
 				c := model.CandidateID(rapid.IntRange(1, 9).Draw(t, "candidate"))
@@ -467,8 +468,8 @@ func TestPlacesStepByStepAmongManyTies(t *testing.T) {
 				v := rapid.SampledFrom([]model.Value{model.Met, model.NotMet}).Draw(t, "value")
 				modeltest.Do(t, b, chair, model.AgreeRating{Candidate: c, Criterion: k, Value: v, Reason: "x"})
 			}
-			fresh := model.Restore(b.State).Ranking(chair)
-			if d := cmp.Diff(fresh, b.Ranking(chair), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
+			fresh := model.Restore(b.Snapshot()).As(chair).Ranking()
+			if d := cmp.Diff(fresh, b.As(chair).Ranking(), cmpopts.IgnoreUnexported(model.Row{})); d != "" {
 				t.Fatal(d)
 			}
 		}

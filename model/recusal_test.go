@@ -36,34 +36,34 @@ func TestACaseStaysClosedToWhoIsRecusedByEveryRoadR10(t *testing.T) {
 	t.Parallel()
 	b := recusedPanel(t, bob)
 	modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 1, Criterion: e1, Value: model.Met, Reason: "So the panel."})
-	for _, a := range b.Visible(bob, 1) {
+	for _, a := range b.As(bob).Visible(1) {
 		if a.Member != bob {
 			t.Errorf("Bob sees %+v", a)
 		}
 	}
-	if _, ok := b.Settled(bob, 1, e1); ok {
+	if _, ok := b.As(bob).Settled(1, e1); ok {
 		t.Error("Bob sees what was settled")
 	}
-	if _, ok := b.Settled(ann, 1, e1); !ok {
+	if _, ok := b.As(ann).Settled(1, e1); !ok {
 		t.Error("Ann does not")
 	}
-	for _, r := range b.Standing(bob, 1).Results {
+	for _, r := range b.As(bob).Standing(1).Results {
 		if r.Basis != model.BasisClosed || len(r.Values) > 0 || r.Value != model.NotRated || r.Passes {
 			t.Errorf("Bob reads %+v", r)
 		}
 	}
-	if s, all := b.Standing(bob, 1), b.Standing(ann, 1); s.Gate != all.Gate || s.Total != all.Total {
+	if s, all := b.As(bob).Standing(1), b.As(ann).Standing(1); s.Gate != all.Gate || s.Total != all.Total {
 		t.Errorf("the place in the list is no secret: %+v, %+v", s, all)
 	}
-	for _, d := range b.Agenda(bob).Items {
+	for _, d := range b.As(bob).Agenda().Items {
 		if d.Candidate == 1 {
 			t.Errorf("Bob reads what differs: %+v", d)
 		}
 	}
-	if got := b.Agenda(bob).Recused; !slices.Equal(got, []model.CandidateID{1}) || len(b.Agenda(ann).Recused) > 0 {
-		t.Errorf("closed: %v, %v", got, b.Agenda(ann).Recused)
+	if got := b.As(bob).Agenda().Recused; !slices.Equal(got, []model.CandidateID{1}) || len(b.As(ann).Agenda().Recused) > 0 {
+		t.Errorf("closed: %v, %v", got, b.As(ann).Agenda().Recused)
 	}
-	if got := b.ExplainPlace(bob, 1); len(got) != 1 || !strings.Contains(got[0], "stay closed to you") {
+	if got := b.As(bob).ExplainPlace(1); len(got) != 1 || !strings.Contains(got[0], "stay closed to you") {
 		t.Errorf("%q", got)
 	}
 }
@@ -76,7 +76,7 @@ func TestTheReportOfARecusedMemberHoldsNothingOfTheCaseR10(t *testing.T) {
 	after := recusedPanel(t, bob)
 	modeltest.Do(t, after, chair, model.MakeDecision{Candidate: 1, Outcome: model.NotShortlisted, Reason: "SECRET"})
 	for name, b := range map[string]*model.Board{"before": before, "after": after} {
-		r, err := b.Report(bob, func(c model.CandidateID) (model.Dossier, error) {
+		r, err := b.As(bob).Report(func(c model.CandidateID) (model.Dossier, error) {
 			d := zoe()
 			d.Candidate = c
 			d.Texts[b.Decision(c).Reason.ID] = "SECRET"
@@ -99,10 +99,10 @@ func TestTheHistoryTellsARecusedMemberNothingOfTheCaseR10(t *testing.T) {
 	agreed := modeltest.Do(t, b, chair, model.AgreeRating{Candidate: 1, Criterion: e1, Value: model.Met, Reason: "So."}).Events[0]
 	rated := model.Event{Author: ann, Payload: model.RatingSet{Candidate: 1, Criterion: e1, Value: model.NotMet}}
 	for _, e := range []model.Event{agreed, rated} {
-		if n := b.Narrate(e, bob); !n.Hidden || strings.Contains(n.What, "met") || strings.Contains(n.What, "C001") {
+		if n := b.As(bob).Narrate(e); !n.Hidden || strings.Contains(n.What, "met") || strings.Contains(n.What, "C001") {
 			t.Errorf("Bob reads %q", n.What)
 		}
-		if n := b.Narrate(e, ann); n.Hidden {
+		if n := b.As(ann).Narrate(e); n.Hidden {
 			t.Errorf("Ann reads %q", n.What)
 		}
 	}
@@ -160,20 +160,20 @@ func TestWhoHandedInWhatIsForChairAndSecretaryR11(t *testing.T) {
 	handed = append(handed, modeltest.Do(t, b, chair, model.ReturnAssessment{Candidate: 1, Member: bob, Reason: "E1?"}).Events...)
 	modeltest.Do(t, b, bob, model.SubmitAssessment{Candidate: 1})
 	for m, sees := range map[model.MemberID]bool{chair: true, secretary: true, bob: true, ann: false, observer: false, "": false} {
-		if done, of, ok := b.HandedIn(m, bob); ok != sees || sees && (done != 1 || of != 2) || !sees && done+of > 0 {
+		if done, of, ok := b.As(m).HandedIn(bob); ok != sees || sees && (done != 1 || of != 2) || !sees && done+of > 0 {
 			t.Errorf("%q sees that Bob handed in %d of %d (%t)", m, done, of, ok)
 		}
 		for _, e := range handed {
 			if e.Author == m {
 				continue
 			}
-			if n := b.Narrate(e, m); n.Hidden == sees || strings.Contains(n.What, "C00") != sees {
+			if n := b.As(m).Narrate(e); n.Hidden == sees || strings.Contains(n.What, "C00") != sees {
 				t.Errorf("%q reads %q", m, n.What)
 			}
 		}
 	}
 	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Time is up."})
-	if done, of, ok := b.HandedIn(observer, bob); !ok || done != 1 || of != 2 {
+	if done, of, ok := b.As(observer).HandedIn(bob); !ok || done != 1 || of != 2 {
 		t.Errorf("after the reveal: %d of %d (%t)", done, of, ok)
 	}
 }

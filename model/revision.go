@@ -82,12 +82,12 @@ func (CandidatesRevised) beforeReveal(*Board, MemberID) string { return "" }
 // apply removes the ticks of members in lists of jobs that have changed; their ratings stay.
 func (p CandidatesRevised) apply(b *Board, _ Event) {
 	b.Revisions = append(b.Revisions, p.Revision)
-	for i := range b.Assessments {
-		if !slices.Contains(p.Revision.Jobs, b.Assessments[i].Candidate) {
+	for i := range b.work.Assessments {
+		if !slices.Contains(p.Revision.Jobs, b.work.Assessments[i].Candidate) {
 			continue
 		}
-		for j := range b.Assessments[i].Ratings {
-			r := &b.Assessments[i].Ratings[j]
+		for j := range b.work.Assessments[i].Ratings {
+			r := &b.work.Assessments[i].Ratings[j]
 			r.Jobs, r.Ticked = nil, false
 		}
 	}

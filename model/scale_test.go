@@ -180,7 +180,7 @@ func TestRatingsDifferByMoreThanAThirdOfTheScale(t *testing.T) {
 			}
 			modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Enough."})
 			at := slices.IndexFunc(b.Criteria, func(k model.Criterion) bool { return k.ID == d2 })
-			if b.Standing(chair, 1).Results[at].Differs {
+			if b.As(chair).Standing(1).Results[at].Differs {
 				got[s.Words()] = i
 				break
 			}

@@ -142,7 +142,7 @@ func ReadSheetColumn(head string) (label string, c SheetColumn, ok bool) {
 
 // Fingerprint identifies this vacancy. It is the same in every copy.
 func (b *Board) Fingerprint() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "shortlist vacancy\n%016x\n%s", b.Seed, b.Vacancy.Posting.SHA256))
+	sum := sha256.Sum256(fmt.Appendf(nil, "shortlist vacancy\n%016x\n%s", b.work.Seed, b.Vacancy.Posting.SHA256))
 	return fmt.Sprintf("%x", sum[:8])
 }
 
@@ -203,7 +203,7 @@ func (b *Board) assessable(member MemberID) (out []CandidateID, err error) {
 	return out, nil
 }
 
-func (b *Board) sealedHash() string {
+func (b *Common) sealedHash() string {
 	if n := len(b.Seals); n > 0 {
 		return b.Seals[n-1].Hash
 	}

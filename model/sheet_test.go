@@ -89,7 +89,7 @@ func TestASheetHoldsOwnRatingsAlone(t *testing.T) {
 		}
 		written++
 		for _, r := range rows {
-			a := s.Board.Assessment(r.Candidate, me)
+			a := s.Board.As(me).Own(r.Candidate)
 			for i, k := range s.Board.Criteria {
 				if x := a.Rating(k.ID); r.Cells[i].Value != x.Value || r.Cells[i].Ticked != x.Ticked {
 					t.Fatalf("%s %s: %+v, want %+v", r.Candidate, s.Board.Label(k.ID), r.Cells[i], x)
@@ -121,7 +121,7 @@ func rowsOf(t *rapid.T, s *mt.Story, b *model.Board, me model.MemberID) (out []m
 	for _, x := range s.Texts {
 		texts[x.ID] = x.Body
 	}
-	_, rows, err := b.Sheet(me, time.Unix(0, 0), func(c model.CandidateID) (model.Dossier, error) {
+	_, rows, err := b.As(me).Sheet(time.Unix(0, 0), func(c model.CandidateID) (model.Dossier, error) {
 		return model.Dossier{Candidate: c, Texts: texts}, nil
 	})
 	if err != nil {
@@ -160,7 +160,7 @@ func TestOneRefusedRatingRefusesTheSheet(t *testing.T) {
 	back := take.Inverse(b, mt.Ann)
 	ch := mt.Do(t, b, mt.Ann, take)
 	after := look(b)
-	if r := b.Assessment(1, mt.Ann).Rating(k); r.Value != met || r.Reason.IsZero() || len(r.Evidence) != 2 || !r.Ticked || len(ch.Events) != 3 || len(ch.Texts) != 3 {
+	if r := b.As(mt.Ann).Own(1).Rating(k); r.Value != met || r.Reason.IsZero() || len(r.Evidence) != 2 || !r.Ticked || len(ch.Events) != 3 || len(ch.Texts) != 3 {
 		t.Errorf("%+v, %d events, %d texts", r, len(ch.Events), len(ch.Texts))
 	}
 	seen := map[string]bool{}

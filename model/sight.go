@@ -9,7 +9,7 @@ import (
 // ratings of others before the reveal in any way.
 
 // Revealed returns true if the ratings of all are visible.
-func (b *Board) Revealed() bool {
+func (b *Common) Revealed() bool {
 	return b.Phase == Moderating || b.Phase == Decided || !b.Reveal.At.IsZero()
 }
 
@@ -18,13 +18,13 @@ func (b *Board) Revealed() bool {
 // everybody does, because those belong to the whole list.
 func (b *Board) Recused(viewer MemberID, c CandidateID) bool {
 	i, ok := b.index.find(c, viewer)
-	return ok && b.Assessments[i].Interest == Recused
+	return ok && b.work.Assessments[i].Interest == Recused
 }
 
 // RecusedCases lists the cases from which a viewer is recused.
 func (b *Board) RecusedCases(viewer MemberID) (out []CandidateID) {
-	for i := range b.Assessments {
-		if a := &b.Assessments[i]; a.Member == viewer && a.Interest == Recused {
+	for i := range b.work.Assessments {
+		if a := &b.work.Assessments[i]; a.Member == viewer && a.Interest == Recused {
 			out = append(out, a.Candidate)
 		}
 	}
@@ -69,8 +69,8 @@ func (b *Board) HandedIn(viewer, m MemberID) (done, of int, ok bool) {
 		return 0, 0, false
 	}
 	of = b.Candidates
-	for i := range b.Assessments {
-		switch a := &b.Assessments[i]; {
+	for i := range b.work.Assessments {
+		switch a := &b.work.Assessments[i]; {
 		case a.Member != m:
 		case a.Interest == Recused:
 			of--
@@ -86,7 +86,7 @@ func (b *Board) HandedIn(viewer, m MemberID) (done, of int, ok bool) {
 func (b *Board) visible(viewer MemberID, c CandidateID, to []*Assessment) []*Assessment {
 	if !b.Revealed() {
 		if i, ok := b.index.find(c, viewer); ok {
-			to = append(to, &b.Assessments[i])
+			to = append(to, &b.work.Assessments[i])
 		}
 		return to
 	}
@@ -96,7 +96,7 @@ func (b *Board) visible(viewer MemberID, c CandidateID, to []*Assessment) []*Ass
 		if !ok {
 			continue
 		}
-		if a := &b.Assessments[j]; m == viewer || a.State == Submitted && a.Interest != Recused {
+		if a := &b.work.Assessments[j]; m == viewer || a.State == Submitted && a.Interest != Recused {
 			to = append(to, a)
 		}
 	}
@@ -104,7 +104,7 @@ func (b *Board) visible(viewer MemberID, c CandidateID, to []*Assessment) []*Ass
 }
 
 // Counts returns true if an assessment counts for the panel: submitted, by a member who rates now, not recused.
-func (b *Board) Counts(a Assessment) bool {
+func (b *Common) Counts(a Assessment) bool {
 	return a.State == Submitted && a.Interest != Recused && b.memberRole(a.Member).Votes()
 }
 
@@ -120,7 +120,7 @@ func (b *Board) Order(m MemberID) []CandidateID {
 	}
 	all := make([]keyed, b.Candidates)
 	vote := b.memberRole(m).Votes()
-	start := b.Seed
+	start := b.work.Seed
 	for _, x := range []byte(m) {
 		start = mix(start ^ uint64(x))
 	}

@@ -19,18 +19,18 @@ import (
 func picture(b *model.Board, events []model.Event, viewer model.MemberID) string {
 	var w strings.Builder
 	for c := model.CandidateID(1); int(c) <= b.Candidates; c++ {
-		fmt.Fprintf(&w, "%+v\n%+v\n%q\n%s\n", b.Visible(viewer, c), b.Standing(viewer, c), b.ExplainPlace(viewer, c), b.Status(viewer, c))
-		rated, of := b.Progress(c, viewer)
+		fmt.Fprintf(&w, "%+v\n%+v\n%q\n%s\n", b.As(viewer).Visible(c), b.As(viewer).Standing(c), b.As(viewer).ExplainPlace(c), b.As(viewer).Status(c))
+		rated, of := b.As(viewer).Progress(c)
 		fmt.Fprintln(&w, rated, of)
 	}
-	for _, r := range b.Ranking(viewer) {
+	for _, r := range b.As(viewer).Ranking() {
 		fmt.Fprintln(&w, r.Candidate, r.Place(), r.Score(), r.Gate, r.Assessors, r.TooFew)
 	}
-	fmt.Fprintln(&w, b.Order(viewer))
+	fmt.Fprintln(&w, b.As(viewer).Order())
 	for _, e := range events {
-		fmt.Fprintf(&w, "%+v\n", b.Narrate(e, viewer))
+		fmt.Fprintf(&w, "%+v\n", b.As(viewer).Narrate(e))
 	}
-	r, err := b.Report(viewer, func(c model.CandidateID) (model.Dossier, error) { return model.Dossier{Candidate: c}, nil })
+	r, err := b.As(viewer).Report(func(c model.CandidateID) (model.Dossier, error) { return model.Dossier{Candidate: c}, nil })
 	if err != nil {
 		return err.Error()
 	}
@@ -93,25 +93,25 @@ func TestBeforeTheRevealOnlyTheOwnRatingsAreSeen(t *testing.T) {
 	t.Parallel()
 	b := submitted(t)
 	rated := modeltest.Do(t, b, bob, model.SetRating{Candidate: 1, Criterion: e1, Value: model.NotMet}).Events[0]
-	if got := b.Visible(ann, 1); len(got) != 1 || got[0].Member != ann {
+	if got := b.As(ann).Visible(1); len(got) != 1 || got[0].Member != ann {
 		t.Errorf("Ann sees %+v", got)
 	}
 	for _, m := range []model.MemberID{chair, secretary, observer, "", "M9"} {
-		if got := b.Visible(m, 1); len(got) != 0 {
+		if got := b.As(m).Visible(1); len(got) != 0 {
 			t.Errorf("%q sees %+v", m, got)
 		}
-		if s := b.Standing(m, 1); s.Gate != model.GateOpen || s.Scored || s.Assessors != 0 {
+		if s := b.As(m).Standing(1); s.Gate != model.GateOpen || s.Scored || s.Assessors != 0 {
 			t.Errorf("%q sees the standing %+v", m, s)
 		}
-		n := b.Narrate(rated, m)
+		n := b.As(m).Narrate(rated)
 		if !n.Hidden || strings.Contains(n.What, "C001") || strings.Contains(n.What, "met") || strings.Contains(n.What, "E1") {
 			t.Errorf("%q reads %q", m, n.What)
 		}
 	}
-	if n := b.Narrate(rated, bob); n.Hidden || !strings.Contains(n.What, "not met") {
+	if n := b.As(bob).Narrate(rated); n.Hidden || !strings.Contains(n.What, "not met") {
 		t.Errorf("Bob reads of himself %q", n.What)
 	}
-	if got := b.Status(bob, 1); got != "in progress" {
+	if got := b.As(bob).Status(1); got != "in progress" {
 		t.Errorf("for Bob the candidate is %q", got)
 	}
 }
@@ -123,13 +123,13 @@ func TestAfterTheRevealWhatWasSubmittedIsSeenAndNothingElse(t *testing.T) {
 	modeltest.Submit(t, b, chair, 1, modeltest.Good()...)
 	modeltest.Do(t, b, chair, model.RevealRatings{Reason: "Bob is ill."})
 	for m, hidden := range map[model.MemberID]bool{chair: true, secretary: true, ann: true, bob: false, observer: true, "": true} {
-		n := b.Narrate(draft, m)
+		n := b.As(m).Narrate(draft)
 		if n.Hidden != hidden || strings.Contains(n.What, "C001") == hidden {
 			t.Errorf("of Bob's draft %q reads %q", m, n.What)
 		}
 	}
 	members := func(viewer model.MemberID) (out []model.MemberID) {
-		for _, a := range b.Visible(viewer, 1) {
+		for _, a := range b.As(viewer).Visible(1) {
 			out = append(out, a.Member)
 		}
 		return out
@@ -140,10 +140,10 @@ func TestAfterTheRevealWhatWasSubmittedIsSeenAndNothingElse(t *testing.T) {
 	if got := members(bob); !slices.Equal(got, []model.MemberID{chair, ann, bob}) {
 		t.Errorf("Bob sees %v", got)
 	}
-	if s := b.Standing(bob, 1); s.Gate != model.GatePass || s.Assessors != 2 {
+	if s := b.As(bob).Standing(1); s.Gate != model.GatePass || s.Assessors != 2 {
 		t.Errorf("a draft counts: %+v", s)
 	}
-	if d := cmp.Diff(b.Standing(bob, 1), b.Standing(observer, 1)); d != "" {
+	if d := cmp.Diff(b.As(bob).Standing(1), b.As(observer).Standing(1)); d != "" {
 		t.Errorf("after the reveal all see the same: %s", d)
 	}
 }
@@ -153,7 +153,7 @@ func TestWhomAMemberKnowsIsForChairAndSecretaryR10(t *testing.T) {
 	b := screening(t)
 	e := modeltest.Do(t, b, ann, model.DeclareConflict{Candidate: 2, Interest: model.Recused}).Events[0]
 	for m, hidden := range map[model.MemberID]bool{chair: false, secretary: false, ann: false, bob: true, observer: true, "": true} {
-		n := b.Narrate(e, m)
+		n := b.As(m).Narrate(e)
 		if n.Hidden != hidden || strings.Contains(n.What, "C002") == hidden {
 			t.Errorf("%q reads %q", m, n.What)
 		}
@@ -165,7 +165,7 @@ func TestEveryMemberHasAnOrderOfTheirOwnR12(t *testing.T) {
 	b := modeltest.Screening(t, 200)
 	orders := map[string]model.MemberID{}
 	for _, m := range []model.MemberID{chair, ann, bob} {
-		o := b.Order(m)
+		o := b.As(m).Order()
 		sorted := slices.Clone(o)
 		slices.Sort(sorted)
 		for i, c := range sorted {
@@ -180,15 +180,15 @@ func TestEveryMemberHasAnOrderOfTheirOwnR12(t *testing.T) {
 			t.Errorf("%s and %s see the same order", m, other)
 		}
 		orders[fmt.Sprint(o)] = m
-		if d := cmp.Diff(o, model.Restore(b.State).Order(m)); d != "" {
+		if d := cmp.Diff(o, model.Restore(b.Snapshot()).As(m).Order()); d != "" {
 			t.Errorf("another order the next time: %s", d)
 		}
 	}
-	if !slices.IsSorted(b.Order(observer)) {
+	if !slices.IsSorted(b.As(observer).Order()) {
 		t.Error("an observer sees the candidates by number")
 	}
 	modeltest.Do(t, b, chair, model.ChangeMember{Member: ann, Name: "Ann", Role: model.RoleObserver})
-	if !slices.IsSorted(b.Order(ann)) {
+	if !slices.IsSorted(b.As(ann).Order()) {
 		t.Error("the order does not follow the role")
 	}
 }
@@ -196,14 +196,14 @@ func TestEveryMemberHasAnOrderOfTheirOwnR12(t *testing.T) {
 func TestTheOrderKeepsWhenCandidatesJoinR12(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 50)
-	before := slices.Clone(b.Order(ann))
+	before := slices.Clone(b.As(ann).Order())
 	modeltest.Do(t, b, secretary, modeltest.Candidates(b, 30))
-	after := slices.DeleteFunc(slices.Clone(b.Order(ann)), func(c model.CandidateID) bool { return c > 50 })
+	after := slices.DeleteFunc(slices.Clone(b.As(ann).Order()), func(c model.CandidateID) bool { return c > 50 })
 	if d := cmp.Diff(before, after); d != "" {
 		t.Error(d)
 	}
-	if len(b.Order(ann)) != 80 {
-		t.Errorf("%d in the order", len(b.Order(ann)))
+	if len(b.As(ann).Order()) != 80 {
+		t.Errorf("%d in the order", len(b.As(ann).Order()))
 	}
 }
 
@@ -217,10 +217,12 @@ func TestTheOrderIsRoughlyUniformR12(t *testing.T) {
 	together := 0.0
 	for seed := range uint64(trials) {
 		b := model.Restore(model.State{
-			Seed: seed * 0x9e3779b97f4a7c15, Candidates: n,
-			Members: []model.Member{{ID: "M1", Role: model.Chair}, {ID: "M2", Role: model.RoleMember}},
+			Work: model.Work{Seed: seed * 0x9e3779b97f4a7c15},
+			Common: model.Common{
+				Candidates: n, Members: []model.Member{{ID: "M1", Role: model.Chair}, {ID: "M2", Role: model.RoleMember}},
+			},
 		})
-		x, y := slices.Index(b.Order("M1"), 1), slices.Index(b.Order("M2"), 1)
+		x, y := slices.Index(b.As("M1").Order(), 1), slices.Index(b.As("M2").Order(), 1)
 		at[x]++
 		if x == y {
 			together++
@@ -243,7 +245,7 @@ func TestTheReportHoldsWhatTheViewerMaySee(t *testing.T) {
 	b := submitted(t)
 	modeltest.Rate(t, b, bob, 1, "not met")
 	report := func(viewer model.MemberID) model.Report {
-		r, err := b.Report(viewer, func(c model.CandidateID) (model.Dossier, error) {
+		r, err := b.As(viewer).Report(func(c model.CandidateID) (model.Dossier, error) {
 			return model.Dossier{Candidate: c, Person: model.Person{Reference: "A-1"}}, nil
 		})
 		if err != nil {
@@ -276,7 +278,7 @@ func TestTheReportHoldsWhatTheViewerMaySee(t *testing.T) {
 		}
 	}
 	failed := fmt.Errorf("damaged")
-	if _, err := b.Report(ann, func(model.CandidateID) (model.Dossier, error) { return model.Dossier{}, failed }); err != failed {
+	if _, err := b.As(ann).Report(func(model.CandidateID) (model.Dossier, error) { return model.Dossier{}, failed }); err != failed {
 		t.Errorf("a file that cannot be read ends in %v", err)
 	}
 }
@@ -285,12 +287,12 @@ func TestTheReportNamesNoHashForOpenRules(t *testing.T) {
 	t.Parallel()
 	none := func(c model.CandidateID) (model.Dossier, error) { return model.Dossier{Candidate: c}, nil }
 	b := screening(t)
-	r, _ := b.Report(chair, none)
+	r, _ := b.As(chair).Report(none)
 	if r.Rules.SHA256 != model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules) || r.Rules.Version != 1 || r.Rules.SealedAt == nil {
 		t.Errorf("sealed: %+v", r.Rules)
 	}
 	modeltest.Do(t, b, chair, model.ReopenRules{Reason: "A slip."})
-	r, _ = b.Report(chair, none)
+	r, _ = b.As(chair).Report(none)
 	if r.Rules.SHA256 != "" || r.Rules.SealedAt != nil || len(r.Rules.Changes) != 1 {
 		t.Errorf("open: %+v", r.Rules)
 	}

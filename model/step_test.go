@@ -42,7 +42,7 @@ func TestAStepIsToldInWords(t *testing.T) {
 		"means to look again at the warning on the whole posting": edited(model.StepWarningUnseen, ""),
 		"changed what stands beside the criteria":                 edited("of a newer program", ""),
 	} {
-		if got := b.Narrate(model.Event{Author: "M1", Payload: p}, "M1").What; got != want {
+		if got := b.As("M1").Narrate(model.Event{Author: "M1", Payload: p}).What; got != want {
 			t.Errorf("%+v is told as %q, want %q", p, got, want)
 		}
 	}

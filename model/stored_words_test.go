@@ -109,7 +109,7 @@ var storedFields = map[string]string{
 	"model.Scale.Points":                     text, // the panel may change them; they begin as the usual sentences
 	"model.Seal.Reason":                      text,
 	"model.Since.Asks":                       text, // the words of the criterion with its requirement and scale
-	"model.State.ReopenReason":               text,
+	"model.Common.ReopenReason":              text,
 	"model.Summary.Title":                    text,
 	"model.Taken.Reason":                     text,
 	"model.Text.Body":                        text,

@@ -36,7 +36,7 @@ func look(b *model.Board) shown {
 	for c := model.CandidateID(1); int(c) <= b.Candidates; c++ {
 		for _, m := range s.Panel {
 			key := c.String() + " " + string(m.ID)
-			a := b.Assessment(c, m.ID)
+			a := b.As(m.ID).Own(c)
 			if s.States[key] = a.State; a.State == model.Returned {
 				s.States[key] = model.Draft
 			}
@@ -57,7 +57,7 @@ func look(b *model.Board) shown {
 		s.Decisions[c.String()] = string(d.Outcome) + d.Reason.ID
 	}
 	for _, m := range s.Panel {
-		for _, r := range b.Ranking(m.ID) {
+		for _, r := range b.As(m.ID).Ranking() {
 			s.Places[m.ID] = append(s.Places[m.ID], r.Candidate.String()+" "+r.Place()+" "+r.Score()+" "+string(r.Gate))
 		}
 	}

@@ -153,7 +153,7 @@ func (p VacancyCreated) apply(b *Board, e Event) {
 	if b.Created {
 		return
 	}
-	b.Created, b.Vacancy, b.Rules, b.Seed = true, p.Vacancy, p.Rules, p.Seed
+	b.Created, b.Vacancy, b.Rules, b.work.Seed = true, p.Vacancy, p.Rules, p.Seed
 	b.Home, _ = e.ID.Chain.Split()
 	b.Phase, b.orders = Preparing, nil
 	b.setCriteria(p.Criteria)

@@ -38,7 +38,7 @@ const separateFrom = 2
 // essential that nobody meets, and a desirable that asks for less than an essential. tallies are in the order of the
 // criteria; without them only what needs no candidate is said. A warning never changes anything, and no criterion
 // should be changed to fit the candidates: the sentences say so.
-func (b *Board) CheckVacancy(tallies []Tally) []Warning {
+func (b *Common) CheckVacancy(tallies []Tally) []Warning {
 	var out []Warning
 	add := func(k Criterion, code WarningCode, args ...string) {
 		out = append(out, Warning{Line: k.Lines.From, Code: code, Args: args})
@@ -68,7 +68,7 @@ func (b *Board) CheckVacancy(tallies []Tally) []Warning {
 
 // exceeds returns the essential that demands more than a desirable asks for, or nil. One that demands just the same is
 // a concern already.
-func (b *Board) exceeds(d Criterion) *Criterion {
+func (b *Common) exceeds(d Criterion) *Criterion {
 	if d.Class != Desirable {
 		return nil
 	}

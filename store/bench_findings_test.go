@@ -25,7 +25,7 @@ func BenchmarkFindingsOfAll(b *testing.B) {
 		kept = kept[:0]
 		for first := 1; first <= n; first += chunk {
 			must(b, f.EachPerson(model.CandidateID(first), chunk, func(c model.CandidateID, p model.Person) bool {
-				kept = append(kept, d.Board.Findings("", c, p.Facts)[0].Verdict)
+				kept = append(kept, d.Board.As("").Findings(c, p.Facts)[0].Verdict)
 				return true
 			}))
 		}

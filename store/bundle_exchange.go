@@ -204,10 +204,10 @@ func (f *File) exchangeIn(folder string, dry bool) (Exchanged, error) {
 
 // Worker returns the member who works on this laptop, going by the card on it. It returns "" on the chair's laptop,
 // where several may work.
-func (f *File) Worker(b *model.Board) model.MemberID {
-	if b.IsChairDevice(f.device) {
+func (f *File) Worker(c *model.Common) model.MemberID {
+	if c.IsChairDevice(f.device) {
 		return ""
 	}
-	m, _ := b.CardHolder(f.keys.cardKey())
+	m, _ := c.CardHolder(f.keys.cardKey())
 	return m.ID
 }

@@ -63,7 +63,7 @@ func TestAClockAYearBackChangesNothing(t *testing.T) {
 		chair.Do("M1", model.RevealRatings{Reason: "Enough."})
 		keep()
 		give(chair, otto, "M2")
-		if a := otto.Board.Assessment(1, "M2"); a.Rating(1).Value != model.NotMet || a.State != model.Submitted {
+		if a := otto.Board.As("M2").Own(1); a.Rating(1).Value != model.NotMet || a.State != model.Submitted {
 			t.Errorf("%s back: the last word of the member is %s", back, a.Rating(1).Value)
 		}
 	}

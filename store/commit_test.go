@@ -119,7 +119,7 @@ func TestEventsOfOtherLaptopsKeepTheirOrder(t *testing.T) {
 	history, err := d.File.History(0, 1<<20)
 	must(t, err)
 	slices.Reverse(history)
-	if diff := cmp.Diff(model.Fold(history).State, d.Board.State, cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(model.Fold(history).Snapshot(), d.Board.Snapshot(), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("board (-fold of all +loaded):\n%s", diff)
 	}
 	if heads := d.File.Heads(); len(heads) != 4 || len(heads["aa"]) != 32 {

@@ -44,7 +44,7 @@ func readAll(l *store.Library, path string, readOnly bool, found *truth) (errs [
 		return err == nil
 	}
 	if b, err := f.Load(); note(err) {
-		found.board = b.State
+		found.board = b.Snapshot()
 	}
 	for c := model.CandidateID(1); c <= 40; c++ {
 		if d, err := f.Dossier(c); note(err) {

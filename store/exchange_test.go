@@ -179,7 +179,7 @@ func ratingsOf(t *testing.T, path string) (model.State, map[string]bool) {
 	for _, e := range events {
 		has[said(e)] = true
 	}
-	return b.State, has
+	return b.Snapshot(), has
 }
 
 func exchangeInPeace(t *testing.T, path, shared, ring string) {
@@ -274,7 +274,7 @@ func TestExchangeRepeatsHarmlessly(t *testing.T) {
 	if len(before) != 4 || len(after) != 4 {
 		t.Errorf("%d and %d files in the folder", len(before), len(after))
 	}
-	if p.chair.Board.Assessment(1, "M3").State != model.Submitted {
+	if p.chair.Board.As("M3").Own(1).State != model.Submitted {
 		t.Error("the chair has not got everything")
 	}
 	// A file that is not a bundle, and one that is half copied, must not stop anybody.

@@ -72,7 +72,7 @@ func (s source) Report() (model.Report, error) {
 	if err != nil {
 		return model.Report{}, err
 	}
-	r, err := b.Report(s.viewer, s.file.Dossier)
+	r, err := b.As(s.viewer).Report(s.file.Dossier)
 	if err != nil {
 		return model.Report{}, err
 	}

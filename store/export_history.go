@@ -62,7 +62,7 @@ func (s source) narrow(h *exports.History) error {
 		h.Entries = slices.DeleteFunc(h.Entries, func(e exports.HistoryEntry) bool { return !s.sees(e.Event.ID.Chain, false) })
 		h.Board = boardOf(h.Entries)
 	}
-	if cases := h.Board.RecusedCases(s.viewer); h.Board.Revealed() && len(cases) > 0 {
+	if cases := h.Board.As(s.viewer).RecusedCases(); h.Board.Revealed() && len(cases) > 0 {
 		return &model.Error{Code: model.Forbidden, Subject: string(s.viewer), Message: fmt.Sprintf(
 			"You recused yourself from %s, and the whole history holds what others rated there: somebody who is not recused has to write it.", model.ListOf(cases, 8))}
 	}

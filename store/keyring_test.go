@@ -63,7 +63,7 @@ func TestAMemberBeginsWithABundleAndAPassphrase(t *testing.T) {
 	must(t, err)
 	b, err := f.Load()
 	must(t, err)
-	if w := f.Worker(b); w != "M2" {
+	if w := f.Worker(&b.Common); w != "M2" {
 		t.Errorf("%q works here", w)
 	}
 	if lib.LastFolder() != filepath.Dir(bundle) {

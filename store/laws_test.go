@@ -26,7 +26,7 @@ func (l *laptop) work(r *rand.Rand) {
 	c := model.CandidateID(1 + r.IntN(l.Board.Candidates))
 	k := l.Board.Criteria[r.IntN(len(l.Board.Criteria))]
 	values := k.Scale.Values()
-	switch a := l.Board.Assessment(c, l.me); {
+	switch a := l.Board.As(l.me).Own(c); {
 	case l.Board.Decision(c).Outcome != model.NoDecision: // withdrawn: nothing is left to do
 	case a.State == model.Submitted && r.IntN(3) > 0: // handed in, and left so
 	case a.State == model.Submitted:
@@ -65,7 +65,7 @@ func (l *laptop) run(r *rand.Rand) {
 	case 2:
 		l.work(r)
 	default:
-		for _, a := range l.Board.Assessments {
+		for _, a := range l.Board.Snapshot().Assessments {
 			if a.Member != "M1" && a.State == model.Submitted {
 				l.Do("M1", model.ReturnAssessment{Candidate: a.Candidate, Member: a.Member, Reason: "Look again."})
 				return
@@ -153,7 +153,7 @@ func obey(t *testing.T, base, key string, viewer model.MemberID, bundles []*bund
 		}
 		d := storetest.Sit(t, f)
 		defer func() { must(t, f.Close()) }()
-		return outcome{d.Board.State, report(t, f, viewer)}
+		return outcome{d.Board.Snapshot(), report(t, f, viewer)}
 	}
 	known := map[string]outcome{}
 	rapid.Check(t, func(t *rapid.T) {

@@ -43,7 +43,7 @@ func TestALicenceGoesFromTheFileToTheReport(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := d.Board.Findings("M1", model.CandidateID(c+1), x.Person.Facts)[2]
+		f := d.Board.As("M1").Findings(model.CandidateID(c+1), x.Person.Facts)[2]
 		if got := f.Verdict.Words() + ": " + f.Why; !strings.HasPrefix(got, want) || f.Label != "E3" {
 			t.Errorf("%s of %s: %s\nwant %s", f.Label, x.Person.Name, got, want)
 		}

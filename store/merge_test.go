@@ -93,7 +93,7 @@ func TestAMembersLaptopHoldsNothingOfOthers(t *testing.T) {
 	}
 	d, err := otto.File.Dossier(1)
 	must(t, err)
-	if len(d.Texts) != 2 || otto.Board.Assessment(1, "M2").State != model.Returned {
+	if len(d.Texts) != 2 || otto.Board.As("M2").Own(1).State != model.Returned {
 		t.Errorf("the returned assessment did not come back: %v", d.Texts)
 	}
 	// After the reveal everybody has everything.
@@ -160,7 +160,7 @@ func TestAMemberRestoresTheirWorkFromTheChair(t *testing.T) {
 	_, err := p.chair.merge(otto.send())
 	must(t, err)
 	again := p.join(otto.id, "M2") // the laptop was lost, the keys were not
-	if again.Board.Assessment(1, "M2").State != model.Submitted {
+	if again.Board.As("M2").Own(1).State != model.Submitted {
 		t.Fatal("the work is not back")
 	}
 	again.rate(2, model.NotMet)

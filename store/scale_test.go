@@ -92,7 +92,7 @@ func rateByKeys(t *testing.T, d *storetest.Desk, s model.Scale) (low, high model
 // throughTheSheet fills every value into a sheet by hand, one after the other, and reads it back.
 func throughTheSheet(t *testing.T, d *storetest.Desk, s model.Scale, ext string) {
 	t.Helper()
-	was := d.Board.Assessment(1, "M2").Rating(3).Value
+	was := d.Board.As("M2").Own(1).Rating(3).Value
 	for _, v := range append(s.Values(), model.CannotAssess, was) {
 		path := write(t, d, "M2", "own"+ext)
 		if ext == ".xlsx" {
@@ -108,7 +108,7 @@ func throughTheSheet(t *testing.T, d *storetest.Desk, s model.Scale, ext string)
 		if len(got.Take.Ratings) > 0 {
 			d.Do("M2", got.Take)
 		}
-		if now := d.Board.Assessment(1, "M2").Rating(3).Value; now != v {
+		if now := d.Board.As("M2").Own(1).Rating(3).Value; now != v {
 			t.Errorf("%q in the sheet is %q on the board", v, now)
 		}
 	}
@@ -150,7 +150,7 @@ func dropDown(t *testing.T, path string, s model.Scale) {
 // nothing of it for the worst.
 func rankedBy(t *testing.T, d *storetest.Desk, s model.Scale) {
 	t.Helper()
-	rows := d.Board.Ranking("M1")
+	rows := d.Board.As("M1").Ranking()
 	if rows[0].Score() != "100.0" || rows[len(rows)-1].Score() != "0.0" {
 		t.Errorf("%s: the best has %s and the worst %s of 100", s.Words(), rows[0].Score(), rows[len(rows)-1].Score())
 	}

@@ -157,7 +157,7 @@ func TestEveryReleasedSchemaOpensForEver(t *testing.T) {
 		}
 		dossier, err := f.Dossier(1)
 		must(t, err)
-		if r, ok := b.AgreedRating(1, 1); !ok || dossier.Text(r.Reason) != "Seen together." || dossier.Person.Name != storetest.Person(1, 1).Name {
+		if r, ok := b.As("M1").Settled(1, 1); !ok || dossier.Text(r.Reason) != "Seen together." || dossier.Person.Name != storetest.Person(1, 1).Name {
 			t.Errorf("schema %d: dossier %+v", n, dossier)
 		}
 	}

@@ -16,7 +16,7 @@ import (
 
 // WriteSheet writes a member's form to a path, as a workbook or a table by its ending, and returns the number of
 // candidates in it. It returns *FileError with Taken if a file exists there, because it may be filled in, unless
-// wish.Replace is true; and the errors of model.Board.Sheet.
+// wish.Replace is true; and the errors of model.View.Sheet.
 func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWish) (n int, err error) {
 	path = expandHome(path)
 	if err := exports.SheetFormat(path); err != nil {
@@ -29,7 +29,7 @@ func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWi
 	if wish.At.IsZero() {
 		wish.At = time.Now()
 	}
-	head, rows, err := b.Sheet(member, wish.At, f.Dossier)
+	head, rows, err := b.As(member).Sheet(wish.At, f.Dossier)
 	if err != nil {
 		return 0, err
 	}
@@ -48,12 +48,16 @@ func (f *File) WriteSheet(member model.MemberID, path string, wish model.SheetWi
 	return n, makeError(path, err)
 }
 
-// CompareSheet reads a filled form and compares it with a board of this file; see model.Board.CompareSheet. It returns
+// CompareSheet reads a member's filled form and compares it with what is stored; see model.View.CompareSheet. It returns
 // *imports.SheetRefused if the file is no such form.
-func (f *File) CompareSheet(b *model.Board, member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
+func (f *File) CompareSheet(member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
 	sheet, err := imports.OpenSheet(expandHome(path))
 	if err != nil {
 		return model.SheetReading{}, err
 	}
-	return b.CompareSheet(sheet, member, overwrite, f.Dossier)
+	b, err := f.Load()
+	if err != nil {
+		return model.SheetReading{}, err
+	}
+	return b.As(member).CompareSheet(sheet, overwrite, f.Dossier)
 }

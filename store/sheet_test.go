@@ -52,7 +52,7 @@ func write(t *testing.T, d *storetest.Desk, who model.MemberID, name string) str
 
 func compare(t *testing.T, d *storetest.Desk, who model.MemberID, path string, overwrite bool) model.SheetReading {
 	t.Helper()
-	r, err := d.File.CompareSheet(d.Board, who, path, func(model.SheetDifference) bool { return overwrite })
+	r, err := d.File.CompareSheet(who, path, func(model.SheetDifference) bool { return overwrite })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +218,7 @@ func TestAFilledSheetMakesTheBoardEqual(t *testing.T) {
 				}
 				d.Reload()
 				for key, w := range want {
-					a := d.Board.Assessment(key.c, "M2").Rating(key.k)
+					a := d.Board.As("M2").Own(key.c).Rating(key.k)
 					dossier, err := d.File.Dossier(key.c)
 					if err != nil {
 						t.Fatal(err)
@@ -291,7 +291,7 @@ func TestJobsAreTickedInTheWorkbook(t *testing.T) {
 		t.Errorf("%s %v %v", got, r.Kept, r.Problems)
 	}
 	d.Do("M2", r.Take)
-	if a := d.Board.Assessment(c, "M2").Rating(1); !a.Ticked || !slices.Equal(a.Jobs, []int{0, 2}) {
+	if a := d.Board.As("M2").Own(c).Rating(1); !a.Ticked || !slices.Equal(a.Jobs, []int{0, 2}) {
 		t.Errorf("%+v", a)
 	}
 
@@ -400,7 +400,7 @@ func TestARatingChangedSinceIsKept(t *testing.T) {
 			t.Errorf("%s, overwriting: %v %v", ext, r.Differences, r.Kept)
 		}
 		d.Do("M2", r.Take)
-		if v := d.Board.Assessment(1, "M2").Rating(k.ID).Value; v != "3" {
+		if v := d.Board.As("M2").Own(1).Rating(k.ID).Value; v != "3" {
 			t.Errorf("%s: %q", ext, v)
 		}
 	}
@@ -448,13 +448,13 @@ func TestAForeignSheetIsRefusedInASentence(t *testing.T) {
 		"another member's":  {d, "M1", model.Conflict},
 		"another vacancy's": {other, "M2", model.Conflict},
 	} {
-		if _, err := refused.d.File.CompareSheet(refused.d.Board, refused.who, path, nil); model.CodeOf(err) != refused.code || !strings.Contains(err.Error(), "nothing was taken in") {
+		if _, err := refused.d.File.CompareSheet(refused.who, path, nil); model.CodeOf(err) != refused.code || !strings.Contains(err.Error(), "nothing was taken in") {
 			t.Errorf("%s sheet: %v", rule, err)
 		}
 	}
 	d.Do("M1", model.ReopenRules{Reason: "a typing error"})
 	d.Do("M1", model.SealRules{})
-	if _, err := d.File.CompareSheet(d.Board, "M2", path, nil); model.CodeOf(err) != model.Stale || !strings.Contains(err.Error(), "version 1") {
+	if _, err := d.File.CompareSheet("M2", path, nil); model.CodeOf(err) != model.Stale || !strings.Contains(err.Error(), "version 1") {
 		t.Errorf("an older sheet: %v", err)
 	}
 }
@@ -530,7 +530,7 @@ func TestEvidenceIsAddedOnce(t *testing.T) {
 	x.save()
 	r := compare(t, d, "M2", path, false)
 	d.Do("M2", r.Take)
-	if n := len(d.Board.Assessment(1, "M2").Rating(2).Evidence); n != 1 {
+	if n := len(d.Board.As("M2").Own(1).Rating(2).Evidence); n != 1 {
 		t.Errorf("%d pieces of evidence", n)
 	}
 	if r = compare(t, d, "M2", path, false); len(r.Differences) != 0 {
@@ -587,7 +587,7 @@ func TestMangledSheetsNeverPanic(t *testing.T) {
 				}
 				continue
 			}
-			if _, err := d.Board.CompareSheet(sheet, "M2", func(model.SheetDifference) bool { return r.IntN(2) == 0 }, d.File.Dossier); err != nil && model.CodeOf(err) == "" {
+			if _, err := d.Board.As("M2").CompareSheet(sheet, func(model.SheetDifference) bool { return r.IntN(2) == 0 }, d.File.Dossier); err != nil && model.CodeOf(err) == "" {
 				t.Errorf("%v", err)
 			}
 		}

@@ -146,7 +146,7 @@ func (f *File) putSnapshot(tx *bolt.Tx, b *model.Board) error {
 		return err
 	}
 	h := sha256.Sum256(record)
-	v, err := codec.Marshal(snapshot{snapshotVersion, stateShape(), t.events, h[:], b.State})
+	v, err := codec.Marshal(snapshot{snapshotVersion, stateShape(), t.events, h[:], b.Snapshot()})
 	if err != nil {
 		return err
 	}

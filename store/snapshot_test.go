@@ -45,7 +45,7 @@ func TestASnapshotIsTheFoldOfItsHistory(t *testing.T) {
 	}
 	same := func(what string) {
 		t.Helper()
-		if diff := cmp.Diff(want.State, d.Board.State, cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(want.Snapshot(), d.Board.Snapshot(), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s (-folded +loaded):\n%s", what, diff)
 		}
 		if want.RatingCount() != d.Board.RatingCount() {
@@ -91,7 +91,7 @@ func TestASnapshotThatDoesNotFitIsDropped(t *testing.T) {
 		return tx.Bucket([]byte("cache")).Put([]byte("board"), append([]byte{1, 2, 3, 4}, good...))
 	}))
 	d.Reload()
-	if diff := cmp.Diff(want.State, d.Board.State, cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(want.Snapshot(), d.Board.Snapshot(), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("(-folded +loaded):\n%s", diff)
 	}
 }

@@ -19,7 +19,7 @@ func TestEverythingIsThereAfterReopening(t *testing.T) {
 	d.Panel()
 	d.Do("M1", model.SetRating{Candidate: 3, Criterion: 1, Value: model.Met})
 	d.Do("M1", model.SetReason{Candidate: 3, Criterion: 1, Text: "Ten years of maps."})
-	state := d.Board.State
+	state := d.Board.Snapshot()
 	if err := d.File.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestEverythingIsThereAfterReopening(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := storetest.Sit(t, f)
-	if diff := cmp.Diff(state, again.Board.State, cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(state, again.Board.Snapshot(), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("board after reopening (-before +after):\n%s", diff)
 	}
 	dossier, err := f.Dossier(3)
@@ -38,7 +38,7 @@ func TestEverythingIsThereAfterReopening(t *testing.T) {
 	if diff := cmp.Diff(storetest.Person(1, 3), dossier.Person, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("person (-stored +read):\n%s", diff)
 	}
-	rating := again.Board.Assessment(3, "M1").Rating(1)
+	rating := again.Board.As("M1").Own(3).Rating(1)
 	if got := dossier.Text(rating.Reason); got != "Ten years of maps." {
 		t.Errorf("reason %q", got)
 	}

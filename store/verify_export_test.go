@@ -87,7 +87,7 @@ func TestAnExportedHistorySaysWhatTheHistoryPageSays(t *testing.T) {
 	events, err := p.chair.File.History(0, 1000)
 	must(t, err)
 	for _, e := range events {
-		said := p.chair.Board.Narrate(e, "M2")
+		said := p.chair.Board.As("M2").Narrate(e)
 		if !strings.Contains(text, fmt.Sprintf(`"kind":%q,"who":%q,"what":%q,`, e.Payload.Wire(), said.Who, said.What)) {
 			t.Errorf("%s: %s %s", e.ID, said.Who, said.What)
 		}

@@ -34,7 +34,7 @@ func (p *verifier) checkPosting(tx *bolt.Tx) error {
 
 // checkCaches compares snapshot, summary and rows of the list with what they are made from.
 func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
-	if !sameStored(kept.State, p.board.State) {
+	if !sameStored(kept.Snapshot(), p.board.Snapshot()) {
 		p.wrong("What the program shows of the vacancy is not what the history says.")
 	}
 	people := uint64(p.board.Candidates)

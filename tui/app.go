@@ -199,7 +199,7 @@ func (a *App) syncTopPage() tea.Cmd {
 			break
 		}
 		a.needsDraw = true
-		cmds = append(cmds, a.runEffects(p, p.sync(a.bodySize(), a.board)))
+		cmds = append(cmds, a.runEffects(p, p.sync(a.bodySize(), a.board.As(a.env.Me))))
 	}
 	return tea.Batch(cmds...)
 }

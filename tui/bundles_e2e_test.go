@@ -241,7 +241,7 @@ func storedRatings(t *testing.T, file string, m model.MemberID) (n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, a := range b.Assessments {
+	for _, a := range b.Snapshot().Assessments {
 		if a.Member == m {
 			for _, r := range a.Ratings {
 				if r.Value != model.NotRated {

@@ -100,8 +100,8 @@ func (p *page) bindings() []kit.Binding {
 	return p.keys
 }
 
-// sync gives the screen its size and the board, if they have changed.
-func (p *page) sync(s size, b *model.Board) []kit.Effect {
+// sync gives the screen its size and what it may see, if they have changed.
+func (p *page) sync(s size, v *model.View) []kit.Effect {
 	p.screenChanged()
 	if p.size != s {
 		p.size = s
@@ -111,7 +111,7 @@ func (p *page) sync(s size, b *model.Board) []kit.Effect {
 		return nil
 	}
 	p.needsRefresh = false
-	return p.screen.Refresh(b)
+	return p.screen.Refresh(v)
 }
 
 // update gives a message to the screen. Before a key press the screen lists its keys, if it has changed since it last did.

@@ -300,7 +300,7 @@ func TestNobodyGetsPastAPINOnTheScreenR11(t *testing.T) {
 		}
 		d.Keys("esc", "esc", "esc")
 	}
-	if got := loadBoard(t, f).Assessment(1, modeltest.Ann).Rating(modeltest.E1).Value; got != model.Met {
+	if got := loadBoard(t, f).As(modeltest.Ann).Own(1).Rating(modeltest.E1).Value; got != model.Met {
 		t.Errorf("R11: Ann's rating became %q", got)
 	}
 }

@@ -59,7 +59,7 @@ type testScreen struct {
 	capturing bool
 	open      bool // something that esc closes
 	first     []kit.Effect
-	board     *model.Board
+	view      *model.View
 	panics    bool
 	faulty    atomic.Bool // panics, set from outside while the program runs
 	fails     bool        // tells what went wrong with a job
@@ -77,8 +77,8 @@ func (t *testScreen) Keys() []kit.Binding {
 	return t.bindings
 }
 
-func (t *testScreen) Refresh(b *model.Board) []kit.Effect {
-	t.board = b
+func (t *testScreen) Refresh(v *model.View) []kit.Effect {
+	t.view = v
 	t.refreshed++
 	first := t.first
 	t.first = nil
@@ -120,14 +120,12 @@ func (t *testScreen) View() string {
 	t.views++
 	var w strings.Builder
 	fmt.Fprintf(&w, "\n  This is the page %s, %d by %d.\n  %d keys.\n\n", t.route.Screen, t.w, t.h, len(t.got))
-	if t.board == nil {
+	if t.view == nil {
 		return w.String()
 	}
-	for _, k := range t.board.Criteria {
-		for _, m := range t.board.Raters() {
-			if v := t.board.Assessment(1, m.ID).Rating(k.ID).Value; v != model.NotRated {
-				fmt.Fprintf(&w, "  %s by %s: %s\n", t.board.Label(k.ID), m.Name, v)
-			}
+	for _, k := range t.view.Criteria {
+		if v := t.view.Own(1).Rating(k.ID).Value; v != model.NotRated {
+			fmt.Fprintf(&w, "  %s by %s: %s\n", t.view.Label(k.ID), t.view.MemberName(t.view.Viewer()), v)
 		}
 	}
 	return w.String()
@@ -160,5 +158,5 @@ func loadBoard(t *testing.T, f *tuitest.File) *model.Board {
 // storedValue returns Ann's rating of the first candidate on disk.
 func storedValue(t *testing.T, f *tuitest.File, k model.CriterionID) model.Value {
 	t.Helper()
-	return loadBoard(t, f).Assessment(1, modeltest.Ann).Rating(k).Value
+	return loadBoard(t, f).As(modeltest.Ann).Own(1).Rating(k).Value
 }

@@ -13,7 +13,7 @@ import (
 // chooseWorker chooses the member who is working after a file was opened, or asks.
 func (a *App) chooseWorker() tea.Cmd {
 	panel := a.board.Panel()
-	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
+	if m := a.board.Member(a.env.File.Worker(&a.board.Common)); m != nil && !m.Removed {
 		return a.workAs(m.ID)
 	}
 	if m := a.board.Member(a.opts.Me); m != nil && !m.Removed {
@@ -37,7 +37,7 @@ func (a *App) askWho(why string) tea.Cmd {
 	case len(panel) == 0:
 		return a.askChairName()
 	}
-	if m := a.board.Member(a.env.File.Worker(a.board)); m != nil && !m.Removed {
+	if m := a.board.Member(a.env.File.Worker(&a.board.Common)); m != nil && !m.Removed {
 		return tea.Batch(a.workAs(m.ID), a.say("On this laptop "+m.Name+" works: the card on it is theirs. Others work on their own, or on the chair's."))
 	}
 	text := "Everybody on the panel rates alone: choose your own name. @ switches later."
@@ -88,7 +88,7 @@ func (a *App) workAs(id model.MemberID) tea.Cmd {
 		a.tellPINRemoved()
 	}
 	says := "You are working as " + m.Name + " (" + m.Role.Words() + ")."
-	if a.env.File.Worker(a.board) != id {
+	if a.env.File.Worker(&a.board.Common) != id {
 		says += " @ switches."
 	}
 	return a.say(says)

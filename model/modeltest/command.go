@@ -180,7 +180,7 @@ func (d drawer) screening(author model.MemberID) model.Command {
 			Equivalent: rapid.Bool().Draw(d.t, "equivalent"), Reason: d.word(), Withdrawn: rapid.Bool().Draw(d.t, "withdrawn"),
 		}
 	}
-	if open := d.b.Open(d.b.Assessment(c, author)); len(open) > 0 && rapid.Bool().Draw(d.t, "open") {
+	if open := d.b.Open(d.b.As(author).Own(c)); len(open) > 0 && rapid.Bool().Draw(d.t, "open") {
 		k = *d.b.Criterion(open[0])
 	}
 	return model.SetRating{Candidate: c, Criterion: k.ID, Value: d.value(k.Scale)}

@@ -136,7 +136,7 @@ func (h History) header() historyHeader {
 }
 
 func (h History) line(e HistoryEntry) historyLine {
-	said := h.Board.Narrate(e.Event, h.Viewer)
+	said := h.Board.As(h.Viewer).Narrate(e.Event)
 	x := historyLine{
 		Chain: e.Event.ID.Chain, Sequence: e.Event.ID.Seq, Lamport: e.Event.Lamport,
 		At: e.Event.At.UTC().Format(time.RFC3339), Author: e.Event.Author, Who: said.Who, What: said.What,

@@ -27,7 +27,7 @@ func FuzzFilledSheet(f *testing.F) {
 		return model.Dossier{Candidate: c, Person: p}, nil
 	}
 	for _, name := range []string{"own.csv", "own.xlsx"} {
-		head, rows, err := b.Sheet(mt.Ann, time.Unix(0, 0), dossier)
+		head, rows, err := b.As(mt.Ann).Sheet(time.Unix(0, 0), dossier)
 		if err != nil {
 			f.Fatal(err)
 		}
@@ -49,7 +49,7 @@ func FuzzFilledSheet(f *testing.F) {
 			return
 		}
 		for _, overwrite := range []bool{false, true} {
-			r, err := b.CompareSheet(sheet, mt.Ann, func(model.SheetDifference) bool { return overwrite }, dossier)
+			r, err := b.As(mt.Ann).CompareSheet(sheet, func(model.SheetDifference) bool { return overwrite }, dossier)
 			if err != nil {
 				if model.CodeOf(err) == "" {
 					t.Fatal(err)

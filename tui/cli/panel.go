@@ -159,7 +159,7 @@ func findViewer(f kit.File, b *model.Board, wish string) (model.MemberID, error)
 	if err != nil {
 		return "", err
 	}
-	switch w := f.Worker(b); {
+	switch w := f.Worker(&b.Common); {
 	case w == "":
 		return m, nil
 	case wish != "" && m != w:

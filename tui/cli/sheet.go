@@ -73,7 +73,7 @@ func runSheet(s *session, o sheetOptions, p pins, path string) error {
 
 // takeSheet shows what a filled sheet would change, asks, and takes it in: all of it in one change, or nothing.
 func takeSheet(s *session, o sheetOptions, f kit.File, b *model.Board, who model.MemberID) error {
-	r, err := f.CompareSheet(b, who, o.input, func(model.SheetDifference) bool { return o.overwrite })
+	r, err := f.CompareSheet(who, o.input, func(model.SheetDifference) bool { return o.overwrite })
 	if err != nil {
 		return err
 	}

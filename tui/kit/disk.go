@@ -58,9 +58,9 @@ type Sheets interface {
 	// WriteSheet writes a member's own form, as a workbook or a table by the ending of the path, and returns the number of
 	// candidates in it. An existing file is replaced only if the wish says so, else the error is Taken.
 	WriteSheet(member model.MemberID, path string, wish model.SheetWish) (int, error)
-	// CompareSheet reads a filled form and compares it with a board of this file; it changes nothing. A rating that was
+	// CompareSheet reads a member's filled form and compares it with what is stored; it changes nothing. A rating that was
 	// changed here after the form was written is kept unless overwrite returns true for it.
-	CompareSheet(b *model.Board, member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error)
+	CompareSheet(member model.MemberID, path string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error)
 }
 
 // Locks keep members who take turns at one laptop out of each other's work.
@@ -93,7 +93,7 @@ type Exchange interface {
 	Folders() (last, exchange string)
 	// Worker returns the member who works on this laptop, going by the card on it. It returns "" on the chair's laptop, where
 	// several may work.
-	Worker(b *model.Board) model.MemberID
+	Worker(c *model.Common) model.MemberID
 }
 
 // Cards are the keys of whoever works on this laptop.

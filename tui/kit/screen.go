@@ -17,10 +17,10 @@ type Screen interface {
 	// called once after every change and before the next key press, so that a screen may keep what it works out here for
 	// Update.
 	Keys() []Binding
-	// Refresh takes over what changed on the board. It is called before the first View, after every commit, and when a
-	// covered page is shown again. It must be cheap. Its effects fetch what the screen shows and the board does not hold.
-	// The board is empty, not nil, while no vacancy is open.
-	Refresh(b *model.Board) []Effect
+	// Refresh takes over what changed, as the member who is working may see it. It is called before the first View, after every commit, and when a
+	// covered page is shown again. It must be cheap. Its effects fetch what the screen shows and the view does not hold.
+	// The view is of an empty board, not nil, while no vacancy is open.
+	Refresh(v *model.View) []Effect
 	// Resize gives the size of the body, without header and footer.
 	Resize(width, height int)
 	// Update handles a message that is meant for this screen: tea.KeyPressMsg, tea.PasteMsg, Click, Wheel, or the

@@ -133,7 +133,7 @@ func TestAnonymousMembersDeclareOnNamesAloneR10(t *testing.T) {
 		t.Errorf("undo would say that the %s cannot be taken back", s)
 	}
 	for c := model.CandidateID(1); c <= 6; c++ { // no file opens alone: it would tell whose it is
-		if !d.Board.MustDeclare(tuitest.Bruno, c) {
+		if !d.Board.As(tuitest.Bruno).MustDeclare(c) {
 			t.Errorf("%s opened after one declaration", c)
 		}
 	}
@@ -147,10 +147,10 @@ func TestAnonymousMembersDeclareOnNamesAloneR10(t *testing.T) {
 	d.Keys("N").Answer("None for all the rest")
 	open, recused := 0, model.CandidateID(0)
 	for c := model.CandidateID(1); c <= 6; c++ {
-		if !d.Board.MustDeclare(tuitest.Bruno, c) {
+		if !d.Board.As(tuitest.Bruno).MustDeclare(c) {
 			open++
 		}
-		if d.Board.Recused(tuitest.Bruno, c) {
+		if d.Board.As(tuitest.Bruno).Recused(c) {
 			recused = c
 		}
 	}

@@ -39,7 +39,7 @@ func TestAnAssessmentIsReturnedWithAReasonAndWithoutItsValues(t *testing.T) {
 		t.Errorf("without a reason: %q", d.Note())
 	}
 	d.Keys("U").Answer("C002").Write("E2 counts a job after the closing date.")
-	if a := d.Board.Assessment(2, tuitest.Bruno); a.State != model.Returned {
+	if a := d.Board.As(tuitest.Bruno).Own(2); a.State != model.Returned {
 		t.Fatalf("%+v", a)
 	}
 	if v := d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 2}).View(); !strings.Contains(v, "Returned to you: E2 counts a job after the closing date.") {
@@ -69,7 +69,7 @@ func TestThreeMembersFromDeclarationToDecisionR11(t *testing.T) {
 				d.Keys("y", "y", "y", "3", "3", "y", "s")
 			}
 			d.Answer("Hand in")
-			if d.Board.Assessment(c, m).State != model.Submitted {
+			if d.Board.As(m).Own(c).State != model.Submitted {
 				t.Fatalf("%s did not hand in %s: %+v", m, c, d.Last())
 			}
 		}

@@ -38,7 +38,7 @@ func TestRatingScreensBearAnyKeyAndSize(t *testing.T) {
 						}
 						d.Send(kit.Click{X: (i * 7) % 90, Y: i % 25}).Send(kit.Wheel{X: (i * 5) % 90, Y: 3, By: i%3 - 1}).Send(tea.PasteMsg{Content: "a\rb"})
 						d.Screen.Resize(size[0], size[1])
-						d.Carry(d.Screen.Refresh(d.Board))
+						d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 						d.Screen.Keys()
 						if c, ok := d.Screen.(kit.Cursored); ok {
 							c.Cursor()
@@ -122,7 +122,7 @@ func TestADamagedFileIsToldOnce(t *testing.T) {
 			t.Errorf("%s tells it %d times", name, told)
 		}
 		d.File.Broken = nil
-		d.Carry(d.Screen.Refresh(d.Board))
+		d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 		if v := d.View(); strings.Contains(v, "damaged") || !strings.Contains(v, "C0") {
 			t.Errorf("%s does not come back:\n%s", name, v)
 		}

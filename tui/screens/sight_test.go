@@ -261,7 +261,7 @@ func TestASecondChairLeadsTheCaseOfARecusedOneR10(t *testing.T) {
 	d.Must(tuitest.Anna, model.ChangeMember{Member: tuitest.Bruno, Name: "Bruno Costa", Role: model.Chair})
 	d.Open(tuitest.Bruno, 80, 21, kit.Route{Screen: kit.Moderation})
 	for range 6 {
-		if a := d.Board.Agenda(tuitest.Bruno); len(a.Items) == a.Settled {
+		if a := d.Board.As(tuitest.Bruno).Agenda(); len(a.Items) == a.Settled {
 			break
 		}
 		key := "y"

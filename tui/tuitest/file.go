@@ -56,7 +56,7 @@ var ErrPanic = errors.New("a page of the file cannot be read")
 
 // NewFile is a file that holds a board.
 func NewFile(b *model.Board) *File {
-	state, err := json.Marshal(b.State)
+	state, err := json.Marshal(b.Snapshot())
 	if err != nil {
 		panic(err)
 	}
@@ -288,7 +288,7 @@ func (f *File) Beside(what, ext string) string {
 func (f *File) WriteSheet(model.MemberID, string, model.SheetWish) (int, error) { return 1, nil }
 
 // CompareSheet finds no difference.
-func (f *File) CompareSheet(*model.Board, model.MemberID, string, func(model.SheetDifference) bool) (model.SheetReading, error) {
+func (f *File) CompareSheet(model.MemberID, string, func(model.SheetDifference) bool) (model.SheetReading, error) {
 	return model.SheetReading{}, nil
 }
 
@@ -333,7 +333,7 @@ func (f *File) ExchangeIn(folder string, _ bool) (string, error) {
 func (f *File) Folders() (last, exchange string) { return "/vacancies", "" }
 
 // Worker is nobody in particular.
-func (f *File) Worker(*model.Board) model.MemberID { return "" }
+func (f *File) Worker(*model.Common) model.MemberID { return "" }
 
 // Guard is the PIN that is asked of a member whose board says so; "" for none.
 func (f *File) Guard(m model.MemberID, lock string) {

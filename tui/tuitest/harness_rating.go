@@ -129,7 +129,7 @@ func (d *Desk) Reveal() *Desk {
 	d.T.Helper()
 	for c := range d.Board.Candidates {
 		for _, m := range d.Board.Raters() {
-			if rated, of := d.Board.Progress(model.CandidateID(c+1), m.ID); rated == of {
+			if rated, of := d.Board.As(m.ID).Progress(model.CandidateID(c + 1)); rated == of {
 				d.Must(m.ID, model.SubmitAssessment{Candidate: model.CandidateID(c + 1)})
 			}
 		}
@@ -153,7 +153,7 @@ func (d *Desk) show(r kit.Route, width, height int) {
 		d.T.Fatalf("the page %q is not among those of this test", r.Screen)
 	}
 	d.Screen.Resize(width, height)
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 }
 
 // Keys presses keys.
@@ -197,7 +197,7 @@ func (d *Desk) Store() *Desk {
 		if e.Note != "" {
 			d.Asked = append(d.Asked, kit.Note{Text: e.Note})
 		}
-		d.Carry(d.Screen.Refresh(d.Board))
+		d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 		d.Carry(e.Then)
 	}
 	return d
@@ -265,7 +265,7 @@ func (d *Desk) View() string { return ansi.Strip(d.Screen.View()) }
 func (d *Desk) RatingOf(m model.MemberID, c model.CandidateID, label string) model.Rating {
 	for _, k := range d.Board.Criteria {
 		if d.Board.Label(k.ID) == label {
-			return d.Board.Assessment(c, m).Rating(k.ID)
+			return d.Board.As(m).Own(c).Rating(k.ID)
 		}
 	}
 	d.T.Fatalf("no criterion %s", label)

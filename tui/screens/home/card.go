@@ -18,7 +18,7 @@ import (
 type ownCardPage struct {
 	env    *kit.Env
 	keys   part.Actions
-	board  *model.Board
+	board  *model.View
 	card   model.OwnCard
 	loaded bool
 	wait   string
@@ -39,14 +39,14 @@ const (
 
 // NewCard is the page of one's own card.
 func NewCard(env *kit.Env, _ kit.Route) kit.Screen {
-	return &ownCardPage{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
+	return &ownCardPage{env: env, board: model.EmptyView(), unlock: part.Unlocker{Env: env}}
 }
 
 // Title is that of the page.
 func (s *ownCardPage) Title() string { return "Your card" }
 
 // Refresh reads the card.
-func (s *ownCardPage) Refresh(b *model.Board) []kit.Effect {
+func (s *ownCardPage) Refresh(b *model.View) []kit.Effect {
 	s.board = b
 	return s.read()
 }

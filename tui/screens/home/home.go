@@ -53,7 +53,7 @@ func NewHome(env *kit.Env, _ kit.Route) kit.Screen {
 func (s *home) Title() string { return "Vacancies" }
 
 // Refresh reads the library anew.
-func (s *home) Refresh(*model.Board) []kit.Effect {
+func (s *home) Refresh(*model.View) []kit.Effect {
 	library := s.env.Library
 	return []kit.Effect{kit.Run{Key: "list", Label: "Reading the vacancies", Work: func(context.Context, func(string)) (any, error) {
 		all, err := library.List()

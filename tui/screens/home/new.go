@@ -42,7 +42,7 @@ func NewFromPosting(env *kit.Env, r kit.Route) kit.Screen {
 func (s *newVacancyPage) Title() string { return "New vacancy" }
 
 // Refresh lists the first folder once.
-func (s *newVacancyPage) Refresh(*model.Board) []kit.Effect {
+func (s *newVacancyPage) Refresh(*model.View) []kit.Effect {
 	if s.pick.Loaded {
 		return nil
 	}

@@ -21,7 +21,7 @@ import (
 type importing struct {
 	env    *kit.Env
 	keys   part.Actions
-	board  *model.Board
+	board  *model.View
 	pick   *part.FilePicker
 	path   string
 	report *model.IntakeReport // nil while no file was read
@@ -39,7 +39,7 @@ const givenFile = "file "
 
 // NewImport is the page that takes candidates in. The path of the route may name their file.
 func NewImport(env *kit.Env, r kit.Route) kit.Screen {
-	s := &importing{env: env, board: model.NewBoard()}
+	s := &importing{env: env, board: model.EmptyView()}
 	folder := r.Path
 	if s.path, s.given = strings.CutPrefix(r.Path, givenFile); s.given {
 		folder = filepath.Dir(s.path)
@@ -59,7 +59,7 @@ func NewImport(env *kit.Env, r kit.Route) kit.Screen {
 func (s *importing) Title() string { return "Import" }
 
 // Refresh lists the first folder once.
-func (s *importing) Refresh(b *model.Board) []kit.Effect {
+func (s *importing) Refresh(b *model.View) []kit.Effect {
 	s.board = b
 	switch {
 	case s.given:

@@ -25,7 +25,7 @@ const previewed = 5
 type mappingPage struct {
 	env     *kit.Env
 	keys    part.Actions
-	board   *model.Board
+	board   *model.View
 	path    string
 	header  model.Header
 	mapping model.Mapping
@@ -48,7 +48,7 @@ const (
 
 // NewMapping is the page that says what the columns of a file mean; the path of the route names the file.
 func NewMapping(env *kit.Env, r kit.Route) kit.Screen {
-	p := &mappingPage{env: env, board: model.NewBoard(), path: r.Path, wait: "Reading the first rows …"}
+	p := &mappingPage{env: env, board: model.EmptyView(), path: r.Path, wait: "Reading the first rows …"}
 	p.table = widget.NewTable(env,
 		widget.Column{Title: "Column of the file", Width: 16, Flex: 2},
 		widget.Column{Title: "Values", Width: 20, Flex: 3},
@@ -62,7 +62,7 @@ func NewMapping(env *kit.Env, r kit.Route) kit.Screen {
 func (p *mappingPage) Title() string { return "Columns" }
 
 // Refresh reads the first rows once.
-func (p *mappingPage) Refresh(b *model.Board) []kit.Effect {
+func (p *mappingPage) Refresh(b *model.View) []kit.Effect {
 	if p.board = b; p.loaded {
 		return nil
 	}

@@ -19,7 +19,7 @@ type candidates struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 
 	part.CandidateTable
@@ -54,21 +54,21 @@ func NewCandidates(env *kit.Env, r kit.Route) kit.Screen {
 func (c *candidates) Title() string { return "Candidates" }
 
 // Refresh takes over the board.
-func (c *candidates) Refresh(b *model.Board) []kit.Effect {
+func (c *candidates) Refresh(b *model.View) []kit.Effect {
 	c.board, c.me = b, c.env.Me
 	if c.names.Mask(b) {
 		c.whatFinds()
 	}
 	c.names.Resize(b.Candidates)
-	c.findings.Refresh(b, c.me)
+	c.findings.Refresh(b)
 	c.toDeclare = 0
 	if b.Rules.Declarations && !b.Revealed() && part.RoleOf(c.env, b).Votes() {
-		c.toDeclare = len(b.LeftToDeclare(c.me))
+		c.toDeclare = len(b.LeftToDeclare())
 	}
-	_, c.short = b.Short(c.me)
+	_, c.short = b.Short()
 	c.handed = 0
-	for i := range b.Assessments {
-		if a := &b.Assessments[i]; a.Member == c.me && a.State == model.Submitted {
+	for a := range b.EachOwn() {
+		if a.State == model.Submitted {
 			c.handed++
 		}
 	}
@@ -146,7 +146,7 @@ func (c *candidates) fetch() []kit.Effect {
 		return c.fill()
 	}
 	out := c.names.Request(c.List[first : first+n])
-	out = append(out, c.findings.Request(c.env.File, c.board, c.me, c.List[first:first+n])...)
+	out = append(out, c.findings.Request(c.env.File, c.board, c.List[first:first+n])...)
 	if out == nil {
 		out = append(c.names.Request(c.List[from:to]), c.fill()...)
 	}
@@ -159,7 +159,7 @@ func (c *candidates) fill() []kit.Effect {
 		return nil
 	}
 	c.findings.Awaited = len(c.terms) > 0 || c.groups != nil || c.order == byExperience
-	return c.findings.Prefetch(c.env.File, c.board, c.me)
+	return c.findings.Prefetch(c.env.File, c.board)
 }
 
 // done takes over an answer.

@@ -43,7 +43,7 @@ func (c *candidates) sort() []kit.Effect {
 		}
 		return c.sortNames()
 	case ownOrder:
-		c.sorted = b.Order(c.me)
+		c.sorted = b.Order()
 	case byExperience:
 		c.sortExperience()
 	default:
@@ -77,10 +77,10 @@ func (c *candidates) sortNames() []kit.Effect {
 
 // sortProgress sorts by the member's own progress; equals stay in the member's own order.
 func (c *candidates) sortProgress() {
-	c.sorted = slices.Clone(c.board.Order(c.me))
+	c.sorted = slices.Clone(c.board.Order())
 	rated := make([]int, c.board.Candidates+1)
 	for _, id := range c.sorted {
-		rated[id], _ = c.board.Progress(id, c.me)
+		rated[id], _ = c.board.Progress(id)
 		if c.order == byProgress {
 			rated[id] = -rated[id]
 		}
@@ -91,7 +91,7 @@ func (c *candidates) sortProgress() {
 // sortExperience sorts by the time that all jobs of a file give together; those not worked out yet come last, and equals
 // stay in the member's own order.
 func (c *candidates) sortExperience() {
-	c.sorted = slices.Clone(c.board.Order(c.me))
+	c.sorted = slices.Clone(c.board.Order())
 	c.sorting = !c.findings.Complete()
 	time := func(id model.CandidateID) int16 {
 		if c.findings.Of(id) == nil {

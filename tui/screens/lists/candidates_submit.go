@@ -30,13 +30,13 @@ func (c *candidates) submitAction() part.Action {
 
 // askSubmitRest says how many are complete, and what a later reader would miss in them.
 func (c *candidates) askSubmitRest() []kit.Effect {
-	ready := c.board.Ready(c.me)
+	ready := c.board.Ready()
 	if len(ready) == 0 {
 		return []kit.Effect{kit.Note{Text: "None of your assessments is complete and not handed in yet. Enter opens a candidate."}}
 	}
 	bare := 0
 	for _, x := range ready {
-		for _, r := range c.board.Assessment(x, c.me).Ratings {
+		for _, r := range c.board.Own(x).Ratings {
 			if r.Value != model.NotRated && r.Reason.IsZero() && len(r.Evidence) == 0 {
 				bare++
 				break

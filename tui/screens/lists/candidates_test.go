@@ -61,7 +61,7 @@ func TestCandidatesStandInTheMembersOwnOrder(t *testing.T) {
 	d := newDesk(t, tuitest.Crowd(40)...).Seal()
 	for _, m := range []model.MemberID{tuitest.Anna, tuitest.Bruno} {
 		d.Open(m, 80, 21, kit.Route{Screen: kit.Candidates})
-		if diff := cmp.Diff(d.Board.Order(m), listed(d)); diff != "" {
+		if diff := cmp.Diff(d.Board.As(m).Order(), listed(d)); diff != "" {
 			t.Errorf("order of %s (-want +got):\n%s", m, diff)
 		}
 	}
@@ -89,12 +89,12 @@ func TestTheOrderCanBeChanged(t *testing.T) {
 		t.Errorf("not started first: %v", got)
 	}
 	d.Keys("o") // the plain file has 5 y 4 m 7 d, the second no certain day; equals keep the member's own order
-	head := slices.DeleteFunc(slices.Clone(d.Board.Order(tuitest.Anna)), func(c model.CandidateID) bool { return c%3 != 1 })
+	head := slices.DeleteFunc(slices.Clone(d.Board.As(tuitest.Anna).Order()), func(c model.CandidateID) bool { return c%3 != 1 })
 	if diff := cmp.Diff(head, listed(d)[:3]); diff != "" {
 		t.Errorf("most experience first (-want +got):\n%s", diff)
 	}
 	d.Keys("o")
-	if diff := cmp.Diff(d.Board.Order(tuitest.Anna), listed(d)); diff != "" {
+	if diff := cmp.Diff(d.Board.As(tuitest.Anna).Order(), listed(d)); diff != "" {
 		t.Errorf("own order again (-want +got):\n%s", diff)
 	}
 }
@@ -135,12 +135,12 @@ func TestCandidatesAreFoundWhateverCaseAndAccents(t *testing.T) {
 func TestEnterAndClickOpenTheFile(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(5)...).Seal().Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Candidates}).Keys("down", "enter")
-	want := kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.Board.Order(tuitest.Anna)[1]}}
+	want := kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.Board.As(tuitest.Anna).Order()[1]}}
 	if diff := cmp.Diff(kit.Effect(want), d.Last()); diff != "" {
 		t.Errorf("enter (-want +got):\n%s", diff)
 	}
 	d.Send(kit.Click{X: 4, Y: 5}).Send(kit.Click{X: 4, Y: 5})
-	want.Route.Candidate = d.Board.Order(tuitest.Anna)[3]
+	want.Route.Candidate = d.Board.As(tuitest.Anna).Order()[3]
 	if diff := cmp.Diff(kit.Effect(want), d.Last()); diff != "" {
 		t.Errorf("click (-want +got):\n%s", diff)
 	}
@@ -153,13 +153,13 @@ func TestOnlyWhatIsShownIsRead(t *testing.T) {
 		t.Errorf("%d files were read for 18 lines", d.File.Fetches)
 	}
 	before := d.File.Fetches
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if d.File.Fetches != before {
 		t.Errorf("files were read again")
 	}
 	shown := listed(d)[0]
 	d.Must(tuitest.Anna, model.TickJobs{Candidate: shown, Criterion: d.CriterionID("E2"), Jobs: []int{0}})
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if d.File.Fetches != before+1 {
 		t.Errorf("after one job was ticked %d files were read", d.File.Fetches-before)
 	}
@@ -171,8 +171,8 @@ func TestLinesWaitForTheirNames(t *testing.T) {
 	d.Env.Me = tuitest.Anna
 	d.Screen = d.Pages.Make(d.Env, kit.Route{Screen: kit.Candidates})
 	d.Screen.Resize(80, 21)
-	effects := d.Screen.Refresh(d.Board) // not carried out
-	if v := d.View(); !strings.Contains(v, fmt.Sprintf("▸ %s …", d.Board.Order(tuitest.Anna)[0])) {
+	effects := d.Screen.Refresh(d.Board.As(d.Env.Me)) // not carried out
+	if v := d.View(); !strings.Contains(v, fmt.Sprintf("▸ %s …", d.Board.As(tuitest.Anna).Order()[0])) {
 		t.Errorf("a line without a name:\n%s", v)
 	}
 	d.Carry(effects)
@@ -203,7 +203,7 @@ func TestAllThatIsCompleteIsHandedInFromTheList(t *testing.T) {
 	}
 	d.Must(tuitest.Anna, ask.Answers[1].Effects[0].(kit.Submit).Command)
 	for c, want := range []model.AssessmentState{model.Submitted, model.Draft, model.Submitted} {
-		if got := d.Board.Assessment(model.CandidateID(c+1), tuitest.Anna).State; got != want {
+		if got := d.Board.As(tuitest.Anna).Own(model.CandidateID(c + 1)).State; got != want {
 			t.Errorf("%d: %s", c+1, got)
 		}
 	}

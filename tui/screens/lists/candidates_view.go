@@ -51,7 +51,7 @@ func (c *candidates) row(i int, cells []widget.Cell) {
 		return
 	}
 	th, id := c.env.Theme, c.List[i]
-	own := c.board.Assessment(id, c.me)
+	own := c.board.Own(id)
 	cells[candidateNumber].Text = id.String()
 	cells[candidateName].Text = c.names.Name(id)
 	cells[candidateOwn] = c.own(own)
@@ -90,7 +90,7 @@ func (c *candidates) own(a model.Assessment) widget.Cell {
 	if m := c.board.Member(c.me); m == nil || !m.Role.Votes() {
 		return widget.Cell{}
 	}
-	rated, of := c.board.Progress(a.Candidate, a.Member)
+	rated, of := c.board.Progress(a.Candidate)
 	s := fmt.Sprintf("%d/%d", rated, of)
 	switch {
 	case a.Interest == model.Recused:
@@ -114,7 +114,7 @@ func (c *candidates) flag(id model.CandidateID) widget.Cell {
 	if n, short := c.short[id]; short && !c.board.Revealed() {
 		return widget.Cell{Text: fmt.Sprintf("! %d can rate", n), Style: &th.Warn}
 	}
-	if c.board.Revealed() && c.board.Standing(c.me, id).TooFew {
+	if c.board.Revealed() && c.board.Standing(id).TooFew {
 		return widget.Cell{Text: "! few raters", Style: &th.Warn}
 	}
 	return widget.Cell{}

@@ -42,7 +42,7 @@ var verdictWords = []struct {
 
 // findingTerms parts what is typed into findings and folded words. A label is a word like any other unless a finding
 // follows it, or a colon stands behind it.
-func findingTerms(b *model.Board, f part.FilterLine) (terms []findingTerm, words []string) {
+func findingTerms(b *model.View, f part.FilterLine) (terms []findingTerm, words []string) {
 	if !f.Filters() {
 		return nil, nil
 	}
@@ -88,7 +88,7 @@ func splitLabel(token string) (label, rest string) {
 }
 
 // findingPlace finds a criterion or condition by its label in small letters; name is empty if there is none.
-func findingPlace(b *model.Board, label string) (at int, name string) {
+func findingPlace(b *model.View, label string) (at int, name string) {
 	for i, k := range b.Criteria {
 		if l := b.Label(k.ID); strings.ToLower(l) == label {
 			return i, l

@@ -57,7 +57,7 @@ func (c *candidates) showGroups() []kit.Effect {
 }
 
 // refresh takes over the counts.
-func (g *findingGroups) refresh(b *model.Board, v *part.FindingCache) {
+func (g *findingGroups) refresh(b *model.View, v *part.FindingCache) {
 	g.known, g.of, g.rows = v.Known, b.Candidates-len(v.Recused), g.rows[:0]
 	add := func(label, text string) {
 		x := findingGroup{label: label, text: kit.Clean(text)}

@@ -19,7 +19,7 @@ import (
 func TestEligibilityIsListedAndDecidesNothing(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(6)...).WithConditions(tuitest.NationalityCondition("BEL")).Seal().Open(tuitest.Anna, 120, 30, kit.Route{Screen: kit.Candidates})
-	if diff := cmp.Diff(d.Board.Order(tuitest.Anna), listed(d)); diff != "" {
+	if diff := cmp.Diff(d.Board.As(tuitest.Anna).Order(), listed(d)); diff != "" {
 		t.Errorf("the order changed (-want +got):\n%s", diff)
 	}
 	if n := strings.Count(d.View(), "G1 ✗"); n != 2 {
@@ -102,7 +102,7 @@ func TestFindingsFollowTheBoard(t *testing.T) {
 		t.Fatalf("%s before ticking", e2(far))
 	}
 	d.Must(tuitest.Anna, model.TickJobs{Candidate: far, Criterion: d.CriterionID("E2"), Jobs: []int{0}})
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if e2(far) != requirement.Met || c.findings.Known != 39 {
 		t.Errorf("%s after ticking three full years", e2(far))
 	}
@@ -117,7 +117,7 @@ func TestFindingsFollowTheBoard(t *testing.T) {
 	k := d.Board.Criteria[1]
 	k.Requirement.Months = 36 * 12
 	d.Must(tuitest.Anna, model.EditCriterion{Criterion: k.ID, Text: k.Text, Requirement: k.Requirement})
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if e2(far) != requirement.NotMet {
 		t.Errorf("%s under other rules", e2(far))
 	}

@@ -21,7 +21,7 @@ type matrix struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 
 	part.CandidateTable
@@ -64,9 +64,9 @@ func NewMatrix(env *kit.Env, r kit.Route) kit.Screen {
 func (m *matrix) Title() string { return "Matrix" }
 
 // Refresh takes over the board.
-func (m *matrix) Refresh(b *model.Board) []kit.Effect {
+func (m *matrix) Refresh(b *model.View) []kit.Effect {
 	m.board, m.me = b, m.env.Me
-	m.shut = len(b.RecusedCases(m.me)) > 0
+	m.shut = len(b.RecusedCases()) > 0
 	m.names.Mask(b)
 	m.names.Resize(b.Candidates)
 	m.setColumns()
@@ -97,7 +97,7 @@ func (m *matrix) arrange() {
 	m.rank()
 	switch m.order {
 	case matrixOwn:
-		m.List = m.board.Order(m.me)
+		m.List = m.board.Order()
 	case matrixRanking:
 		m.List = make([]model.CandidateID, len(m.placed))
 		for i, r := range m.placed {
@@ -128,7 +128,7 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 	}
 	th, c := m.env.Theme, m.List[i]
 	cells[0].Text, cells[1].Text = c.String(), m.names.Name(c)
-	closed := m.board.Recused(m.me, c)
+	closed := m.board.Recused(c)
 	for j := range n {
 		if closed {
 			cells[matrixFrozen+j] = widget.Cell{Text: "x", Style: &th.Faint}
@@ -138,7 +138,7 @@ func (m *matrix) row(i int, cells []widget.Cell) {
 		cells[matrixFrozen+n].Text = "recused"
 		return
 	}
-	s := m.board.Standing(m.me, c)
+	s := m.board.Standing(c)
 	for j, r := range s.Results {
 		if closed {
 			break
@@ -160,7 +160,7 @@ func (m *matrix) rank() {
 	if m.board.Candidates > maxPlaced && m.order != matrixRanking {
 		return
 	}
-	m.placed = m.board.Ranking(m.me)
+	m.placed = m.board.Ranking()
 	m.rankOf = slices.Grow(m.rankOf[:0], len(m.placed))[:len(m.placed)]
 	for i, r := range m.placed {
 		m.rankOf[r.Candidate-1] = int32(i)
@@ -177,7 +177,7 @@ func (m *matrix) place(c model.CandidateID) string {
 // cell is a reading in at most five cells.
 func (m *matrix) cell(k model.Criterion, c model.CandidateID, r model.Result) string {
 	if !m.board.Revealed() {
-		return part.ValueSign(k.Scale, m.board.Assessment(c, m.me).Rating(k.ID).Value)
+		return part.ValueSign(k.Scale, m.board.Own(c).Rating(k.ID).Value)
 	}
 	value := ""
 	switch {
@@ -340,22 +340,22 @@ func (m *matrix) pointRanges() string {
 func (m *matrix) words() string {
 	k, ok := m.criterion()
 	if !ok {
-		return strings.Join(m.board.ExplainPlace(m.me, m.At), " ")
+		return strings.Join(m.board.ExplainPlace(m.At), " ")
 	}
-	if m.board.Recused(m.me, m.At) {
+	if m.board.Recused(m.At) {
 		return model.RecusedWords(m.At)
 	}
 	s := fmt.Sprintf("%s %s · %s %s: ", m.At, m.names.Name(m.At), m.board.Label(k.ID), kit.Clean(k.Text))
 	if !m.board.Revealed() {
-		return s + part.ValueWord(k.Scale, m.board.Assessment(m.At, m.me).Rating(k.ID).Value)
+		return s + part.ValueWord(k.Scale, m.board.Own(m.At).Rating(k.ID).Value)
 	}
 	var parts []string
-	for _, a := range m.board.Visible(m.me, m.At) {
+	for _, a := range m.board.Visible(m.At) {
 		if v := a.Rating(k.ID).Value; m.board.Counts(a) {
 			parts = append(parts, kit.Clean(m.board.MemberName(a.Member))+" "+part.ValueWord(k.Scale, v))
 		}
 	}
-	if g, ok := m.board.Settled(m.me, m.At, k.ID); ok {
+	if g, ok := m.board.Settled(m.At, k.ID); ok {
 		parts = append(parts, "agreed "+part.ValueWord(k.Scale, g.Value))
 	}
 	if len(parts) == 0 {

@@ -38,7 +38,7 @@ func TestMatrixScreen(t *testing.T) {
 func TestMatrixOpensTheCandidateAtTheCriterion(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(6)...).Panelled().Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Matrix}).Keys("right", "right", "down", "enter")
-	want := kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.Board.Order(tuitest.Anna)[1], Criterion: d.CriterionID("E3")}}
+	want := kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.Board.As(tuitest.Anna).Order()[1], Criterion: d.CriterionID("E3")}}
 	if diff := cmp.Diff(kit.Effect(want), d.Last()); diff != "" {
 		t.Errorf("enter (-want +got):\n%s", diff)
 	}
@@ -48,7 +48,7 @@ func TestMatrixInTheOrderOfTheRanking(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(9)...).Panelled().Reveal().Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Matrix}).Keys("o", "o")
 	var want []model.CandidateID
-	for _, r := range d.Board.Ranking(tuitest.Bruno) {
+	for _, r := range d.Board.As(tuitest.Bruno).Ranking() {
 		want = append(want, r.Candidate)
 	}
 	if diff := cmp.Diff(want, d.Screen.(*matrix).List); diff != "" {

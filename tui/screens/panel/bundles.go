@@ -19,7 +19,7 @@ import (
 type bundles struct {
 	env     *kit.Env
 	keys    part.Actions
-	board   *model.Board
+	board   *model.View
 	members []model.Member
 	table   *widget.Table
 	card    model.OwnCard
@@ -48,7 +48,7 @@ type handedCard struct {
 
 // NewBundles is the page on which cards and bundles are exchanged.
 func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &bundles{env: env, board: model.NewBoard(), unlock: part.Unlocker{Env: env}}
+	s := &bundles{env: env, board: model.EmptyView(), unlock: part.Unlocker{Env: env}}
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Member", Width: 16, Flex: 2}, widget.Column{Title: "Role", Width: 9}, widget.Column{Title: "Card", Width: 24, Flex: 1},
 	)
@@ -59,7 +59,7 @@ func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
 func (s *bundles) Title() string { return "Bundles" }
 
 // Refresh takes over the panel, and fetches card and folders.
-func (s *bundles) Refresh(b *model.Board) []kit.Effect {
+func (s *bundles) Refresh(b *model.View) []kit.Effect {
 	s.board, s.members = b, b.Panel()
 	s.table.SetRows(len(s.members), s.row)
 	s.layout()

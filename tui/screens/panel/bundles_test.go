@@ -27,7 +27,7 @@ func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 	if _, err := f.Cards.MakeCard("Anna Berg", ""); err != nil {
 		t.Fatal(err)
 	}
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if v := d.View(); !strings.Contains(v, "ABCDE-FGHIJ") {
 		t.Errorf("a card was made:\n%s", v)
 	}
@@ -140,7 +140,7 @@ func TestAnExchangeFolderIsChosenOnceAndLookedAtFirst(t *testing.T) {
 	if _, ok := d.Last().(kit.Reload); !ok || f.Shared != "/media/stick/panel" {
 		t.Fatalf("asked %+v, folder %q", d.Last(), f.Shared)
 	}
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Keys("Y")
 	if q, ok := d.Last().(kit.Ask); !ok || !strings.Contains(q.Text, "/media/stick/panel") {
 		t.Fatalf("asked %+v", d.Last())

@@ -20,7 +20,7 @@ import (
 type panel struct {
 	env     *kit.Env
 	keys    part.Actions
-	board   *model.Board
+	board   *model.View
 	members []model.Member
 	counts  map[model.MemberID]handedIn
 	told    map[model.MemberID]bool // who told something about a candidate
@@ -38,7 +38,7 @@ type handedIn struct {
 
 // NewPanel is the list of the members of the panel.
 func NewPanel(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &panel{env: env, board: model.NewBoard()}
+	s := &panel{env: env, board: model.EmptyView()}
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "Member", Width: 16, Flex: 2},
 		widget.Column{Title: "Role", Width: 9},
@@ -53,11 +53,11 @@ func NewPanel(env *kit.Env, _ kit.Route) kit.Screen {
 func (s *panel) Title() string { return "Panel" }
 
 // Refresh takes over members and progress.
-func (s *panel) Refresh(b *model.Board) []kit.Effect {
+func (s *panel) Refresh(b *model.View) []kit.Effect {
 	s.board, s.members, s.counts = b, b.Panel(), map[model.MemberID]handedIn{}
-	s.told, s.people = part.WhoDisclosed(b, s.env.Me), strings.TrimSpace(part.DisclosureWords(b, s.env.Me))
+	s.told, s.people = part.WhoDisclosed(b), strings.TrimSpace(part.DisclosureWords(b))
 	for _, m := range s.members {
-		done, of, seen := b.HandedIn(s.env.Me, m.ID)
+		done, of, seen := b.HandedIn(m.ID)
 		s.counts[m.ID] = handedIn{done, of, seen}
 	}
 	first := s.table.Rows() == 0
@@ -146,7 +146,7 @@ func (s *panel) whyNoWords(m model.Member) string {
 	switch {
 	case s.env.File == nil || m.ID == "":
 		return "There is nobody to read about."
-	case !s.board.SeesRecusals(s.env.Me):
+	case !s.board.SeesRecusals():
 		return "Until the reveal chair and secretary alone read what members declared."
 	case !s.told[m.ID]:
 		return kit.Clean(m.Name) + " told nothing about a candidate and is not recused from anybody."

@@ -30,12 +30,7 @@ func (s *panel) whyNotReturn(m model.Member) string {
 func (s *panel) askReturn(m model.Member) []kit.Effect {
 	name := kit.Clean(m.Name)
 	var answers []kit.Answer
-	for i := range s.board.Candidates {
-		c := model.CandidateID(i + 1)
-		a := s.board.Assessment(c, m.ID)
-		if a.State != model.Submitted || a.Interest == model.Recused || s.board.Recused(s.env.Me, c) {
-			continue
-		}
+	for _, c := range s.board.Returnable(m.ID) {
 		answers = append(answers, kit.Answer{Words: c.String(), Says: "Handed in by " + name + ".", Effects: []kit.Effect{kit.Prompt{
 			Title: fmt.Sprintf("Why does the assessment of %s go back to %s?", c, name),
 			Text:  "The member reads the reason, can change the ratings and hands them in again. The history keeps it.", Lines: 3,

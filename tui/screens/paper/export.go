@@ -18,7 +18,7 @@ import (
 type export struct {
 	env     *kit.Env
 	keys    part.Actions
-	board   *model.Board
+	board   *model.View
 	formats []kit.Format
 	table   *widget.Table
 	path    *widget.Input
@@ -33,7 +33,7 @@ type export struct {
 
 // NewExport is the page that writes papers.
 func NewExport(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &export{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
+	s := &export{env: env, board: model.EmptyView(), path: widget.NewInput(env)}
 	s.table = widget.NewTable(env, widget.Column{Title: "Format", Width: 10}, widget.Column{Title: "What it is for", Width: 30, Flex: 1})
 	s.path.Hint = "where to write; empty leaves the name to the program"
 	return s
@@ -43,7 +43,7 @@ func NewExport(env *kit.Env, _ kit.Route) kit.Screen {
 func (s *export) Title() string { return "Export" }
 
 // Refresh takes over the formats.
-func (s *export) Refresh(b *model.Board) []kit.Effect {
+func (s *export) Refresh(b *model.View) []kit.Effect {
 	s.board, s.formats = b, s.env.Library.ExportFormats()
 	s.table.SetRows(len(s.formats), func(i int, c []widget.Cell) { c[0].Text, c[1].Text = s.formats[i].Name, s.formats[i].Description })
 	s.propose()

@@ -21,7 +21,7 @@ type history struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 	events        int
 
@@ -53,7 +53,7 @@ func NewHistory(env *kit.Env, _ kit.Route) kit.Screen {
 func (h *history) Title() string { return "History" }
 
 // Refresh takes over the board.
-func (h *history) Refresh(b *model.Board) []kit.Effect {
+func (h *history) Refresh(b *model.View) []kit.Effect {
 	h.board, h.me = b, h.env.Me
 	if h.events != b.Events {
 		h.events = b.Events
@@ -110,7 +110,7 @@ func (h *history) row(i int, cells []widget.Cell) {
 		cells[2].Text = "…"
 		return
 	}
-	n := h.board.Narrate(e, h.me)
+	n := h.board.Narrate(e)
 	cells[0].Text = n.At[:min(16, len(n.At))]
 	cells[1].Text = kit.Clean(n.Who)
 	cells[2].Text = kit.Clean(n.What)
@@ -203,7 +203,7 @@ func (h *history) take(p historyPart) []kit.Effect {
 		return nil
 	}
 	for _, e := range p.events {
-		n := h.board.Narrate(e, h.me)
+		n := h.board.Narrate(e)
 		if h.find.Match(part.FoldName(n.At + " " + n.Who + " " + n.What)) {
 			h.found = append(h.found, e)
 		}
@@ -301,7 +301,7 @@ func (h *history) View() string {
 		out = append(out, "")
 	}
 	if e, ok := h.at(h.table.Selected()); ok {
-		n := h.board.Narrate(e, h.me)
+		n := h.board.Narrate(e)
 		words := t.Wrap(kit.Clean(fmt.Sprintf("%s %s, %s UTC, entry %s.", n.Who, n.What, n.At, n.Event)), h.width)
 		out = append(out, part.Shorten(t, words, 2, h.width)...)
 	}

@@ -34,7 +34,7 @@ func TestHistoryTellsWhatIsNew(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(3)...).Panelled().Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.History})
 	d.Must(tuitest.Anna, model.SetRating{Candidate: 1, Criterion: d.CriterionID("E1"), Value: model.Unclear})
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if first := strings.Split(d.View(), "\n")[2]; !strings.Contains(first, "changed E1 of C001 from met to unclear") {
 		t.Errorf("the first line is %q", first)
 	}

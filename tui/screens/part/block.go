@@ -39,9 +39,9 @@ func CountLines(blocks []Block) int {
 }
 
 // OfferBlocks say what was recorded of the qualifications of a file.
-func OfferBlocks(env *kit.Env, b *model.Board, c model.CandidateID, k model.Criterion, p model.Person, width int) []Block {
+func OfferBlocks(env *kit.Env, b *model.View, c model.CandidateID, k model.Criterion, p model.Person, width int) []Block {
 	var out []Block
-	for _, s := range b.Offers(env.Me, c, k, p.Facts) {
+	for _, s := range b.Offers(c, k, p.Facts) {
 		out = append(out, Block{Lines: env.Text.Wrap("≈ "+kit.Clean(b.ShownText(s, p)), width), Least: 2, Style: &env.Theme.Strong})
 	}
 	return out

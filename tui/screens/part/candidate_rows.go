@@ -46,7 +46,7 @@ const (
 )
 
 // Mask hides who the candidates are, or no longer does; true if that changed, and all lines are read anew.
-func (b *CandidateRows) Mask(board *model.Board) bool {
+func (b *CandidateRows) Mask(board *model.View) bool {
 	if b.Hidden == board.Hidden() {
 		return false
 	}

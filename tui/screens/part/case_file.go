@@ -30,7 +30,7 @@ type CaseFile struct {
 }
 
 // Request asks for the dossier of a candidate if it is not here, or lacks one of the texts.
-func (f *CaseFile) Request(b *model.Board, c model.CandidateID, texts []model.TextRef) []kit.Effect {
+func (f *CaseFile) Request(b *model.View, c model.CandidateID, texts []model.TextRef) []kit.Effect {
 	if c == 0 || f.File == nil || f.asked == c && f.events == b.Events {
 		return nil
 	}
@@ -76,15 +76,15 @@ func (f *CaseFile) Text(c model.CandidateID, r model.TextRef) string {
 }
 
 // TextsOf are the texts that members wrote about a candidate and the viewer may read, with the agreed ones.
-func TextsOf(b *model.Board, me model.MemberID, c model.CandidateID) []model.TextRef {
+func TextsOf(b *model.View, c model.CandidateID) []model.TextRef {
 	var out []model.TextRef
-	for _, a := range b.Visible(me, c) {
+	for _, a := range b.Visible(c) {
 		for _, r := range a.Ratings {
 			out = append(append(out, r.Reason), r.Evidence...)
 		}
 	}
 	for _, k := range b.Criteria {
-		if g, ok := b.Settled(me, c, k.ID); ok {
+		if g, ok := b.Settled(c, k.ID); ok {
 			out = append(out, g.Reason)
 		}
 	}

@@ -17,7 +17,7 @@ var TellKey = kit.Reason.As("tell", "Tell the chair how you know the candidate. 
 
 // AskDisclosure asks how the member knows the candidate, and calls then once there are words. A recused member stays
 // recused and says why; everybody else goes on rating.
-func AskDisclosure(b *model.Board, me model.MemberID, c model.CandidateID, name string, then func()) []kit.Effect {
+func AskDisclosure(b *model.View, c model.CandidateID, name string, then func()) []kit.Effect {
 	who := c.String()
 	if b.Hidden() {
 		who = name
@@ -25,7 +25,7 @@ func AskDisclosure(b *model.Board, me model.MemberID, c model.CandidateID, name 
 	interest, title := model.Disclosed, "What should the chair know about you and "+who+"?"
 	text := "You go on rating. Chair and secretary read it now, the panel after the reveal. If you cannot judge freely, recuse yourself instead (X)."
 	note := "Told: the chair reads it, and you go on rating."
-	if b.Assessment(c, me).Interest == model.Recused {
+	if b.Own(c).Interest == model.Recused {
 		interest, title = model.Recused, "Why are you recused from "+who+"?"
 		text = "You stay recused. Chair and secretary read it now, the panel after the reveal."
 		note = "Told: the chair reads it."
@@ -43,10 +43,10 @@ const DisclosedKey = "disclosed"
 const mostDisclosed = 40
 
 // ReadDisclosures reads what a member told, with the words that lie with the candidates.
-func ReadDisclosures(env *kit.Env, b *model.Board, m model.MemberID) []kit.Effect {
+func ReadDisclosures(env *kit.Env, b *model.View, m model.MemberID) []kit.Effect {
 	file, hidden := env.File, b.Hidden()
 	var list []model.Disclosure
-	for _, d := range b.Disclosures(env.Me) {
+	for _, d := range b.Disclosures() {
 		if d.Member == m {
 			list = append(list, d)
 		}
@@ -84,9 +84,9 @@ func ReadDisclosures(env *kit.Env, b *model.Board, m model.MemberID) []kit.Effec
 }
 
 // WhoDisclosed are the members who told something that the viewer may read.
-func WhoDisclosed(b *model.Board, me model.MemberID) map[model.MemberID]bool {
+func WhoDisclosed(b *model.View) map[model.MemberID]bool {
 	out := map[model.MemberID]bool{}
-	for _, d := range b.Disclosures(me) {
+	for _, d := range b.Disclosures() {
 		out[d.Member] = true
 	}
 	return out

@@ -71,9 +71,9 @@ type findingRows struct {
 }
 
 // Refresh drops what was worked out under other rules, and notes whose ticks changed.
-func (v *FindingCache) Refresh(b *model.Board, me model.MemberID) {
+func (v *FindingCache) Refresh(b *model.View) {
 	v.failed = false
-	basis := basisOf(b, me)
+	basis := basisOf(b)
 	width := len(b.Criteria) + len(b.Vacancy.Eligibility)
 	if basis != v.basis || width != v.Width {
 		*v = FindingCache{basis: basis, Width: width, ticks: map[model.CandidateID]string{}, Tallies: make([]model.Tally, width), next: 1, busy: v.busy, fills: v.fills}
@@ -83,17 +83,13 @@ func (v *FindingCache) Refresh(b *model.Board, me model.MemberID) {
 		v.Months = append(v.Months, make([]int16, n)...)
 	}
 	v.stale, v.Recused = v.stale[:0], v.Recused[:0]
-	for i := range b.Assessments {
-		a := &b.Assessments[i]
-		if a.Member != me {
-			continue
-		}
+	for a := range b.EachOwn() {
 		if a.Interest == model.Recused {
 			v.Recused = append(v.Recused, a.Candidate)
 			v.forget(a.Candidate)
 			continue
 		}
-		if v.ticks[a.Candidate] != ticksOf(a) && v.Of(a.Candidate) != nil {
+		if v.ticks[a.Candidate] != ticksOf(&a) && v.Of(a.Candidate) != nil {
 			v.stale = append(v.stale, a.Candidate)
 		}
 	}
@@ -101,11 +97,11 @@ func (v *FindingCache) Refresh(b *model.Board, me model.MemberID) {
 }
 
 // basisOf names everything that findings depend on, besides the file of the candidate and the jobs ticked.
-func basisOf(b *model.Board, me model.MemberID) string {
+func basisOf(b *model.View) string {
 	if b.Phase != model.Preparing && len(b.Seals) > 0 {
-		return fmt.Sprint(me, " ", len(b.Seals), " ", b.Seals[len(b.Seals)-1].Hash)
+		return fmt.Sprint(b.Viewer(), " ", len(b.Seals), " ", b.Seals[len(b.Seals)-1].Hash)
 	}
-	return fmt.Sprint(me, " ", model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules), b.Vacancy.Clearance, b.Vacancy.Eligibility)
+	return fmt.Sprint(b.Viewer(), " ", model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules), b.Vacancy.Clearance, b.Vacancy.Eligibility)
 }
 
 // Of are the signs of a candidate; nil while they are not known.
@@ -162,7 +158,7 @@ func ticksOf(a *model.Assessment) string {
 
 // Request works out the findings of the candidates in view that are not known, or were worked out under other ticks. A
 // candidate whom the viewer is recused from is left out.
-func (v *FindingCache) Request(file kit.File, b *model.Board, me model.MemberID, ids []model.CandidateID) []kit.Effect {
+func (v *FindingCache) Request(file kit.File, b *model.View, ids []model.CandidateID) []kit.Effect {
 	if v.busy || v.failed || file == nil || v.Width == 0 {
 		return nil
 	}
@@ -171,7 +167,7 @@ func (v *FindingCache) Request(file kit.File, b *model.Board, me model.MemberID,
 		if v.Of(c) != nil && !slices.Contains(v.stale, c) {
 			continue
 		}
-		if a := b.Assessment(c, me); a.Interest != model.Recused {
+		if a := b.Own(c); a.Interest != model.Recused {
 			a.Ratings = slices.Clone(a.Ratings)
 			todo = append(todo, a)
 		}
@@ -180,7 +176,7 @@ func (v *FindingCache) Request(file kit.File, b *model.Board, me model.MemberID,
 		return nil
 	}
 	v.busy = true
-	basis, rules := v.basis, rulesAlone(b)
+	basis, rules := v.basis, b.RulesOnly()
 	return []kit.Effect{kit.Run{Key: findingsKey, Work: func(ctx context.Context, _ func(string)) (any, error) {
 		out := findingRows{basis: basis}
 		for i := range todo {
@@ -198,7 +194,7 @@ func (v *FindingCache) Request(file kit.File, b *model.Board, me model.MemberID,
 }
 
 // Prefetch works out the rest chunk by chunk, once those in view are known.
-func (v *FindingCache) Prefetch(file kit.File, b *model.Board, me model.MemberID) []kit.Effect {
+func (v *FindingCache) Prefetch(file kit.File, b *model.View) []kit.Effect {
 	if v.busy || v.fills || v.failed || file == nil || v.Width == 0 {
 		return nil
 	}
@@ -206,17 +202,17 @@ func (v *FindingCache) Prefetch(file kit.File, b *model.Board, me model.MemberID
 		v.next++
 	}
 	if int(v.next) > len(v.Months) {
-		return v.Request(file, b, me, v.stale)
+		return v.Request(file, b, v.stale)
 	}
 	v.fills = true
 	ticked := map[model.CandidateID]model.Assessment{}
-	for i := range b.Assessments {
-		if a := b.Assessments[i]; a.Member == me && a.Candidate >= v.next && a.Candidate < v.next+findingsChunk && ticksOf(&a) != "" {
+	for a := range b.EachOwn() {
+		if a.Candidate >= v.next && a.Candidate < v.next+findingsChunk && ticksOf(&a) != "" {
 			a.Ratings = slices.Clone(a.Ratings)
 			ticked[a.Candidate] = a
 		}
 	}
-	basis, rules, first, shut, hurry := v.basis, rulesAlone(b), v.next, slices.Clone(v.Recused), v.Awaited
+	basis, rules, first, shut, hurry := v.basis, b.RulesOnly(), v.next, slices.Clone(v.Recused), v.Awaited
 	n := min(findingsChunk, len(v.Months)-int(first)+1)
 	return []kit.Effect{kit.Run{Key: FindingsRestKey, Work: func(ctx context.Context, _ func(string)) (any, error) {
 		out := findingRows{basis: basis, next: first + model.CandidateID(n), list: make([]findingRow, 0, n)}
@@ -244,13 +240,8 @@ func (v *FindingCache) skip(c model.CandidateID) bool {
 	return closed || v.Of(c) != nil
 }
 
-// rulesAlone is a board with the rules and nothing else, for work off the screen: the real one changes meanwhile.
-func rulesAlone(b *model.Board) *model.Board {
-	return model.Restore(model.State{Criteria: slices.Clone(b.Criteria), Rules: b.Rules, Vacancy: b.Vacancy})
-}
-
 // workOut works out everything about one candidate.
-func workOut(rules *model.Board, a *model.Assessment, f requirement.Facts) findingRow {
+func workOut(rules *model.Common, a *model.Assessment, f requirement.Facts) findingRow {
 	out := findingRow{candidate: a.Candidate, months: -1, ticks: ticksOf(a), signs: make([]byte, 0, len(rules.Criteria)+len(rules.Vacancy.Eligibility))}
 	for _, k := range rules.Criteria {
 		x := rules.Finding(k, a.Rating(k.ID), f)
@@ -315,7 +306,7 @@ func (v *FindingCache) put(f findingRow) {
 }
 
 // NotEligible names the conditions that a candidate does not meet; empty if there is none.
-func (v *FindingCache) NotEligible(b *model.Board, c model.CandidateID) string {
+func (v *FindingCache) NotEligible(b *model.View, c model.CandidateID) string {
 	signs := v.Of(c)
 	var out []string
 	for i, g := range b.Vacancy.Eligibility {

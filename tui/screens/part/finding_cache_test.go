@@ -18,10 +18,10 @@ func BenchmarkFindingsOfAll(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		v = FindingCache{}
-		v.Refresh(d.Board, tuitest.Anna)
+		v.Refresh(d.Board.As(tuitest.Anna))
 		for !v.Complete() {
 			v.Awaited = true
-			for _, e := range v.Prefetch(d.File, d.Board, tuitest.Anna) {
+			for _, e := range v.Prefetch(d.File, d.Board.As(tuitest.Anna)) {
 				r := e.(kit.Run)
 				value, err := r.Work(context.Background(), nil)
 				v.Take(kit.Done{Key: r.Key, Value: value, Err: err})

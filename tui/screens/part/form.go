@@ -25,7 +25,7 @@ type FormMaker struct {
 type FormPage struct {
 	env   *kit.Env
 	Route kit.Route
-	Board *model.Board
+	Board *model.View
 	forms []FormMaker
 
 	title, text string
@@ -40,7 +40,7 @@ type FormPage struct {
 
 // NewForm shows the one of the forms that the route names.
 func NewForm(env *kit.Env, r kit.Route, forms []FormMaker) kit.Screen {
-	return &FormPage{env: env, Route: r, forms: forms, Board: model.NewBoard()}
+	return &FormPage{env: env, Route: r, forms: forms, Board: model.EmptyView()}
 }
 
 // Title is that of the form.
@@ -52,7 +52,7 @@ func (p *FormPage) Title() string {
 }
 
 // Refresh makes the form once the board is known. What is typed stays when the board changes.
-func (p *FormPage) Refresh(b *model.Board) []kit.Effect {
+func (p *FormPage) Refresh(b *model.View) []kit.Effect {
 	p.Board = b
 	if p.Form != nil {
 		return nil

@@ -34,9 +34,9 @@ func Assumption(s string) string {
 
 // DisclosureWords tells chair and secretary who is recused, who declared something, and which candidates have too few
 // assessors left.
-func DisclosureWords(b *model.Board, me model.MemberID) string {
+func DisclosureWords(b *model.View) string {
 	recused, told := map[model.MemberID][]model.CandidateID{}, map[model.MemberID][]model.CandidateID{}
-	for _, d := range b.Disclosures(me) {
+	for _, d := range b.Disclosures() {
 		if d.Interest == model.Recused {
 			recused[d.Member] = append(recused[d.Member], d.Candidate)
 		} else {
@@ -55,12 +55,12 @@ func DisclosureWords(b *model.Board, me model.MemberID) string {
 		}
 		return lead + strings.Join(parts, "; ") + ". "
 	}
-	return strings.TrimSpace(named("Recused: ", " from ", recused) + named("Declared something (enter reads it): ", " on ", told) + QuorumWords(b, me))
+	return strings.TrimSpace(named("Recused: ", " from ", recused) + named("Declared something (enter reads it): ", " on ", told) + QuorumWords(b))
 }
 
 // QuorumWords warns of candidates whom recusals leave with too few assessors; empty if there is none.
-func QuorumWords(b *model.Board, me model.MemberID) string {
-	short, _ := b.Short(me)
+func QuorumWords(b *model.View) string {
+	short, _ := b.Short()
 	if len(short) == 0 {
 		return ""
 	}

@@ -26,11 +26,11 @@ func (w Wait) same(o Wait) bool {
 type Waiting []Wait
 
 // DropStored drops what the board has. As the order is kept, everything before it was stored or refused too.
-func (q *Waiting) DropStored(env *kit.Env, b *model.Board) {
-	me, done := env.Me, -1
+func (q *Waiting) DropStored(env *kit.Env, b *model.View) {
+	done := -1
 	for i, w := range *q {
 		earlier := slices.ContainsFunc((*q)[:i], w.same)
-		r := b.Assessment(w.Candidate, me).Rating(w.Criterion)
+		r := b.Own(w.Candidate).Rating(w.Criterion)
 		stored := w.Ticks && r.Ticked && slices.Equal(r.Jobs, w.Jobs) || !w.Ticks && r.Value == w.Value
 		if stored && !earlier {
 			done = i

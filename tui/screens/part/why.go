@@ -12,20 +12,19 @@ import (
 // help shows beside a key that does nothing.
 
 // Refusal is why a command would be refused now; empty if it would not.
-func Refusal(env *kit.Env, b *model.Board, c model.Command) string {
+func Refusal(env *kit.Env, b *model.View, c model.Command) string {
 	if why := WhyReadOnly(env); why != "" {
 		return why
 	}
-	s := model.Stamp{Author: env.Me, Device: b.Home}
+	device := b.Home
 	if env.File != nil {
-		s.Device = env.File.Device()
+		device = env.File.Device()
 	}
-	_, err := model.Decide(b, c, s)
-	return model.Explain(err)
+	return model.Explain(b.May(device, c))
 }
 
 // WhyNoMeeting is why there is nothing to settle or to meet about yet; "" once the ratings are revealed.
-func WhyNoMeeting(b *model.Board) string {
+func WhyNoMeeting(b *model.View) string {
 	if !b.Revealed() {
 		return "The ratings are not revealed yet: there is nothing to settle."
 	}
@@ -33,12 +32,12 @@ func WhyNoMeeting(b *model.Board) string {
 }
 
 // OnChairDevice reports whether this is the chair's laptop.
-func OnChairDevice(env *kit.Env, b *model.Board) bool {
+func OnChairDevice(env *kit.Env, b *model.View) bool {
 	return env.File == nil || b.IsChairDevice(env.File.Device())
 }
 
 // WhyNotRun says why the one who is working may not run the panel; empty if they may.
-func WhyNotRun(env *kit.Env, b *model.Board) string {
+func WhyNotRun(env *kit.Env, b *model.View) string {
 	if why := WhyReadOnly(env); why != "" {
 		return why
 	}
@@ -56,7 +55,7 @@ func WhyNotRun(env *kit.Env, b *model.Board) string {
 }
 
 // WhyNotChair says why the one who is working may not act as chair; empty if they may.
-func WhyNotChair(env *kit.Env, b *model.Board) string {
+func WhyNotChair(env *kit.Env, b *model.View) string {
 	if why := WhyNotRun(env, b); why != "" {
 		return why
 	}
@@ -67,7 +66,7 @@ func WhyNotChair(env *kit.Env, b *model.Board) string {
 }
 
 // WhyNotPrepare says why criteria and rules cannot change now; empty if they can.
-func WhyNotPrepare(env *kit.Env, b *model.Board) string {
+func WhyNotPrepare(env *kit.Env, b *model.View) string {
 	switch b.Phase {
 	case model.Preparing:
 		return WhyNotRun(env, b)
@@ -86,7 +85,7 @@ func WhyReadOnly(env *kit.Env) string {
 }
 
 // RoleOf is the role of the member who is working; empty while nobody is chosen.
-func RoleOf(env *kit.Env, b *model.Board) model.Role {
+func RoleOf(env *kit.Env, b *model.View) model.Role {
 	if m := b.Member(env.Me); m != nil && !m.Removed {
 		return m.Role
 	}

@@ -99,7 +99,7 @@ func TestWhatWasLookedAtIsKept(t *testing.T) {
 
 // narrated is the last entry of the history.
 func narrated(p *tuitest.Prep) string {
-	n := p.Board.Narrate(p.File.Events()[p.File.Commits()-1], p.Env.Me)
+	n := p.Board.As(p.Env.Me).Narrate(p.File.Events()[p.File.Commits()-1])
 	return n.Who + " " + n.What
 }
 
@@ -162,7 +162,7 @@ func TestTheNextStepIsSaid(t *testing.T) {
 			t.Parallel()
 			p := newPrep(t, tuitest.PilotVacancy())
 			tc.set(p)
-			tuitest.Same(t, tc.want, nextStep(p.Env, p.Board))
+			tuitest.Same(t, tc.want, nextStep(p.Env, p.Board.As(p.Env.Me)))
 		})
 	}
 }
@@ -356,7 +356,7 @@ func TestMarksBearAnyLines(t *testing.T) {
 		d.Must("", c)
 		text := widget.NewPager(env)
 		text.SetText(strings.Repeat("words\n", 20))
-		spans := spansIn(env, d.Board, text)
+		spans := spansIn(env, d.Board.As(""), text)
 		last := 0
 		for _, m := range marksOf(env, spans, rapid.SampledFrom([]string{"", "criterion 2", "warning 0"}).Draw(r, "chosen")) {
 			if m.From <= last || m.To < m.From || m.To > text.Lines() {

@@ -20,7 +20,7 @@ const formList = "list"
 // entry takes criteria in one after the other. What is taken in is stored at once.
 type entry struct {
 	env   *kit.Env
-	board *model.Board
+	board *model.View
 	class model.Class
 	input *widget.Input
 
@@ -28,7 +28,7 @@ type entry struct {
 }
 
 func newEntry(env *kit.Env, r kit.Route) kit.Screen {
-	e := &entry{env: env, board: model.NewBoard(), class: r.Class, input: widget.NewInput(env)}
+	e := &entry{env: env, board: model.EmptyView(), class: r.Class, input: widget.NewInput(env)}
 	if e.class == "" {
 		e.class = model.Essential
 	}
@@ -40,7 +40,7 @@ func newEntry(env *kit.Env, r kit.Route) kit.Screen {
 func (e *entry) Title() string { return "Criteria line after line" }
 
 // Refresh takes over what was taken in.
-func (e *entry) Refresh(b *model.Board) []kit.Effect {
+func (e *entry) Refresh(b *model.View) []kit.Effect {
 	e.board = b
 	return nil
 }

@@ -137,7 +137,7 @@ func followPreset(was requirement.Policy) func(*widget.Form) {
 }
 
 // countingSources says where the choices of a policy are published.
-func countingSources(b *model.Board) string {
+func countingSources(b *model.View) string {
 	text := "\nCounted by: " + b.Rules.Policy.Named().Name + ". Before sealing, C on the page changes it.\n\nWHERE THE CHOICES COME FROM\n\n"
 	for _, s := range requirement.PolicySources() {
 		text += "- " + s.Label + ": " + s.Says + "\n"

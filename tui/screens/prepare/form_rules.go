@@ -65,7 +65,7 @@ func rulesForm(p *part.FormPage) {
 }
 
 // tieBreakers reads labels of desirables; wrong is a sentence if one is not.
-func tieBreakers(b *model.Board, v string) (ids []model.CriterionID, wrong string) {
+func tieBreakers(b *model.View, v string) (ids []model.CriterionID, wrong string) {
 	for _, label := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
 		found := false
 		for _, k := range b.Class(model.Desirable) {

@@ -12,7 +12,7 @@ import (
 // This file says on the vacancy page what comes next for whoever is working.
 
 // nextStep says in a line what to do next, or for whom the panel waits.
-func nextStep(env *kit.Env, b *model.Board) string {
+func nextStep(env *kit.Env, b *model.View) string {
 	switch m := b.Member(env.Me); {
 	case part.WhyReadOnly(env) != "":
 		return ""
@@ -33,7 +33,7 @@ func nextStep(env *kit.Env, b *model.Board) string {
 		part.Count(b.Candidates-b.DecidedCount, "candidate", "candidates"))
 }
 
-func nextToPrepare(env *kit.Env, b *model.Board, role model.Role) string {
+func nextToPrepare(env *kit.Env, b *model.View, role model.Role) string {
 	runs := role == model.Chair || role == model.RoleSecretary
 	switch {
 	case !part.OnChairDevice(env, b):
@@ -59,7 +59,7 @@ func nextToPrepare(env *kit.Env, b *model.Board, role model.Role) string {
 }
 
 // nextToScreen is first one's own work, then what has to be done for the others.
-func nextToScreen(env *kit.Env, b *model.Board, m *model.Member) string {
+func nextToScreen(env *kit.Env, b *model.View, m *model.Member) string {
 	home := part.OnChairDevice(env, b)
 	if b.Candidates == 0 {
 		if home && (m.Role == model.Chair || m.Role == model.RoleSecretary) {
@@ -68,7 +68,7 @@ func nextToScreen(env *kit.Env, b *model.Board, m *model.Member) string {
 		return "Next: there are no candidates yet. The chair takes them in."
 	}
 	if m.Role.Votes() {
-		if own := nextToRate(b, m.ID); own != "" {
+		if own := nextToRate(b); own != "" {
 			return own
 		}
 	}
@@ -91,7 +91,7 @@ func nextToScreen(env *kit.Env, b *model.Board, m *model.Member) string {
 }
 
 // nextToCollect says whose assessments are missing, and how they come: from a laptop of the member's own, or by turns here.
-func nextToCollect(env *kit.Env, b *model.Board, missing int) string {
+func nextToCollect(env *kit.Env, b *model.View, missing int) string {
 	left := b.MissingOf()
 	var who []string
 	away, here := false, false
@@ -116,36 +116,15 @@ func nextToCollect(env *kit.Env, b *model.Board, missing int) string {
 }
 
 // nextToRate is what a member has not done yet alone.
-func nextToRate(b *model.Board, me model.MemberID) string {
-	gone := map[model.CandidateID]bool{}
-	for _, d := range b.Decisions {
-		if d.Outcome == model.Withdrawn {
-			gone[d.Candidate] = true
-		}
-	}
-	undeclared, left := b.Candidates-len(gone), b.Candidates-len(gone)
-	var back []model.CandidateID
-	for i := range b.Assessments {
-		a := &b.Assessments[i]
-		if a.Member != me || gone[a.Candidate] {
-			continue
-		}
-		if a.Interest != "" {
-			undeclared--
-		}
-		if a.State == model.Submitted || a.Interest == model.Recused {
-			left--
-		} else if a.State == model.Returned {
-			back = append(back, a.Candidate)
-		}
-	}
+func nextToRate(b *model.View) string {
+	todo := b.ToDo()
 	switch {
-	case b.Rules.Declarations && undeclared > 0:
-		return fmt.Sprintf("Next: say whether you have a conflict of interest (I), %s left.", part.Count(undeclared, "candidate", "candidates"))
-	case len(back) > 0:
-		return fmt.Sprintf("Next: %s came back to you. The reason stands beside the ratings: look again, then submit (s).", model.ListOf(back, 4))
-	case left > 0:
-		return fmt.Sprintf("Next: rate, then submit (s): tab goes to the candidates, enter opens one. %s left.", part.Count(left, "candidate", "candidates"))
+	case b.Rules.Declarations && todo.Undeclared > 0:
+		return fmt.Sprintf("Next: say whether you have a conflict of interest (I), %s left.", part.Count(todo.Undeclared, "candidate", "candidates"))
+	case len(todo.Returned) > 0:
+		return fmt.Sprintf("Next: %s came back to you. The reason stands beside the ratings: look again, then submit (s).", model.ListOf(todo.Returned, 4))
+	case todo.Unsubmitted > 0:
+		return fmt.Sprintf("Next: rate, then submit (s): tab goes to the candidates, enter opens one. %s left.", part.Count(todo.Unsubmitted, "candidate", "candidates"))
 	}
 	return ""
 }

@@ -20,7 +20,7 @@ import (
 
 type posting struct {
 	env    *kit.Env
-	board  *model.Board
+	board  *model.View
 	text   *widget.Pager
 	source model.Posting
 	parts  []span
@@ -36,14 +36,14 @@ type posting struct {
 }
 
 func newPosting(env *kit.Env) *posting {
-	s := &posting{env: env, board: model.NewBoard(), text: widget.NewPager(env), search: widget.NewInput(env)}
+	s := &posting{env: env, board: model.EmptyView(), text: widget.NewPager(env), search: widget.NewInput(env)}
 	s.text.Numbers, s.text.Pointer = true, true
 	s.search.Hint = "words to look for"
 	return s
 }
 
 // refresh asks for the text once, and marks the lines anew.
-func (s *posting) refresh(b *model.Board) []kit.Effect {
+func (s *posting) refresh(b *model.View) []kit.Effect {
 	s.board = b
 	s.read()
 	if s.asked || s.env.File == nil {

@@ -45,7 +45,7 @@ func structural(label string) bool { return label == "§" || label == "…" || l
 const legend = "E essential · D desirable · G eligibility · C competency · § heading · … lead-in · – page furniture · ! warning"
 
 // spansIn lists what the posting was understood as, the weightiest first.
-func spansIn(env *kit.Env, b *model.Board, text *widget.Pager) []span {
+func spansIn(env *kit.Env, b *model.View, text *widget.Pager) []span {
 	var out []span
 	add := func(u span) {
 		u.lines.To = min(max(u.lines.From, u.lines.To), text.Lines())

@@ -19,7 +19,7 @@ import (
 type vacancy struct {
 	env   *kit.Env
 	keys  part.Actions
-	board *model.Board
+	board *model.View
 	list  *widget.Blocks
 	items []item
 	want  string // the entry to select: its key
@@ -39,7 +39,7 @@ const sideBySide = 120
 
 // NewVacancy is the page of the vacancy with its criteria beside the posting.
 func NewVacancy(env *kit.Env, r kit.Route) kit.Screen {
-	s := &vacancy{env: env, board: model.NewBoard(), list: widget.NewBlocks(env), post: newPosting(env)}
+	s := &vacancy{env: env, board: model.EmptyView(), list: widget.NewBlocks(env), post: newPosting(env)}
 	if r.Criterion != 0 {
 		s.want = criterionKey(r.Criterion)
 	}
@@ -50,7 +50,7 @@ func NewVacancy(env *kit.Env, r kit.Route) kit.Screen {
 func (s *vacancy) Title() string { return "Vacancy" }
 
 // Refresh takes over the criteria and asks for the posting once.
-func (s *vacancy) Refresh(b *model.Board) []kit.Effect {
+func (s *vacancy) Refresh(b *model.View) []kit.Effect {
 	s.board = b
 	for _, k := range b.Criteria {
 		if s.next > 0 && k.ID >= s.next {

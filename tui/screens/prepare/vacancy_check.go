@@ -16,8 +16,8 @@ func (s *vacancy) checkFetch() []kit.Effect {
 	if b.Phase != model.Preparing || b.Candidates == 0 || len(b.Criteria) == 0 {
 		return nil
 	}
-	s.tallied.Refresh(b, s.env.Me)
-	return s.tallied.Prefetch(s.env.File, b, s.env.Me)
+	s.tallied.Refresh(b)
+	return s.tallied.Prefetch(s.env.File, b)
 }
 
 // checkDone takes over an answer; ok is false if it is not one of these.

@@ -46,13 +46,13 @@ func (x item) beside() bool { return x.condition != "" || x.competency > 0 || x.
 // itemView draws entries of a width.
 type itemView struct {
 	env   *kit.Env
-	board *model.Board
+	board *model.View
 	text  *widget.Pager // the posting
 	width int
 	items []item
 }
 
-func vacancyItems(env *kit.Env, b *model.Board, text *widget.Pager, width int) []item {
+func vacancyItems(env *kit.Env, b *model.View, text *widget.Pager, width int) []item {
 	p := &itemView{env: env, board: b, text: text, width: width}
 	p.header()
 	if len(b.Criteria) == 0 {
@@ -164,7 +164,7 @@ func (p *itemView) header() {
 }
 
 // phaseWords says how far the vacancy is and what comes next.
-func phaseWords(env *kit.Env, b *model.Board) string {
+func phaseWords(env *kit.Env, b *model.View) string {
 	last := len(b.Seals) - 1
 	switch b.Phase {
 	case model.Preparing:
@@ -187,7 +187,7 @@ func phaseWords(env *kit.Env, b *model.Board) string {
 }
 
 // whoWords says how many candidates and members there are, and how to come by them.
-func whoWords(b *model.Board) string {
+func whoWords(b *model.View) string {
 	candidates := part.Count(b.Candidates, "candidate", "candidates")
 	if b.Candidates == 0 {
 		candidates = "no candidates yet (i takes them in)"

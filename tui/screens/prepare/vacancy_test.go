@@ -92,7 +92,7 @@ func TestVacancyWordsKeepAChosenType(t *testing.T) {
 	t.Parallel()
 	p := newPrep(t, tuitest.PilotVacancy()).Shows(kit.Route{Screen: kit.Vacancy}, 80, 21)
 	p.Must(tuitest.Anna, model.EditCriterion{Criterion: 2, Text: p.Board.Criteria[1].Text, Requirement: requirement.Requirement{Kind: requirement.KindSkill}})
-	p.Carry(p.Screen.Refresh(p.Board))
+	p.Carry(p.Screen.Refresh(p.Board.As(p.Env.Me)))
 	p.Keys("j", "w").Write("have 9 years of experience")
 	tuitest.Same(t, "E2 have 9 years of experience | skill", p.Listed()[1])
 }

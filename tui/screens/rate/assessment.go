@@ -19,7 +19,7 @@ type assessment struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 
 	order     []model.CandidateID
@@ -73,13 +73,13 @@ func (a *assessment) Resize(width, height int) {
 }
 
 // Refresh takes over the board.
-func (a *assessment) Refresh(b *model.Board) []kit.Effect {
+func (a *assessment) Refresh(b *model.View) []kit.Effect {
 	if a.me != a.env.Me || a.dropped != a.env.Dropped {
 		a.me, a.dropped, a.waiting, a.handing = a.env.Me, a.env.Dropped, nil, 0
 	}
 	first := a.board == nil
 	a.trouble = nil // tried again
-	a.board, a.order = b, b.Order(a.me)
+	a.board, a.order = b, b.Order()
 	if a.names.Mask(b) {
 		a.laid = nil
 	}
@@ -99,7 +99,7 @@ func (a *assessment) Refresh(b *model.Board) []kit.Effect {
 		}
 	}
 	var out []kit.Effect
-	if a.handing == a.candidate && a.handing != 0 && b.Assessment(a.candidate, a.me).State == model.Submitted {
+	if a.handing == a.candidate && a.handing != 0 && b.Own(a.candidate).State == model.Submitted {
 		a.handing = 0
 		out = a.onward()
 	}
@@ -122,7 +122,7 @@ func (a *assessment) unfinished(after int) model.CandidateID {
 	n := len(a.order)
 	for i := 1; i <= n; i++ {
 		c := a.order[(after+i+n)%n]
-		if x := a.board.Assessment(c, a.me); x.State != model.Submitted && x.Interest != model.Recused {
+		if x := a.board.Own(c); x.State != model.Submitted && x.Interest != model.Recused {
 			return c
 		}
 	}
@@ -135,7 +135,7 @@ func (a *assessment) unfinished(after int) model.CandidateID {
 // onward goes to the next candidate with work left after one was handed in.
 func (a *assessment) onward() []kit.Effect {
 	next := a.unfinished(a.pos)
-	if x := a.board.Assessment(next, a.me); next == a.candidate || x.State == model.Submitted || x.Interest == model.Recused {
+	if x := a.board.Own(next); next == a.candidate || x.State == model.Submitted || x.Interest == model.Recused {
 		text := "You have handed in every candidate. The ratings stay yours until the reveal."
 		if !part.OnChairDevice(a.env, a.board) {
 			text = "You have handed in every candidate. Send them to the chair: b on the panel page, then w."
@@ -183,7 +183,7 @@ func (a *assessment) layout(same bool) {
 		a.file.Set(nil)
 		return
 	}
-	a.finding = a.board.ShownFinding(a.board.Finding(k, a.board.Assessment(a.candidate, a.me).Rating(k.ID), d.Person.Facts), d.Person)
+	a.finding = a.board.ShownFinding(a.board.Finding(k, a.board.Own(a.candidate).Rating(k.ID), d.Person.Facts), d.Person)
 	if w := max(10, a.rightWidth()-2); a.laid == nil || a.laidFor != a.candidate || a.laid.Width != w {
 		a.laid, a.laidFor = part.LayFile(a.env.Text, w, a.board.Shown(d).Person), a.candidate
 		if a.board.Hidden() {
@@ -211,7 +211,7 @@ func (a *assessment) criterion() (model.Criterion, bool) {
 	return a.board.Criteria[a.at], true
 }
 
-func (a *assessment) recused() bool { return a.board.Recused(a.me, a.candidate) }
+func (a *assessment) recused() bool { return a.board.Recused(a.candidate) }
 
 // Update answers a message.
 func (a *assessment) Update(msg tea.Msg) []kit.Effect {

@@ -56,7 +56,7 @@ func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
 	var answers []kit.Answer
 	for _, e := range list {
 		says := "Nothing recorded yet."
-		if r, ok := a.board.RecordedEquivalence(a.me, k.ID, e.Qualification); ok {
+		if r, ok := a.board.RecordedEquivalence(k.ID, e.Qualification); ok {
 			says = "You found it " + equivalentWord(r.Equivalent) + "."
 		}
 		answers = append(answers, kit.Answer{Words: e.words, Says: says, Effects: a.askEquivalent(k, e)})
@@ -67,7 +67,7 @@ func (a *assessment) askQualification(k model.Criterion) []kit.Effect {
 // askEquivalent asks whether a qualification is equivalent, then why.
 func (a *assessment) askEquivalent(k model.Criterion, e claim) []kit.Effect {
 	label, c, q := a.board.Label(k.ID), a.candidate, e.Qualification
-	old, stands := a.board.RecordedEquivalence(a.me, k.ID, q)
+	old, stands := a.board.RecordedEquivalence(k.ID, q)
 	before := old.Reason
 	if old.Candidate != c && a.board.Hidden() { // it may name the other candidate
 		before = ""

@@ -46,7 +46,7 @@ func (a *assessment) needs(c model.CandidateID) bool {
 		return false
 	}
 	lacks := func(r model.TextRef) bool { _, has := d.Texts[r.ID]; return !r.IsZero() && !has }
-	for _, x := range a.board.Visible(a.me, c) {
+	for _, x := range a.board.Visible(c) {
 		if lacks(x.Return) {
 			return true
 		}
@@ -62,7 +62,7 @@ func (a *assessment) needs(c model.CandidateID) bool {
 		}
 	}
 	for _, k := range a.board.Criteria {
-		if g, ok := a.board.Settled(a.me, c, k.ID); ok && lacks(g.Reason) {
+		if g, ok := a.board.Settled(c, k.ID); ok && lacks(g.Reason) {
 			return true
 		}
 	}
@@ -71,7 +71,7 @@ func (a *assessment) needs(c model.CandidateID) bool {
 
 // ahead is the candidate who will probably be looked at next.
 func (a *assessment) ahead() model.CandidateID {
-	if a.pos+1 >= len(a.order) || a.board.Recused(a.me, a.order[a.pos+1]) {
+	if a.pos+1 >= len(a.order) || a.board.Recused(a.order[a.pos+1]) {
 		return 0
 	}
 	return a.order[a.pos+1]

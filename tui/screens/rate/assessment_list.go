@@ -133,11 +133,11 @@ func (a *assessment) leftLine(width int, selected bool, label, words string, c m
 
 func (a *assessment) leftValue(c model.CandidateID, k model.Criterion) (string, *lipgloss.Style) {
 	th := a.env.Theme
-	if a.board.Recused(a.me, c) {
+	if a.board.Recused(c) {
 		return "recused", &th.Faint
 	}
 	if a.board.Revealed() {
-		for _, r := range a.board.Standing(a.me, c).Results {
+		for _, r := range a.board.Standing(c).Results {
 			if r.Criterion == k.ID {
 				return part.ReadingWord(k, r), part.ReadingStyle(th, r)
 			}

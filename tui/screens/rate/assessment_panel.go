@@ -45,7 +45,7 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 			}},
 		})
 	}
-	if old, ok := a.board.AgreedRating(c, k.ID); ok {
+	if old, ok := a.board.Settled(c, k.ID); ok {
 		answers = append(answers, kit.Answer{
 			Words: "take back", Says: fmt.Sprintf("The agreed rating %s no longer stands.", old.Value.Words()), Effects: []kit.Effect{
 				kit.Submit{Command: model.AgreeRating{Candidate: c, Criterion: k.ID}, Note: "Took the agreed rating of " + what + " back."},
@@ -60,7 +60,7 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 // panelLines lists every member's rating of a criterion with the reason, then the agreed one.
 func (a *assessment) panelLines(k model.Criterion, width int) []part.Block {
 	var out []part.Block
-	for _, x := range a.board.Visible(a.me, a.candidate) {
+	for _, x := range a.board.Visible(a.candidate) {
 		m := a.board.Member(x.Member)
 		if m == nil || !m.Role.Votes() && len(x.Ratings) == 0 {
 			continue
@@ -85,7 +85,7 @@ func (a *assessment) panelLines(k model.Criterion, width int) []part.Block {
 		out = append(out, part.Block{Lines: []string{"Nobody rated this candidate."}, Least: 1})
 	}
 	agreed := "Not settled yet."
-	if g, ok := a.board.Settled(a.me, a.candidate, k.ID); ok {
+	if g, ok := a.board.Settled(a.candidate, k.ID); ok {
 		agreed = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value.Words(), kit.Clean(a.text(g.Reason)))
 	} else if r := a.panelReading(k); !r.Differs && r.Basis != model.BasisNone {
 		agreed = "No difference to settle: " + r.Basis.Words() + "."
@@ -93,7 +93,7 @@ func (a *assessment) panelLines(k model.Criterion, width int) []part.Block {
 	return append(out, part.Block{Lines: a.env.Text.Wrap(agreed, width), Least: 1, Style: &a.env.Theme.Strong})
 }
 
-func notCounting(b *model.Board, x model.Assessment) string {
+func notCounting(b *model.View, x model.Assessment) string {
 	if m := b.Member(x.Member); m == nil || m.Removed || !m.Role.Votes() {
 		return "no vote on the panel"
 	}
@@ -102,7 +102,7 @@ func notCounting(b *model.Board, x model.Assessment) string {
 
 // panelReading is what the panel's ratings of a criterion come to.
 func (a *assessment) panelReading(k model.Criterion) model.Result {
-	for _, r := range a.board.Standing(a.me, a.candidate).Results {
+	for _, r := range a.board.Standing(a.candidate).Results {
 		if r.Criterion == k.ID {
 			return r
 		}

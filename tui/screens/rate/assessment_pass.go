@@ -31,7 +31,7 @@ func (a *assessment) advancePass() []kit.Effect {
 
 // openInPass reports whether a candidate waits for the member's rating of a criterion.
 func (a *assessment) openInPass(c model.CandidateID, k model.CriterionID) bool {
-	x := a.board.Assessment(c, a.me)
+	x := a.board.Own(c)
 	return x.Interest != model.Recused && x.State != model.Submitted && a.value(c, k) == model.NotRated
 }
 

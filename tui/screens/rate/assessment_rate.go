@@ -19,7 +19,7 @@ func (a *assessment) value(c model.CandidateID, k model.CriterionID) model.Value
 	if v, ok := a.waiting.Value(c, k); ok {
 		return v
 	}
-	return a.board.Assessment(c, a.me).Rating(k).Value
+	return a.board.Own(c).Rating(k).Value
 }
 
 // jobs are the jobs ticked, as they will stand once all is stored.
@@ -27,7 +27,7 @@ func (a *assessment) jobs(k model.CriterionID) []int {
 	if jobs, ok := a.waiting.Jobs(a.candidate, k); ok {
 		return jobs
 	}
-	return a.board.Assessment(a.candidate, a.me).Rating(k).Jobs
+	return a.board.Own(a.candidate).Rating(k).Jobs
 }
 
 // actions are the keys of the screen as things stand.
@@ -90,7 +90,7 @@ func (a *assessment) instead() func() []kit.Effect {
 }
 
 // askSeal asks whether to seal the rules, with what will be fixed.
-func askSeal(b *model.Board) []kit.Effect {
+func askSeal(b *model.View) []kit.Effect {
 	text := fmt.Sprintf("Rating begins once the rules are sealed: %s and %s, with scales, weights and pass marks. After that they change only "+
 		"with a reason, which every report lists.",
 		part.Count(len(b.Class(model.Essential)), "essential", "essentials"), part.Count(len(b.Class(model.Desirable)), "desirable", "desirables"))
@@ -249,7 +249,7 @@ func (a *assessment) askReason(k model.Criterion) []kit.Effect {
 	if v != model.NotRated {
 		text = part.ValueWord(k.Scale, v) + ": " + k.Scale.Sentence(v)
 	}
-	old := a.text(a.board.Assessment(c, a.me).Rating(k.ID).Reason)
+	old := a.text(a.board.Own(c).Rating(k.ID).Reason)
 	return []kit.Effect{kit.Prompt{
 		Title: "Reason for " + label + " of " + c.String(), Text: text, Initial: old, Lines: 4,
 		Done: func(s string) []kit.Effect {

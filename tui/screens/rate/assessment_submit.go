@@ -12,7 +12,7 @@ import (
 
 // caseActions concern the candidate as a whole.
 func (a *assessment) caseActions() []part.Action {
-	x := a.board.Assessment(a.candidate, a.me)
+	x := a.board.Own(a.candidate)
 	submit := kit.SubmitKey.Unless(part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}))
 	switch {
 	case a.board.Phase == model.Preparing:
@@ -37,7 +37,7 @@ func (a *assessment) caseActions() []part.Action {
 // submit hands the assessment in, tells what is open, or takes it back.
 func (a *assessment) submit() []kit.Effect {
 	c := a.candidate
-	x := a.board.Assessment(c, a.me)
+	x := a.board.Own(c)
 	if x.State == model.Submitted {
 		return []kit.Effect{kit.Ask{
 			Title: "Take your assessment of " + c.String() + " back?", Text: "You can change it and hand it in again, until the ratings are revealed.",

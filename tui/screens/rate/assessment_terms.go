@@ -47,7 +47,7 @@ func (a *assessment) termActions() []part.Action {
 func (a *assessment) sharedEvidence(k model.CriterionID, quote string) []string {
 	quote = quoted(quote)
 	var out []string
-	for _, r := range a.board.Assessment(a.candidate, a.me).Ratings {
+	for _, r := range a.board.Own(a.candidate).Ratings {
 		if r.Criterion == k || quote == "" {
 			continue
 		}

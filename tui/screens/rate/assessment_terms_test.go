@@ -71,7 +71,7 @@ func TestEvidenceForTwoCriteriaIsFlagged(t *testing.T) {
 	if !strings.Contains(d.Note(), "Quoted for E2, and for E4 as well") {
 		t.Errorf("quoting says %q", d.Note())
 	}
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if !strings.Contains(d.View(), "Evidence (quoted for E4 as well): I moved goods") {
 		t.Errorf("not said beside the evidence:\n%s", d.View())
 	}
@@ -80,7 +80,7 @@ func TestEvidenceForTwoCriteriaIsFlagged(t *testing.T) {
 		t.Fatalf("asked %+v", d.Last())
 	}
 	d.Answer("Hand in")
-	if d.Board.Assessment(1, tuitest.Anna).State != model.Submitted {
+	if d.Board.As(tuitest.Anna).Own(1).State != model.Submitted {
 		t.Error("it is not handed in")
 	}
 }

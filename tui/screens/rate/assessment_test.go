@@ -160,7 +160,7 @@ func TestARefusedRatingDoesNotWaitForEver(t *testing.T) {
 	t.Parallel()
 	d := rated(t)
 	d.Rate(tuitest.Anna, 1, model.Met, "3")
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Hold = true
 	d.Keys("s", "n")
 	d.Store()
@@ -176,7 +176,7 @@ func TestADroppedRatingIsNotShownAnyMore(t *testing.T) {
 	d.Keys("y")
 	d.Held = nil
 	d.Env.Dropped++
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	if v := d.View(); strings.Contains(v, "met…") {
 		t.Errorf("a dropped rating still waits:\n%s", v)
 	}
@@ -267,9 +267,9 @@ func TestHandingIn(t *testing.T) {
 		t.Fatalf("asked %+v on %s", d.Last(), selected(d))
 	}
 	d.Rate(tuitest.Anna, 1, model.Met, "2")
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Keys("s").Answer("Hand in")
-	if got := d.Board.Assessment(1, tuitest.Anna).State; got != model.Submitted {
+	if got := d.Board.As(tuitest.Anna).Own(1).State; got != model.Submitted {
 		t.Fatalf("the assessment is %s", got)
 	}
 	if strings.Contains(d.View(), "C001") {
@@ -286,7 +286,7 @@ func TestHandingIn(t *testing.T) {
 		t.Errorf("rating what is handed in says %q", d.Note())
 	}
 	d.Keys("s").Answer("Take it back")
-	if got := d.Board.Assessment(1, tuitest.Anna).State; got != model.Returned {
+	if got := d.Board.As(tuitest.Anna).Own(1).State; got != model.Returned {
 		t.Errorf("the assessment is %s", got)
 	}
 }
@@ -367,14 +367,14 @@ func TestTheChairRecordsWhatThePanelAgrees(t *testing.T) {
 	}
 	d.Asked = nil
 	d.Keys("A").Answer("✓ met").Write("The faculty confirms it.")
-	if g, ok := d.Board.AgreedRating(1, d.CriterionID("E1")); !ok || g.Value != model.Met {
+	if g, ok := d.Board.As("M1").Settled(1, d.CriterionID("E1")); !ok || g.Value != model.Met {
 		t.Fatalf("agreed %+v", g)
 	}
 	if v := d.View(); !strings.Contains(v, "The faculty confirms it.") || !strings.Contains(v, "= ✓ met") {
 		t.Errorf("not shown:\n%s", v)
 	}
 	d.Keys("A").Answer("take back")
-	if _, ok := d.Board.AgreedRating(1, d.CriterionID("E1")); ok {
+	if _, ok := d.Board.As("M1").Settled(1, d.CriterionID("E1")); ok {
 		t.Errorf("the agreement still stands")
 	}
 	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Assessment, Candidate: 1}).Keys("A")

@@ -81,10 +81,10 @@ func (a *assessment) head() string {
 		}
 	}
 	how := fmt.Sprintf("%d of %d", a.pos+1, len(a.order))
-	x := a.board.Assessment(a.candidate, a.me)
+	x := a.board.Own(a.candidate)
 	switch {
 	case a.board.Revealed():
-		how += " · " + a.board.Status(a.me, a.candidate).Words()
+		how += " · " + a.board.Status(a.candidate).Words()
 	case x.Interest == model.Recused:
 		how += " · recused"
 	case a.voting():
@@ -153,7 +153,7 @@ func (a *assessment) box(k model.Criterion, job int) string {
 		sign = "x"
 	}
 	if _, pending := a.waiting.Jobs(a.candidate, k.ID); pending &&
-		part.Among(a.jobs(k.ID), job) != part.Among(a.board.Assessment(a.candidate, a.me).Rating(k.ID).Jobs, job) {
+		part.Among(a.jobs(k.ID), job) != part.Among(a.board.Own(a.candidate).Rating(k.ID).Jobs, job) {
 		sign = "…"
 	}
 	return "[" + sign + "] "
@@ -313,7 +313,7 @@ func (a *assessment) scaleLine(s model.Scale, key string, v model.Value, chosen 
 
 // noteBlocks are the member's own reason and evidence.
 func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
-	r := a.board.Assessment(a.candidate, a.me).Rating(k.ID)
+	r := a.board.Own(a.candidate).Rating(k.ID)
 	var out []part.Block
 	switch {
 	case a.board.Phase == model.Preparing && part.Refusal(a.env, a.board, model.SealRules{}) == "":
@@ -324,7 +324,7 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
 		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Invalidated.Words())
 		out = append(out, part.Block{Lines: a.env.Text.Wrap(s, width), Least: 1, Style: &a.env.Theme.Warn})
 	}
-	if x := a.board.Assessment(a.candidate, a.me); x.State == model.Returned && !x.Return.IsZero() {
+	if x := a.board.Own(a.candidate); x.State == model.Returned && !x.Return.IsZero() {
 		out = append(out, part.Block{Lines: a.env.Text.Wrap("Returned to you: "+kit.Clean(a.text(x.Return)), width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if !r.Reason.IsZero() {

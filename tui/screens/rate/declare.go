@@ -21,7 +21,7 @@ type declare struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 
 	table    *widget.Table
@@ -61,13 +61,13 @@ func (s *declare) setColumns() {
 func (s *declare) Title() string { return "Conflicts of interest" }
 
 // Refresh takes over the board.
-func (s *declare) Refresh(b *model.Board) []kit.Effect {
+func (s *declare) Refresh(b *model.View) []kit.Effect {
 	s.board, s.me = b, s.env.Me
 	s.names.Resize(b.Candidates)
 	s.arrange()
-	s.left = len(b.LeftToDeclare(s.me))
+	s.left = len(b.LeftToDeclare())
 	for c, i := range s.asked {
-		if b.Assessment(c, s.me).Interest == i {
+		if b.Own(c).Interest == i {
 			delete(s.asked, c)
 		}
 	}
@@ -76,7 +76,7 @@ func (s *declare) Refresh(b *model.Board) []kit.Effect {
 	if s.at == 0 && len(s.list) > 0 {
 		s.at = s.list[0]
 		for _, c := range s.list { // in the order shown: any other would tell something
-			if b.Assessment(c, s.me).Interest == "" {
+			if b.Own(c).Interest == "" {
 				s.at = c
 				break
 			}
@@ -104,7 +104,7 @@ func (s *declare) declared(c model.CandidateID) widget.Cell {
 	if _, pending := s.asked[c]; pending {
 		return widget.Cell{Text: "…", Style: &th.Faint}
 	}
-	switch s.board.Assessment(c, s.me).Interest {
+	switch s.board.Own(c).Interest {
 	case model.NoConflict:
 		return widget.Cell{Text: "✓ none", Style: &th.Good}
 	case model.Disclosed:
@@ -205,7 +205,7 @@ func (s *declare) actions() []part.Action {
 	return []part.Action{
 		part.On(kit.NoneHere.Unless(may(model.NoConflict)), func() []kit.Effect { return s.declare(model.NoConflict) }),
 		part.On(kit.Recuse.Unless(may(model.Recused)), s.recuse),
-		part.On(part.TellKey.Unless(may(model.Recused)), func() []kit.Effect { return part.AskDisclosure(s.board, s.me, s.at, s.names.Name(s.at), s.onward) }),
+		part.On(part.TellKey.Unless(may(model.Recused)), func() []kit.Effect { return part.AskDisclosure(s.board, s.at, s.names.Name(s.at), s.onward) }),
 		part.On(kit.NoneRest.Unless(rest), s.askRest),
 		part.On(kit.Enter.As("assess", "Open the file and rate it.").Unless(file), func() []kit.Effect { return part.PushCase(kit.Assessment, s.at, 0) }),
 	}
@@ -221,7 +221,7 @@ func (s *declare) recuse() []kit.Effect {
 
 // declare declares for the selected candidate and goes on to the next one that is left.
 func (s *declare) declare(i model.Interest) []kit.Effect {
-	out := declareFor(s.board, s.me, s.at, i, s.names.Name(s.at))
+	out := declareFor(s.board, s.at, i, s.names.Name(s.at))
 	if len(out) > 0 {
 		s.asked[s.at] = i
 	}
@@ -234,7 +234,7 @@ func (s *declare) onward() {
 	n, at := len(s.list), slices.Index(s.list, s.at)
 	for step := 1; step < n; step++ {
 		c := s.list[(at+step)%n]
-		if _, pending := s.asked[c]; !pending && s.board.Assessment(c, s.me).Interest == "" {
+		if _, pending := s.asked[c]; !pending && s.board.Own(c).Interest == "" {
 			s.at = c
 			s.table.Select((at + step) % n)
 			return
@@ -243,8 +243,8 @@ func (s *declare) onward() {
 }
 
 // declareFor declares for one candidate; nothing if that is declared already.
-func declareFor(b *model.Board, me model.MemberID, c model.CandidateID, i model.Interest, name string) []kit.Effect {
-	if b.Assessment(c, me).Interest == i {
+func declareFor(b *model.View, c model.CandidateID, i model.Interest, name string) []kit.Effect {
+	if b.Own(c).Interest == i {
 		return nil
 	}
 	note := "No conflict of interest with " + c.String() + "."
@@ -282,7 +282,7 @@ func (s *declare) View() string {
 	}
 	t, th := s.env.Text, s.env.Theme
 	if s.byName() && !s.votes() {
-		return strings.Join(append([]string{th.Strong.Render(t.Cut(s.head(), s.width))}, t.Wrap(s.asks()+" "+part.DisclosureWords(s.board, s.me), s.width)...), "\n")
+		return strings.Join(append([]string{th.Strong.Render(t.Cut(s.head(), s.width))}, t.Wrap(s.asks()+" "+part.DisclosureWords(s.board), s.width)...), "\n")
 	}
 	if s.byName() && s.board.Candidates > 0 && len(s.list) == 0 {
 		return "Reading the names…"
@@ -301,7 +301,7 @@ func (s *declare) View() string {
 		lines = t.Wrap(namesAlone, s.width)
 	}
 	if !s.votes() {
-		lines = t.Wrap(part.DisclosureWords(s.board, s.me), s.width)
+		lines = t.Wrap(part.DisclosureWords(s.board), s.width)
 	}
 	return strings.Join(append(out, part.Shorten(t, lines, s.footHeight()-1, s.width)...), "\n")
 }

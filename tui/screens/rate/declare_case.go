@@ -9,7 +9,7 @@ import (
 // This file holds what the assessment screen does before a member declared: it asks first, and the file stays closed.
 
 // undeclared reports whether the member has to declare before the file opens.
-func (a *assessment) undeclared() bool { return a.board.MustDeclare(a.me, a.candidate) }
+func (a *assessment) undeclared() bool { return a.board.MustDeclare(a.candidate) }
 
 // shut reports whether the file stays closed to the member.
 func (a *assessment) shut() bool { return a.recused() || a.undeclared() }
@@ -18,16 +18,16 @@ func (a *assessment) shut() bool { return a.recused() || a.undeclared() }
 func (a *assessment) declareActions() []part.Action {
 	why := part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict})
 	declare := func(i model.Interest) func() []kit.Effect {
-		return func() []kit.Effect { return declareFor(a.board, a.me, a.candidate, i, "") }
+		return func() []kit.Effect { return declareFor(a.board, a.candidate, i, "") }
 	}
 	if a.board.Hidden() {
 		return append([]part.Action{part.On(kit.Declare, func() []kit.Effect { return part.PushCase(kit.Interests, 0, 0) })}, a.goActions()...)
 	}
 	return append([]part.Action{
 		part.On(kit.NoneHere.Unless(why), declare(model.NoConflict)),
-		part.On(part.TellKey.Unless(why), func() []kit.Effect { return part.AskDisclosure(a.board, a.me, a.candidate, "", func() {}) }),
+		part.On(part.TellKey.Unless(why), func() []kit.Effect { return part.AskDisclosure(a.board, a.candidate, "", func() {}) }),
 		part.On(kit.Recuse.Unless(why), declare(model.Recused)),
-		part.On(kit.NoneRest.Unless(why), func() []kit.Effect { return askDeclareRest(len(a.board.LeftToDeclare(a.me))) }),
+		part.On(kit.NoneRest.Unless(why), func() []kit.Effect { return askDeclareRest(len(a.board.LeftToDeclare())) }),
 		part.On(kit.Declare, func() []kit.Effect { return part.PushCase(kit.Interests, a.candidate, 0) }),
 	}, a.goActions()...)
 }

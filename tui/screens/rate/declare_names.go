@@ -22,7 +22,7 @@ func (s *declare) byName() bool { return s.board.Hidden() }
 // arrange puts the candidates in the order of the member, or of their names.
 func (s *declare) arrange() {
 	if !s.byName() {
-		s.list = s.board.Order(s.me)
+		s.list = s.board.Order()
 		return
 	}
 	if len(s.sorted) != s.board.Candidates {
@@ -30,7 +30,7 @@ func (s *declare) arrange() {
 	}
 	if s.sorted == nil && s.names.Complete() {
 		s.at = 0 // a route names a number, and no number leads to a name
-		s.sorted = slices.Clone(s.board.Order(s.me))
+		s.sorted = slices.Clone(s.board.Order())
 		slices.SortStableFunc(s.sorted, func(x, y model.CandidateID) int {
 			return strings.Compare(s.names.Of(x).SortName, s.names.Of(y).SortName)
 		})
@@ -46,7 +46,7 @@ func (s *declare) askRecuseByName() []kit.Effect {
 		Text:  "You neither read nor rate this person's file, and you do not count for it. While candidates are anonymous this stands until the reveal. The chair sees it.",
 		Answers: []kit.Answer{
 			{Words: "Go back"},
-			{Words: "Recuse myself", Key: "X", Effects: declareFor(s.board, s.me, s.at, model.Recused, name)},
+			{Words: "Recuse myself", Key: "X", Effects: declareFor(s.board, s.at, model.Recused, name)},
 		},
 	}}
 }

@@ -46,8 +46,8 @@ func TestTheFileOpensAfterTheDeclarationR9(t *testing.T) {
 		t.Errorf("before the declaration the screen shows\n%s", v)
 	}
 	d.Keys("y", "3", "n")
-	if d.Board.Assessment(1, tuitest.Bruno).Interest != model.NoConflict || len(d.Board.Assessment(1, tuitest.Bruno).Ratings) > 0 {
-		t.Fatalf("n declared %+v", d.Board.Assessment(1, tuitest.Bruno))
+	if d.Board.As(tuitest.Bruno).Own(1).Interest != model.NoConflict || len(d.Board.As(tuitest.Bruno).Own(1).Ratings) > 0 {
+		t.Fatalf("n declared %+v", d.Board.As(tuitest.Bruno).Own(1))
 	}
 	if v := d.View(); !strings.Contains(v, "Depot planner") {
 		t.Errorf("after it the file is shut:\n%s", v)
@@ -68,7 +68,7 @@ func TestOneKeyDeclaresForAllTheRestR9(t *testing.T) {
 	d.Answer("None for all the rest")
 	recused, none := 0, 0
 	for c := range 6 {
-		switch d.Board.Assessment(model.CandidateID(c+1), tuitest.Carla).Interest {
+		switch d.Board.As(tuitest.Carla).Own(model.CandidateID(c + 1)).Interest {
 		case model.Recused:
 			recused++
 		case model.NoConflict:

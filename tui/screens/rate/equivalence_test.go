@@ -27,9 +27,9 @@ func TestAQualificationIsRecognised(t *testing.T) {
 	people[0], people[1] = college(people[0], "Éxample College"), college(people[1], "example  COLLEGE")
 	d := newDesk(t, people...).Seal().Open(tuitest.Anna, 80, 24, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 1})
 	d.Keys("=").Answer("vocational, Transport, Éxample College, BEL").Answer("equivalent").Write("Four years at university level.")
-	r, ok := d.Board.RecordedEquivalence(tuitest.Anna, 1, people[1].Facts.Education[0].Qualification())
+	r, ok := d.Board.As(tuitest.Anna).RecordedEquivalence(1, people[1].Facts.Education[0].Qualification())
 	if !ok || !r.Equivalent || r.Candidate != 1 || r.Reason != "Four years at university level." {
-		t.Fatalf("recorded %+v", d.Board.Equivalences)
+		t.Fatalf("recorded %+v", d.Board.Snapshot().Equivalences)
 	}
 	if d.Board.RatingCount() != 0 {
 		t.Error("a rating was given")
@@ -47,8 +47,8 @@ func TestAQualificationIsRecognised(t *testing.T) {
 	}
 	d.Open(tuitest.Anna, 80, 24, kit.Route{Screen: kit.Assessment, Candidate: 1, Criterion: 1})
 	d.Keys("=").Answer("vocational, Transport, Éxample College, BEL").Answer("take back")
-	if len(d.Board.Equivalences) != 0 {
-		t.Errorf("still there: %+v", d.Board.Equivalences)
+	if len(d.Board.Snapshot().Equivalences) != 0 {
+		t.Errorf("still there: %+v", d.Board.Snapshot().Equivalences)
 	}
 }
 

@@ -21,7 +21,7 @@ import (
 type sheet struct {
 	env    *kit.Env
 	keys   part.Actions
-	board  *model.Board
+	board  *model.View
 	menu   *widget.Table
 	path   *widget.Input
 	typed  bool // the path was changed by hand
@@ -53,7 +53,7 @@ var sheetMenu = [...]struct{ words, says string }{
 
 // NewSheet is the page of a member's own rating form.
 func NewSheet(env *kit.Env, _ kit.Route) kit.Screen {
-	s := &sheet{env: env, board: model.NewBoard(), path: widget.NewInput(env)}
+	s := &sheet{env: env, board: model.EmptyView(), path: widget.NewInput(env)}
 	s.menu = widget.NewTable(env, widget.Column{Title: "Your own form", Width: 30}, widget.Column{Title: "", Width: 20, Flex: 1})
 	s.menu.SetRows(len(sheetMenu), func(i int, c []widget.Cell) {
 		c[0].Text, c[1] = sheetMenu[i].words, widget.Cell{Text: sheetMenu[i].says, Style: &env.Theme.Faint}
@@ -65,7 +65,7 @@ func NewSheet(env *kit.Env, _ kit.Route) kit.Screen {
 func (s *sheet) Title() string { return "Own form" }
 
 // Refresh takes over the board. What a form would change is worked out anew.
-func (s *sheet) Refresh(b *model.Board) []kit.Effect {
+func (s *sheet) Refresh(b *model.View) []kit.Effect {
 	s.board = b
 	s.propose()
 	s.layout()

@@ -53,11 +53,7 @@ func (s *sheet) reading(key, path string) []kit.Effect {
 		maps.Copy(over, s.look.over)
 	}
 	return []kit.Effect{kit.Run{Key: key, Label: "Reading " + kit.Clean(filepath.Base(path)), Work: func(context.Context, func(string)) (any, error) {
-		b, err := file.Load()
-		if err != nil {
-			return nil, err
-		}
-		r, err := file.CompareSheet(b, me, path, func(d model.SheetDifference) bool { return over[placeOf(d)] })
+		r, err := file.CompareSheet(me, path, func(d model.SheetDifference) bool { return over[placeOf(d)] })
 		return sheetRead{path, r}, err
 	}}}
 }

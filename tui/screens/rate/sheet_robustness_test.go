@@ -26,7 +26,7 @@ func TestTheFormPageBearsAnyKeyAndSize(t *testing.T) {
 			}
 			d.Send(kit.Click{X: i * 7 % 90, Y: i % 25}).Send(kit.Wheel{X: 5, Y: 3, By: i%3 - 1})
 			d.Screen.Resize(size[0], size[1])
-			d.Carry(d.Screen.Refresh(d.Board))
+			d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 			d.Screen.Keys()
 			d.Screen.(kit.Cursored).Cursor()
 			for _, l := range strings.Split(d.Screen.View(), "\n") {

@@ -34,12 +34,16 @@ func (f *formFile) WriteSheet(m model.MemberID, to string, wish model.SheetWish)
 	return 14, f.err
 }
 
-func (f *formFile) CompareSheet(b *model.Board, m model.MemberID, name string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
+func (f *formFile) CompareSheet(m model.MemberID, name string, overwrite func(model.SheetDifference) bool) (model.SheetReading, error) {
 	if f.err != nil {
 		return model.SheetReading{}, f.err
 	}
 	f.filled.File = path.Base(name)
-	return b.CompareSheet(f.filled, m, overwrite, f.Dossier)
+	b, err := f.Load()
+	if err != nil {
+		return model.SheetReading{}, err
+	}
+	return b.As(m).CompareSheet(f.filled, overwrite, f.Dossier)
 }
 
 // fill changes a cell of the form.
@@ -58,7 +62,7 @@ func formDesk(t testing.TB) (*tuitest.Desk, *formFile) {
 	d.Must(tuitest.Anna, model.SetRating{Candidate: 2, Criterion: d.CriterionID("E1"), Value: model.NotMet})
 	d.File.Name = "/home/panel/planner.shortlist"
 	f := &formFile{File: d.File, d: d}
-	head, rows, err := d.Board.Sheet(tuitest.Anna, d.Clock, d.File.Dossier)
+	head, rows, err := d.Board.As(tuitest.Anna).Sheet(d.Clock, d.File.Dossier)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +183,7 @@ func TestAFormIsTakenInAsItWasShown(t *testing.T) {
 		"what is rated while it is shown is kept": {func(d *tuitest.Desk, _ *formFile) {
 			d.Keys(read...)
 			d.Must(tuitest.Anna, model.SetRating{Candidate: 1, Criterion: d.CriterionID("E1"), Value: model.Unclear})
-			d.Carry(d.Screen.Refresh(d.Board))
+			d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 			d.Keys("enter")
 		}, "unclear unclear not met", "2 differences of mine.xlsx taken in, 3 kept"},
 		"not into a file that is only read": {func(d *tuitest.Desk, f *formFile) { f.Locked = true; d.Keys("m") }, " unclear not met", "for reading only"},

@@ -119,7 +119,7 @@ func TestTheTimelineLeavesOthersAlone(t *testing.T) {
 		t.Errorf("a timeline for a language:\n%s", d.View())
 	}
 	d.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Keys("up")
 	if v := d.View(); strings.Contains(v, barOther) {
 		t.Errorf("a closed file is drawn:\n%s", v)

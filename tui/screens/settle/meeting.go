@@ -19,7 +19,7 @@ type meeting struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 
 	agenda model.Agenda
@@ -49,13 +49,13 @@ func (m *meeting) Title() string { return "Meeting" }
 
 // Refresh takes over the board. The agenda keeps its order while the meeting is on: settling a case must not make the
 // next one jump.
-func (m *meeting) Refresh(b *model.Board) []kit.Effect {
+func (m *meeting) Refresh(b *model.View) []kit.Effect {
 	m.board, m.me = b, m.env.Me
 	m.names.Mask(b)
 	m.names.Resize(b.Candidates)
 	if m.events != b.Events {
 		m.events = b.Events
-		m.agenda = b.Agenda(m.me)
+		m.agenda = b.Agenda()
 		m.place()
 	}
 	m.k = max(0, min(m.k, len(b.Criteria)-1))
@@ -71,7 +71,7 @@ func (m *meeting) place() {
 	if !m.board.Revealed() {
 		return
 	}
-	ranking := m.board.Ranking(m.me)
+	ranking := m.board.Ranking()
 	m.rows = make(map[model.CandidateID]model.Row, len(ranking))
 	for _, r := range ranking {
 		m.rows[r.Candidate] = r
@@ -144,7 +144,7 @@ func (m *meeting) criterion() (model.Criterion, bool) {
 	return m.board.Criteria[m.k], true
 }
 
-func (m *meeting) recused() bool { return m.board.Recused(m.me, m.at) }
+func (m *meeting) recused() bool { return m.board.Recused(m.at) }
 
 func (m *meeting) fetch() []kit.Effect {
 	if len(m.order) == 0 {
@@ -154,7 +154,7 @@ func (m *meeting) fetch() []kit.Effect {
 	if m.recused() {
 		return out
 	}
-	return append(out, m.texts.Request(m.board, m.at, part.TextsOf(m.board, m.me, m.at))...)
+	return append(out, m.texts.Request(m.board, m.at, part.TextsOf(m.board, m.at))...)
 }
 
 // Resize gives the size of the body.

@@ -83,7 +83,7 @@ func TestTheChairSettlesAndDecidesInTheMeetingR21(t *testing.T) {
 	d := disputed(t)
 	k := d.CriterionID("E1")
 	d.Open(tuitest.Anna, 80, 21, kit.Route{Screen: kit.Meeting, Candidate: 1, Criterion: k}).Keys("n").Write("The degree is not a related one.")
-	if g, ok := d.Board.AgreedRating(1, k); !ok || g.Value != model.NotMet {
+	if g, ok := d.Board.As("M1").Settled(1, k); !ok || g.Value != model.NotMet {
 		t.Fatalf("agreed %+v", g)
 	}
 	d.Keys("D")

@@ -84,7 +84,7 @@ func (m *meeting) parts() [][]string {
 // strip shows where among the criteria the panel is: each with the sign of what it comes to.
 func (m *meeting) strip() []string {
 	t, th := m.env.Text, m.env.Theme
-	s := m.board.Standing(m.me, m.at)
+	s := m.board.Standing(m.at)
 	var parts []string
 	width := 0
 	for i, k := range m.board.Criteria {
@@ -130,7 +130,7 @@ func (m *meeting) single() [][]string {
 	for i := range words {
 		words[i] = th.Strong.Render(words[i])
 	}
-	blocks := ratingBlocks(m.env, m.board, m.me, m.at, k, m.hidden, &m.texts, width-2)
+	blocks := ratingBlocks(m.env, m.board, m.at, k, m.hidden, &m.texts, width-2)
 	room := max(3, m.height-12-len(words))
 	var ratings []string
 	for _, b := range fitBlocks(t, blocks, room, width-2) {
@@ -197,7 +197,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 	if name := m.tie.of(m.at, k.ID); name != "" {
 		s += " Tie-breaker: " + kit.Clean(name) + "."
 	}
-	if g, ok := m.board.Settled(m.me, m.at, k.ID); ok {
+	if g, ok := m.board.Settled(m.at, k.ID); ok {
 		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", k.Scale.ValueWords(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
 	}
 	lines := part.Shorten(t, t.Wrap(s, width), 3, width)
@@ -224,7 +224,7 @@ func (m *meeting) findingOf(k model.Criterion) []string {
 // allShort is every criterion on a line: what each member gave, and what it comes to.
 func (m *meeting) allShort() []string {
 	t, th, width := m.env.Text, m.env.Theme, m.inner()
-	s := m.board.Standing(m.me, m.at)
+	s := m.board.Standing(m.at)
 	var out []string
 	for i, k := range m.board.Criteria {
 		r := s.Results[i]

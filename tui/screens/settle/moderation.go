@@ -20,7 +20,7 @@ type moderation struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 
 	agenda model.Agenda
@@ -62,13 +62,13 @@ func (m *moderation) Title() string { return "Moderation" }
 
 // Refresh takes over the board. The selection stays on its difference; if that was settled just now it goes on to
 // the next one that is open.
-func (m *moderation) Refresh(b *model.Board) []kit.Effect {
+func (m *moderation) Refresh(b *model.View) []kit.Effect {
 	m.board, m.me = b, m.env.Me
 	m.names.Mask(b)
 	m.names.Resize(b.Candidates)
 	if m.events != b.Events {
 		m.events = b.Events
-		m.agenda = b.Agenda(m.me)
+		m.agenda = b.Agenda()
 		m.keep()
 	}
 	m.layout(true)
@@ -120,7 +120,7 @@ func (m *moderation) criterion() (model.Criterion, bool) {
 // recused reports whether the one who is working declared a conflict with the candidate in view.
 func (m *moderation) recused() bool {
 	d, ok := m.item()
-	return ok && m.board.Recused(m.me, d.Candidate)
+	return ok && m.board.Recused(d.Candidate)
 }
 
 func (m *moderation) fetch() []kit.Effect {
@@ -139,7 +139,7 @@ func (m *moderation) fetch() []kit.Effect {
 	if m.recused() {
 		return out
 	}
-	return append(out, m.caseFile.Request(m.board, d.Candidate, part.TextsOf(m.board, m.me, d.Candidate))...)
+	return append(out, m.caseFile.Request(m.board, d.Candidate, part.TextsOf(m.board, d.Candidate))...)
 }
 
 // Resize gives the size of the body.

@@ -44,7 +44,7 @@ func (m *moderation) actions() []part.Action {
 // settler settles one criterion of one candidate by keys; moderation and meeting share it.
 type settler struct {
 	env   *kit.Env
-	board *model.Board
+	board *model.View
 	c     model.CandidateID
 	k     model.Criterion
 	none  string // why there is nothing to settle
@@ -71,7 +71,7 @@ func (s settler) whyNot() string {
 func (s settler) actions() []part.Action {
 	why := s.whyNot()
 	back := why
-	if _, ok := s.board.AgreedRating(s.c, s.k.ID); s.none == "" && !ok {
+	if _, ok := s.board.Settled(s.c, s.k.ID); s.none == "" && !ok {
 		back = part.FirstNonEmpty(why, "There is no agreed rating to take back.")
 	}
 	actions := func(keys []part.RatingKey, why string) (out []part.Action) {

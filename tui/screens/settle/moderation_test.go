@@ -87,7 +87,7 @@ func TestTheChairSettlesByKeyWithAReasonR21(t *testing.T) {
 		t.Errorf("without a reason: %q", d.Note())
 	}
 	d.Keys("y").Write("The panel read the curriculum: half of it is logistics.")
-	g, ok := d.Board.AgreedRating(1, first.Criterion)
+	g, ok := d.Board.As("M1").Settled(1, first.Criterion)
 	if !ok || g.Value != model.Met {
 		t.Fatalf("agreed %+v", g)
 	}
@@ -101,7 +101,7 @@ func TestTheChairSettlesByKeyWithAReasonR21(t *testing.T) {
 		t.Errorf("the member's own rating became %s", r.Value)
 	}
 	d.Keys("G", "backspace").Answer("Take back")
-	if _, ok := d.Board.AgreedRating(1, first.Criterion); ok {
+	if _, ok := d.Board.As("M1").Settled(1, first.Criterion); ok {
 		t.Error("not taken back")
 	}
 }
@@ -129,7 +129,7 @@ func TestATieIsBrokenBySomebodyWhoWasNotInvolvedR21(t *testing.T) {
 			t.Errorf("%s does not show who breaks the tie:\n%s", name, v)
 		}
 		d.Keys("n").Write("The register names botany alone.")
-		g, _ := d.Board.AgreedRating(1, d.CriterionID("E1"))
+		g, _ := d.Board.As("M1").Settled(1, d.CriterionID("E1"))
 		if got := d.File.Written(g.Reason.ID); got != "Tie broken by Greta Holm: The register names botany alone." {
 			t.Errorf("%s: the reason is %q", name, got)
 		}
@@ -145,7 +145,7 @@ func TestATieBreakerIsNamedForOneCriterion(t *testing.T) {
 	d := disputed(t)
 	d.Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Meeting, Candidate: 1, Criterion: d.CriterionID("E1")})
 	d.Keys("B").Answer("somebody else").Write("Greta Holm").Keys("right", "y").Write("All three agree.")
-	g, ok := d.Board.AgreedRating(1, d.CriterionID("E2"))
+	g, ok := d.Board.As("M1").Settled(1, d.CriterionID("E2"))
 	if got := d.File.Written(g.Reason.ID); !ok || got != "All three agree." {
 		t.Errorf("E2 was settled as %+v: %q", g, got)
 	}
@@ -184,7 +184,7 @@ func TestOnlyTheChairSettles(t *testing.T) {
 		for _, key := range []string{"y", "n", "u", "backspace", "B"} {
 			d.Asked = nil
 			d.Keys(key)
-			if d.Note() == "" || len(d.Board.Agreed) > 0 {
+			if d.Note() == "" || len(d.Board.Snapshot().Agreed) > 0 {
 				t.Errorf("%q presses %s and hears %q", me, key, d.Note())
 			}
 		}

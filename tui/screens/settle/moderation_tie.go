@@ -82,12 +82,11 @@ func (s settler) tieCheck(name string) string {
 }
 
 // involved says how a member was involved in the ratings of a criterion; empty if not.
-func involved(b *model.Board, c model.CandidateID, k model.CriterionID, m model.MemberID) string {
-	a := b.Assessment(c, m)
-	switch {
-	case a.Interest == model.Recused:
+func involved(b *model.View, c model.CandidateID, k model.CriterionID, m model.MemberID) string {
+	switch b.Involved(c, k, m) {
+	case model.HasRecused:
 		return "declared a conflict of interest"
-	case b.Counts(a) && a.Rating(k).Value != model.NotRated:
+	case model.HasRated:
 		return "rated this"
 	}
 	return ""

@@ -98,7 +98,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 	if k := m.board.Criterion(d.Criterion); k != nil {
 		scale = k.Scale
 	}
-	for _, r := range m.board.Standing(m.me, d.Candidate).Results {
+	for _, r := range m.board.Standing(d.Candidate).Results {
 		if r.Criterion == d.Criterion {
 			for _, v := range r.Values {
 				signs = append(signs, part.ValueSign(scale, v))
@@ -112,7 +112,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 	if s == "" {
 		s = "·"
 	}
-	if g, ok := m.board.Settled(m.me, d.Candidate, d.Criterion); ok {
+	if g, ok := m.board.Settled(d.Candidate, d.Criterion); ok {
 		s += " =" + part.ValueSign(scale, g.Value)
 	}
 	return s
@@ -131,7 +131,7 @@ func (m *moderation) above() []string {
 		{Lines: t.Wrap(m.board.Label(k.ID)+"  "+kit.Clean(k.Text), width), Least: 1, Style: &th.Strong},
 		{Lines: t.Wrap(d.What+" "+d.Why, width), Least: 1, Style: &th.Warn},
 	}
-	ratings := ratingBlocks(m.env, m.board, m.me, d.Candidate, k, m.hidden, &m.caseFile, width)
+	ratings := ratingBlocks(m.env, m.board, d.Candidate, k, m.hidden, &m.caseFile, width)
 	blocks = append(blocks, ratings...)
 	blocks = append(blocks, m.agreedBlock(d, k, width))
 	if m.caseFile.Has(d.Candidate) {
@@ -157,7 +157,7 @@ func (m *moderation) above() []string {
 // agreedBlock says what the panel settled on, or who may settle.
 func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) part.Block {
 	s := "Not settled."
-	if g, ok := m.board.Settled(m.me, d.Candidate, k.ID); ok {
+	if g, ok := m.board.Settled(d.Candidate, k.ID); ok {
 		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value.Words(), m.caseFile.Text(d.Candidate, g.Reason))
 	} else if name := m.tie.of(d.Candidate, k.ID); name != "" {
 		s = "Not settled. Tie-breaker: " + kit.Clean(name) + "."
@@ -167,9 +167,9 @@ func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width in
 
 // ratingBlocks are all ratings of a criterion with reasons and evidence. With names hidden they stand in the order of
 // the scale, so that the order does not tell whose they are.
-func ratingBlocks(env *kit.Env, b *model.Board, me model.MemberID, c model.CandidateID, k model.Criterion, hidden bool, texts *part.CaseFile, width int) []part.Block {
+func ratingBlocks(env *kit.Env, b *model.View, c model.CandidateID, k model.Criterion, hidden bool, texts *part.CaseFile, width int) []part.Block {
 	var out []part.Block
-	list := slices.DeleteFunc(slices.Clone(b.Visible(me, c)), func(a model.Assessment) bool { return !b.Counts(a) })
+	list := slices.DeleteFunc(slices.Clone(b.Visible(c)), func(a model.Assessment) bool { return !b.Counts(a) })
 	if hidden {
 		slices.SortStableFunc(list, func(x, y model.Assessment) int {
 			return cmp.Compare(x.Rating(k.ID).Value, y.Rating(k.ID).Value)

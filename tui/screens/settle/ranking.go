@@ -20,7 +20,7 @@ type ranking struct {
 	env           *kit.Env
 	keys          part.Actions
 	width, height int
-	board         *model.Board
+	board         *model.View
 	me            model.MemberID
 
 	table  *widget.Table
@@ -73,12 +73,12 @@ func (r *ranking) Title() string {
 }
 
 // Refresh takes over the board.
-func (r *ranking) Refresh(b *model.Board) []kit.Effect {
+func (r *ranking) Refresh(b *model.View) []kit.Effect {
 	r.board, r.me = b, r.env.Me
 	r.names.Mask(b)
 	r.names.Resize(b.Candidates)
 	r.setColumns()
-	r.rows = b.Ranking(r.me)
+	r.rows = b.Ranking()
 	r.breaks = rankBreaks(r.rows, b.Rules.CutLine)
 	r.table.SetRows(len(r.rows)+len(r.breaks), r.row)
 	if i := slices.IndexFunc(r.rows, func(x model.Row) bool { return x.Candidate == r.at }); i >= 0 {
@@ -198,7 +198,7 @@ func (r *ranking) fetch() []kit.Effect {
 	}
 	out := r.names.Request(ids)
 	reason := r.board.Decision(r.at).Reason
-	if _, has := r.dossier.Texts[reason.ID]; !reason.IsZero() && r.env.File != nil && !r.board.Recused(r.me, r.at) && !(has && r.dossier.Candidate == r.at) &&
+	if _, has := r.dossier.Texts[reason.ID]; !reason.IsZero() && r.env.File != nil && !r.board.Recused(r.at) && !(has && r.dossier.Candidate == r.at) &&
 		(r.asked != r.at || r.events != r.board.Events) {
 		r.asked, r.events = r.at, r.board.Events
 		out = append(out, part.ReadDossier(r.env.File, part.DossierKey, r.at))

@@ -119,7 +119,7 @@ func (r *ranking) askReveal() []kit.Effect {
 		return []kit.Effect{kit.Submit{Command: model.RevealRatings{Reason: reason}, Note: "The ratings are revealed: now settle the differences."}}
 	}
 	text := "Every member sees all ratings that were handed in. After that nobody can rate any more, and this cannot be taken back."
-	if q := part.QuorumWords(r.board, r.me); q != "" {
+	if q := part.QuorumWords(r.board); q != "" {
 		text = q + " " + text
 	}
 	next := submit("")

@@ -18,7 +18,7 @@ func TestRankingScreen(t *testing.T) {
 		d := newDesk(t, tuitest.Crowd(9)...).Panelled()
 		d.Must(tuitest.Anna, model.MakeDecision{Candidate: 9, Outcome: model.Withdrawn, Reason: "By mail."})
 		d.Reveal()
-		first := d.Board.Ranking(tuitest.Anna)[0].Candidate
+		first := d.Board.As(tuitest.Anna).Ranking()[0].Candidate
 		d.Must(tuitest.Anna, model.MakeDecision{Candidate: first, Outcome: model.Shortlisted, Reason: "Best total, and every essential is met."})
 		return d
 	}
@@ -156,13 +156,13 @@ func TestDeciding(t *testing.T) {
 		t.Errorf("before the reveal only a withdrawal is noted: %+v", d.Last())
 	}
 	d.Reveal()
-	d.Carry(d.Screen.Refresh(d.Board))
+	d.Carry(d.Screen.Refresh(d.Board.As(d.Env.Me)))
 	d.Keys("g", "D").Answer("shortlisted")
 	if p := d.Last().(kit.Prompt); strings.Contains(p.Text, "departs") {
 		t.Errorf("the first place departs from the order: %q", p.Text)
 	}
 	d.Write("Best total.")
-	first := d.Board.Ranking(tuitest.Anna)[0].Candidate
+	first := d.Board.As(tuitest.Anna).Ranking()[0].Candidate
 	if got := d.Board.Decision(first).Outcome; got != model.Shortlisted {
 		t.Errorf("%s is %q", first, got)
 	}
@@ -204,7 +204,7 @@ func TestADepartureFromTheOrderIsNamedR22(t *testing.T) {
 			t.Parallel()
 			b := model.NewBoard()
 			b.Rules.CutLine = tc.cut
-			got := (&ranking{board: b}).departure(model.Row{Rank: tc.rank}, tc.outcome)
+			got := (&ranking{board: b.As("")}).departure(model.Row{Rank: tc.rank}, tc.outcome)
 			if (got != "") != tc.departs {
 				t.Errorf("says %q", got)
 			}

@@ -127,7 +127,7 @@ func (r *ranking) explain(width int) []string {
 		place = "place " + row.Place()
 	}
 	out := []string{th.Strong.Render(t.Cut(fmt.Sprintf("%s %s: %s", c, r.names.Name(c), place), width))}
-	for _, s := range r.board.ExplainPlace(r.me, c) {
+	for _, s := range r.board.ExplainPlace(c) {
 		out = append(out, t.Wrap(kit.Clean(s), width)...)
 	}
 	if row.Shared {
@@ -139,12 +139,12 @@ func (r *ranking) explain(width int) []string {
 			reason = kit.Clean(r.board.ShownText(r.dossier.Text(d.Reason), r.dossier.Person))
 		}
 		says := fmt.Sprintf("Decision: %s, %s", d.Outcome.Words(), kit.Clean(r.board.MemberName(d.By)))
-		if r.board.Recused(r.me, c) {
+		if r.board.Recused(c) {
 			reason = "the reason is closed to you"
 		}
 		out = append(out, t.Wrap(says+": "+reason, width)...)
 	}
-	if r.board.Revealed() && !r.board.Recused(r.me, c) {
+	if r.board.Revealed() && !r.board.Recused(c) {
 		out = append(out, r.values(c, width)...)
 	}
 	return out
@@ -164,14 +164,14 @@ func (r *ranking) values(c model.CandidateID, width int) []string {
 			out = append(out, r.env.Text.Wrap(who+": "+strings.Join(parts, "  "), width)...)
 		}
 	}
-	for _, a := range r.board.Visible(r.me, c) {
+	for _, a := range r.board.Visible(c) {
 		if !r.board.Counts(a) {
 			continue
 		}
 		line(kit.Clean(r.board.MemberName(a.Member)), func(k model.Criterion) string { return part.ValueSign(k.Scale, a.Rating(k.ID).Value) })
 	}
 	line("Agreed", func(k model.Criterion) string {
-		if g, ok := r.board.Settled(r.me, c, k.ID); ok {
+		if g, ok := r.board.Settled(c, k.ID); ok {
 			return part.ValueSign(k.Scale, g.Value)
 		}
 		return ""

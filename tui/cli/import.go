@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -66,7 +67,7 @@ func proposeMapping(s *session, file, to string) error {
 		return err
 	}
 	for _, c := range h.Columns {
-		s.tell("%s: %s. %s", orElse(c.Name, fmt.Sprintf("column %d", c.Place)), orElse(c.Field, "left out"), c.Reason)
+		s.tell("%s: %s. %s", cmp.Or(c.Name, fmt.Sprintf("column %d", c.Place)), cmp.Or(c.Field, "left out"), c.Reason)
 	}
 	if err := s.lib().SaveMapping(to, h.Mapping); err != nil {
 		return err

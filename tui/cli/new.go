@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -55,7 +56,7 @@ func runNew(s *session, o newOptions, posting string) error {
 	if err != nil {
 		return err
 	}
-	s.tell("%s: %s, %s, %s.", path, orElse(c.Vacancy.Title, "a vacancy without a title"),
+	s.tell("%s: %s, %s, %s.", path, cmp.Or(c.Vacancy.Title, "a vacancy without a title"),
 		model.Count(criteria(c, model.Essential), "essential criterion", "essential criteria"),
 		model.Count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
 	for _, w := range c.Vacancy.Warnings {

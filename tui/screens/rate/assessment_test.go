@@ -412,7 +412,7 @@ func TestAssessmentByMouse(t *testing.T) {
 }
 
 // R16: a reason that assumes is answered with a hint, and kept: people decide on their words.
-func TestR16AReasonThatAssumesIsPointedOut(t *testing.T) {
+func TestAReasonThatAssumesIsPointedOutR16(t *testing.T) {
 	t.Parallel()
 	for reason, hint := range map[string]string{
 		"She seems to know the work.":            "seems",

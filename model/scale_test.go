@@ -153,6 +153,18 @@ func TestAScaleThatCannotBeUsedIsRefused(t *testing.T) {
 	}
 }
 
+func TestTheOnlyPassMarkOfTwoPointsIsSaidAsOne(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Preparing(t, 0)
+	s := model.OwnScale.Preset(model.LeastPoints)
+	s.Points[0], s.Points[1] = "No.", "Yes."
+	s.Pass = 3
+	_, err := model.Decide(b, model.ScaleCriterion{Criterion: d2, Scale: s}, modeltest.Stamp(b, chair, "laptop"))
+	if want := "The pass mark of a scale of two points is the higher one, 2."; err == nil || err.Error() != want {
+		t.Errorf("refused with %v, want %q", err, want)
+	}
+}
+
 // TestRatingsDifferByMoreThanAThirdOfTheScale pins when members are asked to settle a difference.
 func TestRatingsDifferByMoreThanAThirdOfTheScale(t *testing.T) {
 	t.Parallel()

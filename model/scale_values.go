@@ -241,6 +241,9 @@ func (s Scale) check() error {
 		}
 	}
 	if least, most := s.Bounds(); s.Numbered() && (s.Pass <= least || s.Pass > most) {
+		if least+1 == most {
+			return refuse(Invalid, "", "The pass mark of a scale of two points is the higher one, %d.", most)
+		}
 		return refuse(Invalid, "", "The pass mark of this scale is a point from %d to %d.", least+1, most)
 	}
 	return nil

@@ -334,7 +334,7 @@ func pointsDiffer(k *Criterion, judged []Value) string {
 	switch {
 	case k.Class == Essential && (lo >= k.Scale.Pass) != (hi >= k.Scale.Pass):
 		return fmt.Sprintf("Points from %d to %d, on two sides of the pass mark %d.", lo, hi, k.Scale.Pass)
-	case hi-lo >= k.Scale.apart():
+	case hi-lo >= k.Scale.Kind.row().apart(len(k.Scale.Points)):
 		return fmt.Sprintf("Points from %d to %d, %d apart.", lo, hi, hi-lo)
 	}
 	return ""

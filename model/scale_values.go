@@ -142,16 +142,18 @@ func (s Scale) Allows(v Value) bool {
 // Share is what a value counts, and the most it could: the steps above the lowest point, of those from the lowest to the
 // highest, so that the lowest point of every scale counts nothing and the highest counts all. Met is 1 of 1, not met and
 // unclear are 0 of 1. ok is false for a value that is no judgement: cannot assess, not rated.
-func (s Scale) Share(v Value) (got, of int, ok bool) {
-	row := s.Kind.row()
-	if row.named != nil {
-		if x := row.find(v); x != nil {
+func (s Scale) Share(v Value) (got, of int, ok bool) { return s.Kind.row().share(v, len(s.Points)) }
+
+// share is Share of a scale with so many sentences. The row is looked up once for many values.
+func (r *scaleRow) share(v Value, sentences int) (got, of int, ok bool) {
+	if r.named != nil {
+		if x := r.find(v); x != nil {
 			return x.got, 1, true
 		}
 		return 0, 1, false
 	}
-	least, most := row.bounds(len(s.Points))
-	n, ok := row.number(v, len(s.Points))
+	least, most := r.bounds(sentences)
+	n, ok := r.number(v, sentences)
 	if !ok {
 		return 0, most - least, false
 	}
@@ -161,13 +163,17 @@ func (s Scale) Share(v Value) (got, of int, ok bool) {
 // Passes tells if a value counts as met; settled is false for unclear and cannot assess, which a person must settle
 // first.
 func (s Scale) Passes(v Value) (passes, settled bool) {
-	row := s.Kind.row()
-	if row.named != nil {
-		x := row.find(v)
+	return s.Kind.row().passes(v, len(s.Points), s.Pass)
+}
+
+// passes is Passes of a scale with so many sentences and a pass mark.
+func (r *scaleRow) passes(v Value, sentences, mark int) (passes, settled bool) {
+	if r.named != nil {
+		x := r.find(v)
 		return x != nil && x.settled && x.got > 0, x != nil && x.settled
 	}
-	n, ok := row.number(v, len(s.Points))
-	return ok && n >= s.Pass, ok
+	n, ok := r.number(v, sentences)
+	return ok && n >= mark, ok
 }
 
 // passesAt is Passes for what Share gives.
@@ -181,8 +187,8 @@ func (s Scale) passesAt(got int) bool {
 
 // apart is how many steps two ratings must lie apart to need settling: more than a third of the scale, which is two
 // points of 0–4. Values with names differ as soon as they are not the same.
-func (s Scale) apart() int {
-	least, most := s.Bounds()
+func (r *scaleRow) apart(sentences int) int {
+	least, most := r.bounds(sentences)
 	return (most-least)/3 + 1
 }
 

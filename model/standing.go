@@ -161,11 +161,12 @@ func (g Gate) and(r Result) Gate {
 // read works out one criterion.
 func (b *Board) read(k *Criterion, c CandidateID, values []Value) Result {
 	r := Result{Criterion: k.ID, Basis: BasisNone, Values: values}
-	r.Differs = differs(k.Scale, r.Values)
+	row := k.Scale.Kind.row()
+	r.Differs = differs(row, len(k.Scale.Points), r.Values)
 	if b.Revealed() {
 		if a, ok := b.AgreedRating(c, k.ID); ok && k.Scale.Allows(a.Value) {
 			r.Basis, r.Value, r.Differs = BasisAgreed, a.Value, false
-			r.settle(k, []Value{a.Value})
+			r.settle(k, row, []Value{a.Value})
 			return r
 		}
 	}
@@ -183,7 +184,7 @@ func (b *Board) read(k *Criterion, c CandidateID, values []Value) Result {
 		r.Basis = BasisUnable
 		return r
 	}
-	r.settle(k, judged)
+	r.settle(k, row, judged)
 	same := true
 	for _, v := range judged {
 		same = same && v == judged[0]
@@ -203,12 +204,12 @@ func (b *Board) read(k *Criterion, c CandidateID, values []Value) Result {
 	return r
 }
 
-// settle sets gate and part from the values that are judgements.
-func (r *Result) settle(k *Criterion, judged []Value) {
+// settle sets gate and part from the values that are judgements. row is that of the criterion's scale.
+func (r *Result) settle(k *Criterion, row *scaleRow, judged []Value) {
 	if k.Class == Essential {
 		r.Settled = true
 		for i, v := range judged {
-			passes, settled := k.Scale.Passes(v)
+			passes, settled := row.passes(v, len(k.Scale.Points), k.Scale.Pass)
 			r.Settled = r.Settled && settled && (i == 0 || passes == r.Passes)
 			r.Passes = passes
 		}
@@ -217,14 +218,21 @@ func (r *Result) settle(k *Criterion, judged []Value) {
 	r.Max = int64(k.Weight) * share
 	r.Settled = true
 	for _, v := range judged {
-		got, of, _ := k.Scale.Share(v)
+		got, of, _ := row.share(v, len(k.Scale.Points))
 		r.Points += int64(k.Weight) * int64(got) * (share / int64(of*len(judged)))
 	}
 }
 
 // differs returns true if values need settling: named values that are not the same, points that lie too far apart, cannot
 // assess beside a judgement.
-func differs(s Scale, values []Value) bool {
+func differs(row *scaleRow, sentences int, values []Value) bool {
+	same := true
+	for _, v := range values {
+		same = same && v == values[0]
+	}
+	if same {
+		return false
+	}
 	lo, hi, unable, judged := MostPoints, -1, false, false
 	var first Value
 	for _, v := range values {
@@ -232,14 +240,14 @@ func differs(s Scale, values []Value) bool {
 			unable = true
 			continue
 		}
-		if judged && v != first && !s.Numbered() {
+		if judged && v != first && row.named != nil {
 			return true
 		}
 		if !judged {
 			judged, first = true, v
 		}
-		got, _, _ := s.Share(v)
+		got, _, _ := row.share(v, sentences)
 		lo, hi = min(lo, got), max(hi, got)
 	}
-	return unable && judged || s.Numbered() && hi-lo >= s.apart()
+	return unable && judged || row.named == nil && hi-lo >= row.apart(sentences)
 }

@@ -138,7 +138,7 @@ func addNations(s scrub.Scrubber, f requirement.Facts) {
 			nation(c.Issuer)
 		}
 		if !natoLevel(c.Level) {
-			s.AddNations(string(c.Level))
+			s.AddNations(c.Level.Words())
 		}
 	}
 	for _, e := range f.Education {

@@ -219,7 +219,7 @@ func (r Role) article() string {
 	if r == RoleObserver {
 		return "an observer"
 	}
-	return "the " + string(r)
+	return "the " + r.Words()
 }
 
 // Wire is the name on disk.

@@ -70,13 +70,14 @@ func (b *Common) Label(id CriterionID) string {
 			n = &desirables
 		}
 		if *n++; b.Criteria[i].ID == id {
-			return labelOf(b.Criteria[i].Class, *n)
+			return b.Criteria[i].Class.Label(*n)
 		}
 	}
 	return "a removed criterion"
 }
 
-func labelOf(c Class, n int) string {
+// Label returns the label of a criterion of the class by its place in the list, counted from 1: E1…, D1….
+func (c Class) Label(n int) string {
 	if c == Desirable {
 		return "D" + strconv.Itoa(n)
 	}

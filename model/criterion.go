@@ -245,7 +245,7 @@ func (c ReclassifyCriterion) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, refuse(Invalid, b.Label(k.ID), "A criterion is essential or desirable: choose one.")
 	}
 	if c.Class == k.Class {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "%s already is %s.", b.Label(k.ID), k.Class)
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s already is %s.", b.Label(k.ID), k.Class.Words())
 	}
 	return one(s, CriterionReclassified{Criterion: k.ID, Class: c.Class})
 }

@@ -173,7 +173,7 @@ func (p CriterionScaled) apply(b *Board, _ Event) {
 func (p CriteriaReplaced) apply(b *Board, _ Event) { b.setCriteria(p.Criteria) }
 
 func (p CriterionAdded) sentence(*Board) string {
-	return fmt.Sprintf("added the %s criterion %s", p.Criterion.Class, quote(p.Criterion.Text))
+	return fmt.Sprintf("added the %s criterion %s", p.Criterion.Class.Words(), quote(p.Criterion.Text))
 }
 
 func (p CriterionEdited) sentence(b *Board) string {
@@ -184,7 +184,7 @@ func (p CriterionEdited) sentence(b *Board) string {
 }
 
 func (p CriterionReclassified) sentence(b *Board) string {
-	return fmt.Sprintf("made %s %s", b.named(p.Criterion), p.Class)
+	return fmt.Sprintf("made %s %s", b.named(p.Criterion), p.Class.Words())
 }
 
 func (p CriterionMoved) sentence(b *Board) string {

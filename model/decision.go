@@ -244,10 +244,10 @@ func made(o Outcome) int {
 
 func (p DecisionMade) sentence(*Board) string {
 	if p.Outcome == NoDecision {
-		return fmt.Sprintf("reopened the case of %s, which was %s", p.Candidate, p.Was)
+		return fmt.Sprintf("reopened the case of %s, which was %s", p.Candidate, p.Was.Words())
 	}
 	if p.Was != NoDecision {
-		return fmt.Sprintf("changed the decision on %s from %s to %s", p.Candidate, p.Was, p.Outcome)
+		return fmt.Sprintf("changed the decision on %s from %s to %s", p.Candidate, p.Was.Words(), p.Outcome.Words())
 	}
-	return fmt.Sprintf("decided on %s: %s", p.Candidate, p.Outcome)
+	return fmt.Sprintf("decided on %s: %s", p.Candidate, p.Outcome.Words())
 }

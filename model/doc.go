@@ -44,11 +44,13 @@
 //
 //	a kind of requirement   a file in model/requirement with a row of its own, and its line in kinds.go
 //	a sort of fact          model/requirement/facts.go and facts_list.go; how it is stored: store/codec/person.go
-//	a scale                 model/scale.go
+//	a scale                 a row in the list of model/scale.go
 //	a command               a type beside its noun here, with decide, Inverse and Label
 //	an event                a type beside its noun here, its line in Payloads (event.go), and its line in payload_test.go,
 //	                        where it says whose it is and who reads it
 //	a stored text           a field, and its line in stored_words_test.go, where it says what it holds
+//	a stored word           its constant, what people read for it in vocabulary.go here or words.go in model/requirement, and
+//	                        its line in tui/testdata/stored_words.golden
 //	a screen                a file below tui/screens, its line in tui/screens/registry.go, and its name in tui/kit/screen.go
 //	a key                   tui/kit/keys.go, and a line in the actions of the screen
 //	a command line          a file in tui/cli, and its line in cli.go

@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"strings"
+
+	"shortlist/model/vocab"
+)
 
 // This file decides what a new version of the rules does to ratings given under an older one. A rating does not count
 // if the criterion now asks for something else. It is kept as Invalidated beside the open criterion, and the member rates
@@ -16,7 +20,7 @@ type Since struct {
 // asks returns everything of a criterion that a rating answers: the words, the typed requirement and the sentences of
 // the scale. Class, weight and pass mark are applied to ratings afterwards and make none invalid.
 func (k Criterion) asks() string {
-	return strings.Join(append([]string{oneLine(k.Text), k.Requirement.Canonical(), string(k.Scale.Kind)}, k.Scale.Points...), "\n")
+	return strings.Join(append([]string{oneLine(k.Text), k.Requirement.Canonical(), vocab.Wire(k.Scale.Kind)}, k.Scale.Points...), "\n")
 }
 
 // version returns the version of the rules sealed last; 0 before the first.

@@ -27,8 +27,8 @@ func Roles() []Role { return []Role{Chair, RoleMember, RoleSecretary, RoleObserv
 // Votes returns true if the role rates.
 func (r Role) Votes() bool { return r == Chair || r == RoleMember }
 
-// Words says in a sentence what the role may do.
-func (r Role) Words() string {
+// Says says in a few words what the role may do.
+func (r Role) Says() string {
 	switch r {
 	case Chair:
 		return "rates, seals the rules, reveals, decides"
@@ -313,7 +313,7 @@ func (p MemberRemoved) apply(b *Board, _ Event) {
 }
 
 func (p MemberAdded) sentence(*Board) string {
-	return fmt.Sprintf("put %s on the panel as %s", p.Member.Name, p.Member.Role)
+	return fmt.Sprintf("put %s on the panel as %s", p.Member.Name, p.Member.Role.Words())
 }
 
 func (p MemberChanged) sentence(*Board) string {
@@ -324,9 +324,9 @@ func (p MemberChanged) sentence(*Board) string {
 		return "took in the card of " + p.Member.Name
 	}
 	if p.Was.Removed {
-		return fmt.Sprintf("put %s back on the panel as %s", p.Member.Name, p.Member.Role)
+		return fmt.Sprintf("put %s back on the panel as %s", p.Member.Name, p.Member.Role.Words())
 	}
-	return fmt.Sprintf("changed %s (%s) to %s (%s)", p.Was.Name, p.Was.Role, p.Member.Name, p.Member.Role)
+	return fmt.Sprintf("changed %s (%s) to %s (%s)", p.Was.Name, p.Was.Role.Words(), p.Member.Name, p.Member.Role.Words())
 }
 
 func (p MemberRemoved) sentence(b *Board) string {

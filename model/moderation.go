@@ -165,7 +165,7 @@ func (b *Board) mayModerate(m MemberID, c CandidateID) error {
 		return refuse(Forbidden, c.String(), "%s", b.otherChair(m, c))
 	}
 	if d := b.Decision(c).Outcome; d != NoDecision {
-		return refuse(Forbidden, c.String(), "%s is decided (%s), and the decision rests on the values as they stand: reopen the case first.", c, d)
+		return refuse(Forbidden, c.String(), "%s is decided (%s), and the decision rests on the values as they stand: reopen the case first.", c, d.Words())
 	}
 	return nil
 }
@@ -267,7 +267,7 @@ func (p RatingsRevealed) sentence(*Board) string {
 func (p RatingAgreed) sentence(b *Board) string {
 	what := fmt.Sprintf("%s of %s", b.Label(p.Criterion), p.Candidate)
 	if p.Value == NotRated {
-		return fmt.Sprintf("took back the agreed rating %s for %s", p.Was, what)
+		return fmt.Sprintf("took back the agreed rating %s for %s", p.Was.Words(), what)
 	}
-	return fmt.Sprintf("recorded that the panel agreed on %s for %s", p.Value, what)
+	return fmt.Sprintf("recorded that the panel agreed on %s for %s", p.Value.Words(), what)
 }

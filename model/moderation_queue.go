@@ -243,7 +243,7 @@ func (b *Board) differencesOf(m *moderationCase, cut *cutting) []AgendaItem {
 		}
 		switch unclear := settled && agreed.Value == Unclear && k.Class == Essential; {
 		case settled && !unclear:
-			d.State, d.Why = ItemSettled, fmt.Sprintf("Settled: %s.", agreed.Value)
+			d.State, d.Why = ItemSettled, fmt.Sprintf("Settled: %s.", agreed.Value.Words())
 			d.Impact = ImpactRest
 		case m.decided:
 			d.State, d.Why = ItemClosed, "Decided with the ratings as they stand."
@@ -313,7 +313,7 @@ func factsDiffer(k *Criterion, judged []Value) string {
 	var parts []string
 	for _, v := range k.Scale.Values() {
 		if n := countOf(judged, v); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d × %s", n, v))
+			parts = append(parts, fmt.Sprintf("%d × %s", n, v.Words()))
 		}
 	}
 	switch {

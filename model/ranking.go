@@ -211,7 +211,7 @@ func (b *Board) openBecause(r Result) string {
 	if r.Value == Unclear {
 		return "unclear"
 	}
-	return string(r.Basis)
+	return r.Basis.Words()
 }
 
 func (b *Board) explainTotal(s Standing) []string {
@@ -224,7 +224,7 @@ func (b *Board) explainTotal(s Standing) []string {
 		}
 		weights += k.Weight
 		if !r.Settled {
-			open = append(open, fmt.Sprintf("%s (%s)", b.Label(k.ID), r.Basis))
+			open = append(open, fmt.Sprintf("%s (%s)", b.Label(k.ID), r.Basis.Words()))
 			continue
 		}
 		tenths := (2000*r.Points/int64(k.Weight) + share) / (2 * share)

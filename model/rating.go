@@ -141,7 +141,7 @@ func (c SetRating) decide(b *Board, s Stamp) (Change, error) {
 		return Change{}, err
 	}
 	if c.Value != NotRated && !k.Scale.Allows(c.Value) {
-		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Words(), string(c.Value))
+		return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Words(), c.Value.Words())
 	}
 	return one(s, RatingSet{c.Candidate, c.Criterion, c.Value, old.Value, old.Reason, old.Evidence, b.version()})
 }
@@ -315,11 +315,11 @@ func (p RatingSet) sentence(b *Board) string {
 	case p.Value == p.Was:
 		return "noted a reason or evidence for " + what
 	case p.Value == NotRated:
-		return fmt.Sprintf("cleared %s, which was %s", what, p.Was)
+		return fmt.Sprintf("cleared %s, which was %s", what, p.Was.Words())
 	case p.Was == NotRated:
-		return fmt.Sprintf("rated %s: %s", what, p.Value)
+		return fmt.Sprintf("rated %s: %s", what, p.Value.Words())
 	}
-	return fmt.Sprintf("changed %s from %s to %s", what, p.Was, p.Value)
+	return fmt.Sprintf("changed %s from %s to %s", what, p.Was.Words(), p.Value.Words())
 }
 
 func (p JobsTicked) sentence(b *Board) string {

@@ -61,14 +61,14 @@ type ReportCandidate struct {
 	Candidate  string          `json:"candidate"`
 	Reference  string          `json:"reference"`
 	Name       *string         `json:"name"`
-	Status     string          `json:"status"`
+	Status     Status          `json:"status"`
 	Findings   []ReportFinding `json:"findings"`
 	Ratings    []ReportRating  `json:"ratings"`
 	Agreed     []ReportAgreed  `json:"agreed"`
 	Essentials Gate            `json:"essentials"`
 	Score      *float64        `json:"score"`
 	Rank       *int            `json:"rank"`
-	Decision   *string         `json:"decision"`
+	Decision   *Outcome        `json:"decision"`
 	Reason     *string         `json:"reason"`
 	Why        []string        `json:"why"` // the explanation of the place, sentence by sentence
 }
@@ -171,7 +171,7 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 		c.Rank = &row.Rank
 	}
 	if x := b.Decision(row.Candidate); x.Outcome != NoDecision {
-		outcome, reason := string(x.Outcome), d.Text(x.Reason)
+		outcome, reason := x.Outcome, d.Text(x.Reason)
 		if c.Decision = &outcome; !b.Recused(viewer, row.Candidate) {
 			c.Reason = &reason
 		}
@@ -210,27 +210,40 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 	return c
 }
 
-// Status returns how far the work on a candidate is, for the viewer: a decision, or submitted, in progress, recused,
-// not started and so on.
-func (b *Board) Status(viewer MemberID, c CandidateID) string {
+// Status says how far the work on a candidate is: an Outcome once there is a decision, else one of the following.
+type Status string
+
+// How far the work is before a decision.
+const (
+	StatusNotStarted Status = "not started"
+	StatusInProgress Status = "in progress"
+	StatusReady      Status = "ready to submit"
+	StatusSubmitted  Status = "submitted"
+	StatusReturned   Status = "returned"
+	StatusRecused    Status = "recused"
+	StatusToDecide   Status = "to be decided"
+)
+
+// Status returns how far the work on a candidate is, for the viewer.
+func (b *Board) Status(viewer MemberID, c CandidateID) Status {
 	if d := b.Decision(c).Outcome; d != NoDecision {
-		return string(d)
+		return Status(d)
 	}
 	a := b.Assessment(c, viewer)
 	rated, of := b.Progress(c, viewer)
 	switch {
 	case b.Revealed():
-		return "to be decided"
+		return StatusToDecide
 	case a.Interest == Recused:
-		return "recused"
+		return StatusRecused
 	case a.State == Submitted:
-		return "submitted"
+		return StatusSubmitted
 	case a.State == Returned:
-		return "returned"
+		return StatusReturned
 	case rated == 0:
-		return "not started"
+		return StatusNotStarted
 	case rated < of:
-		return "in progress"
+		return StatusInProgress
 	}
-	return "ready to submit"
+	return StatusReady
 }

@@ -148,10 +148,10 @@ func (p Person) Revise(later Person) (Person, []Difference) {
 	revise(&diff, "education", &f.Education, n.Education, educationWords)
 	revise(&diff, "job", &f.Jobs, n.Jobs, jobWords)
 	revise(&diff, "language", &f.Languages, n.Languages, func(l requirement.LanguageSkill) string {
-		return strings.TrimSpace(fmt.Sprintf("%s %s %s", l.Language, l.Level, l.Scale))
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s", l.Language, l.Level, l.Scale.Words()))
 	})
 	revise(&diff, "clearance", &f.Clearances, n.Clearances, func(c requirement.ClearanceRecord) string {
-		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Level, c.Issuer, c.ValidUntil, c.Status))
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Level.Words(), c.Issuer, c.ValidUntil, c.Status.Words()))
 	})
 	for _, s := range requirement.CredentialSorts() {
 		list, before := f.CredentialsOf(s.Kind), len(diff)
@@ -204,7 +204,7 @@ func revise[T any](diff *[]Difference, field string, old *[]T, now []T, words fu
 }
 
 func educationWords(e requirement.Education) string {
-	return oneLine(fmt.Sprintf("%s %s %s %s %s", e.Level, e.Field, e.Institution, e.Country, e.Conferred))
+	return oneLine(fmt.Sprintf("%s %s %s %s %s", e.Level.Words(), e.Field, e.Institution, e.Country, e.Conferred))
 }
 
 func jobWords(j requirement.Job) string {
@@ -216,7 +216,7 @@ func jobWords(j requirement.Job) string {
 	if j.Paid != nil && !*j.Paid {
 		paid = "unpaid"
 	}
-	return oneLine(fmt.Sprintf("%s to %s %s %s %s %s %s %s", j.From, to, j.Title, j.Employer, number(j.Percent), j.Kind, paid, j.Text))
+	return oneLine(fmt.Sprintf("%s to %s %s %s %s %s %s %s", j.From, to, j.Title, j.Employer, number(j.Percent), j.Kind.Words(), paid, j.Text))
 }
 
 func number(n int) string {

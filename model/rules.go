@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file holds the rules of a selection and how they are sealed.
@@ -54,14 +55,14 @@ func RulesText(closing requirement.Date, criteria []Criterion, r Rules) string {
 	label := map[CriterionID]string{}
 	for _, k := range criteria {
 		n[k.Class]++
-		label[k.ID] = labelOf(k.Class, n[k.Class])
-		fmt.Fprintf(&w, "criterion %s\n  text %s\n  requires %s\n  scale %s", label[k.ID], oneLine(k.Text), k.Requirement.Canonical(), k.Scale.Kind)
+		label[k.ID] = k.Class.Label(n[k.Class])
+		fmt.Fprintf(&w, "criterion %s\n  text %s\n  requires %s\n  scale %s", label[k.ID], oneLine(k.Text), k.Requirement.Canonical(), vocab.Wire(k.Scale.Kind))
 		if k.Scale.Numbered() {
 			fmt.Fprintf(&w, ", pass mark %d", k.Scale.Pass)
 		}
 		w.WriteByte('\n')
 		for i, p := range k.Scale.Points {
-			fmt.Fprintf(&w, "    %s: %s\n", k.Scale.Values()[min(i, len(k.Scale.Values())-1)], oneLine(p))
+			fmt.Fprintf(&w, "    %s: %s\n", vocab.Wire(k.Scale.Values()[min(i, len(k.Scale.Values())-1)]), oneLine(p))
 		}
 		fmt.Fprintf(&w, "  weight %d\n", k.Weight)
 		if k.WeightReason != "" {

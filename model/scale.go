@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file holds the LIST of scales: what a rating may be. A new preset is one row here; what a scale allows, which
@@ -153,11 +154,16 @@ func ScaleKinds() []ScaleKind {
 	return out
 }
 
-// Words is the scale as people name it.
-func (k ScaleKind) Words() string { return k.row().words }
+// Words is the scale as people name it. A scale of a newer program is its own words.
+func (k ScaleKind) Words() string {
+	if row := k.row(); row.kind == k {
+		return row.words
+	}
+	return vocab.Unknown(k)
+}
 
-// Says says in a sentence when the scale is chosen.
-func (k ScaleKind) Says() string { return k.row().says }
+// Description says in a sentence when to choose the scale.
+func (k ScaleKind) Description() string { return k.row().says }
 
 // Numbered returns true if the values are points with numbers and there is a pass mark.
 func (k ScaleKind) Numbered() bool { return k.row().named == nil }

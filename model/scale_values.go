@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file works out from the row of a scale what its values are, which keys give them, what they count, and what
@@ -97,7 +99,7 @@ func (s Scale) Keys() []string {
 	}
 	if row.named == nil {
 		for _, v := range s.Values() {
-			out = append(out, string(v[len(v)-1:]))
+			out = append(out, vocab.Wire(v[len(v)-1:]))
 		}
 	}
 	return out
@@ -217,7 +219,7 @@ func (s Scale) WithPass() string {
 func (s Scale) ValueWords(v Value) string {
 	n, ok := s.Number(v)
 	if !ok {
-		return string(v)
+		return v.Words()
 	}
 	_, most := s.Bounds()
 	return strconv.Itoa(n) + " of " + strconv.Itoa(most)
@@ -225,7 +227,7 @@ func (s Scale) ValueWords(v Value) string {
 
 func (s Scale) check() error {
 	if s.Kind.row().kind != s.Kind {
-		return refuse(Invalid, "", "There is no scale %q: choose one of those offered, or an own one.", string(s.Kind))
+		return refuse(Invalid, "", "There is no scale %q: choose one of those offered, or an own one.", s.Kind.Words())
 	}
 	if s.Kind == OwnScale && (len(s.Points) < LeastPoints || len(s.Points) > MostPoints) {
 		return refuse(Invalid, "", "An own scale has %d to %d points.", LeastPoints, MostPoints)

@@ -213,7 +213,7 @@ func (b *Common) sealedHash() string {
 func (b *Board) sheetRow(member MemberID, c CandidateID, whole Dossier) SheetRow {
 	a, d := b.Assessment(c, member), b.Shown(whole)
 	row := SheetRow{
-		Candidate: c, Reference: sheetPlain(d.Person.Reference), Name: sheetPlain(d.Person.Name), State: string(a.State),
+		Candidate: c, Reference: sheetPlain(d.Person.Reference), Name: sheetPlain(d.Person.Name), State: a.State.Words(),
 		Cells: make([]SheetCell, len(b.Criteria)), Was: b.sheetBase(a, d).String(),
 	}
 	for i, k := range b.Criteria {
@@ -222,7 +222,7 @@ func (b *Board) sheetRow(member MemberID, c CandidateID, whole Dossier) SheetRow
 		if k.Requirement.Kind.Factual() {
 			f := b.withOffers(b.Finding(k, r, whole.Person.Facts), member, c, k, whole.Person.Facts)
 			f = b.ShownFinding(f, whole.Person)
-			cell.Finding = cutText(sheetPlain(strings.TrimSpace(string(f.Verdict)+": "+f.Why)), longestFinding)
+			cell.Finding = cutText(sheetPlain(strings.TrimSpace(f.Verdict.Words()+": "+f.Why)), longestFinding)
 		}
 		row.Cells[i] = cell
 	}
@@ -252,7 +252,7 @@ func sheetJob(j requirement.Job) string {
 	if j.Percent > 0 {
 		words = append(words, fmt.Sprintf("%d %%", j.Percent))
 	}
-	words = append(words, string(j.Kind))
+	words = append(words, j.Kind.Words())
 	var out []string
 	for _, w := range words {
 		if w = oneLine(sheetPlain(w)); w != "" {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file holds what a row of a sheet remembers of the board from when the sheet was written. It tells an untouched
@@ -59,7 +61,7 @@ func (s sheetBase) String() string {
 		if x.value == NotRated && x.reason == "" && !x.ticked {
 			continue
 		}
-		fmt.Fprintf(&b, "%s:%s:%s:%s|", label, x.value, x.reason, x.jobWords())
+		fmt.Fprintf(&b, "%s:%s:%s:%s|", label, vocab.Wire(x.value), x.reason, x.jobWords())
 	}
 	return b.String() + "#" + shortHash(b.String())
 }

@@ -281,7 +281,7 @@ func (c *rowComparison) value(take *SheetRating, k Criterion, label string, cell
 	if !c.was.known {
 		newer = now != NotRated
 	}
-	if c.differs(label, SheetValue, string(now), string(v), newer) {
+	if c.differs(label, SheetValue, now.Words(), v.Words(), newer) {
 		take.Value = &v
 	}
 }

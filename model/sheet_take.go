@@ -83,7 +83,7 @@ func (c TakeSheet) decide(b *Board, s Stamp) (Change, error) {
 		p := RatingSet{r.Candidate, r.Criterion, old.Value, old.Value, old.Reason, old.Evidence, old.Rules}
 		if r.Value != nil {
 			if *r.Value != NotRated && !k.Scale.Allows(*r.Value) {
-				return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Words(), string(*r.Value))
+				return Change{}, refuse(Invalid, b.Label(k.ID), "%s is rated %s; %q is not on that scale.", b.Label(k.ID), k.Scale.Words(), r.Value.Words())
 			}
 			p.Value, p.Rules = *r.Value, b.version()
 		}

@@ -8,6 +8,8 @@ import (
 	"unicode/utf16"
 
 	"golang.org/x/text/unicode/norm"
+
+	"shortlist/model/vocab"
 )
 
 // This file holds how texts and values are written in the cells of a sheet, and how edited cells are told from
@@ -123,7 +125,7 @@ func (s Scale) ReadValue(text string) (Value, bool) {
 func (s Scale) Expected() string {
 	var words []string
 	for _, v := range append(s.Values(), CannotAssess) {
-		words = append(words, string(v))
+		words = append(words, vocab.Wire(v))
 	}
 	return strings.Join(words, ", ")
 }

@@ -3,6 +3,8 @@ package model
 import (
 	"fmt"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file holds the warnings about a posting: what each is called where it is stored, and the sentence in which it is
@@ -86,5 +88,5 @@ func (w Warning) Message() string {
 		}
 	}
 	return fmt.Sprintf("a newer program warns of this: %s",
-		strings.Join(append([]string{string(w.Code)}, w.Args...), ", "))
+		strings.Join(append([]string{vocab.Unknown(w.Code)}, w.Args...), ", "))
 }

@@ -74,7 +74,7 @@ type stager struct {
 	known    map[string]model.CandidateID // references in the vacancy
 	seen     map[string]int               // references in the file, with their rows
 	batches  *batcher                     // nil if nothing is to be written
-	chunk    []model.CandidateSummary                // rows of the chunk being filled
+	chunk    []model.CandidateSummary     // rows of the chunk being filled
 	update   bool                         // known candidates are to be corrected
 	revised  revised
 	board    *model.Board // decides what of a file may be shown

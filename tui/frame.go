@@ -126,13 +126,13 @@ func (a *App) header() string {
 	}
 	who, role := "nobody chosen", ""
 	if m := a.board.Member(a.env.Me); m != nil {
-		who, role = kit.Clean(m.Name), " ("+string(m.Role)+")"
+		who, role = kit.Clean(m.Name), " ("+m.Role.Words()+")"
 		if most := max(a.width/4, 10); t.Width(who) > most {
 			who, _, _ = strings.Cut(who, " (") // a remark in brackets is on the panel page too
 			who = t.Cut(who, most)
 		}
 	}
-	phase := string(a.board.Phase)
+	phase := a.board.Phase.Words()
 	title := kit.Clean(a.board.Vacancy.Title)
 	if title == "" {
 		title = "untitled vacancy"

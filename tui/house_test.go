@@ -51,6 +51,7 @@ var arrows = map[string][]string{
 	"model/scrub":         {"model/requirement"},
 
 	"model/plaintext":    {},
+	"model/vocab":        {"model/plaintext"},
 	"store/imports/docx": {"store/imports/opc", "store/imports/text"},
 	"store/imports/opc":  {"store/imports/text"},
 	"store/imports/pdf":  {"store/imports/text", "model/plaintext"},

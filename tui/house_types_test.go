@@ -26,6 +26,7 @@ import (
 type typed struct {
 	path  string // from the root of the module; "" is the root
 	fset  *token.FileSet
+	pkg   *types.Package
 	files []*ast.File
 	info  *types.Info
 }
@@ -96,7 +97,8 @@ func typeCheck(p listed, exports map[string]string) (typed, error) {
 	}
 	lookup := func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) }
 	conf := types.Config{Importer: importer.ForCompiler(x.fset, "gc", lookup)}
-	if _, err := conf.Check(p.ImportPath, x.fset, x.files, x.info); err != nil {
+	var err error
+	if x.pkg, err = conf.Check(p.ImportPath, x.fset, x.files, x.info); err != nil {
 		return x, fmt.Errorf("read the types of %s: %w", p.ImportPath, err)
 	}
 	return x, nil

@@ -18,6 +18,7 @@ var privatePhrases = [][2]string{
 
 // plainFolders are the folders whose comments were gone through. A folder does not include those below it.
 var plainFolders = []string{
+	"model",
 	"model/modeltest",
 	"model/plaintext",
 	"model/posting",

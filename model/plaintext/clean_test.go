@@ -1,16 +1,17 @@
-package plaintext
+package plaintext_test
 
 import (
 	"testing"
 	"unicode/utf8"
 
 	"shortlist/model/modeltest"
+	"shortlist/model/plaintext"
 )
 
 func TestEveryClassOfHiddenCharactersIsRemoved(t *testing.T) {
 	t.Parallel()
 	for _, h := range modeltest.Hostile {
-		for _, f := range []Form{{}, {OneLine: true}, {PlainSpaces: true, Composed: true}} {
+		for _, f := range []plaintext.Form{{}, {OneLine: true}, {PlainSpaces: true, Composed: true}} {
 			if got, _ := f.Clean(h.Text); got != h.Want {
 				t.Errorf("%s in the form %+v: %q, want %q", h.Class, f, got, h.Want)
 			}
@@ -22,22 +23,22 @@ func TestTheFormSaysWhatBecomesOfWhatCanBeSeen(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		rule     string
-		form     Form
+		form     plaintext.Form
 		in, want string
 		hidden   bool
 	}{
-		{"well-formed text stays as it is", Form{}, "Anna Müller\u00a0山田\u2009é e\u0301 👩🏽 श्री\n\tend", "Anna Müller\u00a0山田\u2009é e\u0301 👩🏽 श्री\n\tend", false},
-		{"all line ends become one", Form{}, "a\r\nb\rc\u2028d\u0085e\vf\fg\r\r\nh", "a\nb\nc\nd\ne\nf\ng\nh", false},
-		{"one line has spaces instead", Form{OneLine: true}, "a\r\nb\tc\nd", "a b c d", false},
-		{"special spaces become plain ones", Form{PlainSpaces: true}, "a\u00a0b\u2009c\td", "a b c\td", false},
-		{"letters are composed", Form{Composed: true}, "Zoe\u0308", "Zoë", false},
-		{"letters stay apart", Form{}, "Zoe\u0308", "Zoe\u0308", false},
-		{"private characters stay", Form{KeepPrivate: true}, "\uf0b7 item\u200b", "\uf0b7 item", true},
-		{"what was removed is told", Form{}, "a\u202eb", "ab", true},
-		{"soft hyphens go in silence", Form{}, "a\u00adb", "ab", false},
-		{"a command without an end takes nothing with it", Form{}, "\x1b]0;name", "0;name", true},
-		{"a lone escape goes", Form{}, "a\x1b", "a", true},
-		{"an escape takes no half letter with it", Form{}, "\x1bé\x1b(é", "éé", true},
+		{"well-formed text stays as it is", plaintext.Form{}, "Anna Müller\u00a0山田\u2009é e\u0301 👩🏽 श्री\n\tend", "Anna Müller\u00a0山田\u2009é e\u0301 👩🏽 श्री\n\tend", false},
+		{"all line ends become one", plaintext.Form{}, "a\r\nb\rc\u2028d\u0085e\vf\fg\r\r\nh", "a\nb\nc\nd\ne\nf\ng\nh", false},
+		{"one line has spaces instead", plaintext.Form{OneLine: true}, "a\r\nb\tc\nd", "a b c d", false},
+		{"special spaces become plain ones", plaintext.Form{PlainSpaces: true}, "a\u00a0b\u2009c\td", "a b c\td", false},
+		{"letters are composed", plaintext.Form{Composed: true}, "Zoe\u0308", "Zoë", false},
+		{"letters stay apart", plaintext.Form{}, "Zoe\u0308", "Zoe\u0308", false},
+		{"private characters stay", plaintext.Form{KeepPrivate: true}, "\uf0b7 item\u200b", "\uf0b7 item", true},
+		{"what was removed is told", plaintext.Form{}, "a\u202eb", "ab", true},
+		{"soft hyphens go in silence", plaintext.Form{}, "a\u00adb", "ab", false},
+		{"a command without an end takes nothing with it", plaintext.Form{}, "\x1b]0;name", "0;name", true},
+		{"a lone escape goes", plaintext.Form{}, "a\x1b", "a", true},
+		{"an escape takes no half letter with it", plaintext.Form{}, "\x1bé\x1b(é", "éé", true},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			t.Parallel()
@@ -54,13 +55,13 @@ func FuzzClean(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, form := range []Form{{}, {OneLine: true}, {PlainSpaces: true, Composed: true}, {KeepPrivate: true}} {
+		for _, form := range []plaintext.Form{{}, {OneLine: true}, {PlainSpaces: true, Composed: true}, {KeepPrivate: true}} {
 			once, _ := form.Clean(s)
 			if !utf8.ValidString(once) {
 				t.Fatalf("%+v: %q is not UTF-8: %q", form, s, once)
 			}
 			for _, r := range once {
-				if k := KindOf(r); k == Hidden || k == SoftHyphen || k == LineEnd && (r != '\n' || form.OneLine) || k == Private && !form.KeepPrivate {
+				if k := plaintext.KindOf(r); k == plaintext.Hidden || k == plaintext.SoftHyphen || k == plaintext.LineEnd && (r != '\n' || form.OneLine) || k == plaintext.Private && !form.KeepPrivate {
 					t.Fatalf("%+v: %q keeps %U", form, s, r)
 				}
 			}

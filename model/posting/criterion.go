@@ -8,6 +8,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file is the fifth stage, criteria: entries become criteria with their class. Whether words are a wish is told in
@@ -43,7 +44,7 @@ func (r *reading) addItem(it item) {
 	if it.prose {
 		as = AsSentence
 	}
-	r.trace.words(&p, StageLists, as, string(it.class), it.rule)
+	r.trace.words(&p, StageLists, as, vocab.Wire(it.class), it.rule)
 	low := foldOf(&p)
 	if leave, name := decide(leaveRules, low); leave {
 		r.trace.words(&p, StageCriteria, AsLeftOut, "", name)

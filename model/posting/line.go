@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"shortlist/model/vocab"
 )
 
 // This file is the first stage, decode: text into lines, freed from the marks of Markdown and left-over HTML. Marks
@@ -69,7 +71,7 @@ func (t *trace) decoded(l *line) {
 	case l.furniture != "":
 		t.line(l.no, StageDecode, AsFurniture, "", l.furniture)
 	case l.bullet != noBullet:
-		t.line(l.no, StageDecode, AsEntryMark, string(l.bullet), "")
+		t.line(l.no, StageDecode, AsEntryMark, vocab.Wire(l.bullet), "")
 	case l.emphasis != plain:
 		t.line(l.no, StageDecode, AsEmphasis, "", "")
 	default:

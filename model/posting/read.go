@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file runs the stages one after the other and says what was lost on the way.
@@ -197,7 +198,7 @@ func (r *reading) demandsBefore(p *paragraph) []Criterion {
 			continue
 		}
 		c := Criterion{Class: Essential, Text: text, Lines: it.lines(), Requirement: q}
-		r.trace.words(&it.paragraph, StageLists, AsSentence, string(c.Class), ruleBeforeTheLists)
+		r.trace.words(&it.paragraph, StageLists, AsSentence, vocab.Wire(c.Class), ruleBeforeTheLists)
 		r.trace.criterion(&it.paragraph, c, ruleClassOfList, ruleOwnWords)
 		found = append(found, c)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file is the third stage, sections: which paragraphs stand under which heading. Its rules are in
@@ -87,9 +88,9 @@ func (d *divider) take(x *place) {
 // about says what a section is about: the class of its list if it was said, else its zone.
 func (s *section) about() string {
 	if s.zone == zoneDemands && (s.explicit || s.class == Desirable) {
-		return string(s.class)
+		return vocab.Wire(s.class)
 	}
-	return string(s.zone)
+	return vocab.Wire(s.zone)
 }
 
 // mark records a paragraph as a heading or lead-in, for the screen and the trace.
@@ -199,7 +200,7 @@ func (d *divider) unknownHeading(x *place) bool {
 			return false
 		}
 		d.open(section{zone: zoneOther})
-		d.trace.words(x.p, StageSections, AsHeading, string(zoneOther), ruleNoBehaviour)
+		d.trace.words(x.p, StageSections, AsHeading, vocab.Wire(zoneOther), ruleNoBehaviour)
 		return true
 	}
 	what := ruleDemandHeading

@@ -3,6 +3,8 @@ package posting
 import (
 	"slices"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file belongs to the second stage: it reads tables that a copy has kept as rows parted by "|", with columns headed
@@ -113,7 +115,7 @@ func spreadColumns(rows []paragraph, classes []Class, t *trace) []paragraph {
 		}
 		if len(entries) > 0 {
 			head := rows[0]
-			head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(string(class)), noBullet, titled, head.marks[:1]
+			head.text, head.bullet, head.emphasis, head.marks = strings.ToUpper(vocab.Wire(class)), noBullet, titled, head.marks[:1]
 			out = append(append(out, head), entries...)
 		}
 	}

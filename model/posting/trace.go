@@ -1,6 +1,10 @@
 package posting
 
-import "slices"
+import (
+	"slices"
+
+	"shortlist/model/vocab"
+)
 
 // This file records why each line was read as what it was. The record holds codes; the package exports turns them into
 // sentences.
@@ -98,7 +102,7 @@ func (t *trace) criterion(p *paragraph, c Criterion, class, meaning string) {
 		as = AsDesirable
 	}
 	t.words(p, StageCriteria, as, "", class)
-	t.words(p, StageRequirements, AsRequirement, string(c.Requirement.Kind), meaning)
+	t.words(p, StageRequirements, AsRequirement, vocab.Wire(c.Requirement.Kind), meaning)
 }
 
 // named puts the id of a criterion to the first of its steps on each line that have none.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"shortlist/model/vocab"
 )
 
 // This file writes the sealed line of a requirement. Each kind writes its own fields, in its own file.
@@ -31,7 +33,7 @@ var sealedParts = sync.OnceValue(func() []sealedPart {
 // hashed when rules are sealed. It is not meant for the screen.
 func (r Requirement) Canonical() string {
 	var w strings.Builder
-	w.WriteString(string(r.Kind))
+	w.WriteString(vocab.Wire(r.Kind))
 	for _, p := range sealedParts() {
 		p.write(&w, &r)
 	}

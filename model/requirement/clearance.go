@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file reads clauses that ask for a security clearance, and the levels wherever they are named. ATOMAL and
@@ -54,7 +56,7 @@ func ClearanceNamed(text string) ClearanceLevel {
 			continue
 		}
 		switch {
-		case strings.Contains("CTS NS NC", string(n.level)) && atomalPattern().MatchString(low):
+		case strings.Contains("CTS NS NC", vocab.Wire(n.level)) && atomalPattern().MatchString(low):
 			return n.level + "-A"
 		case n.level == ClearanceCTS && bohemiaPattern().MatchString(low):
 			return n.level + "-B"
@@ -83,12 +85,12 @@ var clearanceKind = kindRow{
 	covers: func(have, need Requirement) bool { return ClearanceCovers(have.Clearance, need.Clearance) },
 	sealed: []sealedPart{{4, func(w *strings.Builder, r *Requirement) {
 		if r.Clearance != "" {
-			fmt.Fprintf(w, " clearance=%s", r.Clearance)
+			fmt.Fprintf(w, " clearance=%s", vocab.Wire(r.Clearance))
 		}
 	}}},
 	fields: func(r Requirement) []Field {
 		return []Field{{
-			Name: "clearance", Label: "Clearance", Value: string(r.Clearance),
+			Name: "clearance", Label: "Clearance", Value: vocab.Wire(r.Clearance),
 			Description: "NR, NC, NS, CTS, CTS-A (ATOMAL), CTS-B (BOHEMIA), or a national level as written; empty where none is stated.",
 		}}
 	},
@@ -98,7 +100,7 @@ var clearanceKind = kindRow{
 }
 
 func clearanceInWords(l ClearanceLevel) string {
-	s := strings.Replace(string(l), "-A", "/ATOMAL", 1)
+	s := strings.Replace(l.Words(), "-A", "/ATOMAL", 1)
 	if l == ClearanceCTSB {
 		s = "CTS/BOHEMIA"
 	}
@@ -107,8 +109,8 @@ func clearanceInWords(l ClearanceLevel) string {
 
 // ClearanceCovers returns true if a clearance of one level satisfies another; never if either is not a NATO level.
 func ClearanceCovers(have, need ClearanceLevel) bool {
-	h, known := readNATOClearance(string(have))
-	n, asked := readNATOClearance(string(need))
+	h, known := readNATOClearance(vocab.Wire(have))
+	n, asked := readNATOClearance(vocab.Wire(need))
 	return known && asked && h.rank >= n.rank && (h.atomal || !n.atomal) && (h.bohemia || !n.bohemia)
 }
 

@@ -1,6 +1,10 @@
 package requirement
 
-import "strings"
+import (
+	"strings"
+
+	"shortlist/model/vocab"
+)
 
 // This file compares clearances. A clearance is granted up to a level and until a date; a higher valid level covers a
 // lower one. ATOMAL and BOHEMIA are extra conditions, not ranks.
@@ -39,7 +43,7 @@ func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 
 // compareClearances compares every clearance of the file with the level; the best one decides.
 func compareClearances(need ClearanceLevel, f Facts, c Context) Finding {
-	want, ok := readNATOClearance(string(need))
+	want, ok := readNATOClearance(vocab.Wire(need))
 	fastTrack := c.ClearanceMode == ClearanceMustAlreadyHold
 	if need == "" && !fastTrack {
 		return Finding{Verdict: CannotTell, Why: "The criterion names no clearance level"}
@@ -185,19 +189,19 @@ func validityOf(r *ClearanceRecord, closing Date) validity {
 
 // readHeldLevel reads the level of a record by its issuer.
 func readHeldLevel(r *ClearanceRecord) heldLevel {
-	if h, ok := readNATOClearance(string(r.Level)); ok {
+	if h, ok := readNATOClearance(vocab.Wire(r.Level)); ok {
 		return h
 	}
 	if r.Issuer == "NATO" {
-		h, _ := readNATOClearance("NATO " + string(r.Level))
+		h, _ := readNATOClearance("NATO " + vocab.Wire(r.Level))
 		return h
 	}
 	h := heldLevel{scheme: schemeNational}
 	issuer := strings.ToUpper(strings.TrimSpace(r.Issuer))
-	if issuer == "EU" || issuer == "" && strings.Contains(strings.ToUpper(string(r.Level)), "EU ") {
+	if issuer == "EU" || issuer == "" && strings.Contains(strings.ToUpper(vocab.Wire(r.Level)), "EU ") {
 		issuer, h.scheme = "EU", schemeEU
 	}
-	e := clearanceIndex()[clearanceKey{issuer, clearanceFold(string(r.Level))}]
+	e := clearanceIndex()[clearanceKey{issuer, clearanceFold(vocab.Wire(r.Level))}]
 	h.rank, h.verified = e.rank, e.verified
 	return h
 }

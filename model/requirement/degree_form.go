@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file puts a requirement of a degree into words, into the sealed line, and into the fields of a form and back.
@@ -57,7 +59,7 @@ func (d *Degree) canonical() string {
 	if d == nil {
 		return ""
 	}
-	s := " degree=" + string(d.Level)
+	s := " degree=" + vocab.Wire(d.Level)
 	if len(d.Fields) > 0 {
 		s += " fields=" + strings.Join(strings.Fields(strings.Join(d.Fields, "|")), "_")
 	}
@@ -81,12 +83,12 @@ func degreeFields(r Requirement) []Field {
 	levels := []Choice{{Value: "", Label: "not stated"}}
 	for _, l := range DegreeLevels() {
 		levels = append(levels, Choice{
-			Value: string(l), Label: l.Words(),
+			Value: vocab.Wire(l), Label: l.Words(),
 			Description: fmt.Sprintf("Level %d of the European Qualifications Framework; a higher level covers it.", l.EQF()),
 		})
 	}
 	fields := []Field{
-		{Name: "level", Label: "Level", Value: string(d.Level), Choices: levels},
+		{Name: "level", Label: "Level", Value: vocab.Wire(d.Level), Choices: levels},
 		{Name: "fields", Label: "Fields", Value: strings.Join(d.Fields, "; "), Description: "Of study, as the posting words them, parted by ;"},
 		{Name: "field", Label: "Field asked", Value: fieldAnswer(d), Choices: fieldChoices},
 		yesNoField("equivalent", "Or equivalent", d.EquivalentAccepted, "Then a missing degree is a question for the panel, not a \"not met\"."),
@@ -175,7 +177,7 @@ func routesText(routes []Route) string {
 	for _, r := range routes {
 		var p []string
 		if r.Degree != nil {
-			p = append(p, string(r.Degree.Level))
+			p = append(p, vocab.Wire(r.Degree.Level))
 		}
 		switch {
 		case r.Months > 0 && r.Months%12 == 0:

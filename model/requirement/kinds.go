@@ -3,6 +3,8 @@ package requirement
 import (
 	"slices"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file holds the LIST of kinds and says what a kind is made of. A new kind is one new file with its row, its
@@ -85,7 +87,7 @@ func (k Kind) row() *kindRow {
 			return x
 		}
 	}
-	return &kindRow{kind: k, words: string(k), judged: otherKind.judged}
+	return &kindRow{kind: k, words: vocab.Unknown(k), judged: otherKind.judged}
 }
 
 // Kinds lists every kind in the order of a form's choices.

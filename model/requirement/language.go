@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file reads clauses that ask for languages. A level is read only with its scale: NATO I–VI, CEFR A1–C2, a
@@ -63,7 +65,7 @@ var languageKind = kindRow{
 
 func sealLanguages(w *strings.Builder, r *Requirement) {
 	for _, l := range r.Languages {
-		fmt.Fprintf(w, " language=%s/%s/%s/%s", l.Language, l.Scale, l.Level, l.Role)
+		fmt.Fprintf(w, " language=%s/%s/%s/%s", l.Language, vocab.Wire(l.Scale), l.Level, vocab.Wire(l.Role))
 		if l.Name != "" {
 			fmt.Fprintf(w, "/%s", strings.Join(strings.Fields(l.Name), "_"))
 		}

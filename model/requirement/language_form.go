@@ -1,6 +1,10 @@
 package requirement
 
-import "strings"
+import (
+	"strings"
+
+	"shortlist/model/vocab"
+)
 
 // This file puts the levels of languages that a criterion asks for into the fields of a form and back.
 
@@ -35,11 +39,11 @@ func languageFields(levels []LanguageLevel) []Field {
 	if len(levels) > 0 {
 		scale = levels[0].Scale
 	}
-	fields := []Field{{Name: "scale", Label: "Scale", Value: string(scale), Choices: []Choice{
-		{Value: string(ScaleNATO), Label: "NATO levels I–VI"},
-		{Value: string(ScaleCEFR), Label: "CEFR A1–C2"},
-		{Value: string(ScaleSLP), Label: "STANAG 6001 profile", Description: "Listening, speaking, reading, writing: 3333."},
-		{Value: string(ScaleWords), Label: "words", Description: "Such as fluent."},
+	fields := []Field{{Name: "scale", Label: "Scale", Value: vocab.Wire(scale), Choices: []Choice{
+		{Value: vocab.Wire(ScaleNATO), Label: "NATO levels I–VI"},
+		{Value: vocab.Wire(ScaleCEFR), Label: "CEFR A1–C2"},
+		{Value: vocab.Wire(ScaleSLP), Label: "STANAG 6001 profile", Description: "Listening, speaking, reading, writing: 3333."},
+		{Value: vocab.Wire(ScaleWords), Label: "words", Description: "Such as fluent."},
 	}}}
 	for _, s := range languageSlots {
 		f := Field{Name: s.name, Label: s.label, Description: s.says}

@@ -3,6 +3,8 @@ package requirement
 import (
 	"strconv"
 	"strings"
+
+	"shortlist/model/vocab"
 )
 
 // This file holds the counting policy: what time counts as experience, and whether language scales may be
@@ -153,7 +155,7 @@ func (p Policy) Canonical() string {
 		if c == "" {
 			c = CountAll
 		}
-		return strconv.Quote(string(c))
+		return strconv.Quote(vocab.Wire(c))
 	}
 	var b strings.Builder
 	b.WriteString("counting policy 1\n")

@@ -1,6 +1,10 @@
 package requirement
 
-import "strings"
+import (
+	"strings"
+
+	"shortlist/model/vocab"
+)
 
 // This file holds what makes two claims of education the same qualification: level, field, institution and country,
 // however they are written. The day of conferral belongs to the person, not to the qualification.
@@ -16,7 +20,7 @@ type Qualification struct {
 // Qualification is the qualification that a file claims.
 func (e Education) Qualification() Qualification {
 	return Qualification{
-		Level: DegreeLevel(Fold(string(e.Level))), Field: Fold(e.Field), Institution: Fold(e.Institution), Country: strings.ToUpper(Fold(e.Country)),
+		Level: DegreeLevel(Fold(vocab.Wire(e.Level))), Field: Fold(e.Field), Institution: Fold(e.Institution), Country: strings.ToUpper(Fold(e.Country)),
 	}
 }
 

@@ -1,115 +1,93 @@
 package requirement
 
+import "shortlist/model/vocab"
+
 // This file holds what people read in place of a stored value. Stored values are on disk, in hashes and in documents
 // that other programs read, and never change; the words may. A value that no table knows, such as a level of clearance
 // as a nation writes it, is its own words.
 
-// named is a stored value and its words.
-type named[T ~string] struct {
-	value T
-	words string
-}
-
-func wordsOf[T ~string](table []named[T], v T) string {
-	for _, x := range table {
-		if x.value == v {
-			return x.words
-		}
-	}
-	return string(v)
-}
-
-var degreeLevelWords = []named[DegreeLevel]{
-	{DegreeSecondary, "secondary"},
-	{DegreeVocational, "vocational"},
-	{DegreeBachelor, "bachelor"},
-	{DegreeMaster, "master"},
-	{DegreeDoctorate, "doctorate"},
+var degreeLevelWords = map[DegreeLevel]string{
+	DegreeSecondary:  "secondary",
+	DegreeVocational: "vocational",
+	DegreeBachelor:   "bachelor",
+	DegreeMaster:     "master",
+	DegreeDoctorate:  "doctorate",
 }
 
 // Words names the level for people.
-func (l DegreeLevel) Words() string { return wordsOf(degreeLevelWords, l) }
+func (l DegreeLevel) Words() string { return vocab.Words(degreeLevelWords, l) }
 
-var scaleWords = []named[Scale]{
-	{ScaleNATO, "NATO scale"},
-	{ScaleCEFR, "CEFR"},
-	{ScaleSLP, "STANAG 6001"},
-	{ScaleWords, "in words"},
+var scaleWords = map[Scale]string{
+	ScaleNATO:  "NATO scale",
+	ScaleCEFR:  "CEFR",
+	ScaleSLP:   "STANAG 6001",
+	ScaleWords: "in words",
 }
 
 // Words names the scale for people.
-func (s Scale) Words() string { return wordsOf(scaleWords, s) }
+func (s Scale) Words() string { return vocab.Words(scaleWords, s) }
 
-var roleWords = []named[Role]{
-	{RoleOne, "one"},
-	{RoleOther, "other"},
-	{RoleFixed, "fixed"},
-}
-
-// Words names the role for people.
-func (r Role) Words() string { return wordsOf(roleWords, r) }
-
-var clearanceLevelWords = []named[ClearanceLevel]{
-	{ClearanceNR, "NR"},
-	{ClearanceNC, "NC"},
-	{ClearanceNS, "NS"},
-	{ClearanceCTS, "CTS"},
-	{ClearanceCTSA, "CTS-A"},
-	{ClearanceCTSB, "CTS-B"},
+var clearanceLevelWords = map[ClearanceLevel]string{
+	ClearanceNR:   "NR",
+	ClearanceNC:   "NC",
+	ClearanceNS:   "NS",
+	ClearanceCTS:  "CTS",
+	ClearanceCTSA: "CTS-A",
+	ClearanceCTSB: "CTS-B",
 }
 
 // Words names the level for people, in its short form.
-func (l ClearanceLevel) Words() string { return wordsOf(clearanceLevelWords, l) }
+func (l ClearanceLevel) Words() string { return vocab.Words(clearanceLevelWords, l) }
 
-var clearanceModeWords = []named[ClearanceMode]{
-	{ClearanceNone, ""},
-	{ClearanceSubjectToReceipt, "subject to receipt"},
-	{ClearanceMustAlreadyHold, "must already hold"},
-	{ClearanceHoldAtLevel, "hold at level"},
-	{ClearanceHeaderOnly, "named in the header only"},
+var clearanceModeWords = map[ClearanceMode]string{
+	ClearanceNone:             "",
+	ClearanceSubjectToReceipt: "subject to receipt",
+	ClearanceMustAlreadyHold:  "must already hold",
+	ClearanceHoldAtLevel:      "hold at level",
+	ClearanceHeaderOnly:       "named in the header only",
 }
 
 // Words names the mode for people.
-func (m ClearanceMode) Words() string { return wordsOf(clearanceModeWords, m) }
+func (m ClearanceMode) Words() string { return vocab.Words(clearanceModeWords, m) }
 
-var clearanceStatusWords = []named[ClearanceStatus]{
-	{ClearanceHeld, "held"},
-	{ClearanceApplied, "applied"},
-	{ClearanceExpired, "expired"},
+var clearanceStatusWords = map[ClearanceStatus]string{
+	ClearanceHeld:    "held",
+	ClearanceApplied: "applied",
+	ClearanceExpired: "expired",
 }
 
 // Words names the state for people; "" if it is unknown.
-func (s ClearanceStatus) Words() string { return wordsOf(clearanceStatusWords, s) }
+func (s ClearanceStatus) Words() string { return vocab.Words(clearanceStatusWords, s) }
 
-var jobKindWords = []named[JobKind]{
-	{JobEmployment, "employment"},
-	{JobInternship, "internship"},
-	{JobVolunteering, "volunteering"},
-	{JobMilitary, "military"},
-	{JobDoctorate, "doctorate"},
-	{JobLeave, "leave"},
+var jobKindWords = map[JobKind]string{
+	JobEmployment:   "employment",
+	JobInternship:   "internship",
+	JobVolunteering: "volunteering",
+	JobMilitary:     "military",
+	JobDoctorate:    "doctorate",
+	JobLeave:        "leave",
 }
 
 // Words names the kind of job for people; "" for employment that is not stated as such.
-func (k JobKind) Words() string { return wordsOf(jobKindWords, k) }
+func (k JobKind) Words() string { return vocab.Words(jobKindWords, k) }
 
-var verdictWords = []named[Verdict]{
-	{Met, "met"},
-	{NotMet, "not met"},
-	{Borderline, "borderline"},
-	{CannotTell, "cannot tell"},
+var verdictWords = map[Verdict]string{
+	Met:        "met",
+	NotMet:     "not met",
+	Borderline: "borderline",
+	CannotTell: "cannot tell",
 }
 
 // Words names the verdict for people.
-func (v Verdict) Words() string { return wordsOf(verdictWords, v) }
+func (v Verdict) Words() string { return vocab.Words(verdictWords, v) }
 
-var countWords = []named[Count]{
-	{CountAll, "all"},
-	{CountPaid, "paid only"},
-	{CountStatutory, "up to the statutory length"},
-	{CountCompleted, "completed only"},
-	{CountNone, "none"},
+var countWords = map[Count]string{
+	CountAll:       "all",
+	CountPaid:      "paid only",
+	CountStatutory: "up to the statutory length",
+	CountCompleted: "completed only",
+	CountNone:      "none",
 }
 
 // Words names the way to count for people.
-func (c Count) Words() string { return wordsOf(countWords, c) }
+func (c Count) Words() string { return vocab.Words(countWords, c) }

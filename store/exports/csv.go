@@ -79,13 +79,13 @@ func (m matrix) header() []string {
 }
 
 func (m matrix) row(row []string, c model.ReportCandidate) []string {
-	row = append(row, c.Candidate, c.Reference, optional(c.Name), c.Status, string(c.Essentials), score(c.Score), number(c.Rank))
+	row = append(row, c.Candidate, c.Reference, optional(c.Name), c.Status.Words(), c.Essentials.Words(), score(c.Score), number(c.Rank))
 	for _, k := range m.criteria {
 		for _, member := range m.members {
 			value := ""
 			for _, x := range c.Ratings {
 				if x.Criterion == k && x.Member == member {
-					value = string(x.Value)
+					value = x.Value.Words()
 				}
 			}
 			row = append(row, value)
@@ -96,17 +96,25 @@ func (m matrix) row(row []string, c model.ReportCandidate) []string {
 			value := ""
 			for _, x := range c.Agreed {
 				if x.Criterion == k {
-					value = string(x.Value)
+					value = x.Value.Words()
 				}
 			}
 			row = append(row, value)
 		}
 	}
-	return append(row, optional(c.Decision), optional(c.Reason))
+	return append(row, decision(c), optional(c.Reason))
 }
 
 // neutralise puts an apostrophe before a cell that a spreadsheet would take for a formula.
 func neutralise(s string) string { return model.SheetHarmless(s) }
+
+// decision returns what was decided on a candidate, or "".
+func decision(c model.ReportCandidate) string {
+	if c.Decision == nil {
+		return ""
+	}
+	return c.Decision.Words()
+}
 
 func optional(s *string) string {
 	if s == nil {

@@ -85,31 +85,31 @@ blockquote { margin: .2rem 0 .2rem 1rem; padding-left: .6rem; border-left: 3px s
 {{end}}<h2>Panel</h2>
 <table>
 <tr><th>member</th><th>name</th><th>role</th></tr>{{range .Panel}}
-<tr><td>{{.Member}}</td><td>{{.Name}}</td><td>{{.Role}}</td></tr>{{end}}
+<tr><td>{{.Member}}</td><td>{{.Name}}</td><td>{{.Role.Words}}</td></tr>{{end}}
 </table>
 <h2>Ranking</h2>
 {{if not .Vacancy.Revealed}}<p>This is not the panel's order: it comes from the ratings in this report alone.</p>
 {{end}}<table>
 <tr><th>place</th><th>candidate</th><th>reference</th><th>name</th><th>essentials</th><th>total</th><th>status</th></tr>{{range ranked .Candidates}}
-<tr><td>{{or .Place "–"}}</td><td>{{.Candidate}}</td><td>{{.Reference}}</td><td>{{optional .Name}}</td><td>{{.Essentials}}</td><td>{{or (score .Score) "–"}}</td><td>{{.Status}}</td></tr>{{end}}
+<tr><td>{{or .Place "–"}}</td><td>{{.Candidate}}</td><td>{{.Reference}}</td><td>{{optional .Name}}</td><td>{{.Essentials.Words}}</td><td>{{or (score .Score) "–"}}</td><td>{{.Status.Words}}</td></tr>{{end}}
 </table>
 <h2>Candidates</h2>
 {{range $c := .Candidates}}<section class="candidate">
 <h3>{{.Candidate}} – {{named $ .}} ({{.Reference}})</h3>
-{{if .Decision}}<p class="text"><strong>Decision: {{optional .Decision}}.</strong> {{optional .Reason}}</p>
-{{else}}<p>No decision yet: {{.Status}}.</p>
+{{if .Decision}}<p class="text"><strong>Decision: {{.Decision.Words}}.</strong> {{optional .Reason}}</p>
+{{else}}<p>No decision yet: {{.Status.Words}}.</p>
 {{end}}{{if .Why}}<ul>{{range .Why}}
 <li>{{.}}</li>{{end}}
 </ul>
 {{end}}{{if .Findings}}<p>What the file shows, worked out from it and no rating:</p>
 <table>
 <tr><th>criterion</th><th>finding</th><th>why</th></tr>{{range .Findings}}
-<tr><td>{{.Criterion}}</td><td>{{.Verdict.Mark}} {{.Verdict}}</td><td>{{.Why}}</td></tr>{{end}}
+<tr><td>{{.Criterion}}</td><td>{{.Verdict.Mark}} {{.Verdict.Words}}</td><td>{{.Why}}</td></tr>{{end}}
 </table>
 {{end}}{{if or .Ratings .Agreed}}<table>
 <tr><th>criterion</th><th>member</th><th>rating</th><th>reason and evidence</th></tr>{{range $k := $.Vacancy.Criteria}}{{range ratings $c $k.Label}}
-<tr><td>{{.Criterion}}</td><td>{{name $ .Member}}</td><td>{{.Value}}</td><td class="text">{{.Reason}}{{range .Evidence}}<blockquote>{{.}}</blockquote>{{end}}</td></tr>{{end}}{{range agreed $c $k.Label}}
-<tr><td>{{.Criterion}}</td><td><strong>agreed</strong></td><td>{{.Value}}</td><td class="text">{{.Reason}}</td></tr>{{end}}{{end}}
+<tr><td>{{.Criterion}}</td><td>{{name $ .Member}}</td><td>{{.Value.Words}}</td><td class="text">{{.Reason}}{{range .Evidence}}<blockquote>{{.}}</blockquote>{{end}}</td></tr>{{end}}{{range agreed $c $k.Label}}
+<tr><td>{{.Criterion}}</td><td><strong>agreed</strong></td><td>{{.Value.Words}}</td><td class="text">{{.Reason}}</td></tr>{{end}}{{end}}
 </table>
 {{else}}<p>No ratings.</p>
 {{end}}</section>

@@ -8,6 +8,7 @@ import (
 
 	"shortlist/model/posting"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file writes the inspect document: what the reader understood of a posting. Its JSON form is stable.
@@ -112,10 +113,10 @@ func inspected(p posting.Source) inspectDocument {
 		doc.ClosingDate = text(d.ClosingDate.String())
 	}
 	if d.Clearance.Mode != requirement.ClearanceNone || d.Clearance.Level != "" {
-		doc.Clearance = &inspectClearance{text(string(d.Clearance.Level)), d.Clearance.MustAlreadyHold, string(d.Clearance.Mode)}
+		doc.Clearance = &inspectClearance{text(vocab.Wire(d.Clearance.Level)), d.Clearance.MustAlreadyHold, vocab.Wire(d.Clearance.Mode)}
 	}
 	for _, g := range d.Eligibility {
-		doc.Eligibility = append(doc.Eligibility, inspectCondition{g.ID, string(g.Kind), g.Text, [2]int{g.Lines.From, g.Lines.To}})
+		doc.Eligibility = append(doc.Eligibility, inspectCondition{g.ID, vocab.Wire(g.Kind), g.Text, [2]int{g.Lines.From, g.Lines.To}})
 	}
 	for _, c := range d.Criteria {
 		doc.Criteria = append(doc.Criteria, inspectedCriterion(c))
@@ -136,19 +137,19 @@ func inspected(p posting.Source) inspectDocument {
 func inspectedCriterion(c posting.Criterion) inspectCriterion {
 	r := c.Requirement
 	out := inspectCriterion{
-		ID: c.ID, Class: string(c.Class), Kind: string(r.Kind.Inspect()), Text: c.Text, Lines: [2]int{c.Lines.From, c.Lines.To},
-		Years: years(r.Months), Clearance: text(string(r.Clearance)),
+		ID: c.ID, Class: vocab.Wire(c.Class), Kind: vocab.Wire(r.Kind.Inspect()), Text: c.Text, Lines: [2]int{c.Lines.From, c.Lines.To},
+		Years: years(r.Months), Clearance: text(vocab.Wire(r.Clearance)),
 	}
 	if r.Degree != nil {
-		out.Degree = &inspectDegree{string(r.Degree.Level), append([]string{}, r.Degree.Fields...), r.Degree.EquivalentAccepted}
+		out.Degree = &inspectDegree{vocab.Wire(r.Degree.Level), append([]string{}, r.Degree.Fields...), r.Degree.EquivalentAccepted}
 	}
 	for _, l := range r.Languages {
-		out.Languages = append(out.Languages, inspectLanguage{l.Language, string(l.Scale), l.Level, string(l.Role)})
+		out.Languages = append(out.Languages, inspectLanguage{l.Language, vocab.Wire(l.Scale), l.Level, vocab.Wire(l.Role)})
 	}
 	for _, x := range r.Routes {
 		route := inspectRoute{Years: years(x.Months)}
 		if x.Degree != nil {
-			route.Degree = text(string(x.Degree.Level))
+			route.Degree = text(vocab.Wire(x.Degree.Level))
 		}
 		out.Routes = append(out.Routes, route)
 	}
@@ -197,7 +198,7 @@ func InspectText(w io.Writer, p posting.Source) error {
 	if len(d.Eligibility) > 0 {
 		b.WriteString("\nELIGIBILITY (outside the criteria)\n")
 		for _, g := range d.Eligibility {
-			fmt.Fprintf(&b, "  %-4s %s\n       %s, %s\n", g.ID, g.Text, g.Kind, linesWords(g.Lines))
+			fmt.Fprintf(&b, "  %-4s %s\n       %s, %s\n", g.ID, g.Text, g.Kind.Words(), linesWords(g.Lines))
 		}
 	}
 	if len(d.Competencies) > 0 {
@@ -256,9 +257,9 @@ func clearanceWords(d posting.Draft) string {
 	if c.Mode == requirement.ClearanceNone && c.Level == "" {
 		return ""
 	}
-	level := string(c.Level)
+	level := c.Level.Words()
 	if level == "" {
 		level = "no level named"
 	}
-	return strings.TrimSuffix(level+", "+string(c.Mode), ", ")
+	return strings.TrimSuffix(level+", "+c.Mode.Words(), ", ")
 }

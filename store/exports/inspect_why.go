@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"shortlist/model/posting"
+	"shortlist/model/vocab"
 )
 
 // This file writes why each line of a posting was read as what it was. The words for it are in inspect_why_words.go.
@@ -47,7 +48,7 @@ func InspectWhy(w io.Writer, p posting.Source, asJSON bool) error {
 func inspectWhyJSON(w io.Writer, p posting.Source) error {
 	doc := inspectWithWhy{inspected(p), []inspectStep{}}
 	for _, s := range stepsOf(p) {
-		doc.Why = append(doc.Why, inspectStep{s.Line, string(s.Stage), string(s.As), text(s.Of), text(s.Rule)})
+		doc.Why = append(doc.Why, inspectStep{s.Line, vocab.Wire(s.Stage), vocab.Wire(s.As), text(s.Of), text(s.Rule)})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -84,7 +85,7 @@ func whyText(p posting.Source) string {
 		for i, part := range wrapped(stepWords(s), whyWidth-22) {
 			stage := ""
 			if i == 0 {
-				stage = string(s.Stage)
+				stage = s.Stage.Words()
 			}
 			fmt.Fprintf(&b, "       %-13s  %s\n", stage, part)
 		}

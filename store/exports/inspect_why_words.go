@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"shortlist/model/posting"
+	"shortlist/model/vocab"
 )
 
 // This file holds the sentences of --why: what a line was read as, and by which rule. A new rule of the reader is one row
@@ -11,7 +12,7 @@ import (
 
 // stepWords is a step in one sentence.
 func stepWords(s posting.Step) string {
-	as := string(s.As)
+	as := vocab.Unknown(s.As)
 	for _, w := range readAsWords {
 		if w.as == s.As {
 			as = w.words

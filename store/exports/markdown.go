@@ -139,7 +139,7 @@ func (p markdownWriter) panel() {
 	p.say("## Panel\n")
 	p.table("member", "name", "role")
 	for _, m := range p.r.Panel {
-		p.row(string(m.Member), m.Name, string(m.Role))
+		p.row(string(m.Member), m.Name, m.Role.Words())
 	}
 	p.say("")
 }
@@ -151,7 +151,7 @@ func (p markdownWriter) ranking() {
 	}
 	p.table("place", "candidate", "reference", "name", "essentials", "total", "status")
 	for _, c := range ranked(p.r.Candidates) {
-		p.row(c.Place, c.Candidate, c.Reference, optional(c.Name), string(c.Essentials), score(c.Score), c.Status)
+		p.row(c.Place, c.Candidate, c.Reference, optional(c.Name), c.Essentials.Words(), score(c.Score), c.Status.Words())
 	}
 	p.say("")
 }
@@ -160,9 +160,9 @@ func (p markdownWriter) candidate(c model.ReportCandidate) {
 	name := plain(nameOrHidden(p.r, c))
 	p.say("### %s – %s (%s)\n", plain(c.Candidate), name, plain(c.Reference))
 	if c.Decision != nil {
-		p.say("%s\n", strings.TrimSpace(fmt.Sprintf("**Decision: %s.** %s", plain(*c.Decision), indented(optional(c.Reason), ""))))
+		p.say("%s\n", strings.TrimSpace(fmt.Sprintf("**Decision: %s.** %s", plain(decision(c)), indented(optional(c.Reason), ""))))
 	} else {
-		p.say("No decision yet: %s.\n", plain(c.Status))
+		p.say("No decision yet: %s.\n", plain(c.Status.Words()))
 	}
 	for _, s := range c.Why {
 		p.say("- %s", plain(s))
@@ -174,7 +174,7 @@ func (p markdownWriter) candidate(c model.ReportCandidate) {
 		p.say("What the file shows, worked out from it and no rating:\n")
 		p.table("criterion", "finding", "why")
 		for _, f := range c.Findings {
-			p.row(f.Criterion, f.Verdict.Mark()+" "+string(f.Verdict), f.Why)
+			p.row(f.Criterion, f.Verdict.Mark()+" "+f.Verdict.Words(), f.Why)
 		}
 		p.say("")
 	}
@@ -204,7 +204,7 @@ func (p markdownWriter) ratings(c model.ReportCandidate) {
 }
 
 func (p markdownWriter) rating(label, who string, value model.Value, reason string, evidence []string) {
-	line := fmt.Sprintf("- **%s** %s: **%s**", plain(label), plain(who), plain(string(value)))
+	line := fmt.Sprintf("- **%s** %s: **%s**", plain(label), plain(who), plain(value.Words()))
 	if reason = indented(reason, "  "); reason != "" {
 		line += " – " + reason
 	}

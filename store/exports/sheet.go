@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 )
 
 // sheetFormat is a format in which a form is written.
@@ -94,7 +95,7 @@ func ratingCells(columns []sheetColumn, r model.SheetRow, into []string) []strin
 			case model.SheetFinding:
 				text = x.Finding
 			case model.SheetValue:
-				text = string(x.Value)
+				text = vocab.Wire(x.Value)
 			case model.SheetReason:
 				text = x.Reason
 			}
@@ -160,7 +161,7 @@ func scaleRows(h model.SheetHead) [][]string {
 	for _, k := range h.Criteria {
 		label, text := k.Label, neutralise(k.Text)
 		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
-			rows = append(rows, []string{label, text, string(v), neutralise(k.Scale.Sentence(v))})
+			rows = append(rows, []string{label, text, vocab.Wire(v), neutralise(k.Scale.Sentence(v))})
 			label, text = "", ""
 		}
 	}
@@ -172,7 +173,7 @@ func scaleLines(h model.SheetHead) (rows [][]string) {
 	for _, k := range h.Criteria {
 		row := []string{"scale", k.Label, neutralise(k.Text)}
 		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
-			row = append(row, string(v)+": "+k.Scale.Sentence(v))
+			row = append(row, vocab.Wire(v)+": "+k.Scale.Sentence(v))
 		}
 		rows = append(rows, row)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 )
 
 // The sheets of the workbook, as people see them. The reader goes by their content instead.
@@ -290,7 +291,7 @@ func (b *sheetBook) lists() error {
 		k := b.head.Criteria[c.criterion]
 		var words []string
 		for _, v := range append(k.Scale.Values(), model.CannotAssess) {
-			words = append(words, string(v))
+			words = append(words, vocab.Wire(v))
 		}
 		if err := b.list(ratingsSheet, i+1, b.row, append(words, model.SheetClear), k.Label, k.Text); err != nil {
 			return err

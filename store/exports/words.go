@@ -44,11 +44,11 @@ func seen(r model.Report) string {
 
 // clearance returns what the posting says about clearance, or "".
 func clearance(c model.Clearance) string {
-	level := string(c.Level)
+	level := c.Level.Words()
 	if level == "" && c.Mode != requirement.ClearanceNone {
 		level = "level not stated"
 	}
-	return strings.TrimSpace(level + " " + bracketed(string(c.Mode)))
+	return strings.TrimSpace(level + " " + bracketed(c.Mode.Words()))
 }
 
 // facts returns the rows of the header: a label and a value. Empty values are left out.
@@ -60,7 +60,7 @@ func facts(r model.Report) [][2]string {
 		{"Grade", v.Grade},
 		{"Location", v.Location},
 		{"Closing date", optional(v.ClosingDate)},
-		{"Phase", string(v.Phase)},
+		{"Phase", v.Phase.Words()},
 		{"Clearance", clearance(v.Vacancy.Clearance)},
 		{"Posting", v.Posting.Name},
 		{"SHA-256 of the posting", v.Posting.SHA256},
@@ -95,7 +95,7 @@ func source(k model.ReportCriterion) string {
 	default:
 		where = fmt.Sprintf("posting lines %d–%d", k.Lines.From, k.Lines.To)
 	}
-	return string(k.Requirement.Kind) + "; " + where
+	return k.Requirement.Kind.Words() + "; " + where
 }
 
 // weight returns the weight of a desirable criterion with its reason, or "" for an essential one.
@@ -116,7 +116,7 @@ func points(s model.Scale) [][2]string {
 	var out [][2]string
 	for i, v := range s.Values() {
 		if i < len(s.Points) {
-			out = append(out, [2]string{string(v), s.Points[i]})
+			out = append(out, [2]string{v.Words(), s.Points[i]})
 		}
 	}
 	return out

@@ -42,14 +42,15 @@ var personNames = append([]knownNames{
 	{"clearance_issuer", "clearance issuer,issuer,clearance issued by,clearance nation,habilitation delivree par,autorite d habilitation,pays d habilitation,delivree par"},
 	{"clearance_valid_until", "clearance valid until,valid until,clearance expiry,clearance expires,clearance expiry date,expiry date,habilitation valable jusqu au,valable jusqu au,validite,date d expiration,fin de validite"},
 	{"clearance_status", "clearance status,etat de l habilitation,statut de l habilitation"},
+	{"jobs", "jobs,work history,employment history,job history,professional experience,work experience,previous jobs,career history,employment record,emplois,parcours professionnel,experiences professionnelles,experience professionnelle,historique professionnel,berufserfahrung,beruflicher werdegang,werdegang"},
 	{"statement", "statement,motivation,motivation letter,letter of motivation,cover letter,covering letter,personal statement,supporting statement,lettre de motivation,declaration,comments"},
 }, credentialNames()...)
 
 // jobNames are the names of the columns of a job, without its number and without the word for "job".
 var jobNames = []struct{ field, names string }{
-	{"from", "from,start,start date,since,begin,date from,from date,begins,du,debut,date de debut,depuis,date debut"},
+	{"from", "from,start,start date,since,begin,date from,from date,begins,du,debut,date de debut,depuis,date debut,dates,period,periode,date range,dates of employment,employment dates,employment period,periode d emploi,zeitraum,from to,du au,from until"},
 	{"to", "to,until,end,end date,till,date to,to date,ends,au,fin,date de fin,jusqu au,jusqu a,date fin"},
-	{"percent", "percent,percentage,fte,workload,time,working time,rate,full time equivalent,pourcentage,taux,taux d activite,taux d occupation,temps de travail,etp,quotite"},
+	{"percent", "percent,percentage,fte,workload,time,working time,rate,full time equivalent,fte fraction,fte percentage,fte percent,percent of full time,percentage of full time,full time percentage,part time fraction,part time percentage,part time percent,part time,full time part time,full part time,employment percentage,equivalent temps plein,beschaftigungsgrad,arbeitspensum,pensum,stellenumfang,beschaftigungsumfang,pourcentage,taux,taux d activite,taux d occupation,temps de travail,temps partiel,temps plein,etp,quotite,quotite de travail,quotite travaillee"},
 	{"title", "title,job title,position,role,function,post,position title,titre,fonction,poste,intitule,intitule du poste,poste occupe,emploi"},
 	{"employer", "employer,company,organisation,organization,firm,name of employer,employeur,entreprise,societe,organisme,nom de l employeur"},
 	{"kind", "kind,type,contract,type of employment,nature,type de contrat,contrat"},

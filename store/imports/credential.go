@@ -90,7 +90,7 @@ func (r *flatReader) credentials() []requirement.Credential {
 		n := r.count(at[:]...)
 		for k := range n {
 			text := func(part requirement.CredentialPart) string { return r.values.line(r.parallel(at[part], k, n)) }
-			until := r.values.date(r.parallel(at[requirement.CredentialValidUntil], k, n))
+			until := r.values.until(r.parallel(at[requirement.CredentialValidUntil], k, n))
 			if c, ok := list.sort.Read(text, until); ok {
 				out = append(out, c)
 			}
@@ -129,7 +129,7 @@ func credentialObject(s requirement.CredentialSort) []jsonField[credentialParts]
 	for _, f := range s.Fields {
 		out = append(out, jsonField[credentialParts]{f.Key, func(c *jsonCursor, x *credentialParts) {
 			if f.Part == requirement.CredentialValidUntil {
-				x.until = c.values.date(c.text())
+				x.until = c.values.until(c.text())
 				return
 			}
 			x.text[f.Part] = c.values.line(c.text())
@@ -153,7 +153,7 @@ func credentialTables() []table {
 		}
 		t.take = func(p *model.Person, v *values, cell func(string) string) {
 			text := func(part requirement.CredentialPart) string { return v.line(cell(column[part])) }
-			if c, ok := s.Read(text, v.date(cell(column[requirement.CredentialValidUntil]))); ok {
+			if c, ok := s.Read(text, v.until(cell(column[requirement.CredentialValidUntil]))); ok {
 				p.Facts.Credentials = append(p.Facts.Credentials, c)
 			}
 		}

@@ -3,12 +3,14 @@ package imports
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"iter"
 	"strings"
 	"unicode/utf8"
 
 	"shortlist/model"
 	"shortlist/model/plaintext"
+	"shortlist/store/imports/text"
 )
 
 // This file reads candidates from CSV: one row a candidate after a row of column names. What the columns mean is in
@@ -68,6 +70,7 @@ type csvReader struct {
 	flatReader
 	// legacy is true if the file is read as Windows-1252.
 	legacy bool
+	line   int // the row that is being read
 	// skipping is true after a broken quotation mark, until a row has as many cells as the first one.
 	skipping bool
 }
@@ -77,7 +80,7 @@ func openCSV(src *intakeSource) (r *csvReader, header []string, err error) {
 	line, sep := firstLine(src.head)
 	comma, _ := sniffComma(line)
 	r = &csvReader{src: src, scan: newCSVScanner(src.text, comma), legacy: src.legacy}
-	r.values.place = r.place
+	r.values.place, r.again = r.place, func(see func(int, []string)) error { return src.eachRow(comma, r.first, see) }
 	var state rowState
 	var at int
 	header, state, at = r.scan.next(nil)
@@ -138,6 +141,37 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 	}, nil
 }
 
+// eachRow reads a CSV file from its beginning and gives the rows behind the row of names. An error if it
+// cannot be read a second time, as a pipe.
+func (s *intakeSource) eachRow(comma byte, first int, see func(row int, cells []string)) error {
+	raw := io.NewSectionReader(s.at, 0, s.size)
+	head := make([]byte, text.HeadSize)
+	n, err := io.ReadFull(raw, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF || n == 0 {
+		return fmt.Errorf("read %s again: %w", s.name, err)
+	}
+	start := 0
+	if bytes.HasPrefix(head, []byte(plaintext.Mark)) {
+		start = len(plaintext.Mark)
+	}
+	if _, err = raw.Seek(int64(start), io.SeekStart); err != nil {
+		return fmt.Errorf("read %s again: %w", s.name, err)
+	}
+	scan := newCSVScanner(text.Reader(text.EncodingOf(head[:n]), raw), comma)
+	var cells []string
+	for {
+		next, state, _ := scan.next(cells)
+		switch {
+		case state == rowEnd:
+			return scan.err
+		case state == rowFine:
+			if cells = next; scan.row > first {
+				see(scan.row, cells)
+			}
+		}
+	}
+}
+
 // rows gives the candidates and the rows that could not be split into cells.
 func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 	for {
@@ -145,9 +179,7 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 		r.cells = cells
 		switch state {
 		case rowEnd:
-			if r.scan.err != nil {
-				yield(r.src.broken(r.scan.err))
-			}
+			r.end(yield)
 			return
 		case rowFine:
 			if decoded := r.decode(cells, r.legacy); decoded && !r.legacy {
@@ -156,7 +188,7 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 					return
 				}
 			}
-			if !blankRow(cells) && !r.isRest() && !yield(r.candidate()) {
+			if !r.row(cells, yield) {
 				return
 			}
 		default:
@@ -164,11 +196,38 @@ func (r *csvReader) rows(yield func(model.IntakeRow) bool) {
 				continue
 			}
 			r.skipping = state != rowTooLong
-			if !yield(r.src.fileProblem(r.fault(state, at))) {
+			if !r.release(func(h heldRow) bool { return r.give(h, yield) }) || !yield(r.src.fileProblem(r.fault(state, at))) {
 				return
 			}
 		}
 	}
+}
+
+// row gives the candidate of a row, unless it may be a line under the table.
+func (r *csvReader) row(cells []string, yield func(model.IntakeRow) bool) bool {
+	line := r.scan.row
+	if blankRow(cells) || r.isRest() || r.mayBeFoot(cells) && r.hold(line, cells) {
+		return true
+	}
+	if len(r.held) > 0 && !r.release(func(h heldRow) bool { return r.give(h, yield) }) {
+		return false
+	}
+	return r.give(heldRow{line, cells, false}, yield)
+}
+
+// give gives the candidate of a row.
+func (r *csvReader) give(h heldRow, yield func(model.IntakeRow) bool) bool {
+	r.line, r.cells = h.line, h.cells
+	return yield(h.doubted(r.candidate(), model.Problem{File: r.src.name}))
+}
+
+// end notes the lines under the table, and says if the file could not be read to its end.
+func (r *csvReader) end(yield func(model.IntakeRow) bool) {
+	if r.scan.err != nil {
+		yield(r.src.broken(r.scan.err))
+		return
+	}
+	r.release(func(h heldRow) bool { return yield(r.src.fileProblem(h.footNote())) })
 }
 
 // isRest returns true if the row is the rest of one that was given up because of a broken quotation mark.
@@ -226,12 +285,12 @@ func blankRow(cells []string) bool {
 
 // place is the cell that was read last.
 func (r *csvReader) place() model.Problem {
-	return model.Problem{File: r.src.name, Line: r.scan.row, Column: r.column + 1, Field: r.columns.name(r.column)}
+	return model.Problem{File: r.src.name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
 }
 
 // candidate reads the row.
 func (r *csvReader) candidate() model.IntakeRow {
-	row := model.IntakeRow{Line: r.scan.row}
+	row := model.IntakeRow{Line: r.line}
 	here := model.Problem{File: r.src.name, Line: row.Line}
 	if len(r.cells) > len(r.columns.names) && blankRow(r.cells[len(r.columns.names):]) {
 		r.cells = r.cells[:len(r.columns.names)]

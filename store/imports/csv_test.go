@@ -109,7 +109,8 @@ func TestEveryProblemOfACSVFileNamesItsPlace(t *testing.T) {
 		{"a zero byte", "reference,name\nA-1,An\x00na\n", []string{"w c.csv row 2: Hidden characters were removed"}},
 		{
 			"a date with two meanings", "reference,job1_from\nA-1,03/04/2021\n",
-			[]string{"c.csv row 2 column 2 (job1_from): \"03/04/2021\" could have the day or the month first: YYYY-MM-DD or YYYY-MM expected."},
+			[]string{"c.csv row 2 column 2 (job1_from): \"03/04/2021\" could have the day or the month first, and no date of this column shows which (1 date). " +
+				"Say \"dates\": \"dmy\" in the mapping if the day comes first, \"dates\": \"mdy\" if the month does, or write YYYY-MM-DD."},
 		},
 		{"a year alone", "reference,job1_from\nA-1,2021\n", []string{"\"2021\" is a year without a month: YYYY-MM-DD or YYYY-MM expected."}},
 		{"a day that is none", "reference,job1_from\nA-1,2021-02-30\n", []string{"\"2021-02-30\" is not a day of the calendar"}},
@@ -124,7 +125,7 @@ func TestEveryProblemOfACSVFileNamesItsPlace(t *testing.T) {
 		{"present in words", "reference,job1_from,job1_to\nA-1,2021-04,Present\n", nil},
 		{"a percentage of 0", "reference,job1_percent\nA-1,0\n", []string{"\"0\" is not a percentage of full time: a whole number from 1 to 100 expected.", "w c.csv"}},
 		{"a percentage of 120", "reference,job1_from,job1_percent\nA-1,2020-01,120\n", []string{"\"120\" is not a percentage"}},
-		{"a percentage with a comma", "reference;job1_from;job1_percent\nA-1;2020-01;0,8\n", []string{"\"0,8\" is not a percentage"}},
+		{"a fraction with a comma", "reference;job1_from;job1_percent\nA-1;2020-01;0,8\n", nil},
 		{"an endless number", "reference,birth_year\nA-1,19991999199919991999\n", []string{"is not a year of birth: a whole number from 1900 to 2100"}},
 		{"an unknown degree", "reference,degree_level\nA-1,wizard\n", []string{"\"wizard\" is not a known level of education: secondary, vocational, bachelor, master or doctorate expected."}},
 		{"an unknown nation", "reference,nationalities\nA-1,BEL;Atlantis\n", []string{"c.csv row 2 column 2 (nationalities): \"Atlantis\" is not a known nation"}},
@@ -181,7 +182,12 @@ func TestADateIsReadOnlyIfItCanMeanOneDay(t *testing.T) {
 		"2021-06-30": day(2021, 6, 30), "2021-06": day(2021, 6, 0), " 2021-6 ": day(2021, 6, 0), "06/2021": day(2021, 6, 0),
 		"30.06.2021": day(2021, 6, 30), "06/30/2021": day(2021, 6, 30), "30-6-2021": day(2021, 6, 30), "05.05.2021": day(2021, 5, 5),
 		"2021/06/30": day(2021, 6, 30), "2021-06-30T00:00:00": day(2021, 6, 30), "2021-06-30 00:00:00": day(2021, 6, 30), "": {},
-		"03.04.2021": {}, "2021-13": {}, "30.06.21": {}, "2021-00-10": {}, "2021-06-00": {}, "June 2021": {}, "1/2/3/4": {}, "44377": {}, "20210630": {},
+		"June 2021": day(2021, 6, 0), "juillet 2016": day(2016, 7, 0), "Jun 30, 2012": day(2012, 6, 30), "30 June 2012": day(2012, 6, 30),
+		"30. Juni 2012": day(2012, 6, 30), "1er août 2016": day(2016, 8, 1), "30-Jun-2012": day(2012, 6, 30), "June 30th, 2012": day(2012, 6, 30),
+		"30 de junio de 2012": day(2012, 6, 30), "Sept. 2016": day(2016, 9, 0), "2016 March": day(2016, 3, 0), "FÉVRIER 2020": day(2020, 2, 0),
+		"2021-06-30T14:05:09.123Z": day(2021, 6, 30), "2021-06-30T14:05+02:00": day(2021, 6, 30), "30/06/2021 2:05 PM": day(2021, 6, 30), "2021-06-30 14:05 UTC": day(2021, 6, 30),
+		"June": {}, "June 12": {}, "30-Jun-12": {}, "Feb 30, 2012": {}, "30 June 9999": {}, "31.12.9999": {}, "June July 2012": {}, "soon 2012": {}, "June 2012 Analyst": {}, "2016-2019": {},
+		"03.04.2021": {}, "2021-13": {}, "30.06.21": {}, "2021-00-10": {}, "2021-06-00": {}, "1/2/3/4": {}, "44377": {}, "20210630": {},
 	} {
 		v := values{place: func() model.Problem { return model.Problem{} }}
 		got := v.date(in)
@@ -218,9 +224,56 @@ func TestALevelKeepsItsScale(t *testing.T) {
 		{"", "A2", "A2"},
 		{"", "3333", "3333"},
 		{"", "fluent", ""},
+		{"nato", "VI - Proficiency", "VI"},
+		{"nato", "VI – Proficiency", "VI"},
+		{"nato", "III/Intermediate", "III"},
+		{"nato", "IV: Upper-Intermediate", "IV"},
+		{"nato", "Level IV Upper Intermediate", "IV"},
+		{"nato", "Advanced (V)", "V"},
+		{"nato", "V - Avancé", "V"},
+		{"nato", "Level 4", "IV"},
+		{"nato", "Niveau 4 (OTAN)", "IV"},
+		{"nato", "VI - Intermediate", ""},
+		{"nato", "Advanced (III)", ""},
+		{"nato", "V (VI)", ""},
+		{"nato", "V/III", ""},
+		{"nato", "V or III", ""},
+		{"nato", "V (C1)", "V"},
+		{"nato", "C1 (CEFR)", ""},
+		{"nato", "3333", ""},
+		{"cefr", "C1 (CEFR)", "C1"},
+		{"cefr", "CECR: C1", "C1"},
+		{"cefr", "C1 - Advanced", "C1"},
+		{"cefr", "B2+ (Upper intermediate)", "B2+"},
+		{"cefr", "C1 - Beginner", ""},
+		{"cefr", "B1/B2", ""},
+		{"cefr", "B1-B2", ""},
+		{"cefr", "C1 (listening), B2 (speaking)", ""},
+		{"cefr", "Level 4", ""},
+		{"cefr", "VI - Proficiency", ""},
+		{"cefr", "Proficiency", ""},
+		{"slp", "Level 4", ""},
+		{"slp", "STANAG 6001: 3-3-2-2", "3322"},
+		{"slp", "20/12", ""},
+		{"slp", "C1", ""},
+		{"", "VI - Proficiency", "VI"},
+		{"", "III/Intermediate", "III"},
+		{"", "C1 (CEFR)", "C1"},
+		{"", "Level 4 (NATO)", "IV"},
+		{"", "STANAG 6001 level 3333", "3333"},
+		{"", "Level 4", ""},
+		{"", "Proficiency", ""},
+		{"", "Advanced", ""},
+		{"", "2012", ""},
+		{"", "0", ""},
+		{"words", "2012-06-30", ""},
+		{"words", "Yes", ""},
+		{"words", "30.06.2012", ""},
+		{"nato", "Oui", ""},
+		{"slp", "03.04.2021", ""},
 	} {
 		v := values{place: func() model.Problem { return model.Problem{} }}
-		if got := v.languageLevel(c.scale, c.in); got != c.want || (got == "") != (len(v.problems) == 1) {
+		if _, got := v.languageSkill(c.scale, c.in); got != c.want || (got == "") != (len(v.problems) == 1) {
 			t.Errorf("%s %q reads %q with %v, want %q", c.scale, c.in, got, v.problems, c.want)
 		}
 	}
@@ -240,6 +293,11 @@ func TestANationIsKnownByItsCodesAndNames(t *testing.T) {
 	for in, want := range map[string]string{
 		"BEL": "BEL", "be": "BEL", "Belgium": "BEL", "belgique": "BEL", "Türkiye": "TUR", "Turkey": "TUR", "ETATS UNIS": "USA", "U": "",
 		"The Netherlands": "NLD", "Macédoine du Nord": "MKD", "Bosnia and Herzegovina": "BIH", "Côte d'Ivoire": "CIV", "Kosovo": "XKX", "UK": "GBR",
+		"U.K.": "GBR", "U. K.": "GBR", "U.S.A.": "USA", "U.S.": "USA", "us": "USA", "A. B. C.": "", "U.X.": "", "I.T.": "",
+		"Portugaise": "PRT", "PORTUGAIS": "PRT", "Belgian": "BEL", "belge": "BEL", "deutsch": "DEU", "Deutsche": "DEU", "Deutschland": "DEU",
+		"British": "GBR", "Nederlandse": "NLD", "Česká republika": "CZE", "Ελλάδα": "GRC", "Türk": "TUR", "Österreich": "AUT", "polska": "POL",
+		"España": "ESP", "suomi": "FIN", "Français": "FRA", "Française": "FRA", "French": "FRA", "American": "USA", "Éire": "IRL",
+		"Korean": "", "Congolese": "", "Dominican": "", "European": "", "dual": "", "none": "", "2021-06-30": "", "Yes": "",
 	} {
 		if got, _ := nationCode(in); got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
@@ -252,6 +310,69 @@ func TestANationIsKnownByItsCodesAndNames(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestALevelSaysItsOwnScale(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		beside requirement.Scale
+		in     string
+		scale  requirement.Scale
+		level  string
+		wrong  bool
+		noted  bool
+	}{
+		{"", "C1 (CEFR)", "cefr", "C1", false, false},
+		{"", "V (NATO)", "nato", "V", false, false},
+		{"", "SLP 3333", "slp", "3333", false, false},
+		{"", "NATO STANAG 3333", "slp", "3333", false, false},
+		{"", "C1", "", "C1", false, false},
+		{"", "Native", "words", "native", false, false},
+		{"", "langue maternelle", "words", "langue maternelle", false, false},
+		{"words", "Mother tongue", "words", "mother tongue", false, false},
+		{"nato", "Native", "words", "native", false, true},
+		{"nato", "C1 (CEFR)", "nato", "", true, false},
+		{"cefr", "SLP 3333", "cefr", "", true, false},
+	} {
+		v := values{place: func() model.Problem { return model.Problem{} }}
+		scale, level := v.languageSkill(c.beside, c.in)
+		warned := len(v.problems) == 1 && v.problems[0].Warning
+		if scale != c.scale || level != c.level || c.wrong != (len(v.problems) == 1 && !warned) || warned != c.noted {
+			t.Errorf("%s %q is %s %q with %v", c.beside, c.in, scale, level, v.problems)
+		}
+	}
+}
+
+func TestAWordForPeopleMeansOneNation(t *testing.T) {
+	t.Parallel()
+	of := map[string]string{}
+	for _, n := range nationPeople {
+		for name := range strings.SplitSeq(n.names, ",") {
+			if was := of[foldNation(name)]; was != "" && was != n.alpha3 {
+				t.Errorf("%q is %s and %s", name, was, n.alpha3)
+			}
+			of[foldNation(name)] = n.alpha3
+			if got, _ := nationCode(name); got != n.alpha3 {
+				t.Errorf("%q is %q, want %q", name, got, n.alpha3)
+			}
+		}
+	}
+}
+
+func TestSeveralNationsMayStandInOneValue(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"Belgian / French": "BEL FRA", "Belge et portugaise": "BEL PRT", "DEU, USA": "DEU USA", "Bosnia & Herzegovina": "BIH",
+		"Antigua and Barbuda": "ATG", "Guinea-Bissau": "GNB", "British; Irish": "GBR IRL",
+	} {
+		rows := readCandidates(t, "c.csv", "reference|nationalities\nA-1|"+in+"\n")
+		mustShow(t, rows)
+		if got := strings.Join(people(t, rows)[0].Facts.Nationalities, " "); got != want {
+			t.Errorf("%q reads %q, want %q", in, got, want)
+		}
+	}
+	rows := readCandidates(t, "c.csv", "reference|nationalities\nA-1|Belgian / Martian\n")
+	mustShow(t, rows, "c.csv row 2 column 2 (nationalities): \"Belgian / Martian\" is not a known nation")
 }
 
 func FuzzCSV(f *testing.F) {

@@ -46,6 +46,7 @@ var personColumns = append([]personColumn{
 	{"clearance_issuer", func(c *flatColumns) *int { return &c.clearanceIssuer }},
 	{"clearance_valid_until", func(c *flatColumns) *int { return &c.clearanceUntil }},
 	{"clearance_status", func(c *flatColumns) *int { return &c.clearanceStatus }},
+	{"jobs", func(c *flatColumns) *int { return &c.career }},
 	{"statement", func(c *flatColumns) *int { return &c.statement }},
 }, credentialColumns()...)
 
@@ -69,7 +70,7 @@ type flatColumns struct {
 	names []string
 	reference, person, firstName, lastName, email, birthYear, birthDate, gender, nationalities,
 	degreeLevel, degreeField, degreeInstitution, degreeCountry, degreeConferred,
-	english, french, scale, clearance, clearanceIssuer, clearanceUntil, clearanceStatus, statement int
+	english, french, scale, clearance, clearanceIssuer, clearanceUntil, clearanceStatus, career, statement int
 	jobs []flatJob
 	// credentials are the columns of credentials, in the order in which they are declared.
 	credentials []int
@@ -192,4 +193,29 @@ func (c *flatColumns) job(number int) *flatJob {
 		c.jobs = slices.Insert(c.jobs, i, flatJob{number, -1, -1, -1, -1, -1, -1, -1, -1})
 	}
 	return &c.jobs[i]
+}
+
+// dates are the places of the columns that hold dates.
+func (c *flatColumns) dates() []int {
+	out := []int{c.degreeConferred, c.clearanceUntil, c.birthDate, c.career}
+	for i := range c.jobs {
+		out = append(out, c.jobs[i].from, c.jobs[i].to)
+	}
+	for i, f := range credentialFields {
+		if f.field.Part == requirement.CredentialValidUntil {
+			out = append(out, c.credentials[i])
+		}
+	}
+	return slices.DeleteFunc(out, func(at int) bool { return at < 0 })
+}
+
+// shares are the places of the columns that hold a share of full time.
+func (c *flatColumns) shares() []int {
+	var out []int
+	for i := range c.jobs {
+		if at := c.jobs[i].percent; at >= 0 {
+			out = append(out, at)
+		}
+	}
+	return out
 }

@@ -18,15 +18,47 @@ type flatReader struct {
 	cells   []string
 	column  int // the cell that was read last, counted from 0
 	first   int // the row of the names
+	// again reads the cells of all rows a second time.
+	again func(see func(row int, cells []string)) error
+	facts []columnFacts // by column; nil until they are needed
+	held  []heldRow     // rows that may be lines under the table
 }
 
 // prepare reads the names, which are in the given row of the file, and gives the problems in them.
 func (r *flatReader) prepare(header []string, m *model.Mapping, row int) []model.Problem {
 	r.first = row
 	if m != nil {
-		r.values.dates, r.values.fractions = m.Dates, true
+		r.values.dates = m.Dates
 	}
+	r.values.column = r.factsOf
 	return r.columns.read(header, m)
+}
+
+// factsOf gives the facts of the column that was read last. The first call reads the file a second time.
+func (r *flatReader) factsOf() *columnFacts {
+	if r.facts == nil {
+		r.facts = factsFor(r.columns.names)
+		dates, shares := r.columns.dates(), r.columns.shares()
+		err := r.again(func(row int, cells []string) {
+			for _, at := range dates {
+				if at < len(cells) {
+					r.facts[at].seeDates(cells[at], row)
+				}
+			}
+			for _, at := range shares {
+				if at < len(cells) {
+					r.facts[at].shares.see(cells[at])
+				}
+			}
+		})
+		if err != nil { // a file that cannot be read twice shows nothing, so its columns are asked about
+			r.facts = factsFor(r.columns.names)
+		}
+	}
+	if r.column >= len(r.facts) {
+		return nil
+	}
+	return &r.facts[r.column]
 }
 
 // cell is the text of a column; empty if the file does not have the column.
@@ -155,8 +187,16 @@ func (r *flatReader) nationalities() []string {
 	}
 	out := make([]string, 0, len(parts))
 	for _, s := range parts {
-		if code := r.values.nation(s); code != "" && !slices.Contains(out, code) {
-			out = append(out, code)
+		if code, ok := nationIndex()[s]; ok && len(s) == 3 { // the usual case
+			if !slices.Contains(out, code) {
+				out = append(out, code)
+			}
+			continue
+		}
+		for _, code := range r.values.nations(s) {
+			if !slices.Contains(out, code) {
+				out = append(out, code)
+			}
 		}
 	}
 	return out
@@ -171,12 +211,12 @@ func (r *flatReader) education() []requirement.Education {
 	out := make([]requirement.Education, n)
 	for i := range out {
 		out[i] = requirement.Education{
-			Level:       v.degreeLevel(r.parallel(c.degreeLevel, i, n)),
 			Field:       v.line(r.parallel(c.degreeField, i, n)),
 			Institution: v.line(r.parallel(c.degreeInstitution, i, n)),
 			Country:     v.nation(r.parallel(c.degreeCountry, i, n)),
 			Conferred:   v.date(r.parallel(c.degreeConferred, i, n)),
 		}
+		out[i].Level = v.degreeLevel(r.parallel(c.degreeLevel, i, n), out[i].Country, out[i].Conferred.Year)
 	}
 	return out
 }
@@ -203,7 +243,7 @@ func (r *flatReader) languages() []requirement.LanguageSkill {
 				skill.Scale = v.scale(scales[min(i, len(scales)-1)])
 			}
 			r.column = l.at
-			if skill.Level = v.languageLevel(skill.Scale, s); skill.Level != "" {
+			if skill.Scale, skill.Level = v.languageSkill(skill.Scale, s); skill.Level != "" {
 				out = append(out, skill)
 			}
 		}
@@ -226,7 +266,7 @@ func (r *flatReader) clearances() []requirement.ClearanceRecord {
 		record := requirement.ClearanceRecord{
 			Level:      v.clearanceLevel(raw),
 			Issuer:     v.issuer(r.parallel(c.clearanceIssuer, i, n)),
-			ValidUntil: v.date(r.parallel(c.clearanceUntil, i, n)),
+			ValidUntil: v.until(r.parallel(c.clearanceUntil, i, n)),
 			Status:     v.status(r.parallel(c.clearanceStatus, i, n)),
 		}
 		switch {
@@ -250,7 +290,8 @@ func (r *flatReader) jobs() []requirement.Job {
 			used++
 		}
 	}
-	if used == 0 {
+	career := r.cell(r.columns.career)
+	if used == 0 && career == "" {
 		return nil
 	}
 	out := make([]requirement.Job, 0, used)
@@ -258,6 +299,10 @@ func (r *flatReader) jobs() []requirement.Job {
 		if c := &r.columns.jobs[i]; r.hasJob(c) {
 			out = append(out, r.job(c))
 		}
+	}
+	if career != "" {
+		r.column = r.columns.career
+		out = append(out, r.values.jobsIn(career)...)
 	}
 	return out
 }
@@ -279,16 +324,14 @@ func (r *flatReader) job(c *flatJob) requirement.Job {
 		Title: v.line(r.cell(c.title)), Employer: v.line(r.cell(c.employer)), Percent: v.percent(r.cell(c.percent)),
 		Kind: v.jobKind(r.cell(c.kind)), Paid: v.yesNo(r.cell(c.paid)), Text: v.text(r.cell(c.text)),
 	}
-	from := r.cell(c.from)
-	j.From = v.date(from)
-	switch to := r.cell(c.to); {
-	case to == "":
-		j.Ongoing = from != "" && c.to >= 0
-	case isStillRunning(to):
-		j.Ongoing = true
-	default:
-		j.To = v.date(to)
-	}
+	from, to := r.cell(c.from), r.cell(c.to)
+	v.takeDates(&j, from, to, c.to >= 0, func(end bool) {
+		if at := c.from; !end && at >= 0 {
+			r.column = at
+		} else if at := c.to; end && at >= 0 {
+			r.column = at
+		}
+	})
 	if c.from >= 0 {
 		r.column = c.from
 	}

@@ -24,7 +24,9 @@ var candidateFields = append([]jsonField[model.Person]{
 	{"email", func(c *jsonCursor, p *model.Person) { p.Email = c.values.line(c.text()) }},
 	{"birth_year", func(c *jsonCursor, p *model.Person) { p.BirthYear = c.values.birthYear(c.number()) }},
 	{"gender", func(c *jsonCursor, p *model.Person) { p.Gender = c.values.line(c.text()) }},
-	{"education", func(c *jsonCursor, p *model.Person) { readObjects(c, &p.Facts.Education, educationFields, nil) }},
+	{"education", func(c *jsonCursor, p *model.Person) {
+		readObjects(c, &p.Facts.Education, educationFields, checkEducation)
+	}},
 	{"experience", func(c *jsonCursor, p *model.Person) { readObjects(c, &p.Facts.Jobs, jobFields, checkJob) }},
 	{"languages", func(c *jsonCursor, p *model.Person) {
 		readObjects(c, &p.Facts.Languages, languageFields, checkLanguage)
@@ -37,7 +39,9 @@ var candidateFields = append([]jsonField[model.Person]{
 }, credentialLists()...)
 
 var educationFields = []jsonField[requirement.Education]{
-	{"level", func(c *jsonCursor, e *requirement.Education) { e.Level = c.values.degreeLevel(c.text()) }},
+	{"level", func(c *jsonCursor, e *requirement.Education) {
+		e.Level = c.values.degreeLevelLater(c.text())
+	}},
 	{"field", func(c *jsonCursor, e *requirement.Education) { e.Field = c.values.line(c.text()) }},
 	{"institution", func(c *jsonCursor, e *requirement.Education) { e.Institution = c.values.line(c.text()) }},
 	{"country", func(c *jsonCursor, e *requirement.Education) { e.Country = c.values.nation(c.text()) }},
@@ -64,7 +68,7 @@ var languageFields = []jsonField[requirement.LanguageSkill]{
 var clearanceFields = []jsonField[requirement.ClearanceRecord]{
 	{"level", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.Level = c.values.clearanceLevel(c.text()) }},
 	{"issuer", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.Issuer = c.values.issuer(c.text()) }},
-	{"valid_until", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.ValidUntil = c.values.date(c.text()) }},
+	{"valid_until", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.ValidUntil = c.values.until(c.text()) }},
 	{"status", func(c *jsonCursor, r *requirement.ClearanceRecord) { r.Status = c.values.status(c.text()) }},
 }
 
@@ -94,6 +98,14 @@ func checkJob(c *jsonCursor, j *requirement.Job, seen uint64) bool {
 	return true
 }
 
+// checkEducation reads a level that hangs on the country when that is known, because the fields come in any order.
+func checkEducation(c *jsonCursor, e *requirement.Education, _ uint64) bool {
+	if e.Level != "" && e.Level.EQF() == 0 {
+		e.Level = c.values.degreeLevel(string(e.Level), e.Country, e.Conferred.Year)
+	}
+	return true
+}
+
 // checkLanguage reads the level when its scale is known, because the fields come in any order.
 func checkLanguage(c *jsonCursor, l *requirement.LanguageSkill, _ uint64) bool {
 	switch {
@@ -105,7 +117,7 @@ func checkLanguage(c *jsonCursor, l *requirement.LanguageSkill, _ uint64) bool {
 	case l.Level == "":
 		return false
 	}
-	l.Level = c.values.languageLevel(l.Scale, l.Level)
+	l.Scale, l.Level = c.values.languageSkill(l.Scale, l.Level)
 	return l.Level != ""
 }
 

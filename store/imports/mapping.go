@@ -15,6 +15,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 	"shortlist/store/safefile"
 )
@@ -95,7 +96,7 @@ func checkMapping(m model.Mapping) error {
 		return fmt.Errorf("\"reference\" is %s: email or number was expected", text.Quoted(m.Reference))
 	}
 	for _, s := range requirement.Scales() {
-		if m.Scale == string(s) {
+		if m.Scale == vocab.Wire(s) {
 			return nil
 		}
 	}

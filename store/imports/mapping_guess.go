@@ -2,11 +2,13 @@ package imports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 )
 
@@ -26,7 +28,9 @@ const (
 func GuessMapping(header []string, rows [][]string) ([]model.ColumnGuess, model.Mapping) {
 	g := guesser{header: header, rows: rows[:min(len(rows), guessRows)], taken: map[string]bool{}}
 	g.values.place = func() model.Problem { return model.Problem{} }
-	g.values.serials, g.values.fractions = true, true
+	g.values.serials = true
+	free := &columnFacts{shares: &shareFacts{}}
+	g.values.column = func() *columnFacts { return free }
 	fields := fieldsByName(header)
 	out := make([]model.ColumnGuess, len(header))
 	for i, h := range header {
@@ -34,7 +38,7 @@ func GuessMapping(header []string, rows [][]string) ([]model.ColumnGuess, model.
 		out[i] = model.ColumnGuess{Place: i + 1, Name: name, Samples: g.samples(i)}
 		if fields[i] != "" {
 			g.byName(&out[i], fields[i])
-			g.taken[fields[i]] = true
+			g.taken[fields[i]] = out[i].Field != ""
 		}
 	}
 	for i := range out {
@@ -104,10 +108,34 @@ func (g *guesser) byName(c *model.ColumnGuess, field string) {
 		c.Percent, c.Reason = 100, "The name says it."
 	}
 	values := g.column(c.Place - 1)
+	if what := neverALevel(field, values); what != "" {
+		c.Field, c.Percent, c.Reason = "", 0, fmt.Sprintf("The name says a level, but the values are %s.", what)
+		return
+	}
 	if n := g.fitting(field, values); n*2 < len(values) {
 		c.Percent = 60
 		c.Reason = fmt.Sprintf("The name says it, but %d of %d values do not look like it.", len(values)-n, len(values))
 	}
+}
+
+// neverALevel says what the values of a column are whose name is that of a level: "dates", or "answers such as yes and
+// no". Empty if they may be levels.
+func neverALevel(field string, values []string) string {
+	switch field {
+	case "degree_level", "en", "fr", "clearance":
+	default:
+		return ""
+	}
+	// "No" says that somebody holds no clearance, so only a column with a yes is one of answers.
+	yes := slices.ContainsFunc(values, func(s string) bool { return isYesNo(s) && !isOneOfWords([]string{"no", "non", "n", "nein"}, s) })
+	switch {
+	case len(values) == 0:
+	case share(values, isWrittenDate) == len(values):
+		return "dates"
+	case yes && share(values, isYesNo) == len(values):
+		return "answers such as yes and no"
+	}
+	return ""
 }
 
 // fitting counts the values that fit a field.
@@ -126,16 +154,18 @@ func (g *guesser) fits(field, s string) bool {
 	field = strings.TrimLeft(strings.TrimPrefix(field, "job"), "0123456789_")
 	whole := true
 	switch field {
+	case "clearance":
+		return !isYesNo(s) && !isWrittenDate(s) && !isNumber(s)
 	case "email":
 		return strings.Count(s, "@") == 1 && strings.Contains(s, ".") && !strings.Contains(s, " ")
 	case "nationalities", "degree_country":
 		for part := range strings.SplitSeq(s, ";") {
-			_, ok := nationCode(strings.TrimSpace(part))
-			whole = whole && ok
+			whole = whole && nationsIn(strings.TrimSpace(part)) != nil
 		}
 		return whole
 	case "from", "to", "degree_conferred", "clearance_valid_until", "birth_date":
-		return dateLike(s) || isStillRunning(s)
+		_, both := spanOf(s)
+		return dateLike(s) || isStillRunning(s) || both
 	}
 	if credentialDate(field) {
 		return dateLike(s)
@@ -143,18 +173,18 @@ func (g *guesser) fits(field, s string) bool {
 	switch field {
 	case "degree_level":
 		for part := range strings.SplitSeq(s, ";") {
-			v.degreeLevel(strings.TrimSpace(part))
+			v.degreeLevel(strings.TrimSpace(part), "", 0)
 		}
 	case "percent":
 		v.percent(s)
 	case "birth_year":
 		v.birthYear(s)
 	case "en", "fr":
-		return romanLevel(s) != "" || cefrLevel(s) != "" || slpLevel(s) != "" || natoLevel(s) != ""
+		return !isWrittenDate(s) && (romanLevel(s) != "" || cefrLevel(s) != "" || slpLevel(s) != "" || natoLevel(s) != "" || isNative(s))
 	case "paid":
 		v.yesNo(s)
 	}
-	fine := len(v.problems) == 0
+	fine := !slices.ContainsFunc(v.problems, func(p model.Problem) bool { return !p.Warning })
 	v.finish(model.Problem{})
 	return fine
 }
@@ -209,7 +239,7 @@ var contents = []struct {
 	all           func(values []string) bool
 }{
 	{"email", "The values are e-mail addresses.", 95, func(g *guesser, s string) bool { return g.fits("email", s) }, nil},
-	{"clearance", "The values are levels of clearance.", 90, func(_ *guesser, s string) bool { return knownClearance(s) }, nil},
+	{"clearance", "The values are levels of clearance.", 90, func(_ *guesser, s string) bool { return knownClearance(s) }, anyClearance},
 	{"degree_level", "The values are levels of degrees.", 90, func(g *guesser, s string) bool { return g.fits("degree_level", s) }, nil},
 	{"", "The values are levels of a language, but of which one nothing tells.", 0, func(g *guesser, s string) bool { return g.fits("en", s) && !isNumber(s) }, nil},
 	{"gender", "The values are words for a gender.", 85, func(_ *guesser, s string) bool {
@@ -253,15 +283,20 @@ func knownClearance(s string) bool {
 	for part := range strings.SplitSeq(s, ";") {
 		v := values{place: func() model.Problem { return model.Problem{} }}
 		level := v.clearanceLevel(part)
-		known := level == "" && strings.TrimSpace(part) != ""
+		known := level == "" && len(v.problems) == 0 && strings.TrimSpace(part) != ""
 		for _, c := range clearanceLevels {
-			known = known || strings.HasPrefix(string(level), string(c.level))
+			known = known || strings.HasPrefix(vocab.Wire(level), vocab.Wire(c.level))
 		}
 		if !known || len(part) < 2 {
 			return false
 		}
 	}
 	return true
+}
+
+// anyClearance returns true if one value names a level: a column of nothing but "no" is one of answers.
+func anyClearance(values []string) bool {
+	return slices.ContainsFunc(values, func(s string) bool { return !isYesNo(s) })
 }
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

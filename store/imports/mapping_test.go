@@ -211,3 +211,51 @@ func FuzzMapping(f *testing.F) {
 		}
 	})
 }
+
+func TestAColumnOfDatesOrAnswersIsNeverOneOfLevels(t *testing.T) {
+	t.Parallel()
+	header := []string{"Ref", "Degree", "English", "Clearance", "Habilitation", "Cleared", "French"}
+	rows := [][]string{
+		{"A-1", "2012-06-30", "Yes", "Yes", "NS", "No", "V"},
+		{"A-2", "30.06.2014", "No", "No", "No", "Non", "Native"},
+	}
+	guesses, _ := GuessMapping(header, rows)
+	var got []string
+	for _, g := range guesses {
+		got = append(got, g.Field)
+		if g.Reason == "" || (g.Field == "") != (g.Percent < sureEnough) {
+			t.Errorf("%+v", g)
+		}
+	}
+	if diff := cmp.Diff([]string{"reference", "", "", "", "clearance", "", "fr"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAnAnswerOrADateIsNeverAClearance(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ in, level, says string }{
+		{"Yes", "", "does not say which level"},
+		{"oui", "", "does not say which level"},
+		{"x", "", "does not say which level"},
+		{"Valid", "", "does not say which level"},
+		{"pending", "", "does not say which level"},
+		{"2028-01-31", "", "is not a level of a clearance"},
+		{"31.01.2028", "", "is not a level of a clearance"},
+		{"3", "", "is not a level of a clearance"},
+		{"No", "", ""},
+		{"none", "", ""},
+		{"Geheim", "Geheim", ""},
+		{"SECRET", "SECRET", ""},
+	} {
+		rows := readCandidates(t, "c.csv", "reference,clearance\nA-1,"+c.in+"\n")
+		level := ""
+		for _, r := range people(t, rows)[0].Facts.Clearances {
+			level = string(r.Level)
+		}
+		said := strings.Join(problemLines(rows), " ")
+		if level != c.level || !strings.Contains(said, c.says) || (said == "") != (c.says == "") {
+			t.Errorf("%q is %q with %q", c.in, level, said)
+		}
+	}
+}

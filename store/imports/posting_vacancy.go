@@ -4,6 +4,7 @@ import (
 	"shortlist/model"
 	"shortlist/model/posting"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 )
 
 // This file turns a posting that was read into the command that makes a vacancy of it.
@@ -27,7 +28,7 @@ func Draft(p Posting) model.CreateVacancy {
 	}
 	for _, g := range d.Eligibility {
 		v.Eligibility = append(v.Eligibility, model.Eligibility{
-			ID: g.ID, Kind: string(g.Kind), Text: g.Text, Lines: linesOf(g.Lines), Requirement: conditionMeaning(g),
+			ID: g.ID, Kind: vocab.Wire(g.Kind), Text: g.Text, Lines: linesOf(g.Lines), Requirement: conditionMeaning(g),
 		})
 	}
 	for _, c := range d.Competencies {

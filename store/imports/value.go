@@ -3,13 +3,12 @@ package imports
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 )
 
@@ -37,8 +36,8 @@ type values struct {
 	dates string
 	// serials is true if a number may be the date of a spreadsheet.
 	serials bool
-	// fractions is true if 0.8 is 80 %.
-	fractions bool
+	// column gives the facts of the column that is being read; nil if the format has no columns.
+	column func() *columnFacts
 
 	problems []model.Problem
 	more     int
@@ -114,7 +113,7 @@ func (v *values) reference(s string) string {
 // choice is one of a few words. Other lists more spellings in pairs: spelling, word.
 func choice[T ~string](v *values, s, what string, words []T, other ...string) T {
 	for _, w := range words {
-		if s == string(w) {
+		if s == vocab.Wire(w) {
 			return w
 		}
 	}
@@ -122,7 +121,7 @@ func choice[T ~string](v *values, s, what string, words []T, other ...string) T 
 		return ""
 	}
 	for _, w := range words {
-		if strings.EqualFold(s, string(w)) {
+		if strings.EqualFold(s, vocab.Wire(w)) {
 			return w
 		}
 	}
@@ -133,7 +132,7 @@ func choice[T ~string](v *values, s, what string, words []T, other ...string) T 
 	}
 	names := make([]string, len(words))
 	for i, w := range words {
-		names[i] = string(w)
+		names[i] = vocab.Wire(w)
 	}
 	v.wrong("%s is not a known %s: %s expected.", text.Quoted(s), what, orList(names))
 	return ""
@@ -162,30 +161,15 @@ func (v *values) whole(s, what string, low, high int) int {
 	return n
 }
 
-// percent is a share of full time; 0 if unknown.
-func (v *values) percent(s string) int {
-	if s == "100" {
-		return 100
-	}
-	bare := strings.TrimRight(s, "% \u00a0")
-	if v.fractions && bare == s {
-		f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)
-		if err == nil && (f > 0 && f < 1 || f == 1) {
-			if s == "1" {
-				v.warn("\"1\" was read as 100 %%.")
-			}
-			return max(1, int(math.Round(f*100)))
-		}
-	}
-	return v.whole(bare, "a percentage of full time", 1, 100)
-}
-
 func (v *values) birthYear(s string) int { return v.whole(s, "a year of birth", 1900, 2100) }
 
 // birthYearOf is the year of a date of birth; the day is not kept.
 func (v *values) birthYearOf(s string) int {
 	if s = strings.TrimSpace(s); len(s) == 4 {
 		return v.birthYear(s)
+	}
+	if d, trouble := readDate(s, "dmy"); trouble == "" { // whichever is first, the year is the same
+		return d.Year
 	}
 	return v.date(s).Year
 }

@@ -7,16 +7,9 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// This file reads levels of degrees, languages and clearances and gives them one spelling. A level keeps its scale;
+// This file reads levels of languages and clearances and gives them one spelling; those of degrees are in
+// value_degree.go. A level keeps its scale;
 // nothing is converted.
-
-func (v *values) degreeLevel(s string) requirement.DegreeLevel {
-	return choice(v, s, "level of education", requirement.DegreeLevels(),
-		"bachelor's", "bachelor", "bachelors", "bachelor", "bachelor's degree", "bachelor", "bsc", "bachelor", "ba", "bachelor",
-		"master's", "master", "masters", "master", "master's degree", "master", "msc", "master", "ma", "master",
-		"phd", "doctorate", "ph.d.", "doctorate", "doctorat", "doctorate", "doctor", "doctorate",
-		"secondaire", "secondary", "high school", "secondary", "professionnel", "vocational")
-}
 
 func (v *values) scale(s string) requirement.Scale {
 	return choice(v, s, "language scale", requirement.Scales(), "cecr", "cefr", "cecrl", "cefr", "otan", "nato", "stanag", "slp", "stanag 6001", "slp", "pls", "slp")
@@ -32,24 +25,12 @@ func (v *values) status(s string) requirement.ClearanceStatus {
 
 var (
 	natoLevels = [...]string{"0", "I", "II", "III", "IV", "V", "VI"}
-	natoNames  = [...]string{"NONE", "BEGINNER", "ELEMENTARY", "INTERMEDIATE", "UPPER-INTERMEDIATE", "ADVANCED", "PROFICIENCY"}
 	cefrLevels = [...]string{"A1", "A2", "B1", "B2", "C1", "C2"}
 )
 
 // languageLevel is a level in the usual spelling of its scale. Without a scale it is only accepted if its spelling
 // exists on one scale alone.
 func (v *values) languageLevel(scale requirement.Scale, s string) string {
-	if s == "" {
-		return ""
-	}
-	for _, l := range natoLevels[1:] { // the most frequent case
-		if s == l && (scale == requirement.ScaleNATO || scale == "") {
-			return l
-		}
-	}
-	if s = v.line(s); s == "" {
-		return ""
-	}
 	read := map[requirement.Scale]func(string) string{requirement.ScaleNATO: natoLevel, requirement.ScaleCEFR: cefrLevel, requirement.ScaleSLP: slpLevel}
 	expected := map[requirement.Scale]string{
 		requirement.ScaleNATO: "a NATO level I to VI", requirement.ScaleCEFR: "a CEFR level A1 to C2",
@@ -60,7 +41,7 @@ func (v *values) languageLevel(scale requirement.Scale, s string) string {
 		return strings.ToLower(s)
 	case "":
 		for _, f := range []func(string) string{romanLevel, cefrLevel, slpLevel} {
-			if l := f(s); l != "" {
+			if l := f(s); l != "" && l != "0" && !isYear(s) {
 				return l
 			}
 		}
@@ -74,51 +55,47 @@ func (v *values) languageLevel(scale requirement.Scale, s string) string {
 	return l
 }
 
-// bareLevel removes the words around a level: "NATO Level V (Advanced)" is V.
+// isYear returns true if four digits may be a year as well as a profile: 2011.
+func isYear(s string) bool {
+	return len(s) == 4 && isNumber(s) && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
+}
+
+// bareLevel removes the words around a level, which is folded: "NATO Level V" is "v".
 func bareLevel(s string) string {
-	s = strings.ToUpper(strings.TrimSpace(s))
+	s = requirement.Fold(s)
+	words := [...]string{"nato", "otan", "cefr", "cecrl", "cecr", "stanag 6001", "stanag", "slp", "pls", "level", "niveau", "stufe"}
 	for again := true; again; {
 		again = false
-		for _, p := range [...]string{"NATO", "OTAN", "CEFR", "CECR", "STANAG 6001", "SLP", "PLS", "LEVEL", "NIVEAU"} {
-			if rest, found := strings.CutPrefix(s, p); found {
-				s, again = strings.TrimLeft(rest, " :-–"), true
+		for _, p := range words {
+			rest, found := strings.CutPrefix(s, p)
+			if found && !strings.HasPrefix(rest, " no") {
+				s, again = strings.TrimLeft(rest, " :-"), true
+			}
+			if rest, found = strings.CutSuffix(strings.TrimRight(s, " )]"), p); found && rest != "" && strings.TrimRight(rest, " ([,/-:") != rest {
+				s, again = strings.TrimRight(rest, " ([,/-:"), true
 			}
 		}
 	}
-	if i := strings.IndexByte(s, '('); i > 0 {
-		s = s[:i]
-	}
-	return strings.TrimSpace(s)
+	return s
 }
 
+// romanLevel reads a NATO level in Roman numerals: a spelling of that scale alone.
 func romanLevel(s string) string {
-	b := bareLevel(s)
-	for i, l := range natoLevels[1:] {
-		if b == l || b == string(rune('Ⅰ'+i)) {
-			return l
-		}
+	if i := natoPlace(bareLevel(s), false); i > 0 {
+		return natoLevels[i]
 	}
 	return ""
 }
 
 func natoLevel(s string) string {
-	if l := romanLevel(s); l != "" {
-		return l
-	}
-	b := bareLevel(s)
-	for i, l := range natoLevels {
-		if b == natoNames[i] || len(b) == 1 && b[0] == byte('0'+i) {
-			return l
-		}
-	}
-	if b == "UPPER INTERMEDIATE" {
-		return "IV"
+	if i := natoPlace(bareLevel(s), true); i >= 0 {
+		return natoLevels[i]
 	}
 	return ""
 }
 
 func cefrLevel(s string) string {
-	b := bareLevel(s)
+	b := cefrBare(bareLevel(s))
 	if b == "0" || b == "NONE" {
 		return "0"
 	}
@@ -130,27 +107,35 @@ func cefrLevel(s string) string {
 	return ""
 }
 
-// slpLevel reads a profile such as 3333, 3-3-3-3, 32+22 or L3 S3 R2 W2.
+// slpLevel reads a profile such as 3333, 3-3-3-3, 32+22 or L3 S3 R2 W2. Digits that are parted unevenly are not one:
+// 20/12 is a month.
 func slpLevel(s string) string {
+	bare, _, _ := strings.Cut(bareLevel(s), "(")
 	var out strings.Builder
-	digits, mayPlus := 0, false
-	for _, r := range bareLevel(s) {
+	digits, mayPlus, gaps, gap := 0, false, 0, false
+	for _, r := range strings.ToUpper(strings.TrimSpace(bare)) {
 		switch {
 		case r >= '0' && r <= '5':
+			if gap && digits > 0 {
+				gaps++
+			}
+			gap = false
 			digits++
 			mayPlus = r != '5'
 			out.WriteRune(r)
 			continue
 		case r == '+' && mayPlus:
 			out.WriteByte('+')
-		case strings.ContainsRune(" -/.,–", r):
+		case strings.ContainsRune(" -/.,", r):
+			gap = true
 		case digits < 4 && r == rune("LSRW"[digits]):
+			gap = true
 		default:
 			return ""
 		}
 		mayPlus = false
 	}
-	if digits != 4 {
+	if digits != 4 || gaps != 0 && gaps != 3 {
 		return ""
 	}
 	return out.String()
@@ -185,7 +170,9 @@ func (v *values) clearanceLevel(s string) requirement.ClearanceLevel {
 			return clearanceLevels[i].level
 		}
 	}
-	s = v.line(s)
+	if s = v.line(s); s == "" {
+		return ""
+	}
 	upper := strings.Join(strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == '_' }), " ")
 	for _, none := range noClearance {
 		if upper == none || strings.ToUpper(s) == none {
@@ -207,5 +194,19 @@ func (v *values) clearanceLevel(s string) requirement.ClearanceLevel {
 			return c.level + caveat
 		}
 	}
-	return requirement.ClearanceLevel(s)
+	switch {
+	case isYesNo(s), isOneOfWords(noLevelOfClearance[:], s):
+		v.warn("%s does not say which level the clearance has: none was kept.", text.Quoted(s))
+	case isWrittenDate(s), isNumber(s):
+		v.warn("%s is not a level of a clearance: none was kept.", text.Quoted(s))
+	default:
+		return requirement.ClearanceLevel(s)
+	}
+	return ""
+}
+
+// noLevelOfClearance are words that say something about a clearance and not its level, folded.
+var noLevelOfClearance = [...]string{
+	"x", "valid", "active", "current", "held", "holder", "pending", "in process", "in progress", "applied", "applied for", "requested", "expired", "lapsed", "unknown", "cleared",
+	"valide", "en cours", "demandee", "expiree", "inconnu", "yes (valid)", "nato", "otan", "eu", "ue", "national",
 }

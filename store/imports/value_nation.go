@@ -26,6 +26,13 @@ var nationIndex = sync.OnceValue(func() map[string]string {
 	for _, n := range nationAliases {
 		index[foldNation(n.name)] = n.alpha3
 	}
+	for _, n := range nationPeople {
+		for name := range strings.SplitSeq(n.names, ",") {
+			if key := foldNation(name); index[key] == "" { // the name of a nation comes before a word for people
+				index[key] = n.alpha3
+			}
+		}
+	}
 	return index
 })
 
@@ -53,8 +60,53 @@ func nationCode(s string) (code string, ok bool) {
 			return code, true
 		}
 	}
-	code, ok = nationIndex()[foldNation(s)]
+	if code, ok = nationIndex()[foldNation(s)]; ok {
+		return code, true
+	}
+	if bare := withoutStops(s); bare != "" {
+		code, ok = nationIndex()[foldNation(bare)]
+	}
 	return code, ok
+}
+
+// withoutStops is "UK" for "U.K." and "U. K."; empty if the text is not single letters with full stops.
+func withoutStops(s string) string {
+	letters := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == ' ' })
+	for _, l := range letters {
+		if len(l) != 1 {
+			return ""
+		}
+	}
+	if len(letters) < 2 || !strings.Contains(s, ".") {
+		return ""
+	}
+	return strings.Join(letters, "")
+}
+
+// nationsIn are the nations of one value: one, or several as in "Belgian / French". Nil if any of them is not known.
+func nationsIn(s string) []string {
+	if code, ok := nationCode(s); ok {
+		return []string{code}
+	}
+	var out []string
+	for _, part := range partedNations(s) {
+		code, ok := nationCode(strings.TrimSpace(part))
+		if !ok {
+			return nil
+		}
+		out = append(out, code)
+	}
+	return out
+}
+
+// partedNations are the parts of a value that names several nations; nil if it does not.
+func partedNations(s string) []string {
+	for _, sep := range [...]string{"/", ",", "+", "&", "|", "\n", " and ", " et ", " und ", " - "} {
+		if parts := strings.Split(s, sep); len(parts) > 1 && len(parts) <= mostInCell {
+			return parts
+		}
+	}
+	return nil
 }
 
 // nation is the alpha-3 code of a nation; empty if the text is empty or wrong.
@@ -72,6 +124,19 @@ func (v *values) nation(s string) string {
 		v.wrong("%s is not a known nation: an ISO code (BEL, BE) or a name in English or French expected.", text.Quoted(s))
 	}
 	return code
+}
+
+// nations are the alpha-3 codes of one value that may name several nations.
+func (v *values) nations(s string) []string {
+	if clean, _ := text.CleanLine(s); partedNations(clean) != nil {
+		if codes := nationsIn(clean); codes != nil {
+			return codes
+		}
+	}
+	if code := v.nation(s); code != "" {
+		return []string{code}
+	}
+	return nil
 }
 
 // issuer is who granted a clearance: NATO, EU or a nation.

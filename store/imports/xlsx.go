@@ -36,6 +36,7 @@ type linkedTable struct {
 	names   []string
 	columns []int
 	from    int
+	facts   []columnFacts // by place in columns
 }
 
 // openBook opens the workbook. *CandidatesRefused if it cannot be read.
@@ -54,7 +55,7 @@ func startXLSX(src *intakeSource) (r *xlsxReader, names []string, err error) {
 		return nil, nil, err
 	}
 	r = &xlsxReader{src: src, book: b, linked: linkedRows{heads: map[string]int32{}}}
-	r.values.serials, r.values.fractions = true, true
+	r.values.serials = true
 	if names, err = r.choose(); err != nil {
 		return nil, nil, errors.Join(src.refuseFor(err), b.Close())
 	}
@@ -96,6 +97,7 @@ func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 		return model.Problem{File: src.name, Sheet: r.people.Name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
 	}
 	remarks := r.prepare(names, src.use.mappingFor(names), r.from)
+	r.again = r.eachPerson
 	return func(yield func(model.IntakeRow) bool) { r.all(remarks, yield) }, nil
 }
 
@@ -141,7 +143,7 @@ func (r *xlsxReader) choose() (names []string, err error) {
 			return nil, err
 		}
 		if kind, columns := tableOf(h.names); kind != nil {
-			r.tables = append(r.tables, linkedTable{kind, s, h.names, columns, h.last})
+			r.tables = append(r.tables, linkedTable{kind, s, h.names, columns, h.last, kind.factsFor(h.names, columns)})
 		} else {
 			r.skipped = append(r.skipped, text.Quoted(s.Name))
 		}
@@ -230,19 +232,51 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 		if row.Line <= r.from || blankRow(row.Cells) && len(row.Faults) == 0 {
 			return nil
 		}
-		out, err := r.candidate(row)
-		if err != nil {
+		if len(row.Faults) == 0 && r.mayBeFoot(row.Cells) && r.hold(row.Line, row.Cells) {
+			return nil
+		}
+		if err := r.releaseHeld(give); err != nil {
 			return err
 		}
-		if !give(out) {
-			return xlsx.ErrEnough
-		}
-		return nil
+		return r.give(row, heldRow{}, give)
 	})
 	if err != nil {
 		return err
 	}
+	r.release(func(h heldRow) bool {
+		p := h.footNote()
+		p.Sheet = r.people.Name
+		return give(r.src.fileProblem(p))
+	})
 	return r.orphans(give)
+}
+
+// give gives the candidate of a row.
+func (r *xlsxReader) give(row *xlsx.Row, h heldRow, give func(model.IntakeRow) bool) error {
+	out, err := r.candidate(row)
+	if err == nil && !give(h.doubted(out, model.Problem{File: r.src.name, Sheet: r.people.Name})) {
+		return xlsx.ErrEnough
+	}
+	return err
+}
+
+// releaseHeld gives the rows that were held back, because a candidate follows them.
+func (r *xlsxReader) releaseHeld(give func(model.IntakeRow) bool) (err error) {
+	r.release(func(h heldRow) bool {
+		err = r.give(&xlsx.Row{Line: h.line, Cells: h.cells}, h, give)
+		return err == nil
+	})
+	return err
+}
+
+// eachPerson gives the cells of the people's sheet once more.
+func (r *xlsxReader) eachPerson(see func(row int, cells []string)) error {
+	return r.book.Rows(r.people, func(row *xlsx.Row) error {
+		if row.Line > r.from {
+			see(row.Line, row.Cells)
+		}
+		return nil
+	})
 }
 
 // collect keeps the rows of a table until their people are read.
@@ -257,6 +291,7 @@ func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 			cells[i] = ""
 			if at >= 0 && at < len(row.Cells) {
 				cells[i] = strings.TrimSpace(row.Cells[at])
+				t.see(i, cells[i], row.Line)
 			}
 		}
 		for _, f := range row.Faults {
@@ -300,17 +335,18 @@ func (r *xlsxReader) candidate(row *xlsx.Row) (model.IntakeRow, error) {
 		r.values.wrong("%s", f.Message)
 	}
 	out := model.IntakeRow{Line: row.Line, Person: r.person(row.Line)}
-	here := r.values.place
+	here, column := r.values.place, r.values.column
 	err := r.linked.each(out.Person.Reference, func(sheet, line int, cells []string) error {
 		t := &r.tables[sheet]
-		at := 0
+		at, field := 0, 0
+		r.values.column = func() *columnFacts { return &t.facts[field] }
 		r.values.place = func() model.Problem {
 			return model.Problem{File: r.src.name, Sheet: t.sheet.Name, Line: line, Column: at + 1, Field: nameAt(t.names, at)}
 		}
-		t.take(&out.Person, &r.values, func(field string) string {
+		t.take(&out.Person, &r.values, func(name string) string {
 			for i, f := range t.fields {
-				if f.field == field && t.columns[i] >= 0 && i < len(cells) {
-					at = t.columns[i]
+				if f.field == name && t.columns[i] >= 0 && i < len(cells) {
+					at, field = t.columns[i], i
 					return cells[i]
 				}
 			}
@@ -318,7 +354,7 @@ func (r *xlsxReader) candidate(row *xlsx.Row) (model.IntakeRow, error) {
 		})
 		return nil
 	})
-	r.values.place = here
+	r.values.place, r.values.column = here, column
 	out.Problems = r.values.finish(model.Problem{File: r.src.name, Sheet: r.people.Name, Line: row.Line})
 	return out, err
 }

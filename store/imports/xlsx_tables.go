@@ -39,7 +39,7 @@ var tables = append([]table{
 		[]string{"language"},
 		func(p *model.Person, v *values, cell func(string) string) {
 			l := requirement.LanguageSkill{Language: v.language(cell("language")), Scale: v.scale(cell("scale"))}
-			l.Level = v.languageLevel(l.Scale, cell("level"))
+			l.Scale, l.Level = v.languageSkill(l.Scale, cell("level"))
 			if l.Language != "" && l.Level != "" {
 				p.Facts.Languages = append(p.Facts.Languages, l)
 			}
@@ -58,7 +58,7 @@ var tables = append([]table{
 		func(p *model.Person, v *values, cell func(string) string) {
 			c := requirement.ClearanceRecord{
 				Level: v.clearanceLevel(cell("level")), Issuer: v.issuer(cell("issuer")),
-				ValidUntil: v.date(cell("valid_until")), Status: v.status(cell("status")),
+				ValidUntil: v.until(cell("valid_until")), Status: v.status(cell("status")),
 			}
 			if c.Level == "" && c != (requirement.ClearanceRecord{}) {
 				v.warn("An issuer, a date or a state of a clearance stands here without its level, so it is left out.")
@@ -81,9 +81,10 @@ var tables = append([]table{
 		[]string{"field", "institution", "conferred"},
 		func(p *model.Person, v *values, cell func(string) string) {
 			e := requirement.Education{
-				Level: v.degreeLevel(cell("level")), Field: v.line(cell("field")), Institution: v.line(cell("institution")),
+				Field: v.line(cell("field")), Institution: v.line(cell("institution")),
 				Country: v.nation(cell("country")), Conferred: v.date(cell("conferred")),
 			}
+			e.Level = v.degreeLevel(cell("level"), e.Country, e.Conferred.Year)
 			if e != (requirement.Education{}) {
 				p.Facts.Education = append(p.Facts.Education, e)
 			}
@@ -109,22 +110,43 @@ func jobFieldsOf() []tableField {
 	return out
 }
 
+// factsFor are the facts of the columns of a sheet, by field.
+func (t *table) factsFor(names []string, columns []int) []columnFacts {
+	of := make([]string, len(columns))
+	for i, at := range columns {
+		of[i] = nameAt(names, at)
+	}
+	return factsFor(of)
+}
+
+// see looks at a cell while the rows of a sheet are kept.
+func (t *linkedTable) see(field int, cell string, row int) {
+	switch t.fields[field].field {
+	case "percent":
+		t.facts[field].shares.see(cell)
+	case "from", "to", "valid_until", "conferred":
+		t.facts[field].seeDates(cell, row)
+	default:
+		if credentialDate(t.fields[field].field) {
+			t.facts[field].seeDates(cell, row)
+		}
+	}
+}
+
 // takeJob reads one job. A start without an end is a job that still runs, as in the flat table.
 func takeJob(p *model.Person, v *values, cell func(string) string) {
 	j := requirement.Job{
 		Title: v.line(cell("title")), Employer: v.line(cell("employer")), Percent: v.percent(cell("percent")),
 		Kind: v.jobKind(cell("kind")), Paid: v.yesNo(cell("paid")), Text: v.text(cell("text")),
 	}
-	from := cell("from")
-	j.From = v.date(from)
-	switch to := cell("to"); {
-	case to == "":
-		j.Ongoing = from != ""
-	case isStillRunning(to):
-		j.Ongoing = true
-	default:
-		j.To = v.date(to)
-	}
+	from, to := cell("from"), cell("to")
+	v.takeDates(&j, from, to, true, func(end bool) {
+		if end {
+			cell("to")
+		} else {
+			cell("from")
+		}
+	})
 	if j == (requirement.Job{}) {
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 )
 
@@ -41,7 +42,7 @@ func newPanelCommand(s *session) *cobra.Command {
 			return runPanel(s, o, p, args[0], args[1], args[2:])
 		}),
 	}
-	cmd.Flags().StringVar(&o.role, "role", string(model.RoleMember), "role of a new member: chair, member, secretary or observer")
+	cmd.Flags().StringVar(&o.role, "role", vocab.Wire(model.RoleMember), "role of a new member: chair, member, secretary or observer")
 	cmd.Flags().StringVar(&o.name, "name", "", "name of a new member who has no card and works on this laptop")
 	cmd.Flags().StringVar(&o.as, "as", "", "the card, or the PIN, is that of this member, who is on the panel already")
 	cmd.Flags().StringVar(&o.pin.file, "new-pin-file", "", "pin: file with the new PIN, instead of asking for it")
@@ -86,7 +87,7 @@ func listPanel(s *session, f kit.File, b *model.Board) error {
 		if b.AsksPIN(m.ID, f.Device()) {
 			card = fmt.Sprintf("%s, PIN", card)
 		}
-		if _, err := fmt.Fprintf(s.Out, "%s\t%s\t%s\t%s\n", m.ID, kit.Clean(m.Name), m.Role, card); err != nil {
+		if _, err := fmt.Fprintf(s.Out, "%s\t%s\t%s\t%s\n", m.ID, kit.Clean(m.Name), m.Role.Words(), card); err != nil {
 			return err
 		}
 	}

@@ -95,7 +95,7 @@ func (s *home) pass() {
 	s.shown = nil
 next:
 	for _, v := range s.all {
-		text := requirement.Fold(v.Title + " " + filepath.Base(v.Path) + " " + string(v.Phase))
+		text := requirement.Fold(v.Title + " " + filepath.Base(v.Path) + " " + v.Phase.Words())
 		for _, w := range words {
 			if !strings.Contains(text, w) {
 				continue next
@@ -119,7 +119,7 @@ func (s *home) row(i int, c []widget.Cell) {
 	if strings.TrimSpace(c[0].Text) == "" {
 		c[0].Text = kit.Clean(filepath.Base(v.Path))
 	}
-	c[1].Text = string(v.Phase)
+	c[1].Text = v.Phase.Words()
 	c[2].Text = strconv.Itoa(v.Candidates)
 	switch {
 	case v.Phase == model.Preparing:

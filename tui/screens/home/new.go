@@ -214,9 +214,9 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	seen := map[model.Class]int{}
 	for _, k := range c.Criteria {
 		seen[k.Class]++
-		label := fmt.Sprintf("%c%d", strings.ToUpper(string(k.Class))[0], seen[k.Class])
+		label := k.Class.Label(seen[k.Class])
 		if seen[k.Class] == 1 {
-			fmt.Fprintf(&w, "\n%s\n", strings.ToUpper(string(k.Class)))
+			fmt.Fprintf(&w, "\n%s\n", strings.ToUpper(k.Class.Words()))
 		}
 		fmt.Fprintf(&w, "%-4s%s\n    → %s\n", label, k.Text, requirement.Sentence(k.Requirement))
 	}

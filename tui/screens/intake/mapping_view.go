@@ -60,7 +60,7 @@ func personLine(x model.Person) string {
 	}
 	parts = append(parts, strings.Join(f.Nationalities, " "))
 	for _, e := range f.Education {
-		parts = append(parts, string(e.Level)+" "+e.Field)
+		parts = append(parts, e.Level.Words()+" "+e.Field)
 	}
 	if n := len(f.Jobs); n > 0 {
 		words := part.Count(n, "job", "jobs")

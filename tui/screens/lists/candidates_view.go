@@ -109,7 +109,7 @@ func (c *candidates) own(a model.Assessment) widget.Cell {
 func (c *candidates) flag(id model.CandidateID) widget.Cell {
 	th := c.env.Theme
 	if d := c.board.Decision(id).Outcome; d != model.NoDecision {
-		return widget.Cell{Text: string(d), Style: part.OutcomeStyle(th, d)}
+		return widget.Cell{Text: d.Words(), Style: part.OutcomeStyle(th, d)}
 	}
 	if n, short := c.short[id]; short && !c.board.Revealed() {
 		return widget.Cell{Text: fmt.Sprintf("! %d can rate", n), Style: &th.Warn}

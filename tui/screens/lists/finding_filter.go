@@ -140,7 +140,7 @@ func (c *candidates) nobody() string {
 		if t.verdict == "" {
 			return "Type a finding after " + t.label + ": ✓ or met, ✗ or not met, ~ or borderline, ? or cannot tell. esc shows all again."
 		}
-		what = append(what, fmt.Sprintf("“%s %s”", t.verdict, t.label))
+		what = append(what, fmt.Sprintf("“%s %s”", t.verdict.Words(), t.label))
 	}
 	slices.Sort(what)
 	s := "The program finds " + strings.Join(slices.Compact(what), " and ") + " for no candidate"

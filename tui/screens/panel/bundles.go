@@ -78,7 +78,7 @@ func (s *bundles) Refresh(b *model.View) []kit.Effect {
 
 func (s *bundles) row(i int, c []widget.Cell) {
 	m := s.members[i]
-	c[0].Text, c[1].Text = kit.Clean(m.Name), string(m.Role)
+	c[0].Text, c[1].Text = kit.Clean(m.Name), m.Role.Words()
 	if m.ID == s.env.Me {
 		c[0].Text += " (you)"
 	}

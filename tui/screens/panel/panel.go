@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
@@ -74,7 +75,7 @@ func (s *panel) row(i int, c []widget.Cell) {
 	if m.ID == s.env.Me {
 		c[0].Text += " (you)"
 	}
-	c[1].Text, c[2].Text = string(m.Role), m.Role.Words()
+	c[1].Text, c[2].Text = m.Role.Words(), m.Role.Says()
 	if s.hasPIN(m.ID) {
 		c[4].Text = "yes"
 	}
@@ -245,7 +246,7 @@ func memberForm(p *part.FormPage) {
 	}
 	roles := part.OptionsOf(model.Roles())
 	for i, r := range model.Roles() {
-		roles[i].Description = "This role " + r.Words() + "."
+		roles[i].Description = "This role " + r.Says() + "."
 	}
 	title, text := "New member", "For somebody who takes turns on this laptop: @ switches who is working. Who works on a laptop of their own sends you a card: b on the panel page, then a, takes it in."
 	if change {
@@ -258,7 +259,7 @@ func memberForm(p *part.FormPage) {
 		return part.SubmitAndClose(model.AddMember{Name: f.Value("name"), Role: model.Role(f.Value("role"))}, f.Value("name")+" is on the panel.")
 	},
 		widget.Field{Name: "name", Label: "Name", Value: m.Name, Check: memberName, Description: "As it is to stand in the reports."},
-		widget.Field{Name: "role", Label: "Role", Value: string(m.Role), Options: roles},
+		widget.Field{Name: "role", Label: "Role", Value: vocab.Wire(m.Role), Options: roles},
 	)
 }
 

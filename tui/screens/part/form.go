@@ -1,13 +1,13 @@
 package part
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
@@ -153,11 +153,14 @@ func (p *FormPage) View() string {
 	return strings.Join(lines, "\n")
 }
 
-// OptionsOf makes a choice of values that are their own words.
-func OptionsOf[T ~string](values []T) []widget.Option {
+// OptionsOf makes a choice of stored words.
+func OptionsOf[T interface {
+	~string
+	Words() string
+}](values []T) []widget.Option {
 	out := make([]widget.Option, len(values))
 	for i, v := range values {
-		out[i] = widget.Option{Value: string(v), Label: fmt.Sprint(v)}
+		out[i] = widget.Option{Value: vocab.Wire(v), Label: v.Words()}
 	}
 	return out
 }

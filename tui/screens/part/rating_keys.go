@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 )
 
@@ -60,8 +61,8 @@ func KeyOf(s model.Scale, v model.Value) string {
 	for i, x := range s.Values() {
 		switch key := s.Keys()[i]; {
 		case x != v:
-		case s.Numbered() && key != string(v):
-			return fmt.Sprintf("%s (%s)", key, v)
+		case s.Numbered() && key != vocab.Wire(v):
+			return fmt.Sprintf("%s (%s)", key, v.Words())
 		default:
 			return key
 		}

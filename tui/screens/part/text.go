@@ -80,7 +80,7 @@ func NonEmptyLines(text string) []string {
 
 // ClearanceWords is what the posting says of clearance, in a line.
 func ClearanceWords(v model.Vacancy) string {
-	s := "clearance " + string(v.Clearance.Level)
+	s := "clearance " + v.Clearance.Level.Words()
 	if v.Clearance.Level == "" {
 		if v.Clearance.Mode == requirement.ClearanceNone && !v.FastTrack {
 			return ""
@@ -88,7 +88,7 @@ func ClearanceWords(v model.Vacancy) string {
 		s = "clearance, level not stated"
 	}
 	if v.Clearance.Mode != requirement.ClearanceNone {
-		s += ", " + string(v.Clearance.Mode)
+		s += ", " + v.Clearance.Mode.Words()
 	}
 	if v.FastTrack {
 		s += " (fast track)"

@@ -99,7 +99,7 @@ func withArticle(r model.Role) string {
 	case model.RoleMember:
 		return "a member"
 	}
-	return "the " + string(r)
+	return "the " + r.Words()
 }
 
 // Explain words an error for a page. What the user stopped is no fault.

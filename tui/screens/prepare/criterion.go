@@ -6,6 +6,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
@@ -72,9 +73,9 @@ func criterionForm(p *part.FormPage) {
 			Name: "words", Label: "Words", Value: k.Text, Check: part.Required("Type what the posting asks for."), When: adding,
 			Description: "In the posting's own words, as far as you can.",
 		},
-		{Name: "class", Label: "List", Value: string(k.Class), When: adding, Options: []widget.Option{
-			{Value: string(model.Essential), Label: "essential", Description: "Must be met whatever the total."},
-			{Value: string(model.Desirable), Label: "desirable", Description: "Ranks those who pass."},
+		{Name: "class", Label: "List", Value: vocab.Wire(k.Class), When: adding, Options: []widget.Option{
+			{Value: vocab.Wire(model.Essential), Label: model.Essential.Words(), Description: "Must be met whatever the total."},
+			{Value: vocab.Wire(model.Desirable), Label: model.Desirable.Words(), Description: "Ranks those who pass."},
 		}},
 	}
 	p.Ask(title, text, func(f *widget.Form) []kit.Effect {
@@ -113,7 +114,7 @@ func requirementFields(r requirement.Requirement) []widget.Field {
 		r.Kind = requirement.KindOther
 	}
 	kinds := map[string][]requirement.Kind{} // that ask for a field, by its name
-	fields := []widget.Field{{Name: "kind", Label: "Kind", Value: string(r.Kind), Options: kindOptions()}}
+	fields := []widget.Field{{Name: "kind", Label: "Kind", Value: vocab.Wire(r.Kind), Options: kindOptions()}}
 	for _, k := range requirement.Kinds() {
 		for _, x := range k.Fields(r) {
 			if kinds[x.Name] == nil {
@@ -140,7 +141,7 @@ func fieldOf(x requirement.Field, kinds func() []requirement.Kind) widget.Field 
 func kindOptions() []widget.Option {
 	var out []widget.Option
 	for _, k := range requirement.Kinds() {
-		out = append(out, widget.Option{Value: string(k), Label: k.Words(), Description: k.Settled()})
+		out = append(out, widget.Option{Value: vocab.Wire(k), Label: k.Words(), Description: k.Settled()})
 	}
 	return out
 }
@@ -157,7 +158,7 @@ func requirementOf(f *widget.Form, was requirement.Requirement) requirement.Requ
 // untouched returns true if the answers are those that the form began with.
 func untouched(f *widget.Form, was requirement.Requirement) bool {
 	for _, x := range requirementFields(was) {
-		asked := x.When == nil || x.When(func(string) string { return string(was.Kind) })
+		asked := x.When == nil || x.When(func(string) string { return vocab.Wire(was.Kind) })
 		if asked && f.Value(x.Name) != strings.TrimSpace(x.Value) {
 			return false
 		}

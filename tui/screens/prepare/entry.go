@@ -115,7 +115,7 @@ func (e *entry) take(lines []string) []kit.Effect {
 // top is the title and what the keys do.
 func (e *entry) top() []string {
 	var out []string
-	for _, l := range e.env.Text.Wrap("Criteria line after line, as "+strings.ToUpper(string(e.class)), e.width) {
+	for _, l := range e.env.Text.Wrap("Criteria line after line, as "+strings.ToUpper(e.class.Words()), e.width) {
 		out = append(out, e.env.Theme.Head.Render(l))
 	}
 	keys := "enter takes the line in · a pasted list is taken in line by line · tab goes to the other list · esc ends"

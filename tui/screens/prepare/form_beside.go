@@ -7,6 +7,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
@@ -78,7 +79,7 @@ func conditionForm(p *part.FormPage) {
 			Description: "Codes of three letters such as BEL, FRA; empty is every member of NATO.",
 		},
 		widget.Field{
-			Name: "level", Label: "Clearance", Value: string(g.Requirement.Clearance), When: about(conditionClearance),
+			Name: "level", Label: "Clearance", Value: vocab.Wire(g.Requirement.Clearance), When: about(conditionClearance),
 			Description: "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated.",
 		},
 	)

@@ -5,6 +5,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
@@ -40,7 +41,7 @@ func countingFields(p requirement.Policy) []widget.Field {
 				Name: "months", Label: "Statutory length", Value: strconv.Itoa(p.MilitaryMonths), Whole: true, Most: 120,
 				Description: "In months; 0 is not set, and makes military service a question.",
 				When: func(value func(string) string) bool {
-					return value(requirement.ChoiceMilitary) == string(requirement.CountStatutory)
+					return value(requirement.ChoiceMilitary) == vocab.Wire(requirement.CountStatutory)
 				},
 			})
 		}
@@ -50,16 +51,16 @@ func countingFields(p requirement.Policy) []widget.Field {
 
 // choiceOptions are the answers to a choice.
 func choiceOptions(choice string) []widget.Option {
-	all := widget.Option{Value: string(requirement.CountAll), Label: "counts, paid or not"}
-	none := widget.Option{Value: string(requirement.CountNone), Label: "does not count"}
-	paid := widget.Option{Value: string(requirement.CountPaid), Label: "counts if paid"}
+	all := widget.Option{Value: vocab.Wire(requirement.CountAll), Label: "counts, paid or not"}
+	none := widget.Option{Value: vocab.Wire(requirement.CountNone), Label: "does not count"}
+	paid := widget.Option{Value: vocab.Wire(requirement.CountPaid), Label: "counts if paid"}
 	switch choice {
 	case requirement.ChoiceMilitary:
 		all.Label = "counts in full"
-		return []widget.Option{all, {Value: string(requirement.CountStatutory), Label: "up to its statutory length"}, none}
+		return []widget.Option{all, {Value: vocab.Wire(requirement.CountStatutory), Label: "up to its statutory length"}, none}
 	case requirement.ChoiceDoctorate:
 		all.Label = "at most 3 years"
-		return []widget.Option{all, {Value: string(requirement.CountCompleted), Label: "at most 3 years, if completed"}, none}
+		return []widget.Option{all, {Value: vocab.Wire(requirement.CountCompleted), Label: "at most 3 years, if completed"}, none}
 	case requirement.ChoiceAfterDegree, requirement.ChoiceLevel, requirement.ChoiceConversion:
 		return []widget.Option{{Value: no, Label: no}, {Value: yes, Label: yes}}
 	}
@@ -96,7 +97,7 @@ func choiceOf(p requirement.Policy, choice string) string {
 	if count == "" {
 		count = requirement.CountAll
 	}
-	return string(count)
+	return vocab.Wire(count)
 }
 
 // countingOf is the policy that the form asks for.

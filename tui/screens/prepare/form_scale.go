@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"shortlist/model"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
@@ -20,10 +21,10 @@ func scaleForm(p *part.FormPage) {
 	if !ok {
 		return
 	}
-	kinds := widget.Field{Name: "kind", Label: "Scale", Value: string(k.Scale.Kind)}
+	kinds := widget.Field{Name: "kind", Label: "Scale", Value: vocab.Wire(k.Scale.Kind)}
 	fields := []widget.Field{}
 	for _, kind := range model.ScaleKinds() {
-		kinds.Options = append(kinds.Options, widget.Option{Value: string(kind), Label: kind.Words(), Description: kind.Says()})
+		kinds.Options = append(kinds.Options, widget.Option{Value: vocab.Wire(kind), Label: kind.Words(), Description: kind.Description()})
 		scale := kind.Preset(model.GradedScale().Count())
 		switch {
 		case kind == k.Scale.Kind:
@@ -41,7 +42,7 @@ func scaleForm(p *part.FormPage) {
 // scaleFields ask for what can be changed in a scale: the number of points if it is an own one, the pass mark if it has
 // one, and the sentences.
 func scaleFields(s model.Scale) []widget.Field {
-	is := func(value func(string) string) bool { return value("kind") == string(s.Kind) }
+	is := func(value func(string) string) bool { return value("kind") == vocab.Wire(s.Kind) }
 	var fields []widget.Field
 	count, asked := s.Count(), s
 	if s.Kind == model.OwnScale {
@@ -59,7 +60,7 @@ func scaleFields(s model.Scale) []widget.Field {
 	}
 	for i, v := range asked.Values() {
 		fields = append(fields, widget.Field{
-			Name: pointField(s.Kind, i), Label: string(v), Value: pointOf(s, i), Check: part.Required("Each point needs a sentence."),
+			Name: pointField(s.Kind, i), Label: v.Words(), Value: pointOf(s, i), Check: part.Required("Each point needs a sentence."),
 			Description: "What this point means, so that all members mean the same by it.",
 			When:        func(value func(string) string) bool { return is(value) && i < pointsAsked(s.Kind, value, count) },
 		})
@@ -88,9 +89,9 @@ func pointsAsked(kind model.ScaleKind, value func(string) string, count int) int
 	return count
 }
 
-func passField(k model.ScaleKind) string { return string(k) + " pass" }
+func passField(k model.ScaleKind) string { return "pass-" + vocab.Wire(k) }
 
-func pointField(k model.ScaleKind, i int) string { return string(k) + " " + strconv.Itoa(i) }
+func pointField(k model.ScaleKind, i int) string { return vocab.Wire(k) + "-" + strconv.Itoa(i) }
 
 func pointOf(s model.Scale, i int) string {
 	if i < len(s.Points) {

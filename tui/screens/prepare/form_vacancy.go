@@ -7,6 +7,7 @@ import (
 	"shortlist/model"
 	postings "shortlist/model/posting"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
@@ -79,8 +80,8 @@ func headerForm(p *part.FormPage) {
 		text("location", "Location", v.Location, ""),
 		closing,
 		yesNo("fast", "Fast track", v.FastTrack, "Candidates must already hold a clearance."),
-		text("level", "Clearance", string(v.Clearance.Level), "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated."),
-		widget.Field{Name: "mode", Label: "Clearance is", Value: string(v.Clearance.Mode), Options: clearanceModes()},
+		text("level", "Clearance", vocab.Wire(v.Clearance.Level), "NR, NC, NS, CTS, CTS-A (ATOMAL) or CTS-B (BOHEMIA); empty where no level is stated."),
+		widget.Field{Name: "mode", Label: "Clearance is", Value: vocab.Wire(v.Clearance.Mode), Options: clearanceModes()},
 		widget.Field{Name: "reports", Label: "Direct reports", Value: reports, Whole: true, Most: 10000, Optional: true},
 	)
 	if _, field, ok := strings.Cut(p.Route.Path, " "); ok {
@@ -107,11 +108,11 @@ func headerOf(f *widget.Form, v model.Vacancy) model.Vacancy {
 
 func clearanceModes() []widget.Option {
 	return []widget.Option{
-		{Value: string(requirement.ClearanceNone), Label: "not asked", Description: "The posting asks for no clearance."},
-		{Value: string(requirement.ClearanceSubjectToReceipt), Label: "subject to receipt", Description: "Granted after selection: nobody is ruled out by it."},
-		{Value: string(requirement.ClearanceMustAlreadyHold), Label: "must already hold", Description: "Valid on the closing date."},
-		{Value: string(requirement.ClearanceHoldAtLevel), Label: "hold at level", Description: "Held at the level asked."},
-		{Value: string(requirement.ClearanceHeaderOnly), Label: "named in the header only", Description: "For information."},
+		{Value: vocab.Wire(requirement.ClearanceNone), Label: "not asked", Description: "The posting asks for no clearance."},
+		{Value: vocab.Wire(requirement.ClearanceSubjectToReceipt), Label: requirement.ClearanceSubjectToReceipt.Words(), Description: "Granted after selection: nobody is ruled out by it."},
+		{Value: vocab.Wire(requirement.ClearanceMustAlreadyHold), Label: requirement.ClearanceMustAlreadyHold.Words(), Description: "Valid on the closing date."},
+		{Value: vocab.Wire(requirement.ClearanceHoldAtLevel), Label: requirement.ClearanceHoldAtLevel.Words(), Description: "Held at the level asked."},
+		{Value: vocab.Wire(requirement.ClearanceHeaderOnly), Label: requirement.ClearanceHeaderOnly.Words(), Description: "For information."},
 	}
 }
 

@@ -211,7 +211,7 @@ func (s *vacancy) reclassify() []kit.Effect {
 		class = model.Essential
 	}
 	s.want = criterionKey(k.ID)
-	return part.Submit(model.ReclassifyCriterion{Criterion: k.ID, Class: class}, s.board.Label(k.ID)+" is "+string(class)+" now.")
+	return part.Submit(model.ReclassifyCriterion{Criterion: k.ID, Class: class}, s.board.Label(k.ID)+" is "+class.Words()+" now.")
 }
 
 func (s *vacancy) move(by int) []kit.Effect {

@@ -112,7 +112,7 @@ func equivalentWord(yes bool) string {
 // educationWords names a qualification as the file has it.
 func educationWords(e requirement.Education) string {
 	var out []string
-	for _, s := range []string{string(e.Level), e.Field, e.Institution, e.Country} {
+	for _, s := range []string{e.Level.Words(), e.Field, e.Institution, e.Country} {
 		if s = strings.TrimSpace(kit.Clean(s)); s != "" {
 			out = append(out, s)
 		}

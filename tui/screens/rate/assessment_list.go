@@ -83,7 +83,7 @@ func (a *assessment) criteriaRows(width, height int) []leftRow {
 			if i > 0 && parted {
 				rows = append(rows, leftRow{"", -1})
 			}
-			rows = append(rows, leftRow{th.Head.Render(t.Fit(strings.ToUpper(string(k.Class)), width)), -1})
+			rows = append(rows, leftRow{th.Head.Render(t.Fit(strings.ToUpper(k.Class.Words()), width)), -1})
 		}
 		words := first[i]
 		if deep[i] == 0 {

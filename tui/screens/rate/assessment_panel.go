@@ -34,12 +34,12 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 	for _, v := range k.Scale.Values() {
 		answers = append(answers, kit.Answer{
 			Words: part.ValueWord(k.Scale, v), Says: k.Scale.Sentence(v), Effects: []kit.Effect{kit.Prompt{
-				Title: "Why does the panel settle on “" + string(v) + "” for " + what + "?", Text: k.Scale.Sentence(v), Lines: 3,
+				Title: "Why does the panel settle on “" + v.Words() + "” for " + what + "?", Text: k.Scale.Sentence(v), Lines: 3,
 				Check: part.Required("An agreed rating needs a reason."),
 				Done: func(reason string) []kit.Effect {
 					return []kit.Effect{kit.Submit{
 						Command: model.AgreeRating{Candidate: c, Criterion: k.ID, Value: v, Reason: reason},
-						Note:    fmt.Sprintf("The panel agreed on %s for %s.", v, what),
+						Note:    fmt.Sprintf("The panel agreed on %s for %s.", v.Words(), what),
 					}}
 				},
 			}},
@@ -47,7 +47,7 @@ func (a *assessment) askAgree(k model.Criterion) []kit.Effect {
 	}
 	if old, ok := a.board.Settled(c, k.ID); ok {
 		answers = append(answers, kit.Answer{
-			Words: "take back", Says: fmt.Sprintf("The agreed rating %s no longer stands.", old.Value), Effects: []kit.Effect{
+			Words: "take back", Says: fmt.Sprintf("The agreed rating %s no longer stands.", old.Value.Words()), Effects: []kit.Effect{
 				kit.Submit{Command: model.AgreeRating{Candidate: c, Criterion: k.ID}, Note: "Took the agreed rating of " + what + " back."},
 			},
 		})
@@ -86,9 +86,9 @@ func (a *assessment) panelLines(k model.Criterion, width int) []part.Block {
 	}
 	agreed := "Not settled yet."
 	if g, ok := a.board.Settled(a.candidate, k.ID); ok {
-		agreed = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, kit.Clean(a.text(g.Reason)))
+		agreed = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value.Words(), kit.Clean(a.text(g.Reason)))
 	} else if r := a.panelReading(k); !r.Differs && r.Basis != model.BasisNone {
-		agreed = "No difference to settle: " + string(r.Basis) + "."
+		agreed = "No difference to settle: " + r.Basis.Words() + "."
 	}
 	return append(out, part.Block{Lines: a.env.Text.Wrap(agreed, width), Least: 1, Style: &a.env.Theme.Strong})
 }

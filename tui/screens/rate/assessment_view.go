@@ -84,7 +84,7 @@ func (a *assessment) head() string {
 	x := a.board.Own(a.candidate)
 	switch {
 	case a.board.Revealed():
-		how += " · " + a.board.Status(a.candidate)
+		how += " · " + a.board.Status(a.candidate).Words()
 	case x.Interest == model.Recused:
 		how += " · recused"
 	case a.voting():
@@ -233,7 +233,7 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []part.Block {
 	if !k.Requirement.Kind.HasFinding() {
 		return []part.Block{{Lines: a.env.Text.Wrap(fmt.Sprintf("Your judgement: %s is not worked out from facts.", k.Requirement.Kind.Words()), width), Least: 0, Style: &a.env.Theme.Faint}}
 	}
-	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + kit.Clean(f.Why)
+	s := f.Verdict.Mark() + " " + f.Verdict.Words() + ": " + kit.Clean(f.Why)
 	out := []part.Block{{Lines: a.env.Text.Wrap(s, width), Least: 2, Style: part.VerdictStyle(a.env.Theme, f.Verdict)}}
 	if f.Verdict != requirement.Met {
 		out = append(out, part.OfferBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person, width)...)
@@ -321,7 +321,7 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
 	case a.board.Phase == model.Preparing:
 		out = append(out, part.Block{Lines: a.env.Text.Wrap("The rules are not sealed yet: the chair seals them, then rating begins.", width), Least: 1, Style: &a.env.Theme.Warn})
 	case r.Invalidated != model.NotRated && r.Value == model.NotRated:
-		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Invalidated)
+		s := fmt.Sprintf("Rated “%s” under earlier rules. The criterion asks something else now: rate it anew.", r.Invalidated.Words())
 		out = append(out, part.Block{Lines: a.env.Text.Wrap(s, width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if x := a.board.Own(a.candidate); x.State == model.Returned && !x.Return.IsZero() {

@@ -66,7 +66,7 @@ func (m *meeting) who() []string {
 		facts[3] = fmt.Sprintf("! %d of %d assessors", row.Assessors, m.board.Rules.MinAssessors)
 	}
 	if d := m.board.Decision(m.at).Outcome; d != model.NoDecision {
-		facts = append(facts, strings.ToUpper(string(d)))
+		facts = append(facts, strings.ToUpper(d.Words()))
 	}
 	return []string{
 		th.Head.Render(t.Cut(m.at.String()+"   "+strings.ToUpper(m.names.Name(m.at)), m.inner())),
@@ -214,7 +214,7 @@ func (m *meeting) findingOf(k model.Criterion) []string {
 	}
 	f := m.board.Finding(k, model.Rating{}, m.texts.Dossier.Person.Facts).Finding
 	t, width := m.env.Text, m.inner()
-	lines := part.Shorten(t, t.Wrap("From the file: "+f.Verdict.Mark()+" "+string(f.Verdict)+". "+kit.Clean(f.Why), width), 3, width)
+	lines := part.Shorten(t, t.Wrap("From the file: "+f.Verdict.Mark()+" "+f.Verdict.Words()+". "+kit.Clean(f.Why), width), 3, width)
 	for i := range lines {
 		lines[i] = m.env.Theme.Faint.Render(lines[i])
 	}
@@ -269,7 +269,7 @@ func (m *meeting) whatNow() []string {
 	}
 	t, width := m.env.Text, m.inner()
 	if d := m.board.Decision(m.at); d.Outcome != model.NoDecision {
-		return part.Shorten(t, t.Wrap(fmt.Sprintf("Decided: %s. %s", d.Outcome, m.texts.Text(m.at, d.Reason)), width), 3, width)
+		return part.Shorten(t, t.Wrap(fmt.Sprintf("Decided: %s. %s", d.Outcome.Words(), m.texts.Text(m.at, d.Reason)), width), 3, width)
 	}
 	if open > 0 {
 		return t.Wrap(part.Count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)

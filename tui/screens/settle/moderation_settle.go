@@ -108,7 +108,7 @@ func (s settler) ask(v model.Value) []kit.Effect {
 		Check: part.Required("An agreed rating needs a reason."),
 		Done: func(reason string) []kit.Effect {
 			s.settled()
-			note := fmt.Sprintf("The panel agreed on %s for %s.", v, what)
+			note := fmt.Sprintf("The panel agreed on %s for %s.", v.Words(), what)
 			if w := part.Assumption(reason); w != "" {
 				note = fmt.Sprintf("Settled. “%s” is a guess: better say what the file shows.", w)
 			}

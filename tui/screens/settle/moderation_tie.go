@@ -58,7 +58,7 @@ func (s settler) askTie() []kit.Effect {
 	for _, x := range s.board.Panel() {
 		tie := tieBreaker{x.Name, s.c, s.k.ID}
 		if involved(s.board, s.c, s.k.ID, x.ID) == "" {
-			answers = append(answers, kit.Answer{Words: kit.Clean(x.Name), Says: "On the panel as " + string(x.Role) + "; did not rate this.", Effects: []kit.Effect{kit.Run{Key: tieNamed, Work: func(context.Context, func(string)) (any, error) { return tie, nil }}}})
+			answers = append(answers, kit.Answer{Words: kit.Clean(x.Name), Says: "On the panel as " + x.Role.Words() + "; did not rate this.", Effects: []kit.Effect{kit.Run{Key: tieNamed, Work: func(context.Context, func(string)) (any, error) { return tie, nil }}}})
 		}
 	}
 	answers = append(answers, kit.Answer{Words: "somebody else", Says: "A person from outside the panel, by name.", Effects: []kit.Effect{kit.Prompt{Title: "Who breaks the tie?", Text: tieText, Check: s.tieCheck, Done: set}}})

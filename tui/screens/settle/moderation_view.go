@@ -1,6 +1,7 @@
 package settle
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -136,7 +137,7 @@ func (m *moderation) above() []string {
 	if m.caseFile.Has(d.Candidate) {
 		f := m.board.Finding(k, model.Rating{}, m.caseFile.Dossier.Person.Facts).Finding
 		if k.Requirement.Kind.HasFinding() {
-			blocks = append(blocks, part.Block{Lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+string(f.Verdict)+": "+kit.Clean(f.Why), width), Least: 1, Style: part.VerdictStyle(th, f.Verdict)})
+			blocks = append(blocks, part.Block{Lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+f.Verdict.Words()+": "+kit.Clean(f.Why), width), Least: 1, Style: part.VerdictStyle(th, f.Verdict)})
 			blocks = append(blocks, part.OfferBlocks(m.env, m.board, d.Candidate, k, m.caseFile.Dossier.Person, width)...)
 		}
 	}
@@ -157,7 +158,7 @@ func (m *moderation) above() []string {
 func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width int) part.Block {
 	s := "Not settled."
 	if g, ok := m.board.Settled(d.Candidate, k.ID); ok {
-		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value, m.caseFile.Text(d.Candidate, g.Reason))
+		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value.Words(), m.caseFile.Text(d.Candidate, g.Reason))
 	} else if name := m.tie.of(d.Candidate, k.ID); name != "" {
 		s = "Not settled. Tie-breaker: " + kit.Clean(name) + "."
 	}
@@ -171,7 +172,7 @@ func ratingBlocks(env *kit.Env, b *model.View, c model.CandidateID, k model.Crit
 	list := slices.DeleteFunc(slices.Clone(b.Visible(c)), func(a model.Assessment) bool { return !b.Counts(a) })
 	if hidden {
 		slices.SortStableFunc(list, func(x, y model.Assessment) int {
-			return strings.Compare(string(x.Rating(k.ID).Value), string(y.Rating(k.ID).Value))
+			return cmp.Compare(x.Rating(k.ID).Value, y.Rating(k.ID).Value)
 		})
 	}
 	for _, a := range list {

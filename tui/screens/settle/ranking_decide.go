@@ -70,7 +70,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 	c := row.Candidate
 	var answers []kit.Answer
 	for _, o := range r.outcomes() {
-		words := string(o)
+		words := o.Words()
 		if o == model.NoDecision {
 			words = "no decision"
 		}

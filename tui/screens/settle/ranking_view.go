@@ -60,7 +60,7 @@ func (r *ranking) row(i int, cells []widget.Cell) {
 		}
 	}
 	if d := r.board.Decision(x.Candidate).Outcome; d != model.NoDecision {
-		cells[6] = widget.Cell{Text: string(d), Style: part.OutcomeStyle(th, d)}
+		cells[6] = widget.Cell{Text: d.Words(), Style: part.OutcomeStyle(th, d)}
 	}
 }
 
@@ -138,7 +138,7 @@ func (r *ranking) explain(width int) []string {
 		if r.dossier.Candidate == c {
 			reason = kit.Clean(r.board.ShownText(r.dossier.Text(d.Reason), r.dossier.Person))
 		}
-		says := fmt.Sprintf("Decision: %s, %s", d.Outcome, kit.Clean(r.board.MemberName(d.By)))
+		says := fmt.Sprintf("Decision: %s, %s", d.Outcome.Words(), kit.Clean(r.board.MemberName(d.By)))
 		if r.board.Recused(c) {
 			reason = "the reason is closed to you"
 		}

@@ -6,7 +6,7 @@
 // event to a Board is total and never refuses, because what happened did happen. Fold makes the same Board of a set of
 // events whatever their order. Who may read what of a board is decided in sight.go and history.go and nowhere else.
 //
-// The package is pure. It imports no os, io/fs, context, math/rand or encoding/…, and never asks what time it is: time,
+// Its one rule: the package is pure. It imports no os, io/fs, context, math/rand or encoding/…, and never asks what time it is: time,
 // identity and randomness come in a Stamp. A test in package tui holds it to that.
 //
 // # Words
@@ -43,7 +43,9 @@
 // # Where do I add …
 //
 //	a kind of requirement   a file in model/requirement with a row of its own, and its line in kinds.go
-//	a sort of fact          model/requirement/facts.go and facts_list.go; how it is stored: store/codec/person.go
+//	a sort of fact          model/requirement/facts.go and facts_list.go; how it is stored: store/codec/person.go; how it is
+//	                        read: the column_*, flat_* and json_* files of store/imports. Papers that a kind claims
+//	                        (licences, certificates) need none of these, only a CredentialSort in the row of the kind
 //	a scale                 a row in the list of model/scale.go
 //	a command               a type beside its noun here, with decide, Inverse and Label
 //	an event                a type beside its noun here, its line in Payloads (event.go), and its line in payload_test.go,
@@ -52,14 +54,16 @@
 //	a stored word           its constant, what people read for it in vocabulary.go here or words.go in model/requirement, and
 //	                        its line in tui/testdata/stored_words.golden
 //	a screen                a file below tui/screens, its line in tui/screens/registry.go, and its name in tui/kit/screen.go
-//	a key                   tui/kit/keys.go, and a line in the actions of the screen
+//	a key                   tui/kit/keys.go, and a line in the actions of the screen; the table in README is written by
+//	                        go test ./tui -run Readme -update
 //	a command line          a file in tui/cli, and its line in cli.go
 //	an import format        a file in store/imports, and its line in candidates.go; for postings in posting.go
-//	an export format        a file in store/exports, and its line in formats.go
+//	an export format        a file in store/exports, its line in formats.go, and what it writes in testdata
 //	a migration             a file store/migrate_NNNN_name.go, its line in migrate.go, and a frozen file in store/testdata;
 //	                        an event that changed its shape: an upcast in store/codec/upcast.go
-//	a word of postings      headings in model/posting/heading_words.go, labels of the header in label.go, other words in
-//	                        the files *_words.go beside them
+//	a word of postings      headings in model/posting/heading_list.go, the words they are made of in heading_vocabulary.go,
+//	                        labels of the header in label_list.go, other words in the files *_words.go beside them
+//	a rule of the reader    a row in the table of its stage in model/posting, and its words in store/exports/inspect_why_words.go
 //
 // What makes a selection fair, and where each rule is kept, is listed in rules_of_fairness.md.
 package model

@@ -27,8 +27,8 @@ func Roles() []Role { return []Role{Chair, RoleMember, RoleSecretary, RoleObserv
 // Votes returns true if the role rates.
 func (r Role) Votes() bool { return r == Chair || r == RoleMember }
 
-// Says says in a few words what the role may do.
-func (r Role) Says() string {
+// Description says in a few words what the role may do.
+func (r Role) Description() string {
 	switch r {
 	case Chair:
 		return "rates, seals the rules, reveals, decides"

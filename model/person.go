@@ -20,9 +20,6 @@ type CandidateSummary struct {
 	Reference     string      `json:"r"`
 	Name          string      `json:"n,omitempty"`
 	Nationalities []string    `json:"t,omitempty"`
-	// Verdicts are the findings, one byte for each criterion (see VerdictByte) in the order of the vacancy; empty if
-	// they are not worked out yet.
-	Verdicts []byte `json:"v,omitempty"`
 }
 
 // SummaryOf returns what a list shows of a person.

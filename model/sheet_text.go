@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"shortlist/model/plaintext"
 	"shortlist/model/vocab"
 )
 
@@ -21,29 +22,21 @@ const longestSheetText = 32_000
 // sheetPlain returns a text without characters that cannot be seen or move the cursor, short enough for a cell.
 func sheetPlain(s string) string {
 	s = strings.Map(func(r rune) rune {
-		switch {
+		switch kind := plaintext.KindOf(r); {
 		case r == '\n' || r == '\t':
 			return r
-		case r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
-			return '\n'
 		case r == '\r':
 			return -1
-		case unicode.IsSpace(r):
+		case kind == plaintext.LineEnd:
+			return '\n'
+		case kind == plaintext.Space:
 			return ' '
-		case r == unicode.ReplacementChar, !unicode.IsGraphic(r), drawnAsNothing(r):
+		case kind != plaintext.Visible, r == unicode.ReplacementChar, !unicode.IsGraphic(r):
 			return -1
 		}
 		return r
 	}, s)
 	return cutUnits(strings.TrimSpace(s), longestSheetText)
-}
-
-func drawnAsNothing(r rune) bool {
-	switch r {
-	case 0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0:
-		return true
-	}
-	return false
 }
 
 func cutUnits(s string, most int) string {

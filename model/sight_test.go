@@ -207,7 +207,7 @@ func TestTheOrderKeepsWhenCandidatesJoinR12(t *testing.T) {
 	}
 }
 
-// TestR12TheOrderIsRoughlyUniform holds the place of the first candidate over many vacancies against the uniform
+// TestTheOrderIsRoughlyUniformR12 holds the place of the first candidate over many vacancies against the uniform
 // distribution (chi-squared, 9 degrees of freedom: 33.7 is the 0.9999 quantile), and the pairs of members against
 // independence.
 func TestTheOrderIsRoughlyUniformR12(t *testing.T) {

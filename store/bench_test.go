@@ -53,7 +53,7 @@ func BenchmarkOpenAndFirstScreen(b *testing.B) {
 				must(b, err)
 				_, err = f.Load()
 				must(b, err)
-				_, err = f.Briefs(1, 48)
+				_, err = f.CandidateSummaries(1, 48)
 				must(b, err)
 				must(b, f.Close())
 			}
@@ -137,12 +137,12 @@ func BenchmarkDossier(b *testing.B) {
 	must(b, f.Close())
 }
 
-func BenchmarkBriefs(b *testing.B) {
+func BenchmarkCandidateSummaries(b *testing.B) {
 	l, path := large(b, 100_000)
 	f, err := l.Open(path, true)
 	must(b, err)
 	for i := 0; b.Loop(); i++ {
-		_, err := f.Briefs(model.CandidateID(1+i*7919%99_000), 48)
+		_, err := f.CandidateSummaries(model.CandidateID(1+i*7919%99_000), 48)
 		must(b, err)
 	}
 	must(b, f.Close())

@@ -51,7 +51,7 @@ func readAll(l *store.Library, path string, readOnly bool, found *truth) (errs [
 			found.dossiers = append(found.dossiers, d)
 		}
 	}
-	if found.briefs, err = f.Briefs(1, 100); !note(err) {
+	if found.briefs, err = f.CandidateSummaries(1, 100); !note(err) {
 		found.briefs = nil
 	}
 	if found.history, err = f.History(0, 1<<20); !note(err) {

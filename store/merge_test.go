@@ -194,7 +194,7 @@ func TestAPreviewTakesNothingIn(t *testing.T) {
 }
 
 // R11: another card for a member who has one opens their work to its holder, so every laptop reports it.
-func TestR11AnotherCardForAMemberIsToldOnEveryLaptop(t *testing.T) {
+func TestAnotherCardForAMemberIsToldOnEveryLaptopR11(t *testing.T) {
 	t.Parallel()
 	p := seat(t, 2, 2)
 	otto, ida := p.members[0], p.members[1]

@@ -1,7 +1,7 @@
 package store
 
 // This file holds what is stored about candidates: the person, and the texts that members wrote. Nothing else on disk is
-// personal, except the rows of the list in the cache (briefs.go), which are made from it.
+// personal, except the rows of the list in the cache (candidate_summaries.go), which are made from it.
 
 import (
 	"bytes"

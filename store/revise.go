@@ -176,7 +176,7 @@ func applyRevision(tx *bolt.Tx, r model.Revision) error {
 			return err
 		}
 		if n := chunkOf(c); n != last { // its rows are made again when they are asked for
-			if err := cache.Delete(briefsKey(n)); err != nil {
+			if err := cache.Delete(summariesKey(n)); err != nil {
 				return err
 			}
 			last = n

@@ -72,7 +72,7 @@ func TestCorrectionsAreUnseenUntilTheyAreCommitted(t *testing.T) {
 	if before.Person.Email != "c601@example.org" {
 		t.Errorf("a correction is seen too early: %s", before.Person.Email)
 	}
-	_, err = d.File.Briefs(1, 700)
+	_, err = d.File.CandidateSummaries(1, 700)
 	must(t, err)
 	d.Do("", model.ImportCandidates{Batch: a, Revision: r.Revision})
 	if d.Board.Candidates != 705 || len(d.Board.Revisions) != 1 {

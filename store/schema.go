@@ -46,7 +46,7 @@ var (
 	keyPosting      = []byte("posting")
 	keyBoard        = []byte("board")
 	keySummary      = []byte("summary")
-	keyBriefs       = []byte("briefs")
+	keySummaries    = []byte("briefs")
 	keyEnd          = []byte("\xff\xff\xff\xff")
 )
 
@@ -69,8 +69,8 @@ func textCountKey(c model.CandidateID) []byte { return append(personKey(c), 0) }
 
 func textKey(c model.CandidateID, id string) []byte { return append(personKey(c), id...) }
 
-func briefsKey(chunk int) []byte {
-	return binary.BigEndian.AppendUint32(slices.Clone(keyBriefs), uint32(chunk))
+func summariesKey(chunk int) []byte {
+	return binary.BigEndian.AppendUint32(slices.Clone(keySummaries), uint32(chunk))
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

@@ -103,7 +103,7 @@ func rateAll(d *storetest.Desk, m model.MemberID, c model.CandidateID, fact, poi
 }
 
 // R11: before the reveal a rating changes no report in any format, and no form, of anybody but its author.
-func TestR11NoPaperHoldsWhatOthersRatedBeforeTheReveal(t *testing.T) {
+func TestNoPaperHoldsWhatOthersRatedBeforeTheRevealR11(t *testing.T) {
 	t.Parallel()
 	const secret = "otto-wrote-this"
 	d := panelOfFive(t, 3, false)
@@ -141,7 +141,7 @@ func TestR11NoPaperHoldsWhatOthersRatedBeforeTheReveal(t *testing.T) {
 }
 
 // R10: no paper of a recused member holds anything of the case, before the reveal or after it.
-func TestR10NoPaperHoldsACaseForWhoIsRecused(t *testing.T) {
+func TestNoPaperHoldsACaseForWhoIsRecusedR10(t *testing.T) {
 	t.Parallel()
 	const secret = "vera-wrote-this"
 	d := panelOfFive(t, 2, false)

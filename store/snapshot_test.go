@@ -139,7 +139,7 @@ func TestTheCacheMayBeDroppedAtAnyTime(t *testing.T) {
 		return err
 	}))
 	d := storetest.Sit(t, f)
-	briefs, err := f.Briefs(1, 48)
+	briefs, err := f.CandidateSummaries(1, 48)
 	if err != nil || len(briefs) != 12 || d.Board.Events != want.Events {
 		t.Errorf("%d lines, %v", len(briefs), err)
 	}

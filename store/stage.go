@@ -117,7 +117,7 @@ func (s *stager) begin(dry bool) error {
 // references returns the references of all candidates of a vacancy, and the rows of the last chunk if it has room.
 func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []model.CandidateSummary, error) {
 	known := make(map[string]model.CandidateID, people)
-	for c := uint64(1); c <= people; c += briefsChunk {
+	for c := uint64(1); c <= people; c += summariesChunk {
 		list, _, err := readChunk(tx, chunkOf(model.CandidateID(c)), people)
 		if err != nil {
 			return nil, nil, err
@@ -126,7 +126,7 @@ func references(tx *bolt.Tx, people uint64) (map[string]model.CandidateID, []mod
 		for _, b := range list {
 			known[b.Reference] = b.Candidate
 		}
-		if len(list) < briefsChunk {
+		if len(list) < summariesChunk {
 			return known, list, nil
 		}
 	}
@@ -211,7 +211,7 @@ func (s *stager) store(p model.Person) error {
 		return err
 	}
 	s.chunk = append(s.chunk, model.SummaryOf(c, p))
-	if len(s.chunk) == briefsChunk {
+	if len(s.chunk) == summariesChunk {
 		return s.flushChunk()
 	}
 	return nil
@@ -225,7 +225,7 @@ func (s *stager) flushChunk() error {
 	if err != nil {
 		return err
 	}
-	key := briefsKey(chunkOf(s.chunk[0].Candidate))
+	key := summariesKey(chunkOf(s.chunk[0].Candidate))
 	s.chunk = s.chunk[:0]
 	return s.batches.put(bucketCache, key, v)
 }

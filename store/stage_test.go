@@ -52,7 +52,7 @@ func TestStagedPeopleAreUnseenUntilTheirArrivalIsCommitted(t *testing.T) {
 	if _, err := d.File.Dossier(1); model.CodeOf(err) != model.NotFound {
 		t.Errorf("a staged person is seen: %v", err)
 	}
-	if briefs, err := d.File.Briefs(1, 10); err != nil || len(briefs) != 0 {
+	if briefs, err := d.File.CandidateSummaries(1, 10); err != nil || len(briefs) != 0 {
 		t.Errorf("staged lines are seen: %v, %v", briefs, err)
 	}
 	d.Do("", model.ImportCandidates{Batch: a})
@@ -61,7 +61,7 @@ func TestStagedPeopleAreUnseenUntilTheirArrivalIsCommitted(t *testing.T) {
 	}
 	d.Import(2, 600) // across a chunk that was half full
 	for c := 1; c <= 1200; c += 37 {
-		briefs, err := d.File.Briefs(model.CandidateID(c), 48)
+		briefs, err := d.File.CandidateSummaries(model.CandidateID(c), 48)
 		must(t, err)
 		for i, b := range briefs {
 			n := model.CandidateID(c + i)

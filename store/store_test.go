@@ -42,11 +42,11 @@ func TestEverythingIsThereAfterReopening(t *testing.T) {
 	if got := dossier.Text(rating.Reason); got != "Ten years of maps." {
 		t.Errorf("reason %q", got)
 	}
-	briefs, err := f.Briefs(500, 48)
+	briefs, err := f.CandidateSummaries(500, 48)
 	if err != nil || len(briefs) != 48 || briefs[0].Candidate != 500 || briefs[47].Reference != storetest.Person(1, 547).Reference {
 		t.Errorf("briefs %v, %v", briefs, err)
 	}
-	if briefs, err = f.Briefs(690, 48); err != nil || len(briefs) != 11 {
+	if briefs, err = f.CandidateSummaries(690, 48); err != nil || len(briefs) != 11 {
 		t.Errorf("last briefs %d, %v", len(briefs), err)
 	}
 	history, err := f.History(1, 3)

@@ -160,7 +160,7 @@ func (m *merger) takePerson(p bundle.Person) error {
 	if err != nil {
 		return err
 	}
-	return cache.Delete(briefsKey(chunkOf(p.Candidate))) // its rows are made again when they are asked for
+	return cache.Delete(summariesKey(chunkOf(p.Candidate))) // its rows are made again when they are asked for
 }
 
 func (m *merger) takeTexts() error {

@@ -83,7 +83,7 @@ func TestAHistoryIsProvedOrItSaysWhatIsWrong(t *testing.T) {
 
 // R11: somebody who writes without the program on the chair's laptop, in the name of a member who signs on their own, is
 // found out in the file and in the exported history.
-func TestR11WorkInTheNameOfAMemberWithACardIsFoundOut(t *testing.T) {
+func TestWorkInTheNameOfAMemberWithACardIsFoundOutR11(t *testing.T) {
 	t.Parallel()
 	for _, promoted := range []bool{false, true} {
 		foundOut(t, promoted)

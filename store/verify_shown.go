@@ -50,8 +50,8 @@ func (p *verifier) checkCaches(tx *bolt.Tx, kept *model.Board) error {
 	} else if v != nil && codec.Unmarshal(v, &l) == nil && l.Events == uint64(p.board.Events) && l.Summary != summarise("", p.board) {
 		p.wrong("The line in the list of vacancies is not what the history says.")
 	}
-	for chunk := 0; uint64(chunk*briefsChunk) < people; chunk++ {
-		first, want := chunk*briefsChunk+1, min(briefsChunk, int(people)-chunk*briefsChunk)
+	for chunk := 0; uint64(chunk*summariesChunk) < people; chunk++ {
+		first, want := chunk*summariesChunk+1, min(summariesChunk, int(people)-chunk*summariesChunk)
 		list, stored, err := readChunk(tx, chunk, people)
 		if err != nil || !stored {
 			return err

@@ -25,7 +25,7 @@ func inSizes(t *testing.T, keys map[string][]kit.Effect, then func(*testing.T, *
 		t.Run(fmt.Sprintf("%dx%d", z[0], z[1]), func(t *testing.T) {
 			t.Parallel()
 			s := &testScreens{keys: keys, each: func(x *testScreen) {
-				x.bindings = []kit.Binding{kit.Enter, kit.RateMet, kit.RateNotMet, kit.RatePoint, kit.Reason, kit.Seal.Unless("Only the chair seals the rules."), kit.Up, kit.Down}
+				x.bindings = []kit.Binding{kit.Enter, kit.RateMet, kit.RateNotMet, kit.RatePoint.On("0–4", "0", "1", "2", "3", "4"), kit.Reason, kit.Seal.Unless("Only the chair seals the rules."), kit.Up, kit.Down}
 			}}
 			d := tuitest.New(t, tuitest.Setup{Make: s.make, File: tuitest.NewFile(modeltest.Screening(t, 3)), Me: modeltest.Ann, Width: z[0], Height: z[1]})
 			d.Keys("j") // the greeting goes

@@ -50,30 +50,42 @@ func typedPackages(t *testing.T) []typed {
 	return all
 }
 
-var typedOnce = sync.OnceValues(func() ([]typed, error) {
+// listing is what the go command says of the module: its packages, and where the compiled form of each package is.
+type listing struct {
+	packages []listed
+	exports  map[string]string
+}
+
+var listOnce = sync.OnceValues(func() (listing, error) {
 	cmd := exec.Command("go", "list", "-deps", "-export", "-json=ImportPath,Dir,Export,GoFiles", "./...")
 	cmd.Dir, cmd.Stderr = "..", os.Stderr
+	l := listing{exports: map[string]string{}}
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("list the packages: %w", err)
+		return l, fmt.Errorf("list the packages: %w", err)
 	}
-	var list []listed
-	exports := map[string]string{}
 	for d := json.NewDecoder(bytes.NewReader(out)); ; {
 		var p listed
 		if err := d.Decode(&p); errors.Is(err, io.EOF) {
-			break
+			return l, nil
 		} else if err != nil {
-			return nil, err
+			return l, err
 		}
-		exports[p.ImportPath] = p.Export
+		l.exports[p.ImportPath] = p.Export
 		if p.ImportPath == module || strings.HasPrefix(p.ImportPath, module+"/") {
-			list = append(list, p)
+			l.packages = append(l.packages, p)
 		}
 	}
+})
+
+var typedOnce = sync.OnceValues(func() ([]typed, error) {
+	l, err := listOnce()
+	if err != nil {
+		return nil, err
+	}
 	var all []typed
-	for _, p := range list {
-		x, err := typeCheck(p, exports)
+	for _, p := range l.packages {
+		x, err := typeCheck(p, l.exports)
 		if err != nil {
 			return nil, err
 		}

@@ -190,7 +190,7 @@ func (a *App) commands() []choice {
 }
 
 // bindingChoices returns the choices for a binding: one, or one for each key if the keys are digits, each of which means
-// something else.
+// something else. Digits that do nothing now have one choice together, with the reason.
 func (a *App) bindingChoices(b kit.Binding, group string) []choice {
 	keys := b.Keys()
 	if len(keys) == 0 || !b.Enabled() {
@@ -199,7 +199,7 @@ func (a *App) bindingChoices(b kit.Binding, group string) []choice {
 	entry := func(shown, key string) choice {
 		return choice{key: shown, name: b.Help().Desc, label: b.Says, disabledReason: b.Why, group: group, act: func() tea.Cmd { return a.press(kit.Press(key)) }}
 	}
-	if len(keys) > 1 && !slices.ContainsFunc(keys, func(k string) bool { return len(k) != 1 || k[0] < '0' || k[0] > '9' }) {
+	if len(keys) > 1 && b.Why == "" && !slices.ContainsFunc(keys, func(k string) bool { return len(k) != 1 || k[0] < '0' || k[0] > '9' }) {
 		out := make([]choice, len(keys))
 		for i, k := range keys {
 			out[i] = entry(k, k)

@@ -117,7 +117,7 @@ func TestADisabledKeyTellsWhy(t *testing.T) {
 func TestHelpShowsFiltersAndRunsEveryKey(t *testing.T) {
 	t.Parallel()
 	d, f, s := newDriver(t, ratingKeys)
-	s.last(kit.Vacancy).bindings = []kit.Binding{kit.RateMet, kit.RatePoint, kit.Seal.Unless("Only the chair seals the rules.")}
+	s.last(kit.Vacancy).bindings = []kit.Binding{kit.RateMet, kit.RatePoint.On("0–4", "0", "1", "2", "3", "4"), kit.Seal.Unless("Only the chair seals the rules.")}
 	d.Keys("f1")
 	d.Shows("Rate: met.", "(not now: Only the chair", "Everywhere")
 	d.Keys("pgdown", "pgdown", "pgdown")

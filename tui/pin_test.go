@@ -263,9 +263,9 @@ func TestTheMemberIsToldThatTheChairTookThePIN(t *testing.T) {
 	}
 }
 
-// TestR11NobodyGetsPastAPINOnTheScreen visits every page as nobody, as another member and as the chair. Without Ann's PIN none of
+// TestNobodyGetsPastAPINOnTheScreenR11 visits every page as nobody, as another member and as the chair. Without Ann's PIN none of
 // them may show her work.
-func TestR11NobodyGetsPastAPINOnTheScreen(t *testing.T) {
+func TestNobodyGetsPastAPINOnTheScreenR11(t *testing.T) {
 	t.Parallel()
 	const secret = "ann-wrote-this"
 	b := modeltest.Screening(t, 1)

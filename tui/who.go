@@ -46,7 +46,7 @@ func (a *App) askWho(why string) tea.Cmd {
 	}
 	c := &listPicker{title: "Who is working?", text: text}
 	for _, m := range panel {
-		says := m.Role.Words() + ": " + m.Role.Says()
+		says := m.Role.Words() + ": " + m.Role.Description()
 		not := ""
 		switch {
 		case a.whyNotHere(m.ID) != "":
@@ -132,7 +132,7 @@ func (a *App) addMember() tea.Cmd {
 		Done: func(name string) []kit.Effect {
 			c := kit.Choose{Title: "New member", Text: "What is " + name + " on this panel?"}
 			for _, r := range []model.Role{model.RoleMember, model.Chair, model.RoleSecretary, model.RoleObserver} {
-				c.Answers = append(c.Answers, kit.Answer{Words: r.Words(), Says: r.Says(), Effects: []kit.Effect{
+				c.Answers = append(c.Answers, kit.Answer{Words: r.Words(), Says: r.Description(), Effects: []kit.Effect{
 					kit.Submit{Command: model.AddMember{Name: name, Role: r}, Note: name + " is on the panel.", Then: []kit.Effect{kit.Who{}}},
 				}})
 			}

@@ -26,5 +26,5 @@
 // A posting that is read wrongly shows where with "shortlist inspect POSTING --why": for every line the stage, what it
 // took the line for, and the name of the rule, which is found in the tables by that name (rule_list.go lists them all).
 //
-// The package is pure. It depends on the package requirement, and on model for the codes of its warnings alone.
+// The package is pure. It depends on requirement, plaintext and vocab, and on model for the codes of its warnings alone.
 package posting

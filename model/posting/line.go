@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"shortlist/model/plaintext"
 	"shortlist/model/vocab"
 )
 
@@ -176,13 +177,12 @@ func tidy(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		switch {
+		switch kind := plaintext.KindOf(r); {
 		case r == '\t':
 			b.WriteString(wideGap)
-		case r == 0xa0 || r == 0x202f || r >= 0x2000 && r <= 0x200a || r == 0x3000: // spaces of other widths
+		case kind == plaintext.Space, kind == plaintext.LineEnd && r > 0x85: // an entity of HTML may give a line end
 			b.WriteByte(' ')
-		case invisible(r):
-		default:
+		case kind == plaintext.Visible && !undrawn(r), kind == plaintext.Private: // which some lists have for a bullet
 			b.WriteRune(r)
 		}
 	}
@@ -192,22 +192,8 @@ func tidy(s string) string {
 // wideGap is three spaces: within a line it stands for a line break that a copy has lost.
 const wideGap = "   "
 
-// invisible returns true if a rune takes no room or would play with the screen.
-func invisible(r rune) bool {
-	switch {
-	case r == utf8.RuneError,
-		r < ' ',                    // controls
-		r >= 0x7f && r < 0xa0,      // more controls
-		r == 0xad,                  // the soft hyphen
-		r >= 0x200b && r <= 0x200f, // zero width spaces and joiners
-		r >= 0x202a && r <= 0x202e, // marks that turn the direction of writing
-		r >= 0x2060 && r <= 0x206f, // more of both
-		r == 0xfeff,                // the byte order mark
-		r >= 0xfe00 && r <= 0xfe0f: // variation selectors
-		return true
-	}
-	return false
-}
+// undrawn returns true if a rune that is no hidden one says nothing: the sign of broken text, and variation selectors.
+func undrawn(r rune) bool { return r == utf8.RuneError || r >= 0xfe00 && r <= 0xfe0f }
 
 // unmark takes the marks of Markdown out of a line and keeps its words: **bold**, [text](address), \*.
 func unmark(s string) string {

@@ -2,11 +2,13 @@ package posting
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"shortlist/model/modeltest"
 	"shortlist/model/requirement"
 )
 
@@ -82,6 +84,32 @@ func lineWords(l *line) string {
 		mark = " "
 	}
 	return []string{"", "b", "t"}[l.emphasis] + "|" + mark + "|" + l.text
+}
+
+// Entities of HTML are resolved here, after the text as a whole was cleaned, so they may bring hidden characters back.
+func TestDecodeDropsWhatCannotBeSeen(t *testing.T) {
+	t.Parallel()
+	whole := []string{"terminal commands", "private use", "bytes that are no letters"} // these are the cleaner's business
+	for _, h := range modeltest.Hostile {
+		if slices.Contains(whole, h.Class) {
+			continue
+		}
+		coded := ""
+		for _, r := range h.Text {
+			coded += fmt.Sprintf("&#%d;", r)
+		}
+		if h.Class == "control characters" { // HTML takes the numbers of some for letters: &#128; is a euro sign
+			coded = h.Text
+		}
+		for _, text := range []string{h.Text, coded} {
+			if got := tidy(text); got != h.Want {
+				t.Errorf("%s: %q is tidied to %q", h.Class, text, got)
+			}
+		}
+	}
+	if got := tidy("a&#8232;b\u205fc\ufe0fd\ufffde"); got != "a b cde" {
+		t.Errorf("got %q", got)
+	}
 }
 
 func TestDecodeTakesCodesForMarksIfTheyComeAgain(t *testing.T) {

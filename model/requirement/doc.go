@@ -2,8 +2,10 @@
 //
 // A Requirement is what a criterion asks for (a degree, years of experience, a pair of language levels…). Facts are what
 // a candidate's file claims. A Finding is what the program works out from the two: met, not met, borderline or cannot
-// tell, always with its arithmetic. A finding is a proposal for a person, never a rating. The package is pure: no clock,
-// disk, screen, randomness or encoding.
+// tell, always with its arithmetic.
+//
+// Its one rule: a finding is a proposal for a person, never a rating. The package is pure: no clock, disk, screen,
+// randomness or encoding.
 //
 // Where do I add …
 //

@@ -1,9 +1,9 @@
 package imports
 
 import (
-	"strconv"
 	"strings"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/store/imports/text"
 )
@@ -141,13 +141,13 @@ func (v *values) dateByColumn(f *columnFacts, s string) requirement.Date {
 	switch hint := orderOfOthers(f.others); {
 	case f.day > 0 && f.month > 0:
 		v.wrong("%s %s, and this column holds both: row %d has the day first, row %d the month. "+
-			"%s of it stay empty until the column is written in one way, YYYY-MM-DD at best.", text.Quoted(s), twoOrders, f.day, f.month, datesInWords(count))
+			"%s of it stay empty until the column is written in one way, YYYY-MM-DD at best.", text.Quoted(s), twoOrders, f.day, f.month, model.Count(count, "date", "dates"))
 	case hint != "":
 		v.wrong("%s %s, and no date of this column shows which (%s). Other columns of the file are written as %s: "+
-			"say \"dates\": \"%s\" in the mapping if this one is too, or write YYYY-MM-DD.", text.Quoted(s), twoOrders, datesInWords(count), orderInWords(hint), hint)
+			"say \"dates\": \"%s\" in the mapping if this one is too, or write YYYY-MM-DD.", text.Quoted(s), twoOrders, model.Count(count, "date", "dates"), orderInWords(hint), hint)
 	default:
 		v.wrong("%s %s, and no date of this column shows which (%s). Say \"dates\": \"dmy\" in the mapping if the day comes first, "+
-			"\"dates\": \"mdy\" if the month does, or write YYYY-MM-DD.", text.Quoted(s), twoOrders, datesInWords(count))
+			"\"dates\": \"mdy\" if the month does, or write YYYY-MM-DD.", text.Quoted(s), twoOrders, model.Count(count, "date", "dates"))
 	}
 	return requirement.Date{}
 }
@@ -170,11 +170,4 @@ func orderInWords(order string) string {
 		return "month, day, year"
 	}
 	return "day, month, year"
-}
-
-func datesInWords(n int) string {
-	if n == 1 {
-		return "1 date"
-	}
-	return strconv.Itoa(n) + " dates"
 }

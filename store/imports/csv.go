@@ -297,18 +297,11 @@ func (r *csvReader) candidate() model.IntakeRow {
 	}
 	if have, want := len(r.cells), len(r.columns.names); have != want {
 		here.Message = fmt.Sprintf("The row has %s where the first row has %d: values may have slipped into the wrong columns. "+
-			"Put values that hold the delimiter between quotation marks.", cellsInWords(have), want)
+			"Put values that hold the delimiter between quotation marks.", model.Count(have, "cell", "cells"), want)
 		row.Problems = []model.Problem{here}
 		return row
 	}
 	row.Person = r.person(row.Line)
 	row.Problems = r.values.finish(here)
 	return row
-}
-
-func cellsInWords(n int) string {
-	if n == 1 {
-		return "1 cell"
-	}
-	return fmt.Sprintf("%d cells", n)
 }

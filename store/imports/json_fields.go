@@ -3,6 +3,7 @@ package imports
 import (
 	"shortlist/model"
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 )
 
@@ -101,7 +102,7 @@ func checkJob(c *jsonCursor, j *requirement.Job, seen uint64) bool {
 // checkEducation reads a level that hangs on the country when that is known, because the fields come in any order.
 func checkEducation(c *jsonCursor, e *requirement.Education, _ uint64) bool {
 	if e.Level != "" && e.Level.EQF() == 0 {
-		e.Level = c.values.degreeLevel(string(e.Level), e.Country, e.Conferred.Year)
+		e.Level = c.values.degreeLevel(vocab.Wire(e.Level), e.Country, e.Conferred.Year)
 	}
 	return true
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"shortlist/model/requirement"
+	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 )
 
@@ -43,7 +44,7 @@ func foldDegree(s string) string {
 // unknown). A word whose level hangs on a country that is not known here is given back as it is written.
 func (v *values) degreeLevel(s, country string, year int) requirement.DegreeLevel {
 	for _, l := range requirement.DegreeLevels() {
-		if s == string(l) {
+		if s == vocab.Wire(l) {
 			return l
 		}
 	}

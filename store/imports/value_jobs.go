@@ -152,7 +152,7 @@ func (v *values) takePart(j *requirement.Job, part string, n int) {
 	}
 }
 
-// addToJob adds what stands behind a job to it. SameLine is true if only a semicolon parts the two.
+// addToJob adds what stands behind a job to it; sameLine is true if only a semicolon parts the two.
 func addToJob(j *requirement.Job, part string, sameLine bool) {
 	switch {
 	case sameLine && j.Title == "" && len(part) <= longestLine:

@@ -1,8 +1,3 @@
-// Package sample holds an invented vacancy with fourteen invented candidates and three invented members, so that the
-// program can be tried at once. The candidates stand on the borders of the rules: overlapping jobs, part-time work,
-// exactly the years asked and one day less, a language pair met the other way round, an expired clearance, COSMIC TOP
-// SECRET without ATOMAL, a degree not yet conferred, a nationality that is not eligible, and a file with nothing in
-// it.
 package sample
 
 import (
@@ -13,6 +8,8 @@ import (
 
 	"shortlist/model"
 )
+
+// This file holds the documents and the script of the invented panel.
 
 // Posting is the text of the invented posting.
 //

@@ -189,7 +189,7 @@ func tellExchange(s *session, x model.Exchanged, folder string) error {
 		s.tell("Not taken in: %s", kit.Clean(model.Explain(err)))
 	}
 	if n := len(x.Refused); n > 0 {
-		return &model.Error{Code: model.Conflict, Subject: folder, Message: fmt.Sprintf("%s not taken in, as said above; everything else was exchanged.", count(n, "bundle was", "bundles were"))}
+		return &model.Error{Code: model.Conflict, Subject: folder, Message: fmt.Sprintf("%s not taken in, as said above; everything else was exchanged.", model.Count(n, "bundle was", "bundles were"))}
 	}
 	return nil
 }

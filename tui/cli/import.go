@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -66,7 +67,7 @@ func proposeMapping(s *session, file, to string) error {
 		return err
 	}
 	for _, c := range h.Columns {
-		s.tell("%s: %s. %s", orElse(c.Name, fmt.Sprintf("column %d", c.Place)), orElse(c.Field, "left out"), c.Reason)
+		s.tell("%s: %s. %s", cmp.Or(c.Name, fmt.Sprintf("column %d", c.Place)), cmp.Or(c.Field, "left out"), c.Reason)
 	}
 	if err := s.lib().SaveMapping(to, h.Mapping); err != nil {
 		return err
@@ -141,21 +142,21 @@ func tellProblems(s *session, o importOptions, file string, r model.IntakeReport
 	if r.Bad == 0 {
 		return nil
 	}
-	return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file and import it again.", file, count(r.Bad, "problem is listed", "problems are listed"))}
+	return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the file and import it again.", file, model.Count(r.Bad, "problem is listed", "problems are listed"))}
 }
 
 // tellIntake tells what the import of a file comes to.
 func tellIntake(s *session, o importOptions, file string, r model.IntakeReport) {
 	known := fmt.Sprintf("%d known already", r.Known)
-	switch changed := count(r.Changed, "file of theirs differs", "files of theirs differ"); {
+	switch changed := model.Count(r.Changed, "file of theirs differs", "files of theirs differ"); {
 	case r.Changed > 0 && o.update && o.dryRun:
 		known = fmt.Sprintf("%s, %s and would be corrected", known, changed)
 	case r.Changed > 0 && o.update:
-		known = fmt.Sprintf("%s, %s corrected", known, count(r.Changed, "file of theirs", "files of theirs"))
+		known = fmt.Sprintf("%s, %s corrected", known, model.Count(r.Changed, "file of theirs", "files of theirs"))
 	case r.Changed > 0:
 		known = fmt.Sprintf("%s, %s; --update corrects them", known, changed)
 	}
-	switch fresh := count(r.New, "candidate", "candidates"); {
+	switch fresh := model.Count(r.New, "candidate", "candidates"); {
 	case o.dryRun:
 		s.tell("%s: %s would come in, %s. Nothing was written.", file, fresh, known)
 	case r.New == 0:

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -55,9 +56,9 @@ func runNew(s *session, o newOptions, posting string) error {
 	if err != nil {
 		return err
 	}
-	s.tell("%s: %s, %s, %s.", path, orElse(c.Vacancy.Title, "a vacancy without a title"),
-		count(criteria(c, model.Essential), "essential criterion", "essential criteria"),
-		count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
+	s.tell("%s: %s, %s, %s.", path, cmp.Or(c.Vacancy.Title, "a vacancy without a title"),
+		model.Count(criteria(c, model.Essential), "essential criterion", "essential criteria"),
+		model.Count(criteria(c, model.Desirable), "desirable criterion", "desirable criteria"))
 	for _, w := range c.Vacancy.Warnings {
 		if w.Line == 0 {
 			s.tell("  look at: %s", w.Message())

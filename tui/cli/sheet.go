@@ -66,7 +66,7 @@ func runSheet(s *session, o sheetOptions, p pins, path string) error {
 		if err != nil {
 			return err
 		}
-		s.tell("%s: written for %s, %s.", o.output, b.MemberName(who), count(n, "candidate", "candidates"))
+		s.tell("%s: written for %s, %s.", o.output, b.MemberName(who), model.Count(n, "candidate", "candidates"))
 		return nil
 	})
 }
@@ -89,22 +89,22 @@ func takeSheet(s *session, o sheetOptions, f kit.File, b *model.Board, who model
 	n := len(r.Differences)
 	switch {
 	case r.Broken() > 0:
-		return &model.Error{Code: model.Invalid, Subject: o.input, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the sheet, then try again.", o.input, count(r.Broken(), "problem is listed", "problems are listed"))}
+		return &model.Error{Code: model.Invalid, Subject: o.input, Message: fmt.Sprintf("Nothing was taken in from %s: %s above. Mend the sheet, then try again.", o.input, model.Count(r.Broken(), "problem is listed", "problems are listed"))}
 	case n == 0 && len(r.Kept) > 0:
-		return &model.Error{Code: model.Conflict, Subject: o.input, Message: fmt.Sprintf("Nothing was taken in from %s: %s stands otherwise here and was kept. Where it was only changed since, --overwrite takes it.", o.input, count(len(r.Kept), "rating", "ratings"))}
+		return &model.Error{Code: model.Conflict, Subject: o.input, Message: fmt.Sprintf("Nothing was taken in from %s: %s stands otherwise here and was kept. Where it was only changed since, --overwrite takes it.", o.input, model.Count(len(r.Kept), "rating", "ratings"))}
 	case n == 0:
 		s.tell("%s: nothing in it differs from what is here.", o.input)
 		return nil
 	case o.dryRun:
-		s.tell("%s: %s would be taken in, %d kept as they are. Nothing was written.", o.input, count(n, "difference", "differences"), len(r.Kept))
+		s.tell("%s: %s would be taken in, %d kept as they are. Nothing was written.", o.input, model.Count(n, "difference", "differences"), len(r.Kept))
 		return nil
-	case !o.yes && !agrees(s, fmt.Sprintf("Take in %s? [y/N] ", count(n, "difference", "differences"))):
+	case !o.yes && !agrees(s, fmt.Sprintf("Take in %s? [y/N] ", model.Count(n, "difference", "differences"))):
 		return &model.Error{Code: model.Conflict, Subject: o.input, Message: "Nothing was taken in: say yes when asked on a terminal, or give --yes."}
 	}
 	if err := model.CarryOut(b, f, who, r.Take, s.Now(), s.Random()); err != nil {
 		return err
 	}
-	s.tell("%s: %s taken in, %d kept as they are.", o.input, count(n, "difference", "differences"), len(r.Kept))
+	s.tell("%s: %s taken in, %d kept as they are.", o.input, model.Count(n, "difference", "differences"), len(r.Kept))
 	return nil
 }
 

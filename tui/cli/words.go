@@ -7,22 +7,6 @@ import (
 
 // This file holds words that several commands use.
 
-// orElse is s, or otherwise if s is empty.
-func orElse(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
-
-// count is a number with its noun: "1 candidate", "2 candidates".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // long is the description of a command with its exit codes; failed is what 1 means.
 func long(text, failed string) string {
 	return fmt.Sprintf("%s\n\nExit codes: %d done; %d %s (one sentence on standard error says why); %d wrong usage.", text, exitDone, exitFailed, failed, exitUsage)

@@ -27,8 +27,8 @@ type File interface {
 	// EachPerson calls each with the files of up to n candidates, from first on, without the texts about them. each must not
 	// call other methods of the file. The walk stops if it returns false.
 	EachPerson(first model.CandidateID, n int, each func(model.CandidateID, model.Person) bool) error
-	// Briefs returns the lines of the list for up to n candidates, from first on.
-	Briefs(first model.CandidateID, n int) ([]model.CandidateSummary, error)
+	// CandidateSummaries returns the lines of the list for up to n candidates, from first on.
+	CandidateSummaries(first model.CandidateID, n int) ([]model.CandidateSummary, error)
 	// History returns up to n events, newest first, without the newest skip.
 	History(skip, n int) ([]model.Event, error)
 	// Posting returns the published text.

@@ -108,7 +108,7 @@ func TestAnonymousCandidatesAreNotOrderedByName(t *testing.T) {
 }
 
 // R9, R10: members declare on names, in the order of the alphabet, and nothing on that page leads from a name to a file.
-func TestR10AnonymousMembersDeclareOnNamesAlone(t *testing.T) {
+func TestAnonymousMembersDeclareOnNamesAloneR10(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, openPeople()...)
 	d.Must(tuitest.Anna, model.EditRules{Rules: model.Rules{MinAssessors: 2, Declarations: true, Anonymous: true}})

@@ -11,7 +11,7 @@ import (
 
 // This file follows what members declare from page to page.
 
-func TestR10RecusalsAndTooFewAssessorsAreShownToTheChairAlone(t *testing.T) {
+func TestRecusalsAndTooFewAssessorsAreShownToTheChairAloneR10(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(3)...).Declaring(false)
 	for _, m := range []model.MemberID{tuitest.Bruno, tuitest.Carla} {
@@ -34,7 +34,7 @@ func TestR10RecusalsAndTooFewAssessorsAreShownToTheChairAlone(t *testing.T) {
 }
 
 // R10: what is told with a declaration is read by chair and secretary on the panel page, and by nobody else.
-func TestR10TheChairReadsWhatWasTold(t *testing.T) {
+func TestTheChairReadsWhatWasToldR10(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(3)...).Declaring(false)
 	d.Open(tuitest.Bruno, 120, 37, kit.Route{Screen: kit.Interests, Candidate: 2}).Keys("r").Write("We shared an office.")

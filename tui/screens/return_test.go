@@ -56,7 +56,7 @@ func TestAnAssessmentIsReturnedWithAReasonAndWithoutItsValues(t *testing.T) {
 }
 
 // R11: three members, each alone; then together. The whole path by its screens.
-func TestR11ThreeMembersFromDeclarationToDecision(t *testing.T) {
+func TestThreeMembersFromDeclarationToDecisionR11(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(2)...).Declaring(true)
 	for i, m := range []model.MemberID{tuitest.Anna, tuitest.Bruno, tuitest.Carla} {

@@ -112,7 +112,7 @@ func works(d *tuitest.Desk) {
 // or question. Chair and secretary see three things more, and these alone: on the panel page how many assessments each
 // member handed in, there and beside the declarations who is recused from whom, in the box of the reveal how many are missing, and in the box that returns
 // an assessment which were handed in.
-func TestR11NoScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
+func TestNoScreenShowsWhatOthersRatedBeforeTheRevealR11(t *testing.T) {
 	t.Parallel()
 	alone, panel := everywhere(newDesk(t, tuitest.Crowd(6)...).Seal()), everywhere(newDesk(t, tuitest.Crowd(6)...).Seal())
 	for _, d := range []*tuitest.Desk{alone, panel} {
@@ -161,7 +161,7 @@ func lessProgress(page string) string {
 var progress = regexp.MustCompile(`Recused: [^.]*\. ?|This member has handed in nothing that could be returned\. ?`)
 
 // R11: the history tells that somebody worked, and until the reveal nothing of what they did.
-func TestR11TheHistoryTellsNothingOfOthersBeforeTheReveal(t *testing.T) {
+func TestTheHistoryTellsNothingOfOthersBeforeTheRevealR11(t *testing.T) {
 	t.Parallel()
 	d := everywhere(newDesk(t, tuitest.Crowd(4)...).Seal())
 	works(d)
@@ -194,7 +194,7 @@ func TestR11TheHistoryTellsNothingOfOthersBeforeTheReveal(t *testing.T) {
 
 // R10: who is recused from a case sees on no screen, before the reveal or after it, what stands in the file, nor what others
 // rated, wrote, quoted and settled.
-func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
+func TestNoScreenShowsACaseToWhoIsRecusedR10(t *testing.T) {
 	t.Parallel()
 	const word = "carla-wrote-this"
 	d := everywhere(newDesk(t, tuitest.Crowd(3)...).Seal())
@@ -244,7 +244,7 @@ func TestR10NoScreenShowsACaseToWhoIsRecused(t *testing.T) {
 }
 
 // R10: a recused chair can neither settle nor decide; a second chair, made on the panel page, does both at the same laptop.
-func TestR10ASecondChairLeadsTheCaseOfARecusedOne(t *testing.T) {
+func TestASecondChairLeadsTheCaseOfARecusedOneR10(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(1)...).Seal()
 	d.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
@@ -308,7 +308,7 @@ func TestEveryKeyAnswers(t *testing.T) {
 }
 
 // R11, R15: no screen of the meeting holds anything before the reveal, whatever others did, for anybody.
-func TestR11NoMeetingScreenShowsWhatOthersRatedBeforeTheReveal(t *testing.T) {
+func TestNoMeetingScreenShowsWhatOthersRatedBeforeTheRevealR11(t *testing.T) {
 	t.Parallel()
 	alone, panel := newDesk(t, tuitest.Crowd(4)...).Declaring(false), newDesk(t, tuitest.Crowd(4)...).Declaring(false)
 	for _, d := range []*tuitest.Desk{alone, panel} {

@@ -199,8 +199,8 @@ func (f *File) EachPerson(first model.CandidateID, n int, each func(model.Candid
 	return nil
 }
 
-// Briefs are the lines of the people.
-func (f *File) Briefs(first model.CandidateID, n int) ([]model.CandidateSummary, error) {
+// CandidateSummaries are the lines of the people.
+func (f *File) CandidateSummaries(first model.CandidateID, n int) ([]model.CandidateSummary, error) {
 	if f.Broken != nil {
 		return nil, f.Broken
 	}

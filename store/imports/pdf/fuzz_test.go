@@ -11,7 +11,7 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// textOrKnown fails unless reading gave text or one of the errors that callers know.
+// textOrKnownError fails unless reading gave text or one of the errors that callers know.
 func textOrKnownError(t *testing.T, words string, err error) {
 	t.Helper()
 	known := []error{ErrLocked, ErrNoText, ErrPages, ErrLetters, text.ErrBomb, text.ErrSlow, text.ErrDamaged}

@@ -15,7 +15,7 @@ import (
 	"shortlist/store/imports/text"
 )
 
-// smallPDF is a file of pages that draw something in the font F1, whose letters are all half as wide as high, or F2,
+// smallFile is a file of pages that draw something in the font F1, whose letters are all half as wide as high, or F2,
 // which is a font of symbols.
 func smallFile(contents ...string) []byte {
 	objects := []string{

@@ -12,8 +12,8 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// This file holds the page of one's own card: how it is made, handed to the chair, and put under a passphrase. It works
-// before there is any vacancy.
+// This file holds the page of the user's own card: making it, handing it to the chair, and protecting it by a passphrase.
+// It works without a vacancy.
 
 type ownCardPage struct {
 	env    *kit.Env
@@ -29,7 +29,7 @@ type ownCardPage struct {
 	width, height int
 }
 
-// Keys of the work of this page.
+// The keys of the jobs of this page.
 const (
 	cardLook   = "card"
 	cardMake   = "make"
@@ -37,12 +37,12 @@ const (
 	cardChange = "change"
 )
 
-// NewCard is the page of one's own card.
+// NewCard returns the page of the user's own card.
 func NewCard(env *kit.Env, _ kit.Route) kit.Screen {
 	return &ownCardPage{env: env, board: model.EmptyView(), unlock: part.Unlocker{Env: env}}
 }
 
-// Title is that of the page.
+// Title returns the title of the page.
 func (s *ownCardPage) Title() string { return "Your card" }
 
 // Refresh reads the card.
@@ -51,13 +51,13 @@ func (s *ownCardPage) Refresh(b *model.View) []kit.Effect {
 	return s.read()
 }
 
-// read reads the card. Where only its keys are left, they say what it is.
+// read reads the user's card.
 func (s *ownCardPage) read() []kit.Effect {
 	library := s.env.Library
 	return s.unlock.Run(cardLook, "Reading your card", func(string) (any, error) { return library.OwnCard() })
 }
 
-// Resize gives the size.
+// Resize sets the size.
 func (s *ownCardPage) Resize(width, height int) { s.width, s.height = width, height }
 
 func (s *ownCardPage) actions() []part.Action {
@@ -100,7 +100,7 @@ func (s *ownCardPage) make(name, word string) []kit.Effect {
 	}})
 }
 
-// start begins work that the page waits for.
+// start starts a job that the page waits for.
 func (s *ownCardPage) start(wait string, r kit.Run) []kit.Effect {
 	s.wait, s.said, s.err = wait, "", nil
 	return []kit.Effect{r}
@@ -125,7 +125,7 @@ func (s *ownCardPage) save(path string, replace bool) []kit.Effect {
 	}})
 }
 
-// askWord asks for the old passphrase if there is one, then for the new one.
+// askWord asks for the old passphrase, if there is one, then for a new one.
 func (s *ownCardPage) askWord(before string) []kit.Effect {
 	fresh := func(old string) []kit.Effect {
 		text := "The passphrase from now on."
@@ -158,7 +158,7 @@ func (s *ownCardPage) change(old, fresh string) []kit.Effect {
 	}})
 }
 
-// Update handles keys and answers.
+// Update handles keys and results of jobs.
 func (s *ownCardPage) Update(msg tea.Msg) []kit.Effect {
 	switch msg := msg.(type) {
 	case kit.Done:
@@ -200,7 +200,7 @@ func (s *ownCardPage) done(d kit.Done) []kit.Effect {
 			s.said = "✓ Your card is made. You can send bundles now: esc, then w."
 		}
 		if s.env.File != nil {
-			return []kit.Effect{kit.Reload{}} // so that the pages below know of it
+			return []kit.Effect{kit.Reload{}} // the pages below show the card, too
 		}
 	case d.Key == cardSave:
 		s.said = "✓ Written: " + kit.Clean(text)
@@ -211,23 +211,23 @@ func (s *ownCardPage) done(d kit.Done) []kit.Effect {
 	return nil
 }
 
-// replace is saving over what is there.
+// replace saves over an existing file.
 func (s *ownCardPage) replace(path string) []kit.Effect {
 	out := s.save(path, true)
 	s.wait = ""
 	return out
 }
 
-// leads reports whether the chair sits here, on the chair's laptop: nobody takes in that card by hand.
+// leads returns true for the chair on the chair's laptop, whose card nobody takes in by hand.
 func (s *ownCardPage) leads() bool {
 	m := s.board.Member(s.env.Me)
 	return s.env.File != nil && m != nil && m.Role == model.Chair && part.OnChairDevice(s.env, s.board)
 }
 
-// Keys are those of the page.
+// Keys returns the keys of the page.
 func (s *ownCardPage) Keys() []kit.Binding { return s.keys.Keep(s.actions(), kit.Back) }
 
-// View draws the card, and what can be done with it.
+// View draws the card and what can be done with it.
 func (s *ownCardPage) View() string {
 	t, th, w := s.env.Text, s.env.Theme, max(1, s.width)
 	var lines []string

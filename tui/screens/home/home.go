@@ -26,17 +26,17 @@ type home struct {
 	err    error
 	table  *widget.Table
 	filter *widget.Input
-	typing bool             // the filter has the focus
-	pick   *part.FilePicker // a file from elsewhere is being chosen
-	bundle bool             // it is a bundle that is being chosen
-	last   string           // folder where a bundle was last
-	wait   string           // what is being made
+	typing bool             // true while the filter has the focus
+	pick   *part.FilePicker // not nil while a file is being chosen
+	bundle bool             // true if that file is a bundle
+	last   string           // folder of the last bundle
+	wait   string           // what the page waits for
 	unlock part.Unlocker
 
 	width, height int
 }
 
-// NewHome is the list of the vacancies in the library.
+// NewHome returns the page with the vacancies of the library.
 func NewHome(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &home{env: env, unlock: part.Unlocker{Env: env}, filter: widget.NewInput(env)}
 	s.filter.Hint = "words of the title"
@@ -49,10 +49,10 @@ func NewHome(env *kit.Env, _ kit.Route) kit.Screen {
 	return s
 }
 
-// Title is that of the page.
+// Title returns the title of the page.
 func (s *home) Title() string { return "Vacancies" }
 
-// Refresh reads the library anew.
+// Refresh reads the library again.
 func (s *home) Refresh(*model.View) []kit.Effect {
 	library := s.env.Library
 	return []kit.Effect{kit.Run{Key: "list", Label: "Reading the vacancies", Work: func(context.Context, func(string)) (any, error) {
@@ -61,13 +61,13 @@ func (s *home) Refresh(*model.View) []kit.Effect {
 	}}}
 }
 
-// vacancies is what home shows.
+// vacancies is the result of reading the library.
 type vacancies struct {
 	all  []model.Summary
 	last string
 }
 
-// Resize gives the size.
+// Resize sets the size.
 func (s *home) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.filter.Resize(max(1, width-4))
@@ -81,7 +81,7 @@ func (s *home) layout() {
 	}
 }
 
-// top is the height of what stands above the table.
+// top returns the number of lines above the table.
 func (s *home) top() int {
 	if s.typing || s.filter.Value() != "" {
 		return 1
@@ -89,7 +89,7 @@ func (s *home) top() int {
 	return 0
 }
 
-// pass shows the vacancies with the words of the filter.
+// pass shows the vacancies that match the filter.
 func (s *home) pass() {
 	words := strings.Fields(requirement.Fold(s.filter.Value()))
 	s.shown = nil
@@ -123,7 +123,7 @@ func (s *home) row(i int, c []widget.Cell) {
 	c[2].Text = strconv.Itoa(v.Candidates)
 	switch {
 	case v.Phase == model.Preparing:
-		c[3].Text = part.Count(v.Criteria, "criterion", "criteria")
+		c[3].Text = model.Count(v.Criteria, "criterion", "criteria")
 	case v.Expected > 0:
 		c[3].Text = widget.Meter(v.Submitted, v.Expected, 22)
 	}
@@ -172,7 +172,7 @@ func (s *home) elsewhere() []kit.Effect {
 	return s.pick.Start()
 }
 
-// Update handles keys, mouse and answers.
+// Update handles keys, mouse and results of jobs.
 func (s *home) Update(msg tea.Msg) []kit.Effect {
 	if d, ok := msg.(kit.Done); ok {
 		return s.done(d)
@@ -269,10 +269,10 @@ func (s *home) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing reports whether text is being typed.
+// Capturing returns true while text is being typed.
 func (s *home) Capturing() bool { return s.typing || s.pick != nil }
 
-// Cursor is that of what is being typed.
+// Cursor returns the cursor of the text that is being typed.
 func (s *home) Cursor() *tea.Cursor {
 	switch {
 	case s.pick != nil:
@@ -287,7 +287,7 @@ func (s *home) Cursor() *tea.Cursor {
 	return nil
 }
 
-// Keys are those of the page.
+// Keys returns the keys of the page.
 func (s *home) Keys() []kit.Binding {
 	switch {
 	case s.pick != nil:

@@ -9,22 +9,22 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// This file begins with a bundle: a member who got one has no vacancy file yet. What it would bring is shown first.
+// This file makes a vacancy file of a bundle, for a member who has none yet. It shows what the bundle would bring first.
 
-// fresh is a bundle that was looked at.
+// fresh is a bundle and what it would bring.
 type fresh struct {
 	path, word string
 	brings     model.NewVacancy
 }
 
-// fromBundle lets a bundle be chosen, first where one was last.
+// fromBundle opens the choice of a bundle, in the folder of the last one.
 func (s *home) fromBundle() []kit.Effect {
 	s.pick, s.bundle = part.NewFilePicker(s.env, s.last, ".bundle"), true
 	s.layout()
 	return s.pick.Start()
 }
 
-// lookAt tells what a bundle would bring.
+// lookAt reads what a bundle would bring.
 func (s *home) lookAt(path string) []kit.Effect {
 	library := s.env.Library
 	return s.unlock.Run("look", "Reading the bundle", func(word string) (any, error) {

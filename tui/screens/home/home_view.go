@@ -9,7 +9,7 @@ import (
 
 // This file draws home.
 
-// foot is what is said about the selected vacancy.
+// foot returns the lines on the selected vacancy.
 func (s *home) foot() []string {
 	v, ok := s.selected()
 	if !ok {
@@ -24,7 +24,7 @@ func (s *home) foot() []string {
 	return append(out, s.env.Theme.Faint.Render(s.env.Text.Cut(kit.Clean(v.Path), s.width)))
 }
 
-// View draws the list, or what there is to say if it is empty.
+// View draws the list, or the first steps if it is empty.
 func (s *home) View() string {
 	if s.pick != nil {
 		title := "Open a vacancy file"

@@ -16,7 +16,8 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file makes a vacancy from a posting: choose the file or paste the text, look at what was understood, make it.
+// This file makes a vacancy from a posting: the user chooses a file or pastes the text, sees what was understood, and
+// agrees.
 
 type newVacancyPage struct {
 	env     *kit.Env
@@ -31,17 +32,17 @@ type newVacancyPage struct {
 	width, height int
 }
 
-// NewFromPosting is the page that makes a vacancy of a posting. The path of the route may name the posting.
+// NewFromPosting returns the page that makes a vacancy from a posting. The path of the route may name the posting.
 func NewFromPosting(env *kit.Env, r kit.Route) kit.Screen {
 	s := &newVacancyPage{env: env, pick: part.NewFilePicker(env, r.Path, ".txt", ".html", ".htm", ".pdf", ".docx", ".md")}
 	s.pick.Input.Hint = "type a part of the name, or paste a path or the whole text"
 	return s
 }
 
-// Title is that of the page.
+// Title returns the title of the page.
 func (s *newVacancyPage) Title() string { return "New vacancy" }
 
-// Refresh lists the first folder once.
+// Refresh lists the first folder when it is first called.
 func (s *newVacancyPage) Refresh(*model.View) []kit.Effect {
 	if s.pick.Loaded {
 		return nil
@@ -49,7 +50,7 @@ func (s *newVacancyPage) Refresh(*model.View) []kit.Effect {
 	return s.pick.Start()
 }
 
-// Resize gives the size.
+// Resize sets the size.
 func (s *newVacancyPage) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.pick.Resize(width, max(1, height-len(s.head())))
@@ -180,7 +181,7 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 		}
 		fmt.Fprintf(&w, "%-13s %s\n", label, value)
 	}
-	fmt.Fprintf(&w, "Read from %s, %s of %s.\n\n", p.Name, part.Count(p.Ref().Lines, "line", "lines"), p.Format)
+	fmt.Fprintf(&w, "Read from %s, %s of %s.\n\n", p.Name, model.Count(p.Ref().Lines, "line", "lines"), p.Format)
 	closing := ""
 	if !v.ClosingDate.IsZero() {
 		closing = v.ClosingDate.Words()
@@ -198,9 +199,9 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	for _, k := range c.Criteria {
 		n[k.Class]++
 	}
-	fmt.Fprintf(&w, "\n%s, %s, %s, %s assessed at interview.\n", part.Count(n[model.Essential], "essential criterion", "essential criteria"),
-		part.Count(n[model.Desirable], "desirable criterion", "desirable criteria"),
-		part.Count(len(v.Eligibility), "eligibility condition", "eligibility conditions"), part.Count(len(v.Competencies), "competency", "competencies"))
+	fmt.Fprintf(&w, "\n%s, %s, %s, %s assessed at interview.\n", model.Count(n[model.Essential], "essential criterion", "essential criteria"),
+		model.Count(n[model.Desirable], "desirable criterion", "desirable criteria"),
+		model.Count(len(v.Eligibility), "eligibility condition", "eligibility conditions"), model.Count(len(v.Competencies), "competency", "competencies"))
 	if len(v.Warnings) > 0 {
 		w.WriteString("\nWARNINGS\n")
 		for _, x := range v.Warnings {
@@ -226,7 +227,7 @@ func understood(p model.Posting, c model.CreateVacancy) string {
 	return w.String()
 }
 
-// Back goes from what was understood to the choice.
+// Back returns from what was understood to the choice.
 func (s *newVacancyPage) Back() ([]kit.Effect, bool) {
 	if s.seen == nil {
 		return nil, false
@@ -235,10 +236,10 @@ func (s *newVacancyPage) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing reports whether text is being typed.
+// Capturing returns true while text is being typed.
 func (s *newVacancyPage) Capturing() bool { return s.seen == nil }
 
-// Cursor is that of the choice.
+// Cursor returns the cursor of the choice.
 func (s *newVacancyPage) Cursor() *tea.Cursor {
 	if s.seen != nil {
 		return nil
@@ -248,7 +249,7 @@ func (s *newVacancyPage) Cursor() *tea.Cursor {
 	return c
 }
 
-// Keys are those of the page.
+// Keys returns the keys of the page.
 func (s *newVacancyPage) Keys() []kit.Binding {
 	if s.seen != nil {
 		return s.keys.Keep(s.actions(), append([]kit.Binding{kit.Back.As("another", "Choose another posting.")}, part.MovingKeys()...)...)

@@ -128,7 +128,7 @@ func (s *importing) staging(dry, update bool) []kit.Effect {
 			return nil, err
 		}
 		in.Update = update
-		a, r, err := file.Stage(ctx, first, in, dry, func(n int) { progress(part.Count(n, "candidate read", "candidates read")) })
+		a, r, err := file.Stage(ctx, first, in, dry, func(n int) { progress(model.Count(n, "candidate read", "candidates read")) })
 		return staged{a, r}, err
 	}}}
 }
@@ -150,13 +150,13 @@ func (s *importing) take() []kit.Effect {
 	if r.Changed == 0 {
 		return s.stage(false)
 	}
-	correct := kit.Answer{Words: "Correct " + part.Count(r.Changed, "file that changed", "files that changed"), Says: "Ratings stay. The differences are in the list.", Effects: s.staging(false, true)}
+	correct := kit.Answer{Words: "Correct " + model.Count(r.Changed, "file that changed", "files that changed"), Says: "Ratings stay. The differences are in the list.", Effects: s.staging(false, true)}
 	answers := []kit.Answer{{Words: "Neither", Says: "Go back to the list of differences."}}
 	if r.New > 0 {
-		correct.Words = "Take in the new ones and correct " + part.Count(r.Changed, "file that changed", "files that changed")
+		correct.Words = "Take in the new ones and correct " + model.Count(r.Changed, "file that changed", "files that changed")
 		answers = []kit.Answer{{Words: "Take in the new ones only", Says: "Candidates who are in already stay as they are.", Effects: s.staging(false, false)}}
 	}
-	text := fmt.Sprintf("%s: the file says something else than this vacancy.", part.Count(r.Changed, "candidate is known already and differs", "candidates are known already and differ"))
+	text := fmt.Sprintf("%s: the file says something else than this vacancy.", model.Count(r.Changed, "candidate is known already and differs", "candidates are known already and differ"))
 	return []kit.Effect{kit.Choose{Title: "What is to be taken over?", Text: text, Answers: append(answers, correct)}}
 }
 
@@ -267,11 +267,11 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 func takenWords(fresh, corrected int) string {
 	switch {
 	case corrected == 0:
-		return part.Count(fresh, "candidate", "candidates") + " taken in."
+		return model.Count(fresh, "candidate", "candidates") + " taken in."
 	case fresh == 0:
-		return part.Count(corrected, "file", "files") + " corrected."
+		return model.Count(corrected, "file", "files") + " corrected."
 	}
-	return part.Count(fresh, "candidate", "candidates") + " taken in, " + part.Count(corrected, "file", "files") + " corrected."
+	return model.Count(fresh, "candidate", "candidates") + " taken in, " + model.Count(corrected, "file", "files") + " corrected."
 }
 
 // show shows what a file holds.
@@ -338,12 +338,12 @@ func (s *importing) Keys() []kit.Binding {
 // figures is what the file holds, in a sentence.
 func (s *importing) figures() string {
 	r := s.report
-	text := fmt.Sprintf("%s in the file: %d new, %d in this vacancy already.", part.Count(r.Read, "candidate", "candidates"), r.New, r.Known)
+	text := fmt.Sprintf("%s in the file: %d new, %d in this vacancy already.", model.Count(r.Read, "candidate", "candidates"), r.New, r.Known)
 	if r.Changed > 0 {
-		text += fmt.Sprintf(" %s.", part.Count(r.Changed, "file of these differs", "files of these differ"))
+		text += fmt.Sprintf(" %s.", model.Count(r.Changed, "file of these differs", "files of these differ"))
 	}
 	if notes := len(r.Problems) - r.Bad; notes > 0 && r.Bad <= len(r.Problems) {
-		text += " " + part.Count(notes, "remark.", "remarks.")
+		text += " " + model.Count(notes, "remark.", "remarks.")
 	}
 	return strings.TrimSpace(text)
 }

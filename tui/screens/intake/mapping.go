@@ -160,7 +160,7 @@ type extra struct {
 func (p *mappingPage) extras() []extra {
 	list := []extra{{
 		"Order in dates", "03/04/2019: which comes first, where a date could mean two days?",
-		[][2]string{{"", "refuse them"}, {"dmy", "day first"}, {"mdy", "month first"}},
+		[][2]string{{"", "by their column"}, {"dmy", "day first"}, {"mdy", "month first"}},
 		func(m *model.Mapping) *string { return &m.Dates },
 	}, {
 		"Language scale", "On which scale are they, where no column says it?",

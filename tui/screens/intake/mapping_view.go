@@ -63,7 +63,7 @@ func personLine(x model.Person) string {
 		parts = append(parts, e.Level.Words()+" "+e.Field)
 	}
 	if n := len(f.Jobs); n > 0 {
-		words := part.Count(n, "job", "jobs")
+		words := model.Count(n, "job", "jobs")
 		if from := f.Jobs[n-1].From; !from.IsZero() {
 			words += " since " + from.String()
 		}
@@ -79,7 +79,7 @@ func personLine(x model.Person) string {
 		parts = append(parts, c.Short())
 	}
 	if n := len(f.Statements); n > 0 {
-		parts = append(parts, part.Count(n, "statement", "statements"))
+		parts = append(parts, model.Count(n, "statement", "statements"))
 	}
 	parts = slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" })
 	return kit.Clean(strings.Join(parts, " · "))

@@ -297,7 +297,7 @@ func (c *candidates) Cursor() *tea.Cursor { return c.find.Cursor(1) }
 
 // head tells how many are listed, in which order, and how far the member is.
 func (c *candidates) head() string {
-	s := part.Count(c.board.Candidates, "candidate", "candidates") + " · " + c.order.String()
+	s := model.Count(c.board.Candidates, "candidate", "candidates") + " · " + c.order.String()
 	if c.sorting {
 		s += " (sorting…)"
 	}

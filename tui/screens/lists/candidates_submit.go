@@ -48,10 +48,10 @@ func (c *candidates) askSubmitRest() []kit.Effect {
 		text += fmt.Sprintf("\nWithout reason or evidence somewhere: %d of them. Who asks later why, finds nothing there.", bare)
 	}
 	return []kit.Effect{kit.Ask{
-		Title: "Hand in " + part.Count(len(ready), "assessment", "assessments") + "?", Text: text,
+		Title: "Hand in " + model.Count(len(ready), "assessment", "assessments") + "?", Text: text,
 		Answers: []kit.Answer{
 			{Words: "Not yet"},
-			{Words: "Hand in", Key: "s", Effects: part.Submit(model.SubmitRest{}, "Handed in "+part.Count(len(ready), "assessment", "assessments")+".")},
+			{Words: "Hand in", Key: "s", Effects: part.Submit(model.SubmitRest{}, "Handed in "+model.Count(len(ready), "assessment", "assessments")+".")},
 		},
 	}}
 }

@@ -95,9 +95,9 @@ func (g *findingGroups) resize(width, height int) {
 
 // view draws the counts.
 func (g *findingGroups) view(env *kit.Env) string {
-	head := fmt.Sprintf("What the program finds for %s; a finding is a proposal, not a rating.", part.Count(g.of, "candidate", "candidates"))
+	head := fmt.Sprintf("What the program finds for %s; a finding is a proposal, not a rating.", model.Count(g.of, "candidate", "candidates"))
 	if g.known < g.of {
-		head = fmt.Sprintf("What the program finds for %d of %s so far; the others follow.", g.known, part.Count(g.of, "candidate", "candidates"))
+		head = fmt.Sprintf("What the program finds for %d of %s so far; the others follow.", g.known, model.Count(g.of, "candidate", "candidates"))
 	}
 	foot := "enter lists those of the number selected; esc goes back to the list."
 	return env.Theme.Faint.Render(env.Text.Cut(head, g.width)) + "\n" + g.table.View() + "\n" + env.Theme.Faint.Render(env.Text.Cut(foot, g.width))

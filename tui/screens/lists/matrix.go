@@ -294,7 +294,7 @@ func (m *matrix) View() string {
 	if m.board.Revealed() {
 		what = "The panel's ratings"
 	}
-	head := fmt.Sprintf("%s · %s · %s", what, part.Count(len(m.List), "candidate", "candidates"), m.order)
+	head := fmt.Sprintf("%s · %s · %s", what, model.Count(len(m.List), "candidate", "candidates"), m.order)
 	out := []string{th.Faint.Render(t.Cut(head, m.width)), m.Table.View()}
 	for range m.height - 1 - m.footHeight() - strings.Count(out[1], "\n") - 1 {
 		out = append(out, "")

@@ -13,8 +13,8 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds the page of cards and bundles: how the panel works on laptops of their own. What is in a bundle, and
-// who may send what, is decided elsewhere; here it is asked for and told.
+// This file holds the page of cards and bundles, with which members work on laptops of their own. What is in a bundle,
+// and who may send what, is decided in the store; this page asks and shows the result.
 
 type bundles struct {
 	env     *kit.Env
@@ -23,30 +23,30 @@ type bundles struct {
 	members []model.Member
 	table   *widget.Table
 	card    model.OwnCard
-	looked  bool   // card and folders are known
-	last    string // folder where bundles were last
+	looked  bool   // true once card and folders are known
+	last    string // folder of the last bundle
 	shared  string // folder through which the vacancy is exchanged; empty if none was chosen
-	said    string // what came of it
+	said    string // result of the last exchange, in words
 	unlock  part.Unlocker
-	pick    *part.FilePicker // a bundle or a folder is being chosen
+	pick    *part.FilePicker // not nil while a bundle or a folder is being chosen
 	picking pickPurpose
 
 	width, height int
 }
 
-// laptop is what the page shows besides the board.
+// laptop is what the page shows beside the board.
 type laptop struct {
 	card         model.OwnCard
 	last, shared string
 }
 
-// handedCard is a card that somebody handed over.
+// handedCard is a card that was pasted or read from a file.
 type handedCard struct {
 	name, check string
 	card        model.Card
 }
 
-// NewBundles is the page on which cards and bundles are exchanged.
+// NewBundles returns the page on which cards and bundles are exchanged.
 func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &bundles{env: env, board: model.EmptyView(), unlock: part.Unlocker{Env: env}}
 	s.table = widget.NewTable(env,
@@ -55,10 +55,10 @@ func NewBundles(env *kit.Env, _ kit.Route) kit.Screen {
 	return s
 }
 
-// Title is that of the page.
+// Title returns the title of the page.
 func (s *bundles) Title() string { return "Bundles" }
 
-// Refresh takes over the panel, and fetches card and folders.
+// Refresh shows a newer board, and fetches card and folders.
 func (s *bundles) Refresh(b *model.View) []kit.Effect {
 	s.board, s.members = b, b.Panel()
 	s.table.SetRows(len(s.members), s.row)
@@ -88,7 +88,7 @@ func (s *bundles) row(i int, c []widget.Cell) {
 	}
 }
 
-// Resize gives the size.
+// Resize sets the size.
 func (s *bundles) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.layout()
@@ -130,10 +130,10 @@ func (s *bundles) actions() []part.Action {
 	}
 }
 
-// reachable reports whether a bundle can be locked to a member's card.
+// reachable returns true if a bundle can be encrypted for a member.
 func (s *bundles) reachable(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }
 
-// askCard takes a pasted card.
+// askCard asks for a card, to be pasted.
 func (s *bundles) askCard() []kit.Effect {
 	return []kit.Effect{kit.Prompt{
 		Title: "The card of a member", Text: "Paste the line that the member sent you.", Lines: 4, Check: part.Required("Paste the card, then go on."),
@@ -141,7 +141,7 @@ func (s *bundles) askCard() []kit.Effect {
 	}}
 }
 
-// readCard reads a card: its line, or the file it stands in.
+// readCard reads a card from its line or from a file.
 func (s *bundles) readCard(from string) []kit.Effect {
 	f := s.env.File
 	return []kit.Effect{kit.Run{Key: "read", Work: func(context.Context, func(string)) (any, error) {
@@ -150,8 +150,8 @@ func (s *bundles) readCard(from string) []kit.Effect {
 	}}}
 }
 
-// admit asks before a card is taken in. A member of that name gets it, in the place of one they have; else a new member comes
-// in.
+// admit asks before a card is taken in. A member of that name gets it in place of the old one; if there is no such
+// member, a new one is put on the panel.
 func (s *bundles) admit(h handedCard) []kit.Effect {
 	name := kit.Clean(h.name)
 	note := "The card of " + name + " is taken in."
@@ -179,7 +179,7 @@ func (s *bundles) admit(h handedCard) []kit.Effect {
 	}}
 }
 
-// send writes a bundle. On the chair's laptop it asks for whom.
+// send writes a bundle. On the chair's laptop it asks whom it is for.
 func (s *bundles) send() []kit.Effect {
 	if !part.OnChairDevice(s.env, s.board) {
 		return s.where(nil)
@@ -229,7 +229,7 @@ func (s *bundles) Update(msg tea.Msg) []kit.Effect {
 }
 
 func (s *bundles) done(d kit.Done) []kit.Effect {
-	if d.Key == "laptop" { // a card that cannot be read is told where it is needed
+	if d.Key == "laptop" { // the page says so only if the card is needed
 		s.laptop(d)
 		return nil
 	}
@@ -240,7 +240,7 @@ func (s *bundles) done(d kit.Done) []kit.Effect {
 		return effects
 	}
 	if d.Err != nil {
-		return []kit.Effect{kit.Reload{}, kit.Fail{Err: d.Err}} // the card may have been given to the chair all the same
+		return []kit.Effect{kit.Reload{}, kit.Fail{Err: d.Err}} // the chair may have got a card before the work failed
 	}
 	switch v := d.Value.(type) {
 	case handedCard:
@@ -259,7 +259,7 @@ func (s *bundles) laptop(d kit.Done) {
 	}
 }
 
-// Keys are those of the page.
+// Keys returns the keys of the page.
 func (s *bundles) Keys() []kit.Binding {
 	if s.pick != nil {
 		if s.picking.what == takeCard {
@@ -290,12 +290,12 @@ func (s *bundles) head() []string {
 	return append(out, "")
 }
 
-// makesCard returns true if sending makes a card where there is none: on the chair's laptop, for chair and secretary.
+// makesCard returns true if sending makes a card because there is none yet: on the chair's laptop, for chair and secretary.
 func (s *bundles) makesCard() bool {
 	return part.OnChairDevice(s.env, s.board) && part.WhyNotRun(s.env, s.board) == ""
 }
 
-// known reports whether the card on this laptop is that of whoever works here.
+// known returns true if the card on this laptop is the viewer's.
 func (s *bundles) known() bool {
 	m := s.board.Member(s.env.Me)
 	return m != nil && m.Card.Key != "" && strings.Contains(s.card.Line, m.Card.Key)
@@ -312,7 +312,7 @@ func (s *bundles) foot() []string {
 	return append([]string{""}, s.env.Text.Wrap(text, max(1, s.width))...)
 }
 
-// View draws card, members and what came of the last bundle.
+// View draws the card, the members and the result of the last exchange.
 func (s *bundles) View() string {
 	if s.pick != nil {
 		return strings.Join(append(s.pickHead(), s.pick.View()), "\n")

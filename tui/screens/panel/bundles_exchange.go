@@ -12,30 +12,30 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// This file sends bundles, takes them in and keeps a folder in step: which file or folder is asked for, and what comes of it
-// is told before anything is taken in.
+// This file sends bundles, takes them in and exchanges them through a folder. It asks for the file or folder, and shows
+// what would come in before anything is taken in.
 
-// pickPurpose is what a file or folder is being chosen for.
+// pickPurpose says what a file or folder is chosen for.
 type pickPurpose struct {
 	what int
 	to   []model.MemberID // for whom a bundle is written
 }
 
-// What is chosen.
+// The purposes.
 const (
 	takeOne   = iota // a bundle to take in
 	sendInto         // a folder to write a bundle to
-	swapThere        // a folder to keep in step
+	swapThere        // a folder to exchange bundles through
 	takeCard         // the card of a member
 )
 
-// told is what work came to, in words, and how it goes on.
+// told is the result of work in words, and the effects that follow.
 type told struct {
 	text string
 	next func(text string) []kit.Effect
 }
 
-// choose lets a bundle or a folder be chosen, first where bundles were last.
+// choose opens the choice of a bundle or a folder, in the folder of the last bundle.
 func (s *bundles) choose(e pickPurpose) []kit.Effect {
 	s.picking = e
 	switch e.what {
@@ -51,7 +51,7 @@ func (s *bundles) choose(e pickPurpose) []kit.Effect {
 	return s.pick.Start()
 }
 
-// chosen goes on with what was chosen.
+// chosen continues with the chosen file or folder.
 func (s *bundles) chosen(path string) []kit.Effect {
 	e := s.picking
 	s.pick = nil
@@ -81,12 +81,12 @@ func (s *bundles) where(to []model.MemberID) []kit.Effect {
 	return []kit.Effect{kit.Choose{Title: "Into which folder?", Text: "From there you send the bundle on: by mail, on a stick, over a share.", Answers: answers}}
 }
 
-// another asks for another folder than those offered.
+// another asks for a folder that was not offered.
 func another(e pickPurpose) kit.Effect {
 	return kit.Run{Key: "choose", Work: func(context.Context, func(string)) (any, error) { return e, nil }}
 }
 
-// work is something done with bundles; it may turn out to need a passphrase.
+// work is done in the background on bundles, and may need a passphrase.
 func (s *bundles) work(label string, do func(word string) (told, error)) []kit.Effect {
 	return s.unlock.Run(label, label, func(word string) (any, error) { return do(word) })
 }
@@ -100,7 +100,7 @@ func (s *bundles) write(to []model.MemberID, folder string) []kit.Effect {
 	})
 }
 
-// take takes a bundle in, once it was shown what would come in.
+// take shows what a bundle would bring, then takes it in.
 func (s *bundles) take(path string) []kit.Effect {
 	f := s.env.File
 	return s.work("Reading the bundle", func(word string) (told, error) {
@@ -117,7 +117,7 @@ func (s *bundles) take(path string) []kit.Effect {
 	})
 }
 
-// swap keeps the folder in step that was chosen for the vacancy; without one it asks for it.
+// swap shows what an exchange through the folder of the vacancy would bring, or asks for a folder if none was chosen.
 func (s *bundles) swap() []kit.Effect {
 	if s.shared == "" {
 		return s.choose(pickPurpose{what: swapThere})
@@ -125,7 +125,7 @@ func (s *bundles) swap() []kit.Effect {
 	return s.exchange(s.shared, true)
 }
 
-// exchange keeps a folder in step; dry shows what would come in.
+// exchange exchanges bundles through a folder; if dry is true it only shows what would come in.
 func (s *bundles) exchange(folder string, dry bool) []kit.Effect {
 	f := s.env.File
 	return s.work("Keeping the folder in step", func(string) (told, error) {
@@ -146,14 +146,14 @@ func (s *bundles) exchange(folder string, dry bool) []kit.Effect {
 	})
 }
 
-// tell shows what came of it, with the board as it is now.
+// tell shows the result, with a newer board.
 func (s *bundles) tell(text string) []kit.Effect {
 	s.said = kit.CleanLines(text)
 	s.layout()
 	return []kit.Effect{kit.Reload{}}
 }
 
-// pickHead stands above the choice of a bundle or a folder.
+// pickHead returns the lines above the choice of a bundle or a folder.
 func (s *bundles) pickHead() []string {
 	text := [...]string{
 		takeOne:   "Choose the bundle to take in. You see first what would come in.",
@@ -168,7 +168,7 @@ func (s *bundles) pickHead() []string {
 	return append(out, "")
 }
 
-// Back ends the choice of a bundle or a folder.
+// Back closes the choice of a bundle or a folder.
 func (s *bundles) Back() ([]kit.Effect, bool) {
 	was := s.pick != nil
 	s.pick = nil
@@ -176,7 +176,7 @@ func (s *bundles) Back() ([]kit.Effect, bool) {
 	return nil, was
 }
 
-// pasted is the line of a card in place of a file; empty if none was pasted or typed.
+// pasted returns the line of a card that was pasted or typed in place of a path; empty if there is none.
 func (s *bundles) pasted(msg tea.Msg) string {
 	if s.picking.what != takeCard {
 		return ""
@@ -196,10 +196,10 @@ func (s *bundles) pasted(msg tea.Msg) string {
 	return text
 }
 
-// Capturing reports whether text is being typed.
+// Capturing returns true while text is being typed.
 func (s *bundles) Capturing() bool { return s.pick != nil }
 
-// Cursor is that of the choice.
+// Cursor returns the cursor of the choice.
 func (s *bundles) Cursor() *tea.Cursor {
 	if s.pick == nil {
 		return nil

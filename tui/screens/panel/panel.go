@@ -14,8 +14,8 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds the panel: who is on it, what each may do, and how many assessments each has submitted. How a member
-// rated is not shown here, before or after the reveal.
+// This file holds the page of the panel: its members, what each may do, and how many assessments each has submitted. It
+// never shows how a member rated.
 
 type panel struct {
 	env     *kit.Env
@@ -23,20 +23,20 @@ type panel struct {
 	board   *model.View
 	members []model.Member
 	counts  map[model.MemberID]handedIn
-	told    map[model.MemberID]bool // who told something about a candidate
-	people  string                  // who is recused or declared something, and who is left with too few
+	told    map[model.MemberID]bool // members who disclosed something about a candidate
+	people  string                  // sentences on recusals, disclosures, and candidates with too few assessors
 	table   *widget.Table
 
 	width, height int
 }
 
-// handedIn is a member's progress, if the viewer may see it.
+// handedIn is the progress of a member; seen is true if the viewer may see it.
 type handedIn struct {
 	done, of int
 	seen     bool
 }
 
-// NewPanel is the list of the members of the panel.
+// NewPanel returns the page with the members of the panel.
 func NewPanel(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &panel{env: env, board: model.EmptyView()}
 	s.table = widget.NewTable(env,
@@ -49,10 +49,10 @@ func NewPanel(env *kit.Env, _ kit.Route) kit.Screen {
 	return s
 }
 
-// Title is that of the page.
+// Title returns the title of the page.
 func (s *panel) Title() string { return "Panel" }
 
-// Refresh takes over members and progress.
+// Refresh shows a newer board.
 func (s *panel) Refresh(b *model.View) []kit.Effect {
 	s.board, s.members, s.counts = b, b.Panel(), map[model.MemberID]handedIn{}
 	s.told, s.people = part.WhoDisclosed(b), strings.TrimSpace(part.DisclosureWords(b))
@@ -75,7 +75,7 @@ func (s *panel) row(i int, c []widget.Cell) {
 	if m.ID == s.env.Me {
 		c[0].Text += " (you)"
 	}
-	c[1].Text, c[2].Text = m.Role.Words(), m.Role.Says()
+	c[1].Text, c[2].Text = m.Role.Words(), m.Role.Description()
 	if s.hasPIN(m.ID) {
 		c[4].Text = "yes"
 	}
@@ -91,12 +91,12 @@ func (s *panel) row(i int, c []widget.Cell) {
 	}
 }
 
-// away reports whether what others handed in is not known on this laptop.
+// away returns true if this laptop does not know what others submitted.
 func (s *panel) away() bool {
 	return s.env.File != nil && !s.board.IsChairDevice(s.env.File.Device()) && !s.board.Revealed()
 }
 
-// Resize gives the size.
+// Resize sets the size.
 func (s *panel) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.layout()
@@ -104,7 +104,7 @@ func (s *panel) Resize(width, height int) {
 
 func (s *panel) layout() { s.table.Resize(s.width, max(2, s.height-len(s.foot())-len(s.head()))) }
 
-// selected is the selected member.
+// selected returns the selected member.
 func (s *panel) selected() (model.Member, bool) {
 	i := s.table.Selected()
 	if i < 0 || i >= len(s.members) {
@@ -141,7 +141,7 @@ func (s *panel) actions() []part.Action {
 	}
 }
 
-// whyNoWords is why there is nothing of a member to read.
+// whyNoWords says why no declaration of a member can be read; empty if one can.
 func (s *panel) whyNoWords(m model.Member) string {
 	switch {
 	case s.env.File == nil || m.ID == "":
@@ -186,7 +186,7 @@ func (s *panel) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// Keys are those of the page.
+// Keys returns the keys of the page.
 func (s *panel) Keys() []kit.Binding { return s.keys.Keep(s.actions(), part.MovingKeys()...) }
 
 func (s *panel) head() []string {
@@ -196,14 +196,14 @@ func (s *panel) head() []string {
 	return append(s.env.Text.Wrap("Nobody is on the panel yet. Its first member is the chair: a adds them.", max(1, s.width)), "")
 }
 
-// foot says what a panel needs.
+// foot says what the panel still needs.
 func (s *panel) foot() []string {
 	text := "Members rate alone: until the reveal each sees their own ratings only. Chair and secretary see here how many each submitted, never what."
 	if s.away() {
 		text = "Members rate alone: until the reveal each sees their own ratings only. How many each submitted is seen on the chair's laptop, never what."
 	}
 	if n := len(s.board.Raters()); n > 0 && n < s.board.Rules.MinAssessors {
-		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", part.Count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
+		text = fmt.Sprintf("The rules ask for at least %s a candidate; only %d can rate. ", model.Count(s.board.Rules.MinAssessors, "assessor", "assessors"), n) + text
 	}
 	if len(s.members) > 1 && s.whyNoPIN() == "" && !s.hasPIN(s.env.Me) {
 		text += " Who takes turns at this laptop may set a PIN (#), which keeps the others out."
@@ -214,7 +214,7 @@ func (s *panel) foot() []string {
 	return append([]string{""}, s.env.Text.Wrap(text, max(1, s.width))...)
 }
 
-// View draws the members.
+// View draws the page.
 func (s *panel) View() string {
 	lines := s.head()
 	lines = append(lines, strings.Split(s.table.View(), "\n")...)
@@ -246,7 +246,7 @@ func memberForm(p *part.FormPage) {
 	}
 	roles := part.OptionsOf(model.Roles())
 	for i, r := range model.Roles() {
-		roles[i].Description = "This role " + r.Says() + "."
+		roles[i].Description = "This role " + r.Description() + "."
 	}
 	title, text := "New member", "For somebody who takes turns on this laptop: @ switches who is working. Who works on a laptop of their own sends you a card: b on the panel page, then a, takes it in."
 	if change {
@@ -263,7 +263,7 @@ func memberForm(p *part.FormPage) {
 	)
 }
 
-// memberName refuses what is no name; a card that is pasted here is told where it goes.
+// memberName refuses what is no name; for a pasted card it says where cards go.
 func memberName(text string) string {
 	if strings.HasPrefix(strings.TrimSpace(text), "shortlist-card") {
 		return "This is a card: esc, then b and a on the panel page take it in."

@@ -6,10 +6,10 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// This file holds what the panel page does about PINs: everybody sets their own, and the chair takes away a forgotten one
-// with a reason.
+// This file holds PINs on the page of the panel: members set their own, and the chair takes away a forgotten one with a
+// reason.
 
-// pinAction is the key for the PIN of the selected member.
+// pinAction returns the key for the PIN of the selected member.
 func (s *panel) pinAction(m model.Member, ok bool) part.Action {
 	if !ok || m.ID == s.env.Me {
 		return part.Emit(kit.PINKey.Unless(s.whyNoPIN()), kit.OwnPIN{})
@@ -18,7 +18,7 @@ func (s *panel) pinAction(m model.Member, ok bool) part.Action {
 	return part.On(key.Unless(s.whyNotTake(m)), func() []kit.Effect { return takePIN(m) })
 }
 
-// whyNoPIN says why the one who is working sets no PIN now; empty if they may.
+// whyNoPIN says why the viewer cannot set a PIN now; empty if they can.
 func (s *panel) whyNoPIN() string {
 	switch {
 	case part.WhyReadOnly(s.env) != "":
@@ -31,7 +31,7 @@ func (s *panel) whyNoPIN() string {
 	return ""
 }
 
-// whyNotTake says why the PIN of somebody else cannot be taken away; empty if it can.
+// whyNotTake says why the PIN of another member cannot be taken away; empty if it can.
 func (s *panel) whyNotTake(m model.Member) string {
 	switch {
 	case s.whyNoPIN() != "":

@@ -8,10 +8,10 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// This file returns an assessment that was handed in to its member, with a reason. It lists which were handed in and
-// nothing of what stands in them.
+// This file returns a submitted assessment to its member, with a reason. It lists which were submitted and shows nothing
+// of their content.
 
-// whyNotReturn is why no assessment of a member can be returned now; empty if one can.
+// whyNotReturn says why no assessment of a member can be returned now; empty if one can.
 func (s *panel) whyNotReturn(m model.Member) string {
 	switch {
 	case part.WhyNotRun(s.env, s.board) != "":
@@ -26,7 +26,7 @@ func (s *panel) whyNotReturn(m model.Member) string {
 	return ""
 }
 
-// askReturn lets chair or secretary choose an assessment of a member, then asks why it goes back.
+// askReturn asks which assessment of a member is returned, then why.
 func (s *panel) askReturn(m model.Member) []kit.Effect {
 	name := kit.Clean(m.Name)
 	var answers []kit.Answer

@@ -1,4 +1,4 @@
-// Package paper holds the pages of what leaves the vacancy and what it remembers: exports and the history.
+// Package paper holds the pages of exports and of the history.
 //
 // Its one rule: nothing here changes the vacancy.
 package paper

@@ -13,7 +13,7 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file writes reports and tables to files: choose a format and a place, and see where the file is.
+// This file holds the page that writes reports and tables to files, in a chosen format and place.
 
 type export struct {
 	env     *kit.Env
@@ -22,7 +22,7 @@ type export struct {
 	formats []kit.Format
 	table   *widget.Table
 	path    *widget.Input
-	typed   bool // the path was changed by hand
+	typed   bool // true if the path was changed by hand
 	typing  bool
 	wait    string
 	written string
@@ -31,7 +31,7 @@ type export struct {
 	width, height int
 }
 
-// NewExport is the page that writes papers.
+// NewExport returns the page that writes papers.
 func NewExport(env *kit.Env, _ kit.Route) kit.Screen {
 	s := &export{env: env, board: model.EmptyView(), path: widget.NewInput(env)}
 	s.table = widget.NewTable(env, widget.Column{Title: "Format", Width: 10}, widget.Column{Title: "What it is for", Width: 30, Flex: 1})
@@ -39,10 +39,10 @@ func NewExport(env *kit.Env, _ kit.Route) kit.Screen {
 	return s
 }
 
-// Title is that of the page.
+// Title returns the title of the page.
 func (s *export) Title() string { return "Export" }
 
-// Refresh takes over the formats.
+// Refresh shows the formats.
 func (s *export) Refresh(b *model.View) []kit.Effect {
 	s.board, s.formats = b, s.env.Library.ExportFormats()
 	s.table.SetRows(len(s.formats), func(i int, c []widget.Cell) { c[0].Text, c[1].Text = s.formats[i].Name, s.formats[i].Description })
@@ -51,7 +51,7 @@ func (s *export) Refresh(b *model.View) []kit.Effect {
 	return nil
 }
 
-// propose puts the vacancy's name with the ending of the format in place, unless a path was typed.
+// propose sets the path to the vacancy's name with the ending of the format, unless a path was typed.
 func (s *export) propose() {
 	i := s.table.Selected()
 	if s.typed || i < 0 || s.env.File == nil {
@@ -61,7 +61,7 @@ func (s *export) propose() {
 	s.path.SetValue(name + "." + s.formats[i].Ext)
 }
 
-// Resize gives the size.
+// Resize sets the size.
 func (s *export) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.layout()
@@ -89,7 +89,7 @@ func (s *export) actions() []part.Action {
 	}
 }
 
-// write writes the file. What is there already is replaced only once the user said so.
+// write writes the file. An existing file is replaced only if the user agreed.
 func (s *export) write(replace bool) []kit.Effect {
 	i := s.table.Selected()
 	if i < 0 {
@@ -103,7 +103,7 @@ func (s *export) write(replace bool) []kit.Effect {
 	}}}
 }
 
-// Update handles keys, mouse and the answer.
+// Update handles keys, mouse and the result of the work.
 func (s *export) Update(msg tea.Msg) []kit.Effect {
 	if d, ok := msg.(kit.Done); ok {
 		return s.done(d)
@@ -132,7 +132,7 @@ func (s *export) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// done takes over where the file was written. If one is there already it asks.
+// done shows where the file was written, or asks before an existing one is replaced.
 func (s *export) done(d kit.Done) []kit.Effect {
 	s.wait, s.err = "", d.Err
 	s.written, _ = d.Value.(string)
@@ -152,7 +152,7 @@ func (s *export) done(d kit.Done) []kit.Effect {
 	return nil
 }
 
-// again is writing over what is there.
+// again writes over an existing file.
 func (s *export) again() []kit.Effect {
 	out := s.write(true)
 	s.wait = ""
@@ -166,10 +166,10 @@ func (s *export) Back() ([]kit.Effect, bool) {
 	return nil, was
 }
 
-// Capturing reports whether the path is being typed.
+// Capturing returns true while the path is being typed.
 func (s *export) Capturing() bool { return s.typing }
 
-// Cursor is that of the path.
+// Cursor returns the cursor of the path.
 func (s *export) Cursor() *tea.Cursor {
 	if !s.typing {
 		return nil
@@ -179,7 +179,7 @@ func (s *export) Cursor() *tea.Cursor {
 	return c
 }
 
-// Keys are those of the page.
+// Keys returns the keys of the page.
 func (s *export) Keys() []kit.Binding {
 	if s.typing {
 		return s.keys.Keep(nil, kit.Enter.As("write", "Write the file there."), kit.Back.As("keep", "Keep the path and go back to the formats."))

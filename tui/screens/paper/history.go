@@ -13,8 +13,8 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds the history: what happened, newest first, in sentences. Only what is in view is read; a filter
-// reads everything in the background.
+// This file holds the page of the history: what happened, newest first, in sentences. Only the events in view are read;
+// a filter reads all in the background.
 
 // history is the list of entries.
 type history struct {
@@ -29,9 +29,9 @@ type history struct {
 	read    map[int]model.Event // by place, newest first from 0
 	reading bool
 	find    part.FilterLine
-	found   []model.Event // those that have the words
+	found   []model.Event // those that match the filter
 	next    int           // where the search goes on
-	search  int           // which search: answers of older ones are dropped
+	search  int           // number of the search; results of older ones are dropped
 }
 
 const (
@@ -40,7 +40,7 @@ const (
 	historyChunk = 2000
 )
 
-// NewHistory is the list of everything that happened to the vacancy.
+// NewHistory returns the page with everything that happened to the vacancy.
 func NewHistory(env *kit.Env, _ kit.Route) kit.Screen {
 	return &history{
 		env: env, read: map[int]model.Event{}, find: part.NewFilterLine(env, "a name, a candidate, a word"),
@@ -49,10 +49,10 @@ func NewHistory(env *kit.Env, _ kit.Route) kit.Screen {
 	}
 }
 
-// Title names the page.
+// Title returns the title of the page.
 func (h *history) Title() string { return "History" }
 
-// Refresh takes over the board.
+// Refresh shows a newer board.
 func (h *history) Refresh(b *model.View) []kit.Effect {
 	h.board, h.me = b, h.env.Me
 	if h.events != b.Events {
@@ -67,7 +67,7 @@ func (h *history) Refresh(b *model.View) []kit.Effect {
 	return h.fetch()
 }
 
-// show tells the table what there is.
+// show sets the number of rows of the table.
 func (h *history) show() {
 	n := h.events
 	if h.find.Filters() {
@@ -76,7 +76,7 @@ func (h *history) show() {
 	h.table.SetRows(n, h.row)
 }
 
-// Resize gives the size of the body: one or two lines above the table, two below.
+// Resize sets the size of the body: one or two lines are above the table, two below.
 func (h *history) Resize(width, height int) {
 	h.width, h.height = width, height
 	h.find.Resize(width)
@@ -92,7 +92,7 @@ func (h *history) headHeight() int {
 	return 1
 }
 
-// at is the event of a row, if it is read.
+// at returns the event of a row, if it has been read.
 func (h *history) at(i int) (model.Event, bool) {
 	if h.find.Filters() {
 		if i < 0 || i >= len(h.found) {
@@ -119,7 +119,7 @@ func (h *history) row(i int, cells []widget.Cell) {
 	}
 }
 
-// fetch reads what is in view, with a page on both sides.
+// fetch reads the events in view, and a page on both sides.
 func (h *history) fetch() []kit.Effect {
 	first, n := h.table.Window()
 	if h.find.Filters() || h.reading || h.env.File == nil {
@@ -141,13 +141,13 @@ func (h *history) fetch() []kit.Effect {
 	}}}
 }
 
-// historyPart is a part of the history that was read: from which place on, and which search or state it belongs to.
+// historyPart is a part of the history that was read: its first place, and the search or state it belongs to.
 type historyPart struct {
 	from, of int
 	events   []model.Event
 }
 
-// seek starts the search for the words typed.
+// seek starts a search for the typed words.
 func (h *history) seek() []kit.Effect {
 	h.search++
 	h.found, h.next = nil, 0
@@ -166,7 +166,7 @@ func (h *history) seekOn() []kit.Effect {
 	}}}
 }
 
-// maxFound bounds what a filter lists.
+// maxFound is the most events that a filter lists.
 const maxFound = 10_000
 
 func (h *history) done(d kit.Done) []kit.Effect {
@@ -197,7 +197,7 @@ func (h *history) done(d kit.Done) []kit.Effect {
 	return h.fetch()
 }
 
-// take looks through a part for the words.
+// take filters a part of the history.
 func (h *history) take(p historyPart) []kit.Effect {
 	if p.of != h.search || !h.find.Filters() {
 		return nil
@@ -217,7 +217,7 @@ func (h *history) take(p historyPart) []kit.Effect {
 	return h.seekOn()
 }
 
-// Update answers a message.
+// Update handles a message.
 func (h *history) Update(msg tea.Msg) []kit.Effect {
 	if h.board == nil {
 		return nil
@@ -254,7 +254,7 @@ func (h *history) actions() []part.Action {
 	}
 }
 
-// Keys are the keys that work here.
+// Keys returns the keys of the page.
 func (h *history) Keys() []kit.Binding { return h.keys.Keep(h.actions(), part.MovingKeys()...) }
 
 // Back clears the filter first.
@@ -268,10 +268,10 @@ func (h *history) Back() ([]kit.Effect, bool) {
 	return h.fetch(), true
 }
 
-// Capturing reports whether words are being typed.
+// Capturing returns true while words are being typed.
 func (h *history) Capturing() bool { return h.find.Open }
 
-// Cursor is where the words are typed.
+// Cursor returns the cursor of the filter.
 func (h *history) Cursor() *tea.Cursor { return h.find.Cursor(1) }
 
 // View draws head, table and the selected entry in full.
@@ -309,7 +309,7 @@ func (h *history) View() string {
 }
 
 func (h *history) head() string {
-	s := part.Count(h.events, "entry", "entries") + ", newest first"
+	s := model.Count(h.events, "entry", "entries") + ", newest first"
 	if h.find.Filters() {
 		s += fmt.Sprintf(" · %d found", len(h.found))
 		if h.next < h.events {

@@ -40,8 +40,8 @@ type CandidateRow struct {
 }
 
 const (
-	RowsShown = "briefs shown"
-	rowsRest  = "briefs rest"
+	RowsShown = "rows shown"
+	rowsRest  = "rows rest"
 	rowsChunk = 4000
 )
 
@@ -106,7 +106,7 @@ func (b *CandidateRows) Request(ids []model.CandidateID) []kit.Effect {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			got, err := file.Briefs(c, 1)
+			got, err := file.CandidateSummaries(c, 1)
 			if err != nil {
 				return nil, err
 			}
@@ -132,7 +132,7 @@ func (b *CandidateRows) Prefetch() []kit.Effect {
 	hidden := b.Hidden
 	file, first, n := b.File, b.Next, min(rowsChunk, len(b.Known)-int(b.Next)+1)
 	return []kit.Effect{kit.Run{Key: rowsRest, Work: func(context.Context, func(string)) (any, error) {
-		got, err := file.Briefs(first, n)
+		got, err := file.CandidateSummaries(first, n)
 		if err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"shortlist/model"
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
@@ -253,7 +254,7 @@ func (p *FilePicker) View() string {
 	default:
 		lines = append(lines, strings.Split(p.table.View(), "\n")...)
 		if p.others > 0 {
-			s := "  " + Count(p.others, "other file is", "other files are") + " not shown; type a path to take one."
+			s := "  " + model.Count(p.others, "other file is", "other files are") + " not shown; type a path to take one."
 			lines = append(lines, "", th.Faint.Render(t.Cut(s, p.width)))
 		} else if len(p.shown) == 0 {
 			lines = append(lines, th.Faint.Render(t.Cut("  nothing here", p.width)))

@@ -2,6 +2,8 @@ package part
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,14 +40,36 @@ func RatingKeys(s model.Scale) (own, other []RatingKey) {
 	if !s.Numbered() {
 		return named, []RatingKey{points}
 	}
-	points.Binding = points.Binding.On(pointKeys(s), s.Keys()...)
+	if off := keysOff(s); len(off) > 0 {
+		named = append(named, RatingKey{Binding: points.Binding.On(spans(off), off...), Point: true, Value: points.Value})
+	}
+	points.Binding = points.Binding.On(spans(s.Keys()), s.Keys()...)
 	return []RatingKey{points}, named
 }
 
-// pointKeys names the keys of points in the help: "0–4", "1–0" if 0 gives 10.
-func pointKeys(s model.Scale) string {
-	keys := s.Keys()
-	return keys[0] + "–" + keys[len(keys)-1]
+// keysOff are the digits that give no point of a scale.
+func keysOff(s model.Scale) []string {
+	return slices.DeleteFunc(slices.Clone(kit.RatePoint.Keys()), func(digit string) bool {
+		return slices.Contains(s.Keys(), digit)
+	})
+}
+
+// spans names digits in the help, each run of them by its ends: "0–4", or "1–9, 0" if 0 comes last and gives 10.
+func spans(digits []string) string {
+	var out []string
+	for i := 0; i < len(digits); {
+		end := i
+		for end+1 < len(digits) && digits[end+1][0] == digits[end][0]+1 {
+			end++
+		}
+		span := digits[i]
+		if end > i {
+			span += "–" + digits[end]
+		}
+		out = append(out, span)
+		i = end + 1
+	}
+	return strings.Join(out, ", ")
 }
 
 // OtherScale says which keys a criterion takes, for a key that belongs to another scale.

@@ -146,14 +146,6 @@ func VerdictStyle(th *kit.Theme, v requirement.Verdict) *lipgloss.Style {
 	return &th.Faint
 }
 
-// Count writes a number with its noun.
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // OutcomeStyle colours a decision.
 func OutcomeStyle(th *kit.Theme, o model.Outcome) *lipgloss.Style {
 	switch o {

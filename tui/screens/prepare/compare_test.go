@@ -17,7 +17,7 @@ import (
 
 // This file tries the comparing of a vacancy with its posting.
 
-// entry is the entry selected, and line the line of the posting the cursor is on.
+// entryOf is the entry selected, and lineOn the line of the posting the cursor is on.
 func entryOf(p *tuitest.Prep) string { return p.Screen.(*vacancy).selected().key }
 
 func lineOn(p *tuitest.Prep) int { return p.Screen.(*vacancy).post.text.Line() }

@@ -30,7 +30,7 @@ func nextStep(env *kit.Env, b *model.View) string {
 		return "Next: the panel meets. The chair settles what differs, and decides, on the chair's laptop; the matrix shows all ratings here too."
 	}
 	return fmt.Sprintf("Next: on the ranking page Q lists what the panel has to settle (V shows it to the room), then D decides. %s left.",
-		part.Count(b.Candidates-b.DecidedCount, "candidate", "candidates"))
+		model.Count(b.Candidates-b.DecidedCount, "candidate", "candidates"))
 }
 
 func nextToPrepare(env *kit.Env, b *model.View, role model.Role) string {
@@ -43,9 +43,9 @@ func nextToPrepare(env *kit.Env, b *model.View, role model.Role) string {
 	case len(b.Criteria) == 0:
 		return "Next: + takes the criteria in line after line, from the published page."
 	case b.Unseen() > 0:
-		return fmt.Sprintf("Next: look at %s of the reader (! goes there, y when looked at), then L seals the rules.", part.Count(b.Unseen(), "warning", "warnings"))
+		return fmt.Sprintf("Next: look at %s of the reader (! goes there, y when looked at), then L seals the rules.", model.Count(b.Unseen(), "warning", "warnings"))
 	case b.Unchecked() > 0:
-		return fmt.Sprintf("Next: compare %s with the posting (y when it is right), then L seals the rules.", part.Count(b.Unchecked(), "criterion", "criteria"))
+		return fmt.Sprintf("Next: compare %s with the posting (y when it is right), then L seals the rules.", model.Count(b.Unchecked(), "criterion", "criteria"))
 	case b.Vacancy.ClosingDate.IsZero():
 		return "Next: E takes the closing date, as of which experience is counted; then L seals the rules."
 	case b.Candidates == 0:
@@ -105,7 +105,7 @@ func nextToCollect(env *kit.Env, b *model.View, missing int) string {
 			}
 		}
 	}
-	s := fmt.Sprintf("Next: %s missing (%s).", part.Count(missing, "assessment is", "assessments are"), strings.Join(who, ", "))
+	s := fmt.Sprintf("Next: %s missing (%s).", model.Count(missing, "assessment is", "assessments are"), strings.Join(who, ", "))
 	if away {
 		s += " b on the panel page sends bundles and takes in what comes back."
 	}
@@ -120,11 +120,11 @@ func nextToRate(b *model.View) string {
 	todo := b.ToDo()
 	switch {
 	case b.Rules.Declarations && todo.Undeclared > 0:
-		return fmt.Sprintf("Next: say whether you have a conflict of interest (I), %s left.", part.Count(todo.Undeclared, "candidate", "candidates"))
+		return fmt.Sprintf("Next: say whether you have a conflict of interest (I), %s left.", model.Count(todo.Undeclared, "candidate", "candidates"))
 	case len(todo.Returned) > 0:
 		return fmt.Sprintf("Next: %s came back to you. The reason stands beside the ratings: look again, then submit (s).", model.ListOf(todo.Returned, 4))
 	case todo.Unsubmitted > 0:
-		return fmt.Sprintf("Next: rate, then submit (s): tab goes to the candidates, enter opens one. %s left.", part.Count(todo.Unsubmitted, "candidate", "candidates"))
+		return fmt.Sprintf("Next: rate, then submit (s): tab goes to the candidates, enter opens one. %s left.", model.Count(todo.Unsubmitted, "candidate", "candidates"))
 	}
 	return ""
 }

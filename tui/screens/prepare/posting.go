@@ -244,7 +244,7 @@ func (s *posting) foot() string {
 	case s.search.Value() != "" && of == 0:
 		return s.env.Text.Cut("no line with “"+s.search.Value()+"”; esc ends the search", s.width)
 	case s.search.Value() != "" && i == 0:
-		return s.env.Text.Cut(fmt.Sprintf("“%s” on %s; ] and [ go to them", s.search.Value(), part.Count(of, "line", "lines")), s.width)
+		return s.env.Text.Cut(fmt.Sprintf("“%s” on %s; ] and [ go to them", s.search.Value(), model.Count(of, "line", "lines")), s.width)
 	case s.search.Value() != "":
 		return s.env.Text.Cut(fmt.Sprintf("“%s” %d of %d", s.search.Value(), i, of), s.width)
 	}

@@ -136,7 +136,7 @@ func (s *posting) criteria(parts []passage, class model.Class) []kit.Effect {
 		k := model.Criterion{Class: class, Text: p.text, Lines: p.lines, Requirement: requirement.Parse(p.text)}
 		note := ""
 		if i == len(parts)-1 {
-			note = part.Count(len(parts), "criterion", "criteria") + " taken from the posting. ctrl+z takes back."
+			note = model.Count(len(parts), "criterion", "criteria") + " taken from the posting. ctrl+z takes back."
 		}
 		out = append(out, kit.Submit{Command: model.AddCriterion{Criterion: k, Position: place}, Note: note})
 	}

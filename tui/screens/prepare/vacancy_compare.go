@@ -22,7 +22,7 @@ func (s *vacancy) listTitle() string {
 		compared = fmt.Sprintf("%d of %d compared", n-b.Unchecked(), n)
 	}
 	if n := len(b.Vacancy.Warnings); n > 0 {
-		looked = fmt.Sprintf("%d of %s looked at", n-b.Unseen(), part.Count(n, "warning", "warnings"))
+		looked = fmt.Sprintf("%d of %s looked at", n-b.Unseen(), model.Count(n, "warning", "warnings"))
 	}
 	return joined("CRITERIA", compared, looked)
 }

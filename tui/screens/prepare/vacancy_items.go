@@ -150,7 +150,7 @@ func (p *itemView) header() {
 	}
 	reports := ""
 	if v.DirectReports != nil {
-		reports = part.Count(*v.DirectReports, "direct report", "direct reports")
+		reports = model.Count(*v.DirectReports, "direct report", "direct reports")
 	}
 	lines = append(lines, t.Wrap(kit.Clean(joined(closing, part.ClearanceWords(v), reports)), p.width)...)
 	for _, l := range t.Wrap(phaseWords(p.env, p.board), p.width) {
@@ -188,11 +188,11 @@ func phaseWords(env *kit.Env, b *model.View) string {
 
 // whoWords says how many candidates and members there are, and how to come by them.
 func whoWords(b *model.View) string {
-	candidates := part.Count(b.Candidates, "candidate", "candidates")
+	candidates := model.Count(b.Candidates, "candidate", "candidates")
 	if b.Candidates == 0 {
 		candidates = "no candidates yet (i takes them in)"
 	}
-	raters := part.Count(len(b.Raters()), "member rates", "members rate")
+	raters := model.Count(len(b.Raters()), "member rates", "members rate")
 	return candidates + " · " + raters
 }
 

@@ -24,7 +24,7 @@ func (s *vacancy) showRules() []kit.Effect {
 		text += "\nVERSIONS\n\n"
 		for _, v := range b.Seals {
 			text += fmt.Sprintf("- version %d, sealed %s UTC by %s, %s given by then", v.Version,
-				v.At.UTC().Format("2006-01-02 15:04"), b.MemberName(v.By), part.Count(v.Ratings, "rating", "ratings"))
+				v.At.UTC().Format("2006-01-02 15:04"), b.MemberName(v.By), model.Count(v.Ratings, "rating", "ratings"))
 			if v.Reason != "" {
 				text += ", opened again because: " + v.Reason
 			}
@@ -74,8 +74,8 @@ func (s *vacancy) seal() []kit.Effect {
 	}
 	text += fmt.Sprintf("%s and %s, their scales and weights, the cut line, the tie rule and the counting policy are fixed as version %d. "+
 		"Then rating begins. A later change needs the chair and a reason, and every report lists it.\n\n%s\n\nSHA-256 (P shows the text): %.16s…",
-		part.Count(len(b.Class(model.Essential)), "essential criterion", "essential criteria"),
-		part.Count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, rulesWords(b.Rules), model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
+		model.Count(len(b.Class(model.Essential)), "essential criterion", "essential criteria"),
+		model.Count(len(b.Class(model.Desirable)), "desirable", "desirables"), version, rulesWords(b.Rules), model.RulesHash(b.Vacancy.ClosingDate, b.Criteria, b.Rules))
 	note := fmt.Sprintf("Rules sealed, version %d. Rating may begin.", version)
 	if slices.ContainsFunc(b.Panel(), func(m model.Member) bool { return m.Card != (model.Card{}) && m.ID != s.env.Me }) {
 		note += " The bundles can go out: b on the panel page."
@@ -110,7 +110,7 @@ func (s *vacancy) concerns() []string {
 		out = append(out, w.Message())
 	}
 	if n := len(s.board.Raters()); n < s.board.Rules.MinAssessors {
-		out = append(out, fmt.Sprintf("The rules ask for at least %d assessors a candidate; %s now.", s.board.Rules.MinAssessors, part.Count(n, "member rates", "members rate")))
+		out = append(out, fmt.Sprintf("The rules ask for at least %d assessors a candidate; %s now.", s.board.Rules.MinAssessors, model.Count(n, "member rates", "members rate")))
 	}
 	return out
 }

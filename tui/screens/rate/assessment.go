@@ -117,7 +117,7 @@ func place(order []model.CandidateID, c model.CandidateID) int {
 }
 
 // unfinished is the next candidate after a place of the order with work left for the member, else the first of all; 0
-// where there is none.
+// if there is none.
 func (a *assessment) unfinished(after int) model.CandidateID {
 	n := len(a.order)
 	for i := 1; i <= n; i++ {
@@ -344,9 +344,4 @@ func (a *assessment) progress() string {
 		}
 	}
 	return fmt.Sprintf("%d of %d rated", rated, len(a.board.Criteria))
-}
-
-func (a *assessment) criterionID() model.CriterionID {
-	k, _ := a.criterion()
-	return k.ID
 }

@@ -93,7 +93,7 @@ func (a *assessment) instead() func() []kit.Effect {
 func askSeal(b *model.View) []kit.Effect {
 	text := fmt.Sprintf("Rating begins once the rules are sealed: %s and %s, with scales, weights and pass marks. After that they change only "+
 		"with a reason, which every report lists.",
-		part.Count(len(b.Class(model.Essential)), "essential", "essentials"), part.Count(len(b.Class(model.Desirable)), "desirable", "desirables"))
+		model.Count(len(b.Class(model.Essential)), "essential", "essentials"), model.Count(len(b.Class(model.Desirable)), "desirable", "desirables"))
 	return []kit.Effect{kit.Ask{Title: "Seal the rules?", Text: text, Answers: []kit.Answer{
 		{Words: "Not yet", Says: "Look at the criteria again first."},
 		{Words: "Seal and start rating", Key: "L", Effects: []kit.Effect{

@@ -72,7 +72,9 @@ func rated(t *testing.T) *tuitest.Desk {
 }
 
 func selected(d *tuitest.Desk) string {
-	return d.Screen.(*assessment).board.Label(d.Screen.(*assessment).criterionID())
+	a := d.Screen.(*assessment)
+	k, _ := a.criterion()
+	return a.board.Label(k.ID)
 }
 
 func TestAKeyRatesAndGoesOn(t *testing.T) {
@@ -410,7 +412,7 @@ func TestAssessmentByMouse(t *testing.T) {
 }
 
 // R16: a reason that assumes is answered with a hint, and kept: people decide on their words.
-func TestR16AReasonThatAssumesIsPointedOut(t *testing.T) {
+func TestAReasonThatAssumesIsPointedOutR16(t *testing.T) {
 	t.Parallel()
 	for reason, hint := range map[string]string{
 		"She seems to know the work.":            "seems",

@@ -264,7 +264,7 @@ func (s *declare) askRest() []kit.Effect { return askDeclareRest(s.left) }
 // askDeclareRest asks before declaring for all who are left: it is a statement about each of them.
 func askDeclareRest(left int) []kit.Effect {
 	return []kit.Effect{kit.Ask{
-		Title: "No conflict of interest with the " + part.Count(left, "candidate", "candidates") + " left?",
+		Title: "No conflict of interest with the " + model.Count(left, "candidate", "candidates") + " left?",
 		Text:  "You declare that you know none of them in a way that keeps you from judging freely. It stands in the history under your name, for each of them.",
 		Answers: []kit.Answer{
 			{Words: "Go through them"},

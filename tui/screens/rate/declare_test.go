@@ -33,7 +33,7 @@ func TestDeclareScreen(t *testing.T) {
 	}
 }
 
-func TestR9TheFileOpensAfterTheDeclaration(t *testing.T) {
+func TestTheFileOpensAfterTheDeclarationR9(t *testing.T) {
 	t.Parallel()
 	for size, s := range tuitest.Sizes {
 		t.Run(size, func(t *testing.T) {
@@ -58,7 +58,7 @@ func TestR9TheFileOpensAfterTheDeclaration(t *testing.T) {
 	}
 }
 
-func TestR9OneKeyDeclaresForAllTheRest(t *testing.T) {
+func TestOneKeyDeclaresForAllTheRestR9(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(6)...).Declaring(false).Open(tuitest.Carla, 80, 21, kit.Route{Screen: kit.Interests}).Keys("X", "N")
 	q, ok := d.Last().(kit.Ask)

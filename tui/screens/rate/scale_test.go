@@ -1,6 +1,7 @@
 package rate
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,40 @@ func TestEveryScaleIsRatedByItsKeys(t *testing.T) {
 				t.Errorf("%s rates %q", wrong, got)
 			}
 		})
+	}
+}
+
+func TestADigitOffTheScaleSaysWhichKeysItTakes(t *testing.T) {
+	t.Parallel()
+	for _, s := range tuitest.Scales() {
+		if !s.Numbered() {
+			continue
+		}
+		d := onScale(t, s, 80, 21)
+		for _, digit := range kit.RatePoint.Keys() {
+			if slices.Contains(s.Keys(), digit) {
+				continue
+			}
+			d.Keys(digit)
+			if got, want := d.Note(), "D1 is graded: "+s.KeyWords()+"."; got != want {
+				t.Errorf("%s: %s says %q, want %q", s.Words(), digit, got, want)
+			}
+			if got := d.RatingOf(tuitest.Anna, 1, "D1").Value; got != model.NotRated {
+				t.Errorf("%s: %s rates %q", s.Words(), digit, got)
+			}
+		}
+	}
+}
+
+func TestTheHelpNamesTheKeysOfTenPointsInTheirOrder(t *testing.T) {
+	t.Parallel()
+	scales := tuitest.Scales()
+	ten := scales[len(scales)-1]
+	d := onScale(t, ten, 80, 21)
+	for _, b := range d.Screen.Keys() {
+		if slices.Contains(b.Keys(), "0") && b.Help().Key != "1–9, 0" {
+			t.Errorf("the keys of %s are named %s", ten.Words(), b.Help().Key)
+		}
 	}
 }
 

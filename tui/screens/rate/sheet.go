@@ -187,7 +187,7 @@ func (s *sheet) wrote(d kit.Done) []kit.Effect {
 		}}
 	case d.Err == nil:
 		s.last = filepath.Dir(w.path)
-		s.said = "✓ Written for " + part.Count(w.candidates, "candidate", "candidates") + ": " + kit.Clean(w.path) +
+		s.said = "✓ Written for " + model.Count(w.candidates, "candidate", "candidates") + ": " + kit.Clean(w.path) +
 			". Fill it in with a spreadsheet program, save it there, then m reads it back."
 	}
 	return nil

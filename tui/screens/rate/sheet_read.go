@@ -82,7 +82,7 @@ func (s *sheet) read(d kit.Done) []kit.Effect {
 	s.look, s.last = nil, filepath.Dir(r.path)
 	return []kit.Effect{kit.Submit{
 		Command: r.reading.Take,
-		Note:    fmt.Sprintf("%s of %s taken in, %d kept as they are. ctrl+z takes all of it back.", part.Count(n, "difference", "differences"), kit.Clean(filepath.Base(r.path)), kept),
+		Note:    fmt.Sprintf("%s of %s taken in, %d kept as they are. ctrl+z takes all of it back.", model.Count(n, "difference", "differences"), kit.Clean(filepath.Base(r.path)), kept),
 	}}
 }
 

@@ -67,17 +67,17 @@ func (s *sheet) summary() []string {
 	r := s.look.reading
 	out := []string{th.Strong.Render(t.Cut(kit.Clean(filepath.Base(s.look.path)), w))}
 	taken, kept := len(r.Differences)+len(s.look.over), len(r.Kept)-len(s.look.over)
-	figures := part.Count(taken, "difference", "differences") + " to take in, " + part.Count(kept, "kept as it is", "kept as they are")
+	figures := model.Count(taken, "difference", "differences") + " to take in, " + model.Count(kept, "kept as it is", "kept as they are")
 	if notes := len(r.Problems) - r.Broken(); notes > 0 {
-		figures += ", " + part.Count(notes, "remark", "remarks")
+		figures += ", " + model.Count(notes, "remark", "remarks")
 	}
 	out = append(out, t.Cut(figures+".", w))
-	style, text := th.Good, "enter takes "+part.Count(taken, "difference", "differences")+" in, as one change."
+	style, text := th.Good, "enter takes "+model.Count(taken, "difference", "differences")+" in, as one change."
 	switch why := s.whyNotTake(); {
 	case s.wait != "":
 		style, text = th.Info, s.wait
 	case r.Broken() > 0:
-		style, text = th.Bad, "✗ "+part.Count(r.Broken(), "problem", "problems")+". Nothing is taken in until they are mended in the form; then m reads it again."
+		style, text = th.Bad, "✗ "+model.Count(r.Broken(), "problem", "problems")+". Nothing is taken in until they are mended in the form; then m reads it again."
 	case why != "":
 		style, text = th.Warn, "! "+why
 	case slices.ContainsFunc(r.Kept, func(d model.SheetDifference) bool { return d.Newer }):

@@ -51,7 +51,7 @@ func timelineOf(env *kit.Env, width int, jobs []requirement.Job, ticks []int, cl
 	out := []string{t.axis()}
 	for i := range jobs {
 		if i == maxBars {
-			out = append(out, strings.Repeat(" ", timelineLabel)+part.Count(len(jobs)-i, "more job", "more jobs")+" below")
+			out = append(out, strings.Repeat(" ", timelineLabel)+model.Count(len(jobs)-i, "more job", "more jobs")+" below")
 			break
 		}
 		out = append(out, t.job(i, &jobs[i], ticks))

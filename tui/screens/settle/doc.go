@@ -1,4 +1,4 @@
 // Package settle holds the pages of the panel after the reveal: moderation, the meeting, the ranking and its decisions.
 //
-// Its one rule: a page here shows what others rated only if the board says that the viewer may read it.
+// Its one rule: a page shows what others rated only if the board says that the viewer may read it.
 package settle

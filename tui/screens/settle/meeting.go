@@ -11,10 +11,10 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// This file holds the meeting view: one candidate after the other, large and calm, for a panel in front of a screen.
-// Drawing is in meeting_view.go. It changes nothing but by the chair's keys for agreeing and deciding.
+// This file holds the meeting view: one candidate after the other, in few words, for a panel in front of a screen.
+// Drawing is in meeting_view.go. Only the chair's keys for agreeing and deciding change anything.
 
-// meeting is the agenda of a panel: candidates in order, and of each one criterion at a time or all in short.
+// meeting is the agenda of a panel: the candidates in order, each with one criterion at a time or all in short.
 type meeting struct {
 	env           *kit.Env
 	keys          part.Actions
@@ -36,7 +36,7 @@ type meeting struct {
 	events int
 }
 
-// NewMeeting is the page that is shown to the room while the panel settles its cases.
+// NewMeeting returns the page that is shown to the room while the panel settles its cases.
 func NewMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	return &meeting{
 		env: env, names: part.CandidateRows{File: env.File}, texts: part.CaseFile{File: env.File}, at: r.Candidate, wanted: r.Criterion, events: -1,
@@ -44,11 +44,11 @@ func NewMeeting(env *kit.Env, r kit.Route) kit.Screen {
 	}
 }
 
-// Title names the page.
+// Title returns the title of the page.
 func (m *meeting) Title() string { return "Meeting" }
 
-// Refresh takes over the board. The agenda keeps its order while the meeting is on: settling a case must not make the
-// next one jump.
+// Refresh shows a newer board. The agenda keeps its order during a meeting, so that settling a case does not move the
+// next one.
 func (m *meeting) Refresh(b *model.View) []kit.Effect {
 	m.board, m.me = b, m.env.Me
 	m.names.Mask(b)
@@ -66,7 +66,7 @@ func (m *meeting) Refresh(b *model.View) []kit.Effect {
 	return m.fetch()
 }
 
-// place makes the agenda the first time, and keeps the places of the ranking up to date.
+// place makes the agenda the first time it is called, and updates the places of the ranking.
 func (m *meeting) place() {
 	if !m.board.Revealed() {
 		return
@@ -86,7 +86,7 @@ func (m *meeting) place() {
 }
 
 // agendaOrder puts the cases with differences that matter first, in the order of the ranking, then the others in the
-// same order. Who withdrew comes last.
+// same order. Candidates who withdrew come last.
 func agendaOrder(a model.Agenda, ranking []model.Row) []model.CandidateID {
 	open := map[model.CandidateID]bool{}
 	for _, d := range a.Items {
@@ -105,7 +105,7 @@ func agendaOrder(a model.Agenda, ranking []model.Row) []model.CandidateID {
 	return append(first, rest...)
 }
 
-// items are the differences of the candidate in view.
+// items returns the differences of the candidate in view.
 func (m *meeting) items() []model.AgendaItem {
 	var out []model.AgendaItem
 	for _, d := range m.agenda.Items {
@@ -116,7 +116,7 @@ func (m *meeting) items() []model.AgendaItem {
 	return out
 }
 
-// item is what differs on a criterion of the candidate in view.
+// item returns the difference on a criterion of the candidate in view.
 func (m *meeting) item(k model.CriterionID) (model.AgendaItem, bool) {
 	for _, d := range m.items() {
 		if d.Criterion == k {
@@ -126,7 +126,7 @@ func (m *meeting) item(k model.CriterionID) (model.AgendaItem, bool) {
 	return model.AgendaItem{}, false
 }
 
-// toOpen turns to the first criterion of the candidate that is open.
+// toOpen selects the first criterion of the candidate that is not settled.
 func (m *meeting) toOpen() {
 	for i, k := range m.board.Criteria {
 		if d, ok := m.item(k.ID); ok && d.State == model.ItemOpen {
@@ -157,10 +157,10 @@ func (m *meeting) fetch() []kit.Effect {
 	return append(out, m.texts.Request(m.board, m.at, part.TextsOf(m.board, m.at))...)
 }
 
-// Resize gives the size of the body.
+// Resize sets the size of the body.
 func (m *meeting) Resize(width, height int) { m.width, m.height = width, height }
 
-// Update answers a message.
+// Update handles a message.
 func (m *meeting) Update(msg tea.Msg) []kit.Effect {
 	if m.board == nil {
 		return nil
@@ -184,7 +184,7 @@ func (m *meeting) Update(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// move goes to other criteria with the arrows, to other candidates by pages.
+// move selects another criterion by an arrow key, another candidate by a page key.
 func (m *meeting) move(msg tea.KeyPressMsg) []kit.Effect {
 	last := len(m.board.Criteria) - 1
 	switch {
@@ -204,7 +204,7 @@ func (m *meeting) move(msg tea.KeyPressMsg) []kit.Effect {
 	return nil
 }
 
-// show turns to a candidate of the agenda.
+// show selects a candidate of the agenda.
 func (m *meeting) show(i int) []kit.Effect {
 	if i < 0 || i >= len(m.order) || m.order[i] == m.at {
 		return nil
@@ -214,7 +214,7 @@ func (m *meeting) show(i int) []kit.Effect {
 	return m.fetch()
 }
 
-// Keys are the keys that work here.
+// Keys returns the keys of the page.
 func (m *meeting) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
@@ -266,7 +266,7 @@ func (m *meeting) actions() []part.Action {
 	return append(s.actions(), out...)
 }
 
-// onward turns to the next criterion of the candidate that is open, once one is settled.
+// onward selects the next criterion of the candidate that is not settled, after one was settled.
 func (m *meeting) onward() {
 	for i := m.k + 1; i < len(m.board.Criteria); i++ {
 		if d, ok := m.item(m.board.Criteria[i].ID); ok && d.State == model.ItemOpen {
@@ -276,12 +276,12 @@ func (m *meeting) onward() {
 	}
 }
 
-// decider lends the questions of the ranking for the candidate in view.
+// decider returns a ranking with the candidate in view selected, to ask its questions here.
 func (m *meeting) decider() *ranking {
 	return &ranking{env: m.env, board: m.board, me: m.me, at: m.at}
 }
 
-// head tells where in the agenda the panel is.
+// head says which case of the agenda is in view.
 func (m *meeting) head() string {
 	decided := fmt.Sprintf("%d of %d decided", m.board.DecidedCount, m.board.Candidates)
 	return fmt.Sprintf("Case %d of %d · %s · %d of %d differences settled", slices.Index(m.order, m.at)+1, len(m.order), decided, m.agenda.Settled, m.agenda.Of)

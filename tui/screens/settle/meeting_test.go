@@ -78,7 +78,7 @@ func TestTheAgendaTakesOpenCasesFirstAndKeepsItsOrder(t *testing.T) {
 	}
 }
 
-func TestR21TheChairSettlesAndDecidesInTheMeeting(t *testing.T) {
+func TestTheChairSettlesAndDecidesInTheMeetingR21(t *testing.T) {
 	t.Parallel()
 	d := disputed(t)
 	k := d.CriterionID("E1")

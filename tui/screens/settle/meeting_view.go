@@ -17,7 +17,7 @@ func (m *meeting) margin() int { return max(1, min(m.width/16, 10)) }
 
 func (m *meeting) inner() int { return max(20, m.width-2*m.margin()) }
 
-// View draws the case.
+// View draws the page.
 func (m *meeting) View() string {
 	if m.board == nil || m.width < 30 || m.height < 10 {
 		return ""
@@ -39,7 +39,7 @@ func (m *meeting) View() string {
 	return strings.Join(lines, "\n")
 }
 
-// spread puts empty lines between the parts as far as there is room, and cuts what is too much.
+// spread puts empty lines between the parts if there is room, and cuts what does not fit.
 func (m *meeting) spread(parts [][]string) []string {
 	var out []string
 	gaps := m.height - linesIn(parts)
@@ -53,7 +53,7 @@ func (m *meeting) spread(parts [][]string) []string {
 	return out[:min(len(out), m.height)]
 }
 
-// who is the candidate with the place and the decision.
+// who returns the candidate with place and decision.
 func (m *meeting) who() []string {
 	t, th := m.env.Text, m.env.Theme
 	row := m.rows[m.at]
@@ -61,7 +61,7 @@ func (m *meeting) who() []string {
 	if row.Rank > 0 {
 		place = "place " + row.Place()
 	}
-	facts := []string{place, "total " + row.Score(), part.GateCell(th, row.Gate).Text + " on essentials", part.Count(row.Assessors, "assessor", "assessors")}
+	facts := []string{place, "total " + row.Score(), part.GateCell(th, row.Gate).Text + " on essentials", model.Count(row.Assessors, "assessor", "assessors")}
 	if row.TooFew {
 		facts[3] = fmt.Sprintf("! %d of %d assessors", row.Assessors, m.board.Rules.MinAssessors)
 	}
@@ -81,7 +81,7 @@ func (m *meeting) parts() [][]string {
 	return m.single()
 }
 
-// strip shows where among the criteria the panel is: each with the sign of what it comes to.
+// strip shows all criteria in a line, each with the sign of its result, and marks the one in view.
 func (m *meeting) strip() []string {
 	t, th := m.env.Text, m.env.Theme
 	s := m.board.Standing(m.at)
@@ -101,7 +101,7 @@ func (m *meeting) strip() []string {
 	return []string{th.Faint.Render(strings.Join(parts, " "))}
 }
 
-// mark is a reading in a sign: settled by the panel, differing, passed or not.
+// mark returns the sign of a result: settled by the panel, differing, passed or not.
 func (m *meeting) mark(k model.Criterion, r model.Result) string {
 	d, differs := m.item(k.ID)
 	switch {
@@ -119,7 +119,7 @@ func (m *meeting) mark(k model.Criterion, r model.Result) string {
 	return "✗"
 }
 
-// single is one criterion with everybody's ratings.
+// single draws one criterion with all ratings.
 func (m *meeting) single() [][]string {
 	t, th, width := m.env.Text, m.env.Theme, m.inner()
 	k, ok := m.criterion()
@@ -159,7 +159,7 @@ func linesIn(parts [][]string) int {
 	return n
 }
 
-// offersOf is what members recorded of the same qualifications.
+// offersOf returns what members recorded of the same qualifications.
 func (m *meeting) offersOf(k model.Criterion) []string {
 	if !m.texts.Has(m.at) {
 		return nil
@@ -173,7 +173,7 @@ func (m *meeting) offersOf(k model.Criterion) []string {
 	return out
 }
 
-// scaleOf is what each point of the scale stands for, if there is room to remind the room of it.
+// scaleOf says what each point of the scale means, if there is room for it.
 func (m *meeting) scaleOf(k model.Criterion) []string {
 	var out []string
 	for _, v := range k.Scale.Values() {
@@ -184,7 +184,7 @@ func (m *meeting) scaleOf(k model.Criterion) []string {
 	return out
 }
 
-// saidOf says what was agreed, or what is to settle.
+// saidOf says what was agreed, or what has to be settled.
 func (m *meeting) saidOf(k model.Criterion) []string {
 	t, th, width := m.env.Text, m.env.Theme, m.inner()
 	s, style := "All agree: nothing to settle.", &th.Good
@@ -207,7 +207,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 	return lines
 }
 
-// findingOf is what the program works out from the file.
+// findingOf returns the finding of the program.
 func (m *meeting) findingOf(k model.Criterion) []string {
 	if !m.texts.Has(m.at) || !k.Requirement.Kind.HasFinding() {
 		return nil
@@ -221,7 +221,7 @@ func (m *meeting) findingOf(k model.Criterion) []string {
 	return lines
 }
 
-// allShort is every criterion on a line: what each member gave, and what it comes to.
+// allShort draws every criterion in one line: the values of the members and the result.
 func (m *meeting) allShort() []string {
 	t, th, width := m.env.Text, m.env.Theme, m.inner()
 	s := m.board.Standing(m.at)
@@ -259,7 +259,7 @@ func (m *meeting) allShort() []string {
 	return out
 }
 
-// whatNow says what is left to do on the case.
+// whatNow says what remains to be done on the case.
 func (m *meeting) whatNow() []string {
 	open := 0
 	for _, d := range m.items() {
@@ -272,7 +272,7 @@ func (m *meeting) whatNow() []string {
 		return part.Shorten(t, t.Wrap(fmt.Sprintf("Decided: %s. %s", d.Outcome.Words(), m.texts.Text(m.at, d.Reason)), width), 3, width)
 	}
 	if open > 0 {
-		return t.Wrap(part.Count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)
+		return t.Wrap(model.Count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)
 	}
 	return t.Wrap("Nothing to settle: ready to decide (D).", width)
 }

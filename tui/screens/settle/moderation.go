@@ -12,10 +12,10 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds the moderation screen: the differences the panel has to settle, and the chosen one with everybody's
+// This file holds the moderation screen: the differences that the panel has to settle, and the selected one with all
 // ratings. Settling is in moderation_settle.go, drawing in moderation_view.go.
 
-// moderation is the queue of differences at the left and the chosen one at the right.
+// moderation shows the queue of differences at the left and the selected one at the right.
 type moderation struct {
 	env           *kit.Env
 	keys          part.Actions
@@ -24,12 +24,12 @@ type moderation struct {
 	me            model.MemberID
 
 	agenda model.Agenda
-	at     int // item chosen
+	at     int // selected item
 	was    model.AgendaItem
 	names  part.CandidateRows
 
 	caseFile part.CaseFile
-	hidden   bool       // members' names are not shown
+	hidden   bool       // true while the names of the members are hidden
 	tie      tieBreaker // who breaks the tie, for the next value that is settled
 
 	file    part.FilePane
@@ -38,7 +38,7 @@ type moderation struct {
 	events  int
 }
 
-// namesHidden is said along with the way from the queue to the meeting and back: names that were hidden stay hidden.
+// namesHidden is the path of a route between the queue and the meeting, so that hidden names stay hidden.
 const namesHidden = "names hidden"
 
 func withNames(to kit.Name, c model.CandidateID, k model.CriterionID, hidden bool) kit.Route {
@@ -49,7 +49,7 @@ func withNames(to kit.Name, c model.CandidateID, k model.CriterionID, hidden boo
 	return r
 }
 
-// NewModeration is the queue of what the panel has to settle.
+// NewModeration returns the page with the queue of what the panel has to settle.
 func NewModeration(env *kit.Env, r kit.Route) kit.Screen {
 	return &moderation{
 		env: env, names: part.CandidateRows{File: env.File}, caseFile: part.CaseFile{File: env.File}, file: part.FilePane{Mark: -1}, events: -1,
@@ -57,11 +57,11 @@ func NewModeration(env *kit.Env, r kit.Route) kit.Screen {
 	}
 }
 
-// Title names the page.
+// Title returns the title of the page.
 func (m *moderation) Title() string { return "Moderation" }
 
-// Refresh takes over the board. The selection stays on its difference; if that was settled just now it goes on to
-// the next one that is open.
+// Refresh shows a newer board. The selection stays on its difference; if that has just been settled, the next open one
+// is selected.
 func (m *moderation) Refresh(b *model.View) []kit.Effect {
 	m.board, m.me = b, m.env.Me
 	m.names.Mask(b)
@@ -75,7 +75,7 @@ func (m *moderation) Refresh(b *model.View) []kit.Effect {
 	return m.fetch()
 }
 
-// keep finds the chosen difference again.
+// keep selects the same difference as before.
 func (m *moderation) keep() {
 	items := m.agenda.Items
 	same := func(x model.AgendaItem) bool { return x.Candidate == m.was.Candidate && x.Criterion == m.was.Criterion }
@@ -96,7 +96,7 @@ func (m *moderation) note() {
 	}
 }
 
-// item is the chosen difference.
+// item returns the selected difference.
 func (m *moderation) item() (model.AgendaItem, bool) {
 	if m.at < 0 || m.at >= len(m.agenda.Items) {
 		return model.AgendaItem{}, false
@@ -104,7 +104,7 @@ func (m *moderation) item() (model.AgendaItem, bool) {
 	return m.agenda.Items[m.at], true
 }
 
-// criterion is the criterion of the chosen difference.
+// criterion returns the criterion of the selected difference.
 func (m *moderation) criterion() (model.Criterion, bool) {
 	d, ok := m.item()
 	if !ok {
@@ -117,7 +117,7 @@ func (m *moderation) criterion() (model.Criterion, bool) {
 	return *k, true
 }
 
-// recused reports whether the one who is working declared a conflict with the candidate in view.
+// recused returns true if the viewer is recused from the candidate in view.
 func (m *moderation) recused() bool {
 	d, ok := m.item()
 	return ok && m.board.Recused(d.Candidate)
@@ -142,13 +142,13 @@ func (m *moderation) fetch() []kit.Effect {
 	return append(out, m.caseFile.Request(m.board, d.Candidate, part.TextsOf(m.board, d.Candidate))...)
 }
 
-// Resize gives the size of the body.
+// Resize sets the size of the body.
 func (m *moderation) Resize(width, height int) {
 	m.width, m.height, m.laid = width, height, nil
 	m.layout(true)
 }
 
-// layout lays the candidate's file out for the criterion in view.
+// layout prepares the candidate's file for the criterion in view.
 func (m *moderation) layout(same bool) {
 	if m.board == nil || m.width == 0 {
 		return
@@ -175,7 +175,7 @@ func (m *moderation) layout(same bool) {
 	m.file.Resize(max(1, m.height-1-len(m.above())-1))
 }
 
-// choose turns to a difference.
+// choose selects a difference.
 func (m *moderation) choose(i int) []kit.Effect {
 	i = max(0, min(i, len(m.agenda.Items)-1))
 	if i == m.at {
@@ -187,7 +187,7 @@ func (m *moderation) choose(i int) []kit.Effect {
 	return m.fetch()
 }
 
-// Update answers a message.
+// Update handles a message.
 func (m *moderation) Update(msg tea.Msg) []kit.Effect {
 	if m.board == nil {
 		return nil
@@ -230,7 +230,7 @@ func (m *moderation) click(msg kit.Click) []kit.Effect {
 	return nil
 }
 
-// move walks the queue; pages turn the candidate's file.
+// move selects another difference by an arrow key; page keys scroll the candidate's file.
 func (m *moderation) move(msg tea.KeyPressMsg) []kit.Effect {
 	switch page := max(1, m.file.Height-1); {
 	case kit.Up.Match(msg):
@@ -249,7 +249,7 @@ func (m *moderation) move(msg tea.KeyPressMsg) []kit.Effect {
 	return nil
 }
 
-// Keys are the keys that work here.
+// Keys returns the keys of the page.
 func (m *moderation) Keys() []kit.Binding {
 	if m.board == nil {
 		return nil
@@ -262,7 +262,7 @@ func (m *moderation) open() []kit.Effect {
 	return []kit.Effect{kit.Push{Route: kit.Route{Screen: kit.Assessment, Candidate: d.Candidate, Criterion: d.Criterion}}}
 }
 
-// head tells how far the panel is.
+// head says how many differences are settled.
 func (m *moderation) head() string {
 	if !m.board.Revealed() {
 		return ""
@@ -290,7 +290,7 @@ func (m *moderation) head() string {
 		s += fmt.Sprintf(" · %s closed to you: somebody else leads", model.ListOf(m.agenda.Recused, 3))
 	}
 	if n := len(m.agenda.Unassessed); n > 0 {
-		s += fmt.Sprintf(" · %s assessed by nobody", part.Count(n, "candidate", "candidates"))
+		s += fmt.Sprintf(" · %s assessed by nobody", model.Count(n, "candidate", "candidates"))
 	}
 	return s
 }

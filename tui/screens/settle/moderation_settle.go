@@ -47,9 +47,9 @@ type settler struct {
 	board *model.View
 	c     model.CandidateID
 	k     model.Criterion
-	none  string // why there is nothing to settle
+	none  string // why nothing can be settled; empty if something can
 	tie   *tieBreaker
-	done  func() // called when a value with its reason is on its way
+	done  func() // called when a value was submitted with its reason
 }
 
 func (s settler) settled() {
@@ -59,7 +59,7 @@ func (s settler) settled() {
 	}
 }
 
-// whyNot is why the one who is working may not settle now; empty if they may.
+// whyNot says why the viewer may not settle now; empty if they may.
 func (s settler) whyNot() string {
 	if s.none != "" {
 		return s.none
@@ -67,7 +67,7 @@ func (s settler) whyNot() string {
 	return part.Refusal(s.env, s.board, model.AgreeRating{Candidate: s.c, Criterion: s.k.ID, Value: s.k.Scale.Values()[0], Reason: "any"})
 }
 
-// actions are the keys of the scale, and the one that takes a settled value back.
+// actions returns the keys of the scale, and the key that takes back a settled value.
 func (s settler) actions() []part.Action {
 	why := s.whyNot()
 	back := why
@@ -94,7 +94,7 @@ func (s settler) actions() []part.Action {
 		actions(other, part.FirstNonEmpty(why, part.OtherScale(s.k.Scale, s.board.Label(s.k.ID)))))
 }
 
-// ask asks for the reason of the value that the panel settles on.
+// ask asks why the panel settles on a value.
 func (s settler) ask(v model.Value) []kit.Effect {
 	what := s.board.Label(s.k.ID) + " of " + s.c.String()
 	front := ""

@@ -70,7 +70,7 @@ func TestModerationScreen(t *testing.T) {
 	}
 }
 
-func TestR21TheChairSettlesByKeyWithAReason(t *testing.T) {
+func TestTheChairSettlesByKeyWithAReasonR21(t *testing.T) {
 	t.Parallel()
 	d := disputed(t).Open(tuitest.Anna, 120, 37, kit.Route{Screen: kit.Moderation})
 	m := d.Screen.(*moderation)
@@ -106,7 +106,7 @@ func TestR21TheChairSettlesByKeyWithAReason(t *testing.T) {
 	}
 }
 
-func TestR21ATieIsBrokenBySomebodyWhoWasNotInvolved(t *testing.T) {
+func TestATieIsBrokenBySomebodyWhoWasNotInvolvedR21(t *testing.T) {
 	t.Parallel()
 	for _, name := range []kit.Name{kit.Moderation, kit.Meeting} {
 		d := disputed(t)
@@ -192,7 +192,7 @@ func TestOnlyTheChairSettles(t *testing.T) {
 }
 
 // R10: who declared a conflict of interest neither reads the case nor settles it.
-func TestR10WhoIsRecusedDoesNotSettleTheCase(t *testing.T) {
+func TestWhoIsRecusedDoesNotSettleTheCaseR10(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, tuitest.Crowd(1)...).Seal()
 	d.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
@@ -224,7 +224,7 @@ func TestHiddenNamesAreNowhere(t *testing.T) {
 	}
 }
 
-func TestR21ATieBreakerOfThePanelIsNamedAtOnce(t *testing.T) {
+func TestATieBreakerOfThePanelIsNamedAtOnceR21(t *testing.T) {
 	t.Parallel()
 	for _, name := range []kit.Name{kit.Moderation, kit.Meeting} {
 		d := disputed(t)

@@ -10,14 +10,14 @@ import (
 
 // This file names who breaks a tie: somebody who did not rate the criterion before, on the panel or from outside.
 
-// tieBreaker is the person named for one criterion of one candidate; it ends with that.
+// tieBreaker is the person named to break the tie on one criterion of one candidate.
 type tieBreaker struct {
 	name string
 	c    model.CandidateID
 	k    model.CriterionID
 }
 
-// of is the name for a criterion of a candidate; empty if nobody is named for it.
+// of returns the name for a criterion of a candidate; empty if there is none.
 func (t tieBreaker) of(c model.CandidateID, k model.CriterionID) string {
 	if t.c != c || t.k != k {
 		return ""
@@ -31,7 +31,7 @@ func (t *tieBreaker) set(to tieBreaker) []kit.Effect {
 	return []kit.Effect{kit.Note{Text: kit.Clean(t.name) + " breaks the tie: the key of the value settles it."}}
 }
 
-// named takes over who was chosen from the panel.
+// named sets the member who was chosen from the panel.
 func (t *tieBreaker) named(d kit.Done) ([]kit.Effect, bool) {
 	to, ok := d.Value.(tieBreaker)
 	if !ok {
@@ -40,12 +40,12 @@ func (t *tieBreaker) named(d kit.Done) ([]kit.Effect, bool) {
 	return t.set(to), true
 }
 
-// tieNamed is the choice of a tie-breaker from the panel.
+// tieNamed is the key under which the chosen member of the panel comes back.
 const tieNamed = "tie"
 
 const tieText = "A third person who was not involved before and sees the criterion, the file and all reasons. The name goes into the reason."
 
-// askTie asks who breaks the tie. Where a name is set already it is taken away.
+// askTie asks who breaks the tie. If a name is set already, it removes the name instead.
 func (s settler) askTie() []kit.Effect {
 	if s.tie.of(s.c, s.k.ID) != "" {
 		*s.tie = tieBreaker{}
@@ -65,7 +65,7 @@ func (s settler) askTie() []kit.Effect {
 	return []kit.Effect{kit.Choose{Title: "Who breaks the tie on " + s.board.Label(s.k.ID) + " of " + s.c.String() + "?", Text: tieText, Answers: answers}}
 }
 
-// tieCheck refuses somebody who was involved.
+// tieCheck refuses a name of somebody who was involved.
 func (s settler) tieCheck(name string) string {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {

@@ -11,8 +11,8 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// This file draws the moderation screen: the queue at the left, at the right the chosen difference with everybody's
-// ratings side by side above the candidate's file.
+// This file draws the moderation screen: the queue at the left, at the right the selected difference with all ratings
+// side by side above the candidate's file.
 
 func (m *moderation) leftWidth() int { return max(26, min(m.width*3/10, 52)) }
 
@@ -24,7 +24,7 @@ type modRow struct {
 	item int
 }
 
-// rows are the lines of the queue under their headings.
+// rows returns the lines of the queue with their headings.
 func (m *moderation) rows() []modRow {
 	var out []modRow
 	last := ""
@@ -48,7 +48,7 @@ func queueHeading(d model.AgendaItem) string {
 	return strings.ToUpper(d.Impact.Words())
 }
 
-// window is the part of the queue in view.
+// window returns the part of the queue in view.
 func (m *moderation) window() (first, n int) {
 	rows, height := m.rows(), max(1, m.height-1)
 	at := slices.IndexFunc(rows, func(r modRow) bool { return r.item == m.at })
@@ -91,7 +91,7 @@ func (m *moderation) left() []string {
 	return out
 }
 
-// signs are the values of a difference in short, with the settled one behind "=".
+// signs returns the values of a difference as signs, with the settled one behind "=".
 func (m *moderation) signs(d model.AgendaItem) string {
 	var signs []string
 	var scale model.Scale
@@ -118,7 +118,7 @@ func (m *moderation) signs(d model.AgendaItem) string {
 	return s
 }
 
-// above is what stands over the candidate's file: words, what differs, everybody's ratings, what was agreed.
+// above returns the blocks above the candidate's file: the criterion, what differs, all ratings, what was agreed.
 func (m *moderation) above() []string {
 	d, ok := m.item()
 	k, has := m.criterion()
@@ -165,7 +165,7 @@ func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width in
 	return part.Block{Lines: m.env.Text.Wrap(s, width), Least: 1, Style: &m.env.Theme.Strong}
 }
 
-// ratingBlocks are all ratings of a criterion with reasons and evidence. With names hidden they stand in the order of
+// ratingBlocks returns all ratings of a criterion with reasons and evidence. If names are hidden they are in the order of
 // the scale, so that the order does not tell whose they are.
 func ratingBlocks(env *kit.Env, b *model.View, c model.CandidateID, k model.Criterion, hidden bool, texts *part.CaseFile, width int) []part.Block {
 	var out []part.Block
@@ -194,7 +194,7 @@ func ratingBlocks(env *kit.Env, b *model.View, c model.CandidateID, k model.Crit
 			lines[i+1] = env.Text.Cut("  "+lines[i+1], width)
 		}
 		out = append(out, part.Block{Lines: lines, Least: 1, Style: part.ValueStyle(env.Theme, k.Scale, r.Value)})
-		if r.Ticked && k.Requirement.Kind.CountsJobs() && texts.Has(c) { // why two members come to two sums
+		if r.Ticked && k.Requirement.Kind.CountsJobs() && texts.Has(c) { // explains different sums
 			why := b.Finding(k, r, texts.Dossier.Person.Facts).Why
 			out = append(out, part.Block{Lines: env.Text.Wrap("  jobs ticked: "+kit.Clean(why), width), Style: &env.Theme.Faint})
 		}
@@ -208,7 +208,7 @@ func ratingBlocks(env *kit.Env, b *model.View, c model.CandidateID, k model.Crit
 	return out
 }
 
-// fitBlocks shortens the longest block again and again until all fit.
+// fitBlocks shortens the longest block until all blocks fit.
 func fitBlocks(t *kit.Text, blocks []part.Block, room, width int) []part.Block {
 	for n := part.CountLines(blocks); n > room; n-- {
 		longest := -1
@@ -226,7 +226,7 @@ func fitBlocks(t *kit.Text, blocks []part.Block, room, width int) []part.Block {
 	return blocks
 }
 
-// right draws the chosen difference.
+// right draws the selected difference.
 func (m *moderation) right() []string {
 	width := m.rightWidth()
 	d, _ := m.item()
@@ -243,7 +243,7 @@ func (m *moderation) right() []string {
 	return append(out, readOnlyFile(m.env, &m.file, width)...)
 }
 
-// empty says why there is no queue.
+// empty says why the queue is empty.
 func (m *moderation) empty() string {
 	switch {
 	case !m.board.Revealed():
@@ -251,7 +251,7 @@ func (m *moderation) empty() string {
 	case len(m.agenda.Recused) > 0:
 		return fmt.Sprintf("There is no difference to settle that is yours to see. You recused yourself from %s, where differences are left: another chair, who is not recused, leads there. The panel page makes a second chair; @ switches who is working.", model.ListOf(m.agenda.Recused, 8))
 	case m.agenda.Of == 0 && len(m.agenda.Unassessed) > 0:
-		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", part.Count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
+		return fmt.Sprintf("There is no difference to settle. %s assessed by nobody: the chair decides what becomes of them (D on the ranking page).", model.Count(len(m.agenda.Unassessed), "candidate was", "candidates were"))
 	}
 	return "There is no difference to settle: all ratings agree. Decide on the ranking page (D)."
 }
@@ -285,7 +285,7 @@ func (m *moderation) View() string {
 	return w.String()
 }
 
-// readOnlyFile draws a window of a candidate's file without cursor and ticks.
+// readOnlyFile draws a part of a candidate's file without cursor and ticks.
 func readOnlyFile(env *kit.Env, p *part.FilePane, width int) []string {
 	out := make([]string, 0, p.Height)
 	for i := p.Top; i < len(p.Lines) && len(out) < p.Height; i++ {

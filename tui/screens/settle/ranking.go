@@ -12,10 +12,10 @@ import (
 	"shortlist/tui/widget"
 )
 
-// This file holds the ranking: the places, and for the selected one why it is there. Deciding and revealing are in
+// This file holds the ranking: the places, and why the selected candidate has theirs. Deciding and revealing are in
 // ranking_decide.go, drawing in ranking_view.go.
 
-// ranking is the order of the candidates. Before the reveal it is the viewer's own and provisional.
+// ranking is the order of the candidates. Before the reveal it rests on the viewer's own ratings and is provisional.
 type ranking struct {
 	env           *kit.Env
 	keys          part.Actions
@@ -35,18 +35,18 @@ type ranking struct {
 	events  int
 }
 
-// rankBreak is a line between rows: before which row, and what it says.
+// rankBreak is a line of text before a row.
 type rankBreak struct {
 	before int
 	text   string
 }
 
-// NewRanking is the list of the candidates by rank, with the decisions.
+// NewRanking returns the page with the candidates by rank, and the decisions.
 func NewRanking(env *kit.Env, r kit.Route) kit.Screen {
 	return &ranking{env: env, names: part.CandidateRows{File: env.File}, at: r.Candidate, table: widget.NewTable(env)}
 }
 
-// setColumns makes room for the numbers there are.
+// setColumns sets the widths of the columns by the longest numbers.
 func (r *ranking) setColumns() {
 	width := len(model.CandidateID(max(1, r.board.Candidates)).String())
 	if width == r.number {
@@ -72,7 +72,7 @@ func (r *ranking) Title() string {
 	return "Your own ranking (provisional)"
 }
 
-// Refresh takes over the board.
+// Refresh shows a newer board.
 func (r *ranking) Refresh(b *model.View) []kit.Effect {
 	r.board, r.me = b, r.env.Me
 	r.names.Mask(b)
@@ -90,7 +90,7 @@ func (r *ranking) Refresh(b *model.View) []kit.Effect {
 	return r.fetch()
 }
 
-// rankGroup is the part of the ranking that a row stands in.
+// rankGroup returns the group of the ranking that a row belongs to.
 func rankGroup(x model.Row) int {
 	switch {
 	case x.Withdrawn:
@@ -103,8 +103,8 @@ func rankGroup(x model.Row) int {
 	return 0
 }
 
-// rankBreaks are the lines between the groups and the cut line. Candidates who share the place at the cut stay above
-// it together.
+// rankBreaks returns the lines between the groups and the cut line. Candidates who share the place at the cut are all
+// above it.
 func rankBreaks(rows []model.Row, cut int) []rankBreak {
 	var out []rankBreak
 	names := [...]string{"", "open", "essential not met", "withdrawn"}
@@ -132,7 +132,7 @@ func rankBreaks(rows []model.Row, cut int) []rankBreak {
 	return out
 }
 
-// line is where a row stands in the table; index is the way back, with the break if there is one instead.
+// line returns the line of a row in the table; index is the inverse, and returns a break if the line is one.
 func (r *ranking) line(row int) int {
 	n := row
 	for _, b := range r.breaks {
@@ -156,7 +156,7 @@ func (r *ranking) index(line int) (row int, brk *rankBreak) {
 	return row, nil
 }
 
-// keep remembers who is selected; a line between rows is passed over in the direction given.
+// keep remembers the selected candidate; a break is skipped in the given direction.
 func (r *ranking) keep(by int) {
 	for range 2 * (len(r.breaks) + 1) {
 		i := r.table.Selected()
@@ -175,7 +175,7 @@ func (r *ranking) keep(by int) {
 	}
 }
 
-// selected is the row of the selected candidate.
+// selected returns the row of the selected candidate.
 func (r *ranking) selected() (model.Row, bool) {
 	i := r.table.Selected()
 	if i < 0 {
@@ -206,7 +206,7 @@ func (r *ranking) fetch() []kit.Effect {
 	return out
 }
 
-// Update answers a message.
+// Update handles a message.
 func (r *ranking) Update(msg tea.Msg) []kit.Effect {
 	if r.board == nil {
 		return nil
@@ -241,7 +241,7 @@ func (r *ranking) Update(msg tea.Msg) []kit.Effect {
 	return r.fetch()
 }
 
-// Keys are the keys that work here.
+// Keys returns the keys of the page.
 func (r *ranking) Keys() []kit.Binding {
 	if r.board == nil {
 		return nil

@@ -26,7 +26,7 @@ func (r *ranking) actions() []part.Action {
 	}
 }
 
-// whyNotDecide is why nothing can be recorded about the candidate now; empty if something can.
+// whyNotDecide says why no decision can be recorded now; empty if one can.
 func (r *ranking) whyNotDecide() string {
 	if len(r.outcomes()) > 0 {
 		return ""
@@ -34,7 +34,7 @@ func (r *ranking) whyNotDecide() string {
 	return part.Refusal(r.env, r.board, model.MakeDecision{Candidate: r.at, Outcome: model.Shortlisted, Reason: "any"})
 }
 
-// outcomes are those that the one who is working may record for the candidate now.
+// outcomes returns those that the viewer may record for the candidate now.
 func (r *ranking) outcomes() []model.Outcome {
 	var out []model.Outcome
 	was := r.board.Decision(r.at).Outcome
@@ -57,8 +57,8 @@ var outcomeSays = map[model.Outcome]string{
 	model.NoDecision:     "Open the case again.",
 }
 
-// askDecision lets the user choose the outcome, then asks for the reason. A decision that departs from the computed
-// order is allowed and says so.
+// askDecision asks for the outcome, then for the reason. A decision may depart from the computed order; the question
+// says so.
 func (r *ranking) askDecision() []kit.Effect {
 	if row, ok := r.selected(); ok {
 		return r.askDecisionOn(row)
@@ -98,7 +98,7 @@ func (r *ranking) askDecisionOn(row model.Row) []kit.Effect {
 	return []kit.Effect{kit.Choose{Title: fmt.Sprintf("Decision on %s (%s)", c, place), Text: text, Answers: answers}}
 }
 
-// departure says in what a decision departs from the computed order; empty if it does not.
+// departure says how a decision departs from the computed order; empty if it does not.
 func (r *ranking) departure(row model.Row, o model.Outcome) string {
 	cut := r.board.Rules.CutLine
 	switch above := row.Rank > 0 && row.Rank <= cut; {
@@ -112,7 +112,7 @@ func (r *ranking) departure(row model.Row, o model.Outcome) string {
 	return ""
 }
 
-// askReveal asks before the ratings become visible; with a reason while some are missing.
+// askReveal asks before the ratings become visible, and for a reason if some are missing.
 func (r *ranking) askReveal() []kit.Effect {
 	missing := r.board.Missing()
 	submit := func(reason string) []kit.Effect {
@@ -124,7 +124,7 @@ func (r *ranking) askReveal() []kit.Effect {
 	}
 	next := submit("")
 	if missing > 0 {
-		text = part.Count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
+		text = model.Count(missing, "assessment is", "assessments are") + " not handed in and will not count. " + text
 		next = []kit.Effect{kit.Prompt{
 			Title: "Why reveal before everybody has handed in?", Text: "The reason stands in every report.", Lines: 3,
 			Check: part.Required("Revealing early needs a reason."), Done: submit,

@@ -183,7 +183,7 @@ func TestDeciding(t *testing.T) {
 	}
 }
 
-func TestR22ADepartureFromTheOrderIsNamed(t *testing.T) {
+func TestADepartureFromTheOrderIsNamedR22(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct {
 		rank, cut int

@@ -12,7 +12,7 @@ import (
 
 // This file draws the ranking: the table, and the explanation of the selected place below it or beside it.
 
-// wide reports whether the explanation stands beside the table.
+// wide returns true if the explanation is beside the table.
 func (r *ranking) wide() bool { return r.width >= 130 }
 
 func (r *ranking) tableWidth() int {
@@ -22,7 +22,7 @@ func (r *ranking) tableWidth() int {
 	return r.width
 }
 
-// Resize gives the size of the body.
+// Resize sets the size of the body.
 func (r *ranking) Resize(width, height int) {
 	r.width, r.height = width, height
 	r.table.Resize(r.tableWidth(), max(2, r.tableHeight()))
@@ -35,7 +35,7 @@ func (r *ranking) tableHeight() int {
 	return r.height - 1 - max(7, r.height*2/5)
 }
 
-// row fills in one line of the table.
+// row fills one line of the table.
 func (r *ranking) row(i int, cells []widget.Cell) {
 	th := r.env.Theme
 	n, brk := r.index(i)
@@ -114,7 +114,7 @@ func (r *ranking) head() string {
 	return s
 }
 
-// explain says why the selected candidate stands where they stand, and after the reveal what every member gave.
+// explain says why the selected candidate has their place, and after the reveal which values the members gave.
 func (r *ranking) explain(width int) []string {
 	row, ok := r.selected()
 	if !ok {

@@ -12,14 +12,14 @@ import (
 	"shortlist/store/codec"
 )
 
-// briefsChunk is how many candidates are stored in one value.
-const briefsChunk = 512
+// summariesChunk is how many candidates are stored in one value.
+const summariesChunk = 512
 
-func chunkOf(c model.CandidateID) int { return int(c-1) / briefsChunk }
+func chunkOf(c model.CandidateID) int { return int(c-1) / summariesChunk }
 
-// Briefs returns up to n rows of the list, starting at a candidate. It returns *DamagedError if a file of a candidate
+// CandidateSummaries returns up to n rows of the list, starting at a candidate. It returns *DamagedError if a file of a candidate
 // cannot be read.
-func (f *File) Briefs(first model.CandidateID, n int) ([]model.CandidateSummary, error) {
+func (f *File) CandidateSummaries(first model.CandidateID, n int) ([]model.CandidateSummary, error) {
 	if first < 1 || n < 1 {
 		return nil, nil
 	}
@@ -40,8 +40,8 @@ func (f *File) Briefs(first model.CandidateID, n int) ([]model.CandidateSummary,
 			if !ok {
 				made[chunk] = list
 			}
-			end := min(last, uint64((chunk+1)*briefsChunk))
-			base := uint64(chunk*briefsChunk) + 1
+			end := min(last, uint64((chunk+1)*summariesChunk))
+			base := uint64(chunk*summariesChunk) + 1
 			out = append(out, list[c-base:end-base+1]...)
 			c = end + 1
 		}
@@ -86,15 +86,15 @@ func putChunk(tx *bolt.Tx, chunk int, list []model.CandidateSummary) error {
 	if err != nil {
 		return err
 	}
-	return put(tx, bucketCache, briefsKey(chunk), v)
+	return put(tx, bucketCache, summariesKey(chunk), v)
 }
 
 // readChunk returns the rows of a chunk. stored is false if they had to be made from the files of the candidates. A
 // chunk holds at least the candidates that are committed.
 func readChunk(tx *bolt.Tx, chunk int, people uint64) (list []model.CandidateSummary, stored bool, err error) {
-	first := chunk*briefsChunk + 1
-	want := min(briefsChunk, int(people)-first+1)
-	if v, err := get(tx, bucketCache, briefsKey(chunk), ""); err == nil && v != nil {
+	first := chunk*summariesChunk + 1
+	want := min(summariesChunk, int(people)-first+1)
+	if v, err := get(tx, bucketCache, summariesKey(chunk), ""); err == nil && v != nil {
 		fits := codec.Unmarshal(v, &list) == nil && len(list) >= want && list[0].Candidate == model.CandidateID(first)
 		if fits {
 			return list, true, nil
@@ -132,7 +132,7 @@ func dropChunks(tx *bolt.Tx, people uint64) error {
 	if err != nil {
 		return err
 	}
-	from, chunk := briefsKey(chunkOf(model.CandidateID(people+1))), func(k []byte) bool { return bytes.HasPrefix(k, keyBriefs) }
+	from, chunk := summariesKey(chunkOf(model.CandidateID(people+1))), func(k []byte) bool { return bytes.HasPrefix(k, keySummaries) }
 	for more := true; more && err == nil; {
 		more, err = deleteRun(b, from, chunk)
 	}

@@ -40,6 +40,7 @@ func random() (r [32]byte) {
 var (
 	_ kit.Upkeep          = library{}
 	_ kit.UpkeepFile      = (*store.File)(nil)
+	_ kit.Loader          = (*store.File)(nil)
 	_ kit.Taken           = (*store.FileError)(nil)
 	_ kit.InUse           = (*store.InUseError)(nil)
 	_ kit.Elsewhere       = (*store.ElsewhereError)(nil)

@@ -180,7 +180,7 @@ func (v *View) Ranking() []Row { return v.b.Ranking(v.viewer) }
 // ExplainPlace says in sentences why a candidate stands where they stand.
 func (v *View) ExplainPlace(c CandidateID) []string { return v.b.ExplainPlace(v.viewer, c) }
 
-// Status says how far the candidate has come.
+// Status returns how far the candidate has come.
 func (v *View) Status(c CandidateID) Status { return v.b.Status(v.viewer, c) }
 
 // Decision returns the decision on a candidate, which everybody may know; the zero outcome if there is none.

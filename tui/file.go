@@ -4,6 +4,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
@@ -95,6 +96,15 @@ func (a *App) askMoved(path string, home bool) tea.Cmd {
 	return a.ask(nil, q)
 }
 
+// load makes a board of a file.
+func load(f kit.File) (*model.Board, error) {
+	l, ok := f.(kit.Loader)
+	if !ok {
+		return nil, fmt.Errorf("open %s: the file makes no board", f.Path())
+	}
+	return l.Load()
+}
+
 // loadFile reads the board of an open file in another goroutine.
 func (a *App) loadFile(f kit.File) tea.Cmd {
 	if f == nil {
@@ -103,7 +113,7 @@ func (a *App) loadFile(f kit.File) tea.Cmd {
 	a.opening = "Opening " + kit.Clean(filepath.Base(f.Path())) + "…"
 	return func() tea.Msg {
 		var b *model.Board
-		err := safely(func() (err error) { b, err = f.Load(); return err })
+		err := safely(func() (err error) { b, err = load(f); return err })
 		return loaded{f, b, err}
 	}
 }

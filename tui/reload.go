@@ -26,7 +26,7 @@ func (a *App) reload() tea.Cmd {
 		}
 		return func() tea.Msg {
 			var b *model.Board
-			err := safely(func() (err error) { b, err = f.Load(); return err })
+			err := safely(func() (err error) { b, err = load(f); return err })
 			return reloaded{f, b, events, err}
 		}
 	})

@@ -50,10 +50,10 @@ func newBundleCommand(s *session) *cobra.Command {
 }
 
 func runBundle(s *session, o bundleOptions, p *passphrases, path string) error {
-	return withFile(s, path, false, func(f kit.UpkeepFile, b *model.Board) error {
+	return withFile(s, path, false, func(f kit.UpkeepFile, v *model.View) error {
 		var to []model.MemberID
 		for _, name := range o.to {
-			m, err := findMember(b, name)
+			m, err := findMember(v, name)
 			if err != nil {
 				return err
 			}

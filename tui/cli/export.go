@@ -45,7 +45,7 @@ func newExportCommand(s *session) *cobra.Command {
 }
 
 func runExport(s *session, o exportOptions, p pins, path string) error {
-	return p.with(path, o.as, true, func(f kit.UpkeepFile, _ *model.Board, viewer model.MemberID) error {
+	return p.with(path, o.as, true, func(f kit.UpkeepFile, _ *model.View, viewer model.MemberID) error {
 		if o.output == "" || o.output == "-" {
 			return f.ExportTo(s.Out, viewer, o.format)
 		}

@@ -50,7 +50,7 @@ func runImport(s *session, o importOptions, path string, candidates []string) er
 	if o.saveMap != "" {
 		return proposeMapping(s, candidates[0], o.saveMap)
 	}
-	return withFile(s, path, o.dryRun, func(f kit.UpkeepFile, _ *model.Board) error {
+	return withFile(s, path, o.dryRun, func(f kit.UpkeepFile, _ *model.View) error {
 		for _, file := range candidates {
 			if err := takeIn(s, o, f, file); err != nil {
 				return err
@@ -96,8 +96,8 @@ func openCandidates(s *session, o importOptions, file string) (in model.Intake, 
 }
 
 // takeIn adds the candidates of one file, in the name of the chair, and tells every problem.
-func takeIn(s *session, o importOptions, f kit.File, file string) error {
-	b, err := f.Load()
+func takeIn(s *session, o importOptions, f kit.UpkeepFile, file string) error {
+	v, err := f.Look("")
 	if err != nil {
 		return err
 	}
@@ -106,7 +106,7 @@ func takeIn(s *session, o importOptions, f kit.File, file string) error {
 		return err
 	}
 	in.Update = o.update
-	arrival, report, err := f.Stage(context.Background(), model.CandidateID(b.Candidates+1), in, o.dryRun, progress(s))
+	arrival, report, err := f.Stage(context.Background(), model.CandidateID(v.Candidates+1), in, o.dryRun, progress(s))
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func takeIn(s *session, o importOptions, f kit.File, file string) error {
 	}
 	if !o.dryRun && (report.New > 0 || len(report.Revision.Candidates) > 0) {
 		c := model.ImportCandidates{Batch: arrival, Revision: report.Revision}
-		if err := model.CarryOut(b, f, b.FirstChair(), c, s.Now(), s.Random()); err != nil {
+		if err := f.CarryOut(v.FirstChair(), c, s.Now(), s.Random()); err != nil {
 			return err
 		}
 	} else {

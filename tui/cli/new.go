@@ -77,7 +77,7 @@ func readPosting(s *session, path string) (model.Posting, model.CreateVacancy, e
 }
 
 // takeInAll adds the candidates of several files to a new vacancy.
-func takeInAll(s *session, f kit.File, files []string) error {
+func takeInAll(s *session, f kit.UpkeepFile, files []string) error {
 	for _, file := range files {
 		if err := takeIn(s, importOptions{}, f, file); err != nil {
 			return &model.Error{Code: model.Invalid, Subject: file, Message: fmt.Sprintf("%s No vacancy file was made.", model.Explain(err))}

@@ -55,15 +55,15 @@ func openFile(s *session, path string, readOnly bool) (kit.UpkeepFile, error) {
 	return s.lib().OpenFile(path, readOnly)
 }
 
-// withFile opens a file for the time of a function, which gets a board of it.
-func withFile(s *session, path string, readOnly bool, do func(kit.UpkeepFile, *model.Board) error) error {
+// withFile opens a file for the time of a function, which gets what everybody may see of it.
+func withFile(s *session, path string, readOnly bool, do func(kit.UpkeepFile, *model.View) error) error {
 	f, err := openFile(s, path, readOnly)
 	if err != nil {
 		return err
 	}
-	b, err := f.Load()
+	v, err := f.Look("")
 	if err == nil {
-		err = do(f, b)
+		err = do(f, v)
 	}
 	return errors.Join(err, f.Close())
 }

@@ -139,23 +139,23 @@ func (p *pins) flag(cmd *cobra.Command) {
 
 // with opens a file in the name of a member. If that asks for a PIN, the file is opened for writing, because the tries are
 // counted in it.
-func (p *pins) with(path, as string, readOnly bool, do func(kit.UpkeepFile, *model.Board, model.MemberID) error) error {
+func (p *pins) with(path, as string, readOnly bool, do func(kit.UpkeepFile, *model.View, model.MemberID) error) error {
 	again := false
-	err := withFile(p.session, path, readOnly, func(f kit.UpkeepFile, b *model.Board) error {
-		who, err := findViewer(f, b, as)
+	err := withFile(p.session, path, readOnly, func(f kit.UpkeepFile, v *model.View) error {
+		who, err := findViewer(f, v, as)
 		if err != nil {
 			return err
 		}
-		if why := b.WhyNotHere(who, f.Device()); why != "" {
+		if why := v.WhyNotHere(who, f.Device()); why != "" {
 			return &model.Error{Code: model.Forbidden, Subject: as, Message: why}
 		}
-		if again = readOnly && b.AsksPIN(who, f.Device()); again {
+		if again = readOnly && v.AsksPIN(who, f.Device()); again {
 			return nil
 		}
-		if err := p.unlock(f, b, who); err != nil {
+		if err := p.unlock(f, v, who); err != nil {
 			return err
 		}
-		return do(f, b, who)
+		return do(f, v, who)
 	})
 	if again && err == nil {
 		return p.with(path, as, false, do)
@@ -164,12 +164,12 @@ func (p *pins) with(path, as string, readOnly bool, do func(kit.UpkeepFile, *mod
 }
 
 // unlock asks a member for the PIN they set, if any. It tells them first if the chair took it away.
-func (p *pins) unlock(f kit.File, b *model.Board, who model.MemberID) error {
-	name := kit.Clean(b.MemberName(who))
-	if said := b.TellTaken(who); said != "" {
+func (p *pins) unlock(f kit.UpkeepFile, v *model.View, who model.MemberID) error {
+	name := kit.Clean(v.MemberName(who))
+	if said := v.TellTaken(who); said != "" {
 		p.session.tell("%s, take note: %s", name, kit.Clean(said))
 	}
-	if !b.AsksPIN(who, f.Device()) {
+	if !v.AsksPIN(who, f.Device()) {
 		return nil
 	}
 	pin, err := p.read(p.file, fmt.Sprintf("The PIN of %s: ", name), "--pin-file")
@@ -184,39 +184,39 @@ func (p *pins) read(file, prompt, flag string) (string, error) {
 }
 
 // change sets, changes or takes away the PIN of a member.
-func (p *pins) change(f kit.File, b *model.Board, as string, o pinOptions) error {
-	who, err := findMember(b, as)
+func (p *pins) change(f kit.UpkeepFile, v *model.View, as string, o pinOptions) error {
+	who, err := findMember(v, as)
 	switch {
 	case err != nil:
 		return err
 	case who == "" || as == "":
 		return &model.Error{Code: model.Invalid, Message: "Whose PIN? Say it with --as and the member's name."}
 	case o.forgotten != "":
-		return p.forget(f, b, who, o.forgotten)
-	case !b.IsChairDevice(f.Device()): // refused before anything is asked for
-		return act(p.session, f, b, who, model.SetPIN{}, "")
+		return p.forget(f, v, who, o.forgotten)
+	case !v.IsChairDevice(f.Device()): // refused before anything is asked for
+		return act(p.session, f, who, model.SetPIN{}, "")
 	}
-	if err := p.unlock(f, b, who); err != nil {
+	if err := p.unlock(f, v, who); err != nil {
 		return err
 	}
 	if o.remove {
-		return act(p.session, f, b, who, model.RemovePIN{Member: who}, fmt.Sprintf("The PIN of %s is taken away.", b.MemberName(who)))
+		return act(p.session, f, who, model.RemovePIN{Member: who}, fmt.Sprintf("The PIN of %s is taken away.", v.MemberName(who)))
 	}
-	return p.set(f, b, who, o.file)
+	return p.set(f, v, who, o.file)
 }
 
 // forget takes away, in the name of the chair, a PIN that a member forgot.
-func (p *pins) forget(f kit.File, b *model.Board, who model.MemberID, reason string) error {
-	if err := p.unlock(f, b, b.FirstChair()); err != nil {
+func (p *pins) forget(f kit.UpkeepFile, v *model.View, who model.MemberID, reason string) error {
+	if err := p.unlock(f, v, v.FirstChair()); err != nil {
 		return err
 	}
-	said := fmt.Sprintf("The PIN of %s is taken away; they are told at their next turn.", b.MemberName(who))
-	return act(p.session, f, b, b.FirstChair(), model.RemovePIN{Member: who, Reason: reason}, said)
+	said := fmt.Sprintf("The PIN of %s is taken away; they are told at their next turn.", v.MemberName(who))
+	return act(p.session, f, v.FirstChair(), model.RemovePIN{Member: who, Reason: reason}, said)
 }
 
 // set asks for a new PIN, twice on a terminal, and sets it.
-func (p *pins) set(f kit.File, b *model.Board, who model.MemberID, file string) error {
-	pin, err := p.read(file, fmt.Sprintf("A new PIN for %s: ", kit.Clean(b.MemberName(who))), "--new-pin-file")
+func (p *pins) set(f kit.UpkeepFile, v *model.View, who model.MemberID, file string) error {
+	pin, err := p.read(file, fmt.Sprintf("A new PIN for %s: ", kit.Clean(v.MemberName(who))), "--new-pin-file")
 	if err != nil {
 		return err
 	}
@@ -233,6 +233,6 @@ func (p *pins) set(f kit.File, b *model.Board, who model.MemberID, file string) 
 	if err != nil {
 		return err
 	}
-	said := fmt.Sprintf("PIN set. It is asked whenever something is read or done in the name of %s on this laptop.", b.MemberName(who))
-	return act(p.session, f, b, who, model.SetPIN{Lock: lock}, said)
+	said := fmt.Sprintf("PIN set. It is asked whenever something is read or done in the name of %s on this laptop.", v.MemberName(who))
+	return act(p.session, f, who, model.SetPIN{Lock: lock}, said)
 }

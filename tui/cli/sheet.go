@@ -55,24 +55,24 @@ func newSheetCommand(s *session) *cobra.Command {
 }
 
 func runSheet(s *session, o sheetOptions, p pins, path string) error {
-	return p.with(path, o.as, o.input == "" || o.dryRun, func(f kit.UpkeepFile, b *model.Board, who model.MemberID) error {
+	return p.with(path, o.as, o.input == "" || o.dryRun, func(f kit.UpkeepFile, v *model.View, who model.MemberID) error {
 		switch {
 		case who == "":
 			return &model.Error{Code: model.Invalid, Message: "Whose sheet? Say it with --as and the member's name."}
 		case o.input != "":
-			return takeSheet(s, o, f, b, who)
+			return takeSheet(s, o, f, who)
 		}
 		n, err := f.WriteSheet(who, o.output, model.SheetWish{Evidence: o.evidence})
 		if err != nil {
 			return err
 		}
-		s.tell("%s: written for %s, %s.", o.output, b.MemberName(who), model.Count(n, "candidate", "candidates"))
+		s.tell("%s: written for %s, %s.", o.output, v.MemberName(who), model.Count(n, "candidate", "candidates"))
 		return nil
 	})
 }
 
 // takeSheet shows what a filled sheet would change, asks, and takes it in: all of it in one change, or nothing.
-func takeSheet(s *session, o sheetOptions, f kit.File, b *model.Board, who model.MemberID) error {
+func takeSheet(s *session, o sheetOptions, f kit.UpkeepFile, who model.MemberID) error {
 	r, err := f.CompareSheet(who, o.input, func(model.SheetDifference) bool { return o.overwrite })
 	if err != nil {
 		return err
@@ -101,7 +101,7 @@ func takeSheet(s *session, o sheetOptions, f kit.File, b *model.Board, who model
 	case !o.yes && !agrees(s, fmt.Sprintf("Take in %s? [y/N] ", model.Count(n, "difference", "differences"))):
 		return &model.Error{Code: model.Conflict, Subject: o.input, Message: "Nothing was taken in: say yes when asked on a terminal, or give --yes."}
 	}
-	if err := model.CarryOut(b, f, who, r.Take, s.Now(), s.Random()); err != nil {
+	if err := f.CarryOut(who, r.Take, s.Now(), s.Random()); err != nil {
 		return err
 	}
 	s.tell("%s: %s taken in, %d kept as they are.", o.input, model.Count(n, "difference", "differences"), len(r.Kept))

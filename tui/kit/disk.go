@@ -18,8 +18,6 @@ type File interface {
 	ReadOnly() bool
 	// Device returns the identity of this copy, for stamps.
 	Device() model.DeviceID
-	// Load makes a board of everything that is committed. Every call returns another board.
-	Load() (*model.Board, error)
 	// Commit stores a change whole and durably, or not at all. A change that is stored already is not stored again.
 	Commit(model.Change) error
 	// Dossier returns everything that is kept about a candidate.
@@ -48,6 +46,12 @@ type File interface {
 	Exchange
 	Locks
 	Close() error
+}
+
+// Loader makes boards of everything that is committed, each call another one. Every open file is a Loader, but only the
+// program itself asks for a board: screens get a view of it, and commands look as a member.
+type Loader interface {
+	Load() (*model.Board, error)
 }
 
 // Sheets writes a member's own rating form and reads it back filled in.

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"io"
+	"time"
 
 	"shortlist/model"
 )
@@ -44,6 +45,10 @@ type Upkeep interface {
 // UpkeepFile is an open vacancy file as the command line uses it.
 type UpkeepFile interface {
 	File
+	// Look returns what a member may see of everything that is committed. "" sees what somebody without a vote sees.
+	Look(viewer model.MemberID) (*model.View, error)
+	// CarryOut decides on a command in the name of a member and stores the change. It refuses as model.Decide does.
+	CarryOut(author model.MemberID, c model.Command, at time.Time, random [32]byte) error
 	// ExportTo writes what the viewer may see in a format to a stream.
 	ExportTo(w io.Writer, viewer model.MemberID, format string) error
 	// SendTo writes a bundle to a path, in place of a file that is there: for the members named, or elsewhere than on the

@@ -49,7 +49,10 @@ type File struct {
 	locks   map[model.MemberID]string
 }
 
-var _ kit.File = (*File)(nil)
+var (
+	_ kit.File   = (*File)(nil)
+	_ kit.Loader = (*File)(nil)
+)
 
 // ErrPanic makes a commit panic instead of failing: for Break.
 var ErrPanic = errors.New("a page of the file cannot be read")

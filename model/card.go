@@ -49,13 +49,17 @@ type GiveCard struct {
 // Label names the command.
 func (c GiveCard) Label(b *Board) string { return "card of " + b.MemberName(c.Member) }
 
-// Inverse puts the earlier card back.
-func (c GiveCard) Inverse(b *Board, _ MemberID) Command {
-	if m := b.Member(c.Member); m != nil {
-		return GiveCard{m.ID, m.Card}
+// Inverse puts the earlier card back. It is nil if the author may not give that card: the member has a PIN by now.
+func (c GiveCard) Inverse(b *Board, author MemberID) Command {
+	m := b.Member(c.Member)
+	if m == nil || m.Card != (Card{}) && b.keptByPIN(m.ID, author) {
+		return nil
 	}
-	return nil
+	return GiveCard{m.ID, m.Card}
 }
+
+// keptByPIN returns true if a member has a PIN and somebody else acts.
+func (b *Board) keptByPIN(m, author MemberID) bool { return b.hasPIN(m) && author != m }
 
 func (c GiveCard) decide(b *Board, s Stamp) (Change, error) {
 	old := b.Member(c.Member)
@@ -65,7 +69,7 @@ func (c GiveCard) decide(b *Board, s Stamp) (Change, error) {
 	if err := b.mayRun(s.Author); err != nil {
 		return Change{}, err
 	}
-	if b.hasPIN(old.ID) && s.Author != old.ID && c.Card != (Card{}) {
+	if b.keptByPIN(old.ID, s.Author) && c.Card != (Card{}) {
 		// Whoever holds a card of theirs could have their work sent, and so get around the PIN.
 		return Change{}, refuse(Forbidden, old.Name, "%s has a PIN on this laptop, so nobody can take in a card in their name: %s takes the PIN away first.", old.Name, old.Name)
 	}

@@ -101,6 +101,20 @@ func TestWhoMaySetAndTakeAwayAPIN(t *testing.T) {
 	}
 }
 
+func TestACardTakenFromAMemberWithAPINIsNotPutBackByUndo(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Screening(t, 1)
+	modeltest.Cards(t, b)
+	take := model.GiveCard{Member: ann}
+	if back := take.Inverse(b, chair); back == nil {
+		t.Fatal("without a PIN there is no undo")
+	}
+	modeltest.Do(t, b, ann, model.SetPIN{Lock: lock})
+	if back := take.Inverse(b, chair); back != nil {
+		t.Errorf("undo is %+v, which would be refused", back)
+	}
+}
+
 func TestNothingOfAPINIsInTheHistory(t *testing.T) {
 	t.Parallel()
 	b := modeltest.Screening(t, 1)

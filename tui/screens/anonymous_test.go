@@ -1,5 +1,7 @@
 package screens
 
+// This file walks every screen while candidates are anonymous.
+
 import (
 	"fmt"
 	"strings"
@@ -11,8 +13,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/tuitest"
 )
-
-// This file walks every screen while candidates are anonymous.
 
 // openPeople are people whose files tell who they are in every place a file has.
 func openPeople() []model.Person {

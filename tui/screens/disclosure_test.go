@@ -1,5 +1,7 @@
 package screens
 
+// This file follows what members declare from page to page.
+
 import (
 	"strings"
 	"testing"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file follows what members declare from page to page.
 
 func TestRecusalsAndTooFewAssessorsAreShownToTheChairAloneR10(t *testing.T) {
 	t.Parallel()

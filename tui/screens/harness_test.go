@@ -1,13 +1,13 @@
 package screens
 
+// This file opens the screens of this package in tests.
+
 import (
 	"testing"
 
 	"shortlist/model"
 	"shortlist/tui/tuitest"
 )
-
-// This file opens the screens of this package in tests.
 
 func newDesk(t testing.TB, people ...model.Person) *tuitest.Desk {
 	return tuitest.Pages(List()).Desk(t, people...)

@@ -1,5 +1,7 @@
 package screens
 
+// This file holds the LIST of screens, and the list of forms. A new screen is one file in its wing and one line here.
+
 import (
 	"slices"
 
@@ -14,8 +16,6 @@ import (
 	"shortlist/tui/screens/rate"
 	"shortlist/tui/screens/settle"
 )
-
-// This file holds the LIST of screens, and the list of forms. A new screen is one file in its wing and one line here.
 
 // List is the LIST of screens. Tab walks the main pages in this order; the palette leads to them and to some more.
 func List() []kit.Page {

@@ -1,5 +1,7 @@
 package screens
 
+// This file walks every screen there is. A new screen is walked by being listed.
+
 import (
 	"regexp"
 	"strings"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file walks every screen there is. A new screen is walked by being listed.
 
 // sightLibrary is a library for every screen.
 type sightLibrary struct{ *tuitest.PrepLibrary }

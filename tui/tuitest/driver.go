@@ -1,5 +1,7 @@
 package tuitest
 
+// This file drives the program by hand: messages in, commands carried out in order, the view as text.
+
 import (
 	"slices"
 	"strings"
@@ -15,8 +17,6 @@ import (
 	"shortlist/tui"
 	"shortlist/tui/kit"
 )
-
-// This file drives the program by hand: messages in, commands carried out in order, the view as text.
 
 // Day is the clock of every test.
 func Day() time.Time { return time.Date(2025, 1, 8, 9, 0, 0, 0, time.UTC) }

@@ -1,13 +1,13 @@
 package tuitest
 
+// This file holds a vacancy file and a library with cards and bundles that are only talked about.
+
 import (
 	"strings"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds a vacancy file and a library with cards and bundles that are only talked about.
 
 // ExchangeFile is a vacancy file with cards and bundles that are only talked about.
 type ExchangeFile struct {

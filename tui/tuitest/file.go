@@ -1,5 +1,7 @@
 package tuitest
 
+// This file holds a vacancy file in memory, with the faults that a disk may have.
+
 import (
 	"context"
 	"encoding/json"
@@ -13,8 +15,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds a vacancy file in memory, with the faults that a disk may have.
 
 // Device is the laptop of a File that says nothing else.
 const Device model.DeviceID = "laptop-1"

@@ -1,5 +1,8 @@
 package tuitest
 
+// This file holds the desk on which the screens of preparing are tried: an invented posting, a library with folders,
+// and a file that takes candidates in and writes reports.
+
 import (
 	"errors"
 	"path"
@@ -14,9 +17,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file holds the desk on which the screens of preparing are tried: an invented posting, a library with folders,
-// and a file that takes candidates in and writes reports.
 
 // Prep is a desk with the library and file of preparing.
 type Prep struct {

@@ -1,5 +1,8 @@
 package tuitest
 
+// This file holds the desk on which the screens of rating are tried: a vacancy in memory, members who work on it, and
+// a screen whose effects are carried out in step.
+
 import (
 	"context"
 	"slices"
@@ -15,9 +18,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file holds the desk on which the screens of rating are tried: a vacancy in memory, members who work on it, and
-// a screen whose effects are carried out in step.
 
 // Sizes are those in which the pages of rating are drawn: the body of three windows.
 var Sizes = map[string]struct{ W, H int }{"80x24": {80, 21}, "120x40": {120, 37}, "200x60": {200, 57}}

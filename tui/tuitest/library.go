@@ -1,5 +1,7 @@
 package tuitest
 
+// This file holds a library of files in memory.
+
 import (
 	"cmp"
 	"errors"
@@ -9,8 +11,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds a library of files in memory.
 
 // Library is a folder of vacancies in memory.
 type Library struct {

@@ -1,5 +1,7 @@
 package tuitest
 
+// This file holds a library with folders, in memory.
+
 import (
 	"fmt"
 	"path"
@@ -8,8 +10,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds a library with folders, in memory.
 
 // PrepLibrary is a library in memory.
 type PrepLibrary struct {

@@ -1,5 +1,7 @@
 package tuitest
 
+// This file holds what tests are made of: invented people, criteria, a posting, and files of candidates.
+
 import (
 	"fmt"
 	"strings"
@@ -7,8 +9,6 @@ import (
 	"shortlist/model"
 	"shortlist/model/requirement"
 )
-
-// This file holds what tests are made of: invented people, criteria, a posting, and files of candidates.
 
 // Summaries are three vacancies of a library, one of them broken.
 func Summaries() []model.Summary {

@@ -1,12 +1,12 @@
 package tuitest
 
+// This file holds the scales on which the pages are tried.
+
 import (
 	"fmt"
 
 	"shortlist/model"
 )
-
-// This file holds the scales on which the pages are tried.
 
 // Scales are every preset, and own scales of the fewest and the most points.
 func Scales() []model.Scale {

@@ -1,5 +1,7 @@
 package tuitest
 
+// This file runs the whole program in an emulated terminal, in the process of the test.
+
 import (
 	"bytes"
 	"context"
@@ -14,8 +16,6 @@ import (
 
 	"shortlist/tui"
 )
-
-// This file runs the whole program in an emulated terminal, in the process of the test.
 
 // Terminal is the program at work in an emulated terminal.
 type Terminal struct {

@@ -1,5 +1,8 @@
 package home
 
+// This file holds the page of the user's own card: making it, handing it to the chair, and protecting it by a passphrase.
+// It works without a vacancy.
+
 import (
 	"context"
 	"errors"
@@ -11,9 +14,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds the page of the user's own card: making it, handing it to the chair, and protecting it by a passphrase.
-// It works without a vacancy.
 
 type ownCardPage struct {
 	env    *kit.Env

@@ -1,5 +1,7 @@
 package home
 
+// This file tries the page of one's own card, the passphrases, and beginning with a bundle.
+
 import (
 	"strings"
 	"testing"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the page of one's own card, the passphrases, and beginning with a bundle.
 
 // cardDesk is the program before there is any vacancy.
 func cardDesk(t testing.TB) (*tuitest.Desk, *tuitest.CardLibrary) {

@@ -1,5 +1,7 @@
 package home
 
+// This file holds home: the vacancies of the library, or the first three steps if there is none.
+
 import (
 	"context"
 	"path/filepath"
@@ -14,8 +16,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds home: the vacancies of the library, or the first three steps if there is none.
 
 type home struct {
 	env    *kit.Env

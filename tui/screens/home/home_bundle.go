@@ -1,5 +1,7 @@
 package home
 
+// This file makes a vacancy file of a bundle, for a member who has none yet. It shows what the bundle would bring first.
+
 import (
 	"context"
 	"strings"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file makes a vacancy file of a bundle, for a member who has none yet. It shows what the bundle would bring first.
 
 // fresh is a bundle and what it would bring.
 type fresh struct {

@@ -1,13 +1,13 @@
 package home
 
+// This file draws home.
+
 import (
 	"strings"
 
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws home.
 
 // foot returns the lines on the selected vacancy.
 func (s *home) foot() []string {

@@ -1,5 +1,8 @@
 package home
 
+// This file makes a vacancy from a posting: the user chooses a file or pastes the text, sees what was understood, and
+// agrees.
+
 import (
 	"cmp"
 	"context"
@@ -15,9 +18,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file makes a vacancy from a posting: the user chooses a file or pastes the text, sees what was understood, and
-// agrees.
 
 type newVacancyPage struct {
 	env     *kit.Env

@@ -1,5 +1,8 @@
 package intake
 
+// This file takes candidates in: choose a file, see what is in it and every problem, then take it in. How it is drawn
+// is in import_view.go.
+
 import (
 	"context"
 	"fmt"
@@ -14,9 +17,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file takes candidates in: choose a file, see what is in it and every problem, then take it in. How it is drawn
-// is in import_view.go.
 
 type importing struct {
 	env    *kit.Env

@@ -1,5 +1,7 @@
 package intake
 
+// This file tries the page that takes candidates in.
+
 import (
 	"testing"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the page that takes candidates in.
 
 func TestImportPage(t *testing.T) {
 	t.Parallel()

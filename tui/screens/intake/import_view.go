@@ -1,5 +1,7 @@
 package intake
 
+// This file draws the import.
+
 import (
 	"fmt"
 	"path/filepath"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the import.
 
 // head stands above the choice of a file.
 func (s *importing) head() []string {

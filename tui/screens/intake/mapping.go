@@ -1,5 +1,8 @@
 package intake
 
+// This file asks what the columns of a file are: each with its name, some values and a guess with its reason, and the
+// first candidates as they would come in. What is confirmed is remembered for every file with the same first row.
+
 import (
 	"context"
 	"fmt"
@@ -15,9 +18,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file asks what the columns of a file are: each with its name, some values and a guess with its reason, and the
-// first candidates as they would come in. What is confirmed is remembered for every file with the same first row.
 
 // previewed is how many candidates are shown as they would come in.
 const previewed = 5

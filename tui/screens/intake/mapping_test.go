@@ -1,5 +1,7 @@
 package intake
 
+// This file explains columns, and decides about differences, as a user does.
+
 import (
 	"strings"
 	"testing"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file explains columns, and decides about differences, as a user does.
 
 func mappingDesk(t *testing.T) *tuitest.Prep {
 	p := newPrep(t, tuitest.PilotVacancy())

@@ -1,5 +1,7 @@
 package intake
 
+// This file draws the page of columns: what they are taken for above, the people that come of it below.
+
 import (
 	"path/filepath"
 	"slices"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the page of columns: what they are taken for above, the people that come of it below.
 
 // top stands above the columns.
 func (p *mappingPage) top() []string {

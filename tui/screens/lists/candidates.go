@@ -1,5 +1,8 @@
 package lists
 
+// This file holds the list of candidates. What it draws is in candidates_view.go. It shows nothing of other members'
+// ratings: findings, own progress, and what everybody knows.
+
 import (
 	"fmt"
 
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the list of candidates. What it draws is in candidates_view.go. It shows nothing of other members'
-// ratings: findings, own progress, and what everybody knows.
 
 // candidates is the list in the member's own order, or another.
 type candidates struct {

@@ -1,5 +1,7 @@
 package lists
 
+// This file puts the list of candidates in order: the member's own, or by name, progress or experience.
+
 import (
 	"cmp"
 	"context"
@@ -10,8 +12,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file puts the list of candidates in order: the member's own, or by name, progress or experience.
 
 // listOrder is an order of the list.
 type listOrder int

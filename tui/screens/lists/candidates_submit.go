@@ -1,5 +1,7 @@
 package lists
 
+// This file hands in from the list all that is complete.
+
 import (
 	"fmt"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file hands in from the list all that is complete.
 
 // submitAction is the key for it.
 func (c *candidates) submitAction() part.Action {

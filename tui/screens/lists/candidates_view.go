@@ -1,5 +1,7 @@
 package lists
 
+// This file draws the list of candidates.
+
 import (
 	"fmt"
 	"strings"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file draws the list of candidates.
 
 // The columns before and after those of the criteria.
 const (

@@ -1,5 +1,7 @@
 package lists
 
+// This file reads what a filter says of findings: "E2:borderline", "E2 ~", "g1:not met".
+
 import (
 	"fmt"
 	"slices"
@@ -9,8 +11,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/screens/part"
 )
-
-// This file reads what a filter says of findings: "E2:borderline", "E2 ~", "g1:not met".
 
 // findingTerm asks for candidates with a finding for a criterion or condition. An empty verdict is one that could not be
 // read.

@@ -1,5 +1,7 @@
 package lists
 
+// This file shows how many candidates have which finding, a line for each criterion and condition.
+
 import (
 	"fmt"
 	"strconv"
@@ -12,8 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file shows how many candidates have which finding, a line for each criterion and condition.
 
 // findingGroups is the table of counts.
 type findingGroups struct {

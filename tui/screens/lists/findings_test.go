@@ -1,5 +1,7 @@
 package lists
 
+// This file holds the tests of findings on screen.
+
 import (
 	"strings"
 	"testing"
@@ -12,8 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/tuitest"
 )
-
-// This file holds the tests of findings on screen.
 
 // A condition that is not met stands in the list. It hides nobody and changes no order.
 func TestEligibilityIsListedAndDecidesNothing(t *testing.T) {

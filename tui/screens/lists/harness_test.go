@@ -1,5 +1,7 @@
 package lists
 
+// This file opens the pages of this package in tests.
+
 import (
 	"testing"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file opens the pages of this package in tests.
 
 var pages = tuitest.Pages{
 	{Name: kit.Candidates, Make: NewCandidates},

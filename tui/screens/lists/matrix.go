@@ -1,5 +1,8 @@
 package lists
 
+// This file holds the matrix: candidates by criteria. Before the reveal the cells are the viewer's own ratings, after
+// it what the panel's ratings come to.
+
 import (
 	"fmt"
 	"slices"
@@ -12,9 +15,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the matrix: candidates by criteria. Before the reveal the cells are the viewer's own ratings, after
-// it what the panel's ratings come to.
 
 // matrix is the table of all ratings.
 type matrix struct {

@@ -1,5 +1,8 @@
 package panel
 
+// This file holds the page of cards and bundles, with which members work on laptops of their own. What is in a bundle,
+// and who may send what, is decided in the store; this page asks and shows the result.
+
 import (
 	"context"
 	"slices"
@@ -12,9 +15,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the page of cards and bundles, with which members work on laptops of their own. What is in a bundle,
-// and who may send what, is decided in the store; this page asks and shows the result.
 
 type bundles struct {
 	env     *kit.Env

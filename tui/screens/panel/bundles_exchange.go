@@ -1,5 +1,8 @@
 package panel
 
+// This file sends bundles, takes them in and exchanges them through a folder. It asks for the file or folder, and shows
+// what would come in before anything is taken in.
+
 import (
 	"context"
 	"path/filepath"
@@ -11,9 +14,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file sends bundles, takes them in and exchanges them through a folder. It asks for the file or folder, and shows
-// what would come in before anything is taken in.
 
 // pickPurpose says what a file or folder is chosen for.
 type pickPurpose struct {

@@ -1,5 +1,7 @@
 package panel
 
+// This file tries the page of cards and bundles. What a bundle holds is tried where it is made.
+
 import (
 	"strings"
 	"testing"
@@ -10,8 +12,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the page of cards and bundles. What a bundle holds is tried where it is made.
 
 func TestCardsAreMadeAndTakenInOnceTheyWereCompared(t *testing.T) {
 	t.Parallel()

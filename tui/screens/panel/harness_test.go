@@ -1,5 +1,7 @@
 package panel
 
+// This file opens the pages of this package in tests.
+
 import (
 	"testing"
 
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/tuitest"
 )
-
-// This file opens the pages of this package in tests.
 
 var pages = tuitest.Pages{
 	{Name: kit.Panel, Make: NewPanel},

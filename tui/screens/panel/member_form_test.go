@@ -1,5 +1,7 @@
 package panel
 
+// This file tries the form of a member.
+
 import (
 	"strings"
 	"testing"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the form of a member.
 
 func memberRoute(id string) kit.Route {
 	return kit.Route{Screen: kit.Criterion, Path: formMember + id}

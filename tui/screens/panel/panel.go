@@ -1,5 +1,8 @@
 package panel
 
+// This file holds the page of the panel: its members, what each may do, and how many assessments each has submitted. It
+// never shows how a member rated.
+
 import (
 	"fmt"
 	"slices"
@@ -13,9 +16,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the page of the panel: its members, what each may do, and how many assessments each has submitted. It
-// never shows how a member rated.
 
 type panel struct {
 	env     *kit.Env

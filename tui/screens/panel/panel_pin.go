@@ -1,13 +1,13 @@
 package panel
 
+// This file holds PINs on the page of the panel: members set their own, and the chair takes away a forgotten one with a
+// reason.
+
 import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds PINs on the page of the panel: members set their own, and the chair takes away a forgotten one with a
-// reason.
 
 // pinAction returns the key for the PIN of the selected member.
 func (s *panel) pinAction(m model.Member, ok bool) part.Action {

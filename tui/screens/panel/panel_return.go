@@ -1,5 +1,8 @@
 package panel
 
+// This file returns a submitted assessment to its member, with a reason. It lists which were submitted and shows nothing
+// of their content.
+
 import (
 	"fmt"
 
@@ -7,9 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file returns a submitted assessment to its member, with a reason. It lists which were submitted and shows nothing
-// of their content.
 
 // whyNotReturn says why no assessment of a member can be returned now; empty if one can.
 func (s *panel) whyNotReturn(m model.Member) string {

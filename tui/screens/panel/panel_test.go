@@ -1,5 +1,7 @@
 package panel
 
+// This file tries the page of the panel.
+
 import (
 	"strings"
 	"testing"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the page of the panel.
 
 func TestPanelPage(t *testing.T) {
 	t.Parallel()

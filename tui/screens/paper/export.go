@@ -1,5 +1,7 @@
 package paper
 
+// This file holds the page that writes reports and tables to files, in a chosen format and place.
+
 import (
 	"context"
 	"errors"
@@ -12,8 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the page that writes reports and tables to files, in a chosen format and place.
 
 type export struct {
 	env     *kit.Env

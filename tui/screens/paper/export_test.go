@@ -1,5 +1,7 @@
 package paper
 
+// This file tries the page that writes papers.
+
 import (
 	"strings"
 	"testing"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the page that writes papers.
 
 func TestExportPage(t *testing.T) {
 	t.Parallel()

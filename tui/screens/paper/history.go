@@ -1,5 +1,8 @@
 package paper
 
+// This file holds the page of the history: what happened, newest first, in sentences. Only the events in view are read;
+// a filter reads all in the background.
+
 import (
 	"context"
 	"fmt"
@@ -12,9 +15,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the page of the history: what happened, newest first, in sentences. Only the events in view are read;
-// a filter reads all in the background.
 
 // history is the list of entries.
 type history struct {

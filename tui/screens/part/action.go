@@ -1,12 +1,12 @@
 package part
 
+// This file pairs keys with what they do, so that the keys a screen shows are the keys it answers.
+
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"shortlist/tui/kit"
 )
-
-// This file pairs keys with what they do, so that the keys a screen shows are the keys it answers.
 
 // Action is a key and what it does.
 type Action struct {

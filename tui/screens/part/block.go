@@ -1,5 +1,7 @@
 package part
 
+// This file holds blocks of lines that give way to each other if room is scarce.
+
 import (
 	"strings"
 
@@ -8,8 +10,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds blocks of lines that give way to each other if room is scarce.
 
 // Block is some lines above a file that may be shortened, to Least lines, if room is scarce.
 type Block struct {

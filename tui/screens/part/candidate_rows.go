@@ -1,5 +1,8 @@
 package part
 
+// This file keeps the lines of candidates that lists show: fetched for what is in view first, the rest in the
+// background. A line that is not there yet is a number alone.
+
 import (
 	"bytes"
 	"context"
@@ -9,9 +12,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file keeps the lines of candidates that lists show: fetched for what is in view first, the rest in the
-// background. A line that is not there yet is a number alone.
 
 // CandidateRows are the lines known so far. Only one fetch of each sort is under way at a time, so that fast moving never
 // piles up work.

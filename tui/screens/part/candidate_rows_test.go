@@ -1,13 +1,13 @@
 package part
 
+// This file tries the lines of candidates.
+
 import (
 	"testing"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file tries the lines of candidates.
 
 // Lines that were asked for before names were hidden, and come in after it, are hidden too, those without a name among
 // them.

@@ -1,13 +1,13 @@
 package part
 
+// This file holds a table with a line for each candidate. The selected candidate stays selected when the list changes.
+
 import (
 	"slices"
 
 	"shortlist/model"
 	"shortlist/tui/widget"
 )
-
-// This file holds a table with a line for each candidate. The selected candidate stays selected when the list changes.
 
 // CandidateTable is a table of candidates with its selection.
 type CandidateTable struct {

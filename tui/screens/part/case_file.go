@@ -1,5 +1,7 @@
 package part
 
+// This file fetches what is kept about one candidate, for the screens of the meeting.
+
 import (
 	"context"
 	"errors"
@@ -7,8 +9,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file fetches what is kept about one candidate, for the screens of the meeting.
 
 // DossierKey is the key of the answer that holds the file of the candidate in view.
 const DossierKey = "dossier"

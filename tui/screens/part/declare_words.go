@@ -1,5 +1,8 @@
 package part
 
+// This file holds what is told with a declaration: how a member knows a candidate, in their own words, and how the chair
+// reads it.
+
 import (
 	"context"
 	"fmt"
@@ -8,9 +11,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds what is told with a declaration: how a member knows a candidate, in their own words, and how the chair
-// reads it.
 
 // TellKey asks for the words that go with a declaration.
 var TellKey = kit.Reason.As("tell", "Tell the chair how you know the candidate. You go on rating, unless you recused yourself.")

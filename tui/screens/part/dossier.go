@@ -1,5 +1,8 @@
 package part
 
+// This file lays a candidate's file out in lines: the facts that matter for one criterion first, then the whole file.
+// Ticks, marks and the cursor are drawn over the lines later, so that they change nothing here.
+
 import (
 	"fmt"
 	"strings"
@@ -8,9 +11,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file lays a candidate's file out in lines: the facts that matter for one criterion first, then the whole file.
-// Ticks, marks and the cursor are drawn over the lines later, so that they change nothing here.
 
 // FileLine is one line of the file on screen.
 type FileLine struct {

@@ -1,5 +1,7 @@
 package part
 
+// This file writes the facts of a candidate's file, one paragraph for each.
+
 import (
 	"fmt"
 	"strings"
@@ -7,8 +9,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file writes the facts of a candidate's file, one paragraph for each.
 
 // allFacts is everything but what the candidate wrote.
 func (w *fileText) allFacts(f *requirement.Facts) {

@@ -1,5 +1,7 @@
 package part
 
+// This file times the laying out of long files.
+
 import (
 	"testing"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file times the laying out of long files.
 
 // A long paper in a file is laid out when the file is opened.
 func BenchmarkLongDocument(b *testing.B) {

@@ -1,11 +1,11 @@
 package part
 
+// This file makes the effects that many pages return: a change, a form, another page.
+
 import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file makes the effects that many pages return: a change, a form, another page.
 
 // SubmitAndClose is the change a form leads to; then the form closes.
 func SubmitAndClose(c model.Command, note string) []kit.Effect {

@@ -1,13 +1,13 @@
 package part
 
+// This file shows a candidate's file in a window with a cursor, and the lines marked for a quote.
+
 import (
 	"strings"
 
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
-
-// This file shows a candidate's file in a window with a cursor, and the lines marked for a quote.
 
 // FilePane is the window. Mark is the line where marking began, -1 if nothing is marked.
 type FilePane struct {

@@ -1,5 +1,7 @@
 package part
 
+// This file chooses a file: by walking through folders, by typing a part of its name, or by typing or pasting a path.
+
 import (
 	"cmp"
 	"context"
@@ -15,8 +17,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
-
-// This file chooses a file: by walking through folders, by typing a part of its name, or by typing or pasting a path.
 
 // FilePicker is a line to type in over a list of files.
 type FilePicker struct {

@@ -1,5 +1,7 @@
 package part
 
+// This file holds the line in which words are typed that the lines of a list must have.
+
 import (
 	"strings"
 
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
-
-// This file holds the line in which words are typed that the lines of a list must have.
 
 // FilterLine is the filter of a list. While it is Open it takes the keys.
 type FilterLine struct {

@@ -1,5 +1,8 @@
 package part
 
+// This file works out the findings of all candidates off the screen, those in view first, and keeps them in a byte
+// each. Lists filter and count by them.
+
 import (
 	"context"
 	"fmt"
@@ -11,9 +14,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file works out the findings of all candidates off the screen, those in view first, and keeps them in a byte
-// each. Lists filter and count by them.
 
 // FindingCache are the findings known so far: for each candidate one of every criterion, then one of every condition.
 type FindingCache struct {

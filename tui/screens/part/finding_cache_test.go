@@ -1,5 +1,7 @@
 package part
 
+// This file times the working out of findings.
+
 import (
 	"context"
 	"testing"
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file times the working out of findings.
 
 // The rate at which the findings of all candidates are worked out, and what they keep.
 func BenchmarkFindingsOfAll(b *testing.B) {

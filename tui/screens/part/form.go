@@ -1,5 +1,7 @@
 package part
 
+// This file holds the page of a form. Which one is shown stands in the path of the route.
+
 import (
 	"slices"
 	"strings"
@@ -11,8 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
-
-// This file holds the page of a form. Which one is shown stands in the path of the route.
 
 // FormMaker fills a form page. Its path is the first word of the path of the route.
 type FormMaker struct {

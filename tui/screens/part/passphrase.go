@@ -1,14 +1,14 @@
 package part
 
+// This file asks for passphrases: for the one that something is under, once and again until it is right, and for a new
+// one, typed twice. A wrong one is told in a sentence; esc leaves everything as it is.
+
 import (
 	"context"
 	"errors"
 
 	"shortlist/tui/kit"
 )
-
-// This file asks for passphrases: for the one that something is under, once and again until it is right, and for a new
-// one, typed twice. A wrong one is told in a sentence; esc leaves everything as it is.
 
 const unlockKey = "unlock"
 

@@ -1,5 +1,8 @@
 package part
 
+// This file holds the keys that give a value of a scale. What each key gives is said by the scale; every page on which
+// something is rated or settled takes its keys from here.
+
 import (
 	"fmt"
 	"slices"
@@ -11,9 +14,6 @@ import (
 	"shortlist/model/vocab"
 	"shortlist/tui/kit"
 )
-
-// This file holds the keys that give a value of a scale. What each key gives is said by the scale; every page on which
-// something is rated or settled takes its keys from here.
 
 // RatingKey is a key, or several keys in one line of the help, with the value that a press gives.
 type RatingKey struct {

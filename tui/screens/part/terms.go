@@ -1,5 +1,8 @@
 package part
 
+// This file finds the terms of a criterion in the words of a candidate, so that the eye goes where the file may speak of
+// it. It is a help for reading: it neither counts nor judges.
+
 import (
 	"slices"
 	"strings"
@@ -9,9 +12,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file finds the terms of a criterion in the words of a candidate, so that the eye goes where the file may speak of
-// it. It is a help for reading: it neither counts nor judges.
 
 // Terms are the stems of the words that matter in a criterion. What was found in a line is kept, for lines are drawn again
 // with every key.

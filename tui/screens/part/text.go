@@ -1,5 +1,7 @@
 package part
 
+// This file holds small texts that several pages say in the same words.
+
 import (
 	"fmt"
 	"strings"
@@ -9,8 +11,6 @@ import (
 	"shortlist/model/requirement"
 	"shortlist/tui/kit"
 )
-
-// This file holds small texts that several pages say in the same words.
 
 // FirstNonEmpty is the first text, or the second if the first is empty.
 func FirstNonEmpty(s, t string) string {

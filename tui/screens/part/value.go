@@ -1,5 +1,7 @@
 package part
 
+// This file says values, readings and verdicts in a sign and a word, the same on every screen.
+
 import (
 	"fmt"
 	"strings"
@@ -11,8 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
-
-// This file says values, readings and verdicts in a sign and a word, the same on every screen.
 
 // GateCell is a cell that says whether a candidate passes the essential criteria.
 func GateCell(th *kit.Theme, g model.Gate) widget.Cell {

@@ -1,13 +1,13 @@
 package part
 
+// This file remembers what was pressed and is not stored yet. What stands here is shown with "…" and never as saved.
+
 import (
 	"slices"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file remembers what was pressed and is not stored yet. What stands here is shown with "…" and never as saved.
 
 // Wait is one rating, or one set of ticked jobs, on its way to the disk.
 type Wait struct {

@@ -1,5 +1,8 @@
 package part
 
+// This file says why something cannot be done now, before it is tried. The model has the last word; this is what the
+// help shows beside a key that does nothing.
+
 import (
 	"context"
 	"errors"
@@ -7,9 +10,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file says why something cannot be done now, before it is tried. The model has the last word; this is what the
-// help shows beside a key that does nothing.
 
 // Refusal is why a command would be refused now; empty if it would not.
 func Refusal(env *kit.Env, b *model.View, c model.Command) string {

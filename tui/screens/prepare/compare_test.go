@@ -1,5 +1,7 @@
 package prepare
 
+// This file tries the comparing of a vacancy with its posting.
+
 import (
 	"fmt"
 	"slices"
@@ -14,8 +16,6 @@ import (
 	"shortlist/tui/tuitest"
 	"shortlist/tui/widget"
 )
-
-// This file tries the comparing of a vacancy with its posting.
 
 // entryOf is the entry selected, and lineOn the line of the posting the cursor is on.
 func entryOf(p *tuitest.Prep) string { return p.Screen.(*vacancy).selected().key }

@@ -1,5 +1,8 @@
 package prepare
 
+// This file asks what a criterion is about: its words, its kind, and what that kind asks for. Which fields there are and
+// how answers become a requirement is said by the kinds.
+
 import (
 	"slices"
 	"strings"
@@ -11,9 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file asks what a criterion is about: its words, its kind, and what that kind asks for. Which fields there are and
-// how answers become a requirement is said by the kinds.
 
 // The forms of a vacancy. "condition G1" and "competency 2" change one that is there, "header grade" goes to a field.
 const (

@@ -1,5 +1,7 @@
 package prepare
 
+// This file holds fast entry: criteria typed or pasted line after line, for a posting whose lists were lost.
+
 import (
 	"strings"
 
@@ -11,8 +13,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds fast entry: criteria typed or pasted line after line, for a posting whose lists were lost.
 
 // formList is the path of fast entry.
 const formList = "list"

@@ -1,5 +1,7 @@
 package prepare
 
+// This file holds the forms for what stands beside the criteria: conditions of eligibility and competencies.
+
 import (
 	"fmt"
 	"strconv"
@@ -12,8 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the forms for what stands beside the criteria: conditions of eligibility and competencies.
 
 // The kinds of a condition of eligibility.
 const (

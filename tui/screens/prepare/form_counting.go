@@ -1,5 +1,8 @@
 package prepare
 
+// This file asks how experience is counted: a preset, and every choice of it with its source. It is sealed with the
+// rules.
+
 import (
 	"strconv"
 
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file asks how experience is counted: a preset, and every choice of it with its source. It is sealed with the
-// rules.
 
 // countingForm asks for the counting policy.
 func countingForm(p *part.FormPage) {

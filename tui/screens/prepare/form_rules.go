@@ -1,5 +1,7 @@
 package prepare
 
+// This file asks for the rules: cut line, ties, assessors, reasons, counting policy.
+
 import (
 	"strconv"
 	"strings"
@@ -10,8 +12,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file asks for the rules: cut line, ties, assessors, reasons, counting policy.
 
 // rulesForm asks for the rules beside the criteria.
 func rulesForm(p *part.FormPage) {

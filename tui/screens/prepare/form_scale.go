@@ -1,5 +1,7 @@
 package prepare
 
+// This file asks how a criterion is rated: a preset with sentences to change, or an own scale with a number of points.
+
 import (
 	"strconv"
 
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file asks how a criterion is rated: a preset with sentences to change, or an own scale with a number of points.
 
 // fieldPoints is the field for the number of points of an own scale.
 const fieldPoints = "points"

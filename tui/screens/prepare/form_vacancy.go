@@ -1,5 +1,7 @@
 package prepare
 
+// This file holds the forms of the vacancy page that concern one criterion's rating, and the header.
+
 import (
 	"strconv"
 	"strings"
@@ -12,8 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the forms of the vacancy page that concern one criterion's rating, and the header.
 
 // weightForm gives a desirable a weight.
 func weightForm(p *part.FormPage) {

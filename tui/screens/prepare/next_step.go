@@ -1,5 +1,7 @@
 package prepare
 
+// This file says on the vacancy page what comes next for whoever is working.
+
 import (
 	"fmt"
 	"strings"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file says on the vacancy page what comes next for whoever is working.
 
 // nextStep says in a line what to do next, or for whom the panel waits.
 func nextStep(env *kit.Env, b *model.View) string {

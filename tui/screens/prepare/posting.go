@@ -1,5 +1,8 @@
 package prepare
 
+// This file holds the side of the vacancy page that shows the posting: the published text with its line numbers, and in
+// the margin what each line was understood as. What can be made of its lines is in posting_take.go.
+
 import (
 	"cmp"
 	"context"
@@ -14,9 +17,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the side of the vacancy page that shows the posting: the published text with its line numbers, and in
-// the margin what each line was understood as. What can be made of its lines is in posting_take.go.
 
 type posting struct {
 	env    *kit.Env

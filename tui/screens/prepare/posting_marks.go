@@ -1,5 +1,8 @@
 package prepare
 
+// This file says which lines of the posting were understood as what, and marks them in the margin: with a label, not by
+// colour alone.
+
 import (
 	"fmt"
 	"slices"
@@ -11,9 +14,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/widget"
 )
-
-// This file says which lines of the posting were understood as what, and marks them in the margin: with a label, not by
-// colour alone.
 
 // span is a stretch of the posting with what it was understood as. key is the entry of the vacancy page.
 type span struct {

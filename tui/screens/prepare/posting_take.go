@@ -1,5 +1,7 @@
 package prepare
 
+// This file makes criteria, conditions and competencies of lines of the posting.
+
 import (
 	"fmt"
 	"regexp"
@@ -10,8 +12,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file makes criteria, conditions and competencies of lines of the posting.
 
 // pick begins or ends marking lines.
 func (s *posting) pick() []kit.Effect {

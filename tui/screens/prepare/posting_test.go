@@ -1,5 +1,7 @@
 package prepare
 
+// This file tries the side of the vacancy page that shows the posting.
+
 import (
 	"strings"
 	"testing"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the side of the vacancy page that shows the posting.
 
 func TestPostingSide(t *testing.T) {
 	t.Parallel()

@@ -1,5 +1,9 @@
 package prepare
 
+// This file holds the vacancy: what was made of the posting on one side, the posting itself on the other; the two move
+// together. Where there is no room for both, one is shown at a time. How an entry is drawn is in vacancy_items.go, what
+// can be changed in vacancy_edit.go and vacancy_rules.go, how the one is compared with the other in vacancy_compare.go.
+
 import (
 	"strings"
 
@@ -10,10 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the vacancy: what was made of the posting on one side, the posting itself on the other; the two move
-// together. Where there is no room for both, one is shown at a time. How an entry is drawn is in vacancy_items.go, what
-// can be changed in vacancy_edit.go and vacancy_rules.go, how the one is compared with the other in vacancy_compare.go.
 
 // vacancy is the first main page of an open vacancy.
 type vacancy struct {

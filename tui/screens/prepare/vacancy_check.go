@@ -1,14 +1,14 @@
 package prepare
 
+// This file looks at the vacancy in the light of its candidates while it is being prepared: criteria that separate
+// nobody, essentials that no file shows met. It is shown on the page and before sealing, and stops nothing.
+
 import (
 	"fmt"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file looks at the vacancy in the light of its candidates while it is being prepared: criteria that separate
-// nobody, essentials that no file shows met. It is shown on the page and before sealing, and stops nothing.
 
 // checkFetch works out what the files of the candidates show, off the screen and in chunks.
 func (s *vacancy) checkFetch() []kit.Effect {

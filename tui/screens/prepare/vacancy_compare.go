@@ -1,5 +1,8 @@
 package prepare
 
+// This file holds comparing what was made of the posting with the posting: going from warning to warning, and saying
+// that an entry is right.
+
 import (
 	"fmt"
 
@@ -7,9 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds comparing what was made of the posting with the posting: going from warning to warning, and saying
-// that an entry is right.
 
 // listTitle says how far the comparing has come.
 func (s *vacancy) listTitle() string {

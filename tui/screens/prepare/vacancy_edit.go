@@ -1,5 +1,7 @@
 package prepare
 
+// This file holds what can be done to the criteria while the vacancy is being prepared.
+
 import (
 	"fmt"
 	"slices"
@@ -10,8 +12,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds what can be done to the criteria while the vacancy is being prepared.
 
 // actions are the keys of the page. Those that do nothing now say why.
 func (s *vacancy) actions() []part.Action {

@@ -1,5 +1,8 @@
 package prepare
 
+// This file draws the fields of the header one by one while the vacancy is being prepared, so that each can be compared
+// with its line of the posting.
+
 import (
 	"strconv"
 	"strings"
@@ -8,9 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the fields of the header one by one while the vacancy is being prepared, so that each can be compared
-// with its line of the posting.
 
 // fields lists the header. Once the rules are sealed the lines at the top of the page are enough.
 func (p *itemView) fields() {

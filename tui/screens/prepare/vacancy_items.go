@@ -1,5 +1,7 @@
 package prepare
 
+// This file draws the entries of the vacancy page: header, criteria, eligibility, competencies, warnings.
+
 import (
 	"fmt"
 	"slices"
@@ -13,8 +15,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file draws the entries of the vacancy page: header, criteria, eligibility, competencies, warnings.
 
 // item is an entry. A heading has no key and cannot be selected.
 type item struct {

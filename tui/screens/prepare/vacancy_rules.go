@@ -1,5 +1,7 @@
 package prepare
 
+// This file holds the rules on the vacancy page: showing, sealing and opening them. Changing them is in form_rules.go.
+
 import (
 	"fmt"
 	"slices"
@@ -10,8 +12,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the rules on the vacancy page: showing, sealing and opening them. Changing them is in form_rules.go.
 
 func (s *vacancy) showRules() []kit.Effect {
 	b := s.board

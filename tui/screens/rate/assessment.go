@@ -1,5 +1,8 @@
 package rate
 
+// This file holds the assessment screen: what it is about and how it moves. What it reads is in assessment_fetch.go,
+// rating in assessment_rate.go, the panel after the reveal in assessment_panel.go, drawing in assessment_view.go.
+
 import (
 	"fmt"
 
@@ -9,9 +12,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds the assessment screen: what it is about and how it moves. What it reads is in assessment_fetch.go,
-// rating in assessment_rate.go, the panel after the reveal in assessment_panel.go, drawing in assessment_view.go.
 
 // assessment is one member's work on one candidate: criteria at the left, the candidate's file at the right. In a
 // pass the left side lists the candidates for one criterion instead.

@@ -1,5 +1,8 @@
 package rate
 
+// This file lets a member record whether a qualification in the file is equivalent to the degree asked, and shows what
+// was recorded of the same qualification before. It is offered beside the finding and rates nothing.
+
 import (
 	"fmt"
 	"strings"
@@ -9,9 +12,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file lets a member record whether a qualification in the file is equivalent to the degree asked, and shows what
-// was recorded of the same qualification before. It is offered beside the finding and rates nothing.
 
 // equivalenceActions is the key for equivalence, if the criterion asks for a degree.
 func (a *assessment) equivalenceActions(k model.Criterion) []part.Action {

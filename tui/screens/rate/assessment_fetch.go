@@ -1,5 +1,8 @@
 package rate
 
+// This file holds what the assessment screen reads: the file of the candidate in view, that of the next one ahead of
+// time, and names for the list of a pass.
+
 import (
 	"context"
 	"errors"
@@ -8,9 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds what the assessment screen reads: the file of the candidate in view, that of the next one ahead of
-// time, and names for the list of a pass.
 
 const aheadKey = "dossier ahead"
 

@@ -1,5 +1,7 @@
 package rate
 
+// This file draws the left side of the assessment screen: the criteria with the member's ratings.
+
 import (
 	"strings"
 
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the left side of the assessment screen: the criteria with the member's ratings.
 
 func (a *assessment) left(height int) []string {
 	if a.pass {

@@ -1,5 +1,8 @@
 package rate
 
+// This file holds the assessment screen after the reveal: everybody's ratings side by side, read only, and what the
+// panel agrees on.
+
 import (
 	"fmt"
 
@@ -7,9 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds the assessment screen after the reveal: everybody's ratings side by side, read only, and what the
-// panel agrees on.
 
 func (a *assessment) panelActions(k model.Criterion) []part.Action {
 	chair := part.Refusal(a.env, a.board, model.AgreeRating{Candidate: a.candidate, Criterion: k.ID, Value: k.Scale.Values()[0], Reason: "any"})

@@ -1,13 +1,13 @@
 package rate
 
+// This file holds the pass: one criterion across the candidates, in the member's own order.
+
 import (
 	"fmt"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds the pass: one criterion across the candidates, in the member's own order.
 
 // togglePass switches between all criteria of a candidate and one criterion across the candidates.
 func (a *assessment) togglePass() []kit.Effect {

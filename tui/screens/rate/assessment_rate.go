@@ -1,5 +1,7 @@
 package rate
 
+// This file holds the work on one assessment: rating, reasons, evidence, ticking jobs.
+
 import (
 	"fmt"
 	"slices"
@@ -11,8 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds the work on one assessment: rating, reasons, evidence, ticking jobs.
 
 // value is the member's rating as it will stand once all is stored.
 func (a *assessment) value(c model.CandidateID, k model.CriterionID) model.Value {

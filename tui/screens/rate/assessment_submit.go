@@ -1,5 +1,7 @@
 package rate
 
+// This file holds what concerns an assessment as a whole: handing in, taking back, recusing.
+
 import (
 	"strings"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds what concerns an assessment as a whole: handing in, taking back, recusing.
 
 // caseActions concern the candidate as a whole.
 func (a *assessment) caseActions() []part.Action {

@@ -1,5 +1,7 @@
 package rate
 
+// This file goes through a candidate's file by the terms of the criterion, and says which evidence is quoted twice.
+
 import (
 	"strings"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file goes through a candidate's file by the terms of the criterion, and says which evidence is quoted twice.
 
 // toTerm goes to the next line of the file with a term of the criterion, or the one before.
 func (a *assessment) toTerm(by int) []kit.Effect {

@@ -1,5 +1,7 @@
 package rate
 
+// This file tries the keys that go from term to term.
+
 import (
 	"strings"
 	"testing"
@@ -8,8 +10,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the keys that go from term to term.
 
 func TestTermsAreGoneThroughByKey(t *testing.T) {
 	t.Parallel()

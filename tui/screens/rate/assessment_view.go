@@ -1,5 +1,8 @@
 package rate
 
+// This file draws the assessment screen. The head takes one line; below it stand the criteria (or candidates) at the
+// left, drawn in assessment_list.go, and at the right what matters for the criterion above the candidate's file.
+
 import (
 	"fmt"
 	"slices"
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the assessment screen. The head takes one line; below it stand the criteria (or candidates) at the
-// left, drawn in assessment_list.go, and at the right what matters for the criterion above the candidate's file.
 
 func (a *assessment) leftWidth() int { return max(24, min(a.width*3/10+4, 64)) }
 

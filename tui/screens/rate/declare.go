@@ -1,5 +1,8 @@
 package rate
 
+// This file holds the declarations of interest: one quick pass through all candidates before the first file opens. It
+// shows only what a member needs to see whether they know a candidate; for anonymous candidates see declare_names.go.
+
 import (
 	"fmt"
 	"slices"
@@ -12,9 +15,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the declarations of interest: one quick pass through all candidates before the first file opens. It
-// shows no more of a candidate than what reports whether one knows them; while they are anonymous, see declare_names.go.
 
 // declare is the list of candidates with the member's own declarations.
 type declare struct {
@@ -275,7 +275,7 @@ func askDeclareRest(left int) []kit.Effect {
 	}}
 }
 
-// View draws head, table, and what reports whether one knows the selected candidate.
+// View draws the head, the table, and the facts from which a member sees whether they know the selected candidate.
 func (s *declare) View() string {
 	if s.board == nil || s.width < 20 || s.height < 8 {
 		return ""
@@ -324,7 +324,7 @@ func (s *declare) asks() string {
 	return "Is there a conflict of interest? n none, r tell, X recuse, N none for the rest."
 }
 
-// knowing is what reports whether one knows a candidate: name, nationality and employers, no more of the file.
+// knowing returns the facts from which a member sees whether they know a candidate: name, nationality and employers.
 func knowing(env *kit.Env, c model.CandidateID, names *part.CandidateRows, f *part.CaseFile, width int) []string {
 	who := c.String() + "  " + names.Name(c)
 	if x := names.Of(c); x != nil && len(x.Nationalities) > 0 {

@@ -1,12 +1,12 @@
 package rate
 
+// This file holds what the assessment screen does before a member declared: it asks first, and the file stays closed.
+
 import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds what the assessment screen does before a member declared: it asks first, and the file stays closed.
 
 // undeclared reports whether the member has to declare before the file opens.
 func (a *assessment) undeclared() bool { return a.board.MustDeclare(a.candidate) }

@@ -1,5 +1,9 @@
 package rate
 
+// This file holds how members declare while candidates are anonymous: on a list of names alone, in the order of the
+// alphabet, without number, reference or file. All files open together, so that nothing tells which name is which number;
+// whoever recuses themself learns it of that one candidate, and does not judge that file any more.
+
 import (
 	"slices"
 	"strings"
@@ -7,10 +11,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file holds how members declare while candidates are anonymous: on a list of names alone, in the order of the
-// alphabet, without number, reference or file. All files open together, so that nothing tells which name is which number;
-// whoever recuses themself learns it of that one candidate, and does not judge that file any more.
 
 // namesAlone says why the list holds nothing else.
 const namesAlone = "Candidates are anonymous: this list holds names alone, and nothing leads from a name to a file. The files open together " +

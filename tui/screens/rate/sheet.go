@@ -1,5 +1,8 @@
 package rate
 
+// This file writes a member's own rating form for a spreadsheet program. How a filled one is read back is in
+// sheet_read.go, how the page is drawn in sheet_view.go.
+
 import (
 	"cmp"
 	"context"
@@ -14,9 +17,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file writes a member's own rating form for a spreadsheet program. How a filled one is read back is in
-// sheet_read.go, how the page is drawn in sheet_view.go.
 
 type sheet struct {
 	env    *kit.Env

@@ -1,5 +1,7 @@
 package rate
 
+// This file reads a filled form back: every problem, then what would change, before anything is taken in.
+
 import (
 	"context"
 	"fmt"
@@ -13,8 +15,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file reads a filled form back: every problem, then what would change, before anything is taken in.
 
 // Keys of the work of reading a form.
 const (

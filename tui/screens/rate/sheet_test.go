@@ -1,5 +1,7 @@
 package rate
 
+// This file tries the page of a member's own form. How forms are written and read is tried where that is done.
+
 import (
 	"fmt"
 	"path"
@@ -11,8 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/tuitest"
 )
-
-// This file tries the page of a member's own form. How forms are written and read is tried where that is done.
 
 // formFile is a vacancy file whose forms are in memory.
 type formFile struct {

@@ -1,5 +1,7 @@
 package rate
 
+// This file draws the page of a member's own form.
+
 import (
 	"path/filepath"
 	"slices"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the page of a member's own form.
 
 // head says what the form is.
 func (s *sheet) head() []string {

@@ -1,5 +1,8 @@
 package rate
 
+// This file draws the jobs of a file on a common axis of time, so that overlaps and gaps are seen, and below them the sum
+// beside what is asked. The arithmetic is the finding's: nothing is counted here.
+
 import (
 	"fmt"
 	"strconv"
@@ -12,9 +15,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the jobs of a file on a common axis of time, so that overlaps and gaps are seen, and below them the sum
-// beside what is asked. The arithmetic is the finding's: nothing is counted here.
 
 // The signs of a bar. A job that counts differs from one that does not in its sign, not in its colour alone.
 const (

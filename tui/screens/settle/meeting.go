@@ -1,5 +1,8 @@
 package settle
 
+// This file holds the meeting view: one candidate after the other, in few words, for a panel in front of a screen.
+// Drawing is in meeting_view.go. Only the chair's keys for agreeing and deciding change anything.
+
 import (
 	"fmt"
 	"slices"
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds the meeting view: one candidate after the other, in few words, for a panel in front of a screen.
-// Drawing is in meeting_view.go. Only the chair's keys for agreeing and deciding change anything.
 
 // meeting is the agenda of a panel: the candidates in order, each with one criterion at a time or all in short.
 type meeting struct {

@@ -1,5 +1,7 @@
 package settle
 
+// This file draws the meeting view: few things at a time, wide margins, and empty lines wherever there is room.
+
 import (
 	"fmt"
 	"slices"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the meeting view: few things at a time, wide margins, and empty lines wherever there is room.
 
 // margin is the empty space at both sides.
 func (m *meeting) margin() int { return max(1, min(m.width/16, 10)) }

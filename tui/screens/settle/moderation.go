@@ -1,5 +1,8 @@
 package settle
 
+// This file holds the moderation screen: the differences that the panel has to settle, and the selected one with all
+// ratings. Settling is in moderation_settle.go, drawing in moderation_view.go.
+
 import (
 	"fmt"
 	"slices"
@@ -11,9 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the moderation screen: the differences that the panel has to settle, and the selected one with all
-// ratings. Settling is in moderation_settle.go, drawing in moderation_view.go.
 
 // moderation shows the queue of differences at the left and the selected one at the right.
 type moderation struct {

@@ -1,5 +1,8 @@
 package settle
 
+// This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
+// ratings stay as they are.
+
 import (
 	"fmt"
 	"slices"
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds what is done on the moderation screen and in the meeting: settling a difference. The members' own
-// ratings stay as they are.
 
 func (m *moderation) actions() []part.Action {
 	d, ok := m.item()

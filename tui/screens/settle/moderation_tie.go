@@ -1,5 +1,7 @@
 package settle
 
+// This file names who breaks a tie: somebody who did not rate the criterion before, on the panel or from outside.
+
 import (
 	"context"
 	"strings"
@@ -7,8 +9,6 @@ import (
 	"shortlist/model"
 	"shortlist/tui/kit"
 )
-
-// This file names who breaks a tie: somebody who did not rate the criterion before, on the panel or from outside.
 
 // tieBreaker is the person named to break the tie on one criterion of one candidate.
 type tieBreaker struct {

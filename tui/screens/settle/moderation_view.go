@@ -1,5 +1,8 @@
 package settle
 
+// This file draws the moderation screen: the queue at the left, at the right the selected difference with all ratings
+// side by side above the candidate's file.
+
 import (
 	"cmp"
 	"fmt"
@@ -10,9 +13,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file draws the moderation screen: the queue at the left, at the right the selected difference with all ratings
-// side by side above the candidate's file.
 
 func (m *moderation) leftWidth() int { return max(26, min(m.width*3/10, 52)) }
 

@@ -1,5 +1,8 @@
 package settle
 
+// This file holds the ranking: the places, and why the selected candidate has theirs. Deciding and revealing are in
+// ranking_decide.go, drawing in ranking_view.go.
+
 import (
 	"fmt"
 	"slices"
@@ -11,9 +14,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file holds the ranking: the places, and why the selected candidate has theirs. Deciding and revealing are in
-// ranking_decide.go, drawing in ranking_view.go.
 
 // ranking is the order of the candidates. Before the reveal it rests on the viewer's own ratings and is provisional.
 type ranking struct {

@@ -1,5 +1,7 @@
 package settle
 
+// This file holds what is done on the ranking: revealing and deciding.
+
 import (
 	"fmt"
 
@@ -7,8 +9,6 @@ import (
 	"shortlist/tui/kit"
 	"shortlist/tui/screens/part"
 )
-
-// This file holds what is done on the ranking: revealing and deciding.
 
 func (r *ranking) actions() []part.Action {
 	none := ""

@@ -1,5 +1,7 @@
 package settle
 
+// This file draws the ranking: the table, and the explanation of the selected place below it or beside it.
+
 import (
 	"fmt"
 	"strings"
@@ -9,8 +11,6 @@ import (
 	"shortlist/tui/screens/part"
 	"shortlist/tui/widget"
 )
-
-// This file draws the ranking: the table, and the explanation of the selected place below it or beside it.
 
 // wide returns true if the explanation is beside the table.
 func (r *ranking) wide() bool { return r.width >= 130 }

@@ -165,6 +165,11 @@ func (c ReturnAssessment) decide(b *Board, s Stamp) (Change, error) {
 	if b.Phase == Moderating || b.Phase == Decided {
 		return Change{}, refuse(Forbidden, c.Candidate.String(), "The ratings are revealed: they stay as they are. Settle the difference as an agreed rating.")
 	}
+	if member != s.Author { // asked first, or the refusal tells a plain member who handed in
+		if err := b.mayRun(s.Author); err != nil {
+			return Change{}, err
+		}
+	}
 	a := b.Assessment(c.Candidate, member)
 	if a.State != Submitted {
 		return Change{}, refuse(Conflict, c.Candidate.String(), "The assessment of %s is not submitted.", c.Candidate)
@@ -175,9 +180,6 @@ func (c ReturnAssessment) decide(b *Board, s Stamp) (Change, error) {
 			return Change{}, err
 		}
 		return one(s, p)
-	}
-	if err := b.mayRun(s.Author); err != nil {
-		return Change{}, err
 	}
 	if b.Recused(s.Author, c.Candidate) {
 		return Change{}, refuse(Forbidden, c.Candidate.String(), "You recused yourself from %s: the secretary or another chair returns this assessment.", c.Candidate)

@@ -145,6 +145,7 @@ func TestRefusals(t *testing.T) {
 		{"a draft is not returned", screening, chair, model.ReturnAssessment{Candidate: 1, Member: ann, Reason: "x"}, model.Conflict},
 		{"another's is returned with a reason", submitted, chair, model.ReturnAssessment{Candidate: 1, Member: ann}, model.Invalid},
 		{"a member does not return another's", submitted, bob, model.ReturnAssessment{Candidate: 1, Member: ann, Reason: "x"}, model.Forbidden},
+		{"a member does not learn from a refusal who handed in", screening, bob, model.ReturnAssessment{Candidate: 1, Member: ann, Reason: "x"}, model.Forbidden},
 		{"nothing is returned after the reveal", moderating, ann, model.ReturnAssessment{Candidate: 1}, model.Forbidden},
 
 		{"a declaration is one of two", screening, ann, model.DeclareConflict{Candidate: 1, Interest: "maybe"}, model.Invalid},

@@ -514,6 +514,7 @@ func TestHeadGivesItsFacts(t *testing.T) {
 		"labels on one line":      {"Grade: A-2 Title: Harbour Officer Location: Ostmark", "Harbour Officer|Ostmark|A-2|"},
 		"a row of a table":        {"Harbour Officer\nDuty station | Ostmark", "Harbour Officer|Ostmark||"},
 		"a title with its number": {"Officer, Harbour-250001", "Officer, Harbour|||250001"},
+
 		"a title with the number of another posting": {"Requisition: 240002\nOfficer, Harbour-250001", "Officer, Harbour-250001|||240002"},
 		"a number with its name":                     {"Harbour Officer\nVacancy notice no. PO/2025/17", "Harbour Officer|||PO/2025/17"},
 		"a place with its country":                   {"Harbour Officer\nOstmark, Belgium", "Harbour Officer|Ostmark, Belgium||"},

@@ -90,6 +90,12 @@ func onTheCommandLine(t *testing.T, home, file, secret string) {
 		t.Error("R11: the report of Anna")
 	}
 	report := filepath.Join(home, "ben.json")
+	left := start(t, home, 120, 24, "export", file, "-f", "json", "--as", "M2", "-o", report)
+	left.wait("The PIN of Ben Okafor:")
+	left.keys("\x03")
+	if code := left.end(); code != 130 {
+		t.Errorf("exit code %d of a question that was interrupted", code)
+	}
 	s := start(t, home, 120, 24, "export", file, "-f", "json", "--as", "M2", "-o", report)
 	s.wait("The PIN of Ben Okafor:")
 	s.keys("4071\r")

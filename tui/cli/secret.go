@@ -106,11 +106,8 @@ func readSecret(s *session, file, prompt, what, flags string) (string, error) {
 		if !ok || !term.IsTerminal(in.Fd()) {
 			return "", &model.Error{Code: model.Invalid, Message: fmt.Sprintf("A %s is needed and there is no terminal to ask on: name a file with it (%s).", what, flags)}
 		}
-		fmt.Fprint(s.Err, prompt)
 		var err error
-		b, err = term.ReadPassword(in.Fd())
-		fmt.Fprintln(s.Err)
-		if err != nil {
+		if b, err = readHidden(in.Fd(), s.Err, prompt); err != nil {
 			return "", fmt.Errorf("ask for a %s: %w", what, err)
 		}
 	}

@@ -331,10 +331,10 @@ func pointsDiffer(k *Criterion, judged []Value) string {
 		n, _ := k.Scale.Number(v)
 		lo, hi = min(lo, n), max(hi, n)
 	}
-	switch {
+	switch y := k.Scale.yardstick(); {
 	case k.Class == Essential && (lo >= k.Scale.Pass) != (hi >= k.Scale.Pass):
 		return fmt.Sprintf("Points from %d to %d, on two sides of the pass mark %d.", lo, hi, k.Scale.Pass)
-	case hi-lo >= k.Scale.Kind.row().apart(len(k.Scale.Points)):
+	case hi-lo >= y.apart():
 		return fmt.Sprintf("Points from %d to %d, %d apart.", lo, hi, hi-lo)
 	}
 	return ""

@@ -46,6 +46,7 @@ type ranking struct {
 	at       []int32 // index in rows by candidate
 	dirty    map[CandidateID]bool
 	revealed bool
+	work     scratch // its scales are those of the criteria: a change of the criteria drops the ranking
 }
 
 // markDirty says that something about a candidate changed.
@@ -59,11 +60,11 @@ func (b *Board) markDirty(c CandidateID) {
 // the weighted total of the desirables; then those whose essentials or desirables are open; then those who fail an
 // essential; then the withdrawn. The caller must not change the slice.
 func (b *Board) Ranking(viewer MemberID) []Row {
-	r, w := b.standings[viewer], &scratch{}
+	r := b.standings[viewer]
 	if r == nil || r.revealed != b.Revealed() || len(r.rows) != b.Candidates || len(r.dirty) > 64 {
 		r = &ranking{rows: make([]Row, b.Candidates), dirty: map[CandidateID]bool{}, revealed: b.Revealed()}
 		for i := range r.rows {
-			r.rows[i] = b.row(viewer, CandidateID(i+1), w)
+			r.rows[i] = b.row(viewer, CandidateID(i+1), &r.work)
 		}
 		slices.SortFunc(r.rows, func(x, y Row) int { return compareRows(&x, &y) })
 		r.at = make([]int32, b.Candidates+1)
@@ -75,7 +76,7 @@ func (b *Board) Ranking(viewer MemberID) []Row {
 		return r.rows
 	}
 	for c := range r.dirty {
-		r.replace(b.row(viewer, c, w))
+		r.replace(b.row(viewer, c, &r.work))
 	}
 	clear(r.dirty)
 	return r.rows

@@ -23,54 +23,44 @@ type Scale struct {
 func (s Scale) Numbered() bool { return s.Kind.Numbered() }
 
 // Bounds are the numbers of the lowest and the highest point; 0 and 1 if the values have names.
-func (s Scale) Bounds() (least, most int) { return s.Kind.row().bounds(len(s.Points)) }
+func (s Scale) Bounds() (least, most int) {
+	y := s.yardstick()
+	return y.least, y.most
+}
 
 // Number is the number of a point; ok is false for a value that is no point of the scale.
-func (s Scale) Number(v Value) (n int, ok bool) { return s.Kind.row().number(v, len(s.Points)) }
-
-// bounds are the numbers of the lowest and the highest point of a scale with so many sentences.
-func (r *scaleRow) bounds(sentences int) (least, most int) {
-	switch {
-	case r.named != nil:
-		return 0, 1
-	case r.points == nil:
-		return r.least, r.least + max(sentences, LeastPoints) - 1
-	}
-	return r.least, r.least + len(r.points) - 1
+func (s Scale) Number(v Value) (n int, ok bool) {
+	y := s.yardstick()
+	return y.number(v)
 }
 
-// number is the number of a point of a scale with so many sentences.
-func (r *scaleRow) number(v Value, sentences int) (n int, ok bool) {
-	if r.named != nil || len(v) == 0 || len(v) > 2 || len(v) == 2 && v[0] == '0' {
-		return 0, false
-	}
-	for i := range len(v) {
-		if v[i] < '0' || v[i] > '9' {
-			return 0, false
-		}
-		n = 10*n + int(v[i]-'0')
-	}
-	least, most := r.bounds(sentences)
-	return n, n >= least && n <= most
+// Allows returns true if a value belongs to the scale.
+func (s Scale) Allows(v Value) bool {
+	y := s.yardstick()
+	return y.allows(v)
 }
 
-// find is a named value; nil if the scale has none of that name.
-func (r *scaleRow) find(v Value) *namedValue {
-	for i := range r.named {
-		if r.named[i].value == v {
-			return &r.named[i]
-		}
-	}
-	return nil
+// Share is what a value counts, and the most it could: the steps above the lowest point, of those from the lowest to the
+// highest, so that the lowest point of every scale counts nothing and the highest counts all. Met is 1 of 1, not met and
+// unclear are 0 of 1. ok is false for a value that is no judgement: cannot assess, not rated.
+func (s Scale) Share(v Value) (got, of int, ok bool) {
+	y := s.yardstick()
+	return y.share(v)
+}
+
+// Passes tells if a value counts as met; settled is false for unclear and cannot assess, which a person must settle
+// first.
+func (s Scale) Passes(v Value) (passes, settled bool) {
+	y := s.yardstick()
+	return y.passes(v)
 }
 
 // Count is the number of points.
 func (s Scale) Count() int {
-	row := s.Kind.row()
-	if row.named != nil {
+	if row := s.Kind.row(); row.named != nil {
 		return len(row.named)
 	}
-	least, most := row.bounds(len(s.Points))
+	least, most := s.Bounds()
 	return most - least + 1
 }
 
@@ -126,56 +116,6 @@ func (s Scale) KeyWords() string {
 	return keys[0] + " to " + keys[last]
 }
 
-// Allows returns true if a value belongs to the scale.
-func (s Scale) Allows(v Value) bool {
-	if v == CannotAssess {
-		return true
-	}
-	row := s.Kind.row()
-	if row.named != nil {
-		return row.find(v) != nil
-	}
-	_, ok := row.number(v, len(s.Points))
-	return ok
-}
-
-// Share is what a value counts, and the most it could: the steps above the lowest point, of those from the lowest to the
-// highest, so that the lowest point of every scale counts nothing and the highest counts all. Met is 1 of 1, not met and
-// unclear are 0 of 1. ok is false for a value that is no judgement: cannot assess, not rated.
-func (s Scale) Share(v Value) (got, of int, ok bool) { return s.Kind.row().share(v, len(s.Points)) }
-
-// share is Share of a scale with so many sentences. The row is looked up once for many values.
-func (r *scaleRow) share(v Value, sentences int) (got, of int, ok bool) {
-	if r.named != nil {
-		if x := r.find(v); x != nil {
-			return x.got, 1, true
-		}
-		return 0, 1, false
-	}
-	least, most := r.bounds(sentences)
-	n, ok := r.number(v, sentences)
-	if !ok {
-		return 0, most - least, false
-	}
-	return n - least, most - least, true
-}
-
-// Passes tells if a value counts as met; settled is false for unclear and cannot assess, which a person must settle
-// first.
-func (s Scale) Passes(v Value) (passes, settled bool) {
-	return s.Kind.row().passes(v, len(s.Points), s.Pass)
-}
-
-// passes is Passes of a scale with so many sentences and a pass mark.
-func (r *scaleRow) passes(v Value, sentences, mark int) (passes, settled bool) {
-	if r.named != nil {
-		x := r.find(v)
-		return x != nil && x.settled && x.got > 0, x != nil && x.settled
-	}
-	n, ok := r.number(v, sentences)
-	return ok && n >= mark, ok
-}
-
 // passesAt is Passes for what Share gives.
 func (s Scale) passesAt(got int) bool {
 	if !s.Numbered() {
@@ -183,13 +123,6 @@ func (s Scale) passesAt(got int) bool {
 	}
 	least, _ := s.Bounds()
 	return got+least >= s.Pass
-}
-
-// apart is how many steps two ratings must lie apart to need settling: more than a third of the scale, which is two
-// points of 0–4. Values with names differ as soon as they are not the same.
-func (r *scaleRow) apart(sentences int) int {
-	least, most := r.bounds(sentences)
-	return (most-least)/3 + 1
 }
 
 // Sentence is the sentence of a point.

@@ -103,6 +103,18 @@ type scratch struct {
 	counting []*Assessment
 	values   []Value // shared by the results
 	results  []Result
+	scales   []yardstick // of the criteria, in their order
+}
+
+// measure makes the scales of the criteria ready, once for all candidates.
+func (w *scratch) measure(criteria []Criterion) {
+	if w.scales != nil {
+		return
+	}
+	w.scales = make([]yardstick, len(criteria))
+	for i := range criteria {
+		w.scales[i] = criteria[i].Scale.yardstick()
+	}
 }
 
 func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
@@ -110,19 +122,20 @@ func (b *Board) standing(viewer MemberID, c CandidateID, w *scratch) Standing {
 	counting := b.counting(viewer, c, w)
 	s.Assessors = len(counting)
 	s.TooFew = b.Revealed() && s.Assessors < b.Rules.MinAssessors
+	w.measure(b.Criteria)
 	desirables := 0
 	s.Results = slices.Grow(w.results[:0], len(b.Criteria))[:len(b.Criteria)]
 	values := slices.Grow(w.values[:0], len(b.Criteria)*len(counting))
 	w.results, w.values = s.Results, values
 	for i := range b.Criteria {
-		k := &b.Criteria[i]
+		k, y := &b.Criteria[i], &w.scales[i]
 		from := len(values)
 		for j := range counting {
-			if v := counting[j].value(k.ID, i); v != NotRated && k.Scale.Allows(v) {
+			if v := counting[j].value(k.ID, i); v != NotRated && y.allows(v) {
 				values = append(values, v)
 			}
 		}
-		r := b.read(k, c, values[from:len(values):len(values)])
+		r := b.read(k, y, c, values[from:len(values):len(values)])
 		s.Results[i] = r
 		if k.Class == Essential {
 			s.Gate = s.Gate.and(r)
@@ -159,32 +172,33 @@ func (g Gate) and(r Result) Gate {
 }
 
 // read works out one criterion.
-func (b *Board) read(k *Criterion, c CandidateID, values []Value) Result {
-	r := Result{Criterion: k.ID, Basis: BasisNone, Values: values}
-	row := k.Scale.Kind.row()
-	r.Differs = differs(row, len(k.Scale.Points), r.Values)
+func (b *Board) read(k *Criterion, y *yardstick, c CandidateID, values []Value) Result {
+	r := Result{Criterion: k.ID, Basis: BasisNone, Values: values, Differs: y.differs(values)}
 	if b.Revealed() {
-		if a, ok := b.AgreedRating(c, k.ID); ok && k.Scale.Allows(a.Value) {
+		if a, ok := b.AgreedRating(c, k.ID); ok && y.allows(a.Value) {
 			r.Basis, r.Value, r.Differs = BasisAgreed, a.Value, false
-			r.settle(k, row, []Value{a.Value})
+			r.settle(k, y, []Value{a.Value})
 			return r
 		}
 	}
-	var few [maxRaters]Value
-	judged := few[:0]
-	for _, v := range r.Values {
-		if v != CannotAssess {
-			judged = append(judged, v)
+	judged := values
+	if slices.Contains(values, CannotAssess) {
+		var few [maxRaters]Value
+		judged = few[:0]
+		for _, v := range values {
+			if v != CannotAssess {
+				judged = append(judged, v)
+			}
 		}
 	}
 	switch {
-	case len(r.Values) == 0:
+	case len(values) == 0:
 		return r
 	case len(judged) == 0:
 		r.Basis = BasisUnable
 		return r
 	}
-	r.settle(k, row, judged)
+	r.settle(k, y, judged)
 	same := true
 	for _, v := range judged {
 		same = same && v == judged[0]
@@ -204,12 +218,12 @@ func (b *Board) read(k *Criterion, c CandidateID, values []Value) Result {
 	return r
 }
 
-// settle sets gate and part from the values that are judgements. row is that of the criterion's scale.
-func (r *Result) settle(k *Criterion, row *scaleRow, judged []Value) {
+// settle sets gate and part from the values that are judgements.
+func (r *Result) settle(k *Criterion, y *yardstick, judged []Value) {
 	if k.Class == Essential {
 		r.Settled = true
 		for i, v := range judged {
-			passes, settled := row.passes(v, len(k.Scale.Points), k.Scale.Pass)
+			passes, settled := y.passes(v)
 			r.Settled = r.Settled && settled && (i == 0 || passes == r.Passes)
 			r.Passes = passes
 		}
@@ -218,36 +232,7 @@ func (r *Result) settle(k *Criterion, row *scaleRow, judged []Value) {
 	r.Max = int64(k.Weight) * share
 	r.Settled = true
 	for _, v := range judged {
-		got, of, _ := row.share(v, len(k.Scale.Points))
+		got, of, _ := y.share(v)
 		r.Points += int64(k.Weight) * int64(got) * (share / int64(of*len(judged)))
 	}
-}
-
-// differs returns true if values need settling: named values that are not the same, points that lie too far apart, cannot
-// assess beside a judgement.
-func differs(row *scaleRow, sentences int, values []Value) bool {
-	same := true
-	for _, v := range values {
-		same = same && v == values[0]
-	}
-	if same {
-		return false
-	}
-	lo, hi, unable, judged := MostPoints, -1, false, false
-	var first Value
-	for _, v := range values {
-		if v == CannotAssess {
-			unable = true
-			continue
-		}
-		if judged && v != first && row.named != nil {
-			return true
-		}
-		if !judged {
-			judged, first = true, v
-		}
-		got, _, _ := row.share(v, sentences)
-		lo, hi = min(lo, got), max(hi, got)
-	}
-	return unable && judged || row.named == nil && hi-lo >= row.apart(sentences)
 }

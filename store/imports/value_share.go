@@ -20,11 +20,11 @@ var (
 
 // percent is a share of full time in whole per cent; 0 if unknown.
 func (v *values) percent(s string) int {
-	if s == "100" {
-		return 100
+	if len(s) == 2 && s[0] >= '1' && s[0] <= '9' && isDigit(s[1]) || s == "100" { // most cells are
+		n, _ := strconv.Atoi(s)
+		return n
 	}
-	facts := v.facts()
-	if facts == nil { // a document names the field, and its share is a percentage
+	if v.column == nil { // a document names the field, and its share is a percentage
 		return v.whole(strings.TrimRight(s, "% \u00a0"), "a percentage of full time", 1, 100)
 	}
 	if s = v.line(s); s == "" {
@@ -43,7 +43,7 @@ func (v *values) percent(s string) int {
 	case signed, n >= 2:
 		return v.rounded(s, n)
 	case n == 1:
-		return v.one(facts, s)
+		return v.one(v.facts(), s)
 	}
 	return max(1, int(math.Round(n*100)))
 }

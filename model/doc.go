@@ -20,8 +20,10 @@
 //	eligibility  conditions beside the criteria (G1 …), such as nationality or a document; checked, never rated
 //	competency   something that is assessed at the interview; listed, never rated
 //	candidate    a number; name, facts and documents are a Person, and never stand in an event
-//	finding      what the program works out for one requirement from one file, with its arithmetic: met, not met,
-//	             borderline or cannot tell. A proposal, never a rating
+//	finding      what the program works out for one requirement from one file, with its arithmetic: met and not met (the
+//	             facts alone settle it), borderline (settled only by the margin of an imprecise date), to judge (the
+//	             facts reach what is asked if a person accepts them) or not stated (the file says nothing of it). A
+//	             criterion that no fact can settle has none. A proposal, never a rating
 //	rating       one member's judgement on one criterion of one candidate: a value, a reason, quotes
 //	assessment   all ratings of one member for one candidate: draft, submitted, or returned to its member
 //	scale        the values that a rating may have, with a sentence for each and a pass mark: met / not met / unclear, or

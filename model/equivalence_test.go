@@ -52,7 +52,7 @@ func TestAnEquivalentQualificationIsOfferedAndNeverApplied(t *testing.T) {
 	verdict, why := degreeWhy(b, ann, 1, abroad("LAMP keeping ", 1999))
 	day := requirement.Date{Year: modeltest.Day.Year(), Month: int(modeltest.Day.Month()), Day: modeltest.Day.Day()}.Words()
 	want := plain + " You found this qualification equivalent for C003 on " + day + ": “Three years at university level”. It is offered, not applied."
-	if why != want || verdict != before || verdict != requirement.CannotTell {
+	if why != want || verdict != before || verdict != requirement.ToJudge {
 		t.Errorf("%s: %s\nwant %s", verdict, why, want)
 	}
 	if b.RatingCount() != ratings || b.As(ann).Own(1).Started() {

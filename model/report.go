@@ -184,6 +184,9 @@ func (b *Board) reportCandidate(viewer MemberID, row Row, d Dossier) ReportCandi
 		return c
 	}
 	for _, f := range b.ShownFindings(b.Findings(viewer, row.Candidate, whole.Facts), whole) {
+		if f.Verdict == requirement.NoFinding {
+			continue
+		}
 		c.Findings = append(c.Findings, ReportFinding{f.Label, f.Verdict, f.Why, f.Figures.Any()})
 	}
 	for _, a := range b.Visible(viewer, row.Candidate) {

@@ -167,7 +167,7 @@ func (b *Board) Sheet(member MemberID, written time.Time, dossier func(Candidate
 		}
 		h.Criteria = append(h.Criteria, SheetCriterion{
 			ID: k.ID, Label: b.Label(k.ID), Text: sheetPlain(k.Text), Scale: scale,
-			Finding: k.Requirement.Kind.Factual(), Jobs: k.Requirement.Kind.CountsJobs(),
+			Finding: k.Requirement.Kind.HasFinding(), Jobs: k.Requirement.Kind.CountsJobs(),
 		})
 	}
 	return h, func(yield func(SheetRow, error) bool) {
@@ -219,10 +219,10 @@ func (b *Board) sheetRow(member MemberID, c CandidateID, whole Dossier) SheetRow
 	for i, k := range b.Criteria {
 		r := a.Rating(k.ID)
 		cell := SheetCell{Value: r.Value, Reason: sheetPlain(d.Text(r.Reason)), Ticked: r.Ticked, Jobs: r.Jobs}
-		if k.Requirement.Kind.Factual() {
+		if k.Requirement.Kind.HasFinding() {
 			f := b.withOffers(b.Finding(k, r, whole.Person.Facts), member, c, k, whole.Person.Facts)
 			f = b.ShownFinding(f, whole.Person)
-			cell.Finding = cutText(sheetPlain(strings.TrimSpace(f.Verdict.Words()+": "+f.Why)), longestFinding)
+			cell.Finding = cutText(sheetPlain(f.Said()), longestFinding)
 		}
 		row.Cells[i] = cell
 	}

@@ -11,25 +11,37 @@ import (
 
 // Tally is how many candidates have which finding for one criterion or condition.
 type Tally struct {
-	Met, NotMet, Borderline, CannotTell int
+	Met, NotMet, Borderline, ToJudge, NotStated int
+	// None are those for whom no fact can settle it.
+	None int
 }
 
-// Add counts a finding.
-func (t *Tally) Add(v requirement.Verdict) {
+// Add counts a finding by times; a negative number takes it back.
+func (t *Tally) Add(v requirement.Verdict, by int) { *t.of(v) += by }
+
+// Count is how many have a finding.
+func (t Tally) Count(v requirement.Verdict) int { return *t.of(v) }
+
+func (t *Tally) of(v requirement.Verdict) *int {
 	switch v {
 	case requirement.Met:
-		t.Met++
+		return &t.Met
 	case requirement.NotMet:
-		t.NotMet++
+		return &t.NotMet
 	case requirement.Borderline:
-		t.Borderline++
-	default:
-		t.CannotTell++
+		return &t.Borderline
+	case requirement.ToJudge:
+		return &t.ToJudge
+	case requirement.NotStated:
+		return &t.NotStated
 	}
+	return &t.None
 }
 
 // Total is the number of candidates counted.
-func (t Tally) Total() int { return t.Met + t.NotMet + t.Borderline + t.CannotTell }
+func (t Tally) Total() int {
+	return t.Met + t.NotMet + t.Borderline + t.ToJudge + t.NotStated + t.None
+}
 
 // separateFrom is the smallest number of candidates for which it can be said that a criterion does not separate them.
 const separateFrom = 2

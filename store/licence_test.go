@@ -38,7 +38,7 @@ func TestALicenceGoesFromTheFileToTheReport(t *testing.T) {
 	d.Do("", model.ImportCandidates{Batch: a})
 	d.Panel()
 	d.Reload()
-	for c, want := range []string{"met: ", "not met: ", "not met: ", "not met: ", "cannot tell: "} {
+	for c, want := range []string{"met: ", "not met: ", "not met: ", "not met: ", "not stated: "} {
 		x, err := d.File.Dossier(model.CandidateID(c + 1))
 		if err != nil {
 			t.Fatal(err)

@@ -117,7 +117,7 @@ func TestTheFindingsOfEveryKindStayAsTheyAre(t *testing.T) {
 		for _, f := range sealedFacts() {
 			for _, c := range []Context{{ClosingDate: Date{2024, 1, 15}}, {ClosingDate: Date{2024, 1, 15}, Ticked: []int{0}, ClearanceMode: ClearanceMustAlreadyHold}} {
 				x := Check(r, f, c)
-				fmt.Fprintf(&b, "  %s %s: %s\n", x.Verdict.Mark(), x.Verdict, x.Why)
+				fmt.Fprintf(&b, "  %s\n", x.Marked())
 				for _, a := range x.Assumptions {
 					fmt.Fprintf(&b, "      %s\n", a)
 				}

@@ -23,7 +23,7 @@ func Check(r Requirement, f Facts, c Context) Finding { return check(r, f, c).se
 func check(r Requirement, f Facts, c Context) Finding {
 	row := r.Kind.row()
 	if row.check == nil {
-		return Finding{Verdict: CannotTell, Why: row.judged}
+		return Finding{Why: row.judged}
 	}
 	return row.check(r, f, c)
 }
@@ -80,27 +80,7 @@ func checkRoute(kind Kind, route Route, f Facts, c Context) Finding {
 	case experience:
 		return checkExperience(route.Months, f, c)
 	}
-	return Finding{Verdict: CannotTell, Why: "The route states neither a degree nor a number of years"}
-}
-
-// eitherVerdict is the verdict on two parts of which one is enough.
-func eitherVerdict(a, b Verdict) Verdict {
-	for _, v := range [...]Verdict{Met, CannotTell, Borderline} {
-		if a == v || b == v {
-			return v
-		}
-	}
-	return NotMet
-}
-
-// bothVerdict is the verdict on two parts that are both asked.
-func bothVerdict(a, b Verdict) Verdict {
-	for _, v := range [...]Verdict{NotMet, CannotTell, Borderline} {
-		if a == v || b == v {
-			return v
-		}
-	}
-	return Met
+	return Finding{Verdict: statedOr(len(f.Education) + len(f.Jobs)), Why: "The route states neither a degree nor a number of years"}
 }
 
 // joinFindings joins the findings on two parts. If both parts have figures of one kind, those of the part that decided

@@ -33,7 +33,9 @@ func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 	case ClearanceSubjectToReceipt, ClearanceHeaderOnly:
 		out := compareClearances(need, f, c)
 		if out.Verdict != Met {
-			out.Verdict = CannotTell
+			if out.Verdict != NotStated {
+				out.Verdict = ToJudge
+			}
 			out.Why = "Not asked at screening (" + c.ClearanceMode.Words() + "): " + out.Why
 		}
 		return out
@@ -46,17 +48,17 @@ func compareClearances(need ClearanceLevel, f Facts, c Context) Finding {
 	want, ok := readNATOClearance(vocab.Wire(need))
 	fastTrack := c.ClearanceMode == ClearanceMustAlreadyHold
 	if need == "" && !fastTrack {
-		return Finding{Verdict: CannotTell, Why: "The criterion names no clearance level"}
+		return Finding{Verdict: statedOr(len(f.Clearances)), Why: "The criterion names no clearance level"}
 	}
 	if need != "" && !ok {
-		return Finding{Verdict: CannotTell, Why: "The level asked (" + need.Words() + ") is not a NATO level"}
+		return Finding{Verdict: statedOr(len(f.Clearances)), Why: "The level asked (" + need.Words() + ") is not a NATO level"}
 	}
 	asked := clearanceInWords(need)
 	if need == "" {
 		asked = "a valid clearance"
 	}
 	if len(f.Clearances) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The file lists no clearance; " + asked + " is asked"}
+		return Finding{Verdict: NotStated, Why: "The file lists no clearance; " + asked + " is asked"}
 	}
 	best, at := Finding{}, -1
 	for i := range f.Clearances {
@@ -115,10 +117,10 @@ func compareRank(need ClearanceLevel, want, have heldLevel, name string, c Conte
 		out.Verdict, out.Why = Met, name+" is a NATO clearance, and no level is named here"
 		return out
 	case need == "":
-		out.Verdict, out.Why = CannotTell, name+" is held, and no level is named here to compare it with"
+		out.Verdict, out.Why = ToJudge, name+" is held, and no level is named here to compare it with"
 		return out
 	case have.rank == 0:
-		out.Verdict, out.Why = CannotTell, name+" is not in the table of levels, so it cannot be compared with "+asked
+		out.Verdict, out.Why = ToJudge, name+" is not in the table of levels, so it cannot be compared with "+asked
 		return out
 	}
 	missing := ""
@@ -135,13 +137,13 @@ func compareRank(need ClearanceLevel, want, have heldLevel, name string, c Conte
 	}
 	switch {
 	case missing != "" && c.ClearanceMode == ClearanceMustAlreadyHold:
-		out.Verdict, out.Why = CannotTell, missing+"; an upgrade may be possible"
+		out.Verdict, out.Why = ToJudge, missing+"; an upgrade may be possible"
 	case !have.verified:
-		out.Verdict, out.Why = CannotTell, name+" is in the table of levels only unconfirmed"
+		out.Verdict, out.Why = ToJudge, name+" is in the table of levels only unconfirmed"
 	case missing != "":
 		out.Verdict, out.Why = NotMet, missing
 	case have.scheme == schemeEU:
-		out.Verdict, out.Why = CannotTell, name+" is at the level of "+asked+", but an EU clearance is not a NATO one"
+		out.Verdict, out.Why = ToJudge, name+" is at the level of "+asked+", but an EU clearance is not a NATO one"
 	case have.scheme == schemeNational:
 		out.Verdict, out.Why = Met, name+" is at or above the level of "+asked
 	default:
@@ -171,16 +173,16 @@ func validityOf(r *ClearanceRecord, closing Date) validity {
 	case until.IsZero() && r.Status == ClearanceExpired:
 		return validity{NotMet, " is expired"}
 	case until.IsZero() || !until.Valid():
-		return validity{CannotTell, "; the file gives no day of expiry"}
+		return validity{NotStated, "; the file does not state until when it is valid"}
 	case closing.IsZero():
-		return validity{CannotTell, "; it is valid until " + until.Words() + ", but the vacancy has no closing date to compare it with"}
+		return validity{ToJudge, "; it is valid until " + until.Words() + ", and the vacancy states no closing date yet"}
 	}
 	on := ", and the closing date is " + closing.Words()
 	switch day := closing.Last().Number(); {
 	case until.Last().Number() < day:
 		return validity{NotMet, " is valid until " + until.Words() + ", before the closing date " + closing.Words()}
 	case r.Status == ClearanceExpired:
-		return validity{CannotTell, "; it is said to be expired, yet valid until " + until.Words() + on}
+		return validity{ToJudge, "; it is said to be expired, yet valid until " + until.Words() + on}
 	case until.First().Number() < day:
 		return validity{Borderline, "; it is valid until " + until.Words() + ", a month without a day" + on}
 	}

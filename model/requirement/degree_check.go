@@ -10,10 +10,10 @@ import (
 
 func checkDegree(need *Degree, f Facts, c Context) Finding {
 	if need == nil || need.Level.EQF() == 0 {
-		return Finding{Verdict: CannotTell, Why: "The criterion names no level of education to compare with"}
+		return Finding{Verdict: statedOr(len(f.Education)), Why: "The criterion names no level of education to compare with"}
 	}
 	if len(f.Education) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The file lists no education; the " + levelAskedWords(need.Level) + " is asked"}
+		return Finding{Verdict: NotStated, Why: "The file lists no education; the " + levelAskedWords(need.Level) + " is asked"}
 	}
 	best, at := Finding{}, -1
 	for i := range f.Education {
@@ -25,7 +25,7 @@ func checkDegree(need *Degree, f Facts, c Context) Finding {
 	}
 	e := &f.Education[at]
 	best.EducationUsed = []int{at}
-	if need.fieldOpen() && best.Verdict == CannotTell {
+	if need.fieldOpen() && best.Verdict == ToJudge {
 		best.EducationUsed = addOtherFields(&best, need, f, c, at)
 	}
 	if best.Verdict == Met {
@@ -33,7 +33,7 @@ func checkDegree(need *Degree, f Facts, c Context) Finding {
 	}
 	best.Figures.Degree = &DegreeFigures{Level: e.Level, EQF: e.Level.EQF(), Conferred: e.Conferred.String()}
 	if best.Verdict == NotMet && need.EquivalentAccepted {
-		best.Verdict = CannotTell
+		best.Verdict = ToJudge
 		best.Why += "; an equivalent qualification is accepted, which is a person's judgement"
 	}
 	return best
@@ -47,13 +47,13 @@ func compareEducation(need *Degree, e *Education, c Context) Finding {
 	asked := " for the " + levelAskedWords(need.Level) + " asked"
 	switch {
 	case e.Level.EQF() == 0:
-		return Finding{Verdict: CannotTell, Why: "A qualification of unknown level" + asked}
+		return Finding{Verdict: ToJudge, Why: "A qualification of unknown level" + asked}
 	case e.Level.EQF() < need.Level.EQF():
 		return Finding{Verdict: NotMet, Why: "At most a " + have + asked}
 	case e.Conferred.IsZero() || !e.Conferred.Valid():
-		return Finding{Verdict: CannotTell, Why: "A " + have + ", with no day of conferral in the file," + asked}
+		return Finding{Verdict: NotStated, Why: "A " + have + asked + "; the file does not state when it was conferred"}
 	case c.ClosingDate.IsZero():
-		return Finding{Verdict: CannotTell, Why: "A " + have + asked + ", but the vacancy has no closing date to compare its conferral with"}
+		return need.withoutClosing(e, have, asked)
 	}
 	closing := c.ClosingDate.Last().Number()
 	have = "A " + have + ", conferred " + e.Conferred.Words()
@@ -61,7 +61,7 @@ func compareEducation(need *Degree, e *Education, c Context) Finding {
 	case e.Conferred.First().Number() > closing:
 		return Finding{Verdict: NotMet, Why: have + ", after the closing date " + c.ClosingDate.Words() + "," + asked}
 	case need.fieldOpen():
-		return Finding{Verdict: CannotTell, Why: have + "," + asked + ": the level is there; whether the field (" +
+		return Finding{Verdict: ToJudge, Why: have + "," + asked + ": the level is there; whether the field (" +
 			fieldWords(e) + ") is " + need.fieldAsked() + " is a person's judgement"}
 	case e.Conferred.Last().Number() > closing:
 		return Finding{Verdict: Borderline, Why: have + ", the month of the closing date " + c.ClosingDate.Words() + "," + asked}
@@ -72,6 +72,17 @@ func compareEducation(need *Degree, e *Education, c Context) Finding {
 			") and does not ask for them; the file says " + fieldWords(e)}
 	}
 	return out
+}
+
+// withoutClosing compares the level alone, while the vacancy has no closing date.
+func (d *Degree) withoutClosing(e *Education, have, asked string) Finding {
+	if d.fieldOpen() {
+		return Finding{Verdict: ToJudge, Why: "A " + have + ", conferred " + e.Conferred.Words() + "," + asked +
+			": the level is there; whether the field (" + fieldWords(e) + ") is " + d.fieldAsked() +
+			" is a person's judgement, and the vacancy states no closing date yet"}
+	}
+	return Finding{Verdict: ToJudge, Why: "A " + have + ", conferred " + e.Conferred.Words() + "," + asked +
+		": the level is there; the vacancy states no closing date yet by which it must be conferred"}
 }
 
 // fieldOpen returns true if a field of study is asked; only a person can judge whether a degree is in it.
@@ -101,7 +112,7 @@ func addOtherFields(out *Finding, need *Degree, f Facts, c Context, at int) []in
 	used := []int{at}
 	for i := range f.Education {
 		e := &f.Education[i]
-		if one := compareEducation(need, e, c); i == at || one.Verdict != CannotTell || e.Level.EQF() < need.Level.EQF() {
+		if one := compareEducation(need, e, c); i == at || one.Verdict != ToJudge || e.Level.EQF() < need.Level.EQF() {
 			continue
 		}
 		used = append(used, i)

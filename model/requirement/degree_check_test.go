@@ -25,17 +25,17 @@ func TestDegree(t *testing.T) {
 		"level: a higher level covers":               {need: university, study: []Education{degreeOf(DegreeMaster, "2018-06", "")}, want: Met},
 		"level: a lower level does not":              {need: Degree{Level: DegreeMaster}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "")}, want: NotMet},
 		"level: the best of several decides":         {need: university, study: []Education{degreeOf(DegreeSecondary, "2010-06-30", ""), degreeOf(DegreeBachelor, "2018-06-30", "")}, want: Met},
-		"level: unknown":                             {need: university, study: []Education{degreeOf("", "2018-06-30", "")}, want: CannotTell},
-		"a file without education is unknown":        {need: university, want: CannotTell},
+		"level: unknown":                             {need: university, study: []Education{degreeOf("", "2018-06-30", "")}, want: ToJudge},
+		"a file without education is unknown":        {need: university, want: NotStated},
 		"conferral (EPSO, by the closing date)":      {need: university, study: []Education{degreeOf(DegreeBachelor, "2025-01-07", "")}, want: Met},
 		"conferral a day after closing":              {need: university, study: []Education{degreeOf(DegreeBachelor, "2025-01-08", "")}, want: NotMet},
 		"conferral in the month of closing":          {need: university, study: []Education{degreeOf(DegreeBachelor, "2025-01", "")}, want: Borderline},
-		"conferral unknown (a degree in progress)":   {need: university, study: []Education{degreeOf(DegreeBachelor, "", "")}, want: CannotTell},
-		"field of study is a person's judgement":     {need: Degree{Level: DegreeBachelor, Fields: []string{"law"}}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "Law")}, want: CannotTell, why: "(Law)"},
+		"conferral unknown (a degree in progress)":   {need: university, study: []Education{degreeOf(DegreeBachelor, "", "")}, want: NotStated},
+		"field of study is a person's judgement":     {need: Degree{Level: DegreeBachelor, Fields: []string{"law"}}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "Law")}, want: ToJudge, why: "(Law)"},
 		"field cannot save a missing level":          {need: Degree{Level: DegreeMaster, Fields: []string{"law"}}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "Law")}, want: NotMet},
-		"an equivalent is a person's judgement":      {need: Degree{Level: DegreeMaster, EquivalentAccepted: true}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "")}, want: CannotTell, why: "equivalent"},
+		"an equivalent is a person's judgement":      {need: Degree{Level: DegreeMaster, EquivalentAccepted: true}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "")}, want: ToJudge, why: "equivalent"},
 		"an equivalent is not needed by who has one": {need: Degree{Level: DegreeMaster, EquivalentAccepted: true}, study: []Education{degreeOf(DegreeMaster, "2018-06-30", "")}, want: Met},
-		"no level named":                             {need: Degree{}, study: []Education{degreeOf(DegreeMaster, "2018-06-30", "")}, want: CannotTell},
+		"no level named":                             {need: Degree{}, study: []Education{degreeOf(DegreeMaster, "2018-06-30", "")}, want: ToJudge},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -64,9 +64,9 @@ func TestRoutes(t *testing.T) {
 		"master and 3 years: the first route":           {[]Education{bachelor, master}, three, []int{0}, Met},
 		"bachelor and 5 years: the second route":        {[]Education{bachelor}, five, []int{0}, Met},
 		"bachelor and 3 years: neither":                 {[]Education{bachelor}, three, []int{0}, NotMet},
-		"before ticking, a route that may hold is open": {[]Education{bachelor}, five, nil, CannotTell},
+		"before ticking, a route that may hold is open": {[]Education{bachelor}, five, nil, ToJudge},
 		"before ticking, no route can hold":             {[]Education{bachelor}, three, nil, NotMet},
-		"nothing in the file is unknown":                {nil, nil, nil, CannotTell},
+		"nothing in the file is unknown":                {nil, nil, nil, NotStated},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -91,7 +91,7 @@ func TestRoutesShareFieldAndEquivalent(t *testing.T) {
 	long := jobs("2010-01-01..2020-12-31 100")
 	for _, level := range []DegreeLevel{DegreeMaster, DegreeSecondary} {
 		f := Facts{Education: []Education{degreeOf(level, "2005-06-30", "History")}, Jobs: long}
-		if got := Check(r, f, c); got.Verdict != CannotTell {
+		if got := Check(r, f, c); got.Verdict != ToJudge {
 			t.Errorf("%s: %q: %s", level, got.Verdict, got.Why)
 		}
 	}
@@ -102,7 +102,7 @@ func TestRoutesShareFieldAndEquivalent(t *testing.T) {
 
 func TestVerdictsJoin(t *testing.T) {
 	t.Parallel()
-	all := []Verdict{Met, NotMet, Borderline, CannotTell}
+	all := Verdicts()
 	for _, a := range all {
 		for _, b := range all {
 			if eitherVerdict(a, b) != eitherVerdict(b, a) || bothVerdict(a, b) != bothVerdict(b, a) {
@@ -126,8 +126,8 @@ func TestNationality(t *testing.T) {
 		"one of several is enough":               {have: []string{"CHE", "FRA"}, want: Met},
 		"small letters":                          {have: []string{"fra"}, want: Met},
 		"not a member":                           {have: []string{"CHE"}, want: NotMet},
-		"none stated is unknown":                 {want: CannotTell},
-		"not a code is unknown":                  {have: []string{"Belgique"}, want: CannotTell},
+		"none stated is unknown":                 {want: NotStated},
+		"not a code is unknown":                  {have: []string{"Belgique"}, want: ToJudge},
 		"a narrower list (NAEW&C Force): on it":  {have: []string{"POL"}, nations: []string{"BEL", "POL"}, want: Met},
 		"a narrower list (NAEW&C Force): not it": {have: []string{"FRA"}, nations: []string{"BEL", "POL"}, want: NotMet},
 		"a wider list":                           {have: []string{"CHE"}, nations: []string{"BEL", "CHE"}, want: Met},
@@ -195,7 +195,7 @@ func TestJudgementKinds(t *testing.T) {
 	t.Parallel()
 	for _, k := range []Kind{KindAvailability, KindKnowledge, KindSkill, KindOther, ""} {
 		got := Check(Requirement{Kind: k}, Facts{Jobs: jobs("2018-01-01..2020-12-31 100")}, Context{})
-		if got.Verdict != CannotTell || !strings.Contains(got.Why, "judgement") {
+		if got.Verdict != NoFinding || !strings.Contains(got.Why, "judgement") {
 			t.Errorf("%s: %q: %s", k, got.Verdict, got.Why)
 		}
 	}
@@ -233,13 +233,13 @@ func TestCheckAnswersWhateverTheFile(t *testing.T) {
 			Ticked: rapid.SampledFrom([][]int{nil, {}, {0}, {2, 0, 0, 99, -1}}).Draw(t, "ticked"),
 		}
 		a, b := Check(r, f, c), Check(r, f, c)
-		if diff := cmp.Diff(a, b); diff != "" || a.Why == "" || a.Verdict == "" {
+		if diff := cmp.Diff(a, b); diff != "" || a.Why == "" || (a.Verdict == NoFinding) == r.Kind.HasFinding() {
 			t.Fatalf("%+v\n%s", a, diff)
 		}
 	})
 }
 
-// Every kind says "cannot tell" about an empty file: nothing absent is read as zero, none or full time.
+// No kind finds anything stated in an empty file: nothing absent is read as zero, none or full time.
 func TestAnEmptyFileIsUnknown(t *testing.T) {
 	t.Parallel()
 	for _, k := range Kinds() {
@@ -247,10 +247,18 @@ func TestAnEmptyFileIsUnknown(t *testing.T) {
 			Kind: k, Months: 24, Degree: &Degree{Level: DegreeBachelor}, Languages: pairOf(ScaleNATO, "V", "I"), Clearance: ClearanceNS,
 		}
 		got := Check(r, Facts{}, Context{ClosingDate: day("2025-01-07")})
-		if got.Verdict != CannotTell || got.Why == "" {
+		if got.Verdict != emptyVerdict(k) || got.Why == "" {
 			t.Errorf("%s: %q: %s", k, got.Verdict, got.Why)
 		}
 	}
+}
+
+// emptyVerdict is what a kind finds in an empty file.
+func emptyVerdict(k Kind) Verdict {
+	if k.HasFinding() {
+		return NotStated
+	}
+	return NoFinding
 }
 
 func TestDegreeFigures(t *testing.T) {

@@ -44,7 +44,8 @@ var documentKinds = []struct {
 }
 
 // CheckDocuments compares the words of a condition that asks for documents with what a file holds. The finding is met if
-// every kind asked is found by name, and otherwise cannot tell; it is never not met.
+// every kind asked is found by name, not stated if one is not, and to judge if the words name no kind that is known. It is
+// never not met.
 func CheckDocuments(words string, f Facts) Finding {
 	var found, missing []string
 	low := Fold(words)
@@ -61,11 +62,11 @@ func CheckDocuments(words string, f Facts) Finding {
 	have := documentsHeld(f)
 	switch {
 	case len(found) == 0 && len(missing) == 0:
-		return Finding{Verdict: CannotTell, Why: have + "; whether what the posting asks for is among them is a person's judgement"}.sentences()
+		return Finding{Verdict: statedOr(len(f.Documents) + len(f.Statements)), Why: have + "; whether what the posting asks for is among them is a person's judgement"}.sentences()
 	case len(missing) > 0:
 		s := "The file names no document or statement like " + strings.Join(missing, ", nor like ") + "; " + lowerFirst(have) +
 			", and it may have been handed in another way"
-		return Finding{Verdict: CannotTell, Why: s}.sentences()
+		return Finding{Verdict: NotStated, Why: s}.sentences()
 	}
 	return Finding{
 		Verdict:     Met,

@@ -18,11 +18,11 @@ func TestDocuments(t *testing.T) {
 		"found by the name of a document":   {"Candidates must enclose a motivation letter.", letter, Met, "The file holds a letter of motivation (“Motivation_Letter.pdf”)."},
 		"found by the heading of a passage": {"Applicants submit a CV and a covering letter.", both, Met, "a letter of motivation (“Cover letter”) and a curriculum vitae (“cv.txt”)."},
 		"in French":                         {"Les candidats doivent joindre une lettre de motivation.", letter, Met, ""},
-		"one of two is not enough":          {"Applicants submit a CV and a covering letter.", letter, CannotTell, "no document or statement like a curriculum vitae"},
-		"an empty document is none":         {"Candidates enclose a CV.", Facts{Documents: []Document{{Name: "cv.txt"}}}, CannotTell, "may have been handed in another way."},
-		"nothing handed in is unknown":      {"Candidates enclose a CV.", Facts{}, CannotTell, "the file holds no document and no statement"},
-		"a document without a name asked":   {"Candidates are expected to submit a Word or pdf document.", both, CannotTell, "is a person's judgement."},
-		"covered is not a cover letter":     {"Candidates enclose a cover letter.", Facts{Documents: []Document{{Name: "Recovery plan.txt", Text: "x"}}}, CannotTell, ""},
+		"one of two is not enough":          {"Applicants submit a CV and a covering letter.", letter, NotStated, "no document or statement like a curriculum vitae"},
+		"an empty document is none":         {"Candidates enclose a CV.", Facts{Documents: []Document{{Name: "cv.txt"}}}, NotStated, "may have been handed in another way."},
+		"nothing handed in is unknown":      {"Candidates enclose a CV.", Facts{}, NotStated, "the file holds no document and no statement"},
+		"a document without a name asked":   {"Candidates are expected to submit a Word or pdf document.", both, ToJudge, "is a person's judgement."},
+		"covered is not a cover letter":     {"Candidates enclose a cover letter.", Facts{Documents: []Document{{Name: "Recovery plan.txt", Text: "x"}}}, NotStated, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -73,7 +73,7 @@ func TestRelevantFieldIsJudged(t *testing.T) {
 	f := Facts{Education: []Education{degreeOf(DegreeMaster, "2018-06-30", "History"), degreeOf(DegreeBachelor, "2015-06-30", "Law")}}
 	c := Context{ClosingDate: day("2025-01-07")}
 	got := Check(Parse("possess a university degree in a relevant field"), f, c)
-	if got.Verdict != CannotTell || len(got.EducationUsed) != 2 || !strings.Contains(got.Why, "(History) is a relevant one") || !strings.Contains(got.Why, "so may be Law") {
+	if got.Verdict != ToJudge || len(got.EducationUsed) != 2 || !strings.Contains(got.Why, "(History) is a relevant one") || !strings.Contains(got.Why, "so may be Law") {
 		t.Errorf("%q: %s (%v)", got.Verdict, got.Why, got.EducationUsed)
 	}
 	if got := Check(Parse("possess a university degree, preferably in economics"), f, c); got.Verdict != Met {

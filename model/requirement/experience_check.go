@@ -17,7 +17,7 @@ const (
 // checkExperience compares the months asked with the jobs.
 func checkExperience(months int, f Facts, c Context) Finding {
 	figures := &ExperienceFigures{NeededYears: float64(months) / 12}
-	out := Finding{Verdict: CannotTell, Figures: Figures{Experience: figures}}
+	out := Finding{Verdict: NotStated, Figures: Figures{Experience: figures}}
 	if len(f.Jobs) == 0 {
 		out.Why = "The file lists no dated jobs"
 		return out
@@ -49,6 +49,7 @@ func checkExperience(months int, f Facts, c Context) Finding {
 	r := experienceResult{
 		need: months * monthUnits, units: units, least: least, most: most, open: j.open(ticked),
 		endless: j.endless && !ticked || j.endlessTicked, ticked: ticked, closing: c.ClosingDate,
+		undated:   j.undated(ticked),
 		imprecise: figures.ImpreciseDays,
 	}
 	out.Verdict, out.Why = r.verdict()
@@ -121,6 +122,16 @@ func (j *countedJobs) monthOnly(tickedOnly bool) bool {
 	return false
 }
 
+// undated returns true if a job in question lacks a day that only the file could give.
+func (j *countedJobs) undated(tickedOnly bool) bool {
+	for i := range j.stretches {
+		if s := &j.stretches[i]; s.undated && (s.ticked || !tickedOnly) {
+			return true
+		}
+	}
+	return false
+}
+
 func (j *countedJobs) open(tickedOnly bool) int {
 	if tickedOnly {
 		return j.tickedQuestions
@@ -169,6 +180,7 @@ type experienceResult struct {
 	need, units, least, most int
 	open, imprecise          int
 	endless, ticked          bool
+	undated                  bool // a job in question has no first or no last day
 	closing                  Date
 }
 
@@ -177,37 +189,82 @@ func (t experienceResult) verdict() (Verdict, string) {
 	if !t.closing.IsZero() {
 		tail = ", counted to " + t.closing.Words() + tail
 	}
-	have, asked := spanWords(spanOf(t.units)), spanWords(spanOf(t.need))
-	of := " of the " + asked + " asked"
+	have := spanWords(spanOf(t.units))
+	of := " of the " + spanWords(spanOf(t.need)) + " asked"
 	jobs := "All jobs together give "
 	if t.ticked {
 		jobs = ""
 	}
 	switch {
-	case t.need <= 0 && t.ticked:
-		return CannotTell, "The criterion states no number of years; the ticked jobs give " + have + tail
 	case t.need <= 0:
-		return CannotTell, "The criterion states no number of years; all jobs together give " + have + tail
-	case t.closing.IsZero():
-		return CannotTell, jobs + have + of + ", but the vacancy has no closing date to count to, overlap counted once"
+		return ToJudge, "The criterion states no number of years; " + t.numberless(have, tail)
 	case t.most < t.need && !t.endless:
-		if t.open > 0 {
-			return NotMet, jobs + have + of + tail + "; even with " + openJobsWords(t.open) + " in full it is " +
-				spanWords(spanOf(t.most))
-		}
-		return NotMet, jobs + have + of + tail
+		return NotMet, t.falls(jobs+have+of+tail) + t.noClosing("which could only shorten it")
 	case !t.ticked:
-		return CannotTell, t.upTo(have, of, tail)
+		return t.openVerdict(), t.upTo(have, of, tail) + t.noClosing("to count to")
+	case t.units < t.need && t.units == 0:
+		return t.openVerdict(), "None" + of + " is certain: " + t.mayAdd() + t.noClosing("to count to")
+	case t.units < t.need:
+		return t.openVerdict(), have + of + " is certain" + tail + "; " + t.mayAdd() + t.noClosing("to count to")
+	case t.closing.IsZero():
+		return ToJudge, have + of + tail + t.noClosing("to count to")
 	case t.least >= t.need:
 		return Met, have + of + tail
-	case t.units >= t.need:
-		return Borderline, have + of + tail + "; it depends on " + strconv.Itoa(t.imprecise) +
-			" d that rest on dates known to the month only"
-	case t.endless:
-		return CannotTell, have + of + " is certain" + tail + "; " + openJobsWords(t.open) + " may add to it"
 	}
-	return CannotTell, have + of + " is certain" + tail + "; with " + openJobsWords(t.open) + " in full it is " +
-		spanWords(spanOf(t.most))
+	return Borderline, have + of + tail + "; it depends on " + strconv.Itoa(t.imprecise) +
+		" d that rest on dates known to the month only"
+}
+
+// openVerdict is the verdict if a person has to accept jobs; without the dates of a job that is needed nothing is stated
+// to accept.
+func (t experienceResult) openVerdict() Verdict {
+	if t.units < t.need && t.undated {
+		return NotStated
+	}
+	return ToJudge
+}
+
+// noClosing says in the end of a sentence that the vacancy has no closing date; empty if it has one.
+func (t experienceResult) noClosing(what string) string {
+	if !t.closing.IsZero() {
+		return ""
+	}
+	return "; the vacancy states no closing date yet, " + what
+}
+
+// numberless is what the jobs come to if no number of years is asked.
+func (t experienceResult) numberless(have, tail string) string {
+	switch {
+	case t.units == 0 && t.open > 0:
+		return t.mayAdd()
+	case t.units == 0:
+		return "none of the jobs counts"
+	case t.ticked:
+		return "the ticked jobs give " + have + tail
+	}
+	return "all jobs together give " + have + tail
+}
+
+// falls is the sentence if what is asked is out of reach; sum is the arithmetic.
+func (t experienceResult) falls(sum string) string {
+	asked := spanWords(spanOf(t.need))
+	switch {
+	case t.units == 0 && t.open == 0:
+		return "None of the jobs counts towards the " + asked + " asked"
+	case t.units == 0:
+		return "Even with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most)) + " of the " + asked + " asked"
+	case t.open > 0:
+		return sum + "; even with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most))
+	}
+	return sum
+}
+
+// mayAdd says what the jobs in question may add.
+func (t experienceResult) mayAdd() string {
+	if t.endless {
+		return openJobsWords(t.open) + " may add to it"
+	}
+	return "with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most))
 }
 
 // upTo is the sentence while no member has ticked jobs.
@@ -215,11 +272,16 @@ func (t experienceResult) upTo(have, of, tail string) string {
 	s := "Up to " + have + of + " if every job counts" + tail
 	switch {
 	case t.open == 0:
+	case t.endless && t.units == 0:
+		return "None" + of + " is certain: " + t.mayAdd() + "; the member ticks the jobs that count"
 	case t.endless:
-		s = have + of + " if every job counts" + tail + "; " + openJobsWords(t.open) + " may add to it"
+		s = have + of + " if every job counts" + tail + "; " + t.mayAdd()
 	default:
-		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + openJobsWords(t.open) + " in full (" + have +
-			" without)" + tail
+		without := ""
+		if t.units > 0 {
+			without = " (" + have + " without)"
+		}
+		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + openJobsWords(t.open) + " in full" + without + tail
 	}
 	return s + "; the member ticks the jobs that count"
 }

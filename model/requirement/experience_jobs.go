@@ -16,6 +16,7 @@ type stretch struct {
 	kind                 JobKind
 	question             bool
 	ticked               bool
+	undated              bool // the file does not give the first or the last day
 }
 
 // countedJobs is what the jobs of a file come to.
@@ -94,6 +95,7 @@ func (j *countedJobs) add(i int, job *Job, f Facts, c Context) {
 
 // dates fills in the days of a stretch; it returns what the file leaves open, and whether that has no bound.
 func (j *countedJobs) dates(s *stretch, job *Job, c Context) (open string, unbounded bool) {
+	s.undated = job.From.IsZero() || !job.Ongoing && job.To.IsZero()
 	if job.From.IsZero() {
 		return "has no first day", true
 	}

@@ -9,8 +9,9 @@ import "strings"
 type comparison int8
 
 const (
-	isBelow comparison = iota
-	isUnknown
+	isBelow    comparison = iota
+	isUnstated            // the file says nothing of the language
+	isOpen                // it is claimed at a level that only a person can compare
 	isReached
 )
 
@@ -23,13 +24,13 @@ type languageClaims struct {
 
 func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 	if len(asked) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The criterion names no language level to compare with"}
+		return Finding{Verdict: statedOr(len(f.Languages)), Why: "The criterion names no language level to compare with"}
 	}
 	if len(f.Languages) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The file lists no languages; the criterion asks for " + levelsAskedWords(asked)}
+		return Finding{Verdict: NotStated, Why: "The file lists no languages; the criterion asks for " + levelsAskedWords(asked)}
 	}
 	if allUnnamed(asked) {
-		return Finding{Verdict: CannotTell, Why: "The criterion asks for a language that it does not name; the file lists " +
+		return Finding{Verdict: ToJudge, Why: "The criterion asks for a language that it does not name; the file lists " +
 			languagesListed(f.Languages) + ": whether one of them counts is a person's judgement"}
 	}
 	t := languageClaims{claims: f.Languages, convert: c.Policy.LanguageConversion}
@@ -49,8 +50,10 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 		out.Verdict, out.Why = Met, have+": meets "+want
 	case isBelow:
 		out.Verdict, out.Why = NotMet, have+": does not meet "+want
+	case isUnstated:
+		out.Verdict, out.Why = NotStated, have+"; asked is "+want
 	default:
-		out.Verdict, out.Why = CannotTell, have+": cannot be compared with "+want
+		out.Verdict, out.Why = ToJudge, have+": cannot be compared with "+want
 	}
 	return out
 }
@@ -139,7 +142,7 @@ func (t *languageClaims) pairs(asked []LanguageLevel) comparison {
 	if !any { // only "the other" was understood: it is asked of both languages, the rest is open
 		for i := range asked {
 			if asked[i].Role == RoleOther {
-				return min(isUnknown, t.reaches("en", &asked[i]), t.reaches("fr", &asked[i]))
+				return min(isOpen, t.reaches("en", &asked[i]), t.reaches("fr", &asked[i]))
 			}
 		}
 	}
@@ -154,8 +157,8 @@ func (t *languageClaims) pair(first, second string, one, other *LanguageLevel) c
 	return result
 }
 
-// reaches compares the claims for a language with a level. If a file lists English or French and leaves the
-// other out, the one left out is read as no knowledge, and the finding says so.
+// reaches compares the claims for a language with a level. A language that the file does not mention is not stated, also
+// if it lists others.
 func (t *languageClaims) reaches(language string, need *LanguageLevel) comparison {
 	want, ok := readLanguageLevel(need.Scale, need.Level)
 	result, claimed := isBelow, false
@@ -165,22 +168,14 @@ func (t *languageClaims) reaches(language string, need *LanguageLevel) compariso
 		}
 		claimed = true
 		if !ok {
-			return isUnknown
+			return isOpen
 		}
 		result = max(result, t.compare(&t.claims[i], want))
 	}
 	if claimed {
 		return result
 	}
-	official := language == "en" || language == "fr"
-	if official && (t.lists("en") || t.lists("fr")) {
-		t.note("The file lists languages without " + languageName(language) + ": read as no knowledge of it")
-		if !ok {
-			return isUnknown
-		}
-		return isBelow
-	}
-	return isUnknown
+	return isUnstated
 }
 
 func (t *languageClaims) lists(language string) bool {
@@ -196,7 +191,7 @@ func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) com
 	have, ok := readLanguageLevel(claim.Scale, claim.Level)
 	if !ok {
 		t.note(languageName(claim.Language) + " is claimed at a level that its scale does not know")
-		return isUnknown
+		return isOpen
 	}
 	if claim.Scale == "" {
 		t.note(languageName(claim.Language) + " " + have.String() + " states no scale: read as " + scaleInFinding(have.scale))
@@ -209,7 +204,7 @@ func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) com
 			return isReached
 		}
 		t.note("Levels in words have no order: how they compare is a person's judgement")
-		return isUnknown
+		return isOpen
 	}
 	for skill := range want.half {
 		if have.half[skill] < want.half[skill] {
@@ -236,7 +231,7 @@ func (t *languageClaims) convertAndCompare(claim *LanguageSkill, have, want comp
 		}
 		t.note(languageName(claim.Language) + " " + have.String() + " is on another scale (" + scaleInFinding(have.scale) +
 			") than asked (" + scaleInFinding(want.scale) + ")" + why)
-		return isUnknown
+		return isOpen
 	}
 	read := comparableLevel{scale: want.scale, half: [4]int8{have.half[0] / 2 * 2}}
 	t.note(languageName(claim.Language) + " " + have.String() + " is read as " + read.String() +

@@ -314,7 +314,7 @@ func licenceFields(r Requirement) []Field {
 func checkLicence(r Requirement, f Facts, c Context) Finding {
 	asked := r.Credential
 	if licenceVague(r) {
-		return Finding{Verdict: CannotTell, Why: "The criterion names no licence, registration or certificate to compare with"}
+		return Finding{Verdict: statedOr(len(f.CredentialsOf(KindLicence))), Why: "The criterion names no licence, registration or certificate to compare with"}
 	}
 	papers := f.CredentialsOf(KindLicence)
 	best, at := Finding{}, -1
@@ -333,7 +333,7 @@ func checkLicence(r Requirement, f Facts, c Context) Finding {
 	best.CredentialsUsed = []int{at}
 	best.Figures.Credential = &CredentialFigures{Name: p.Name, Category: p.Category, ValidUntil: p.ValidUntil.String()}
 	if best.Verdict == NotMet && asked.EquivalentAccepted {
-		best.Verdict = CannotTell
+		best.Verdict = ToJudge
 		best.Why += "; an equivalent is accepted, which is a person's judgement"
 	}
 	return best
@@ -343,13 +343,13 @@ func checkLicence(r Requirement, f Facts, c Context) Finding {
 func licenceUnnamed(asked *CredentialAsked, papers []Credential) Finding {
 	what := licenceAskedWords(asked)
 	if len(papers) == 0 {
-		return Finding{Verdict: CannotTell, Why: fmt.Sprintf("The file lists no licence, registration or certificate; asked is: %s", what)}
+		return Finding{Verdict: NotStated, Why: fmt.Sprintf("The file lists no licence, registration or certificate; asked is: %s", what)}
 	}
 	names := make([]string, len(papers))
 	for i := range papers {
 		names[i] = orUnknown(papers[i].Name)
 	}
-	return Finding{Verdict: CannotTell, Why: fmt.Sprintf("The file lists %s and does not speak of what is asked: %s", strings.Join(names, ", "), what)}
+	return Finding{Verdict: NotStated, Why: fmt.Sprintf("The file lists %s and does not speak of what is asked: %s", strings.Join(names, ", "), what)}
 }
 
 // compareLicence compares one paper of the right name.
@@ -370,8 +370,8 @@ func compareLicence(asked *CredentialAsked, p *Credential, c Context) Finding {
 	case until.IsZero():
 		out.Assumptions = []string{"The file gives no day of expiry: read as valid on the closing date"}
 	case !until.Valid() || closing.IsZero():
-		out.Verdict = CannotTell
-		out.Why = fmt.Sprintf("%s; it is valid until %s, and there is no closing date to compare that with", out.Why, until.Words())
+		out.Verdict = bothVerdict(out.Verdict, ToJudge)
+		out.Why = fmt.Sprintf("%s; it is valid until %s, and the vacancy states no closing date yet", out.Why, until.Words())
 	case until.Last().Number() < closing.Last().Number():
 		return Finding{Verdict: NotMet, Why: fmt.Sprintf("%s is valid until %s, before the closing date %s", name, until.Words(), closing.Words())}
 	default:
@@ -391,7 +391,7 @@ func compareCategory(asked *CredentialAsked, p *Credential, name string) Finding
 	case want == "":
 		return Finding{Verdict: Met, Why: fmt.Sprintf("%s is held", name)}
 	case len(have) == 0:
-		return Finding{Verdict: CannotTell, Why: fmt.Sprintf("%s is held, without its category; category %s is asked", name, want)}
+		return Finding{Verdict: NotStated, Why: fmt.Sprintf("%s is held, without its category; category %s is asked", name, want)}
 	}
 	known := true
 	for _, h := range have {
@@ -403,7 +403,7 @@ func compareCategory(asked *CredentialAsked, p *Credential, name string) Finding
 		known = known && categoryWord().MatchString(h)
 	}
 	if !known {
-		return Finding{Verdict: CannotTell, Why: fmt.Sprintf("%s cannot be compared with category %s", name, want)}
+		return Finding{Verdict: ToJudge, Why: fmt.Sprintf("%s cannot be compared with category %s", name, want)}
 	}
 	return Finding{Verdict: NotMet, Why: fmt.Sprintf("%s does not cover category %s", name, want)}
 }

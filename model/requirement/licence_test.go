@@ -69,24 +69,24 @@ func TestLicencesAreCompared(t *testing.T) {
 		{"D does not cover C", "driving licence category C", []Credential{paper("driving licence", "D", later)}, NotMet, "does not cover category C"},
 		{"several in one cell", "driving licence category C", []Credential{paper("driving licence", "A, B, C", later)}, Met, "covers category C"},
 		{"any category will do", "valid driving licence", []Credential{paper("driving licence", "A1", later)}, Met, "is held"},
-		{"no category stated", "driving licence category B", []Credential{paper("driving licence", "", later)}, CannotTell, "without its category"},
-		{"a category of another system", "driving licence category B", []Credential{paper("driving licence", "Class 5", later)}, CannotTell, "cannot be compared"},
+		{"no category stated", "driving licence category B", []Credential{paper("driving licence", "", later)}, NotStated, "without its category"},
+		{"a category of another system", "driving licence category B", []Credential{paper("driving licence", "Class 5", later)}, ToJudge, "cannot be compared"},
 		{"expired", "driving licence category B", []Credential{paper("driving licence", "B", Date{2025, 6, 14})}, NotMet, "before the closing date 15 June 2025"},
 		{"valid on the closing date", "driving licence category B", []Credential{paper("driving licence", "B", closing)}, Met, "covers"},
 		{"the month of the closing date", "driving licence category B", []Credential{paper("driving licence", "B", Date{2025, 6, 0})}, Borderline, "June 2025"},
 		{"no day of expiry", "driving licence category B", []Credential{paper("driving licence", "B", never)}, Met, "covers category B"},
 		{"the better of two", "driving licence category B", []Credential{paper("driving licence", "B", Date{2020, 1, 1}), paper("driving licence", "C", later)}, Met, "(category C)"},
 		{"the file says none", "driving licence category B", []Credential{{Kind: KindLicence, Name: drivingLicence, None: true}}, NotMet, "there is no driving licence"},
-		{"the file does not speak of it", "driving licence category B", nil, CannotTell, "lists no licence"},
-		{"the file speaks of another", "driving licence category B", []Credential{paper("PRINCE2", "", later)}, CannotTell, "The file lists PRINCE2"},
-		{"another kind of paper", "driving licence category B", []Credential{{Kind: "diving", Name: "driving licence", Category: "B"}}, CannotTell, "lists no licence"},
+		{"the file does not speak of it", "driving licence category B", nil, NotStated, "lists no licence"},
+		{"the file speaks of another", "driving licence category B", []Credential{paper("PRINCE2", "", later)}, NotStated, "The file lists PRINCE2"},
+		{"another kind of paper", "driving licence category B", []Credential{{Kind: "diving", Name: "driving licence", Category: "B"}}, NotStated, "lists no licence"},
 		{"a certificate", "PRINCE2 Practitioner certificate", []Credential{paper("Prince 2 (Practitioner)", "", later)}, Met, "PRINCE2 Practitioner is held"},
 		{"a higher certificate", "PRINCE2 certificate", []Credential{paper("PRINCE2 Practitioner", "", later)}, Met, "is held"},
-		{"a lower certificate says nothing of the higher", "PRINCE2 Practitioner certificate", []Credential{paper("PRINCE2 Foundation", "", later)}, CannotTell, "does not speak of"},
+		{"a lower certificate says nothing of the higher", "PRINCE2 Practitioner certificate", []Credential{paper("PRINCE2 Foundation", "", later)}, NotStated, "does not speak of"},
 		{"one of two", "certified CISSP or CISM", []Credential{paper("CISM", "", later)}, Met, "CISM is held"},
 		{"a profession", "be a registered nurse", []Credential{paper("Registered Nurse (NMC)", "", later)}, Met, "is held"},
-		{"an equivalent is for a person", "be a Chartered Engineer or equivalent", []Credential{paper("chartered engineer", "", Date{2020, 1, 1})}, CannotTell, "an equivalent is accepted"},
-		{"nothing named to compare with", "current registration as an architect", []Credential{paper("architect", "", later)}, CannotTell, "names no licence"},
+		{"an equivalent is for a person", "be a Chartered Engineer or equivalent", []Credential{paper("chartered engineer", "", Date{2020, 1, 1})}, ToJudge, "an equivalent is accepted"},
+		{"nothing named to compare with", "current registration as an architect", []Credential{paper("architect", "", later)}, ToJudge, "names no licence"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			t.Parallel()
@@ -105,7 +105,7 @@ func TestLicencesAreCompared(t *testing.T) {
 		})
 	}
 	got := Check(Parse("driving licence category B"), Facts{Credentials: []Credential{paper("driving licence", "B", later)}}, Context{})
-	if got.Verdict != CannotTell || !strings.Contains(got.Why, "no closing date") {
+	if got.Verdict != ToJudge || !strings.Contains(got.Why, "no closing date") {
 		t.Errorf("without a closing date: %+v", got)
 	}
 }

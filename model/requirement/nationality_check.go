@@ -9,7 +9,7 @@ import "strings"
 // means the members of NATO, as they were on the closing date.
 func checkNationality(nations []string, f Facts, c Context) Finding {
 	if len(f.Nationalities) == 0 {
-		return Finding{Verdict: CannotTell, Why: "The file states no nationality"}
+		return Finding{Verdict: NotStated, Why: "The file states no nationality"}
 	}
 	among, list := "on", "the list of the posting"
 	if len(nations) == 0 {
@@ -40,7 +40,7 @@ func checkNationality(nations []string, f Facts, c Context) Finding {
 	}
 	switch {
 	case !known:
-		return Finding{Verdict: CannotTell, Why: "A nationality in the file is not a known code"}
+		return Finding{Verdict: ToJudge, Why: "A nationality in the file is not a known code"}
 	case later != nil:
 		return Finding{Verdict: NotMet, Why: nationAtStart(later.Code) + " joined NATO on " + later.Since.Words() +
 			", after the closing date " + c.ClosingDate.Words()}

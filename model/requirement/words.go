@@ -71,16 +71,6 @@ var jobKindWords = map[JobKind]string{
 // Words names the kind of job for people; "" for employment that is not stated as such.
 func (k JobKind) Words() string { return vocab.Words(jobKindWords, k) }
 
-var verdictWords = map[Verdict]string{
-	Met:        "met",
-	NotMet:     "not met",
-	Borderline: "borderline",
-	CannotTell: "cannot tell",
-}
-
-// Words names the verdict for people.
-func (v Verdict) Words() string { return vocab.Words(verdictWords, v) }
-
 var countWords = map[Count]string{
 	CountAll:       "all",
 	CountPaid:      "paid only",

@@ -61,7 +61,7 @@ func revealedReport() model.Report {
 				Candidate: "C001", Reference: "A-0001", Name: ref("=HYPERLINK(\"http://x\";\"Zoë\")"), Status: "shortlisted",
 				Findings: []model.ReportFinding{
 					{Criterion: "E1", Verdict: requirement.Met, Why: "Master of 30 June 2018 is above bachelor", Figures: &requirement.DegreeFigures{Level: "master", EQF: 7, Conferred: "2018-06-30"}},
-					{Criterion: "G1", Verdict: requirement.CannotTell, Why: "The file states no nationality", Figures: nil},
+					{Criterion: "G1", Verdict: requirement.NotStated, Why: "The file states no nationality", Figures: nil},
 				},
 				Ratings: []model.ReportRating{
 					{Member: "M1", Criterion: "E1", Value: model.Met, Reason: "", Evidence: []string{}, At: "2025-01-09T10:00:00Z"},

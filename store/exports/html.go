@@ -104,7 +104,7 @@ blockquote { margin: .2rem 0 .2rem 1rem; padding-left: .6rem; border-left: 3px s
 {{end}}{{if .Findings}}<p>What the file shows, worked out from it and no rating:</p>
 <table>
 <tr><th>criterion</th><th>finding</th><th>why</th></tr>{{range .Findings}}
-<tr><td>{{.Criterion}}</td><td>{{.Verdict.Mark}} {{.Verdict.Words}}</td><td>{{.Why}}</td></tr>{{end}}
+<tr><td>{{.Criterion}}</td><td>{{.Verdict.Label}}</td><td>{{.Why}}</td></tr>{{end}}
 </table>
 {{end}}{{if or .Ratings .Agreed}}<table>
 <tr><th>criterion</th><th>member</th><th>rating</th><th>reason and evidence</th></tr>{{range $k := $.Vacancy.Criteria}}{{range ratings $c $k.Label}}

@@ -174,7 +174,7 @@ func (p markdownWriter) candidate(c model.ReportCandidate) {
 		p.say("What the file shows, worked out from it and no rating:\n")
 		p.table("criterion", "finding", "why")
 		for _, f := range c.Findings {
-			p.row(f.Criterion, f.Verdict.Mark()+" "+f.Verdict.Words(), f.Why)
+			p.row(f.Criterion, f.Verdict.Label(), f.Why)
 		}
 		p.say("")
 	}

@@ -120,7 +120,7 @@ func list(w *strings.Builder, people []model.Person, one func(requirement.Facts)
 }
 
 func sentence(f model.Finding, assumed bool) string {
-	s := f.Verdict.Mark() + " " + string(f.Verdict) + ": " + f.Why + "\n"
+	s := f.Marked() + "\n"
 	for _, a := range f.Assumptions {
 		if !assumed {
 			break

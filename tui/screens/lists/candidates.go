@@ -318,7 +318,7 @@ func (c *candidates) head() string {
 			s += fmt.Sprintf(" in the first %d read", int(c.names.Next))
 		}
 	}
-	legend := "findings: ✓ met  ✗ not met  ~ borderline  ? cannot tell"
+	legend := findingLegend
 	if room := c.width - c.env.Text.Width(s) - 2; room >= c.env.Text.Width(legend) {
 		s += "  " + c.env.Text.FitRight(legend, room)
 	}

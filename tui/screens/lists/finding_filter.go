@@ -20,24 +20,66 @@ type findingTerm struct {
 	verdict requirement.Verdict
 }
 
-// verdictWords are the ways to type a verdict; after a colon a beginning is enough.
-var verdictWords = []struct {
-	word       string
-	findingRow requirement.Verdict
-	more       string // a word that may follow
-}{
-	{"✓", requirement.Met, ""},
-	{"met", requirement.Met, ""},
-	{"yes", requirement.Met, ""},
-	{"✗", requirement.NotMet, ""},
-	{"x", requirement.NotMet, ""},
-	{"not", requirement.NotMet, "met"},
-	{"no", requirement.NotMet, ""},
-	{"~", requirement.Borderline, ""},
-	{"borderline", requirement.Borderline, ""},
-	{"?", requirement.CannotTell, ""},
-	{"cannot", requirement.CannotTell, "tell"},
-	{"unknown", requirement.CannotTell, ""},
+// verdictTyping is a way to type a verdict. more is a word that may follow.
+type verdictTyping struct {
+	word    string
+	verdict requirement.Verdict
+	more    string
+}
+
+// verdictTypings are the ways to type a verdict, the signs and words of the table and a few more; after a colon a
+// beginning is enough, and the first that fits is meant.
+var verdictTypings = func() []verdictTyping {
+	var out []verdictTyping
+	for _, v := range requirement.Verdicts() {
+		if v.Mark() != "" {
+			out = append(out, verdictTyping{word: v.Mark(), verdict: v})
+		}
+		word, more, _ := strings.Cut(v.Words(), " ")
+		out = append(out, verdictTyping{word, v, more})
+	}
+	return append(out,
+		verdictTyping{word: "yes", verdict: requirement.Met},
+		verdictTyping{word: "+", verdict: requirement.Met},
+		verdictTyping{word: "x", verdict: requirement.NotMet},
+		verdictTyping{word: "no", verdict: requirement.NotMet},
+		verdictTyping{word: "o", verdict: requirement.ToJudge},
+		verdictTyping{word: "judge", verdict: requirement.ToJudge},
+		verdictTyping{word: "stated", verdict: requirement.NotStated},
+		verdictTyping{word: "unknown", verdict: requirement.NotStated},
+	)
+}()
+
+// filterWord is a verdict as it is typed behind a colon.
+func filterWord(v requirement.Verdict) string {
+	if s := v.Mark(); s != "" {
+		return s
+	}
+	return strings.ReplaceAll(v.Words(), " ", "-")
+}
+
+// findingLegend names the signs in a line.
+var findingLegend = func() string {
+	var out []string
+	for _, v := range requirement.Verdicts() {
+		if v.Mark() != "" {
+			out = append(out, v.Label())
+		}
+	}
+	return fmt.Sprintf("what the file shows: %s", strings.Join(out, "  "))
+}()
+
+// findingTypings says how a finding is typed.
+func findingTypings() string {
+	var out []string
+	for _, v := range requirement.Verdicts() {
+		if v.Mark() == "" {
+			out = append(out, v.Words())
+			continue
+		}
+		out = append(out, fmt.Sprintf("%s or %s", v.Mark(), v.Words()))
+	}
+	return strings.Join(out, ", ")
 }
 
 // findingTerms parts what is typed into findings and folded words. A label is a word like any other unless a finding
@@ -62,8 +104,10 @@ func findingTerms(b *model.View, f part.FilterLine) (terms []findingTerm, words 
 			said, typed, begun = typed[0], typed[1:], false
 		}
 		v := verdictOf(said, begun)
-		if len(typed) > 0 && v != "" && followsVerdict(said, typed[0]) {
-			typed = typed[1:]
+		if len(typed) > 0 && v != "" {
+			if whole, ok := followed(said, typed[0]); ok {
+				v, typed = whole, typed[1:]
+			}
 		}
 		switch {
 		case said == "" && !colon:
@@ -103,21 +147,23 @@ func findingPlace(b *model.View, label string) (at int, name string) {
 }
 
 func verdictOf(typed string, begun bool) requirement.Verdict {
-	for _, w := range verdictWords {
-		if typed == w.word || typed != "" && begun && strings.HasPrefix(w.word, typed) || w.more != "" && typed == w.word+"-"+w.more {
-			return w.findingRow
+	for _, w := range verdictTypings {
+		if typed == w.word || typed != "" && begun && strings.HasPrefix(w.word, typed) || w.more != "" && strings.HasPrefix(w.word+"-"+w.more, typed) && strings.Contains(typed, "-") {
+			return w.verdict
 		}
 	}
 	return ""
 }
 
-func followsVerdict(typed, next string) bool {
-	for _, w := range verdictWords {
+// followed returns the verdict that is meant if a further word follows a verdict; ok is false if that word is no part of
+// it.
+func followed(typed, next string) (v requirement.Verdict, ok bool) {
+	for _, w := range verdictTypings {
 		if typed == w.word && w.more != "" && strings.HasPrefix(w.more, next) {
-			return true
+			return w.verdict, true
 		}
 	}
-	return false
+	return "", false
 }
 
 // hasFindings reports whether signs are those that the terms ask for. Signs that are not known are not.
@@ -138,7 +184,7 @@ func (c *candidates) nobody() string {
 	var what []string
 	for _, t := range c.terms {
 		if t.verdict == "" {
-			return "Type a finding after " + t.label + ": ✓ or met, ✗ or not met, ~ or borderline, ? or cannot tell. esc shows all again."
+			return fmt.Sprintf("Type a finding after %s: %s. esc shows all again.", t.label, findingTypings())
 		}
 		what = append(what, fmt.Sprintf("“%s %s”", t.verdict.Words(), t.label))
 	}

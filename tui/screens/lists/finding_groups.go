@@ -31,10 +31,13 @@ type findingGroup struct {
 }
 
 // groupVerdicts are the findings in the order of their columns.
-var groupVerdicts = []requirement.Verdict{requirement.Met, requirement.NotMet, requirement.Borderline, requirement.CannotTell}
+var groupVerdicts = requirement.Verdicts()
 
-// groupFirst is the first column of counts.
-const groupFirst = 2
+// groupFirst is the first column of counts, and groupNarrowest its least width.
+const (
+	groupFirst     = 2
+	groupNarrowest = 6
+)
 
 func (c *candidates) whyNoGroups() string {
 	if c.board.Candidates == 0 || c.findings.Width == 0 {
@@ -44,11 +47,12 @@ func (c *candidates) whyNoGroups() string {
 }
 
 func (c *candidates) showGroups() []kit.Effect {
-	g := &findingGroups{table: widget.NewTable(c.env,
-		widget.Column{Title: "", Width: 3}, widget.Column{Title: "Criterion", Width: 14, Flex: 1},
-		widget.Column{Title: "✓ met", Width: 7, Right: true}, widget.Column{Title: "✗ not met", Width: 9, Right: true},
-		widget.Column{Title: "~ borderline", Width: 12, Right: true}, widget.Column{Title: "? cannot tell", Width: 13, Right: true},
-	)}
+	columns := []widget.Column{{Title: "", Width: 3}, {Title: "Criterion", Width: 12, Flex: 1}}
+	for _, v := range groupVerdicts {
+		title := v.Label()
+		columns = append(columns, widget.Column{Title: title, Width: max(groupNarrowest, c.env.Text.Width(title)), Right: true})
+	}
+	g := &findingGroups{table: widget.NewTable(c.env, columns...)}
 	g.table.Cells, g.table.Frozen = true, groupFirst
 	c.groups = g
 	g.refresh(c.board, &c.findings)
@@ -81,9 +85,12 @@ func (g *findingGroups) row(i int, cells []widget.Cell) {
 	}
 	x := g.rows[i]
 	cells[0].Text, cells[1].Text = x.label, x.text
-	for n, count := range []int{x.tally.Met, x.tally.NotMet, x.tally.Borderline, x.tally.CannotTell} {
+	if x.tally.None > 0 { // no fact can settle it
+		return
+	}
+	for n, v := range groupVerdicts {
 		if groupFirst+n < len(cells) {
-			cells[groupFirst+n].Text = strconv.Itoa(count)
+			cells[groupFirst+n].Text = strconv.Itoa(x.tally.Count(v))
 		}
 	}
 }
@@ -130,7 +137,7 @@ func (c *candidates) listGroup() []kit.Effect {
 	if row < 0 || row >= len(c.groups.rows) || column < 0 || column >= len(groupVerdicts) {
 		return nil
 	}
-	c.find.Set(c.groups.rows[row].label + ":" + groupVerdicts[column].Mark())
+	c.find.Set(c.groups.rows[row].label + ":" + filterWord(groupVerdicts[column]))
 	c.groups = nil
 	c.layout()
 	c.filter()

@@ -31,7 +31,7 @@ func TestFilterByFinding(t *testing.T) {
 	t.Parallel()
 	// 12 files by turns: the plain one, one with a job in question, an empty one.
 	for typed, want := range map[string]int{
-		"E3:met": 4, "e3 ✓": 4, "E3:m": 4, "e3:yes": 4, "E2:?": 8, "E2 cannot tell": 8, "e2:cannot": 8, "E2:✗": 4, "E2 not met": 4, "d2 met": 4,
+		"E3:met": 4, "e3 ✓": 4, "E3:m": 4, "e3:yes": 4, "E2:◐": 4, "E2 to judge": 4, "e2:to-judge": 4, "e2:o": 4, "E2 not stated": 4, "e2:not-stated": 4, "e2:not-s": 4, "e2:not": 4, "e2:unknown": 4, "E2:✗": 4, "E2 not met": 4, "d2 met": 4,
 		"d2:met": 4, "e6:met": 0, "E2:borderline": 0, "G1:x": 4, "g1 not met": 4, "g1:no": 4, "g1:not-met marchand": 1, "g1:no zoltan": 1, "E3:✓ G1:✓": 4, "G1:✓ G1:✗": 0,
 		"E2:": 12, "E9:met": 0, "E3:foo": 0, "c002": 1, "E3": 0,
 	} {
@@ -50,7 +50,7 @@ func TestAFilterThatFindsNobodySaysWhy(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]string{
 		"E2:~":     "The program finds “borderline E2” for no candidate. A finding is a proposal, not a rating. esc shows all again.",
-		"E3:foo":   "Type a finding after E3: ✓ or met, ✗ or not met, ~ or borderline, ? or cannot tell.",
+		"E3:foo":   "Type a finding after E3: ✓ or met, ✗ or not met, ~ or borderline, ◐ or to judge, not stated.",
 		"E3:✓ xxx": "The program finds “met E3” for no candidate with these words.",
 		"xxx":      "No candidate has these words.",
 	} {
@@ -67,7 +67,7 @@ func TestFindingsAreCounted(t *testing.T) {
 	d.Must(tuitest.Anna, model.DeclareConflict{Candidate: 1, Interest: model.Recused})
 	d.Open(tuitest.Anna, 100, 20, kit.Route{Screen: kit.Candidates}).Keys("F")
 	lines := strings.Join(strings.Fields(d.View()), " ")
-	for _, want := range []string{"What the program finds for 2499 candidates", "E3 Language level", "G1 Nationals of the nations named only. 833 833 0 833"} {
+	for _, want := range []string{"What the program finds for 2499 candidates", "E3 Language level", "G1 Nationals of the nations named only. 833 833 0 0 833"} {
 		if !strings.Contains(lines, want) {
 			t.Errorf("%q is not shown:\n%s", want, d.View())
 		}
@@ -98,7 +98,7 @@ func TestFindingsFollowTheBoard(t *testing.T) {
 	for far%3 != 1 || far == 4 {
 		far--
 	}
-	if e2(far) != requirement.CannotTell {
+	if e2(far) != requirement.ToJudge {
 		t.Fatalf("%s before ticking", e2(far))
 	}
 	d.Must(tuitest.Anna, model.TickJobs{Candidate: far, Criterion: d.CriterionID("E2"), Jobs: []int{0}})

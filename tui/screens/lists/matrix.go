@@ -310,7 +310,7 @@ func (m *matrix) View() string {
 }
 
 func (m *matrix) legend() string {
-	s := fmt.Sprintf("✓ met  ✗ not met  ? unclear  %s points  - cannot assess  · open", m.pointRanges())
+	s := fmt.Sprintf("✓ met  ✗ not met  u unclear  %s points  - cannot assess  · open", m.pointRanges())
 	if m.shut {
 		s = "x recused  " + s
 	}

@@ -121,7 +121,7 @@ func (s *FileSections) eligibility(findings []model.Finding) []FileLine {
 	w := &fileText{text: s.text, width: s.Width, paras: s.paras + 1_000_000}
 	w.heading("Eligibility, outside the criteria")
 	for _, f := range findings {
-		w.fact(fmt.Sprintf("%s %s %s: %s", f.Verdict.Mark(), f.Label, f.Verdict.Words(), f.Why), "", f.Verdict == requirement.NotMet)
+		w.fact(strings.TrimSpace(fmt.Sprintf("%s %s %s", f.Verdict.Mark(), f.Label, f.Said())), "", f.Verdict == requirement.NotMet)
 	}
 	return w.lines
 }

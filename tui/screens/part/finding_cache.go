@@ -35,8 +35,9 @@ type FindingCache struct {
 	failed bool
 }
 
-// FindingSigns are the verdicts by the byte that is kept for them; 0 is not known.
-var FindingSigns = []requirement.Verdict{"", requirement.Met, requirement.NotMet, requirement.Borderline, requirement.CannotTell}
+// FindingSigns are the verdicts by the byte that is kept for them: 0 is not known, and the last one is a criterion that
+// no fact can settle.
+var FindingSigns = append(append([]requirement.Verdict{requirement.NoFinding}, requirement.Verdicts()...), requirement.NoFinding)
 
 func signOf(v requirement.Verdict) byte {
 	if i := slices.Index(FindingSigns, v); i > 0 {
@@ -127,17 +128,7 @@ func (v *FindingCache) forget(c model.CandidateID) {
 }
 
 func (v *FindingCache) count(i int, sign byte, by int) {
-	t := &v.Tallies[i]
-	switch FindingSigns[sign] {
-	case requirement.Met:
-		t.Met += by
-	case requirement.NotMet:
-		t.NotMet += by
-	case requirement.Borderline:
-		t.Borderline += by
-	case requirement.CannotTell:
-		t.CannotTell += by
-	}
+	v.Tallies[i].Add(FindingSigns[sign], by)
 }
 
 // Complete reports whether the findings of everybody whose file may be read are known.

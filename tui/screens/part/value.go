@@ -35,7 +35,7 @@ func ValueWord(s model.Scale, v model.Value) string {
 	case model.NotMet:
 		return "✗ not met"
 	case model.Unclear:
-		return "? unclear"
+		return "u unclear"
 	case model.CannotAssess:
 		return "- unable"
 	}
@@ -142,6 +142,8 @@ func VerdictStyle(th *kit.Theme, v requirement.Verdict) *lipgloss.Style {
 		return &th.Bad
 	case requirement.Borderline:
 		return &th.Warn
+	case requirement.ToJudge:
+		return &th.Info
 	}
 	return &th.Faint
 }

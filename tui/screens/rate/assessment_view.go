@@ -233,8 +233,7 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []part.Block {
 	if !k.Requirement.Kind.HasFinding() {
 		return []part.Block{{Lines: a.env.Text.Wrap(fmt.Sprintf("Your judgement: %s is not worked out from facts.", k.Requirement.Kind.Words()), width), Least: 0, Style: &a.env.Theme.Faint}}
 	}
-	s := f.Verdict.Mark() + " " + f.Verdict.Words() + ": " + kit.Clean(f.Why)
-	out := []part.Block{{Lines: a.env.Text.Wrap(s, width), Least: 2, Style: part.VerdictStyle(a.env.Theme, f.Verdict)}}
+	out := []part.Block{{Lines: a.env.Text.Wrap(kit.Clean(f.Marked()), width), Least: 2, Style: part.VerdictStyle(a.env.Theme, f.Verdict)}}
 	if f.Verdict != requirement.Met {
 		out = append(out, part.OfferBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person, width)...)
 	}
@@ -303,7 +302,7 @@ func (a *assessment) scaleLine(s model.Scale, key string, v model.Value, chosen 
 	}
 	words := kit.Clean(s.Sentence(v))
 	if !s.Numbered() || v == model.CannotAssess {
-		return fmt.Sprintf("%s%s %s: %s", sign, key, strings.TrimPrefix(part.ValueWord(s, v), "- "), words)
+		return fmt.Sprintf("%s%s %s: %s", sign, key, strings.TrimPrefix(strings.TrimPrefix(part.ValueWord(s, v), "- "), key+" "), words)
 	}
 	if n, ok := s.Number(v); ok && n == s.Pass {
 		return fmt.Sprintf("%s%s: %s (pass mark)", sign, key, words)

@@ -214,7 +214,7 @@ func (m *meeting) findingOf(k model.Criterion) []string {
 	}
 	f := m.board.Finding(k, model.Rating{}, m.texts.Dossier.Person.Facts).Finding
 	t, width := m.env.Text, m.inner()
-	lines := part.Shorten(t, t.Wrap("From the file: "+f.Verdict.Mark()+" "+f.Verdict.Words()+". "+kit.Clean(f.Why), width), 3, width)
+	lines := part.Shorten(t, t.Wrap(fmt.Sprintf("From the file: %s", kit.Clean(f.Marked())), width), 3, width)
 	for i := range lines {
 		lines[i] = m.env.Theme.Faint.Render(lines[i])
 	}

@@ -137,7 +137,7 @@ func (m *moderation) above() []string {
 	if m.caseFile.Has(d.Candidate) {
 		f := m.board.Finding(k, model.Rating{}, m.caseFile.Dossier.Person.Facts).Finding
 		if k.Requirement.Kind.HasFinding() {
-			blocks = append(blocks, part.Block{Lines: t.Wrap("Finding "+f.Verdict.Mark()+" "+f.Verdict.Words()+": "+kit.Clean(f.Why), width), Least: 1, Style: part.VerdictStyle(th, f.Verdict)})
+			blocks = append(blocks, part.Block{Lines: t.Wrap(fmt.Sprintf("From the file: %s", kit.Clean(f.Marked())), width), Least: 1, Style: part.VerdictStyle(th, f.Verdict)})
 			blocks = append(blocks, part.OfferBlocks(m.env, m.board, d.Candidate, k, m.caseFile.Dossier.Person, width)...)
 		}
 	}

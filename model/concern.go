@@ -26,7 +26,7 @@ func (b *Common) Concerns() []string {
 	}
 	if b.Vacancy.ClosingDate.IsZero() {
 		if labels := b.labelsOf(func(k Criterion) bool { return k.Requirement.Kind.Dated() }); len(labels) > 0 {
-			add("No closing date: findings that look at that day cannot be worked out: %s.", listed(labels))
+			add("No closing date: what hangs on that day stays to judge: %s.", listed(labels))
 		}
 	}
 	if labels := b.labelsOf(func(k Criterion) bool { return k.Class == Essential && k.Requirement.Vague() }); len(labels) > 0 {

@@ -32,7 +32,7 @@ func TestConcernsBeforeSealing(t *testing.T) {
 			c.Vacancy.Warnings = []model.Warning{{Line: 4, Code: model.WarnLineNotRead, Args: []string{"?"}}, {Line: 9, Code: model.WarnLineNotRead, Args: []string{"?"}}, {Code: model.WarnNoList}, {Line: 5, Code: model.WarnLineNotRead, Args: []string{"?"}, Seen: true}}
 		}, "3 warnings of the reader nobody looked at: line 4, line 9 and on the whole posting."},
 		"a criterion nobody compared": {func(c *model.CreateVacancy) { c.Criteria[1].Checked = false }, "Not compared with the posting yet: D1."},
-		"no closing date":             {func(c *model.CreateVacancy) { c.Vacancy.ClosingDate = requirement.Date{} }, "No closing date: findings that look at that day cannot be worked out: E1."},
+		"no closing date":             {func(c *model.CreateVacancy) { c.Vacancy.ClosingDate = requirement.Date{} }, "No closing date: what hangs on that day stays to judge: E1."},
 		"no closing date with judged criteria only": {func(c *model.CreateVacancy) {
 			c.Vacancy.ClosingDate = requirement.Date{}
 			c.Criteria = []model.Criterion{line(model.Essential, "have knowledge of the rules of the road at sea")}

@@ -5,13 +5,15 @@ import "strconv"
 // This file compares years of experience asked with the jobs of a file. The arithmetic is in experience_span.go, the
 // reading of jobs in experience_jobs.go.
 
-// measure is one of the three ways to measure a stretch.
+// measure is one of the ways to measure a stretch. The stated ones leave out jobs whose full time is assumed.
 type measure int
 
 const (
 	asDated measure = iota
 	atLeast
 	atMost
+	asStated
+	atLeastStated
 )
 
 // checkExperience compares the months asked with the jobs.
@@ -36,9 +38,18 @@ func checkExperience(months int, f Facts, c Context) Finding {
 	}
 	out.Assumptions = j.assumptions(c)
 	least, creditedLeast := units, credited
-	if j.monthOnly(ticked) {
+	monthOnly := j.monthOnly(ticked)
+	if monthOnly {
 		least, creditedLeast = j.sum(atLeast, ticked, c.Policy)
 		figures.ImpreciseDays = max(0, credited-creditedLeast+dayUnits-1) / dayUnits
+	}
+	stated, assumed := units, j.assumedCount(ticked)
+	if assumed > 0 {
+		stated, _ = j.sum(asStated, ticked, c.Policy)
+		stated = min(stated, units)
+		if least = stated; monthOnly {
+			least, _ = j.sum(atLeastStated, ticked, c.Policy)
+		}
 	}
 	most := units
 	if j.open(ticked) > 0 {
@@ -47,7 +58,7 @@ func checkExperience(months int, f Facts, c Context) Finding {
 	}
 	out.JobsUsed = j.used(ticked)
 	r := experienceResult{
-		need: months * monthUnits, units: units, least: least, most: most, open: j.open(ticked),
+		need: months * monthUnits, units: units, stated: stated, least: least, assumed: assumed, most: most, open: j.open(ticked),
 		endless: j.endless && !ticked || j.endlessTicked, ticked: ticked, closing: c.ClosingDate,
 		undated:   j.undated(ticked),
 		imprecise: figures.ImpreciseDays,
@@ -98,9 +109,9 @@ func (j *countedJobs) sweep(how measure, tickedOnly, noDoctorate, noMilitary boo
 		switch {
 		case how == atMost:
 			from, end, percent = s.mostFrom, s.mostEnd, s.mostPercent
-		case s.question:
+		case s.question, s.assumed && (how == asStated || how == atLeastStated):
 			continue
-		case how == atLeast:
+		case how == atLeast || how == atLeastStated:
 			from, end = s.leastFrom, s.leastEnd
 		}
 		if from < end {
@@ -120,6 +131,17 @@ func (j *countedJobs) monthOnly(tickedOnly bool) bool {
 		}
 	}
 	return false
+}
+
+// assumedCount is how many stretches that count are taken for full time because the file gives no percentage.
+func (j *countedJobs) assumedCount(tickedOnly bool) int {
+	n := 0
+	for i := range j.stretches {
+		if s := &j.stretches[i]; s.assumed && !s.question && s.from < s.end && (s.ticked || !tickedOnly) {
+			n++
+		}
+	}
+	return n
 }
 
 // undated returns true if a job in question lacks a day that only the file could give.
@@ -178,6 +200,8 @@ func (j *countedJobs) assumptions(c Context) []string {
 // experienceResult is what the verdict on experience is made from, in units.
 type experienceResult struct {
 	need, units, least, most int
+	stated                   int // without jobs whose full time is assumed
+	assumed                  int // how many those are
 	open, imprecise          int
 	endless, ticked          bool
 	undated                  bool // a job in question has no first or no last day
@@ -209,10 +233,23 @@ func (t experienceResult) verdict() (Verdict, string) {
 	case t.closing.IsZero():
 		return ToJudge, have + of + tail + t.noClosing("to count to")
 	case t.least >= t.need:
-		return Met, have + of + tail
+		return Met, have + of + tail + t.without()
+	case t.stated < t.need:
+		return ToJudge, have + of + tail + "; it rests on " + assumedJobsWords(t.assumed) + ", which the file does not state"
 	}
 	return Borderline, have + of + tail + "; it depends on " + strconv.Itoa(t.imprecise) +
 		" d that rest on dates known to the month only"
+}
+
+// without says what the sum is without the jobs whose full time is assumed; empty if there is none.
+func (t experienceResult) without() string {
+	if t.assumed == 0 || t.stated == t.units {
+		return ""
+	}
+	if t.stated == 0 {
+		return "; all of it rests on " + assumedJobsWords(t.assumed) + ", which the file does not state"
+	}
+	return "; without " + assumedJobsWords(t.assumed) + " it is " + spanWords(spanOf(t.stated))
 }
 
 // openVerdict is the verdict if a person has to accept jobs; without the dates of a job that is needed nothing is stated
@@ -240,9 +277,9 @@ func (t experienceResult) numberless(have, tail string) string {
 	case t.units == 0:
 		return "none of the jobs counts"
 	case t.ticked:
-		return "the ticked jobs give " + have + tail
+		return "the ticked jobs give " + have + tail + t.without()
 	}
-	return "all jobs together give " + have + tail
+	return "all jobs together give " + have + tail + t.without()
 }
 
 // falls is the sentence if what is asked is out of reach; sum is the arithmetic.
@@ -283,7 +320,14 @@ func (t experienceResult) upTo(have, of, tail string) string {
 		}
 		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + openJobsWords(t.open) + " in full" + without + tail
 	}
-	return s + "; the member ticks the jobs that count"
+	return s + t.without() + "; the member ticks the jobs that count"
+}
+
+func assumedJobsWords(n int) string {
+	if n == 1 {
+		return "one job counted as full time"
+	}
+	return strconv.Itoa(n) + " jobs counted as full time"
 }
 
 func openJobsWords(n int) string {

@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,9 +140,9 @@ func TestExperienceVerdict(t *testing.T) {
 		"no number stated is never passed (edge cases)": {jobs: jobs(three), ticked: []int{0}, want: ToJudge, why: "states no number of years"},
 		"no closing date cannot tell":                   {months: 24, jobs: jobs(three), ticked: []int{0}, noClose: true, want: ToJudge, why: "no closing date"},
 
-		"no percentage is a question (UNDP part-time)":        {months: 24, jobs: jobs("2018-01-01..2020-12-31"), ticked: []int{0}, want: ToJudge, why: "None of the 2 y asked is certain: with the job in question in full it is 3 y"},
-		"no percentage that cannot matter is met":             {months: 36, jobs: jobs(three, "2010-01-01..2010-12-31"), ticked: []int{0, 1}, want: Met, why: "3 y of"},
-		"no percentage that cannot be enough is not met":      {months: 60, jobs: jobs("2018-01-01..2020-12-31"), ticked: []int{0}, want: NotMet, why: "Even with the job in question in full"},
+		"no percentage is full time, assumed (UNDP)":          {months: 24, jobs: jobs("2018-01-01..2020-12-31"), ticked: []int{0}, want: ToJudge, why: "3 y of the 2 y asked, counted to 7 January 2025, overlap counted once; it rests on one job counted as full time, which the file does not state"},
+		"no percentage that cannot matter is met":             {months: 36, jobs: jobs(three, "2010-01-01..2010-12-31"), ticked: []int{0, 1}, want: Met, why: "4 y of the 3 y asked, counted to 7 January 2025, overlap counted once; without one job counted as full time it is 3 y"},
+		"no percentage that cannot be enough is not met":      {months: 60, jobs: jobs("2018-01-01..2020-12-31"), ticked: []int{0}, want: NotMet, why: "3 y of the 5 y asked, counted to 7 January 2025, overlap counted once"},
 		"no last day is a question":                           {months: 24, jobs: jobs("2020-01-01.. 100"), ticked: []int{0}, want: NotStated, why: "in full it is 5 y 7 d"},
 		"no first day is a question without bound":            {months: 24, jobs: jobs("..2020-01-01 100"), ticked: []int{0}, want: NotStated, why: "may add to it"},
 		"an end before the start is asked about (edge cases)": {months: 24, jobs: jobs("2020-01-01..2019-01-01 100"), want: ToJudge, why: "may add to it"},
@@ -334,6 +335,32 @@ func TestExperienceGrowsWithTheJobsTicked(t *testing.T) {
 		units, _ = sums(whole(list))
 		if moreUnits, _ = sums(whole(more)); moreUnits < units {
 			t.Fatalf("whole months: %d units, with more jobs %d", units, moreUnits)
+		}
+	})
+}
+
+// A job without a percentage is never better than one of full time, never settles anything, and never comes to nothing.
+func TestAnAssumedFullTimeStandsBetweenNoneAndFull(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		list := genJobs().Draw(t, "jobs")
+		open := job("2020-01-01..2020-12-31")
+		full := open
+		full.Percent = 100
+		c := Context{ClosingDate: day("2025-01-07"), Ticked: allOf(len(list) + 1)}
+		months := rapid.IntRange(1, 60).Draw(t, "months")
+		check := func(jobs ...Job) Finding {
+			return Check(Requirement{Kind: KindExperience, Months: months}, Facts{Jobs: append(slices.Clone(list), jobs...)}, c)
+		}
+		without, assumed, best := check(), check(open), check(full)
+		if assumed.Verdict.place() > best.Verdict.place() {
+			t.Fatalf("%s assumed, %s stated", assumed.Said(), best.Said())
+		}
+		if assumed.Figures.Experience.IfAllCount == (Span{}) || *assumed.Figures.Experience.Ticked != *best.Figures.Experience.Ticked {
+			t.Fatalf("assumed %+v, full time %+v", assumed.Figures.Experience, best.Figures.Experience)
+		}
+		if assumed.Verdict == Met && without.Verdict != Met {
+			t.Fatalf("%s by an assumption", assumed.Said())
 		}
 	})
 }

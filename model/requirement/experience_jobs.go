@@ -17,6 +17,7 @@ type stretch struct {
 	question             bool
 	ticked               bool
 	undated              bool // the file does not give the first or the last day
+	assumed              bool // the file gives no percentage: counted as full time
 }
 
 // countedJobs is what the jobs of a file come to.
@@ -64,11 +65,8 @@ func (j *countedJobs) add(i int, job *Job, f Facts, c Context) {
 		return
 	}
 	s := stretch{job: i, kind: job.Kind, percent: job.Percent, mostPercent: job.Percent, ticked: isTicked(c.Ticked, i)}
-	if open == "" && (job.Percent < 1 || job.Percent > 100) {
-		open = "states no percentage of full time: it is left open, not taken for full time"
-	}
 	if job.Percent < 1 || job.Percent > 100 {
-		s.percent, s.mostPercent = 0, 100
+		s.percent, s.mostPercent, s.assumed = 100, 100, true
 	}
 	endless := false
 	if reason, unbounded := j.dates(&s, job, c); reason != "" {
@@ -86,6 +84,9 @@ func (j *countedJobs) add(i int, job *Job, f Facts, c Context) {
 			j.endlessTicked = j.endlessTicked || endless
 		}
 		j.note(i, open)
+	}
+	if s.assumed && !s.question && s.from < s.end {
+		j.note(i, "states no percentage of full time: counted as full time, assumed")
 	}
 	if job.Percent > 0 && job.Percent < 100 && !s.question && s.from < s.end {
 		j.note(i, "is part-time and counts at "+strconv.Itoa(job.Percent)+" %")

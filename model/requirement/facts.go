@@ -51,7 +51,7 @@ type Job struct {
 	Ongoing  bool   `json:"ongoing,omitempty"`
 	Title    string `json:"title,omitempty"`
 	Employer string `json:"employer,omitempty"`
-	// Percent of full time, 1 to 100; 0 is unknown, which is a question and not 100 %.
+	// Percent of full time, 1 to 100; 0 is unknown: counted as full time, and what rests on it is to judge.
 	Percent int     `json:"percent,omitempty"`
 	Kind    JobKind `json:"kind,omitempty"`
 	Paid    *bool   `json:"paid,omitempty"`

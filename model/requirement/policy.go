@@ -91,7 +91,7 @@ func (p Policy) Sentences() []string {
 	s := []string{
 		"Experience is counted to the closing date, both ends of a job included; a job that still runs ends there.",
 		"A day counts once: jobs that overlap together give no more than full time.",
-		"Part-time work counts in proportion; a job without a percentage is a question, not full time.",
+		"Part-time work counts in proportion; a job without a percentage counts as full time, which is assumed: a person judges what rests on it.",
 		"A span of equal credit is measured in whole calendar months from its first day and the days over; " +
 			"where several spans are added, 30 days over make a month.",
 		"A date known to the month only is widened to the whole month; a result that depends on it is borderline.",

@@ -87,7 +87,7 @@ func jobDates(j *requirement.Job) string {
 
 func jobPercent(j *requirement.Job) string {
 	if j.Percent == 0 {
-		return "? %"
+		return "full time assumed"
 	}
 	return fmt.Sprintf("%d %%", j.Percent)
 }

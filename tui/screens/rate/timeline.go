@@ -151,7 +151,7 @@ func (t *timeline) job(i int, j *requirement.Job, ticks []int) string {
 func (t *timeline) note(j *requirement.Job) string {
 	switch {
 	case j.Percent == 0:
-		return "? %"
+		return "assumed full time"
 	case j.Percent < 100:
 		return fmt.Sprintf("%d %%", j.Percent)
 	}

@@ -75,6 +75,9 @@ func compareClearances(need ClearanceLevel, f Facts, c Context) Finding {
 
 func compareClearance(need ClearanceLevel, want heldLevel, r *ClearanceRecord, c Context) Finding {
 	name := clearanceRecordWords(r)
+	if r.Level == ClearanceLevelNone {
+		return Finding{Verdict: NotMet, Why: "The file states that no clearance is held"}
+	}
 	if r.Status == ClearanceApplied {
 		return Finding{Verdict: NotMet, Why: name + " is applied for, not held"}
 	}
@@ -84,6 +87,12 @@ func compareClearance(need ClearanceLevel, want heldLevel, r *ClearanceRecord, c
 		return Finding{Verdict: NotMet, Why: name + valid.why}
 	}
 	out := compareRank(need, want, have, name, c)
+	if out.Verdict != NotMet && have.scheme != schemeEU {
+		if why := issuerOpen(r, c.ClosingDate); why != "" {
+			out.Verdict = bothVerdict(out.Verdict, ToJudge)
+			out.Why += why
+		}
+	}
 	if r.Status == "" {
 		out.Assumptions = append(out.Assumptions, "The file does not say whether the clearance is held: read as held")
 	}
@@ -93,6 +102,26 @@ func compareClearance(need ClearanceLevel, want heldLevel, r *ClearanceRecord, c
 	out.Verdict = bothVerdict(out.Verdict, valid.verdict)
 	out.Why += valid.why
 	return out
+}
+
+// issuerOpen says why a clearance may not be NATO's by its issuer; empty if NATO or a nation that was a member on the
+// closing date issued it.
+func issuerOpen(r *ClearanceRecord, closing Date) string {
+	issuer := strings.ToUpper(strings.TrimSpace(r.Issuer))
+	if issuer == "" {
+		return "; the file does not state who issued it"
+	}
+	if issuer == "NATO" {
+		return ""
+	}
+	n := natoMember(issuer)
+	switch {
+	case n == nil:
+		return "; it was issued by " + issuer + ", which is no member of NATO: whether it counts is a person's judgement"
+	case !closing.IsZero() && n.Since.Number() > closing.Last().Number():
+		return "; it was issued by " + issuer + ", which joined NATO only on " + n.Since.Words() + ": whether it counts is a person's judgement"
+	}
+	return ""
 }
 
 // clearanceRecordWords is the record in words: "NS (issued by BEL)".

@@ -73,6 +73,15 @@ func TestClearance(t *testing.T) {
 		"fast track without a level: expired":              {have: []ClearanceRecord{held("NC", "NATO", "2024-01-01")}, mode: ClearanceMustAlreadyHold, want: NotMet},
 		"fast track without a level: a national clearance": {have: []ClearanceRecord{held("Geheim", "DEU", late)}, mode: ClearanceMustAlreadyHold, want: ToJudge},
 		"fast track without a level: nothing in the file":  {mode: ClearanceMustAlreadyHold, want: NotStated},
+		"none held is a fact":                              {need: "NS", have: []ClearanceRecord{{Level: ClearanceLevelNone}}, want: NotMet, why: "no clearance is held"},
+		"none held never knocks out after selection":       {need: "NS", have: []ClearanceRecord{{Level: ClearanceLevelNone}}, mode: ClearanceSubjectToReceipt, want: ToJudge, why: "Not asked at screening"},
+		"none beside one that is held":                     {need: "NS", have: []ClearanceRecord{{Level: ClearanceLevelNone}, held("NS", "NATO", late)}, want: Met},
+		"issuer: a member of NATO":                         {need: "NS", have: []ClearanceRecord{held("NS", "BEL", late)}, want: Met},
+		"issuer: no member of NATO":                        {need: "NS", have: []ClearanceRecord{held("NS", "CHE", late)}, want: ToJudge, why: "issued by CHE, which is no member of NATO"},
+		"issuer: no member of NATO, and too low":           {need: "CTS", have: []ClearanceRecord{held("NS", "CHE", late)}, want: NotMet},
+		"issuer: the EU issues no NATO level":              {need: "NS", have: []ClearanceRecord{held("NS", "EU", late)}, want: ToJudge},
+		"issuer: not stated":                               {need: "NS", have: []ClearanceRecord{held("NS", "", late)}, want: ToJudge, why: "does not state who issued it"},
+		"issuer: fast track without a level":               {have: []ClearanceRecord{held("NS", "CHE", late)}, mode: ClearanceMustAlreadyHold, want: ToJudge},
 		"a criterion without a level":                      {have: []ClearanceRecord{held("NS", "NATO", late)}, want: ToJudge},
 	} {
 		t.Run(name, func(t *testing.T) {

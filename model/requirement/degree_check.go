@@ -46,6 +46,8 @@ func compareEducation(need *Degree, e *Education, c Context) Finding {
 	have := qualificationWords(e.Level) + eqfWords(e.Level)
 	asked := " for the " + levelAskedWords(need.Level) + " asked"
 	switch {
+	case e.Level == DegreeNone:
+		return Finding{Verdict: NotMet, Why: "The file states that there is no qualification; the " + levelAskedWords(need.Level) + " is asked"}
 	case e.Level.EQF() == 0:
 		return Finding{Verdict: ToJudge, Why: "A qualification of unknown level" + asked}
 	case e.Level.EQF() < need.Level.EQF():

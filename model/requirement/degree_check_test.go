@@ -35,6 +35,8 @@ func TestDegree(t *testing.T) {
 		"field cannot save a missing level":          {need: Degree{Level: DegreeMaster, Fields: []string{"law"}}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "Law")}, want: NotMet},
 		"an equivalent is a person's judgement":      {need: Degree{Level: DegreeMaster, EquivalentAccepted: true}, study: []Education{degreeOf(DegreeBachelor, "2018-06-30", "")}, want: ToJudge, why: "equivalent"},
 		"an equivalent is not needed by who has one": {need: Degree{Level: DegreeMaster, EquivalentAccepted: true}, study: []Education{degreeOf(DegreeMaster, "2018-06-30", "")}, want: Met},
+		"none is a fact":                             {need: university, study: []Education{{Level: DegreeNone}}, want: NotMet, why: "no qualification"},
+		"none, and an equivalent is accepted":        {need: Degree{Level: DegreeMaster, EquivalentAccepted: true}, study: []Education{{Level: DegreeNone}}, want: ToJudge, why: "equivalent"},
 		"no level named":                             {need: Degree{}, study: []Education{degreeOf(DegreeMaster, "2018-06-30", "")}, want: ToJudge},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -65,6 +65,18 @@ type LanguageSkill struct {
 	Level    string `json:"level"`
 }
 
+// LanguageNone is the level of a language that a file says is not known at all. It is the same on every scale.
+const LanguageNone = "0"
+
+// isNone returns true if the file says that the language is not known, whatever the scale.
+func (l *LanguageSkill) isNone() bool {
+	switch foldWord(l.Level) {
+	case LanguageNone, "none", "no knowledge":
+		return true
+	}
+	return false
+}
+
 // ClearanceStatus is the state of a clearance claimed.
 type ClearanceStatus string
 

@@ -110,6 +110,9 @@ func (r Requirement) Matters() []FactSort {
 }
 
 func (e Education) words() string {
+	if e.Level == DegreeNone {
+		return e.Level.Words()
+	}
 	s := orUnknown(e.Level.Words())
 	if e.Field != "" {
 		s += " in " + e.Field
@@ -145,6 +148,9 @@ func (l LanguageSkill) name() string {
 }
 
 func (c ClearanceRecord) words() string {
+	if c.Level == ClearanceLevelNone {
+		return c.Level.Words()
+	}
 	s := c.Level.Words()
 	if c.Issuer != "" {
 		s += " issued by " + c.Issuer

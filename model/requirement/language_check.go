@@ -188,6 +188,9 @@ func (t *languageClaims) lists(language string) bool {
 }
 
 func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) comparison {
+	if claim.isNone() {
+		return reachedIf(want.scale != ScaleWords && want.half == [4]int8{})
+	}
 	have, ok := readLanguageLevel(claim.Scale, claim.Level)
 	if !ok {
 		t.note(languageName(claim.Language) + " is claimed at a level that its scale does not know")
@@ -215,6 +218,13 @@ func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) com
 		}
 	}
 	return isReached
+}
+
+func reachedIf(reached bool) comparison {
+	if reached {
+		return isReached
+	}
+	return isBelow
 }
 
 // convertAndCompare uses the one published table, NATO International Staff 2013: VI = C2, V = C1, IV = B2, and III,

@@ -52,6 +52,9 @@ const (
 	DegreeDoctorate  DegreeLevel = "doctorate"
 )
 
+// DegreeNone is claimed by a file that says that there is no qualification. It is no level that can be asked.
+const DegreeNone DegreeLevel = "none"
+
 // DegreeLevels lists the levels from lowest to highest.
 func DegreeLevels() []DegreeLevel {
 	return []DegreeLevel{DegreeSecondary, DegreeVocational, DegreeBachelor, DegreeMaster, DegreeDoctorate}
@@ -116,6 +119,9 @@ const (
 	ClearanceCTSA ClearanceLevel = "CTS-A"
 	ClearanceCTSB ClearanceLevel = "CTS-B"
 )
+
+// ClearanceLevelNone is claimed by a file that says that no clearance is held. It is no level that can be asked.
+const ClearanceLevelNone ClearanceLevel = "none"
 
 // ClearanceMode says what a posting's words on clearance demand, and when.
 type ClearanceMode string

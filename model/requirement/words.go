@@ -12,6 +12,7 @@ var degreeLevelWords = map[DegreeLevel]string{
 	DegreeBachelor:   "bachelor",
 	DegreeMaster:     "master",
 	DegreeDoctorate:  "doctorate",
+	DegreeNone:       "none",
 }
 
 // Words names the level for people.
@@ -34,6 +35,8 @@ var clearanceLevelWords = map[ClearanceLevel]string{
 	ClearanceCTS:  "CTS",
 	ClearanceCTSA: "CTS-A",
 	ClearanceCTSB: "CTS-B",
+
+	ClearanceLevelNone: "none",
 }
 
 // Words names the level for people, in its short form.

@@ -57,13 +57,39 @@ func TestCSVReadsEveryColumn(t *testing.T) {
 
 func TestWhatACSVFileDoesNotSayStaysUnknown(t *testing.T) {
 	t.Parallel()
-	rows := readCandidates(t, "c.csv", "reference,job1_from,job1_to,job1_percent,job2_from,en,clearance,degree_level,job3_to,job3_from\nA-1,2020-01,,,2010-01,,none,,,\n")
+	rows := readCandidates(t, "c.csv", "reference,job1_from,job1_to,job1_percent,job2_from,en,clearance,degree_level,job3_to,job3_from\nA-1,2020-01,,,2010-01,,-,,,\n")
 	mustShow(t, rows)
 	want := []model.Person{{Reference: "A-1", Facts: requirement.Facts{Jobs: []requirement.Job{
 		{From: day(2020, 1, 0), Ongoing: true},
 		{From: day(2010, 1, 0)}, // the file has no column for the end
 	}}}}
 	if diff := cmp.Diff(want, people(t, rows)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What a file says is not there is a fact; an empty cell and a dash are none.
+func TestNoneInAFileIsAFact(t *testing.T) {
+	t.Parallel()
+	want := requirement.Facts{
+		Education:  []requirement.Education{{Level: requirement.DegreeNone}},
+		Languages:  []requirement.LanguageSkill{{Language: "en", Level: "0"}, {Language: "fr", Level: "0"}},
+		Clearances: []requirement.ClearanceRecord{{Level: requirement.ClearanceLevelNone}},
+	}
+	for name, file := range map[string][2]string{
+		"columns": {"c.csv", "reference,degree_level,en,fr,clearance\nA-1,none,none,0,no\n"},
+		"French":  {"c.csv", "reference,degree_level,en,fr,clearance\nA-1,aucun diplôme,aucune,non,aucune\n"},
+		"JSON": {"c.json", `{"candidates":[{"reference":"A-1","education":[{"level":"none"}],"languages":[{"language":"en","level":"none"},{"language":"fr","level":"0"}],
+			"clearances":[{"level":"none"}]}]}`},
+	} {
+		rows := readCandidates(t, file[0], file[1])
+		mustShow(t, rows)
+		if diff := cmp.Diff(want, people(t, rows)[0].Facts); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+	rows := readCandidates(t, "c.csv", "reference,degree_level,en,fr,clearance\nA-1,,,,-\n")
+	if diff := cmp.Diff(requirement.Facts{}, people(t, rows)[0].Facts); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -265,7 +291,11 @@ func TestALevelKeepsItsScale(t *testing.T) {
 		{"", "Proficiency", ""},
 		{"", "Advanced", ""},
 		{"", "2012", ""},
-		{"", "0", ""},
+		{"", "0", "0"},
+		{"", "none", "0"},
+		{"slp", "No", "0"},
+		{"words", "aucune", "0"},
+		{"cefr", "no knowledge", "0"},
 		{"words", "2012-06-30", ""},
 		{"words", "Yes", ""},
 		{"words", "30.06.2012", ""},
@@ -279,7 +309,7 @@ func TestALevelKeepsItsScale(t *testing.T) {
 	}
 	for in, want := range map[string]requirement.ClearanceLevel{
 		"NS": "NS", "nato secret": "NS", "CTS-A": "CTS-A", "CTS/ATOMAL": "CTS-A", "cosmic top secret - bohemia": "CTS-B", "NS-A": "NS-A",
-		"CTSA": "CTS-A", "NS-B": "NS-B", "Geheim": "Geheim", "none": "", "-": "", "": "", "TOP SECRET": "TOP SECRET",
+		"CTSA": "CTS-A", "NS-B": "NS-B", "Geheim": "Geheim", "none": "none", "No": "none", "0": "none", "-": "", "n/a": "", "": "", "TOP SECRET": "TOP SECRET",
 	} {
 		v := values{place: func() model.Problem { return model.Problem{} }}
 		if got := v.clearanceLevel(in); got != want {

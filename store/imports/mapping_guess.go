@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model"
+	"shortlist/model/requirement"
 	"shortlist/model/vocab"
 	"shortlist/store/imports/text"
 )
@@ -184,6 +185,9 @@ func (g *guesser) fits(field, s string) bool {
 	case "paid":
 		v.yesNo(s)
 	}
+	if field == "degree_level" && isYesNo(s) { // an answer among levels is none; a column of answers is one of answers
+		return false
+	}
 	fine := !slices.ContainsFunc(v.problems, func(p model.Problem) bool { return !p.Warning })
 	v.finish(model.Problem{})
 	return fine
@@ -283,7 +287,7 @@ func knownClearance(s string) bool {
 	for part := range strings.SplitSeq(s, ";") {
 		v := values{place: func() model.Problem { return model.Problem{} }}
 		level := v.clearanceLevel(part)
-		known := level == "" && len(v.problems) == 0 && strings.TrimSpace(part) != ""
+		known := (level == "" || level == requirement.ClearanceLevelNone) && len(v.problems) == 0 && strings.TrimSpace(part) != ""
 		for _, c := range clearanceLevels {
 			known = known || strings.HasPrefix(vocab.Wire(level), vocab.Wire(c.level))
 		}

@@ -243,8 +243,11 @@ func TestAnAnswerOrADateIsNeverAClearance(t *testing.T) {
 		{"2028-01-31", "", "is not a level of a clearance"},
 		{"31.01.2028", "", "is not a level of a clearance"},
 		{"3", "", "is not a level of a clearance"},
-		{"No", "", ""},
-		{"none", "", ""},
+		{"No", "none", ""},
+		{"none", "none", ""},
+		{"0", "none", ""},
+		{"-", "", ""},
+		{"n/a", "", ""},
 		{"Geheim", "Geheim", ""},
 		{"SECRET", "SECRET", ""},
 	} {

@@ -40,6 +40,9 @@ func foldDegree(s string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), " + ", "+")
 }
 
+// noDegree are the words of somebody who has no qualification, as foldDegree writes them.
+var noDegree = [...]string{"none", "no", "nil", "0", "no degree", "no diploma", "no qualification", "aucun", "aucun diplome", "sans diplome", "neant", "non", "kein", "keiner", "kein abschluss", "ohne abschluss"}
+
 // degreeLevel is the level of a degree that was conferred in a country (alpha-3; empty if unknown) in a year (0 if
 // unknown). A word whose level hangs on a country that is not known here is given back as it is written.
 func (v *values) degreeLevel(s, country string, year int) requirement.DegreeLevel {
@@ -52,6 +55,9 @@ func (v *values) degreeLevel(s, country string, year int) requirement.DegreeLeve
 		return ""
 	}
 	key := foldDegree(s)
+	if slices.Contains(noDegree[:], key) {
+		return requirement.DegreeNone
+	}
 	if l, ok := degreeIndex().plain[key]; ok {
 		return l
 	}

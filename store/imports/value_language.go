@@ -28,6 +28,8 @@ func (v *values) languageSkill(scale requirement.Scale, s string) (requirement.S
 	}
 	named := scaleIn(s)
 	switch {
+	case isNoLanguage(s):
+		return scale, requirement.LanguageNone
 	case isYesNo(s):
 		v.wrong("%s is an answer, not a level of a language: the level expected, such as V, C1 or 3333.", text.Quoted(s))
 		return scale, ""
@@ -54,6 +56,12 @@ var nativeWords = [...]string{
 	"bilingual", "mother tongue", "mother language", "first language", "langue maternelle", "maternelle", "bilingue", "natif", "native (mother tongue)",
 	"muttersprache", "muttersprachler", "muttersprachlich", "muttersprachliches niveau", "moedertaal", "lengua materna", "nativo", "nativa", "madrelingua", "lingua madre", "lingua materna",
 }
+
+// noLanguage are the words for a language that is not known at all, folded.
+var noLanguage = [...]string{"none", "no", "0", "nil", "no knowledge", "not at all", "aucun", "aucune", "non", "neant", "aucune connaissance", "keine", "keine kenntnisse"}
+
+// isNoLanguage returns true if a value says that a language is not known.
+func isNoLanguage(s string) bool { return slices.Contains(noLanguage[:], requirement.Fold(s)) }
 
 // isNative returns true if a value says that a language is a native one.
 func isNative(s string) bool { return slices.Contains(nativeWords[:], requirement.Fold(s)) }

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"slices"
 	"strings"
 
 	"shortlist/model/requirement"
@@ -161,8 +162,11 @@ var clearanceLevels = [...]struct {
 	{"NATO COSMIC TOP SECRET", requirement.ClearanceCTS},
 }
 
-// noClearance are the words for "none", which gives no record.
-var noClearance = [...]string{"NONE", "NO", "NIL", "N/A", "-", "AUCUNE", "NON"}
+// noClearance are the words for "none", folded: a fact, unlike a cell that is empty or holds a dash.
+var noClearance = [...]string{"none", "no", "nil", "aucune", "aucun", "non", "keine", "0", "no clearance", "not held", "none held"}
+
+// unsaid are the ways to leave a cell empty in writing.
+var unsaid = [...]string{"-", "–", "—", "n/a", "na"}
 
 func (v *values) clearanceLevel(s string) requirement.ClearanceLevel {
 	for i := range clearanceLevels {
@@ -174,10 +178,11 @@ func (v *values) clearanceLevel(s string) requirement.ClearanceLevel {
 		return ""
 	}
 	upper := strings.Join(strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == '_' }), " ")
-	for _, none := range noClearance {
-		if upper == none || strings.ToUpper(s) == none {
-			return ""
-		}
+	switch low := requirement.Fold(s); {
+	case slices.Contains(noClearance[:], low):
+		return requirement.ClearanceLevelNone
+	case slices.Contains(unsaid[:], low):
+		return ""
 	}
 	rest, caveat := upper, requirement.ClearanceLevel("")
 	for _, c := range [...]struct {

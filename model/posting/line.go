@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model/plaintext"
+	"shortlist/model/requirement"
 	"shortlist/model/vocab"
 )
 
@@ -54,7 +55,9 @@ func splitLines(text string, t *trace) (lines []line, truncated bool) {
 	for i, s := range raw {
 		lines[i] = readLine(i+1, s)
 	}
+	markScanned(lines)
 	markCodes(lines)
+	markColumns(lines)
 	markFurniture(lines)
 	if t != nil {
 		for i := range lines {
@@ -80,6 +83,11 @@ func (t *trace) decoded(l *line) {
 	}
 }
 
+// ruleLoneOr is the rule of a line that only says that one of its neighbours is enough.
+const ruleLoneOr = "or-alone-on-a-line"
+
+var loneOr = lazy(`^[-–(*_ ]*(?:or|ou|and/or|et/ou|either|soit)[-–)*_:, ]*$`)
+
 // ruleDrawnLine is the rule of a line that is drawn and not written.
 const ruleDrawnLine = "drawn-line"
 
@@ -96,6 +104,10 @@ func readLine(no int, s string) line {
 	}
 	if drawn(s) {
 		l.furniture = ruleDrawnLine
+		return l
+	}
+	if loneOr().MatchString(requirement.Fold(s)) {
+		l.furniture = ruleLoneOr
 		return l
 	}
 	if words, ok := markdownHeading(s); ok {

@@ -81,6 +81,14 @@ var partFits = []rule[*place, bool]{
 		gives:   true,
 	},
 	{
+		name:    "part-after-a-note",
+		example: "QUALIFICATIONS REQUIRED\n\nNOTE: Answer each item in your form.\n\n1. Education:\na degree in law\n\n2. Languages:\nfluent French",
+		when: func(x *place) bool {
+			return x.now.zone == zoneOther && x.demandsOpen() && (x.setAsHeading() || x.p.bullet.counted())
+		},
+		gives: true,
+	},
+	{
 		name:    "part-with-a-colon",
 		example: "We guide ships.\n\nEducation:\n- a degree in law;",
 		when: func(x *place) bool {
@@ -113,6 +121,12 @@ var entryFits = []rule[*place, bool]{
 		when:    func(*place) bool { return true },
 		gives:   false,
 	},
+}
+
+// demandsOpen returns true if demands were announced just before the section that is open, and none has come yet.
+func (x *place) demandsOpen() bool {
+	n := len(x.sections)
+	return n > 1 && x.sections[n-2].zone == zoneDemands && len(x.sections[n-2].body) == 0
 }
 
 // setAsHeading returns true if the paragraph is bold, a Markdown heading or ends with a colon.

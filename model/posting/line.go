@@ -83,6 +83,9 @@ func (t *trace) decoded(l *line) {
 	}
 }
 
+// ruleFootnote is the rule of a line that begins with a raised number.
+const ruleFootnote = "footnote"
+
 // ruleLoneOr is the rule of a line that only says that one of its neighbours is enough.
 const ruleLoneOr = "or-alone-on-a-line"
 
@@ -97,13 +100,19 @@ func readLine(no int, s string) line {
 	trimmed := strings.TrimLeft(s, " ")
 	l.indent = len(s) - len(trimmed)
 	s = strings.TrimRight(trimmed, " ")
-	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(s, "|"), "|"))
+	if strings.HasPrefix(s, "|") || strings.Count(s, "|") != 1 { // else the stroke parts the words from an empty cell
+		s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(s, "|"), "|"))
+	}
 	if s == "" {
 		l.blank = true
 		return l
 	}
 	if drawn(s) {
 		l.furniture = ruleDrawnLine
+		return l
+	}
+	if strings.ContainsRune("¹²³⁴⁵", firstRune(s)) {
+		l.furniture = ruleFootnote
 		return l
 	}
 	if loneOr().MatchString(requirement.Fold(s)) {

@@ -136,8 +136,8 @@ func columnEntries(row []paragraph, classes []Class, class Class) []paragraph {
 	return out
 }
 
-// cellEntries parts the entries of a cell: a copy of a table writes them with line breaks of HTML, with bullets or with
-// semicolons between them.
+// cellEntries parts the entries of a cell: a copy of a table writes them with line breaks, which are wide gaps by now,
+// with bullets or with semicolons between them.
 func cellEntries(c *paragraph) []paragraph {
 	var out []paragraph
 	from := 0
@@ -150,7 +150,7 @@ func cellEntries(c *paragraph) []paragraph {
 	return out
 }
 
-var cellBreak = lazy(`(?i)<br ?/?>|; | • |^• `)
+var cellBreak = lazy(` {3,}|; | • |^• `)
 
 // tickedEntry returns the words of a row that is marked in the column of a class, nil if it is not.
 func tickedEntry(row []paragraph, classes []Class, class Class) []paragraph {

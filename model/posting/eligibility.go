@@ -224,11 +224,24 @@ func (r *reading) addCondition(kind ConditionKind, p *paragraph, name string) {
 	r.trace.words(p, StageCriteria, AsCondition, id, name)
 }
 
+// heldNow returns true if a criterion asks for a clearance that is held when somebody applies. Whoever may still obtain
+// one, or is only eligible for it, does not hold it.
+func heldNow(text string) bool {
+	low := requirement.Fold(text)
+	return holdNow().MatchString(low) && !mayObtain().MatchString(low)
+}
+
 // clearanceFromCriteria takes the level from a criterion if the posting names it nowhere else, and warns of a clearance that
 // must be held without a level.
 func (r *reading) clearanceFromCriteria() {
 	c := &r.draft.Clearance
 	for _, x := range r.draft.Criteria {
+		if x.Class == Essential && x.Requirement.Kind == requirement.KindClearance && heldNow(x.Text) {
+			c.Mode, c.MustAlreadyHold = requirement.ClearanceMustAlreadyHold, true
+			if c.Lines.From == 0 {
+				c.Lines = x.Lines
+			}
+		}
 		if c.Level == "" && x.Requirement.Kind == requirement.KindClearance && x.Requirement.Clearance != "" {
 			c.Level, c.Lines = x.Requirement.Clearance, x.Lines
 			if c.Mode == requirement.ClearanceNone || c.Mode == requirement.ClearanceSubjectToReceipt {

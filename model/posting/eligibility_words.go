@@ -23,6 +23,20 @@ var (
 		`\b(?:must|required to|shall) (?:already )?(?:hold|possess|have|be in possession of)\b[^.;]{0,40}\b(?:valid|current|active)\b[^.;]{0,60}\bclearance\b`,
 		`\b(?:deja|titulaires?)\b[^.;]{0,60}\bhabilitation\b`,
 	})
+	// holdNow is said in a criterion, and so of whoever applies.
+	holdNow = lazy(oneOf{
+		`\bmust (?:already |currently )?(?:hold|possess|be in possession of|be the holder of)\b`,
+		`\b(?:is|are) required to (?:already )?(?:hold|possess|be in possession of)\b`,
+		`\b(?:already|currently) (?:hold\w*|held|active|valid|cleared)\b`,
+		`\bactive\b[^.;]{0,40}\bclearance\b`,
+		`\bclearance\b[^.;]{0,40}\b(?:when applying|at the time of appl\w+|on the closing date|at the closing date|in force)\b`,
+		`\b(?:detenir|titulaires?|posseder)\b[^.;]{0,60}\bhabilitation\b`,
+		`\bhabilitation\b[^.;]{0,60}\b(?:en cours de validite|valide|en vigueur)\b`,
+	})
+	mayObtain = lazy(oneOf{
+		`\b(?:obtain\w*|eligib\w*|able to (?:hold|get|gain)|subject to|undergo|granted|willing\w*)\b`,
+		`\b(?:obtenir|obtention|susceptible|faire l'objet|eligible|sous reserve)\b`,
+	})
 	postRequires = lazy(oneOf{
 		`\b(?:post|position|function|job|role|work)\b[^.;]{0,30}\brequires?\b[^.;]{0,60}\bclearance\b`,
 		`\bclearance\b[^.;]{0,60}\b(?:is required|required for|will be required|est requise)\b`,

@@ -17,14 +17,14 @@ var degreeWords = []struct {
 	{DegreeDoctorate, lazy(`\bph\.?\s?ds?\b|\bdoctora\w*`)},
 	{DegreeMaster, lazy(`\bmaster'?s?'?\b(?: of [a-z]+)?(?: (?:university |level |academic )?degree)?|\bm\.?sc\b\.?|\bmba\b|\bm\.a\.|\bm\.?[as]\.? in\b|\bllm\b|post-?\s?graduate[a-z -]{0,20}(?:degree|qualification|education|diploma|studies)|` +
 		`\bpostgraduate\b|\badvanced[a-z -]{0,20}degree|advanced (?:university |higher )?(?:education|studies|qualifications?|diploma)|\bsecond[- ](?:level|cycle)[a-z -]{0,20}degree|\bgraduate (?:level )?degree|` +
-		`access to doctoral stud|\bbac ?\+ ?5|(?:deuxieme|troisieme|2e|3e) cycle|(?:grade|diplome|titre) (?:universitaire )?(?:superieur|avance|de master)|etudes universitaires superieures|diplome d'etudes (?:superieures|approfondies)`)},
+		`access to doctoral stud|(?:degree|diploma|qualification)s? (?:at|of) (?:(?:eqf|rqf|fheq|nqf) )?level 7\b|\blevel 7 (?:degree|qualification|diploma)|\bdiplome de niveau (?:7|vii)\b|(?:diplome|titre|grade|formation)[a-z' -]{0,24}\bniveau (?:du |de |d'un )?master\b|\bnfq (?:level )?9\b|\bdiplome d'ingenieur\b|\bbac ?\+ ?5|(?:deuxieme|troisieme|2e|3e) cycle|(?:grade|diplome|titre) (?:universitaire )?(?:superieur|avance|de master)|etudes universitaires superieures|diplome d'etudes (?:superieures|approfondies)`)},
 	{DegreeVocational, lazy(`\b(?:higher |advanced |completed )*vocational\w*|post-?\s?secondary (?:education|diploma|studies|certificate|degree|qualification|training|level|school)|enseignement postsecondaire|short-cycle|associate'?s? degree|technical (?:diploma|college|school)|\bapprenticeship|` +
 		`higher national (?:diploma|certificate)|\bbts\b|\bdut\b|formation professionnelle|enseignement professionnel|professional training (?:diploma|certificate)|college diploma|brevet de technicien`)},
 	{DegreeSecondary, lazy(`\b(?:higher |upper |general )*secondary[a-z -]{0,14}|\bhigh[- ]?school\b[a-z' -]{0,10}|\bbaccalaureat\b|school(?:-| )leaving|\bschool (?:diploma|certificate)|\bgood schooling|\bschooling\b|` +
 		`\bsecondaires?\b|general education\b|\bgce\b|\bmatura\b|\babitur\b`)},
 	{DegreeBachelor, lazy(`\bbachelor'?s?'?\b(?: of [a-z]+)?(?: degree)?|\bbachelier\b|\bb\.?sc\b\.?|\bb\.a\.|\bb\.?[as]\.? in\b|\bundergraduate\b|\bfirst[- ](?:level|cycle)[a-z -]{0,20}degree|\b(?:univers\w+|college|academic|honou?rs) (?:degrees?|diplomas?|education|stud(?:y|ies)|qualifications?|level)|` +
 		`\bdegree-level|\bdegrees?\b|level of education[^.;]{0,60}university|completed university|higher education|tertiary (?:education|degree|qualification)|\bdiplome\w*[a-z' -]{0,24}univers\w+|\b(?:etudes|formation|titre|grade|niveau) univers\w+|\bbac ?\+ ?[34]|\blicence en\b|\blicence (?:universitaire|professionnelle)|` +
-		`enseignement superieur|diplome d'(?:ingenieur|etudes|une universite|enseignement superieur)|graduat(?:e of|ed from|ion from)|diplome de (?:1er|premier) cycle`)},
+		`enseignement superieur|diplome d'(?:etudes|une universite|enseignement superieur)|graduat(?:e of|ed from|ion from)|diplome de (?:1er|premier) cycle`)},
 }
 
 var (
@@ -167,8 +167,9 @@ func levelsNamed(low string) []levelAt {
 func lowest(levels []levelAt, low string) DegreeLevel {
 	least := levels[0].level
 	wish := preferencePattern().MatchString(low)
+	examples := first(equivalentSuch(), low)
 	for i, l := range levels {
-		if i == 0 || strings.Contains(low[l.at:], "in lieu") || strings.Contains(low[l.at:], "additional") {
+		if i == 0 || examples >= 0 && l.at > examples || strings.Contains(low[l.at:], "in lieu") || strings.Contains(low[l.at:], "additional") {
 			continue
 		}
 		both := !wish && bothAsked().MatchString(low[levels[i-1].at:l.at])
@@ -178,6 +179,10 @@ func lowest(levels []levelAt, low string) DegreeLevel {
 	}
 	return least
 }
+
+// equivalentSuch begins the examples of what is equivalent: "or equivalent, such as upper secondary school and a course".
+// They say how the level may be reached otherwise, and lower it for nobody else.
+var equivalentSuch = lazy(`\b(?:or (?:an )?equivalent|ou (?:un |une )?(?:titre |diplome |formation )?(?:juge |jugee )?equivalente?)\b[^.;]{0,20}\b(?:such as|for example|for instance|e\.g\.|including|par exemple|comme|tels? que?)`)
 
 // bothAsked are the words between two levels that are asked together: "secondary education and vocational training".
 var bothAsked = lazy(`^[^.;/]*\b(?:and|plus|et|supplemented|combined)\b[^.;/]*$`)

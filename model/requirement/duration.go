@@ -49,6 +49,7 @@ func durations(low string) []duration {
 		before := low[max(0, m[0]-30):m[2]]
 		before = strings.TrimSuffix(strings.TrimRight(before, " "), "no less than")
 		before = strings.TrimSuffix(before, "not less than")
+		before = shortestOf().ReplaceAllString(before, "")
 		if n == 0 || notLongBefore().MatchString(before) || notLongAfter().MatchString(low[m[1]:min(len(low), m[1]+60)]) {
 			continue
 		}
@@ -60,5 +61,8 @@ func durations(low string) []duration {
 	}
 	return out
 }
+
+// shortestOf stands before the least time of something, which is asked: "of a minimum duration of two years".
+var shortestOf = lazy(`(?:minimum duration of|minimum period of|duree minimale (?:de|d')|duree minimum de)\s*$`)
 
 var additionalPattern = lazy(`additional|further|more\b`)

@@ -29,7 +29,7 @@ var degreeWords = []struct {
 
 var (
 	// "A high degree of autonomy" is not a degree.
-	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b|\bpost-?\s?secondary (?:institution|school|establishment)s?|\bsecondary to\b|` +
+	notADegree = lazy(`\b(?:high|higher|large|great|good|certain|considerable|significant|strong|some|utmost|reasonable|any) degrees? (?:of|in)\b|\bdegrees? of (?:auton|flex|indep|confid|accur|initiat|discret|tact|respons|detail|precis|profess|integ|self|fluen|profic|freedom)\w*|\b360[ -]degrees?|\bto a degree\b|\b(?:you|to|can|must|who) master\b|\bpost-?\s?secondary (?:institution|school|establishment)s?|\bsecondary to\b|` +
 		`\bor (?:an? )?(?:(?:other|similar|comparable|equivalent|suitable|relevant|appropriate)[ ,]+)+(?:academic|university|professional)? ?(?:qualifications?|education|level)`)
 	// A clause that says who is excluded does not say which level is asked for.
 	excludes = lazy(`\bnot be considered\b|\bnot (?:be )?eligible\b|\b(?:lately|recently|newly) (?:finished|graduated|completed|obtained)\b|\bne seront pas\b`)

@@ -19,9 +19,9 @@ const languageNames = `english|french|anglaise?|francaise?|dutch|german|spanish|
 
 var (
 	// A language's name counts unless it is an adjective of something else ("Russian foreign policy").
-	languagePattern = lazy(`\b(` + languageNames + `)\b(?:\s*(?:$|[,.;:()/&"'*!-]|and\b|or\b|et\b|ou\b|is\b|are\b|was\b|being\b|knowledge\b|at\b|as\b|level\b|languages?\b|will\b|would\b|could\b|both\b|to\b|in\b|with\b|for\b|on\b|equivalent|essential|required|desirable|spoken|written|drafting|communication|writing|speaking|skills|proficiency|fluency|au niveau|niveau|essentiel\w*|exige\w*|requis\w*|obligatoire|imperatif|souhait\w*|est\b|sont\b|constitue|serait|parle|ecrit|slp\b|cefr\b|[abc][12]\b))`)
+	languagePattern = lazy(`\b(` + languageNames + `)\b(?:\s*(?:$|[][,.;:()/&"'*!-]|dans\b|techniqu\w+|technical\b|professionnel\w*|courant\w*|usuel\w*|general\b|and\b|or\b|et\b|ou\b|is\b|are\b|was\b|being\b|knowledge\b|at\b|as\b|level\b|languages?\b|will\b|would\b|could\b|both\b|to\b|in\b|with\b|for\b|on\b|equivalent|essential|required|desirable|spoken|written|drafting|communication|writing|speaking|skills|proficiency|fluency|au niveau|niveau|essentiel\w*|exige\w*|requis\w*|obligatoire|imperatif|souhait\w*|est\b|sont\b|constitue|serait|parle|ecrit|slp\b|cefr\b|[abc][12]\b))`)
 	languageLead    = lazy(`\bknowledge\b|\bcommand\b|\bfluen\w+|\bproficien\w+|\blevels?\b|\bspok\w+|\bwritten\b|\bspeak\w*|\blanguages?\b|\bmother tongue\b|\bnative\b|\bbilingual\w*|\bexcellent\b|\bvery good\b|\bgood\b|\bstrong\b|\bworking\b|\bthorough\b|\bsound\b|\bconversant\b|\bslp\b|\bstanag\b|\bcefr\b|` +
-		`\bability to (?:communicate|work|write|draft|read)\b|\bcommunicat\w+ (?:skills )?in\b|\bconnaissance\w*|\bmaitrise\b|\bcourant\w*|\blangues?\b|\bniveaux?\b|\bparler\b|\bbonne\b|\bexcellente\b|\bnotions\b|\bsome\b|\bbasic\b|\bfair\b|\belementary\b|\bessentiel\w*|\bexige\w*|\bessential\b|\brequired\b|\b[abc][12]\b|\ban? (?:asset|advantage)\b`)
+		`\bability to (?:communicate|work|write|draft|read)\b|\bcommunicat\w+ (?:skills )?in\b|\bconnaissance\w*|\bmaitrise\b|\bcourant\w*|\blangues?\b|\bniveaux?\b|\bparler\b|\bbonne\b|\bexcellente\b|\bnotions\b|\bsome\b|\bbasic\b|\bfair\b|\belementary\b|\bessentiel\w*|\bexige\w*|\bessential\b|\brequired\b|\b[abc][12]\b|\ban? (?:asset|advantage)\b|\bpratiqu\w+|\bneeded\b|\bindispensable\b|\bmaster\b`)
 	languageTopic = lazy(`\b(?:knowledge|command|mastery) of the other\b(?:[.,;]|$| (?:is|would|will|being|one|an?)\b)|\bofficial languages?\b|\blangues? officielles?\b|\b(?:nato|working|other|foreign|additional|second|third|further|local|eu|un|european|more|official|another|native|national) languages?\b|\blanguage(?:\(s\)|s)? (?:skills|proficiency|requirement|knowledge|level|standards?|profile)|\b(?:autres?|une autre|troisieme|deuxieme) langues?\b|\b(?:another|third|further) language|\bone of the two (?:official |nato )?languages|\blangues? de travail|\blanguages? of the (?:european )?(?:union|eu|member)|\blangues? de l'union|\bmultilingual|\bbilingual`)
 	// Skills that are exercised in a language are skills.
 	skillInLanguage = lazy(`\b(?:drafting|writing|editing|communication|presentation|interpersonal|reporting|translation|interpret\w+)\b`)
@@ -31,7 +31,7 @@ var (
 	mastery        = lazy(`\bfluen\w+|\bproficien\w+ in\b|\bcommand\b|\bmastery\b`)
 	romanPattern   = lazy(`\b(VI|IV|V|III|II|I)\b`)
 	romanContext   = lazy(`\blevels?\b|\bniveaux?\b|official languages|langues officielles|"?(?:advanced|beginner|proficiency|intermediate|elementary|avance|debutant|intermediaire|elementaire)"?\)|\bin one\b|\bin the other\b|\bin both\b|l'une|l'autre`)
-	cefrPattern    = lazy(`(?:^|[^a-z0-9])([abc][12])(?:[+/ .,;:)"-]|$)`)
+	cefrPattern    = lazy(`(?:^|[^a-z0-9])([abc][12])(?:[+/ .,;:)"\]-]|$)`)
 	slpPattern     = lazy(`(?:^|[^0-9])([0-5]\+?(?:\s?-\s?)?[0-5]\+?(?:\s?-\s?)?[0-5]\+?(?:\s?-\s?)?[0-5]\+?)(?:[^0-9]|$)`)
 	slpContext     = lazy(`\bslp\b|\bstanag\b|\bpls\b|standardi[sz]ed language profile`)
 	stanagLevel    = lazy(`\bstanag(?: ?6001)?[ ,:(-]*(?:level|niveau)? ?([0-5]\+?)\b`)
@@ -151,7 +151,8 @@ func readSLP(c clause) []LanguageLevel {
 	if slpContext().MatchString(c.low) || strings.Contains(c.low, "language") {
 		for _, m := range slpPattern().FindAllStringSubmatchIndex(c.low, 8) {
 			level := strings.NewReplacer(" ", "", "-", "").Replace(c.low[m[2]:m[3]])
-			if year := level > "1899" && level < "2100" && len(level) == 4; !year || slpContext().MatchString(c.low) {
+			year := level > "1899" && level < "2100" && len(level) == 4
+			if !year || slpJustBefore().MatchString(c.low[:m[2]]) {
 				add(level, m[2], m[3])
 			}
 		}
@@ -163,6 +164,9 @@ func readSLP(c clause) []LanguageLevel {
 	}
 	return out
 }
+
+// slpJustBefore makes a profile of four digits that could be a year.
+var slpJustBefore = lazy(`(?:\bslp\b|\bstanag(?: ?6001)?\b|\bpls\b|\bprofile\b|\bprofil\b)[ ,:(-]*(?:level|niveau|of|de)? ?$`)
 
 func readCEFR(c clause) []LanguageLevel {
 	var out []LanguageLevel
@@ -197,6 +201,9 @@ func nearLanguage(before, after string) (LanguageLevel, bool) {
 		return languageNamed(m[1]), true
 	}
 	re := anyLanguage()
+	if m := otherLanguageBefore().FindStringIndex(before); m != nil && !re.MatchString(before[m[0]:]) {
+		return LanguageLevel{Language: "other"}, true // "English at C1 and at least one other language at B1"
+	}
 	if all := re.FindAllString(before, -1); len(all) > 0 {
 		return languageNamed(all[len(all)-1]), true
 	}
@@ -205,6 +212,8 @@ func nearLanguage(before, after string) (LanguageLevel, bool) {
 	}
 	return LanguageLevel{}, false
 }
+
+var otherLanguageBefore = lazy(`\b(?:an)?other\b[^.;]{0,30}\blanguage\b[^.;]{0,60}$|\b(?:une |d'une )?autre langue\b[^.;]{0,60}$`)
 
 var anyLanguage = lazy(`\b(?:` + languageNames + `)\b`)
 

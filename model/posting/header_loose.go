@@ -49,6 +49,29 @@ var headFacts = []headFact{
 		take: takeRequisition,
 	},
 	{
+		name:    "code-in-brackets",
+		example: "Harbour Pilot [PO-T-17]\nOstmark",
+		have:    haveRequisition,
+		find:    codeBracketed,
+		take:    takeRequisition,
+	},
+	{
+		name:    "code-behind-its-name",
+		example: "Harbour Pilot\nCompetition 26-091",
+		have:    haveRequisition,
+		find:    codeNamed,
+		take:    takeRequisition,
+	},
+	{
+		name:    "number-alone",
+		example: "Harbour Pilot\n250017\nOstmark",
+		have:    haveRequisition,
+		find: func(text string) (string, bool) {
+			return groupOf(numberLine().FindStringSubmatch(text))
+		},
+		take: takeRequisition,
+	},
+	{
 		name:    "sign-of-a-place",
 		example: "Harbour Pilot\n📍 Ostmark",
 		have:    haveLocation,
@@ -79,6 +102,13 @@ var headFacts = []headFact{
 			return groupOf(gradeAlone().FindStringSubmatch(text))
 		},
 		take: takeGrade,
+	},
+	{
+		name:    "grade-among-facts",
+		example: "Harbour Pilot\nOstmark · A2/A4 · full time",
+		have:    haveGrade,
+		find:    gradeAmong,
+		take:    takeGrade,
 	},
 	{
 		name:    "place-behind-its-name",

@@ -88,6 +88,7 @@ var plainRules = []Rule{
 	{ruleTitleInFirst, "Harbour Officer - Port of Ostmark, a place that lives of ships and for them alone, guides all who come from the sea."},
 	{rulePlaceLine, "Harbour Officer\nOstmark, Belgium"},
 	{rulePlaceTurned, "Harbour Officer\nBelgium, Ostmark"},
+	{rulePlaceCountry, "Harbour Officer\nshift work | Ostend, Belgium | in teams"},
 	{rulePlaceAmong, "Harbour Officer\nshift work · Ostmark, Belgium · in teams"},
 	{rulePlaceSaid, "Harbour Officer\nThe post is located in Ostmark."},
 	{ruleClosingInText, "We guide ships. Applications close on 7 May 2030."},

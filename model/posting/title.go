@@ -19,6 +19,7 @@ const (
 	rulePlaceLine      = "place-on-its-line"       // "Ostmark, Belgium"
 	rulePlaceTurned    = "place-after-its-country" // "Belgium, Ostmark"
 	rulePlaceAmong     = "place-among-others"      // "Full time · Ostmark, Belgium"
+	rulePlaceCountry   = "place-with-its-country"  // "Full time | Ostend, Belgium"
 	rulePlaceSaid      = "place-in-a-sentence"     // "The post is located in Ostmark."
 )
 
@@ -171,6 +172,7 @@ func (r *reading) findPlace(lines []line, headEnd int) {
 	}{
 		{min(headLines, headEnd), placeOn},
 		{headLines, placeIn},
+		{min(headLines, headEnd), placeAmong},
 	} {
 		for i := range lines {
 			l := &lines[i]

@@ -1,5 +1,7 @@
 package requirement
 
+import "sync"
+
 // This file is the table of nations: the ISO 3166-1 codes with the short names in English and French, and Kosovo under
 // the code in use for it. A French name is empty if it is the same as the English one.
 
@@ -281,3 +283,21 @@ func NationName(code string) string {
 	}
 	return code
 }
+
+// nationWordsFolded are the folded names of all nations, English and French.
+var nationWordsFolded = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, n := range nationNames {
+		out[Fold(n.English)] = true
+		if n.French != "" {
+			out[Fold(n.French)] = true
+		}
+	}
+	for name := range otherSpellings {
+		out[name] = true
+	}
+	return out
+})
+
+// IsNation returns true if a text is the English or French name of a nation.
+func IsNation(name string) bool { return nationWordsFolded()[Fold(name)] }

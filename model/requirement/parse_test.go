@@ -39,7 +39,7 @@ func TestParse(t *testing.T) {
 		"3 to 5 years of experience":                                        "experience: 3 years",
 		"at least 5yearsof experience":                                      "experience: 5 years",
 		"Minimum 10 years of work including at least 5 years in management": "experience: 10 years",
-		"experience gained within the last five years":                      "experience: no number of years stated",
+		"experience gained within the last five years":                      "experience: no number of years stated within the last 5 years",
 		"Knowledge and at least one experience of a large purchase":         "knowledge",
 		"avoir au moins cinq ans d'expérience":                              "experience: 5 years",
 		"at least five years' experience after a university degree":         "experience: 5 years",

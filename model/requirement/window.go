@@ -72,8 +72,8 @@ func windowField(n int) Field {
 		value = strconv.Itoa((n + 11) / 12)
 	}
 	return Field{
-		Name: "within", Label: "Within the last", Value: value, Whole: true, Most: 60, Optional: true,
-		Description: "Years before the closing date in which the experience counts; empty for any time.",
+		Name: "within", Label: "In the last", Value: value, Whole: true, Most: 60, Optional: true,
+		Description: "Years, before the closing date, in which the experience counts; empty for any time.",
 	}
 }
 

@@ -205,6 +205,9 @@ func (p *itemView) class(c model.Class, name, says string) {
 	for _, k := range list {
 		label := p.board.Label(k.ID)
 		lines := append(p.words(p.looked(label, k.Checked), k.Text), p.under(criterionRemark(k))...)
+		for _, w := range openQuestions(p.board, k) {
+			lines = append(lines, p.under(questionRemark(k, w))...)
+		}
 		p.items = append(p.items, item{key: criterionKey(k.ID), label: label, criterion: k.ID, open: !k.Checked, source: k.Lines, lines: lines})
 	}
 }

@@ -100,6 +100,9 @@ func (s *vacancy) answered(k model.Criterion, w model.Warning, r requirement.Req
 	note := fmt.Sprintf("%s asks for %s.", s.board.Label(k.ID), requirement.Sentence(r))
 	seen := part.Submit(model.EditVacancy{Vacancy: v, Step: model.VacancyStep{Kind: model.StepWarningSeen, Line: w.Line}}, note)
 	if r.Canonical() == k.Requirement.Canonical() {
+		if !k.Checked {
+			seen = append(seen, part.Submit(model.CheckCriterion{Criterion: k.ID, Checked: true}, "")...)
+		}
 		return seen
 	}
 	return []kit.Effect{kit.Submit{Command: model.EditCriterion{Criterion: k.ID, Text: k.Text, Requirement: r, Lines: k.Lines}, Then: seen}}

@@ -36,9 +36,9 @@ func inlineCounts(s string, at cuts) map[int]bool {
 		return nil
 	}
 	var found map[int]bool
-	for _, first := range []rune{'a', '1'} {
+	for _, first := range []rune{'a', '1', 'b', '2'} {
 		marks := countsFrom(s, first)
-		if len(marks) < 2 {
+		if len(marks) < 2 || found != nil && (first == 'b' || first == '2') {
 			continue
 		}
 		if found == nil {
@@ -87,10 +87,10 @@ func afterEntry(s string, mark byte) bool {
 	for _, w := range []string{" and", " or", " et", " ou"} {
 		s = strings.TrimSuffix(s, w)
 	}
-	return mark == ')' || s != "" && strings.ContainsRune(";.:,", rune(s[len(s)-1]))
+	return mark == ')' || mark == 0xb0 || s != "" && strings.ContainsRune(";.:,", rune(s[len(s)-1]))
 }
 
-var inlineCount = lazy(`(?:^|[ (])([a-z]|[1-9])[.)] ?`)
+var inlineCount = lazy(`(?:^|[ (])([a-z]|[1-9])[.)°] ?`)
 
 // headingsAtEnds marks a heading of the catalogue before the text of a paragraph ("Requirements: a degree; …") and one
 // at the end of it ("… attends meetings Profile:"), if a copy has lost the breaks.

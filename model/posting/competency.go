@@ -10,8 +10,9 @@ import (
 
 // The rules of competencies.
 const (
-	ruleNameAndPhrase = "name-and-phrase" // "Teamwork: Shares the bridge"
-	ruleNameAlone     = "name-alone"      // "- Teamwork"
+	ruleNameAndPhrase = "name-and-phrase"  // "Teamwork: Shares the bridge"
+	ruleNameAlone     = "name-alone"       // "- Teamwork"
+	ruleNameAmong     = "name-among-names" // "Teamwork" above "Clear Thinking"
 )
 
 // readCompetencies reads the entries of one section of competencies.
@@ -23,6 +24,9 @@ func (r *reading) readCompetencies(s *section) {
 	for i := range body {
 		p := &body[i]
 		c, name := competencyIn(p)
+		if near := i > 0 && nameLine(&body[i-1]) || i+1 < len(body) && nameLine(&body[i+1]); name == "" && near && nameLine(p) {
+			c.Name, name = p.text, ruleNameAmong
+		}
 		if name == "" {
 			r.trace.words(p, StageLists, AsUnread, "", "")
 			continue

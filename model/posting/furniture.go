@@ -47,7 +47,7 @@ func markFurniture(lines []line) {
 		if l.bullet != noBullet {
 			low = "- " + low // "-1-" looks like a bullet
 		}
-		if pageMark(low) {
+		if pageMark(low) || farNumber(lines, i) {
 			l.furniture = rulePageMark
 		} else if plainWords(l) && len(low) > 3 {
 			seen[low]++
@@ -68,6 +68,16 @@ func markFurniture(lines []line) {
 func mayBeFurniture(l *line) bool {
 	return !l.blank && l.furniture == "" && len(l.text) <= maxFurniture
 }
+
+// farNumber returns true if line i is a number far from the margin with nothing above and below it: that of a page.
+func farNumber(lines []line, i int) bool {
+	l := &lines[i]
+	empty := func(i int) bool { return i < 0 || i >= len(lines) || lines[i].blank }
+	return l.indent >= pageNumberIndent && len(l.text) <= 3 && strings.Trim(l.text, "0123456789") == "" && empty(i-1) && empty(i+1)
+}
+
+// pageNumberIndent is how far from the margin a bare number must stand to be that of a page.
+const pageNumberIndent = 12
 
 // plainWords returns true if a line carries no mark and is not set as a heading.
 func plainWords(l *line) bool { return l.bullet == noBullet && l.emphasis == plain }

@@ -110,6 +110,22 @@ var entryRules = []rule[*listPlace, func(x *listPlace, name string) []item]{
 		gives: oneEntry,
 	},
 	{
+		name:    "run-on-after-a-class",
+		example: "REQUIREMENTS\nEssential: college diploma in law; three years at sea; good arithmetic.",
+		when: func(x *listPlace) bool {
+			return x.class != "" && x.explicit && len(x.body) == 1 && strings.Contains(x.p.text, "; ") && !severalDemands(x.p)
+		},
+		gives: runOnEntries,
+	},
+	{
+		name:    "short-lines-under-a-class",
+		example: "ESSENTIAL\nconfident use of charts\naccuracy with figures",
+		when: func(x *listPlace) bool {
+			return x.bullets == 0 && (x.class != "" && x.explicit || x.counted) && shortLines(x.body)
+		},
+		gives: runOnEntries,
+	},
+	{
 		name:    "list-without-marks",
 		example: "ESSENTIAL\nhave a degree in law;\nspeak French;",
 		when: func(x *listPlace) bool {
@@ -123,6 +139,19 @@ var entryRules = []rule[*listPlace, func(x *listPlace, name string) []item]{
 		when:    func(*listPlace) bool { return true },
 		gives:   sentencesBeside,
 	},
+}
+
+// maxShortLine is the longest line that is an entry for being short.
+const maxShortLine = 140
+
+// shortLines returns true if every paragraph is short and none is a sentence or announces anything.
+func shortLines(body []paragraph) bool {
+	for i := range body {
+		if s := body[i].text; len(s) > maxShortLine || strings.ContainsAny(s[len(s)-1:], ".;:!?") {
+			return false
+		}
+	}
+	return true
 }
 
 func oneEntry(x *listPlace, name string) []item {
@@ -204,7 +233,7 @@ var looseRules = []rule[*loosePiece, bool]{
 	},
 	{
 		name:    "small-letter-where-announced",
-		example: "ESSENTIAL\nThe incumbent must:\nread charts of the sea\nsteer large ships",
+		example: "ESSENTIAL\nThe incumbent must:\nread charts of the sea\nsteer large ships.",
 		when: func(x *loosePiece) bool {
 			return x.expecting && unicode.IsLower(firstRune(x.q.text))
 		},

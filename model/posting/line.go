@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"shortlist/model/plaintext"
+	"shortlist/model/requirement"
 	"shortlist/model/vocab"
 )
 
@@ -54,7 +55,9 @@ func splitLines(text string, t *trace) (lines []line, truncated bool) {
 	for i, s := range raw {
 		lines[i] = readLine(i+1, s)
 	}
+	markScanned(lines)
 	markCodes(lines)
+	markColumns(lines)
 	markFurniture(lines)
 	if t != nil {
 		for i := range lines {
@@ -80,6 +83,14 @@ func (t *trace) decoded(l *line) {
 	}
 }
 
+// ruleFootnote is the rule of a line that begins with a raised number.
+const ruleFootnote = "footnote"
+
+// ruleLoneOr is the rule of a line that only says that one of its neighbours is enough.
+const ruleLoneOr = "or-alone-on-a-line"
+
+var loneOr = lazy(`^[-–(*_ ]*(?:or|ou|and/or|et/ou|either|soit)[-–)*_:, ]*$`)
+
 // ruleDrawnLine is the rule of a line that is drawn and not written.
 const ruleDrawnLine = "drawn-line"
 
@@ -89,13 +100,23 @@ func readLine(no int, s string) line {
 	trimmed := strings.TrimLeft(s, " ")
 	l.indent = len(s) - len(trimmed)
 	s = strings.TrimRight(trimmed, " ")
-	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(s, "|"), "|"))
+	if strings.HasPrefix(s, "|") || strings.Count(s, "|") != 1 { // else the stroke parts the words from an empty cell
+		s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(s, "|"), "|"))
+	}
 	if s == "" {
 		l.blank = true
 		return l
 	}
 	if drawn(s) {
 		l.furniture = ruleDrawnLine
+		return l
+	}
+	if strings.ContainsRune("¹²³⁴⁵", firstRune(s)) {
+		l.furniture = ruleFootnote
+		return l
+	}
+	if loneOr().MatchString(requirement.Fold(s)) {
+		l.furniture = ruleLoneOr
 		return l
 	}
 	if words, ok := markdownHeading(s); ok {

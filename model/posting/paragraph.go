@@ -54,6 +54,8 @@ func joinLines(lines []line, t *trace) []paragraph {
 	j := joiner{trace: t, width: wrapWidth(lines), most: spacing(lines)}
 	for i := range lines {
 		switch l := &lines[i]; {
+		case l.furniture == ruleLoneOr: // what stands below it begins anew
+			j.gap, j.page = j.most+1, false
 		case l.furniture != "":
 			j.page = true
 		case l.blank:

@@ -81,6 +81,15 @@ var seams = []rule[*seam, bool]{
 		gives:   false,
 	},
 	{
+		name:    "class-begins",
+		example: "Essential: a degree in law; good French;\nthree years at sea.\nDesirable: good arithmetic.",
+		when: func(s *seam) bool {
+			name, _, found := strings.Cut(s.l.text, ":")
+			return found && classNamed(name) != ""
+		},
+		gives: false,
+	},
+	{
 		name:    "list-announced",
 		example: "The incumbent must\nhave a degree in law;",
 		when:    func(s *seam) bool { return leadOf(s.last.text) != nil },

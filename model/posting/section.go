@@ -25,6 +25,10 @@ type section struct {
 	topic string
 	// counted is true if the heading of the part carries a letter or number: "b. Education/Training".
 	counted bool
+	// guessed is true if an unknown heading among the demands opened it. If another part of the demands follows, its
+	// entries are demands as well, of the class of the list before it.
+	guessed bool
+	before  Class
 	body    []paragraph
 }
 
@@ -212,7 +216,7 @@ func (d *divider) unknownHeading(x *place) bool {
 	case x.demandsFollow():
 		what = ruleDemandsFollow
 	default:
-		d.open(section{zone: zoneOther})
+		d.open(section{zone: zoneOther, before: x.now.class, guessed: true})
 		what = ruleOtherHeading
 	}
 	d.mark(x.p, SpanHeading, d.now().about(), name)
@@ -267,6 +271,9 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 		d.nested = d.nested && now.topic == "" || partHoldsLists
 	case h.sub: // "Languages"
 		s.lead, s.topic = true, p.text
+		if now.guessed && now.listed() {
+			now.zone, now.class, now.lead = zoneDemands, now.before, true
+		}
 		if now.zone == zoneDemands {
 			s.class, s.counted = d.classBelow(p, now), p.bullet.counted()
 		}
@@ -281,6 +288,16 @@ func (d *divider) heading(h *heading, p *paragraph, now *section) {
 		s.class = Essential
 	}
 	d.open(s)
+}
+
+// listed returns true if the section holds entries with marks and nothing else.
+func (s *section) listed() bool {
+	for i := range s.body {
+		if s.body[i].bullet == noBullet {
+			return false
+		}
+	}
+	return len(s.body) > 0
 }
 
 // lead opens the section below a lead-in, or goes on with the one that its heading opened.

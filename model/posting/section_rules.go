@@ -81,6 +81,22 @@ var partFits = []rule[*place, bool]{
 		gives:   true,
 	},
 	{
+		name:    "part-after-a-note",
+		example: "QUALIFICATIONS REQUIRED\n\nNOTE: Answer each item in your form.\n\n1. Education:\na degree in law\n\n2. Languages:\nfluent French",
+		when: func(x *place) bool {
+			return x.now.zone == zoneOther && x.demandsOpen() && (x.setAsHeading() || x.p.bullet.counted())
+		},
+		gives: true,
+	},
+	{
+		name:    "part-after-an-unknown-one",
+		example: "ESSENTIAL\n- a degree in law;\n- good French;\nPort matters\n- a chart of the sea.\nLanguages\n- fluent Dutch.",
+		when: func(x *place) bool {
+			return x.now.guessed && x.next != nil && (x.next.bullet != noBullet || x.setAsHeading())
+		},
+		gives: true,
+	},
+	{
 		name:    "part-with-a-colon",
 		example: "We guide ships.\n\nEducation:\n- a degree in law;",
 		when: func(x *place) bool {
@@ -113,6 +129,12 @@ var entryFits = []rule[*place, bool]{
 		when:    func(*place) bool { return true },
 		gives:   false,
 	},
+}
+
+// demandsOpen returns true if demands were announced just before the section that is open, and none has come yet.
+func (x *place) demandsOpen() bool {
+	n := len(x.sections)
+	return n > 1 && x.sections[n-2].zone == zoneDemands && len(x.sections[n-2].body) == 0
 }
 
 // setAsHeading returns true if the paragraph is bold, a Markdown heading or ends with a colon.
@@ -219,6 +241,14 @@ var unknownHeadings = []rule[*place, bool]{
 		gives: true,
 	},
 	{
+		name:    "name-among-competencies",
+		example: "COMPETENCIES\nClear Thinking\nSteady Hand\nOpen Ear\nTERMS\nA year.",
+		when: func(x *place) bool {
+			return x.now.zone == zoneCompetency && nameLine(x.p) && (nameLine(x.next) || x.now.endsWithName())
+		},
+		gives: false,
+	},
+	{
 		name:    "not-like-a-heading",
 		example: "REQUIREMENTS\nWe ask for little and give much to those who come.\n- a degree in law;",
 		when: func(x *place) bool {
@@ -239,6 +269,14 @@ var unknownHeadings = []rule[*place, bool]{
 		example: "REQUIREMENTS\nThe Harbour School\nDUTIES\n- guide ships;",
 		when: func(x *place) bool {
 			return !x.setAsHeading() && headingIn(x.next.text) != nil
+		},
+		gives: false,
+	},
+	{
+		name:    "entry-over-deeper-entries",
+		example: "REQUIREMENTS\n  a) two years in a court;\n  b) work in one of these:\n     - the law of the sea\n     - the law of trade",
+		when: func(x *place) bool {
+			return x.p.bullet == letterBullet && x.next.bullet == dotBullet && x.next.indent > x.p.indent
 		},
 		gives: false,
 	},
@@ -281,6 +319,15 @@ var unknownHeadings = []rule[*place, bool]{
 		gives: true,
 	},
 }
+
+// nameLine returns true if a paragraph without a mark can be the bare name of a competency, in a list of such names.
+func nameLine(p *paragraph) bool {
+	return p.bullet == noBullet && p.emphasis == plain && len(strings.Fields(p.text)) <= 4 && isName(p.text) &&
+		!strings.HasSuffix(p.text, ":") && p.text != strings.ToUpper(p.text) && headingIn(p.text) == nil
+}
+
+// endsWithName returns true if the last paragraph of the section can be the bare name of a competency.
+func (s *section) endsWithName() bool { return len(s.body) > 0 && nameLine(&s.body[len(s.body)-1]) }
 
 // headline returns true if words begin with a capital, end without a mark and begin no demand, as only a heading does.
 func headline(s string) bool {

@@ -127,12 +127,30 @@ func columnEntries(row []paragraph, classes []Class, class Class) []paragraph {
 	var out []paragraph
 	for j, c := range row {
 		if j < len(classes) && classes[j] == class && len(c.text) > 2 {
-			c.bullet = dotBullet
-			out = append(out, c)
+			for _, q := range cellEntries(&c) {
+				q.bullet = dotBullet
+				out = append(out, q)
+			}
 		}
 	}
 	return out
 }
+
+// cellEntries parts the entries of a cell: a copy of a table writes them with line breaks, which are wide gaps by now,
+// with bullets or with semicolons between them.
+func cellEntries(c *paragraph) []paragraph {
+	var out []paragraph
+	from := 0
+	for _, m := range append(cellBreak().FindAllStringIndex(c.text, -1), []int{len(c.text), len(c.text)}) {
+		if q := c.cut(from, m[0]); len(q.text) > 2 {
+			out = append(out, q)
+		}
+		from = m[1]
+	}
+	return out
+}
+
+var cellBreak = lazy(` {3,}|; | • |^• `)
 
 // tickedEntry returns the words of a row that is marked in the column of a class, nil if it is not.
 func tickedEntry(row []paragraph, classes []Class, class Class) []paragraph {

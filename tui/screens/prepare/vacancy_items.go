@@ -144,7 +144,7 @@ func (p *itemView) header() {
 		lines = append(lines, p.env.Theme.Head.Render(l))
 	}
 	lines = append(lines, t.Wrap(kit.Clean(joined(v.Organisation, named("requisition ", v.Requisition), named("grade ", v.Grade), v.Location)), p.width)...)
-	closing := "no closing date found: experience cannot be counted without one (E)"
+	closing := "no closing date found: what hangs on it stays to judge (E)"
 	if !v.ClosingDate.IsZero() {
 		closing = "closes " + v.ClosingDate.Words()
 	}

@@ -41,6 +41,8 @@ const (
 	WarnLineNotRead        WarningCode = "line-not-read"
 	WarnLongCriterion      WarningCode = "long-criterion"
 	WarnTooManyCriteria    WarningCode = "too-many-criteria"
+	WarnRecent             WarningCode = "recent-without-number"
+	WarnTwoReadings        WarningCode = "two-readings"
 	WarnNoMoreThanDemanded WarningCode = "no-more-than-demanded"
 	WarnNoneMeetsEssential WarningCode = "none-meets-essential"
 	WarnNoneMeetsDesirable WarningCode = "none-meets-desirable"
@@ -68,12 +70,18 @@ var warningSentences = []struct {
 	{WarnLineNotRead, []string{"words"}, "this line stands among the requirements but was not read as a criterion: \"%s\""},
 	{WarnLongCriterion, nil, "this criterion is very long; it may be several that the copy has run together"},
 	{WarnTooManyCriteria, []string{"most"}, "more than %s lines look like criteria; the rest was left out"},
+	{WarnRecent, []string{"words"}, "\"%s\" does not say how recent: within how many years before the closing date does experience count?"},
+	{WarnTwoReadings, []string{"words"}, "\"%s\" can be read in two ways: the years go with the last degree alone, or with every degree; which is meant?"},
 	{WarnNoMoreThanDemanded, []string{"label", "label of the essential"}, "%s asks for no more than %s demands already: all who pass meet it."},
 	{WarnNoneMeetsEssential, []string{"files", "label"}, "None of the %s files shows %s met: see whether it was read as the posting means it. " +
 		"What the posting asks for stays as it is, whoever applied."},
 	{WarnNoneMeetsDesirable, []string{"files", "label"}, "None of the %s files shows %s met: it separates nobody."},
 	{WarnAllMeet, []string{"files", "label"}, "All %s files show %s met: it separates nobody."},
 }
+
+// Question returns true if the warning asks whoever prepares the vacancy something that the posting leaves open. It is
+// answered once it is seen.
+func (w Warning) Question() bool { return w.Code == WarnRecent || w.Code == WarnTwoReadings }
 
 // Message is the sentence in which the warning is shown. A warning of a newer program has no sentence here and is shown
 // by its code and its arguments.

@@ -45,6 +45,7 @@ type App struct {
 	send          func(tea.Msg) // sends a message from another goroutine
 	width, height int
 	needsDraw     bool // drawn is out of date
+	ascii         bool // signs are drawn in ASCII
 	drawn         tea.View
 }
 
@@ -57,6 +58,7 @@ func New(o Options) *App {
 		width: o.Width, height: o.Height,
 		send:      func(tea.Msg) {},
 		needsDraw: true,
+		ascii:     wantsASCII(o.Environ),
 	}
 	a.jobs.running = map[jobKey]*job{}
 	return a

@@ -40,6 +40,9 @@ func (a *App) View() tea.View {
 			v.Content, v.Cursor = a.drawOverlays(v.Content)
 		}
 	}
+	if a.ascii {
+		v.Content = asciiSigns.Replace(v.Content)
+	}
 	a.drawn, a.needsDraw = v, false
 	return v
 }

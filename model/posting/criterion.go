@@ -71,6 +71,18 @@ func (r *reading) addItem(it item) {
 	if len(text) > longCriterion {
 		r.warn(p.marks[0].no, model.WarnLongCriterion)
 	}
+	r.ask(c)
+}
+
+// ask asks whoever prepares the vacancy what the words of a criterion leave open, instead of choosing in silence.
+func (r *reading) ask(c Criterion) {
+	words := withoutMark(c.Text)
+	if requirement.RecentOpen(words, c.Requirement) {
+		r.warn(c.Lines.From, model.WarnRecent, clip(words))
+	}
+	if c.Requirement.Kind == requirement.KindDegree && requirement.Readings(words) != nil {
+		r.warn(c.Lines.From, model.WarnTwoReadings, clip(words))
+	}
 }
 
 // ruleSaysDemand is the rule of an entry of the wishes that says it is a demand: "French is required".

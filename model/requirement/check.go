@@ -15,6 +15,7 @@ type Context struct {
 	// Degree is the degree the vacancy asks for, used if only experience after it counts; empty is a university
 	// degree.
 	Degree DegreeLevel
+	within int // the window of the requirement, in months
 }
 
 // Check compares one requirement with the facts of one candidate. The finding is a proposal for a person.
@@ -30,6 +31,7 @@ func check(r Requirement, f Facts, c Context) Finding {
 
 // checkRoutes checks degree and experience, in one way or in alternatives any one of which is enough.
 func checkRoutes(r Requirement, f Facts, c Context) Finding {
+	c.within = r.Within
 	if len(r.Routes) == 0 {
 		return checkRoute(r.Kind, Route{Degree: r.Degree, Months: r.Months}, f, c)
 	}

@@ -11,7 +11,9 @@ import (
 
 // This file puts a requirement of a degree into words, into the sealed line, and into the fields of a form and back.
 
-func degreeWordsOf(r Requirement) string {
+func degreeWordsOf(r Requirement) string { return degreesInWords(r) + windowWords(r.Within) }
+
+func degreesInWords(r Requirement) string {
 	if len(r.Routes) > 0 {
 		parts := make([]string, len(r.Routes))
 		for i, x := range r.Routes {
@@ -101,7 +103,7 @@ func degreeFields(r Requirement) []Field {
 }
 
 func degreeAnswered(answer func(string) string, was Requirement) Requirement {
-	r := Requirement{Months: monthsAnswered(answer)}
+	r := Requirement{Months: monthsAnswered(answer), Within: was.Within}
 	r.Routes, _ = routesTyped(answer("routes"))
 	if level := DegreeLevel(answer("level")); level != "" || len(r.Routes) == 0 {
 		r.Degree = &Degree{Level: level, Fields: parts(answer("fields")), EquivalentAccepted: answer("equivalent") == AnswerYes}

@@ -23,15 +23,15 @@ var experienceKind = kindRow{
 	matters: func(Requirement) []string { return []string{FactJobs} },
 	sentence: func(r Requirement) string {
 		if r.Months == 0 {
-			return "no number of years stated"
+			return "no number of years stated" + windowWords(r.Within)
 		}
-		return monthsInWords(r.Months)
+		return monthsInWords(r.Months) + windowWords(r.Within)
 	},
 	vague:  func(r Requirement) bool { return r.Months == 0 },
-	sealed: []sealedPart{{1, sealMonths}},
-	fields: func(r Requirement) []Field { return monthsFields(r.Months) },
-	answered: func(answer func(string) string, _ Requirement) Requirement {
-		return Requirement{Months: monthsAnswered(answer)}
+	sealed: []sealedPart{{1, sealMonths}, {8, sealWindow}},
+	fields: func(r Requirement) []Field { return append(monthsFields(r.Months), windowField(r.Within)) },
+	answered: func(answer func(string) string, was Requirement) Requirement {
+		return Requirement{Months: monthsAnswered(answer), Within: windowAnswered(answer, was.Within)}
 	},
 }
 

@@ -60,7 +60,7 @@ func checkExperience(months int, f Facts, c Context) Finding {
 	r := experienceResult{
 		need: months * monthUnits, units: units, stated: stated, least: least, assumed: assumed, most: most, open: j.open(ticked),
 		endless: j.endless && !ticked || j.endlessTicked, ticked: ticked, closing: c.ClosingDate,
-		undated:   j.undated(ticked),
+		undated: j.undated(ticked), within: c.within,
 		imprecise: figures.ImpreciseDays,
 	}
 	out.Verdict, out.Why = r.verdict()
@@ -200,6 +200,7 @@ func (j *countedJobs) assumptions(c Context) []string {
 // experienceResult is what the verdict on experience is made from, in units.
 type experienceResult struct {
 	need, units, least, most int
+	within                   int // months before the closing date; 0 is any time
 	stated                   int // without jobs whose full time is assumed
 	assumed                  int // how many those are
 	open, imprecise          int
@@ -214,24 +215,24 @@ func (t experienceResult) verdict() (Verdict, string) {
 		tail = ", counted to " + t.closing.Words() + tail
 	}
 	have := spanWords(spanOf(t.units))
-	of := " of the " + spanWords(spanOf(t.need)) + " asked"
+	of := " of the " + spanWords(spanOf(t.need)) + " asked" + windowWords(t.within)
 	jobs := "All jobs together give "
 	if t.ticked {
 		jobs = ""
 	}
 	switch {
 	case t.need <= 0:
-		return ToJudge, "The criterion states no number of years; " + t.numberless(have, tail)
+		return ToJudge, "The criterion states no number of years; " + t.numberless(have+windowWords(t.within), tail)
 	case t.most < t.need && !t.endless:
-		return NotMet, t.falls(jobs+have+of+tail) + t.noClosing("which could only shorten it")
+		return NotMet, t.falls(jobs+have+of+tail) + t.noClosing(", which could only shorten it")
 	case !t.ticked:
-		return t.openVerdict(), t.upTo(have, of, tail) + t.noClosing("to count to")
+		return t.openVerdict(), t.upTo(have, of, tail) + t.noClosing(" to count to")
 	case t.units < t.need && t.units == 0:
-		return t.openVerdict(), "None" + of + " is certain: " + t.mayAdd() + t.noClosing("to count to")
+		return t.openVerdict(), "None" + of + " is certain: " + t.mayAdd() + t.noClosing(" to count to")
 	case t.units < t.need:
-		return t.openVerdict(), have + of + " is certain" + tail + "; " + t.mayAdd() + t.noClosing("to count to")
+		return t.openVerdict(), have + of + " is certain" + tail + "; " + t.mayAdd() + t.noClosing(" to count to")
 	case t.closing.IsZero():
-		return ToJudge, have + of + tail + t.noClosing("to count to")
+		return ToJudge, have + of + tail + t.noClosing(" to count to")
 	case t.least >= t.need:
 		return Met, have + of + tail + t.without()
 	case t.stated < t.need:
@@ -266,7 +267,10 @@ func (t experienceResult) noClosing(what string) string {
 	if !t.closing.IsZero() {
 		return ""
 	}
-	return "; the vacancy states no closing date yet, " + what
+	if t.within > 0 {
+		what = ", so it is not known when the last " + monthsInWords(t.within) + " begin"
+	}
+	return "; the vacancy states no closing date yet" + what
 }
 
 // numberless is what the jobs come to if no number of years is asked.
@@ -275,7 +279,7 @@ func (t experienceResult) numberless(have, tail string) string {
 	case t.units == 0 && t.open > 0:
 		return t.mayAdd()
 	case t.units == 0:
-		return "none of the jobs counts"
+		return "none of the jobs counts" + windowWords(t.within)
 	case t.ticked:
 		return "the ticked jobs give " + have + tail + t.without()
 	}
@@ -285,11 +289,12 @@ func (t experienceResult) numberless(have, tail string) string {
 // falls is the sentence if what is asked is out of reach; sum is the arithmetic.
 func (t experienceResult) falls(sum string) string {
 	asked := spanWords(spanOf(t.need))
+	within := windowWords(t.within)
 	switch {
 	case t.units == 0 && t.open == 0:
-		return "None of the jobs counts towards the " + asked + " asked"
+		return "None of the jobs counts towards the " + asked + " asked" + within
 	case t.units == 0:
-		return "Even with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most)) + " of the " + asked + " asked"
+		return "Even with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most)) + " of the " + asked + " asked" + within
 	case t.open > 0:
 		return sum + "; even with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most))
 	}

@@ -32,6 +32,7 @@ type countedJobs struct {
 	cappedDoctorate, cappedMilitary bool
 	cutoff                          int
 	from                            degreeStart
+	window                          int // the first day that counts; 0 if every day does
 }
 
 // degreeStart is the first day that counts under "after the degree only": 0 if the policy does not ask for it.
@@ -53,6 +54,7 @@ func (j *countedJobs) read(f Facts, c Context) {
 			j.notes = append(j.notes, "Only experience after the degree counts, and the file does not say when the degree was conferred")
 		}
 	}
+	j.window = windowStart(c)
 	for i := range f.Jobs {
 		j.add(i, &f.Jobs[i], f, c)
 	}
@@ -123,6 +125,7 @@ func (j *countedJobs) dates(s *stretch, job *Job, c Context) (open string, unbou
 	s.mostFrom, s.mostEnd = job.From.First().Number(), min(j.cutoff, last.Last().Number()+1)
 	s.from, s.end = s.mostFrom, s.mostEnd
 	s.leastFrom, s.leastEnd = job.From.Last().Number(), min(j.cutoff, narrowLast.First().Number()+1)
+	s.from, s.mostFrom, s.leastFrom = max(s.from, j.window), max(s.mostFrom, j.window), max(s.leastFrom, j.window)
 	if job.Kind != JobMilitary {
 		s.from = max(s.from, j.from.day)
 		s.leastFrom = max(s.leastFrom, j.from.leastDay)

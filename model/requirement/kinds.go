@@ -189,6 +189,9 @@ func Parse(words string) Requirement {
 	for _, k := range kinds {
 		if r, ok := k.read(c); ok {
 			r.Kind = k.kind
+			if r.Kind == KindExperience || r.AsksTime() {
+				r.Within = windowOf(c.low)
+			}
 			return r
 		}
 	}

@@ -178,15 +178,6 @@ func (t *languageClaims) reaches(language string, need *LanguageLevel) compariso
 	return isUnstated
 }
 
-func (t *languageClaims) lists(language string) bool {
-	for i := range t.claims {
-		if isLanguage(t.claims[i].Language, language) {
-			return true
-		}
-	}
-	return false
-}
-
 func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) comparison {
 	if claim.isNone() {
 		return reachedIf(want.scale != ScaleWords && want.half == [4]int8{})

@@ -39,7 +39,7 @@ func TestParse(t *testing.T) {
 		"3 to 5 years of experience":                                        "experience: 3 years",
 		"at least 5yearsof experience":                                      "experience: 5 years",
 		"Minimum 10 years of work including at least 5 years in management": "experience: 10 years",
-		"experience gained within the last five years":                      "experience: no number of years stated",
+		"experience gained within the last five years":                      "experience: no number of years stated within the last 5 years",
 		"Knowledge and at least one experience of a large purchase":         "knowledge",
 		"avoir au moins cinq ans d'expérience":                              "experience: 5 years",
 		"at least five years' experience after a university degree":         "experience: 5 years",
@@ -124,10 +124,17 @@ func TestFoldedTextsCompareHoweverTheyAreWritten(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("have at least 3 years' experience or a Master's degree (V in one; I in the other)")
 	f.Add(strings.Repeat("VI in ", 50))
+	f.Add("a Master's degree, or a Bachelor's degree and 4 years of recent experience within the last (5) years")
 	f.Fuzz(func(t *testing.T, words string) {
 		r := Parse(words)
-		if r.Kind == "" || Sentence(r) == "" || r.Months < 0 {
+		if r.Kind == "" || Sentence(r) == "" || r.Months < 0 || r.Within < 0 || r.Within > 99*12 {
 			t.Errorf("Parse(%q) = %+v", words, r)
+		}
+		if RecentOpen(words, r) && r.Within > 0 {
+			t.Errorf("%q asks for a window that it states", words)
+		}
+		if both := Readings(words); both != nil && (len(both) != 2 || both[0].Canonical() == both[1].Canonical()) {
+			t.Errorf("%q has the readings %+v", words, both)
 		}
 	})
 }

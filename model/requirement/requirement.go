@@ -7,7 +7,9 @@ type Requirement struct {
 	Kind Kind `json:"kind"`
 	// Months is the minimum duration asked of everybody, in months; 0 if none is stated. No number stated means
 	// no number: 0 is never "passed".
-	Months    int             `json:"months,omitempty"`
+	Months int `json:"months,omitempty"`
+	// Within is the time before the closing date in which experience counts, in months; 0 is any time.
+	Within    int             `json:"within,omitempty"`
 	Degree    *Degree         `json:"degree,omitempty"`
 	Languages []LanguageLevel `json:"languages,omitempty"`
 	Clearance ClearanceLevel  `json:"clearance,omitempty"`

@@ -39,6 +39,9 @@ func (s *vacancy) postTitle() string {
 func (s *vacancy) accept() []kit.Effect {
 	x := s.selected()
 	if k := s.board.Criterion(x.criterion); k != nil {
+		if open := openQuestions(s.board, *k); len(open) > 0 {
+			return s.answer(*k, open[0])
+		}
 		if !k.Checked {
 			s.want = s.nextOpen()
 		}
@@ -68,6 +71,8 @@ func (s *vacancy) acceptKey(why string) kit.Binding {
 		k = k.As("looked at", "You looked at the warning: go on to the next one.")
 	case x.warning > 0:
 		k = k.As("look again", "The warning is to be looked at once more.")
+	case s.asks(x.criterion):
+		k = k.As("answer", "Answer what the words of the criterion leave open.")
 	case x.criterion != 0 && !x.open:
 		k = k.As("not compared", "The criterion is to be compared with the posting once more.")
 	}

@@ -144,7 +144,7 @@ func (p *itemView) header() {
 		lines = append(lines, p.env.Theme.Head.Render(l))
 	}
 	lines = append(lines, t.Wrap(kit.Clean(joined(v.Organisation, named("requisition ", v.Requisition), named("grade ", v.Grade), v.Location)), p.width)...)
-	closing := "no closing date found: experience cannot be counted without one (E)"
+	closing := "no closing date found: what hangs on it stays to judge (E)"
 	if !v.ClosingDate.IsZero() {
 		closing = "closes " + v.ClosingDate.Words()
 	}
@@ -205,6 +205,9 @@ func (p *itemView) class(c model.Class, name, says string) {
 	for _, k := range list {
 		label := p.board.Label(k.ID)
 		lines := append(p.words(p.looked(label, k.Checked), k.Text), p.under(criterionRemark(k))...)
+		for _, w := range openQuestions(p.board, k) {
+			lines = append(lines, p.under(questionRemark(k, w))...)
+		}
 		p.items = append(p.items, item{key: criterionKey(k.ID), label: label, criterion: k.ID, open: !k.Checked, source: k.Lines, lines: lines})
 	}
 }

@@ -166,6 +166,9 @@ func (t *timeline) sum(f *requirement.ExperienceFigures) string {
 		have, sign = *f.Ticked, barCounts
 		words, short = have.String()+" ticked", have.String()+" ticked"
 	}
+	if have == (requirement.Span{}) {
+		words, short = "nothing counts", "nothing counts"
+	}
 	asked := int(f.NeededYears * 12)
 	if asked > 0 {
 		mark := barAsked + " " + monthSpan(asked).String()

@@ -43,6 +43,10 @@ func TestTimeline(t *testing.T) {
 		}
 		return lines
 	}
+	none := timelineOf(d.Env, 80, jobs, nil, closing, &requirement.ExperienceFigures{NeededYears: 3})
+	if last := ansi.Strip(none[len(none)-1]); strings.Contains(last, "0 d") || !strings.Contains(last, "nothing counts") {
+		t.Errorf("somebody with jobs comes to %q", last)
+	}
 	lines := draw(jobs, nil, 80)
 	if len(lines) != 5 || strings.Contains(strings.Join(lines, ""), barCounts) || !strings.HasPrefix(lines[0], "      2016") {
 		t.Fatalf("nothing ticked:\n%s", strings.Join(lines, "\n"))

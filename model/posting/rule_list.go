@@ -41,6 +41,8 @@ func looseOnes() []Rule {
 var plainRules = []Rule{
 	// Decode.
 	{ruleDrawnLine, "Harbour Pilot\n-----"},
+	{ruleLoneOr, "ESSENTIAL\n- a degree in law\nOR\n- ten years at sea"},
+	{ruleFootnote, "ESSENTIAL\n- a degree in law¹;\n- fluent French.\n¹ Foreign degrees must be recognised."},
 	{rulePageMark, "Harbour Pilot\nPage 1 of 3"},
 	{ruleRunningHead, "Port of Ostmark\nPage 1 of 2\nWe guide ships.\nPort of Ostmark\nPage 2 of 2"},
 	{ruleFrontMatter, "---\ntitle: Harbour Pilot\nlocation: Ostmark\n---\nWe guide ships."},
@@ -103,6 +105,7 @@ var plainRules = []Rule{
 	{ruleKnownByEntries, "We guide ships.\n- a degree in law;\n- fluent French;\n- 5 years of experience at sea;"},
 	{ruleNameAndPhrase, "COMPETENCIES\nTeamwork: Shares the bridge"},
 	{ruleNameAlone, "COMPETENCIES\n- Teamwork"},
+	{ruleNameAmong, "COMPETENCIES\nSteady Hand\nOpen Ear\nClear Head"},
 
 	// Criteria.
 	{ruleClassOfList, "ESSENTIAL\n- have a degree in law;"},

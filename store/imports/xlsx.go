@@ -110,6 +110,8 @@ func (s *intakeSource) refuseFor(err error) error {
 		return s.refuse(err, "%s unpacks to far more than it is, as no honest workbook does: export the candidates again.", s.name)
 	case errors.Is(err, xlsx.ErrHostile):
 		return s.refuse(err, "%s %s: export the candidates again.", s.name, xlsx.ErrHostile)
+	case errors.Is(err, xlsx.ErrUnclosed):
+		return s.refuse(err, "%s %s. Take a fresh copy, or open it in its program, save it again, and import that.", s.name, xlsx.ErrUnclosed)
 	}
 	return s.refuse(err, "%s is damaged: open it in its program, save it again, and import that.", s.name)
 }

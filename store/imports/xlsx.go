@@ -25,8 +25,8 @@ type xlsxReader struct {
 	line   int // the row that was read last
 	tables []linkedTable
 	linked linkedRows
-	// skipped are the names of sheets of no known kind.
-	skipped []string
+	// skipped are the names of sheets of no known kind, above the lines above the names of the columns.
+	skipped, above []string
 }
 
 // linkedTable is a sheet whose rows belong to people of another one.
@@ -150,7 +150,7 @@ func (r *xlsxReader) choose() (names []string, err error) {
 			r.skipped = append(r.skipped, text.Quoted(s.Name))
 		}
 	}
-	r.people, r.from = r.book.Sheets[at], heads[at].last
+	r.people, r.from, r.above = r.book.Sheets[at], heads[at].last, heads[at].above()
 	return heads[at].names, nil
 }
 
@@ -213,6 +213,9 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 	}
 	if len(r.skipped) > 0 {
 		remarks = append(remarks, model.Problem{Warning: true, Message: "Sheets that hold nothing known are left out: " + strings.Join(r.skipped, ", ") + "."})
+	}
+	if p, ok := leftAbove(r.above); ok {
+		remarks = append(remarks, p)
 	}
 	for _, p := range remarks {
 		if p.Line = r.from; p.Column > 0 {

@@ -194,6 +194,9 @@ func (s *intakeSource) intake() (model.Intake, error) {
 	if err != nil {
 		return model.Intake{}, err
 	}
+	if f.columns != nil {
+		rows = rowsOfOne(s.name, rows)
+	}
 	return model.Intake{Source: s.name, Rows: s.once(distinct(s.name, rows)), SHA256: func() string { return s.sum }}, nil
 }
 
@@ -313,7 +316,7 @@ func distinct(file string, rows iter.Seq[model.IntakeRow]) iter.Seq[model.Intake
 			if line, twice := seen[ref]; twice && ref != "" {
 				r.Problems = append(r.Problems, model.Problem{
 					File: file, Line: r.Line, Field: "reference",
-					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once.", text.Quoted(ref), line),
+					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once, or in rows that follow each other and differ only in a job or a degree.", text.Quoted(ref), line),
 				})
 			} else if ref != "" {
 				seen[strings.Clone(ref)] = r.Line // a part of the row would keep the whole row in memory

@@ -17,6 +17,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/plaintext"
+	"shortlist/store/imports/ods"
 	"shortlist/store/imports/text"
 )
 
@@ -41,6 +42,7 @@ type candidatesFormat struct {
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
+	{"ods", []string{".ods", ".ots"}, true, ods.IsKind, readODS, columnsODS, templateODS}, // before xlsx, which takes every archive
 	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX},
 	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON},
 	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV},

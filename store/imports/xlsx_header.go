@@ -24,7 +24,7 @@ type rowOfNames struct {
 }
 
 // headOf reads the beginning of a sheet and finds the names in it. Knows returns true if a name says what a column is.
-func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames, err error) {
+func headOf(b workbook, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames, err error) {
 	err = b.Rows(sheet, func(r *xlsx.Row) error {
 		h.rows = append(h.rows, xlsx.Row{Line: r.Line, Cells: slices.Clone(r.Cells), Faults: slices.Clone(r.Faults)})
 		if len(h.rows) == headRows {

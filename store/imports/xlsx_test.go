@@ -61,7 +61,7 @@ func rewrite(t testing.TB, data, part string, change func(string) string) string
 		ok(t, err)
 		content, err := io.ReadAll(r)
 		ok(t, err)
-		w, err := out.Create(f.Name)
+		w, err := out.CreateHeader(&zip.FileHeader{Name: f.Name, Method: f.Method})
 		ok(t, err)
 		text := string(content)
 		if f.Name == part {

@@ -39,7 +39,7 @@ var ErrEnough = errors.New("enough was read")
 // or damaged.
 func (b *Book) Rows(sheet Sheet, do func(*Row) error) error {
 	r := &sheetReader{book: b}
-	err := b.walk(sheet.part, func(x *scan, mark mark) (bool, error) {
+	err := b.walk(sheet.Part, func(x *scan, mark mark) (bool, error) {
 		if mark == opens && (x.name == "row" || x.name == "c") && slices.Contains(x.open[:len(x.open)-1], x.name) {
 			return false, ErrUnclosed
 		}
@@ -230,7 +230,7 @@ type Merge struct{ Top, Left, Bottom, Right int }
 // Merges are the merged cells that begin in the first rows. They are stored after the rows, so the whole sheet is read.
 func (b *Book) Merges(sheet Sheet, lastRow int) ([]Merge, error) {
 	var out []Merge
-	err := b.walk(sheet.part, func(x *scan, mark mark) (bool, error) {
+	err := b.walk(sheet.Part, func(x *scan, mark mark) (bool, error) {
 		if mark != opens || x.name != "mergeCell" {
 			return true, nil
 		}

@@ -55,6 +55,15 @@ func documentsInWords() string { return orList(formatNames(false)) }
 // formatsInWords names all formats: "CSV, XLSX or JSON".
 func formatsInWords() string { return orList(append(formatNames(true), formatNames(false)...)) }
 
+// CandidateFiles are the files that are read as candidates.
+func CandidateFiles() model.FileKinds {
+	k := model.FileKinds{Words: formatsInWords()}
+	for _, f := range slices.Backward(candidatesFormats) {
+		k.Endings = append(k.Endings, f.endings...)
+	}
+	return k
+}
+
 // formatNames are the names of the formats with or without columns, for people. The simplest one, which is asked last of
 // all, comes first.
 func formatNames(columns bool) []string {

@@ -2,10 +2,13 @@ package imports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"shortlist/model"
 )
 
 // This file reads OpenDocument spreadsheets. All people in them are invented.
@@ -92,18 +95,14 @@ func TestAHostileODSSheetIsRefused(t *testing.T) {
 		{"a text without an end", odsRow("reference", "name") + odsRow(strings.Repeat("x", 3<<20)), "unpacks to far more"},
 	} {
 		in, err := ReadCandidates("c.ods", []byte(smallODS(t, c.rows)))
-		said := ""
-		if err != nil {
-			said = err.Error()
-		} else {
+		found := err != nil && strings.Contains(err.Error(), c.want)
+		if err == nil {
 			for r := range in.Rows {
-				for _, p := range r.Problems {
-					said += p.Message
-				}
+				found = found || slices.ContainsFunc(r.Problems, func(p model.Problem) bool { return !p.Warning && strings.Contains(p.Message, c.want) })
 			}
 		}
-		if !strings.Contains(said, c.want) {
-			t.Errorf("%s: %.300q", c.rule, said)
+		if !found {
+			t.Errorf("%s: %v", c.rule, err)
 		}
 	}
 	data, err := templateODS()

@@ -38,14 +38,17 @@ type candidatesFormat struct {
 	columns func(src *intakeSource) (names []string, rows [][]string, err error)
 	// template is an example file that reads without a problem.
 	template func() ([]byte, error)
+	// bare is true if the format says who somebody is, and has no place for licences and certificates.
+	bare bool
 }
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
-	{"ods", []string{".ods", ".ots"}, true, ods.IsKind, readODS, columnsODS, templateODS}, // before xlsx, which takes every archive
-	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX},
-	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON},
-	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV},
+	{"ods", []string{".ods", ".ots"}, true, ods.IsKind, readODS, columnsODS, templateODS, false}, // before xlsx, which takes every archive
+	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX, false},
+	{"vcard", []string{".vcf", ".vcard"}, false, recognisesVCard, readVCard, nil, templateVCard, true},
+	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON, false},
+	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV, false},
 }
 
 // tablesInWords and documentsInWords name the formats with columns and those without: "CSV or XLSX".

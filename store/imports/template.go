@@ -21,7 +21,7 @@ import (
 func Template(format string) ([]byte, error) {
 	var names []string
 	for _, f := range candidatesFormats {
-		if f.name == format {
+		if f.name == format || slices.Contains(f.endings, "."+format) {
 			return f.template()
 		}
 		names = append(names, f.name)

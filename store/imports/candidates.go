@@ -47,6 +47,7 @@ var candidatesFormats = []candidatesFormat{
 	{"ods", []string{".ods", ".ots"}, true, ods.IsKind, readODS, columnsODS, templateODS, false}, // before xlsx, which takes every archive
 	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX, false},
 	{"vcard", []string{".vcf", ".vcard"}, false, recognisesVCard, readVCard, nil, templateVCard, true},
+	{"json resume", []string{".json"}, false, recognisesResume, readResume, nil, templateResume, true}, // before json
 	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON, false},
 	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV, false},
 }

@@ -21,10 +21,15 @@ import (
 func Template(format string) ([]byte, error) {
 	var names []string
 	for _, f := range candidatesFormats {
-		if f.name == format || slices.Contains(f.endings, "."+format) {
+		if f.name == format {
 			return f.template()
 		}
 		names = append(names, f.name)
+	}
+	for _, f := range candidatesFormats {
+		if slices.Contains(f.endings, "."+format) {
+			return f.template()
+		}
 	}
 	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + text.Quoted(format) + ": choose " + orList(names) + "."}
 }

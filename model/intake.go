@@ -109,6 +109,13 @@ type Summary struct {
 // Format is an export format: its name on the command line, what it is for, and the ending of its files without the dot.
 type Format struct{ Name, Description, Ext string }
 
+// FileKinds are the kinds of files that are taken in somewhere: their names in words ("CSV or JSON"), and the endings of
+// their names, each with its dot.
+type FileKinds struct {
+	Words   string
+	Endings []string
+}
+
 // FolderEntry is a file or folder that can be chosen.
 type FolderEntry struct {
 	Name, Path string

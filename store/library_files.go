@@ -53,6 +53,9 @@ func (l *Library) Header(path string) (model.Header, error) {
 	return l.use(nil).Header(expandHome(path))
 }
 
+// CandidateFiles are the kinds of files that ReadCandidates takes.
+func (l *Library) CandidateFiles() model.FileKinds { return imports.CandidateFiles() }
+
 // Remember keeps a mapping for every file with the same first row.
 func (l *Library) Remember(h model.Header, m model.Mapping) error { return l.use(nil).Remember(h, m) }
 

@@ -55,6 +55,7 @@ var arrows = map[string][]string{
 	"model/plaintext":    {},
 	"model/vocab":        {"model/plaintext"},
 	"store/imports/docx": {"store/imports/opc", "store/imports/text"},
+	"store/imports/ods":  {"store/imports/opc", "store/imports/text"},
 	"store/imports/opc":  {"store/imports/text"},
 	"store/imports/pdf":  {"store/imports/text", "model/plaintext"},
 	"store/imports/text": {"model/plaintext"},

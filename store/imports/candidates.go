@@ -17,6 +17,7 @@ import (
 
 	"shortlist/model"
 	"shortlist/model/plaintext"
+	"shortlist/store/imports/ods"
 	"shortlist/store/imports/text"
 )
 
@@ -37,13 +38,18 @@ type candidatesFormat struct {
 	columns func(src *intakeSource) (names []string, rows [][]string, err error)
 	// template is an example file that reads without a problem.
 	template func() ([]byte, error)
+	// bare is true if the format says who somebody is, and has no place for licences and certificates.
+	bare bool
 }
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
-	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX},
-	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON},
-	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV},
+	{"ods", []string{".ods", ".ots"}, true, ods.IsKind, readODS, columnsODS, templateODS, false}, // before xlsx, which takes every archive
+	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX, false},
+	{"vcard", []string{".vcf", ".vcard"}, false, recognisesVCard, readVCard, nil, templateVCard, true},
+	{"json resume", []string{".json"}, false, recognisesResume, readResume, nil, templateResume, true}, // before json
+	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON, false},
+	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV, false},
 }
 
 // tablesInWords and documentsInWords name the formats with columns and those without: "CSV or XLSX".
@@ -52,6 +58,15 @@ func documentsInWords() string { return orList(formatNames(false)) }
 
 // formatsInWords names all formats: "CSV, XLSX or JSON".
 func formatsInWords() string { return orList(append(formatNames(true), formatNames(false)...)) }
+
+// CandidateFiles are the files that are read as candidates.
+func CandidateFiles() model.FileKinds {
+	k := model.FileKinds{Words: formatsInWords()}
+	for _, f := range slices.Backward(candidatesFormats) {
+		k.Endings = append(k.Endings, f.endings...)
+	}
+	return k
+}
 
 // formatNames are the names of the formats with or without columns, for people. The simplest one, which is asked last of
 // all, comes first.
@@ -194,6 +209,9 @@ func (s *intakeSource) intake() (model.Intake, error) {
 	if err != nil {
 		return model.Intake{}, err
 	}
+	if f.columns != nil {
+		rows = rowsOfOne(s.name, rows)
+	}
 	return model.Intake{Source: s.name, Rows: s.once(distinct(s.name, rows)), SHA256: func() string { return s.sum }}, nil
 }
 
@@ -313,7 +331,7 @@ func distinct(file string, rows iter.Seq[model.IntakeRow]) iter.Seq[model.Intake
 			if line, twice := seen[ref]; twice && ref != "" {
 				r.Problems = append(r.Problems, model.Problem{
 					File: file, Line: r.Line, Field: "reference",
-					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once.", text.Quoted(ref), line),
+					Message: fmt.Sprintf("The reference %s also stands in row %d: each candidate comes once, or in rows that follow each other and differ only in a job or a degree.", text.Quoted(ref), line),
 				})
 			} else if ref != "" {
 				seen[strings.Clone(ref)] = r.Line // a part of the row would keep the whole row in memory

@@ -154,6 +154,12 @@ func TestTemplatesReadWithoutAProblem(t *testing.T) {
 				t.Fatalf("problems: %q", problemLines(rows))
 			}
 			p := people(t, rows)[0]
+			if f.bare {
+				if len(rows) != 1 || p.Reference != "EXAMPLE-001" || p.Name == "" || len(p.Facts.Statements) != 1 {
+					t.Errorf("the example reads as %+v", p)
+				}
+				return
+			}
 			f := p.Facts
 			if len(rows) != 1 || p.Reference != "EXAMPLE-001" || len(f.Nationalities) != 2 || len(f.Education) != 2 || len(f.Jobs) != 2 ||
 				!f.Jobs[0].Ongoing || f.Jobs[1].Percent != 80 || len(f.Languages) != 2 || len(f.Clearances) != 1 || len(f.Statements) != 1 {
@@ -162,14 +168,14 @@ func TestTemplatesReadWithoutAProblem(t *testing.T) {
 		})
 	}
 	_, err := Template("doc")
-	if err == nil || !strings.Contains(model.Explain(err), "choose xlsx, json or csv") {
+	if err == nil || !strings.Contains(model.Explain(err), "choose ods, xlsx, vcard, json resume, json or csv") {
 		t.Errorf("an unknown template says %q", model.Explain(err))
 	}
 }
 
 func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
 	t.Parallel()
-	if got := formatsInWords(); got != "CSV, XLSX or JSON" {
+	if got := formatsInWords(); got != "CSV, XLSX, ODS, JSON, JSON RESUME or VCARD" {
 		t.Errorf("the formats are %s", got)
 	}
 	for _, f := range candidatesFormats {
@@ -181,11 +187,11 @@ func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
 		t.Error("a document is taken for a list")
 	}
 	_, err := Use{}.ReadCandidates("c.txt", []byte("Dear Sir or Madam\nI apply."))
-	mustRefuse(t, err, "c.txt", "give a CSV or XLSX file whose first row names the columns, or a JSON document;")
+	mustRefuse(t, err, "c.txt", "give a CSV, XLSX or ODS file whose first row names the columns, or a JSON, JSON RESUME or VCARD document;")
 	_, err = Use{}.ReadCandidates("c.txt", append([]byte("\xff\xfe"), encoded16("PK\x03\x04\n"+strings.Repeat("A-1 Anna\n", 50), false, false)...))
 	mustRefuse(t, err, "c.txt", "is not recognised as candidates") // a binary format is known by bytes, never by decoded text
 	_, err = Use{}.ReadCandidates("c.txt", []byte("%PDF-1.7"))
-	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX or JSON.")
+	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX, ODS, JSON, JSON RESUME or VCARD.")
 }
 
 func TestATemplateIsNeverWrittenOverAFile(t *testing.T) {

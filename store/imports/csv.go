@@ -19,11 +19,15 @@ import (
 // mostColumns is the largest number of columns of a file.
 const mostColumns = 20000
 
-// recognisesCSV returns true if the first line has a known name or a delimiter.
+// recognisesCSV returns true if the first line has a known name or a delimiter, or a line of names follows below titles.
 func recognisesCSV(head []byte) bool {
 	line, _ := firstLine(head)
 	comma, known := sniffComma(line)
-	return known > 0 || bytes.IndexByte(line, comma) >= 0
+	if known > 0 || bytes.IndexByte(line, comma) >= 0 {
+		return true
+	}
+	_, found := headOfCSV(head)
+	return found
 }
 
 // firstLine is the first line that is not empty. Sep is true if it only names the delimiter ("sep=;").
@@ -70,7 +74,8 @@ type csvReader struct {
 	flatReader
 	// legacy is true if the file is read as Windows-1252.
 	legacy bool
-	line   int // the row that is being read
+	line   int      // the row that is being read
+	above  []string // lines above the names of the columns
 	// skipping is true after a broken quotation mark, until a row has as many cells as the first one.
 	skipping bool
 }
@@ -79,11 +84,18 @@ type csvReader struct {
 func openCSV(src *intakeSource) (r *csvReader, header []string, err error) {
 	line, sep := firstLine(src.head)
 	comma, _ := sniffComma(line)
+	below, titled := headOfCSV(src.head)
+	if titled {
+		comma = below.comma
+	}
 	r = &csvReader{src: src, scan: newCSVScanner(src.text, comma), legacy: src.legacy}
 	r.values.place, r.again = r.place, func(see func(int, []string)) error { return src.eachRow(comma, r.first, see) }
 	var state rowState
 	var at int
 	header, state, at = r.scan.next(nil)
+	if titled {
+		header, state, at = r.below(below, header, state, at)
+	}
 	if sep && state == rowFine {
 		header, state, at = r.scan.next(nil)
 	}
@@ -99,6 +111,28 @@ func openCSV(src *intakeSource) (r *csvReader, header []string, err error) {
 	}
 	r.legacy = r.decode(header, r.legacy) || r.legacy
 	return r, header, nil
+}
+
+// below goes from the first row to the names of the columns.
+func (r *csvReader) below(head csvHead, row []string, rowState rowState, cell int) (names []string, state rowState, at int) {
+	var before []string
+	names, state, at = row, rowState, cell
+	for state == rowFine && r.scan.row < head.last {
+		if before != nil {
+			r.above = append(r.above, heldRow{cells: before}.words())
+		}
+		before = names
+		r.legacy = r.decode(before, r.legacy) || r.legacy
+		names, state, at = r.scan.next(nil)
+	}
+	switch {
+	case state != rowFine:
+	case head.grouped:
+		names = groupedNames(before, names)
+	case before != nil:
+		r.above = append(r.above, heldRow{cells: before}.words())
+	}
+	return names, state, at
 }
 
 // columnsCSV gives the row of names and some rows after it.
@@ -125,6 +159,9 @@ func readCSV(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
 		return nil, err
 	}
 	remarks := r.prepare(header, src.use.mappingFor(header), r.scan.row)
+	if p, ok := leftAbove(r.above); ok {
+		remarks = append(remarks, p)
+	}
 	return func(yield func(model.IntakeRow) bool) {
 		if r.legacy && !yield(src.readAsWindows()) {
 			return

@@ -4,6 +4,6 @@
 // that is useless as a whole is refused in one sentence; what is wrong inside it is a problem with its place, and all
 // problems are told at once.
 //
-// What knows nothing of candidates or postings is in packages of its own: pdf, docx and xlsx read those files as text, opc
+// What knows nothing of candidates or postings is in packages of its own: pdf, docx, xlsx and ods read those files as text, opc
 // opens office archives, and text holds what all of them share. None of these imports this package.
 package imports

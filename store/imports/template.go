@@ -26,6 +26,11 @@ func Template(format string) ([]byte, error) {
 		}
 		names = append(names, f.name)
 	}
+	for _, f := range candidatesFormats {
+		if slices.Contains(f.endings, "."+format) {
+			return f.template()
+		}
+	}
 	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + text.Quoted(format) + ": choose " + orList(names) + "."}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/store/imports/ods"
 	"shortlist/store/imports/text"
 	"shortlist/store/imports/xlsx"
 )
@@ -19,14 +20,14 @@ import (
 type xlsxReader struct {
 	flatReader
 	src    *intakeSource
-	book   *xlsx.Book
+	book   workbook
 	people xlsx.Sheet
 	from   int // the last row of the names
 	line   int // the row that was read last
 	tables []linkedTable
 	linked linkedRows
-	// skipped are the names of sheets of no known kind.
-	skipped []string
+	// skipped are the names of sheets of no known kind, above the lines above the names of the columns.
+	skipped, above []string
 }
 
 // linkedTable is a sheet whose rows belong to people of another one.
@@ -39,36 +40,30 @@ type linkedTable struct {
 	facts   []columnFacts // by place in columns
 }
 
-// openBook opens the workbook. *CandidatesRefused if it cannot be read.
-func (s *intakeSource) openBook() (*xlsx.Book, error) {
-	b, err := xlsx.Open(s.at, s.size)
+// start finds the sheets and gives the names of the columns of the people.
+func (s *intakeSource) start(open openBook) (r *xlsxReader, names []string, err error) {
+	b, err := open(s.at, s.size)
 	if err != nil {
-		return nil, s.refuseFor(err)
+		return nil, nil, s.refuseFor(err)
 	}
-	return b, nil
-}
-
-// startXLSX finds the sheets and gives the names of the columns of the people.
-func startXLSX(src *intakeSource) (r *xlsxReader, names []string, err error) {
-	b, err := src.openBook()
-	if err != nil {
-		return nil, nil, err
-	}
-	r = &xlsxReader{src: src, book: b, linked: linkedRows{heads: map[string]int32{}}}
+	r = &xlsxReader{src: s, book: b, linked: linkedRows{heads: map[string]int32{}}}
 	r.values.serials = true
 	if names, err = r.choose(); err != nil {
-		return nil, nil, errors.Join(src.refuseFor(err), b.Close())
+		return nil, nil, errors.Join(s.refuseFor(err), b.Close())
 	}
 	if names == nil {
-		return nil, nil, errors.Join(src.refuse(nil, "%s holds no sheet of candidates: a sheet whose first row names the columns was expected; "+
-			"\"shortlist template candidates.xlsx\" writes an example.", src.name), b.Close())
+		return nil, nil, errors.Join(s.refuse(nil, "%s holds no sheet of candidates: a sheet whose first row names the columns was expected; "+
+			"\"shortlist template candidates.xlsx\" writes an example.", s.name), b.Close())
 	}
 	return r, names, nil
 }
 
 // columnsXLSX gives the names of the columns of the people, and some rows after them.
-func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error) {
-	r, names, err := startXLSX(src)
+func columnsXLSX(src *intakeSource) ([]string, [][]string, error) { return src.sheetColumns(openXLSX) }
+
+// sheetColumns gives the names of the columns of the people, and some rows after them.
+func (s *intakeSource) sheetColumns(open openBook) (names []string, rows [][]string, err error) {
+	r, names, err := s.start(open)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -82,21 +77,24 @@ func columnsXLSX(src *intakeSource) (names []string, rows [][]string, err error)
 		return nil
 	})
 	if err != nil {
-		err = src.refuseFor(err)
+		err = s.refuseFor(err)
 	}
 	return names, rows, errors.Join(err, r.book.Close())
 }
 
 // readXLSX prepares the rows of candidates.
-func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) {
-	r, names, err := startXLSX(src)
+func readXLSX(src *intakeSource) (iter.Seq[model.IntakeRow], error) { return src.readBook(openXLSX) }
+
+// readBook prepares the rows of candidates of a workbook.
+func (s *intakeSource) readBook(open openBook) (iter.Seq[model.IntakeRow], error) {
+	r, names, err := s.start(open)
 	if err != nil {
 		return nil, err
 	}
 	r.values.place = func() model.Problem {
-		return model.Problem{File: src.name, Sheet: r.people.Name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
+		return model.Problem{File: s.name, Sheet: r.people.Name, Line: r.line, Column: r.column + 1, Field: r.columns.name(r.column)}
 	}
-	remarks := r.prepare(names, src.use.mappingFor(names), r.from)
+	remarks := r.prepare(names, s.use.mappingFor(names), r.from)
 	r.again = r.eachPerson
 	return func(yield func(model.IntakeRow) bool) { r.all(remarks, yield) }, nil
 }
@@ -106,10 +104,14 @@ func (s *intakeSource) refuseFor(err error) error {
 	switch {
 	case errors.Is(err, xlsx.ErrNoWorkbook):
 		return s.refuse(err, "%s is an archive or an office document, but no workbook that can be read: save the candidates as .xlsx, CSV or JSON.", s.name)
+	case errors.Is(err, ods.ErrEncrypted):
+		return s.refuse(err, "%s is protected by a password: open it in its program, save it without one, and import that.", s.name)
 	case errors.Is(err, text.ErrBomb):
 		return s.refuse(err, "%s unpacks to far more than it is, as no honest workbook does: export the candidates again.", s.name)
 	case errors.Is(err, xlsx.ErrHostile):
 		return s.refuse(err, "%s %s: export the candidates again.", s.name, xlsx.ErrHostile)
+	case errors.Is(err, xlsx.ErrUnclosed), errors.Is(err, ods.ErrUnclosed):
+		return s.refuse(err, "%s %s. Take a fresh copy, or open it in its program, save it again, and import that.", s.name, xlsx.ErrUnclosed)
 	}
 	return s.refuse(err, "%s is damaged: open it in its program, save it again, and import that.", s.name)
 }
@@ -118,8 +120,8 @@ func (s *intakeSource) refuseFor(err error) error {
 // there is no such sheet.
 func (r *xlsxReader) choose() (names []string, err error) {
 	best, at := 0, -1
-	heads := make([]rowOfNames, len(r.book.Sheets))
-	for i, s := range r.book.Sheets {
+	heads := make([]rowOfNames, len(r.book.Sheets()))
+	for i, s := range r.book.Sheets() {
 		if heads[i], err = headOf(r.book, s, nameKnown); err != nil {
 			return nil, err
 		}
@@ -134,7 +136,7 @@ func (r *xlsxReader) choose() (names []string, err error) {
 	if at < 0 {
 		return nil, nil
 	}
-	for i, s := range r.book.Sheets {
+	for i, s := range r.book.Sheets() {
 		if i == at || len(heads[i].rows) == 0 {
 			continue
 		}
@@ -148,7 +150,7 @@ func (r *xlsxReader) choose() (names []string, err error) {
 			r.skipped = append(r.skipped, text.Quoted(s.Name))
 		}
 	}
-	r.people, r.from = r.book.Sheets[at], heads[at].last
+	r.people, r.from, r.above = r.book.Sheets()[at], heads[at].last, heads[at].above()
 	return heads[at].names, nil
 }
 
@@ -206,11 +208,14 @@ func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bo
 
 // run gives the candidates.
 func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) bool) error {
-	if r.book.Macros {
+	if r.book.Macros() {
 		remarks = append(remarks, model.Problem{Warning: true, Message: "The file holds macros. They were not run; only what stands in the cells was read."})
 	}
 	if len(r.skipped) > 0 {
 		remarks = append(remarks, model.Problem{Warning: true, Message: "Sheets that hold nothing known are left out: " + strings.Join(r.skipped, ", ") + "."})
+	}
+	if p, ok := leftAbove(r.above); ok {
+		remarks = append(remarks, p)
 	}
 	for _, p := range remarks {
 		if p.Line = r.from; p.Column > 0 {

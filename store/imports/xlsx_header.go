@@ -16,14 +16,15 @@ const headRows = 20
 // rowOfNames is the beginning of a sheet.
 type rowOfNames struct {
 	rows []xlsx.Row
-	// names are the column names; last is the last row of them, 0 if there are none.
+	// names are the column names; first and last are their rows, 0 if there are none.
 	names []string
+	first int
 	last  int
 	known int // names that say what the column is
 }
 
 // headOf reads the beginning of a sheet and finds the names in it. Knows returns true if a name says what a column is.
-func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames, err error) {
+func headOf(b workbook, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames, err error) {
 	err = b.Rows(sheet, func(r *xlsx.Row) error {
 		h.rows = append(h.rows, xlsx.Row{Line: r.Line, Cells: slices.Clone(r.Cells), Faults: slices.Clone(r.Faults)})
 		if len(h.rows) == headRows {
@@ -46,7 +47,7 @@ func headOf(b *xlsx.Book, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNam
 
 // find chooses the row, or the two rows, with the most known names.
 func (h *rowOfNames) find(joined []xlsx.Merge, knows func(string) bool) {
-	consider := func(names []string, last int) {
+	consider := func(names []string, first, last int) {
 		known := 0
 		for _, n := range names {
 			if knows(n) {
@@ -54,21 +55,31 @@ func (h *rowOfNames) find(joined []xlsx.Merge, knows func(string) bool) {
 			}
 		}
 		if h.last == 0 && filled(names) > 1 || known > h.known {
-			h.names, h.last, h.known = names, last, known
+			h.names, h.first, h.last, h.known = names, first, last, known
 		}
 	}
 	for i := range h.rows {
-		consider(filledUp(h.rows[i], joined, 0), h.rows[i].Line)
+		consider(filledUp(h.rows[i], joined, 0), h.rows[i].Line, h.rows[i].Line)
 		if i+1 < len(h.rows) && h.rows[i+1].Line == h.rows[i].Line+1 && touches(joined, h.rows[i].Line) {
-			consider(twoRows(filledUp(h.rows[i], joined, h.rows[i+1].Line), filledUp(h.rows[i+1], joined, 0)), h.rows[i+1].Line)
+			consider(twoRows(filledUp(h.rows[i], joined, h.rows[i+1].Line), filledUp(h.rows[i+1], joined, 0)), h.rows[i].Line, h.rows[i+1].Line)
 		}
 	}
 	if h.last == 0 {
-		h.names, h.last = h.rows[0].Cells, h.rows[0].Line
+		h.names, h.first, h.last = h.rows[0].Cells, h.rows[0].Line, h.rows[0].Line
 	}
 	for len(h.names) > 0 && strings.TrimSpace(h.names[len(h.names)-1]) == "" {
 		h.names = h.names[:len(h.names)-1]
 	}
+}
+
+// above are the lines above the names.
+func (h *rowOfNames) above() (lines []string) {
+	for _, r := range h.rows {
+		if r.Line < h.first {
+			lines = append(lines, heldRow{cells: r.Cells}.words())
+		}
+	}
+	return lines
 }
 
 func filled(cells []string) (n int) {
@@ -116,7 +127,7 @@ func twoRows(above, below []string) []string {
 		if a == b {
 			b = ""
 		}
-		out[i] = strings.TrimSpace(a + " " + b)
+		out[i] = nameUnder(a, b)
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package imports
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -60,7 +61,7 @@ func rewrite(t testing.TB, data, part string, change func(string) string) string
 		ok(t, err)
 		content, err := io.ReadAll(r)
 		ok(t, err)
-		w, err := out.Create(f.Name)
+		w, err := out.CreateHeader(&zip.FileHeader{Name: f.Name, Method: f.Method})
 		ok(t, err)
 		text := string(content)
 		if f.Name == part {
@@ -129,4 +130,38 @@ func FuzzSheet(f *testing.F) {
 	f.Fuzz(func(t *testing.T, xml string) {
 		mustStayCalm(t, "f.xlsx", []byte(rewrite(t, good, "xl/worksheets/sheet1.xml", func(string) string { return xml })))
 	})
+}
+
+// A row that is never closed would take the rows after it into itself, so all but one candidate were lost unsaid.
+func TestASheetWhoseTagsNeverCloseIsRefused(t *testing.T) {
+	t.Parallel()
+	many := twoRowsXML
+	for i := 3; i < 40; i++ {
+		many += fmt.Sprintf(`<row r="%d"><c t="str"><v>A-%d</v></c><c t="str"><v>Ann</v></c></row>`, i, i)
+	}
+	for name, rows := range map[string]string{
+		"a row in the beginning":  strings.Replace(twoRowsXML, "</row>", "", 1),
+		"every row":               strings.ReplaceAll(many, "</row>", ""),
+		"a cell in the beginning": strings.Replace(twoRowsXML, "</c>", "", 1),
+		"a row far below":         strings.TrimSuffix(many, "</row>") + `<row><c t="str"><v>A-99</v></c></row>`,
+		"another one is closed":   strings.Replace(twoRowsXML, "</row>", "</line>", 1),
+		"a value far below":       strings.TrimSuffix(many, "</v></c></row>"),
+	} {
+		in, err := ReadCandidates("c.xlsx", []byte(smallBook(t, rows)))
+		said := ""
+		if err != nil {
+			said = err.Error()
+		} else {
+			for r := range in.Rows {
+				for _, p := range r.Problems {
+					if !p.Warning {
+						said += p.Message
+					}
+				}
+			}
+		}
+		if !strings.Contains(said, "a row or a cell in it begins and never ends") {
+			t.Errorf("%s: %q", name, said)
+		}
+	}
 }

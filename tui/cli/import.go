@@ -24,9 +24,9 @@ func newImportCommand(s *session) *cobra.Command {
 	var o importOptions
 	cmd := &cobra.Command{
 		Use:   "import FILE CANDIDATES...",
-		Short: "Add candidates from CSV, XLSX or JSON files, or folders of their documents; all of a file or nothing",
+		Short: "Add candidates from tables and other files, or folders of their documents; all of a file or nothing",
 		Long: long(
-			"Add candidates to a vacancy from CSV, XLSX or JSON files, or from folders of their documents. Every problem is listed with its row and column; a file with problems is left out whole.",
+			"Add candidates to a vacancy from files of any format that \"shortlist template\" knows, or from folders of their documents. Every problem is listed with its row and column; a file with problems is left out whole.",
 			"a file was not taken in, or not read",
 		),
 		Example: examples(

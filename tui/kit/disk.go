@@ -137,6 +137,8 @@ type Library interface {
 	// ReadCandidates opens a file of candidates, or a folder of their documents, for reading. Columns that somebody has
 	// explained before are read as explained.
 	ReadCandidates(path string) (model.Intake, error)
+	// CandidateFiles are the kinds of files that ReadCandidates takes.
+	CandidateFiles() model.FileKinds
 	// Header returns the first row of a file of candidates, and what its columns seem to be.
 	Header(path string) (model.Header, error)
 	// ReadCandidatesAs is ReadCandidates with the columns read as the mapping says.

@@ -108,6 +108,11 @@ func (l *Library) ReadCandidates(string) (model.Intake, error) { return l.Intake
 // ReadCandidatesAs is the Intake.
 func (l *Library) ReadCandidatesAs(string, model.Mapping) (model.Intake, error) { return l.Intake, nil }
 
+// CandidateFiles are three.
+func (l *Library) CandidateFiles() model.FileKinds {
+	return model.FileKinds{Words: "CSV, XLSX or JSON", Endings: []string{".csv", ".json", ".xlsx", ".xlsm"}}
+}
+
 // Header knows every column.
 func (l *Library) Header(path string) (model.Header, error) {
 	return model.Header{Source: filepath.Base(path), Known: true}, nil

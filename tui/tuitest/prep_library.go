@@ -72,6 +72,11 @@ func (l *PrepLibrary) ReadCandidatesAs(p string, m model.Mapping) (model.Intake,
 	return model.Intake{Source: path.Base(p), Rows: slices.Values(l.Rows)}, l.Err
 }
 
+// CandidateFiles are three.
+func (l *PrepLibrary) CandidateFiles() model.FileKinds {
+	return model.FileKinds{Words: "CSV, XLSX or JSON", Endings: []string{".csv", ".json", ".xlsx", ".xlsm"}}
+}
+
 // Header is the Unknown one, until a mapping was remembered.
 func (l *PrepLibrary) Header(p string) (model.Header, error) {
 	if l.Unknown == nil || l.Kept != nil {

@@ -41,8 +41,8 @@ type Book struct {
 	Macros bool
 }
 
-// Sheet is a sheet of a workbook. Its name is clean.
-type Sheet struct{ Name, part string }
+// Sheet is a sheet of a workbook. Its name is clean; Part is where its reader finds it.
+type Sheet struct{ Name, Part string }
 
 // numberStyle is what the number of a cell means.
 type numberStyle int8

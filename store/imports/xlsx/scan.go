@@ -18,10 +18,16 @@ const (
 	// longestTag is the longest element with its attributes, longestText the longest text of a cell, in bytes.
 	longestTag  = 64 << 10
 	longestText = 1 << 20
+	// deepest is how many elements may be open inside each other.
+	deepest = 1000
 )
 
 // ErrHostile is returned for XML that defines a document type. Its text ends a sentence about the file.
 var ErrHostile = errors.New("defines a document type, which no spreadsheet program writes")
+
+// ErrUnclosed is returned for XML in which an element is opened and never closed, or closed and never opened: the file
+// was cut, and what is in the open element cannot be told from what follows it. Its text ends a sentence about the file.
+var ErrUnclosed = errors.New("is cut or damaged inside: a row or a cell in it begins and never ends")
 
 // mark is what comes next.
 type mark int8
@@ -46,6 +52,7 @@ type scan struct {
 	text  []byte
 	alone bool // the element is <a/>: closes follows
 	names map[string]string
+	open  []string // the elements that are open, from the outermost on
 }
 
 func newScan(src io.Reader) *scan {
@@ -94,8 +101,29 @@ func (x *scan) find(c byte, behind int) int {
 	}
 }
 
-// next goes to the next mark. At ends, x.err is set if the text ended too early.
+// next goes to the next mark. At ends, x.err is set if the text ended too early: ErrUnclosed if an element is open.
 func (x *scan) next() mark {
+	switch m := x.step(); {
+	case m == opens && len(x.open) == deepest:
+		x.fail(text.ErrDamaged)
+	case m == opens:
+		x.open = append(x.open, x.name)
+		return m
+	case m == closes && (len(x.open) == 0 || x.open[len(x.open)-1] != x.name):
+		x.fail(ErrUnclosed)
+	case m == closes:
+		x.open = x.open[:len(x.open)-1]
+		return m
+	case m == ends && x.err == nil && len(x.open) > 0:
+		x.fail(ErrUnclosed)
+	default:
+		return m
+	}
+	return ends
+}
+
+// step goes to the next mark, whether it fits to what is open or not.
+func (x *scan) step() mark {
 	if x.alone {
 		x.alone = false
 		return closes

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,11 +35,14 @@ type Fault struct {
 var ErrEnough = errors.New("enough was read")
 
 // Rows calls do for each row of a sheet that holds something. The row is used again for the next one. If do returns
-// ErrEnough, Rows ends without an error. ErrHostile, text.ErrBomb or text.ErrDamaged if the sheet is hostile or
-// damaged.
+// ErrEnough, Rows ends without an error. ErrHostile, ErrUnclosed, text.ErrBomb or text.ErrDamaged if the sheet is hostile
+// or damaged.
 func (b *Book) Rows(sheet Sheet, do func(*Row) error) error {
 	r := &sheetReader{book: b}
-	err := b.walk(sheet.part, func(x *scan, mark mark) (bool, error) {
+	err := b.walk(sheet.Part, func(x *scan, mark mark) (bool, error) {
+		if mark == opens && (x.name == "row" || x.name == "c") && slices.Contains(x.open[:len(x.open)-1], x.name) {
+			return false, ErrUnclosed
+		}
 		if mark == closes && x.name == "row" {
 			full := len(r.row.Cells) > 0 || len(r.row.Faults) > 0
 			if full {
@@ -102,7 +106,7 @@ func (r *sheetReader) take(x *scan, mark mark) (more bool, err error) {
 			line = r.row.Line + 1
 		}
 		r.row.Line, r.row.Cells, r.row.Faults, r.column = line, r.row.Cells[:0], r.row.Faults[:0], 0
-		r.inside, r.into = false, false // a damaged sheet may have left a cell open
+		r.inside, r.into = false, false
 	case x.name == "c":
 		r.column++
 		r.inside = true
@@ -226,7 +230,7 @@ type Merge struct{ Top, Left, Bottom, Right int }
 // Merges are the merged cells that begin in the first rows. They are stored after the rows, so the whole sheet is read.
 func (b *Book) Merges(sheet Sheet, lastRow int) ([]Merge, error) {
 	var out []Merge
-	err := b.walk(sheet.part, func(x *scan, mark mark) (bool, error) {
+	err := b.walk(sheet.Part, func(x *scan, mark mark) (bool, error) {
 		if mark != opens || x.name != "mergeCell" {
 			return true, nil
 		}

@@ -44,7 +44,7 @@ func NewImport(env *kit.Env, r kit.Route) kit.Screen {
 	if s.path, s.given = strings.CutPrefix(r.Path, givenFile); s.given {
 		folder = filepath.Dir(s.path)
 	}
-	s.pick = part.NewFilePicker(env, folder, ".csv", ".json", ".xlsx", ".xlsm")
+	s.pick = part.NewFilePicker(env, folder, env.Library.CandidateFiles().Endings...)
 	s.table = widget.NewTable(env,
 		widget.Column{Title: "", Width: 7},
 		widget.Column{Title: "Row", Width: 6, Right: true},

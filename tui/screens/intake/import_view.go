@@ -16,7 +16,7 @@ import (
 func (s *importing) head() []string {
 	w := max(1, s.width)
 	var out []string
-	for _, l := range s.env.Text.Wrap("Choose a file of candidates: CSV, XLSX or JSON; or a folder of their documents, with ctrl+f. It is read and checked first; nothing is stored by that.", w) {
+	for _, l := range s.env.Text.Wrap(fmt.Sprintf("Choose a file of candidates: %s; or a folder of their documents, with ctrl+f. It is read and checked first; nothing is stored by that.", s.env.Library.CandidateFiles().Words), w) {
 		out = append(out, s.env.Theme.Strong.Render(l))
 	}
 	switch {

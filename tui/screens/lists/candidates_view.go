@@ -145,7 +145,7 @@ func (c *candidates) View() string {
 // empty tells how candidates come in.
 func (c *candidates) empty() string {
 	s := "There are no candidates yet.\n\n" +
-		"i takes them in from a file: a table (CSV, XLSX) with a line for each, JSON, or a folder of documents. " +
+		"i takes them in from a file, such as a table with a line for each, or from a folder of documents. " +
 		"“shortlist template candidates.csv” writes a table with all columns and an example.\n\n" +
 		"Nothing is taken in before you have seen what was read."
 	if why := part.WhyNotRun(c.env, c.board); why != "" {

@@ -39,6 +39,7 @@ const (
 	WarnUnannouncedList    WarningCode = "unannounced-list"
 	WarnUnannouncedWords   WarningCode = "unannounced-sentences"
 	WarnLineNotRead        WarningCode = "line-not-read"
+	WarnPartNotRead        WarningCode = "part-not-read"
 	WarnLongCriterion      WarningCode = "long-criterion"
 	WarnTooManyCriteria    WarningCode = "too-many-criteria"
 	WarnRecent             WarningCode = "recent-without-number"
@@ -68,6 +69,7 @@ var warningSentences = []struct {
 	{WarnUnannouncedList, nil, "no heading announces this list; it was taken for the requirements because its entries read like them"},
 	{WarnUnannouncedWords, nil, "no heading announces requirements; they were taken from the sentences that speak of candidates"},
 	{WarnLineNotRead, []string{"words"}, "this line stands among the requirements but was not read as a criterion: \"%s\""},
+	{WarnPartNotRead, []string{"entries", "last line"}, "the entries of this list (%s, as far as line %s) were not read as criteria; see whether they are some"},
 	{WarnLongCriterion, nil, "this criterion is very long; it may be several that the copy has run together"},
 	{WarnTooManyCriteria, []string{"most"}, "more than %s lines look like criteria; the rest was left out"},
 	{WarnRecent, []string{"words"}, "\"%s\" does not say how recent: within how many years before the closing date does experience count?"},

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"shortlist/model"
@@ -114,6 +115,58 @@ func (r *reading) readSections() {
 	}
 	r.unannounced(lost)
 	r.sayLost(lost)
+	r.unreadParts()
+}
+
+// unreadParts warns of lists that were not read although they may be part of the demands: those below an unknown heading
+// among them, and those elsewhere whose entries read like demands.
+func (r *reading) unreadParts() {
+	if len(r.draft.Criteria) == 0 {
+		return // the whole list is lost, and that is said
+	}
+	for i := range r.sections {
+		s := &r.sections[i]
+		if s.zone != zoneOther && s.zone != zoneHeader {
+			continue
+		}
+		for _, run := range markedRuns(s.body) {
+			if s.guessed || readsLikeDemands(run) {
+				last := run[len(run)-1].lines().To
+				r.warn(run[0].marks[0].no, model.WarnPartNotRead, strconv.Itoa(len(run)), strconv.Itoa(last))
+			}
+		}
+	}
+}
+
+// markedRuns are the paragraphs with marks that stand together.
+func markedRuns(body []paragraph) [][]paragraph {
+	var out [][]paragraph
+	from := -1
+	for i := 0; i <= len(body); i++ {
+		marked := i < len(body) && body[i].bullet != noBullet
+		switch {
+		case marked && from < 0:
+			from = i
+		case !marked && from >= 0:
+			out = append(out, body[from:i])
+			from = -1
+		}
+	}
+	return out
+}
+
+// leastAlike is the share of entries, in per cent, that must read like demands in a list that is not announced as one.
+const leastAlike = 60
+
+// readsLikeDemands returns true if most entries of a list begin like demands.
+func readsLikeDemands(run []paragraph) bool {
+	n := 0
+	for i := range run {
+		if startsDemand(run[i].text) {
+			n++
+		}
+	}
+	return n > 1 && n*100 >= len(run)*leastAlike
 }
 
 // continued returns true if the next section goes on with what section i announced: "QUALIFICATIONS" above "ESSENTIAL".

@@ -344,11 +344,11 @@ func (x *place) demandsFollow() bool {
 		}
 		list++
 		k := requirement.Parse(p.text).Kind
-		if startsDemand(p.text) && k != requirement.KindOther && k != requirement.KindAvailability {
+		if k != requirement.KindOther && (startsDemand(p.text) || k.Factual() && k != requirement.KindExperience) {
 			starts++
 		}
 	}
-	return starts > 1 && starts*3 >= list*2
+	return starts > 0 && starts*2 >= list
 }
 
 // announces returns true if a paragraph among the demands, no entry itself, ends by announcing entries.

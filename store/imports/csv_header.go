@@ -14,6 +14,9 @@ import (
 // This file finds the row of column names of a CSV file if it is not the first one: titles may stand above it, and a
 // row of heads, each over several columns, as programs write merged cells.
 
+// longestName is the longest text that is looked up as the name of a column, in bytes.
+const longestName = 200
+
 // csvHead is where the names of the columns are.
 type csvHead struct {
 	comma byte
@@ -29,7 +32,10 @@ func headOfCSV(head []byte) (best csvHead, found bool) {
 	if at := bytes.LastIndexAny(head, "\r\n"); at >= 0 && len(head) >= text.HeadSize {
 		head = head[:at+1]
 	}
-	if _, sep := firstLine(head); sep {
+	line, sep := firstLine(head)
+	comma, known := sniffComma(line)
+	names := strings.Split(string(line), string(comma))
+	if sep || known > 1 && 2*known >= len(names) && filled(names) == len(names) { // the usual case needs no search
 		return best, false
 	}
 	for _, comma := range []byte(",;\t|") {
@@ -69,7 +75,7 @@ func headBelow(head []byte, comma byte) (best csvHead) {
 
 func countKnown(names []string) (n int) {
 	for _, s := range names {
-		if nameKnown(s) {
+		if len(s) <= longestName && nameKnown(s) {
 			n++
 		}
 	}

@@ -92,10 +92,22 @@ func cutsOf(p *paragraph) (at cuts, counted map[int]bool) {
 	}
 	inlineBullets(s, at)
 	counted = inlineCounts(s, at)
+	if p.bullet.counted() {
+		for _, m := range nextCount().FindAllStringSubmatchIndex(s, 40) {
+			at.add(m[2], ruleCountInside)
+			if counted == nil {
+				counted = map[int]bool{}
+			}
+			counted[m[2]] = true
+		}
+	}
 	headingsAtEnds(p, at)
 	delete(at, 0)
 	return at, counted
 }
+
+// nextCount is the mark of the next entry inside one that carries a mark itself: "…; (2) a year at sea; and (3) a licence".
+var nextCount = lazy(`[;.,] (?:(?:and|or|et|ou) )?(\((?:\d|[a-z])\)|\d°) `)
 
 // wideGaps marks the ends of the gaps that a lost line break has left, but for the one after the number of a heading.
 func wideGaps(s string, at cuts) {

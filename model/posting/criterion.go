@@ -68,11 +68,21 @@ func (r *reading) addItem(it item) {
 	c := Criterion{Class: class, Text: text, Lines: p.lines(), Requirement: meaning}
 	r.draft.Criteria = append(r.draft.Criteria, c)
 	r.trace.criterion(&p, c, why, from)
-	if len(text) > longCriterion {
+	if len(text) > longCriterion || severalInside(text) {
 		r.warn(p.marks[0].no, model.WarnLongCriterion)
 	}
 	r.ask(c)
 }
+
+// leastInside is how many parts a criterion must have to be taken for several.
+const leastInside = 3
+
+// severalInside returns true if a criterion looks like several: its parts are counted, or parted by semicolons.
+func severalInside(text string) bool {
+	return len(partCount().FindAllString(text, leastInside)) == leastInside || strings.Count(text, ";") >= leastInside-1
+}
+
+var partCount = lazy(`(?:^|[ ;,])(?:\(\d\)|\d°|\d\))`)
 
 // ask asks whoever prepares the vacancy what the words of a criterion leave open, instead of choosing in silence.
 func (r *reading) ask(c Criterion) {

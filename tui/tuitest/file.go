@@ -102,7 +102,7 @@ func (f *File) Events() []model.Event {
 	return slices.Clone(f.events)
 }
 
-// Closed reports whether the file was closed.
+// Closed returns true if the file was closed.
 func (f *File) Closed() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -112,7 +112,7 @@ func (f *File) Closed() bool {
 // Path is the name.
 func (f *File) Path() string { return f.Name }
 
-// ReadOnly reports whether the file is Locked.
+// ReadOnly returns true if the file is Locked.
 func (f *File) ReadOnly() bool { return f.Locked }
 
 // Device is the Laptop.

@@ -67,7 +67,7 @@ func (x *Terminal) Text() string {
 	return x.screen.String()
 }
 
-// Alternate reports whether the program has the screen to itself.
+// Alternate returns true if the program has the screen to itself.
 func (x *Terminal) Alternate() bool {
 	x.mu.Lock()
 	defer x.mu.Unlock()

@@ -314,7 +314,7 @@ func (s *importing) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing reports whether text is being typed.
+// Capturing returns true if text is being typed.
 func (s *importing) Capturing() bool { return s.report == nil }
 
 // Cursor is that of the choice.

@@ -289,7 +289,7 @@ func (c *candidates) Back() ([]kit.Effect, bool) {
 	return c.fetch(), true
 }
 
-// Capturing reports whether words are being typed.
+// Capturing returns true if words are being typed.
 func (c *candidates) Capturing() bool { return c.find.Open }
 
 // Cursor is where the words are typed.

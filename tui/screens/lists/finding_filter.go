@@ -166,7 +166,7 @@ func followed(typed, next string) (v requirement.Verdict, ok bool) {
 	return "", false
 }
 
-// hasFindings reports whether signs are those that the terms ask for. Signs that are not known are not.
+// hasFindings returns true if signs are those that the terms ask for. Signs that are not known are not.
 func hasFindings(signs []byte, terms []findingTerm) bool {
 	for _, t := range terms {
 		if t.at >= len(signs) || t.verdict == "" || part.FindingSigns[signs[t.at]] != t.verdict {
@@ -199,7 +199,7 @@ func (c *candidates) nobody() string {
 	return s + ". A finding is a proposal, not a rating. esc shows all again."
 }
 
-// asksTime reports whether a criterion asks for a time of experience.
+// asksTime returns true if a criterion asks for a time of experience.
 func (c *candidates) asksTime() bool {
 	for _, k := range c.board.Criteria {
 		if k.Requirement.AsksTime() {

@@ -148,7 +148,7 @@ func (b *CandidateRows) Prefetch() []kit.Effect {
 	}}}
 }
 
-// Complete reports whether every line is known.
+// Complete returns true if every line is known.
 func (b *CandidateRows) Complete() bool { return b.Next > 0 && int(b.Next) > len(b.Known) && !b.fills }
 
 // Take takes over the answer of a fetch; ok is false if the answer is for somebody else.

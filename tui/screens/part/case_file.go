@@ -61,7 +61,7 @@ func (f *CaseFile) Take(d kit.Done) (ok bool) {
 	return true
 }
 
-// Has reports whether the dossier is that of a candidate.
+// Has returns true if the dossier is that of a candidate.
 func (f *CaseFile) Has(c model.CandidateID) bool { return c != 0 && f.Dossier.Candidate == c }
 
 // Text is a text about a candidate; "…" while it is not read.

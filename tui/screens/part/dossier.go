@@ -181,7 +181,7 @@ func (w *fileText) prose(s, source string, job int) {
 	}
 }
 
-// Among reports whether a list holds a number.
+// Among returns true if a list holds a number.
 func Among(list []int, i int) bool {
 	for _, x := range list {
 		if x == i {

@@ -263,7 +263,7 @@ func (p *FilePicker) View() string {
 	return strings.Join(lines[:min(len(lines), p.height)], "\n")
 }
 
-// folderLike reports whether a path is taken for a folder to look into. Where that came to nothing it is a file.
+// folderLike returns true if a path is taken for a folder to look into. Where that came to nothing it is a file.
 func (p *FilePicker) folderLike(path string) bool {
 	return !p.folders && filepath.Ext(path) == "" && p.tried != path
 }

@@ -33,10 +33,10 @@ func (f *FilterLine) Resize(width int) { f.Input.Resize(max(1, width-4)) }
 // Start opens the line.
 func (f *FilterLine) Start() []kit.Effect { f.Open = true; return nil }
 
-// Filters reports whether the list is filtered.
+// Filters returns true if the list is filtered.
 func (f *FilterLine) Filters() bool { return len(f.words) > 0 }
 
-// Shown reports whether the line is in view.
+// Shown returns true if the line is in view.
 func (f *FilterLine) Shown() bool { return f.Open || f.Filters() }
 
 // Update takes keys while the line is open; changed reports that the words are others now. Keys that move in the list
@@ -71,7 +71,7 @@ func (f *FilterLine) Close() bool {
 	return was
 }
 
-// Match reports whether a folded line has the words.
+// Match returns true if a folded line has the words.
 func (f *FilterLine) Match(folded string) bool {
 	for _, w := range f.words {
 		if !strings.Contains(folded, w) {

@@ -131,7 +131,7 @@ func (v *FindingCache) count(i int, sign byte, by int) {
 	v.Tallies[i].Add(FindingSigns[sign], by)
 }
 
-// Complete reports whether the findings of everybody whose file may be read are known.
+// Complete returns true if the findings of everybody whose file may be read are known.
 func (v *FindingCache) Complete() bool {
 	return v.Known+len(v.Recused) >= len(v.Months) || int(v.next) > len(v.Months) && !v.fills
 }
@@ -225,7 +225,7 @@ func (v *FindingCache) Prefetch(file kit.File, b *model.View) []kit.Effect {
 	}}}
 }
 
-// skip reports whether there is nothing to work out for a candidate.
+// skip returns true if there is nothing to work out for a candidate.
 func (v *FindingCache) skip(c model.CandidateID) bool {
 	_, closed := slices.BinarySearch(v.Recused, c)
 	return closed || v.Of(c) != nil

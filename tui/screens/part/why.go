@@ -31,7 +31,7 @@ func WhyNoMeeting(b *model.View) string {
 	return ""
 }
 
-// OnChairDevice reports whether this is the chair's laptop.
+// OnChairDevice returns true if this is the chair's laptop.
 func OnChairDevice(env *kit.Env, b *model.View) bool {
 	return env.File == nil || b.IsChairDevice(env.File.Device())
 }

@@ -38,7 +38,7 @@ var spanLabels = []struct{ as, label string }{
 	{model.SpanFurniture, "–"},
 }
 
-// structural reports whether a label only orders the text.
+// structural returns true if a label only orders the text.
 func structural(label string) bool { return label == "§" || label == "…" || label == "–" }
 
 // legend says what the labels of the margin mean.

@@ -21,7 +21,7 @@ func asking() model.CreateVacancy {
 	return v
 }
 
-// shows reports whether the page shows words, however they are wrapped.
+// shows returns true if the page shows words, however they are wrapped.
 func shows(p *tuitest.Prep, words string) bool {
 	return strings.Contains(strings.Join(strings.Fields(p.View()), " "), words)
 }

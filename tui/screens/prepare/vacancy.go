@@ -224,7 +224,7 @@ func (s *vacancy) wander(msg tea.Msg) []kit.Effect {
 	return nil
 }
 
-// inside reports whether a mouse message counted from a place lies right of and below it.
+// inside returns true if a mouse message counted from a place lies right of and below it.
 func inside(msg tea.Msg) bool {
 	_, ok := widget.Shift(msg, 0, 0)
 	return ok
@@ -266,7 +266,7 @@ func (s *vacancy) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing reports whether words to search for are being typed.
+// Capturing returns true if words to search for are being typed.
 func (s *vacancy) Capturing() bool { return s.post.typing }
 
 // Cursor is that of the search.

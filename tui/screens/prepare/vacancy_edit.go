@@ -101,7 +101,7 @@ func (s *vacancy) reading(prepare string) []part.Action {
 	}
 }
 
-// onEntry reports whether the line of the posting belongs to the selected entry.
+// onEntry returns true if the line of the posting belongs to the selected entry.
 func (s *vacancy) onEntry() bool {
 	for _, u := range s.post.here() {
 		if u.key == s.selected().key {

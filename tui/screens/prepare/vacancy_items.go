@@ -40,7 +40,7 @@ func warningKey(i int) string { return fmt.Sprintf("warning %d", i) }
 
 func headerKey(as string) string { return "header " + as }
 
-// beside reports whether an entry stands beside the criteria and is corrected by a form of its own.
+// beside returns true if an entry stands beside the criteria and is corrected by a form of its own.
 func (x item) beside() bool { return x.condition != "" || x.competency > 0 || x.field != "" }
 
 // itemView draws entries of a width.

@@ -36,7 +36,7 @@ func (a *assessment) fetch() []kit.Effect {
 	return append(out, a.names.Request(ids)...)
 }
 
-// needs reports whether the candidate's file has to be read: it is not here, or it lacks a text written since.
+// needs returns true if the candidate's file has to be read: it is not here, or it lacks a text written since.
 func (a *assessment) needs(c model.CandidateID) bool {
 	d, ok := a.dossiers[c]
 	if !ok {

@@ -29,7 +29,7 @@ func (a *assessment) advancePass() []kit.Effect {
 	return []kit.Effect{kit.Note{Text: fmt.Sprintf("%s is rated for every candidate: c goes back to the criteria.", a.board.Label(k.ID))}}
 }
 
-// openInPass reports whether a candidate waits for the member's rating of a criterion.
+// openInPass returns true if a candidate waits for the member's rating of a criterion.
 func (a *assessment) openInPass(c model.CandidateID, k model.CriterionID) bool {
 	x := a.board.Own(c)
 	return x.Interest != model.Recused && x.State != model.Submitted && a.value(c, k) == model.NotRated

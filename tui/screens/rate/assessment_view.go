@@ -100,7 +100,7 @@ func (a *assessment) head() string {
 	return a.env.Theme.Strong.Render(t.Fit(name, a.width-t.Width(how)-2)) + "  " + how
 }
 
-// voting reports whether the viewer rates.
+// voting returns true if the viewer rates.
 func (a *assessment) voting() bool {
 	m := a.board.Member(a.me)
 	return m != nil && !m.Removed && m.Role.Votes()

@@ -115,7 +115,7 @@ func (s *declare) declared(c model.CandidateID) widget.Cell {
 	return widget.Cell{Text: "· not yet", Style: &th.Faint}
 }
 
-// votes reports whether the viewer rates, and so declares.
+// votes returns true if the viewer rates, and so declares.
 func (s *declare) votes() bool { return part.RoleOf(s.env, s.board).Votes() }
 
 func (s *declare) fetch() []kit.Effect {

@@ -8,10 +8,10 @@ import (
 	"shortlist/tui/screens/part"
 )
 
-// undeclared reports whether the member has to declare before the file opens.
+// undeclared returns true if the member has to declare before the file opens.
 func (a *assessment) undeclared() bool { return a.board.MustDeclare(a.candidate) }
 
-// shut reports whether the file stays closed to the member.
+// shut returns true if the file stays closed to the member.
 func (a *assessment) shut() bool { return a.recused() || a.undeclared() }
 
 // declareActions are the keys while a declaration is asked for.

@@ -16,7 +16,7 @@ import (
 const namesAlone = "Candidates are anonymous: this list holds names alone, and nothing leads from a name to a file. The files open together " +
 	"once you declared on every name. If you recognise somebody later in a file, X recuses you there."
 
-// byName reports whether members declare on names alone now.
+// byName returns true if members declare on names alone now.
 func (s *declare) byName() bool { return s.board.Hidden() }
 
 // arrange puts the candidates in the order of the member, or of their names.

@@ -290,7 +290,7 @@ func (s *sheet) Back() ([]kit.Effect, bool) {
 	return nil, true
 }
 
-// Capturing reports whether text is being typed.
+// Capturing returns true if text is being typed.
 func (s *sheet) Capturing() bool { return s.typing || s.pick != nil }
 
 // Cursor is that of what is being typed.

@@ -237,7 +237,7 @@ func (s *sheet) take() []kit.Effect {
 	return s.reading(takeSheet, s.look.path)
 }
 
-// expects reports whether a second reading says what was shown.
+// expects returns true if a second reading says what was shown.
 func (l *sheetLook) expects(r model.SheetReading) bool {
 	want, kept := slices.Clone(l.reading.Differences), []model.SheetDifference{}
 	for _, d := range l.reading.Kept {

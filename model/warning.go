@@ -40,6 +40,7 @@ const (
 	WarnUnannouncedWords   WarningCode = "unannounced-sentences"
 	WarnLineNotRead        WarningCode = "line-not-read"
 	WarnPartNotRead        WarningCode = "part-not-read"
+	WarnAlternatives       WarningCode = "alternatives"
 	WarnLongCriterion      WarningCode = "long-criterion"
 	WarnTooManyCriteria    WarningCode = "too-many-criteria"
 	WarnRecent             WarningCode = "recent-without-number"
@@ -70,6 +71,7 @@ var warningSentences = []struct {
 	{WarnUnannouncedWords, nil, "no heading announces requirements; they were taken from the sentences that speak of candidates"},
 	{WarnLineNotRead, []string{"words"}, "this line stands among the requirements but was not read as a criterion: \"%s\""},
 	{WarnPartNotRead, []string{"entries", "last line"}, "the entries of this list (%s, as far as line %s) were not read as criteria; see whether they are some"},
+	{WarnAlternatives, []string{"words", "words of the other"}, "one of these two is enough, and each was read as a criterion of its own: \"%s\" or \"%s\"; make one criterion of them"},
 	{WarnLongCriterion, nil, "this criterion is very long; it may be several that the copy has run together"},
 	{WarnTooManyCriteria, []string{"most"}, "more than %s lines look like criteria; the rest was left out"},
 	{WarnRecent, []string{"words"}, "\"%s\" does not say how recent: within how many years before the closing date does experience count?"},

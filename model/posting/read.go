@@ -62,6 +62,7 @@ func read(text string, t *trace) Draft {
 	r.readSections()
 	r.adjacentProse()
 	r.readConditions(r.paragraphs)
+	r.alternatives(lines)
 	r.number()
 	for _, l := range lines {
 		if l.furniture != "" {
@@ -71,6 +72,31 @@ func read(text string, t *trace) Draft {
 	slices.SortStableFunc(r.draft.Spans, func(a, b Span) int { return a.Lines.From - b.Lines.From })
 	slices.SortStableFunc(r.draft.Warnings, func(a, b model.Warning) int { return a.Line - b.Line })
 	return r.draft
+}
+
+// nearOr is how many lines away from an OR the entries beside it may be.
+const nearOr = 3
+
+// alternatives warns of criteria with an OR between them that stands alone on its line: only one of them is asked.
+func (r *reading) alternatives(lines []line) {
+	for i := range lines {
+		if lines[i].furniture != ruleLoneOr {
+			continue
+		}
+		no := lines[i].no
+		var above, below *Criterion
+		for j := range r.draft.Criteria {
+			switch c := &r.draft.Criteria[j]; {
+			case c.Lines.To < no && c.Lines.To >= no-nearOr:
+				above = c
+			case below == nil && c.Lines.From > no && c.Lines.From <= no+nearOr:
+				below = c
+			}
+		}
+		if above != nil && below != nil {
+			r.warn(no, model.WarnAlternatives, clip(above.Text), clip(below.Text))
+		}
+	}
 }
 
 // maxWarnings is more than anybody reads; the last one says that there are more.

@@ -65,7 +65,10 @@ func firstRune(s string) rune {
 func takeCount(s string) (bullet, string) {
 	m := countPattern().FindStringSubmatchIndex(s[:min(len(s), 16)])
 	if m == nil {
-		return noBullet, s
+		if m = partNumber().FindStringIndex(s[:min(len(s), 16)]); m == nil || amountAfter().MatchString(s[m[1]:]) {
+			return noBullet, s
+		}
+		return numberBullet, strings.TrimSpace(s[m[1]:])
 	}
 	mark, rest := s[m[2]:m[3]], s[m[1]:]
 	if unicode.IsDigit(rune(mark[0])) {
@@ -83,6 +86,13 @@ func takeCount(s string) (bullet, string) {
 	}
 	return letterBullet, strings.TrimSpace(rest)
 }
+
+var (
+	// partNumber is a number in parts without a mark behind it: "4.1.1 a degree".
+	partNumber = lazy(`^\d{1,2}(?:\.\d{1,2}){1,2} +`)
+	// amountAfter makes an amount of it: "2.5 years".
+	amountAfter = lazy(`(?i)^(?:years?|yrs?|months?|ans?|ann[ée]es?|mois|million|milliard|billion|eur|euros?|usd|chf|per ?cent|pour ?cent|hours?|heures?|m\b|km\b|kg\b|%)`)
+)
 
 var countPattern = lazy(`^\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{2,4})[.)]`)
 

@@ -33,6 +33,10 @@ var spokenHeadings = []struct {
 			`un plus`,
 		}, `(?: also)? (?:if|when|si) (?:you|vous)\b`},
 		`^you (?:may|might|could) also (?:have|bring)$`,
+		`^(?:would|will|could) (?:strengthen|support|help)\b.{0,40}$`,
+		`^(?:we|nous) (?:would )?(?:also )?(?:welcome|value|apprecions|apprecierions)\b.{0,30}$`,
+		`^(?:conditions?|criteres?|competences?|qualifications?|elements?|points?|qualites?|experiences?|formations?|connaissances?) (?:apprecie|souhaite|valorise|souhaitable)e?s?$`,
+		`^(?:it |what |this |ce qui )?.{0,30}\b(?:in your favou?r|counts? (?:as|for) extra|en votre faveur|en plus|tirerez avantage|plairai(?:t|ent))\b.{0,30}$`,
 		`^ideally,? you (?:also )?have$`,
 		`^idealement,? vous (?:avez|possedez)$`,
 	})},
@@ -53,6 +57,15 @@ var spokenHeadings = []struct {
 		`^what (?:you|you'?ll|you will|do you|you should|you must) (?:need|bring|have|should have|must have)\b`,
 		`^(?:you should|you must|you will) have$`,
 		`^ce que (?:nous (?:cherchons|attendons|demandons|recherchons)|vous (?:apportez|devez avoir))\b`,
+		`^(?:we (?:would like to hear|want to hear|are looking|look)|we'd like to hear) (?:from|for)\b.{0,40}$`,
+		`^(?:who can apply|qui peut (?:postuler|se presenter))$`,
+		`^(?:pour ce poste,? )?il (?:vous )?faut$`,
+		`^ce qui compte(?: pour (?:nous|ce poste))?$`,
+		`^(?:to|for) .{3,40}\byou (?:will )?need$`,
+		`^(?:le|votre|ton|notre) profil\b.{0,40}$`,
+		`^profil (?:que|qui|idealement|demande|exige|vise)\b.{0,40}$`,
+		`^(?:the|your) (?:profile|person)\b.{0,30}$`,
+		`^(?:key |main |minimum )?(?:requirements|criteria|exigences|criteres|qualifications) (?:for|of|du|de la|pour)\b.{0,40}$`,
 		`^(?:is this|could this be|are) you$`,
 		`^vous (?:avez|possedez|etes)$`,
 	})},
@@ -61,6 +74,8 @@ var spokenHeadings = []struct {
 		`^(?:ce que|que) (?:vous ferez|ferez-vous)\b`,
 		`^(?:your (?:day|week|work|job)|the (?:work|job|tasks))$`,
 		`^your (?:day|week)\b`,
+		`^in this (?:post|job|role|position),? you (?:will|would)?$`,
+		`^ce qui vous (?:revient|incombe)$`,
 		`^votre (?:travail|role|quotidien)\b`,
 	})},
 	{heading{zone: zoneOther}, lazy(oneOf{
@@ -73,10 +88,17 @@ var spokenHeadings = []struct {
 		}, `\b`},
 		`^we (?:give|offer|provide)(?: you)?$`,
 		`^(?:applying|to apply|interested|the offer|next steps)$`,
+		`^what (?:we|you|the \w+|our \w+) (?:gives?|offers?|gets?|will get)\b.{0,40}$`,
+		`^ce que .{2,30} (?:vous )?(?:apporte|offre|propose|garantit)(?:ons|nt)?$`,
+		`^in return\b.{0,30}$`,
+		`^nos engagements$`,
+		`^how (?:we|you) (?:shortlist|select|choose|recruit|decide|apply|assess)\b.{0,30}$`,
+		`^comment (?:nous|se|on) .{0,40}$`,
 		`^why (?:you|work|join|us)\b`,
 		`^ce que nous (?:offrons|proposons)\b`,
 		`^nous (?:offrons|proposons)$`,
 	})},
+	{heading{zone: zoneCompetency}, lazy(`^(?:behaviou?rs|qualities|strengths) (?:we|that we) (?:will )?(?:test|look|assess|check)\b.{0,40}$`)},
 }
 
 func spokenHeading(words string) *heading {
@@ -85,7 +107,7 @@ func spokenHeading(words string) *heading {
 	}
 	low := strings.TrimRight(requirement.Fold(words), " :?!…")
 	switch firstRune(low) {
-	case 'w', 'i', 'y', 'n', 'c', 'v', 'e', 'h', 'a', 'q', 'g', 'b', 'u', 't':
+	case 'w', 'i', 'y', 'n', 'c', 'v', 'e', 'h', 'a', 'q', 'g', 'b', 'u', 't', 'l', 'p', 'k', 'm', 'r', 's', 'f':
 	default:
 		return nil
 	}

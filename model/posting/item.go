@@ -194,6 +194,13 @@ func sentencesBeside(x *listPlace, name string) []item {
 	return []item{{paragraph: *x.p, class: x.class, rule: name}}
 }
 
+var (
+	// splitBelow ends an entry whose deeper entries are parts of it.
+	splitBelow = lazy(`\b(?:dont|of which|including|such as|notamment|comme|whereof|among them)$`)
+	// orAbove begins a deeper entry that says how the one above may be met otherwise.
+	orAbove = lazy(`^(?:or|ou)\b`)
+)
+
 // nest puts the deeper entries under an entry that ends with a colon into that entry.
 func nest(in []paragraph) []paragraph {
 	var out []paragraph
@@ -208,6 +215,12 @@ func nest(in []paragraph) []paragraph {
 				out[n-1].add(&p, p.marks)
 				continue
 			}
+		}
+		if n := len(out); n > 0 && p.bullet != noBullet && p.indent > out[n-1].indent && out[n-1].bullet != noBullet &&
+			(splitBelow().MatchString(foldOf(&out[n-1])) || orAbove().MatchString(foldOf(&p))) {
+			out[n-1].add(&p, p.marks)
+			open, kind, indent = true, out[n-1].bullet, p.indent
+			continue
 		}
 		open, kind, indent = p.bullet != noBullet && strings.HasSuffix(p.text, ":"), p.bullet, 0
 		out = append(out, p)

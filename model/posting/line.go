@@ -83,6 +83,9 @@ func (t *trace) decoded(l *line) {
 	}
 }
 
+// dotLeader are the dots between a label and its value.
+var dotLeader = lazy(`^(\s*[^.:]{2,40}?)[ :]*\.{4,}[ :]*`)
+
 // ruleFootnote is the rule of a line that begins with a raised number.
 const ruleFootnote = "footnote"
 
@@ -185,6 +188,9 @@ func tidy(s string) string {
 		s = htmlComment().ReplaceAllString(s, "")
 		s = htmlBreak().ReplaceAllString(s, wideGap)
 		s = htmlTag().ReplaceAllString(s, "")
+	}
+	if strings.Contains(s, "....") {
+		s = dotLeader().ReplaceAllString(s, "$1: ")
 	}
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)

@@ -64,6 +64,9 @@ const leastMarked = 2
 // markColumns writes tables of marks that were set with spaces as rows of cells.
 func markColumns(lines []line) {
 	for i := range lines {
+		if heads := wordHeads(&lines[i]); heads != nil && spreadWords(lines, i, heads) {
+			continue
+		}
 		heads := markHeads(&lines[i])
 		if heads == nil {
 			continue

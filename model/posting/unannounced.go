@@ -60,7 +60,7 @@ func (r *reading) knownByEntries(sections []section) {
 		}
 		for from := 0; from < len(s.body); from++ {
 			to := from
-			for to < len(s.body) && (s.body[to].bullet != noBullet || entryAlone(&s.body[to])) {
+			for to < len(s.body) && (s.body[to].bullet != noBullet || entryAlone(&s.body[to]) || to > from && afterSemicolon(s.body[to-1:to+1])) {
 				to++
 			}
 			if to-from > len(best) && demandsListed(s.body[from:to]) {
@@ -86,6 +86,11 @@ func entryAlone(p *paragraph) bool {
 	return len(sentences(p)) == 1 && startsDemand(p.text)
 }
 
+// afterSemicolon returns true if the second of two paragraphs goes on with a list whose entries end with semicolons.
+func afterSemicolon(two []paragraph) bool {
+	return two[0].bullet == noBullet && strings.HasSuffix(two[0].text, ";") && len(two[1].text) < 400 && !strings.HasSuffix(two[1].text, ":")
+}
+
 // demandsListed returns true if the entries of a list are demands: most begin so, and one at least can be compared with
 // facts.
 func demandsListed(list []paragraph) bool {
@@ -94,10 +99,10 @@ func demandsListed(list []paragraph) bool {
 	}
 	starts, hard := 0, 0
 	for i := range list {
-		if startsDemand(list[i].text) {
+		q := requirement.Parse(list[i].text)
+		if startsDemand(list[i].text) || q.Kind != requirement.KindOther {
 			starts++
 		}
-		q := requirement.Parse(list[i].text)
 		years := q.Kind == requirement.KindExperience && q.Months > 0
 		if years || q.Kind == requirement.KindDegree || q.Kind == requirement.KindLanguage {
 			hard++
@@ -127,6 +132,7 @@ func (r *reading) candidateSentences(s *section) {
 		if p.bullet != noBullet || len(p.text) < 40 || !containsAny(strings.ToLower(p.text), candidateHints...) {
 			continue
 		}
+		taken := false
 		about := false // the sentences before speak of candidates
 		for _, q := range sentences(p) {
 			low := foldOf(&q)
@@ -134,11 +140,12 @@ func (r *reading) candidateSentences(s *section) {
 				continue
 			}
 			about = ofCandidates().MatchString(low) || about && followsOn().MatchString(low)
-			class, name := decide(candidateRules, &ofCandidate{low, about})
+			class, name := decide(candidateRules, &ofCandidate{low, about, taken})
 			if name == "" || requirement.Parse(q.text).Kind == requirement.KindOther || !strings.ContainsRune(".;!", lastRune(q.text)) {
 				continue
 			}
 			r.addItem(item{paragraph: q, class: class, prose: true, rule: name})
+			taken = true
 		}
 	}
 }
@@ -147,6 +154,7 @@ func (r *reading) candidateSentences(s *section) {
 type ofCandidate struct {
 	low   string
 	about bool // it speaks of candidates
+	after bool // a sentence before it in the paragraph was taken
 }
 
 // candidateRules says which sentences demand or wish something of candidates.
@@ -155,7 +163,7 @@ var candidateRules = []rule[*ofCandidate, Class]{
 		name:    "wish-of-candidates",
 		example: "Fluency in French would be an asset to candidates for the harbour.",
 		when: func(x *ofCandidate) bool {
-			return x.about && wishes(x.low)
+			return (x.about || x.after) && wishes(x.low)
 		},
 		gives: Desirable,
 	},

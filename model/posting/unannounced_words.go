@@ -3,7 +3,7 @@ package posting
 // This file holds the words by which sentences about candidates are known, English and French.
 
 var (
-	ofCandidates = lazy(`\b(?:candidat(?:e|es|s)?|applicants?|successful person|right person)\b|^(?:you|vous)\b`)
+	ofCandidates = lazy(`\b(?:candidat(?:e|es|s)?|applicants?|successful person|right person)\b|^(?:you|vous)\b|^(?:to do|to be|for|pour) [^.;]{3,40}\b(?:you|vous) (?:will )?(?:need|must|have|devez|avez)\b`)
 	followsOn    = lazy(`^(?:s/he|he/she|she/he|they|he or she|she or he|il/elle|ils|elle|il|you|vous|(?:an?|the|une?|la|le) )`)
 	wantsOf      = lazy(oneOf{
 		seq{`\b(?:should|will) (?:also )?`, oneOf{
@@ -28,7 +28,7 @@ var (
 		}, `\b`},
 		`\b(?:has|have|possess(?:es)?|holds?) (?:an? |at least |the )?(?:\w+ ){0,2}(?:degree|diploma|experience|knowledge|years|command|skills)\b`,
 	})
-	criticalTo = lazy(`\b`, oneOf{
+	criticalTo = lazy(`^(?:fluent|good|spoken|written) [a-z]+ (?:is|are) (?:a must|required|essential)\b|\b`, oneOf{
 		`ability`,
 		`command`,
 		`degree`,

@@ -115,6 +115,7 @@ type merger struct {
 	device model.DeviceID
 	key    string // of the card on this laptop
 	runs   []run
+	older  bool // the bundle was written before what is here
 	report Merged
 }
 
@@ -143,12 +144,24 @@ func (m *merger) run() error {
 	if err := m.trust(); err != nil {
 		return err
 	}
+	m.older = m.isOlder()
 	for _, r := range m.runs {
 		if err := m.appendNew(r); err != nil {
 			return err
 		}
 	}
 	return m.takePeople()
+}
+
+// isOlder returns true if the bundle ends before what is here of the chain in which candidates come in and are corrected.
+// Its files of candidates are older as well.
+func (m *merger) isOlder() bool {
+	for _, r := range m.runs {
+		if laptop, member := r.Name.Split(); laptop == m.after.Home && member == "" {
+			return r.Last < m.heads[r.Name].seq
+		}
+	}
+	return false
 }
 
 func (m *merger) sameVacancy() error {

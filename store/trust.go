@@ -143,11 +143,11 @@ func (m *merger) takePeople() error {
 	return m.takeTexts()
 }
 
-// takePerson stores a file unless it is stored already.
+// takePerson stores a file unless it is stored already. An older file never replaces one that was corrected since.
 func (m *merger) takePerson(p bundle.Person) error {
 	key := personKey(p.Candidate)
 	old, err := get(m.tx, bucketPeople, key, "the file of "+p.Candidate.String())
-	if err != nil || bytes.Equal(old, p.Record) {
+	if err != nil || bytes.Equal(old, p.Record) || old != nil && m.older {
 		return err
 	}
 	if old == nil {

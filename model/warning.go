@@ -72,7 +72,7 @@ var warningSentences = []struct {
 	{WarnLineNotRead, []string{"words"}, "this line stands among the requirements but was not read as a criterion: \"%s\""},
 	{WarnPartNotRead, []string{"entries", "last line"}, "the entries of this list (%s, as far as line %s) were not read as criteria; see whether they are some"},
 	{WarnAlternatives, []string{"words", "words of the other"}, "one of these two is enough, and each was read as a criterion of its own: \"%s\" or \"%s\"; make one criterion of them"},
-	{WarnLongCriterion, nil, "this criterion is very long; it may be several that the copy has run together"},
+	{WarnLongCriterion, nil, "this criterion may be several that the copy has run together"},
 	{WarnTooManyCriteria, []string{"most"}, "more than %s lines look like criteria; the rest was left out"},
 	{WarnRecent, []string{"words"}, "\"%s\" does not say how recent: within how many years before the closing date does experience count?"},
 	{WarnTwoReadings, []string{"words"}, "\"%s\" can be read in two ways: the years go with the last degree alone, or with every degree; which is meant?"},

@@ -45,7 +45,7 @@ func TestAnOlderBundleDoesNotUndoACorrection(t *testing.T) {
 			t.Errorf("order %v: the file says %q", order, d.Person.Email)
 		}
 		must(t, m.File.Close())
-		if v, err := store.Verify(m.File.Path(), ""); err != nil {
+		if v, err := store.Verify(m.File.Path(), ""); err != nil || !v.Intact() {
 			t.Errorf("order %v: %+v, %v", order, v, err)
 		}
 	}

@@ -48,7 +48,7 @@ var (
 	placePiece = lazy(`^(\p{Lu}[\p{L}'’ -]{1,30}, (?:\p{Lu}[\p{L}. ]{2,30}))$`)
 )
 
-// codeNamed is the code in a line that names it; it holds a digit, or it is a word.
+// codeNamed is the code behind what such codes are called. One without a digit is a word.
 func codeNamed(text string) (string, bool) {
 	for _, piece := range append(headPieces(text), text) {
 		for _, re := range []func() *regexp.Regexp{codeBehindName, bareCode} {

@@ -3,60 +3,22 @@ package posting
 import (
 	"strings"
 
-	"shortlist/model/requirement"
 	"shortlist/model/vocab"
 )
 
 // This file belongs to the first stage: it finds tables that were set with spaces, in which a mark below "essential" or
 // "desirable" gives the class of a line, and writes them with the strokes that table.go reads.
 
-// classNames head a column of marks, folded.
-var classNames = []struct {
-	class Class
-	names []string
-}{
-	{Essential, []string{
-		"essential",
-		"exige",
-		"indispensable",
-		"mandatory",
-		"must have",
-		"necessaire",
-		"obligatoire",
-		"required",
-		"requis",
-	}},
-	{Desirable, []string{
-		"apprecie",
-		"asset",
-		"atout",
-		"desirable",
-		"desired",
-		"nice to have",
-		"preferred",
-		"souhaitable",
-		"souhaite",
-	}},
-}
-
-// classNamed is the class that a word over a column gives; empty if it gives none.
+// classNamed is the class that a heading gives to what stands below or behind it; empty if it gives none.
 func classNamed(s string) Class {
-	low := strings.TrimRight(requirement.Fold(strings.TrimSpace(s)), " :.")
-	for _, c := range classNames {
-		for _, n := range c.names {
-			if low == n || low == n+"s" || low == n+"e" || low == n+"es" {
-				return c.class
-			}
-		}
+	if h := headingIn(s); h != nil && h.zone == zoneDemands {
+		return h.class
 	}
 	return ""
 }
 
-// markHead is the head of a column of marks, and where it begins, in bytes from the margin.
-type markHead struct {
-	at    int
-	class Class
-}
+// columnClass is the class that the head of a column gives, whose letters may be small.
+func columnClass(s string) Class { return classNamed(strings.ToUpper(s)) }
 
 // leastMarked is how many lines below the heads must carry a mark.
 const leastMarked = 2
@@ -87,7 +49,7 @@ func markColumns(lines []line) {
 		}
 		lines[i].text = ""
 		for _, h := range heads {
-			lines[i].text += " | " + strings.ToUpper(vocab.Wire(h.class))
+			lines[i].text += " | " + strings.ToUpper(vocab.Wire(columnClass(h.text)))
 		}
 		for j, row := range rows {
 			lines[j].text = row
@@ -96,23 +58,12 @@ func markColumns(lines []line) {
 }
 
 // markHeads are the heads of columns if a line holds nothing else; nil if it is no such line.
-func markHeads(l *line) []markHead {
-	if l.blank || l.bullet != noBullet || strings.ContainsRune(l.text, '|') {
-		return nil
-	}
-	var heads []markHead
-	for from := 0; from < len(l.text); {
-		word, rest, _ := strings.Cut(l.text[from:], "  ")
-		if strings.TrimSpace(word) == "" {
-			from = len(l.text) - len(rest)
-			continue
-		}
-		class := classNamed(word)
-		if class == "" {
+func markHeads(l *line) []wordCell {
+	heads := wordCells(l)
+	for _, h := range heads {
+		if columnClass(h.text) == "" {
 			return nil
 		}
-		heads = append(heads, markHead{l.indent + from + len(word) - len(strings.TrimLeft(word, " ")), class})
-		from = len(l.text) - len(rest)
 	}
 	if len(heads) < 2 {
 		return nil
@@ -121,19 +72,19 @@ func markHeads(l *line) []markHead {
 }
 
 // markedRow is a line with a mark at its end as a row of cells: the words, and a mark under the head that is nearest.
-func markedRow(l *line, heads []markHead) (row string, ok bool) {
-	at := strings.LastIndex(l.text, "  ")
-	if at < 0 || !tick(strings.TrimSpace(l.text[at:])) {
+func markedRow(l *line, heads []wordCell) (row string, ok bool) {
+	cells := wordCells(l)
+	last := len(cells) - 1
+	if last < 1 || !tick(cells[last].text) {
 		return "", false
 	}
-	place := l.indent + at + 2
 	nearest := 0
 	for i, h := range heads {
-		if abs(h.at-place) < abs(heads[nearest].at-place) {
+		if abs(h.at-cells[last].at) < abs(heads[nearest].at-cells[last].at) {
 			nearest = i
 		}
 	}
-	row = strings.TrimSpace(l.text[:at])
+	row = strings.TrimSpace(l.text[:strings.LastIndex(l.text, "  ")])
 	for i := range heads {
 		row += " | "
 		if i == nearest {

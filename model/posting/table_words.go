@@ -17,8 +17,11 @@ type wordCell struct {
 	text string
 }
 
-// wordCells parts a line at its wide gaps.
+// wordCells parts a line at its wide gaps; nil if it is blank, furniture, an entry of a list or a row with strokes.
 func wordCells(l *line) []wordCell {
+	if l.blank || l.furniture != "" || l.bullet != noBullet || strings.ContainsRune(l.text, '|') {
+		return nil
+	}
 	var out []wordCell
 	at := l.indent
 	for rest := l.text; rest != ""; {
@@ -36,14 +39,11 @@ func wordCells(l *line) []wordCell {
 
 // wordHeads are the heads of a table of words: a name for the first column, and two classes; nil if the line is no such head.
 func wordHeads(l *line) []wordCell {
-	if l.blank || l.furniture != "" || l.bullet != noBullet || strings.ContainsRune(l.text, '|') {
-		return nil
-	}
 	heads := wordCells(l)
-	if len(heads) == 2 && classNamed(heads[0].text) != "" {
+	if len(heads) == 2 && columnClass(heads[0].text) != "" {
 		heads = append([]wordCell{{0, ""}}, heads...)
 	}
-	if len(heads) != 3 || classNamed(heads[0].text) != "" || classNamed(heads[1].text) == "" || classNamed(heads[2].text) == "" {
+	if len(heads) != 3 || columnClass(heads[0].text) != "" || columnClass(heads[1].text) == "" || columnClass(heads[2].text) == "" {
 		return nil
 	}
 	return heads
@@ -85,7 +85,7 @@ func spreadWords(lines []line, head int, heads []wordCell) bool {
 		return false
 	}
 	lines[head].text = strings.Join([]string{
-		heads[0].text, strings.ToUpper(vocab.Wire(classNamed(heads[1].text))), strings.ToUpper(vocab.Wire(classNamed(heads[2].text))),
+		heads[0].text, strings.ToUpper(vocab.Wire(columnClass(heads[1].text))), strings.ToUpper(vocab.Wire(columnClass(heads[2].text))),
 	}, " | ")
 	for j, row := range rows {
 		if row == nil {

@@ -55,11 +55,12 @@ var arrows = map[string][]string{
 	"model/plaintext":    {},
 	"model/vocab":        {"model/plaintext"},
 	"store/imports/docx": {"store/imports/opc", "store/imports/text"},
-	"store/imports/ods":  {"store/imports/opc", "store/imports/text"},
+	"store/imports/grid": {},
+	"store/imports/ods":  {"store/imports/grid", "store/imports/opc", "store/imports/text"},
 	"store/imports/opc":  {"store/imports/text"},
 	"store/imports/pdf":  {"store/imports/text", "model/plaintext"},
 	"store/imports/text": {"model/plaintext"},
-	"store/imports/xlsx": {"store/imports/opc", "store/imports/text"},
+	"store/imports/xlsx": {"store/imports/grid", "store/imports/opc", "store/imports/text"},
 	"tui/cli":            {"=tui", "tui/kit", "model"},
 }
 

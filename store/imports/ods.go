@@ -4,15 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"strconv"
 
 	"shortlist/model"
-	"shortlist/store/imports/ods"
-	"shortlist/store/imports/xlsx"
 )
 
 // This file reads candidates from an OpenDocument spreadsheet with the code for workbooks. The reader of such files is in
@@ -21,64 +17,6 @@ import (
 func readODS(src *intakeSource) (iter.Seq[model.IntakeRow], error) { return src.readBook(openODS) }
 
 func columnsODS(src *intakeSource) ([]string, [][]string, error) { return src.sheetColumns(openODS) }
-
-// odsBook gives a spreadsheet as a workbook.
-type odsBook struct{ book *ods.Book }
-
-func openODS(at io.ReaderAt, size int64) (workbook, error) {
-	b, err := ods.Open(at, size)
-	if err != nil {
-		return nil, err
-	}
-	return odsBook{b}, nil
-}
-
-// Sheets are the sheets in their order; the part of each is its number.
-func (b odsBook) Sheets() (out []xlsx.Sheet) {
-	for i, name := range b.book.Sheets {
-		out = append(out, xlsx.Sheet{Name: name, Part: strconv.Itoa(i)})
-	}
-	return out
-}
-
-// Macros returns true if the file holds macros.
-func (b odsBook) Macros() bool { return b.book.Macros }
-
-// Close does nothing: no temporary file is used.
-func (b odsBook) Close() error { return nil }
-
-// Rows gives the rows of a sheet that hold something.
-func (b odsBook) Rows(sheet xlsx.Sheet, do func(*xlsx.Row) error) error {
-	n, err := strconv.Atoi(sheet.Part)
-	if err != nil {
-		return fmt.Errorf("read the sheet %s: %w", sheet.Part, err)
-	}
-	var row xlsx.Row
-	err = b.book.Rows(n, func(r *ods.Row) error {
-		row.Line, row.Cells, row.Faults = r.Line, append(row.Cells[:0], r.Cells...), row.Faults[:0]
-		for _, f := range r.Faults {
-			row.Faults = append(row.Faults, xlsx.Fault(f))
-		}
-		return do(&row)
-	})
-	if errors.Is(err, xlsx.ErrEnough) {
-		return nil
-	}
-	return err
-}
-
-// Merges are the merged cells that begin in the first rows of a sheet.
-func (b odsBook) Merges(sheet xlsx.Sheet, lastRow int) (out []xlsx.Merge, err error) {
-	n, err := strconv.Atoi(sheet.Part)
-	if err != nil {
-		return nil, fmt.Errorf("read the sheet %s: %w", sheet.Part, err)
-	}
-	merges, err := b.book.Merges(n, lastRow)
-	for _, m := range merges {
-		out = append(out, xlsx.Merge(m))
-	}
-	return out, err
-}
 
 // templateODS writes the sheets of the template, all cells as text.
 func templateODS() ([]byte, error) {

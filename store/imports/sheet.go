@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/store/imports/grid"
 	"shortlist/store/imports/text"
 	"shortlist/store/imports/xlsx"
 )
@@ -300,9 +301,9 @@ func (t *formReader) book(at io.ReaderAt, size int64) (err error) {
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
 	t.escapes = true
-	for _, s := range b.Sheets {
+	for _, s := range b.Sheets() {
 		t.begin(s.Name)
-		err := b.Rows(s, func(r *xlsx.Row) error {
+		err := b.Rows(s, func(r *grid.Row) error {
 			for _, f := range r.Faults {
 				if t.at != nil && f.Column-1 < len(t.columns) && t.columns[f.Column-1].label != "" {
 					t.problem(r.Line, f.Column, "", "%s", f.Message)

@@ -3,6 +3,8 @@ package imports
 import (
 	"io"
 
+	"shortlist/store/imports/grid"
+	"shortlist/store/imports/ods"
 	"shortlist/store/imports/xlsx"
 )
 
@@ -10,31 +12,26 @@ import (
 
 // workbook is an open file with sheets of rows.
 type workbook interface {
-	Sheets() []xlsx.Sheet
+	Sheets() []grid.Sheet
 	// Macros returns true if the file holds macros.
 	Macros() bool
 	// Rows gives the rows of a sheet that hold something, Merges the merged cells that begin in its first rows.
-	Rows(sheet xlsx.Sheet, do func(*xlsx.Row) error) error
-	Merges(sheet xlsx.Sheet, lastRow int) ([]xlsx.Merge, error)
+	Rows(sheet grid.Sheet, do func(*grid.Row) error) error
+	Merges(sheet grid.Sheet, lastRow int) ([]grid.Merge, error)
 	Close() error
 }
 
 // openBook opens a workbook of one format.
 type openBook func(at io.ReaderAt, size int64) (workbook, error)
 
-// xlsxBook is a workbook in the form of package xlsx.
-type xlsxBook struct{ *xlsx.Book }
+func openXLSX(at io.ReaderAt, size int64) (workbook, error) { return opened(xlsx.Open(at, size)) }
 
-func openXLSX(at io.ReaderAt, size int64) (workbook, error) {
-	b, err := xlsx.Open(at, size)
+func openODS(at io.ReaderAt, size int64) (workbook, error) { return opened(ods.Open(at, size)) }
+
+// opened returns no workbook with an error, instead of an interface that holds a nil pointer.
+func opened[B workbook](b B, err error) (workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	return xlsxBook{b}, nil
+	return b, nil
 }
-
-// Sheets are the sheets in their order.
-func (b xlsxBook) Sheets() []xlsx.Sheet { return b.Book.Sheets }
-
-// Macros returns true if the file holds macros.
-func (b xlsxBook) Macros() bool { return b.Book.Macros }

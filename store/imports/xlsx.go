@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"shortlist/model"
+	"shortlist/store/imports/grid"
 	"shortlist/store/imports/ods"
 	"shortlist/store/imports/text"
 	"shortlist/store/imports/xlsx"
@@ -21,7 +22,7 @@ type xlsxReader struct {
 	flatReader
 	src    *intakeSource
 	book   workbook
-	people xlsx.Sheet
+	people grid.Sheet
 	from   int // the last row of the names
 	line   int // the row that was read last
 	tables []linkedTable
@@ -33,7 +34,7 @@ type xlsxReader struct {
 // linkedTable is a sheet whose rows belong to people of another one.
 type linkedTable struct {
 	*table
-	sheet   xlsx.Sheet
+	sheet   grid.Sheet
 	names   []string
 	columns []int
 	from    int
@@ -67,12 +68,12 @@ func (s *intakeSource) sheetColumns(open openBook) (names []string, rows [][]str
 	if err != nil {
 		return nil, nil, err
 	}
-	err = r.book.Rows(r.people, func(row *xlsx.Row) error {
+	err = r.book.Rows(r.people, func(row *grid.Row) error {
 		if row.Line > r.from && !blankRow(row.Cells) {
 			rows = append(rows, slices.Clone(row.Cells))
 		}
 		if len(rows) == guessRows {
-			return xlsx.ErrEnough
+			return grid.ErrEnough
 		}
 		return nil
 	})
@@ -198,7 +199,7 @@ func (r *xlsxReader) all(remarks []model.Problem, yield func(model.IntakeRow) bo
 		return !stopped
 	}
 	err := r.run(remarks, give)
-	if err != nil && !errors.Is(err, xlsx.ErrEnough) && !stopped {
+	if err != nil && !errors.Is(err, grid.ErrEnough) && !stopped {
 		give(r.src.fileProblem(model.Problem{Sheet: r.people.Name, Line: r.line, Message: r.src.refuseFor(err).Error()}))
 	}
 	if err := errors.Join(r.book.Close(), r.linked.cells.Close()); err != nil && !stopped {
@@ -222,7 +223,7 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 			p.Sheet = r.people.Name
 		}
 		if !give(r.src.fileProblem(p)) {
-			return xlsx.ErrEnough
+			return grid.ErrEnough
 		}
 	}
 	if !r.columns.usable() {
@@ -233,7 +234,7 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 			return err
 		}
 	}
-	err := r.book.Rows(r.people, func(row *xlsx.Row) error {
+	err := r.book.Rows(r.people, func(row *grid.Row) error {
 		if row.Line <= r.from || blankRow(row.Cells) && len(row.Faults) == 0 {
 			return nil
 		}
@@ -257,10 +258,10 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 }
 
 // give gives the candidate of a row.
-func (r *xlsxReader) give(row *xlsx.Row, h heldRow, give func(model.IntakeRow) bool) error {
+func (r *xlsxReader) give(row *grid.Row, h heldRow, give func(model.IntakeRow) bool) error {
 	out, err := r.candidate(row)
 	if err == nil && !give(h.doubted(out, model.Problem{File: r.src.name, Sheet: r.people.Name})) {
-		return xlsx.ErrEnough
+		return grid.ErrEnough
 	}
 	return err
 }
@@ -268,7 +269,7 @@ func (r *xlsxReader) give(row *xlsx.Row, h heldRow, give func(model.IntakeRow) b
 // releaseHeld gives the rows that were held back, because a candidate follows them.
 func (r *xlsxReader) releaseHeld(give func(model.IntakeRow) bool) (err error) {
 	r.release(func(h heldRow) bool {
-		err = r.give(&xlsx.Row{Line: h.line, Cells: h.cells}, h, give)
+		err = r.give(&grid.Row{Line: h.line, Cells: h.cells}, h, give)
 		return err == nil
 	})
 	return err
@@ -276,7 +277,7 @@ func (r *xlsxReader) releaseHeld(give func(model.IntakeRow) bool) (err error) {
 
 // eachPerson gives the cells of the people's sheet once more.
 func (r *xlsxReader) eachPerson(see func(row int, cells []string)) error {
-	return r.book.Rows(r.people, func(row *xlsx.Row) error {
+	return r.book.Rows(r.people, func(row *grid.Row) error {
 		if row.Line > r.from {
 			see(row.Line, row.Cells)
 		}
@@ -288,7 +289,7 @@ func (r *xlsxReader) eachPerson(see func(row int, cells []string)) error {
 func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 	t := &r.tables[n]
 	cells := make([]string, len(t.columns))
-	return r.book.Rows(t.sheet, func(row *xlsx.Row) error {
+	return r.book.Rows(t.sheet, func(row *grid.Row) error {
 		if row.Line <= t.from || blankRow(row.Cells) && len(row.Faults) == 0 {
 			return nil
 		}
@@ -303,7 +304,7 @@ func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 			if slices.Contains(t.columns, f.Column-1) {
 				p := model.Problem{Sheet: t.sheet.Name, Line: row.Line, Column: f.Column, Field: nameAt(t.names, f.Column-1), Message: f.Message}
 				if !give(r.src.fileProblem(p)) {
-					return xlsx.ErrEnough
+					return grid.ErrEnough
 				}
 			}
 		}
@@ -311,7 +312,7 @@ func (r *xlsxReader) collect(n int, give func(model.IntakeRow) bool) error {
 		if ref == "" {
 			p := model.Problem{Sheet: t.sheet.Name, Line: row.Line, Column: t.columns[0] + 1, Field: "reference", Message: "The row names no reference, so it belongs to nobody."}
 			if !give(r.src.fileProblem(p)) {
-				return xlsx.ErrEnough
+				return grid.ErrEnough
 			}
 			return nil
 		}
@@ -328,7 +329,7 @@ func nameAt(names []string, i int) string {
 }
 
 // candidate reads a row of the people, and the rows of the other sheets that belong to it.
-func (r *xlsxReader) candidate(row *xlsx.Row) (model.IntakeRow, error) {
+func (r *xlsxReader) candidate(row *grid.Row) (model.IntakeRow, error) {
 	r.line = row.Line
 	width := len(r.columns.names)
 	r.cells = append(r.cells[:0], row.Cells[:min(len(row.Cells), width)]...)
@@ -381,7 +382,7 @@ func (r *xlsxReader) orphans(give func(model.IntakeRow) bool) error {
 			p := model.Problem{Sheet: t.sheet.Name, Line: line, Column: t.columns[0] + 1, Field: "reference", Message: fmt.Sprintf(
 				"%s has no row in the sheet %q: every row belongs to a candidate who stands there.", text.Quoted(refs[n]), r.people.Name)}
 			if !give(r.src.fileProblem(p)) {
-				return xlsx.ErrEnough
+				return grid.ErrEnough
 			}
 			return nil
 		})

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"shortlist/store/imports/xlsx"
+	"shortlist/store/imports/grid"
 )
 
 // This file finds the row of column names in a sheet. It may come after a title, and may be two rows if a name such as
@@ -15,7 +15,7 @@ const headRows = 20
 
 // rowOfNames is the beginning of a sheet.
 type rowOfNames struct {
-	rows []xlsx.Row
+	rows []grid.Row
 	// names are the column names; first and last are their rows, 0 if there are none.
 	names []string
 	first int
@@ -24,19 +24,19 @@ type rowOfNames struct {
 }
 
 // headOf reads the beginning of a sheet and finds the names in it. Knows returns true if a name says what a column is.
-func headOf(b workbook, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames, err error) {
-	err = b.Rows(sheet, func(r *xlsx.Row) error {
-		h.rows = append(h.rows, xlsx.Row{Line: r.Line, Cells: slices.Clone(r.Cells), Faults: slices.Clone(r.Faults)})
+func headOf(b workbook, sheet grid.Sheet, knows func(string) bool) (h rowOfNames, err error) {
+	err = b.Rows(sheet, func(r *grid.Row) error {
+		h.rows = append(h.rows, grid.Row{Line: r.Line, Cells: slices.Clone(r.Cells), Faults: slices.Clone(r.Faults)})
 		if len(h.rows) == headRows {
-			return xlsx.ErrEnough
+			return grid.ErrEnough
 		}
 		return nil
 	})
 	if err != nil || len(h.rows) == 0 {
 		return h, err
 	}
-	var joined []xlsx.Merge
-	if slices.ContainsFunc(h.rows, func(r xlsx.Row) bool { return slices.Contains(r.Cells, "") }) || len(h.rows) > 1 && len(h.rows[0].Cells) < len(h.rows[1].Cells) {
+	var joined []grid.Merge
+	if slices.ContainsFunc(h.rows, func(r grid.Row) bool { return slices.Contains(r.Cells, "") }) || len(h.rows) > 1 && len(h.rows[0].Cells) < len(h.rows[1].Cells) {
 		if joined, err = b.Merges(sheet, h.rows[len(h.rows)-1].Line); err != nil {
 			return h, err
 		}
@@ -46,7 +46,7 @@ func headOf(b workbook, sheet xlsx.Sheet, knows func(string) bool) (h rowOfNames
 }
 
 // find chooses the row, or the two rows, with the most known names.
-func (h *rowOfNames) find(joined []xlsx.Merge, knows func(string) bool) {
+func (h *rowOfNames) find(joined []grid.Merge, knows func(string) bool) {
 	consider := func(names []string, first, last int) {
 		known := 0
 		for _, n := range names {
@@ -91,13 +91,13 @@ func filled(cells []string) (n int) {
 	return n
 }
 
-func touches(joined []xlsx.Merge, line int) bool {
-	return slices.ContainsFunc(joined, func(m xlsx.Merge) bool { return m.Top <= line && line <= m.Bottom })
+func touches(joined []grid.Merge, line int) bool {
+	return slices.ContainsFunc(joined, func(m grid.Merge) bool { return m.Top <= line && line <= m.Bottom })
 }
 
 // filledUp is a row whose merged cells all hold the text of the first of them. If next is 0, the row is used alone and
 // a name above several columns stays that of the first one.
-func filledUp(r xlsx.Row, joined []xlsx.Merge, next int) []string {
+func filledUp(r grid.Row, joined []grid.Merge, next int) []string {
 	out := slices.Clone(r.Cells)
 	for _, m := range joined {
 		if m.Top != r.Line || m.Left > len(out) || m.Right == m.Left || next == 0 {

@@ -5,8 +5,10 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 
+	"shortlist/store/imports/grid"
 	"shortlist/store/imports/opc"
 	"shortlist/store/imports/text"
 )
@@ -14,8 +16,7 @@ import (
 // This file opens a spreadsheet and lists its sheets. A sheet is read in sheet.go.
 
 const (
-	mostParts  = 20_000
-	mostSheets = 200
+	mostParts = 20_000
 	// The content may unpack to freeUnpacked bytes in any case, and to mostRatio times its packed size if that is more.
 	freeUnpacked = 64 << 20
 	mostUnpacked = 4 << 30
@@ -39,11 +40,18 @@ var ErrUnclosed = errors.New("is cut or damaged inside: a row or a cell in it be
 // Book is an open spreadsheet.
 type Book struct {
 	content *zip.File
-	// Sheets are the clean names of the sheets in their order.
-	Sheets []string
-	// Macros is true if the file holds macros.
-	Macros bool
+	sheets  []grid.Sheet // the part of each is its number
+	macros  bool
 }
+
+// Sheets are the sheets in their order.
+func (b *Book) Sheets() []grid.Sheet { return b.sheets }
+
+// Macros returns true if the file holds macros.
+func (b *Book) Macros() bool { return b.macros }
+
+// Close does nothing: no temporary file is used.
+func (b *Book) Close() error { return nil }
 
 // IsKind returns true if the first bytes of a file are those of an OpenDocument spreadsheet: its kind is stored plainly
 // as the first part.
@@ -78,19 +86,19 @@ func Open(at io.ReaderAt, size int64) (*Book, error) {
 		return nil, text.ErrDamaged
 	}
 	for _, f := range archive.File {
-		b.Macros = b.Macros || strings.HasPrefix(f.Name, "Basic/") || strings.HasPrefix(f.Name, "Scripts/")
+		b.macros = b.macros || strings.HasPrefix(f.Name, "Basic/") || strings.HasPrefix(f.Name, "Scripts/")
 	}
 	err = b.walk(func(t xml.Token) error {
 		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "table" && isTable(e.Name) {
-			if len(b.Sheets) == mostSheets {
-				return ErrEnough
+			if len(b.sheets) == grid.MostSheets {
+				return grid.ErrEnough
 			}
 			name, _ := text.CleanLine(attr(e, "name"))
-			b.Sheets = append(b.Sheets, text.Shortened(name))
+			b.sheets = append(b.sheets, grid.Sheet{Name: text.Shortened(name), Part: strconv.Itoa(len(b.sheets))})
 		}
 		return nil
 	})
-	if err != nil && !errors.Is(err, ErrEnough) {
+	if err != nil && !errors.Is(err, grid.ErrEnough) {
 		return nil, err
 	}
 	return b, nil

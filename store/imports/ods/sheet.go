@@ -3,10 +3,12 @@ package ods
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"shortlist/store/imports/grid"
 	"shortlist/store/imports/text"
 )
 
@@ -14,9 +16,7 @@ import (
 // a million times, as programs write the rest of a sheet, and cost nothing.
 
 const (
-	// mostColumns is the width that spreadsheet programs allow.
-	mostColumns = 16_384
-	// mostRows is their height.
+	// mostRows is the height that spreadsheet programs allow.
 	mostRows = 1 << 20
 	// mostRepeated is how often a row that holds something may be repeated, mostCells how many cells a sheet may hold
 	// because of repetition.
@@ -25,44 +25,25 @@ const (
 	longestText  = 1 << 20
 )
 
-// Row is a row with its number (from 1) and its cells from column A on.
-type Row struct {
-	Line   int
-	Cells  []string
-	Faults []Fault
-}
-
-// Fault is a cell that could not be read. Column counts from 1; Message is a sentence for people.
-type Fault struct {
-	Column  int
-	Message string
-}
-
-// Merge is a group of cells that a sheet merges; rows and columns count from 1.
-type Merge struct{ Top, Left, Bottom, Right int }
-
-// ErrEnough is returned by the function given to Rows to end the reading without an error.
-var ErrEnough = errors.New("enough was read")
-
-// Rows calls do for each row of the n-th sheet that holds something. The row is used again for the next one. If do returns
-// ErrEnough, Rows ends without an error. ErrUnclosed, text.ErrBomb or text.ErrDamaged if the sheet is damaged.
-func (b *Book) Rows(n int, do func(*Row) error) error {
-	err := b.read(n, &sheetReader{do: do})
-	if errors.Is(err, ErrEnough) {
+// Rows calls do for each row of a sheet that holds something. The row is used again for the next one. If do returns
+// grid.ErrEnough, Rows ends without an error. ErrUnclosed, text.ErrBomb or text.ErrDamaged if the sheet is damaged.
+func (b *Book) Rows(sheet grid.Sheet, do func(*grid.Row) error) error {
+	err := b.read(sheet, &sheetReader{do: do})
+	if errors.Is(err, grid.ErrEnough) {
 		return nil
 	}
 	return err
 }
 
 // Merges are the merged cells that begin in the first rows of a sheet.
-func (b *Book) Merges(n, lastRow int) ([]Merge, error) {
-	r := &sheetReader{do: func(r *Row) error {
+func (b *Book) Merges(sheet grid.Sheet, lastRow int) ([]grid.Merge, error) {
+	r := &sheetReader{do: func(r *grid.Row) error {
 		if r.Line >= lastRow {
-			return ErrEnough
+			return grid.ErrEnough
 		}
 		return nil
 	}}
-	if err := b.read(n, r); err != nil && !errors.Is(err, ErrEnough) {
+	if err := b.read(sheet, r); err != nil && !errors.Is(err, grid.ErrEnough) {
 		return nil, err
 	}
 	return r.merges, nil
@@ -70,9 +51,9 @@ func (b *Book) Merges(n, lastRow int) ([]Merge, error) {
 
 // sheetReader puts cells together.
 type sheetReader struct {
-	do     func(*Row) error
-	row    Row
-	merges []Merge
+	do     func(*grid.Row) error
+	row    grid.Row
+	merges []grid.Merge
 
 	line, repeatRow int
 	column, repeat  int
@@ -85,7 +66,11 @@ type sheetReader struct {
 	note            int // depth inside a remark on a cell
 }
 
-func (b *Book) read(n int, r *sheetReader) error {
+func (b *Book) read(sheet grid.Sheet, r *sheetReader) error {
+	n, err := strconv.Atoi(sheet.Part)
+	if err != nil {
+		return fmt.Errorf("read the sheet %s: %w", sheet.Part, err)
+	}
 	at, depth := -1, 0
 	return b.walk(func(t xml.Token) error {
 		switch e := t.(type) {
@@ -100,7 +85,7 @@ func (b *Book) read(n int, r *sheetReader) error {
 		case xml.EndElement:
 			if e.Name.Local == "table" && isTable(e.Name) {
 				if depth--; at >= n && depth == 0 {
-					return ErrEnough
+					return grid.ErrEnough
 				}
 				return nil
 			}
@@ -128,7 +113,7 @@ func times(e xml.StartElement, name string) int {
 func (r *sheetReader) open(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "table-row":
-		r.row = Row{Line: r.line + 1, Cells: r.row.Cells[:0], Faults: r.row.Faults[:0]}
+		r.row = grid.Row{Line: r.line + 1, Cells: r.row.Cells[:0], Faults: r.row.Faults[:0]}
 		r.repeatRow, r.column = times(e, "number-rows-repeated"), 0
 	case "table-cell", "covered-table-cell":
 		r.inside, r.repeat, r.paragraphs = true, times(e, "number-columns-repeated"), 0
@@ -180,8 +165,8 @@ func (r *sheetReader) take(e xml.StartElement) {
 		r.value = ""
 	}
 	right, bottom := times(e, "number-columns-spanned"), times(e, "number-rows-spanned")
-	if (right > 1 || bottom > 1) && len(r.merges) < 20_000 && right <= mostColumns {
-		r.merges = append(r.merges, Merge{r.row.Line, r.column + 1, r.row.Line + bottom - 1, r.column + right})
+	if (right > 1 || bottom > 1) && len(r.merges) < 20_000 && right <= grid.MostColumns {
+		r.merges = append(r.merges, grid.Merge{Top: r.row.Line, Left: r.column + 1, Bottom: r.row.Line + bottom - 1, Right: r.column + right})
 	}
 }
 
@@ -210,14 +195,14 @@ func (r *sheetReader) endCell() error {
 		}
 	}
 	if strings.HasPrefix(words, "Err:") || words == "#REF!" || words == "#N/A" || words == "#NAME?" || words == "#VALUE!" || words == "#DIV/0!" {
-		r.row.Faults = append(r.row.Faults, Fault{r.column + 1, "The cell holds the error " + text.Quoted(words) + ": correct the formula or write the value."})
+		r.row.Faults = append(r.row.Faults, grid.Fault{Column: r.column + 1, Message: fmt.Sprintf("The cell holds the error %s: correct the formula or write the value.", text.Quoted(words))})
 		words = ""
 	}
 	if words == "" {
-		r.column = min(r.column+r.repeat, mostColumns)
+		r.column = min(r.column+r.repeat, grid.MostColumns)
 		return nil
 	}
-	if r.column+r.repeat > mostColumns {
+	if r.column+r.repeat > grid.MostColumns {
 		return text.ErrBomb
 	}
 	if r.repeat > 1 {

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"shortlist/store/imports/grid"
 	"shortlist/store/imports/opc"
 	"shortlist/store/imports/text"
 )
@@ -17,8 +18,7 @@ import (
 // This file opens a workbook: its sheets, the texts that cells share, and which numbers are dates.
 
 const (
-	mostParts  = 20_000
-	mostSheets = 200
+	mostParts = 20_000
 	// mostShared is the largest number of texts that cells share.
 	mostShared = 20_000_000
 	// A part may unpack to freeUnpacked bytes in any case, and to mostRatio times its packed size if that is more.
@@ -30,19 +30,20 @@ const (
 // Book is an open workbook.
 type Book struct {
 	archive *zip.Reader
-	// Sheets are the sheets in the order of the workbook.
-	Sheets []Sheet
-	styles []numberStyle
+	sheets  []grid.Sheet
+	styles  []numberStyle
 	// shared is the offset of each shared text in texts; its length is stored before it.
 	shared   []int64
 	texts    text.Scratch
 	from1904 bool
-	// Macros is true if the workbook holds macros.
-	Macros bool
+	macros   bool
 }
 
-// Sheet is a sheet of a workbook. Its name is clean; Part is where its reader finds it.
-type Sheet struct{ Name, Part string }
+// Sheets are the sheets in the order of the workbook.
+func (b *Book) Sheets() []grid.Sheet { return b.sheets }
+
+// Macros returns true if the workbook holds macros.
+func (b *Book) Macros() bool { return b.macros }
 
 // numberStyle is what the number of a cell means.
 type numberStyle int8
@@ -84,7 +85,7 @@ func (b *Book) readAll(main string) error {
 		return err
 	}
 	rel := opc.Relations(b.archive, main)
-	b.Macros = rel["vbaProject"] != ""
+	b.macros = rel["vbaProject"] != ""
 	if name := rel["styles"]; name != "" {
 		if err := b.readStyles(name); err != nil {
 			return err
@@ -164,8 +165,8 @@ func (b *Book) readSheets(main string) error {
 			b.from1904 = v == "1" || v == "true"
 		case "sheet":
 			name, _ := text.CleanLine(string(appendText(nil, x.attr("name"))))
-			if part := parts[string(x.attr("id"))]; part != "" && len(b.Sheets) < mostSheets {
-				b.Sheets = append(b.Sheets, Sheet{text.Shortened(name), part})
+			if part := parts[string(x.attr("id"))]; part != "" && len(b.sheets) < grid.MostSheets {
+				b.sheets = append(b.sheets, grid.Sheet{Name: text.Shortened(name), Part: part})
 			}
 		}
 		return true, nil

@@ -10,34 +10,16 @@ import (
 	"strings"
 	"time"
 
+	"shortlist/store/imports/grid"
 	"shortlist/store/imports/text"
 )
 
 // This file reads a sheet row by row.
 
-// mostColumns is the width that spreadsheet programs allow.
-const mostColumns = 16_384
-
-// Row is a row with its number (from 1) and its cells from column A on.
-type Row struct {
-	Line   int
-	Cells  []string
-	Faults []Fault
-}
-
-// Fault is a cell that could not be read. Column counts from 1; Message is a sentence for people.
-type Fault struct {
-	Column  int
-	Message string
-}
-
-// ErrEnough is returned by the function given to Rows to end the reading without an error.
-var ErrEnough = errors.New("enough was read")
-
 // Rows calls do for each row of a sheet that holds something. The row is used again for the next one. If do returns
-// ErrEnough, Rows ends without an error. ErrHostile, ErrUnclosed, text.ErrBomb or text.ErrDamaged if the sheet is hostile
+// grid.ErrEnough, Rows ends without an error. ErrHostile, ErrUnclosed, text.ErrBomb or text.ErrDamaged if the sheet is hostile
 // or damaged.
-func (b *Book) Rows(sheet Sheet, do func(*Row) error) error {
+func (b *Book) Rows(sheet grid.Sheet, do func(*grid.Row) error) error {
 	r := &sheetReader{book: b}
 	err := b.walk(sheet.Part, func(x *scan, mark mark) (bool, error) {
 		if mark == opens && (x.name == "row" || x.name == "c") && slices.Contains(x.open[:len(x.open)-1], x.name) {
@@ -54,7 +36,7 @@ func (b *Book) Rows(sheet Sheet, do func(*Row) error) error {
 		}
 		return r.take(x, mark)
 	})
-	if errors.Is(err, ErrEnough) {
+	if errors.Is(err, grid.ErrEnough) {
 		return nil
 	}
 	return err
@@ -63,7 +45,7 @@ func (b *Book) Rows(sheet Sheet, do func(*Row) error) error {
 // sheetReader puts cells together.
 type sheetReader struct {
 	book *Book
-	row  Row
+	row  grid.Row
 
 	column  int // of the cell being read, counted from 1
 	inside  bool
@@ -113,7 +95,7 @@ func (r *sheetReader) take(x *scan, mark mark) (more bool, err error) {
 		if at := columnOf(x.attr("r")); at > 0 {
 			r.column = at
 		}
-		if r.column > mostColumns {
+		if r.column > grid.MostColumns {
 			return false, text.ErrDamaged
 		}
 		r.kind, r.style = string(x.attr("t")), attrNumber(x.attr("s"))
@@ -131,7 +113,7 @@ func columnOf(name []byte) int {
 		if c < 'A' || c > 'Z' {
 			break
 		}
-		if n = n*26 + int(c-'A') + 1; n > mostColumns {
+		if n = n*26 + int(c-'A') + 1; n > grid.MostColumns {
 			break
 		}
 	}
@@ -154,7 +136,7 @@ func (r *sheetReader) endCell() error {
 			"its program and save it, or write the value."
 	}
 	if fault != "" {
-		r.row.Faults = append(r.row.Faults, Fault{r.column, fault})
+		r.row.Faults = append(r.row.Faults, grid.Fault{Column: r.column, Message: fault})
 	}
 	if words == "" {
 		return nil
@@ -224,19 +206,16 @@ func DayOfSerial(n int, from1904 bool) time.Time {
 	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
 }
 
-// Merge is a group of cells that a sheet merges; rows and columns count from 1.
-type Merge struct{ Top, Left, Bottom, Right int }
-
 // Merges are the merged cells that begin in the first rows. They are stored after the rows, so the whole sheet is read.
-func (b *Book) Merges(sheet Sheet, lastRow int) ([]Merge, error) {
-	var out []Merge
+func (b *Book) Merges(sheet grid.Sheet, lastRow int) ([]grid.Merge, error) {
+	var out []grid.Merge
 	err := b.walk(sheet.Part, func(x *scan, mark mark) (bool, error) {
 		if mark != opens || x.name != "mergeCell" {
 			return true, nil
 		}
 		from, to, found := bytes.Cut(x.attr("ref"), []byte(":"))
-		m := Merge{rowOf(from), columnOf(from), rowOf(to), columnOf(to)}
-		if found && m.Top > 0 && m.Top <= lastRow && m.Left > 0 && m.Right >= m.Left && m.Right <= mostColumns && m.Bottom >= m.Top && len(out) < 20_000 {
+		m := grid.Merge{Top: rowOf(from), Left: columnOf(from), Bottom: rowOf(to), Right: columnOf(to)}
+		if found && m.Top > 0 && m.Top <= lastRow && m.Left > 0 && m.Right >= m.Left && m.Right <= grid.MostColumns && m.Bottom >= m.Top && len(out) < 20_000 {
 			out = append(out, m)
 		}
 		return true, nil

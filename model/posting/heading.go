@@ -43,9 +43,10 @@ var catalogue = sync.OnceValue(func() (c struct {
 },
 ) {
 	c.exact = map[string]*heading{}
-	for i := range headingList {
-		h := &headingList[i].heading
-		for _, p := range headingList[i].phrases {
+	list := headingList()
+	for i := range list {
+		h := &list[i].heading
+		for _, p := range list[i].phrases {
 			key := letters(p)
 			if h.open {
 				c.open = append(c.open, key)

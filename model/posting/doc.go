@@ -16,7 +16,8 @@
 //
 // To teach the reader something new:
 //
-//   - a heading: one line in heading_list.go, under the kind of part that it opens; if it is made of words that many
+//   - a heading: one line in heading_list.go or heading_list_demands.go, under the kind of part that it
+//     opens; if it is made of words that many
 //     headings use, one word in heading_vocabulary.go instead;
 //   - a label of the head: one line in label_list.go, under the fact that it names;
 //   - a bullet: one rune in dots or letterDots in bullet.go;

@@ -1,5 +1,7 @@
 package requirement
 
+import "fmt"
+
 // This file holds the entry to the checks and how findings on parts are joined; each kind has a file of its own.
 
 // Context is what a check needs beside the requirement and the facts.
@@ -41,7 +43,7 @@ func checkRoutes(r Requirement, f Facts, c Context) Finding {
 		route.Degree = degreeOfRoute(route.Degree, r.Degree)
 		one := checkRoute("", route, f, c)
 		if len(r.Routes) > 1 {
-			one.Why = "Route " + string(rune('A'+i%26)) + ": " + one.Why
+			one.Why = fmt.Sprintf("Route %s: %s", string(rune('A'+i%26)), one.Why)
 		}
 		if i == 0 {
 			out = one

@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"fmt"
 	"strings"
 
 	"shortlist/model/vocab"
@@ -36,7 +37,7 @@ func checkClearance(need ClearanceLevel, f Facts, c Context) Finding {
 			if out.Verdict != NotStated {
 				out.Verdict = ToJudge
 			}
-			out.Why = "Not asked at screening (" + c.ClearanceMode.Words() + "): " + out.Why
+			out.Why = fmt.Sprintf("Not asked at screening (%s): %s", c.ClearanceMode.Words(), out.Why)
 		}
 		return out
 	}
@@ -51,14 +52,14 @@ func compareClearances(need ClearanceLevel, f Facts, c Context) Finding {
 		return Finding{Verdict: statedOr(len(f.Clearances)), Why: "The criterion names no clearance level"}
 	}
 	if need != "" && !ok {
-		return Finding{Verdict: statedOr(len(f.Clearances)), Why: "The level asked (" + need.Words() + ") is not a NATO level"}
+		return Finding{Verdict: statedOr(len(f.Clearances)), Why: fmt.Sprintf("The level asked (%s) is not a NATO level", need.Words())}
 	}
 	asked := clearanceInWords(need)
 	if need == "" {
 		asked = "a valid clearance"
 	}
 	if len(f.Clearances) == 0 {
-		return Finding{Verdict: NotStated, Why: "The file lists no clearance; " + asked + " is asked"}
+		return Finding{Verdict: NotStated, Why: fmt.Sprintf("The file lists no clearance; %s is asked", asked)}
 	}
 	best, at := Finding{}, -1
 	for i := range f.Clearances {
@@ -79,7 +80,7 @@ func compareClearance(need ClearanceLevel, want heldLevel, r *ClearanceRecord, c
 		return Finding{Verdict: NotMet, Why: "The file states that no clearance is held"}
 	}
 	if r.Status == ClearanceApplied {
-		return Finding{Verdict: NotMet, Why: name + " is applied for, not held"}
+		return Finding{Verdict: NotMet, Why: fmt.Sprintf("%s is applied for, not held", name)}
 	}
 	have := readHeldLevel(r)
 	valid := validityOf(r, c.ClosingDate)
@@ -117,9 +118,9 @@ func issuerOpen(r *ClearanceRecord, closing Date) string {
 	n := natoMember(issuer)
 	switch {
 	case n == nil:
-		return "; it was issued by " + issuer + ", which is no member of NATO: whether it counts is a person's judgement"
+		return fmt.Sprintf("; it was issued by %s, which is no member of NATO: whether it counts is a person's judgement", issuer)
 	case !closing.IsZero() && n.Since.Number() > closing.Last().Number():
-		return "; it was issued by " + issuer + ", which joined NATO only on " + n.Since.Words() + ": whether it counts is a person's judgement"
+		return fmt.Sprintf("; it was issued by %s, which joined NATO only on %s: whether it counts is a person's judgement", issuer, n.Since.Words())
 	}
 	return ""
 }
@@ -133,7 +134,7 @@ func clearanceRecordWords(r *ClearanceRecord) string {
 	if r.Issuer == "" || r.Issuer == "NATO" || r.Issuer == "EU" {
 		return level
 	}
-	return level + " (issued by " + r.Issuer + ")"
+	return fmt.Sprintf("%s (issued by %s)", level, r.Issuer)
 }
 
 // compareRank compares the level alone.
@@ -143,47 +144,47 @@ func compareRank(need ClearanceLevel, want, have heldLevel, name string, c Conte
 	switch {
 	case need == "" && have.scheme == schemeNATO && have.rank > 0:
 		out.Assumptions = []string{"The level needed is unknown, not none"}
-		out.Verdict, out.Why = Met, name+" is a NATO clearance, and no level is named here"
+		out.Verdict, out.Why = Met, fmt.Sprintf("%s is a NATO clearance, and no level is named here", name)
 		return out
 	case need == "":
-		out.Verdict, out.Why = ToJudge, name+" is held, and no level is named here to compare it with"
+		out.Verdict, out.Why = ToJudge, fmt.Sprintf("%s is held, and no level is named here to compare it with", name)
 		return out
 	case have.rank == 0:
-		out.Verdict, out.Why = ToJudge, name+" is not in the table of levels, so it cannot be compared with "+asked
+		out.Verdict, out.Why = ToJudge, fmt.Sprintf("%s is not in the table of levels, so it cannot be compared with %s", name, asked)
 		return out
 	}
 	missing := ""
 	switch {
 	case have.rank < want.rank:
-		missing = name + " is below " + asked
+		missing = fmt.Sprintf("%s is below %s", name, asked)
 	case want.atomal && !have.atomal:
-		missing = name + " is without the ATOMAL access of " + asked
+		missing = fmt.Sprintf("%s is without the ATOMAL access of %s", name, asked)
 	case want.bohemia && !have.bohemia:
-		missing = name + " is without the BOHEMIA access of " + asked
+		missing = fmt.Sprintf("%s is without the BOHEMIA access of %s", name, asked)
 	}
 	if have.scheme == schemeNational {
 		out.Assumptions = []string{clearanceTableNote(have)}
 	}
 	switch {
 	case missing != "" && c.ClearanceMode == ClearanceMustAlreadyHold:
-		out.Verdict, out.Why = ToJudge, missing+"; an upgrade may be possible"
+		out.Verdict, out.Why = ToJudge, fmt.Sprintf("%s; an upgrade may be possible", missing)
 	case !have.verified:
-		out.Verdict, out.Why = ToJudge, name+" is in the table of levels only unconfirmed"
+		out.Verdict, out.Why = ToJudge, fmt.Sprintf("%s is in the table of levels only unconfirmed", name)
 	case missing != "":
 		out.Verdict, out.Why = NotMet, missing
 	case have.scheme == schemeEU:
-		out.Verdict, out.Why = ToJudge, name+" is at the level of "+asked+", but an EU clearance is not a NATO one"
+		out.Verdict, out.Why = ToJudge, fmt.Sprintf("%s is at the level of %s, but an EU clearance is not a NATO one", name, asked)
 	case have.scheme == schemeNational:
-		out.Verdict, out.Why = Met, name+" is at or above the level of "+asked
+		out.Verdict, out.Why = Met, fmt.Sprintf("%s is at or above the level of %s", name, asked)
 	default:
-		out.Verdict, out.Why = Met, name+" covers "+asked
+		out.Verdict, out.Why = Met, fmt.Sprintf("%s covers %s", name, asked)
 	}
 	return out
 }
 
 func clearanceTableNote(h heldLevel) string {
 	names := [...]string{"", "NR", "NC", "NS", "CTS"}
-	s := "National marking read as the level of " + names[h.rank] + " by the table of " + ClearanceTableAsOf.Words()
+	s := fmt.Sprintf("National marking read as the level of %s by the table of %s", names[h.rank], ClearanceTableAsOf.Words())
 	if !h.verified {
 		s += ", a row no official source confirms"
 	}
@@ -204,18 +205,18 @@ func validityOf(r *ClearanceRecord, closing Date) validity {
 	case until.IsZero() || !until.Valid():
 		return validity{NotStated, "; the file does not state until when it is valid"}
 	case closing.IsZero():
-		return validity{ToJudge, "; it is valid until " + until.Words() + ", and the vacancy states no closing date yet"}
+		return validity{ToJudge, fmt.Sprintf("; it is valid until %s, and the vacancy states no closing date yet", until.Words())}
 	}
-	on := ", and the closing date is " + closing.Words()
+	on := fmt.Sprintf(", and the closing date is %s", closing.Words())
 	switch day := closing.Last().Number(); {
 	case until.Last().Number() < day:
-		return validity{NotMet, " is valid until " + until.Words() + ", before the closing date " + closing.Words()}
+		return validity{NotMet, fmt.Sprintf(" is valid until %s, before the closing date %s", until.Words(), closing.Words())}
 	case r.Status == ClearanceExpired:
-		return validity{ToJudge, "; it is said to be expired, yet valid until " + until.Words() + on}
+		return validity{ToJudge, fmt.Sprintf("; it is said to be expired, yet valid until %s%s", until.Words(), on)}
 	case until.First().Number() < day:
-		return validity{Borderline, "; it is valid until " + until.Words() + ", a month without a day" + on}
+		return validity{Borderline, fmt.Sprintf("; it is valid until %s, a month without a day%s", until.Words(), on)}
 	}
-	return validity{Met, "; it is valid until " + until.Words() + on}
+	return validity{Met, fmt.Sprintf("; it is valid until %s%s", until.Words(), on)}
 }
 
 // readHeldLevel reads the level of a record by its issuer.

@@ -110,10 +110,10 @@ func (s CredentialSort) Read(text func(CredentialPart) string, until Date) (c Cr
 func (c Credential) Words() string {
 	parts := []string{orUnknown(c.Name)}
 	if c.Category != "" {
-		parts = append(parts, "category "+c.Category)
+		parts = append(parts, fmt.Sprintf("category %s", c.Category))
 	}
 	if c.Issuer != "" {
-		parts = append(parts, "issued by "+c.Issuer)
+		parts = append(parts, fmt.Sprintf("issued by %s", c.Issuer))
 	}
 	switch {
 	case c.None:
@@ -121,7 +121,7 @@ func (c Credential) Words() string {
 	case c.ValidUntil.IsZero():
 		parts = append(parts, "end of validity not stated")
 	default:
-		parts = append(parts, "valid until "+c.ValidUntil.String())
+		parts = append(parts, fmt.Sprintf("valid until %s", c.ValidUntil.String()))
 	}
 	return strings.Join(parts, ", ")
 }

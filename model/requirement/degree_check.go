@@ -1,7 +1,7 @@
 package requirement
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 )
 
@@ -13,7 +13,7 @@ func checkDegree(need *Degree, f Facts, c Context) Finding {
 		return Finding{Verdict: statedOr(len(f.Education)), Why: "The criterion names no level of education to compare with"}
 	}
 	if len(f.Education) == 0 {
-		return Finding{Verdict: NotStated, Why: "The file lists no education; the " + levelAskedWords(need.Level) + " is asked"}
+		return Finding{Verdict: NotStated, Why: fmt.Sprintf("The file lists no education; the %s is asked", levelAskedWords(need.Level))}
 	}
 	best, at := Finding{}, -1
 	for i := range f.Education {
@@ -44,34 +44,32 @@ func isBetter(a, b Verdict) bool { return a != b && eitherVerdict(a, b) == a }
 
 func compareEducation(need *Degree, e *Education, c Context) Finding {
 	have := qualificationWords(e.Level) + eqfWords(e.Level)
-	asked := " for the " + levelAskedWords(need.Level) + " asked"
+	asked := fmt.Sprintf(" for the %s asked", levelAskedWords(need.Level))
 	switch {
 	case e.Level == DegreeNone:
-		return Finding{Verdict: NotMet, Why: "The file states that there is no qualification; the " + levelAskedWords(need.Level) + " is asked"}
+		return Finding{Verdict: NotMet, Why: fmt.Sprintf("The file states that there is no qualification; the %s is asked", levelAskedWords(need.Level))}
 	case e.Level.EQF() == 0:
-		return Finding{Verdict: ToJudge, Why: "A qualification of unknown level" + asked}
+		return Finding{Verdict: ToJudge, Why: fmt.Sprintf("A qualification of unknown level%s", asked)}
 	case e.Level.EQF() < need.Level.EQF():
-		return Finding{Verdict: NotMet, Why: "At most a " + have + asked}
+		return Finding{Verdict: NotMet, Why: fmt.Sprintf("At most a %s%s", have, asked)}
 	case e.Conferred.IsZero() || !e.Conferred.Valid():
-		return Finding{Verdict: NotStated, Why: "A " + have + asked + "; the file does not state when it was conferred"}
+		return Finding{Verdict: NotStated, Why: fmt.Sprintf("A %s%s; the file does not state when it was conferred", have, asked)}
 	case c.ClosingDate.IsZero():
 		return need.withoutClosing(e, have, asked)
 	}
 	closing := c.ClosingDate.Last().Number()
-	have = "A " + have + ", conferred " + e.Conferred.Words()
+	have = fmt.Sprintf("A %s, conferred %s", have, e.Conferred.Words())
 	switch {
 	case e.Conferred.First().Number() > closing:
-		return Finding{Verdict: NotMet, Why: have + ", after the closing date " + c.ClosingDate.Words() + "," + asked}
+		return Finding{Verdict: NotMet, Why: fmt.Sprintf("%s, after the closing date %s,%s", have, c.ClosingDate.Words(), asked)}
 	case need.fieldOpen():
-		return Finding{Verdict: ToJudge, Why: have + "," + asked + ": the level is there; whether the field (" +
-			fieldWords(e) + ") is " + need.fieldAsked() + " is a person's judgement"}
+		return Finding{Verdict: ToJudge, Why: fmt.Sprintf("%s,%s: the level is there; whether the field (%s) is %s is a person's judgement", have, asked, fieldWords(e), need.fieldAsked())}
 	case e.Conferred.Last().Number() > closing:
-		return Finding{Verdict: Borderline, Why: have + ", the month of the closing date " + c.ClosingDate.Words() + "," + asked}
+		return Finding{Verdict: Borderline, Why: fmt.Sprintf("%s, the month of the closing date %s,%s", have, c.ClosingDate.Words(), asked)}
 	}
 	out := Finding{Verdict: Met, Why: have + "," + asked}
 	if len(need.Fields) > 0 {
-		out.Assumptions = []string{"The posting prefers certain fields (" + strings.Join(need.Fields, ", ") +
-			") and does not ask for them; the file says " + fieldWords(e)}
+		out.Assumptions = []string{fmt.Sprintf("The posting prefers certain fields (%s) and does not ask for them; the file says %s", strings.Join(need.Fields, ", "), fieldWords(e))}
 	}
 	return out
 }
@@ -79,12 +77,9 @@ func compareEducation(need *Degree, e *Education, c Context) Finding {
 // withoutClosing compares the level alone, while the vacancy has no closing date.
 func (d *Degree) withoutClosing(e *Education, have, asked string) Finding {
 	if d.fieldOpen() {
-		return Finding{Verdict: ToJudge, Why: "A " + have + ", conferred " + e.Conferred.Words() + "," + asked +
-			": the level is there; whether the field (" + fieldWords(e) + ") is " + d.fieldAsked() +
-			" is a person's judgement, and the vacancy states no closing date yet"}
+		return Finding{Verdict: ToJudge, Why: fmt.Sprintf("A %s, conferred %s,%s: the level is there; whether the field (%s) is %s is a person's judgement, and the vacancy states no closing date yet", have, e.Conferred.Words(), asked, fieldWords(e), d.fieldAsked())}
 	}
-	return Finding{Verdict: ToJudge, Why: "A " + have + ", conferred " + e.Conferred.Words() + "," + asked +
-		": the level is there; the vacancy states no closing date yet by which it must be conferred"}
+	return Finding{Verdict: ToJudge, Why: fmt.Sprintf("A %s, conferred %s,%s: the level is there; the vacancy states no closing date yet by which it must be conferred", have, e.Conferred.Words(), asked)}
 }
 
 // fieldOpen returns true if a field of study is asked; only a person can judge whether a degree is in it.
@@ -97,9 +92,9 @@ func (d *Degree) fieldAsked() string {
 	case len(d.Fields) == 0 || d.FieldsPreferred:
 		return "a relevant one"
 	case d.RelevantField:
-		return "a relevant one (such as " + strings.Join(d.Fields, ", ") + ")"
+		return fmt.Sprintf("a relevant one (such as %s)", strings.Join(d.Fields, ", "))
 	}
-	return "one of those asked (" + strings.Join(d.Fields, ", ") + ")"
+	return fmt.Sprintf("one of those asked (%s)", strings.Join(d.Fields, ", "))
 }
 
 func fieldWords(e *Education) string {
@@ -118,7 +113,7 @@ func addOtherFields(out *Finding, need *Degree, f Facts, c Context, at int) []in
 			continue
 		}
 		used = append(used, i)
-		out.Why += "; so may be " + fieldWords(e) + " (" + qualificationWords(e.Level) + ")"
+		out.Why += fmt.Sprintf("; so may be %s (%s)", fieldWords(e), qualificationWords(e.Level))
 	}
 	return used
 }
@@ -141,11 +136,11 @@ func qualificationWords(l DegreeLevel) string {
 
 func eqfWords(l DegreeLevel) string {
 	if n := l.EQF(); n > 0 {
-		return " (EQF " + strconv.Itoa(n) + ")"
+		return fmt.Sprintf(" (EQF %d)", n)
 	}
 	return ""
 }
 
 // levelAskedWords names a level by the European Qualifications Framework: a posting that asks for a university degree
 // does not ask for a bachelor's by name.
-func levelAskedWords(l DegreeLevel) string { return l.Words() + " level" + eqfWords(l) }
+func levelAskedWords(l DegreeLevel) string { return fmt.Sprintf("%s level%s", l.Words(), eqfWords(l)) }

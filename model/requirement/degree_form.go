@@ -23,7 +23,7 @@ func degreesInWords(r Requirement) string {
 			case x.Months == 0:
 				parts[i] = x.Degree.Level.Words()
 			default:
-				parts[i] = x.Degree.Level.Words() + " and " + monthsInWords(x.Months)
+				parts[i] = fmt.Sprintf("%s and %s", x.Degree.Level.Words(), monthsInWords(x.Months))
 			}
 		}
 		return strings.Join(parts, ", or ")
@@ -36,7 +36,7 @@ func degreesInWords(r Requirement) string {
 		s += " or equivalent"
 	}
 	if r.Months > 0 {
-		s += ", and " + monthsInWords(r.Months)
+		s += fmt.Sprintf(", and %s", monthsInWords(r.Months))
 	}
 	return s
 }
@@ -183,9 +183,9 @@ func routesText(routes []Route) string {
 		}
 		switch {
 		case r.Months > 0 && r.Months%12 == 0:
-			p = append(p, strconv.Itoa(r.Months/12)+" years")
+			p = append(p, fmt.Sprintf("%d years", r.Months/12))
 		case r.Months > 0:
-			p = append(p, strconv.Itoa(r.Months)+" months")
+			p = append(p, fmt.Sprintf("%d months", r.Months))
 		}
 		out = append(out, strings.Join(p, " + "))
 	}

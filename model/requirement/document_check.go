@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -62,15 +63,14 @@ func CheckDocuments(words string, f Facts) Finding {
 	have := documentsHeld(f)
 	switch {
 	case len(found) == 0 && len(missing) == 0:
-		return Finding{Verdict: statedOr(len(f.Documents) + len(f.Statements)), Why: have + "; whether what the posting asks for is among them is a person's judgement"}.sentences()
+		return Finding{Verdict: statedOr(len(f.Documents) + len(f.Statements)), Why: fmt.Sprintf("%s; whether what the posting asks for is among them is a person's judgement", have)}.sentences()
 	case len(missing) > 0:
-		s := "The file names no document or statement like " + strings.Join(missing, ", nor like ") + "; " + lowerFirst(have) +
-			", and it may have been handed in another way"
+		s := fmt.Sprintf("The file names no document or statement like %s; %s, and it may have been handed in another way", strings.Join(missing, ", nor like "), lowerFirst(have))
 		return Finding{Verdict: NotStated, Why: s}.sentences()
 	}
 	return Finding{
 		Verdict:     Met,
-		Why:         "The file holds " + strings.Join(found, " and "),
+		Why:         fmt.Sprintf("The file holds %s", strings.Join(found, " and ")),
 		Assumptions: []string{"Found by name; what it says and how long it is was not checked"},
 	}.sentences()
 }
@@ -98,7 +98,7 @@ func documentsHeld(f Facts) string {
 	words := func(n int, one string) string {
 		switch n {
 		case 0:
-			return "no " + one
+			return fmt.Sprintf("no %s", one)
 		case 1:
 			return "1 " + one
 		}
@@ -107,7 +107,7 @@ func documentsHeld(f Facts) string {
 	if len(f.Documents)+len(f.Statements) == 0 {
 		return "The file holds no document and no statement"
 	}
-	return "The file holds " + words(len(f.Documents), "document") + " and " + words(len(f.Statements), "statement")
+	return fmt.Sprintf("The file holds %s and %s", words(len(f.Documents), "document"), words(len(f.Statements), "statement"))
 }
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -23,7 +23,7 @@ var experienceKind = kindRow{
 	matters: func(Requirement) []string { return []string{FactJobs} },
 	sentence: func(r Requirement) string {
 		if r.Months == 0 {
-			return "no number of years stated" + windowWords(r.Within)
+			return fmt.Sprintf("no number of years stated%s", windowWords(r.Within))
 		}
 		return monthsInWords(r.Months) + windowWords(r.Within)
 	},

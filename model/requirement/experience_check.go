@@ -1,6 +1,6 @@
 package requirement
 
-import "strconv"
+import "fmt"
 
 // This file compares years of experience asked with the jobs of a file. The arithmetic is in experience_span.go, the
 // reading of jobs in experience_jobs.go.
@@ -180,7 +180,7 @@ func (j *countedJobs) assumptions(c Context) []string {
 	if policy == "" {
 		policy = "all relevant experience"
 	}
-	out = append(out, "Counting policy: "+policy)
+	out = append(out, fmt.Sprintf("Counting policy: %s", policy))
 	if c.Policy.ProfessionalLevel {
 		out = append(out, "Only work at the professional level of the post is to be ticked")
 	}
@@ -189,10 +189,10 @@ func (j *countedJobs) assumptions(c Context) []string {
 	}
 	out = append(out, j.notes...)
 	if j.cappedDoctorate {
-		out = append(out, "Work on a doctorate adds at most "+spanWords(spanOf(DoctorateMaxMonths*monthUnits)))
+		out = append(out, fmt.Sprintf("Work on a doctorate adds at most %s", spanWords(spanOf(DoctorateMaxMonths*monthUnits))))
 	}
 	if j.cappedMilitary {
-		out = append(out, "Military service adds at most "+spanWords(spanOf(c.Policy.MilitaryMonths*monthUnits)))
+		out = append(out, fmt.Sprintf("Military service adds at most %s", spanWords(spanOf(c.Policy.MilitaryMonths*monthUnits))))
 	}
 	return out
 }
@@ -212,34 +212,33 @@ type experienceResult struct {
 func (t experienceResult) verdict() (Verdict, string) {
 	tail := ", overlap counted once"
 	if !t.closing.IsZero() {
-		tail = ", counted to " + t.closing.Words() + tail
+		tail = fmt.Sprintf(", counted to %s%s", t.closing.Words(), tail)
 	}
 	have := spanWords(spanOf(t.units))
-	of := " of the " + spanWords(spanOf(t.need)) + " asked" + windowWords(t.within)
+	of := fmt.Sprintf(" of the %s asked%s", spanWords(spanOf(t.need)), windowWords(t.within))
 	jobs := "All jobs together give "
 	if t.ticked {
 		jobs = ""
 	}
 	switch {
 	case t.need <= 0:
-		return ToJudge, "The criterion states no number of years; " + t.numberless(have+windowWords(t.within), tail)
+		return ToJudge, fmt.Sprintf("The criterion states no number of years; %s", t.numberless(have+windowWords(t.within), tail))
 	case t.most < t.need && !t.endless:
 		return NotMet, t.falls(jobs+have+of+tail) + t.noClosing(", which could only shorten it")
 	case !t.ticked:
 		return t.openVerdict(), t.upTo(have, of, tail) + t.noClosing(" to count to")
 	case t.units < t.need && t.units == 0:
-		return t.openVerdict(), "None" + of + " is certain: " + t.mayAdd() + t.noClosing(" to count to")
+		return t.openVerdict(), fmt.Sprintf("None%s is certain: %s%s", of, t.mayAdd(), t.noClosing(" to count to"))
 	case t.units < t.need:
-		return t.openVerdict(), have + of + " is certain" + tail + "; " + t.mayAdd() + t.noClosing(" to count to")
+		return t.openVerdict(), fmt.Sprintf("%s%s is certain%s; %s%s", have, of, tail, t.mayAdd(), t.noClosing(" to count to"))
 	case t.closing.IsZero():
 		return ToJudge, have + of + tail + t.noClosing(" to count to")
 	case t.least >= t.need:
 		return Met, have + of + tail + t.without()
 	case t.stated < t.need:
-		return ToJudge, have + of + tail + "; it rests on " + assumedJobsWords(t.assumed) + ", which the file does not state"
+		return ToJudge, fmt.Sprintf("%s%s%s; it rests on %s, which the file does not state", have, of, tail, assumedJobsWords(t.assumed))
 	}
-	return Borderline, have + of + tail + "; it depends on " + strconv.Itoa(t.imprecise) +
-		" d that rest on dates known to the month only"
+	return Borderline, fmt.Sprintf("%s%s%s; it depends on %d d that rest on dates known to the month only", have, of, tail, t.imprecise)
 }
 
 // without says what the sum is without the jobs whose full time is assumed; empty if there is none.
@@ -248,9 +247,9 @@ func (t experienceResult) without() string {
 		return ""
 	}
 	if t.stated == 0 {
-		return "; all of it rests on " + assumedJobsWords(t.assumed) + ", which the file does not state"
+		return fmt.Sprintf("; all of it rests on %s, which the file does not state", assumedJobsWords(t.assumed))
 	}
-	return "; without " + assumedJobsWords(t.assumed) + " it is " + spanWords(spanOf(t.stated))
+	return fmt.Sprintf("; without %s it is %s", assumedJobsWords(t.assumed), spanWords(spanOf(t.stated)))
 }
 
 // openVerdict is the verdict if a person has to accept jobs; without the dates of a job that is needed nothing is stated
@@ -268,9 +267,9 @@ func (t experienceResult) noClosing(what string) string {
 		return ""
 	}
 	if t.within > 0 {
-		what = ", so it is not known when the last " + monthsInWords(t.within) + " begin"
+		what = fmt.Sprintf(", so it is not known when the last %s begin", monthsInWords(t.within))
 	}
-	return "; the vacancy states no closing date yet" + what
+	return fmt.Sprintf("; the vacancy states no closing date yet%s", what)
 }
 
 // numberless is what the jobs come to if no number of years is asked.
@@ -279,11 +278,11 @@ func (t experienceResult) numberless(have, tail string) string {
 	case t.units == 0 && t.open > 0:
 		return t.mayAdd()
 	case t.units == 0:
-		return "none of the jobs counts" + windowWords(t.within)
+		return fmt.Sprintf("none of the jobs counts%s", windowWords(t.within))
 	case t.ticked:
-		return "the ticked jobs give " + have + tail + t.without()
+		return fmt.Sprintf("the ticked jobs give %s%s%s", have, tail, t.without())
 	}
-	return "all jobs together give " + have + tail + t.without()
+	return fmt.Sprintf("all jobs together give %s%s%s", have, tail, t.without())
 }
 
 // falls is the sentence if what is asked is out of reach; sum is the arithmetic.
@@ -292,11 +291,11 @@ func (t experienceResult) falls(sum string) string {
 	within := windowWords(t.within)
 	switch {
 	case t.units == 0 && t.open == 0:
-		return "None of the jobs counts towards the " + asked + " asked" + within
+		return fmt.Sprintf("None of the jobs counts towards the %s asked%s", asked, within)
 	case t.units == 0:
-		return "Even with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most)) + " of the " + asked + " asked" + within
+		return fmt.Sprintf("Even with %s in full it is %s of the %s asked%s", openJobsWords(t.open), spanWords(spanOf(t.most)), asked, within)
 	case t.open > 0:
-		return sum + "; even with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most))
+		return fmt.Sprintf("%s; even with %s in full it is %s", sum, openJobsWords(t.open), spanWords(spanOf(t.most)))
 	}
 	return sum
 }
@@ -304,40 +303,40 @@ func (t experienceResult) falls(sum string) string {
 // mayAdd says what the jobs in question may add.
 func (t experienceResult) mayAdd() string {
 	if t.endless {
-		return openJobsWords(t.open) + " may add to it"
+		return fmt.Sprintf("%s may add to it", openJobsWords(t.open))
 	}
-	return "with " + openJobsWords(t.open) + " in full it is " + spanWords(spanOf(t.most))
+	return fmt.Sprintf("with %s in full it is %s", openJobsWords(t.open), spanWords(spanOf(t.most)))
 }
 
 // upTo is the sentence while no member has ticked jobs.
 func (t experienceResult) upTo(have, of, tail string) string {
-	s := "Up to " + have + of + " if every job counts" + tail
+	s := fmt.Sprintf("Up to %s%s if every job counts%s", have, of, tail)
 	switch {
 	case t.open == 0:
 	case t.endless && t.units == 0:
-		return "None" + of + " is certain: " + t.mayAdd() + "; the member ticks the jobs that count"
+		return fmt.Sprintf("None%s is certain: %s; the member ticks the jobs that count", of, t.mayAdd())
 	case t.endless:
-		s = have + of + " if every job counts" + tail + "; " + t.mayAdd()
+		s = fmt.Sprintf("%s%s if every job counts%s; %s", have, of, tail, t.mayAdd())
 	default:
 		without := ""
 		if t.units > 0 {
-			without = " (" + have + " without)"
+			without = fmt.Sprintf(" (%s without)", have)
 		}
-		s = "Up to " + spanWords(spanOf(t.most)) + of + " if every job counts, " + openJobsWords(t.open) + " in full" + without + tail
+		s = fmt.Sprintf("Up to %s%s if every job counts, %s in full%s%s", spanWords(spanOf(t.most)), of, openJobsWords(t.open), without, tail)
 	}
-	return s + t.without() + "; the member ticks the jobs that count"
+	return fmt.Sprintf("%s%s; the member ticks the jobs that count", s, t.without())
 }
 
 func assumedJobsWords(n int) string {
 	if n == 1 {
 		return "one job counted as full time"
 	}
-	return strconv.Itoa(n) + " jobs counted as full time"
+	return fmt.Sprintf("%d jobs counted as full time", n)
 }
 
 func openJobsWords(n int) string {
 	if n == 1 {
 		return "the job in question"
 	}
-	return "the " + strconv.Itoa(n) + " jobs in question"
+	return fmt.Sprintf("the %d jobs in question", n)
 }

@@ -1,6 +1,6 @@
 package requirement
 
-import "strconv"
+import "fmt"
 
 // This file turns claimed jobs into stretches of days under the counting policy. A job about which the file leaves
 // something open becomes a question: it is never counted as zero and never as full.
@@ -91,7 +91,7 @@ func (j *countedJobs) add(i int, job *Job, f Facts, c Context) {
 		j.note(i, "states no percentage of full time: counted as full time, assumed")
 	}
 	if job.Percent > 0 && job.Percent < 100 && !s.question && s.from < s.end {
-		j.note(i, "is part-time and counts at "+strconv.Itoa(job.Percent)+" %")
+		j.note(i, fmt.Sprintf("is part-time and counts at %d %%", job.Percent))
 	}
 	j.stretches = append(j.stretches, s)
 }
@@ -147,7 +147,7 @@ func (j *countedJobs) note(i int, what string) {
 	if j.counted != nil && !isTicked(j.counted, i) {
 		return
 	}
-	j.notes = append(j.notes, "Job "+strconv.Itoa(i+1)+" "+what)
+	j.notes = append(j.notes, fmt.Sprintf("Job %d %s", i+1, what))
 }
 
 func isTicked(ticked []int, i int) bool {
@@ -185,13 +185,13 @@ func jobCounts(job *Job, f Facts, c Context) (out, open string) {
 func paidRule(rule Count, paid *bool, what string, assumed bool) (out, open string) {
 	switch {
 	case rule == CountNone:
-		return "is left out: the policy does not count " + what, ""
+		return fmt.Sprintf("is left out: the policy does not count %s", what), ""
 	case rule != CountPaid || paid != nil && *paid || paid == nil && assumed:
 		return "", ""
 	case paid == nil:
-		return "", "does not say whether it was paid, and the policy counts " + what + " only if paid"
+		return "", fmt.Sprintf("does not say whether it was paid, and the policy counts %s only if paid", what)
 	}
-	return "was not paid, and the policy counts " + what + " only if paid", ""
+	return fmt.Sprintf("was not paid, and the policy counts %s only if paid", what), ""
 }
 
 func doctorateCounts(f Facts, c Context) (out, open string) {

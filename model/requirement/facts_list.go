@@ -115,7 +115,7 @@ func (e Education) words() string {
 	}
 	s := orUnknown(e.Level.Words())
 	if e.Field != "" {
-		s += " in " + e.Field
+		s += fmt.Sprintf(" in %s", e.Field)
 	}
 	for _, x := range []string{e.Institution, e.Country} {
 		if x != "" {
@@ -123,9 +123,9 @@ func (e Education) words() string {
 		}
 	}
 	if e.Conferred.IsZero() {
-		return s + ", date of conferral not stated"
+		return fmt.Sprintf("%s, date of conferral not stated", s)
 	}
-	return s + ", conferred " + e.Conferred.String()
+	return fmt.Sprintf("%s, conferred %s", s, e.Conferred.String())
 }
 
 func (l LanguageSkill) words() string {
@@ -153,13 +153,13 @@ func (c ClearanceRecord) words() string {
 	}
 	s := c.Level.Words()
 	if c.Issuer != "" {
-		s += " issued by " + c.Issuer
+		s += fmt.Sprintf(" issued by %s", c.Issuer)
 	}
 	s += ", " + orUnknown(c.Status.Words())
 	if c.ValidUntil.IsZero() {
-		return s + ", end of validity not stated"
+		return fmt.Sprintf("%s, end of validity not stated", s)
 	}
-	return s + ", valid until " + c.ValidUntil.String()
+	return fmt.Sprintf("%s, valid until %s", s, c.ValidUntil.String())
 }
 
 func nationWords(code string) string {

@@ -1,6 +1,9 @@
 package requirement
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // This file compares the language levels asked with those claimed. "V in one; I in the other" is an unordered pair
 // over English and French.
@@ -27,11 +30,10 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 		return Finding{Verdict: statedOr(len(f.Languages)), Why: "The criterion names no language level to compare with"}
 	}
 	if len(f.Languages) == 0 {
-		return Finding{Verdict: NotStated, Why: "The file lists no languages; the criterion asks for " + levelsAskedWords(asked)}
+		return Finding{Verdict: NotStated, Why: fmt.Sprintf("The file lists no languages; the criterion asks for %s", levelsAskedWords(asked))}
 	}
 	if allUnnamed(asked) {
-		return Finding{Verdict: ToJudge, Why: "The criterion asks for a language that it does not name; the file lists " +
-			languagesListed(f.Languages) + ": whether one of them counts is a person's judgement"}
+		return Finding{Verdict: ToJudge, Why: fmt.Sprintf("The criterion asks for a language that it does not name; the file lists %s: whether one of them counts is a person's judgement", languagesListed(f.Languages))}
 	}
 	t := languageClaims{claims: f.Languages, convert: c.Policy.LanguageConversion}
 	result := isReached
@@ -47,13 +49,13 @@ func checkLanguages(asked []LanguageLevel, f Facts, c Context) Finding {
 	have := t.words(asked, scale)
 	switch want := levelsAskedWords(asked); result {
 	case isReached:
-		out.Verdict, out.Why = Met, have+": meets "+want
+		out.Verdict, out.Why = Met, fmt.Sprintf("%s: meets %s", have, want)
 	case isBelow:
-		out.Verdict, out.Why = NotMet, have+": does not meet "+want
+		out.Verdict, out.Why = NotMet, fmt.Sprintf("%s: does not meet %s", have, want)
 	case isUnstated:
-		out.Verdict, out.Why = NotStated, have+"; asked is "+want
+		out.Verdict, out.Why = NotStated, fmt.Sprintf("%s; asked is %s", have, want)
 	default:
-		out.Verdict, out.Why = ToJudge, have+": cannot be compared with "+want
+		out.Verdict, out.Why = ToJudge, fmt.Sprintf("%s: cannot be compared with %s", have, want)
 	}
 	return out
 }
@@ -184,11 +186,11 @@ func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) com
 	}
 	have, ok := readLanguageLevel(claim.Scale, claim.Level)
 	if !ok {
-		t.note(languageName(claim.Language) + " is claimed at a level that its scale does not know")
+		t.note(fmt.Sprintf("%s is claimed at a level that its scale does not know", languageName(claim.Language)))
 		return isOpen
 	}
 	if claim.Scale == "" {
-		t.note(languageName(claim.Language) + " " + have.String() + " states no scale: read as " + scaleInFinding(have.scale))
+		t.note(fmt.Sprintf("%s %s states no scale: read as %s", languageName(claim.Language), have.String(), scaleInFinding(have.scale)))
 	}
 	if have.scale != want.scale {
 		return t.convertAndCompare(claim, have, want)
@@ -203,7 +205,7 @@ func (t *languageClaims) compare(claim *LanguageSkill, want comparableLevel) com
 	for skill := range want.half {
 		if have.half[skill] < want.half[skill] {
 			if want.scale == ScaleSLP {
-				t.note(languageName(claim.Language) + " is below the level asked in " + slpSkills[skill])
+				t.note(fmt.Sprintf("%s is below the level asked in %s", languageName(claim.Language), slpSkills[skill]))
 			}
 			return isBelow
 		}
@@ -230,13 +232,11 @@ func (t *languageClaims) convertAndCompare(claim *LanguageSkill, have, want comp
 		if !table {
 			why = ", for which no conversion is published"
 		}
-		t.note(languageName(claim.Language) + " " + have.String() + " is on another scale (" + scaleInFinding(have.scale) +
-			") than asked (" + scaleInFinding(want.scale) + ")" + why)
+		t.note(fmt.Sprintf("%s %s is on another scale (%s) than asked (%s)%s", languageName(claim.Language), have.String(), scaleInFinding(have.scale), scaleInFinding(want.scale), why))
 		return isOpen
 	}
 	read := comparableLevel{scale: want.scale, half: [4]int8{have.half[0] / 2 * 2}}
-	t.note(languageName(claim.Language) + " " + have.String() + " is read as " + read.String() +
-		" by the table of the NATO International Staff")
+	t.note(fmt.Sprintf("%s %s is read as %s by the table of the NATO International Staff", languageName(claim.Language), have.String(), read.String()))
 	if have.half[0] >= want.half[0] {
 		return isReached
 	}

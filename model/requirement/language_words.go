@@ -1,6 +1,9 @@
 package requirement
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // This file puts language levels into words and figures, and knows the names of languages.
 
@@ -110,7 +113,7 @@ func levelsAskedWords(asked []LanguageLevel) string {
 		case l.Language == "either":
 			out += " in English or French"
 		default:
-			out += " in " + languageName(languageCode(l))
+			out += fmt.Sprintf(" in %s", languageName(languageCode(l)))
 		}
 		if last := i == len(asked)-1; last || asked[i+1].Scale != l.Scale {
 			out += " (" + scaleInFinding(l.Scale) + ")"
@@ -232,7 +235,7 @@ func languagesInWords(levels []LanguageLevel) string {
 		case l.Role == RoleOther:
 			name = "the other"
 		}
-		parts = append(parts, l.Level+" in "+name)
+		parts = append(parts, fmt.Sprintf("%s in %s", l.Level, name))
 	}
 	if len(parts) == 0 {
 		return "no level named"

@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -191,7 +192,7 @@ func registerNames(c clause) []string {
 	case barPattern().MatchString(c.low):
 		return []string{"bar admission"}
 	case registerBody().MatchString(c.raw):
-		return []string{"registration with " + strings.TrimSpace(registerBody().FindStringSubmatch(c.raw)[1])}
+		return []string{fmt.Sprintf("registration with %s", strings.TrimSpace(registerBody().FindStringSubmatch(c.raw)[1]))}
 	}
 	return nil
 }
@@ -265,7 +266,7 @@ func licenceCovers(have, need Requirement) bool {
 func licenceAskedWords(c *CredentialAsked) string {
 	s := strings.Join(c.Names, " or ")
 	if len(c.Categories) > 0 {
-		s += ", category " + strings.Join(c.Categories, " or ")
+		s += fmt.Sprintf(", category %s", strings.Join(c.Categories, " or "))
 	}
 	if c.EquivalentAccepted {
 		s += ", or equivalent"

@@ -1,6 +1,9 @@
 package requirement
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // This file compares nationalities with the members of NATO or with a narrower list of a posting. Any one
 // nationality on the list is enough.
@@ -13,7 +16,7 @@ func checkNationality(nations []string, f Facts, c Context) Finding {
 	}
 	among, list := "on", "the list of the posting"
 	if len(nations) == 0 {
-		among, list = "among", "the 32 members of NATO (list as of "+NatoMembersAsOf.Words()+")"
+		among, list = "among", fmt.Sprintf("the 32 members of NATO (list as of %s)", NatoMembersAsOf.Words())
 	}
 	var later *Nation
 	known := true
@@ -26,14 +29,14 @@ func checkNationality(nations []string, f Facts, c Context) Finding {
 		if len(nations) > 0 {
 			for _, n := range nations {
 				if strings.EqualFold(n, code) {
-					return Finding{Verdict: Met, Why: nationAtStart(code) + " is " + among + " " + list}
+					return Finding{Verdict: Met, Why: fmt.Sprintf("%s is %s %s", nationAtStart(code), among, list)}
 				}
 			}
 			continue
 		}
 		if n := natoMember(code); n != nil {
 			if c.ClosingDate.IsZero() || n.Since.Number() <= c.ClosingDate.Last().Number() {
-				return Finding{Verdict: Met, Why: nationAtStart(n.Code) + " is " + among + " " + list}
+				return Finding{Verdict: Met, Why: fmt.Sprintf("%s is %s %s", nationAtStart(n.Code), among, list)}
 			}
 			later = n
 		}
@@ -42,8 +45,7 @@ func checkNationality(nations []string, f Facts, c Context) Finding {
 	case !known:
 		return Finding{Verdict: ToJudge, Why: "A nationality in the file is not a known code"}
 	case later != nil:
-		return Finding{Verdict: NotMet, Why: nationAtStart(later.Code) + " joined NATO on " + later.Since.Words() +
-			", after the closing date " + c.ClosingDate.Words()}
+		return Finding{Verdict: NotMet, Why: fmt.Sprintf("%s joined NATO on %s, after the closing date %s", nationAtStart(later.Code), later.Since.Words(), c.ClosingDate.Words())}
 	}
 	return Finding{Verdict: NotMet, Why: nationsNotAmong(f.Nationalities) + " " + among + " " + list}
 }
@@ -61,10 +63,10 @@ func isNationCode(code string) bool {
 func nationAtStart(code string) string {
 	switch code {
 	case "GBR", "NLD", "USA":
-		return "The " + NationName(code)
+		return fmt.Sprintf("The %s", NationName(code))
 	}
 	if NationName(code) == code {
-		return "The nationality " + code
+		return fmt.Sprintf("The nationality %s", code)
 	}
 	return nationWithCode(code)
 }
@@ -79,11 +81,11 @@ func nationWithCode(code string) string {
 
 func nationsNotAmong(codes []string) string {
 	if len(codes) == 1 {
-		return nationAtStart(strings.ToUpper(strings.TrimSpace(codes[0]))) + " is not"
+		return fmt.Sprintf("%s is not", nationAtStart(strings.ToUpper(strings.TrimSpace(codes[0]))))
 	}
 	out := make([]string, len(codes))
 	for i, code := range codes {
 		out[i] = nationWithCode(strings.ToUpper(strings.TrimSpace(code)))
 	}
-	return "None of the nationalities in the file (" + strings.Join(out, ", ") + ") is"
+	return fmt.Sprintf("None of the nationalities in the file (%s) is", strings.Join(out, ", "))
 }

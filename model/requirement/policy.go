@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -120,11 +121,11 @@ func (p Policy) Sentences() []string {
 func policyWords(what string, c Count) string {
 	switch c {
 	case CountPaid:
-		return what + " counts only if paid."
+		return fmt.Sprintf("%s counts only if paid.", what)
 	case CountNone:
-		return what + " does not count."
+		return fmt.Sprintf("%s does not count.", what)
 	}
-	return what + " counts, paid or not, where the member finds it relevant."
+	return fmt.Sprintf("%s counts, paid or not, where the member finds it relevant.", what)
 }
 
 func (p Policy) militaryWords() string {
@@ -132,7 +133,7 @@ func (p Policy) militaryWords() string {
 	case p.Military == CountNone:
 		return "Military service does not count."
 	case p.Military == CountStatutory && p.MilitaryMonths > 0:
-		return "Military service adds at most its statutory length, " + spanWords(spanOf(p.MilitaryMonths*monthUnits)) + "."
+		return fmt.Sprintf("Military service adds at most its statutory length, %s.", spanWords(spanOf(p.MilitaryMonths*monthUnits)))
 	case p.Military == CountStatutory:
 		return "Military service adds at most its statutory length, which is not set and therefore a question."
 	}
@@ -190,7 +191,7 @@ func (p Policy) Problems() []string {
 				return
 			}
 		}
-		out = append(out, what+" cannot be counted as "+strconv.Quote(c.Words())+".")
+		out = append(out, fmt.Sprintf("%s cannot be counted as %s.", what, strconv.Quote(c.Words())))
 	}
 	allow("Employment", p.Employment, CountPaid)
 	allow("An internship", p.Internships, CountPaid)

@@ -1,5 +1,7 @@
 package requirement
 
+import "fmt"
+
 // This file says for every choice of a counting policy what it means and where the rule is published.
 
 // The names of the choices.
@@ -29,14 +31,13 @@ type PolicySource struct {
 // PolicySources lists the choices.
 func PolicySources() []PolicySource {
 	return []PolicySource{
-		{ChoiceAfterDegree, "Only after the degree", "EU selections count from the day after the diploma that gives access (" + sourceEPSO +
-			"); the UN counts work before the degree as well (" + sourceUN + "). No rule of NATO was found."},
-		{ChoiceEmployment, "Employment", "EU selections ask for paid, genuine and effective work (" + sourceEPSO + ")."},
-		{ChoiceInternships, "Internships", "EU selections count traineeships only if paid (" + sourceEPSO + ")."},
-		{ChoiceVolunteering, "Voluntary work", "EU selections count voluntary work only if compensated (" + sourceEPSO + ", https://epso.europa.eu/en/help/faq/13684)."},
-		{ChoiceMilitary, "Military service", "EU selections count compulsory service, before or after the diploma, up to its statutory length (" + sourceEPSO + ")."},
-		{ChoiceDoctorate, "Doctorate", "EU selections count a completed doctorate, even unpaid, for at most 3 years (" + sourceEPSO + ")."},
-		{ChoiceLevel, "Professional level", "The UN counts only experience at professional level for professional posts (" + sourceUN + ")."},
+		{ChoiceAfterDegree, "Only after the degree", fmt.Sprintf("EU selections count from the day after the diploma that gives access (%s); the UN counts work before the degree as well (%s). No rule of NATO was found.", sourceEPSO, sourceUN)},
+		{ChoiceEmployment, "Employment", fmt.Sprintf("EU selections ask for paid, genuine and effective work (%s).", sourceEPSO)},
+		{ChoiceInternships, "Internships", fmt.Sprintf("EU selections count traineeships only if paid (%s).", sourceEPSO)},
+		{ChoiceVolunteering, "Voluntary work", fmt.Sprintf("EU selections count voluntary work only if compensated (%s, https://epso.europa.eu/en/help/faq/13684).", sourceEPSO)},
+		{ChoiceMilitary, "Military service", fmt.Sprintf("EU selections count compulsory service, before or after the diploma, up to its statutory length (%s).", sourceEPSO)},
+		{ChoiceDoctorate, "Doctorate", fmt.Sprintf("EU selections count a completed doctorate, even unpaid, for at most 3 years (%s).", sourceEPSO)},
+		{ChoiceLevel, "Professional level", fmt.Sprintf("The UN counts only experience at professional level for professional posts (%s).", sourceUN)},
 		{ChoiceConversion, "Language scales", "The one published table between NATO levels and CEFR is that of the NATO International Staff, 2013 (VI = C2, V = C1, IV = B2)."},
 	}
 }

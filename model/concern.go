@@ -98,5 +98,5 @@ func listed(labels []string) string {
 	if len(labels) == 1 {
 		return labels[0]
 	}
-	return strings.Join(labels[:len(labels)-1], ", ") + " and " + labels[len(labels)-1]
+	return fmt.Sprintf("%s and %s", strings.Join(labels[:len(labels)-1], ", "), labels[len(labels)-1])
 }

@@ -192,7 +192,7 @@ func (b *Board) ExplainPlace(viewer MemberID, c CandidateID) []string {
 	case len(fails) > 0:
 		out = append(out, fmt.Sprintf("Not found met: %s. An essential that is not found met ends the candidacy whatever the total.", strings.Join(fails, ", ")))
 	case len(open) > 0:
-		out = append(out, "Essentials still open: "+strings.Join(open, ", ")+".")
+		out = append(out, fmt.Sprintf("Essentials still open: %s.", strings.Join(open, ", ")))
 	case len(b.Class(Essential)) > 0:
 		out = append(out, "Every essential is found met.")
 	}
@@ -235,7 +235,7 @@ func (b *Board) explainTotal(s Standing) []string {
 	case weights == 0:
 		return []string{"There is no desirable criterion, so all who pass share the first place."}
 	case len(open) > 0:
-		return []string{"No total yet: " + strings.Join(open, ", ") + "."}
+		return []string{fmt.Sprintf("No total yet: %s.", strings.Join(open, ", "))}
 	}
 	return []string{fmt.Sprintf("Total %s of 100 = (%s) ÷ %d.", s.Score(), strings.Join(parts, " + "), weights)}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,11 +110,11 @@ func (s Scale) KeyWords() string {
 	last := len(keys) - 1
 	switch {
 	case !s.Numbered():
-		return strings.Join(keys[:last], ", ") + " or " + keys[last]
+		return fmt.Sprintf("%s or %s", strings.Join(keys[:last], ", "), keys[last])
 	case len(keys) == MostPoints && keys[last] == "0":
 		return "1 to 9, and 0 for 10"
 	}
-	return keys[0] + " to " + keys[last]
+	return fmt.Sprintf("%s to %s", keys[0], keys[last])
 }
 
 // passesAt is Passes for what Share gives.
@@ -141,7 +142,7 @@ func (s Scale) Sentence(v Value) string {
 // Words is the scale as people name it; an own scale with the number of its points.
 func (s Scale) Words() string {
 	if s.Kind == OwnScale {
-		return "own scale of " + Count(len(s.Points), "point", "points")
+		return fmt.Sprintf("own scale of %s", Count(len(s.Points), "point", "points"))
 	}
 	return s.Kind.Words()
 }
@@ -151,7 +152,7 @@ func (s Scale) WithPass() string {
 	if !s.Numbered() {
 		return s.Words()
 	}
-	return s.Words() + ", pass mark " + strconv.Itoa(s.Pass)
+	return fmt.Sprintf("%s, pass mark %d", s.Words(), s.Pass)
 }
 
 // ValueWords is a value in words: "3 of 4", "met". A value that is none of the scale is its own words.
@@ -161,7 +162,7 @@ func (s Scale) ValueWords(v Value) string {
 		return v.Words()
 	}
 	_, most := s.Bounds()
-	return strconv.Itoa(n) + " of " + strconv.Itoa(most)
+	return fmt.Sprintf("%d of %d", n, most)
 }
 
 func (s Scale) check() error {

@@ -248,7 +248,7 @@ func sheetJob(j requirement.Job) string {
 	if from == "" {
 		from = "?"
 	}
-	words := []string{from + " to " + to + ": " + j.Title, j.Employer}
+	words := []string{fmt.Sprintf("%s to %s: %s", from, to, j.Title), j.Employer}
 	if j.Percent > 0 {
 		words = append(words, fmt.Sprintf("%d %%", j.Percent))
 	}

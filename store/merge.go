@@ -305,7 +305,7 @@ func (m *merger) refuse(format string, args ...any) error {
 func refuseBundle(b *bundle.Bundle, format string, args ...any) error {
 	return &model.Error{
 		Code: model.Conflict, Subject: b.Name,
-		Message: fmt.Sprintf("The bundle of %s ", clean(b.Name)) + fmt.Sprintf(format, args...) + ". Nothing was taken in.",
+		Message: fmt.Sprintf("The bundle of %s %s. Nothing was taken in.", clean(b.Name), fmt.Sprintf(format, args...)),
 	}
 }
 

@@ -306,7 +306,7 @@ func (s *intakeSource) once(rows iter.Seq[model.IntakeRow]) iter.Seq[model.Intak
 
 // broken is the row that says that the file could not be read to its end.
 func (s *intakeSource) broken(err error) model.IntakeRow {
-	return s.fileProblem(model.Problem{Message: "The file could not be read to its end (" + cause(err) + "): take a fresh copy."})
+	return s.fileProblem(model.Problem{Message: fmt.Sprintf("The file could not be read to its end (%s): take a fresh copy.", cause(err))})
 }
 
 // fileProblem is a row with a problem that belongs to no candidate.

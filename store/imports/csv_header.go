@@ -2,6 +2,7 @@ package imports
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -184,5 +185,5 @@ func leftAbove(lines []string) (p model.Problem, ok bool) {
 	for _, l := range lines {
 		shown = append(shown, text.Quoted(l))
 	}
-	return model.Problem{Warning: true, Message: "What stands above the names of the columns is left out: " + strings.Join(shown, ", ") + "."}, true
+	return model.Problem{Warning: true, Message: fmt.Sprintf("What stands above the names of the columns is left out: %s.", strings.Join(shown, ", "))}, true
 }

@@ -31,7 +31,7 @@ func Template(format string) ([]byte, error) {
 			return f.template()
 		}
 	}
-	return nil, &CandidatesRefused{Sentence: "There is no template in the format " + text.Quoted(format) + ": choose " + orList(names) + "."}
+	return nil, &CandidatesRefused{Sentence: fmt.Sprintf("There is no template in the format %s: choose %s.", text.Quoted(format), orList(names))}
 }
 
 // WriteTemplate writes the template of the format that the ending of the path names. *CandidatesRefused if there is no
@@ -45,9 +45,9 @@ func WriteTemplate(path string) (err error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return &CandidatesRefused{File: name, Err: err, Sentence: name + " is there already and is left as it is: choose another name."}
+		return &CandidatesRefused{File: name, Err: err, Sentence: fmt.Sprintf("%s is there already and is left as it is: choose another name.", name)}
 	case err != nil:
-		return &CandidatesRefused{File: name, Err: err, Sentence: name + " cannot be written (" + cause(err) + "): choose another folder."}
+		return &CandidatesRefused{File: name, Err: err, Sentence: fmt.Sprintf("%s cannot be written (%s): choose another folder.", name, cause(err))}
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	if _, err := f.Write(data); err != nil {

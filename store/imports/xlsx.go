@@ -213,7 +213,7 @@ func (r *xlsxReader) run(remarks []model.Problem, give func(model.IntakeRow) boo
 		remarks = append(remarks, model.Problem{Warning: true, Message: "The file holds macros. They were not run; only what stands in the cells was read."})
 	}
 	if len(r.skipped) > 0 {
-		remarks = append(remarks, model.Problem{Warning: true, Message: "Sheets that hold nothing known are left out: " + strings.Join(r.skipped, ", ") + "."})
+		remarks = append(remarks, model.Problem{Warning: true, Message: fmt.Sprintf("Sheets that hold nothing known are left out: %s.", strings.Join(r.skipped, ", "))})
 	}
 	if p, ok := leftAbove(r.above); ok {
 		remarks = append(remarks, p)

@@ -91,7 +91,7 @@ type staged struct {
 // lookAt looks at the columns of a file first: what is not known is asked.
 func (s *importing) lookAt(path string) []kit.Effect {
 	library := s.env.Library
-	s.path, s.err, s.wait = path, nil, "Reading "+kit.Clean(filepath.Base(path))+" …"
+	s.path, s.err, s.wait = path, nil, fmt.Sprintf("Reading %s …", kit.Clean(filepath.Base(path)))
 	return []kit.Effect{kit.Run{Key: "columns", Label: "Reading the first rows", Cancel: true, Work: func(context.Context, func(string)) (any, error) {
 		return library.Header(path)
 	}}}
@@ -108,9 +108,9 @@ func (s *importing) looked(h model.Header) []kit.Effect {
 // stage reads the file, dry first: then nothing is stored.
 func (s *importing) stage(dry bool) []kit.Effect {
 	name := kit.Clean(filepath.Base(s.path))
-	s.wait, s.err = "Reading "+name+" …", nil
+	s.wait, s.err = fmt.Sprintf("Reading %s …", name), nil
 	if !dry {
-		s.wait = "Taking in " + name + " …"
+		s.wait = fmt.Sprintf("Taking in %s …", name)
 	}
 	return s.staging(dry, false)
 }
@@ -118,9 +118,9 @@ func (s *importing) stage(dry bool) []kit.Effect {
 // staging is the work of reading the file; with update known candidates are corrected too.
 func (s *importing) staging(dry, update bool) []kit.Effect {
 	library, file, path, first := s.env.Library, s.env.File, s.path, model.CandidateID(s.board.Candidates+1)
-	key, label := "check", "Reading "+kit.Clean(filepath.Base(path))
+	key, label := "check", fmt.Sprintf("Reading %s", kit.Clean(filepath.Base(path)))
 	if !dry {
-		key, label = "take", "Taking in "+kit.Clean(filepath.Base(path))
+		key, label = "take", fmt.Sprintf("Taking in %s", kit.Clean(filepath.Base(path)))
 	}
 	return []kit.Effect{kit.Run{Key: key, Label: label, Cancel: true, Work: func(ctx context.Context, progress func(string)) (any, error) {
 		in, err := library.ReadCandidates(path)
@@ -150,10 +150,10 @@ func (s *importing) take() []kit.Effect {
 	if r.Changed == 0 {
 		return s.stage(false)
 	}
-	correct := kit.Answer{Words: "Correct " + model.Count(r.Changed, "file that changed", "files that changed"), Says: "Ratings stay. The differences are in the list.", Effects: s.staging(false, true)}
+	correct := kit.Answer{Words: fmt.Sprintf("Correct %s", model.Count(r.Changed, "file that changed", "files that changed")), Says: "Ratings stay. The differences are in the list.", Effects: s.staging(false, true)}
 	answers := []kit.Answer{{Words: "Neither", Says: "Go back to the list of differences."}}
 	if r.New > 0 {
-		correct.Words = "Take in the new ones and correct " + model.Count(r.Changed, "file that changed", "files that changed")
+		correct.Words = fmt.Sprintf("Take in the new ones and correct %s", model.Count(r.Changed, "file that changed", "files that changed"))
 		answers = []kit.Answer{{Words: "Take in the new ones only", Says: "Candidates who are in already stay as they are.", Effects: s.staging(false, false)}}
 	}
 	text := fmt.Sprintf("%s: the file says something else than this vacancy.", model.Count(r.Changed, "candidate is known already and differs", "candidates are known already and differ"))
@@ -245,7 +245,7 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 		return effects
 	case d.Key == "save":
 		path, _ := d.Value.(string)
-		return []kit.Effect{kit.Note{Text: "Written: " + kit.Clean(path)}}
+		return []kit.Effect{kit.Note{Text: fmt.Sprintf("Written: %s", kit.Clean(path))}}
 	case d.Key == "check":
 		s.show(v.report)
 	case v.report.Bad > 0 || v.arrival.Count+len(v.report.Revision.Candidates) == 0:
@@ -267,11 +267,11 @@ func (s *importing) done(d kit.Done) []kit.Effect {
 func takenWords(fresh, corrected int) string {
 	switch {
 	case corrected == 0:
-		return model.Count(fresh, "candidate", "candidates") + " taken in."
+		return fmt.Sprintf("%s taken in.", model.Count(fresh, "candidate", "candidates"))
 	case fresh == 0:
-		return model.Count(corrected, "file", "files") + " corrected."
+		return fmt.Sprintf("%s corrected.", model.Count(corrected, "file", "files"))
 	}
-	return model.Count(fresh, "candidate", "candidates") + " taken in, " + model.Count(corrected, "file", "files") + " corrected."
+	return fmt.Sprintf("%s taken in, %s corrected.", model.Count(fresh, "candidate", "candidates"), model.Count(corrected, "file", "files"))
 }
 
 // show shows what a file holds.

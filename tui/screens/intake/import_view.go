@@ -38,7 +38,7 @@ func (s *importing) summary() []string {
 	w, th := max(1, s.width), s.env.Theme
 	out := []string{th.Strong.Render(s.env.Text.Cut(kit.Clean(filepath.Base(s.path)), w))}
 	out = append(out, s.env.Text.Wrap(s.figures(), w)...)
-	style, text := th.Good, "enter takes "+model.Count(s.report.New, "new candidate", "new candidates")+" in."
+	style, text := th.Good, fmt.Sprintf("enter takes %s in.", model.Count(s.report.New, "new candidate", "new candidates"))
 	if s.report.Changed > 0 {
 		text = "enter asks what to take over: the new ones, and the corrections listed below."
 	}
@@ -48,7 +48,7 @@ func (s *importing) summary() []string {
 	case s.err != nil:
 		style, text = th.Bad, "✗ "+part.Explain(s.err)
 	case s.report.Bad > 0:
-		style, text = th.Bad, "✗ "+model.Count(s.report.Bad, "problem", "problems")+". Nothing is taken in until they are corrected in the file: all or nothing."
+		style, text = th.Bad, fmt.Sprintf("✗ %s. Nothing is taken in until they are corrected in the file: all or nothing.", model.Count(s.report.Bad, "problem", "problems"))
 	case s.taken > 0:
 		text = fmt.Sprintf("✓ %s taken in.", model.Count(s.taken, "candidate", "candidates"))
 	case why != "":

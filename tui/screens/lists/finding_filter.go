@@ -189,14 +189,14 @@ func (c *candidates) nobody() string {
 		what = append(what, fmt.Sprintf("“%s %s”", t.verdict.Words(), t.label))
 	}
 	slices.Sort(what)
-	s := "The program finds " + strings.Join(slices.Compact(what), " and ") + " for no candidate"
+	s := fmt.Sprintf("The program finds %s for no candidate", strings.Join(slices.Compact(what), " and "))
 	if _, words := findingTerms(c.board, c.find); len(words) > 0 {
 		s += " with these words"
 	}
 	if !c.findings.Complete() {
 		s += fmt.Sprintf(" of the %d whose files are worked out so far; the others follow", c.findings.Known)
 	}
-	return s + ". A finding is a proposal, not a rating. esc shows all again."
+	return fmt.Sprintf("%s. A finding is a proposal, not a rating. esc shows all again.", s)
 }
 
 // asksTime returns true if a criterion asks for a time of experience.

@@ -258,7 +258,7 @@ func (m *matrix) actions() []part.Action {
 		part.On(kit.Sort, func() []kit.Effect {
 			m.order = (m.order + 1) % matrixOrders
 			m.arrange()
-			return append(m.fetch(), kit.Note{Text: "Listed: " + m.order.String() + "."})
+			return append(m.fetch(), kit.Note{Text: fmt.Sprintf("Listed: %s.", m.order)})
 		}),
 		part.On(kit.Settle.Unless(part.WhyNoMeeting(m.board)), func() []kit.Effect { k, _ := m.criterion(); return part.PushCase(kit.Moderation, m.At, k.ID) }),
 		part.Emit(kit.ExportK, kit.Push{Route: kit.Route{Screen: kit.Export}}),
@@ -312,10 +312,10 @@ func (m *matrix) View() string {
 func (m *matrix) legend() string {
 	s := fmt.Sprintf("✓ met  ✗ not met  u unclear  %s points  - cannot assess  · open", m.pointRanges())
 	if m.shut {
-		s = "x recused  " + s
+		s = fmt.Sprintf("x recused  %s", s)
 	}
 	if m.board.Revealed() {
-		s = "= agreed  ≠ differ  2.3 mean  " + s
+		s = fmt.Sprintf("= agreed  ≠ differ  2.3 mean  %s", s)
 	}
 	return s
 }
@@ -356,10 +356,10 @@ func (m *matrix) words() string {
 		}
 	}
 	if g, ok := m.board.Settled(m.At, k.ID); ok {
-		parts = append(parts, "agreed "+part.ValueWord(k.Scale, g.Value))
+		parts = append(parts, fmt.Sprintf("agreed %s", part.ValueWord(k.Scale, g.Value)))
 	}
 	if len(parts) == 0 {
-		return s + "nobody's rating counts"
+		return fmt.Sprintf("%snobody's rating counts", s)
 	}
 	return s + strings.Join(parts, ", ")
 }

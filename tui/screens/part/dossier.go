@@ -59,8 +59,8 @@ func LayFile(t *kit.Text, width int, p model.Person) *FileSections {
 	s.statements = part(func() { w.statements(&p.Facts) })
 	s.documents = part(func() {
 		for _, d := range p.Facts.Documents {
-			w.heading("Document " + kit.Clean(d.Name))
-			w.prose(d.Text, "document "+kit.Clean(d.Name), -1)
+			w.heading(fmt.Sprintf("Document %s", kit.Clean(d.Name)))
+			w.prose(d.Text, fmt.Sprintf("document %s", kit.Clean(d.Name)), -1)
 		}
 	})
 	s.paras = w.paras
@@ -89,11 +89,11 @@ func (s *FileSections) LinesFor(k model.Criterion, label string, f requirement.F
 	case len(matters) == 0:
 		parts = [][]FileLine{nil, s.statements, conditions, s.facts, s.documents}
 	case !k.Requirement.Kind.CountsJobs():
-		w.heading("What matters for " + label)
+		w.heading(fmt.Sprintf("What matters for %s", label))
 	case s.ReadOnly:
-		w.heading("Jobs, for " + label)
+		w.heading(fmt.Sprintf("Jobs, for %s", label))
 	default:
-		w.heading("Jobs: tick those that count for " + label)
+		w.heading(fmt.Sprintf("Jobs: tick those that count for %s", label))
 	}
 	for _, x := range matters {
 		w.sort(x, facts, x.Used(&f), true)
@@ -135,7 +135,7 @@ func (w *fileText) heading(s string) {
 
 func (w *fileText) none(n int, what string) {
 	if n == 0 {
-		w.lines = append(w.lines, FileLine{Text: w.text.Cut("The file states "+what+".", w.width), Job: -1, para: -1})
+		w.lines = append(w.lines, FileLine{Text: w.text.Cut(fmt.Sprintf("The file states %s.", what), w.width), Job: -1, para: -1})
 	}
 }
 

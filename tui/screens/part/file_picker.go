@@ -240,7 +240,7 @@ func (p *FilePicker) Keys() []kit.Binding {
 // View draws the folder with the line in which a path is typed.
 func (p *FilePicker) View() string {
 	t, th := p.env.Text, p.env.Theme
-	lines := []string{th.Strong.Render("▸ ") + p.Input.View(), th.Faint.Render(t.Cut("  in "+cmp.Or(kit.Clean(p.Folder), "the current folder"), p.width))}
+	lines := []string{th.Strong.Render("▸ ") + p.Input.View(), th.Faint.Render(t.Cut(fmt.Sprintf("  in %s", cmp.Or(kit.Clean(p.Folder), "the current folder")), p.width))}
 	switch {
 	case p.trouble != "":
 		lines = append(lines, "")
@@ -254,7 +254,7 @@ func (p *FilePicker) View() string {
 	default:
 		lines = append(lines, strings.Split(p.table.View(), "\n")...)
 		if p.others > 0 {
-			s := "  " + model.Count(p.others, "other file is", "other files are") + " not shown; type a path to take one."
+			s := fmt.Sprintf("  %s not shown; type a path to take one.", model.Count(p.others, "other file is", "other files are"))
 			lines = append(lines, "", th.Faint.Render(t.Cut(s, p.width)))
 		} else if len(p.shown) == 0 {
 			lines = append(lines, th.Faint.Render(t.Cut("  nothing here", p.width)))

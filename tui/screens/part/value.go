@@ -100,7 +100,7 @@ func ReadingValue(k model.Criterion, r model.Result) string {
 		}
 		return fmt.Sprintf("%d/%d met", met, of)
 	}
-	return MeanOf(k.Scale, r.Values) + " mean"
+	return fmt.Sprintf("%s mean", MeanOf(k.Scale, r.Values))
 }
 
 // MeanOf is the mean of graded values with one decimal, rounded half up.

@@ -6,6 +6,7 @@ package part
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
@@ -50,7 +51,7 @@ func WhyNotRun(env *kit.Env, b *model.View) string {
 	case "":
 		return "Choose who is working first (@)."
 	default:
-		return "You are " + withArticle(role) + " here: only the chair or the secretary does this."
+		return fmt.Sprintf("You are %s here: only the chair or the secretary does this.", withArticle(role))
 	}
 }
 
@@ -99,7 +100,7 @@ func withArticle(r model.Role) string {
 	case model.RoleMember:
 		return "a member"
 	}
-	return "the " + r.Words()
+	return fmt.Sprintf("the %s", r.Words())
 }
 
 // Explain words an error for a page. What the user stopped is no fault.

@@ -138,9 +138,9 @@ func (s *vacancy) edge(why string, by int) string {
 	label := s.board.Label(s.selected().criterion)
 	switch {
 	case by < 0 && at == 0:
-		return label + " is the first of its list."
+		return fmt.Sprintf("%s is the first of its list.", label)
 	case by > 0 && at == of-1:
-		return label + " is the last of its list."
+		return fmt.Sprintf("%s is the last of its list.", label)
 	}
 	return ""
 }
@@ -190,7 +190,7 @@ func (s *vacancy) words() []kit.Effect {
 	}
 	k := *s.board.Criterion(s.selected().criterion)
 	return []kit.Effect{kit.Prompt{
-		Title: "Words of " + s.board.Label(k.ID), Text: "Keep to the words of the posting as far as you can.", Initial: k.Text, Lines: 4,
+		Title: fmt.Sprintf("Words of %s", s.board.Label(k.ID)), Text: "Keep to the words of the posting as far as you can.", Initial: k.Text, Lines: 4,
 		Check: func(t string) string {
 			if strings.TrimSpace(t) == "" {
 				return "A criterion needs words. To take it out, press d."
@@ -211,7 +211,7 @@ func (s *vacancy) reclassify() []kit.Effect {
 		class = model.Essential
 	}
 	s.want = criterionKey(k.ID)
-	return part.Submit(model.ReclassifyCriterion{Criterion: k.ID, Class: class}, s.board.Label(k.ID)+" is "+class.Words()+" now.")
+	return part.Submit(model.ReclassifyCriterion{Criterion: k.ID, Class: class}, fmt.Sprintf("%s is %s now.", s.board.Label(k.ID), class.Words()))
 }
 
 func (s *vacancy) move(by int) []kit.Effect {
@@ -224,7 +224,7 @@ func (s *vacancy) remove() []kit.Effect {
 		return s.removeBeside()
 	}
 	id := s.selected().criterion
-	return part.Submit(model.RemoveCriterion{Criterion: id}, s.board.Label(id)+" is taken out. ctrl+z brings it back.")
+	return part.Submit(model.RemoveCriterion{Criterion: id}, fmt.Sprintf("%s is taken out. ctrl+z brings it back.", s.board.Label(id)))
 }
 
 // removeBeside takes out a condition or a competency.
@@ -234,7 +234,7 @@ func (s *vacancy) removeBeside() []kit.Effect {
 	if i := x.competency - 1; i >= 0 && i < len(v.Competencies) {
 		v.Competencies = slices.Delete(slices.Clone(v.Competencies), i, i+1)
 	}
-	return part.Submit(model.EditVacancy{Vacancy: v, Step: model.VacancyStep{Kind: model.StepTakenOut, Subject: x.label}}, x.label+" is taken out. ctrl+z brings it back.")
+	return part.Submit(model.EditVacancy{Vacancy: v, Step: model.VacancyStep{Kind: model.StepTakenOut, Subject: x.label}}, fmt.Sprintf("%s is taken out. ctrl+z brings it back.", x.label))
 }
 
 // divide splits a criterion: the parts are written one on a line.
@@ -242,7 +242,7 @@ func (s *vacancy) divide() []kit.Effect {
 	k := *s.board.Criterion(s.selected().criterion)
 	label := s.board.Label(k.ID)
 	return []kit.Effect{kit.Prompt{
-		Title: "Split " + label, Text: "Write each part on a line of its own. Each becomes a criterion.",
+		Title: fmt.Sprintf("Split %s", label), Text: "Write each part on a line of its own. Each becomes a criterion.",
 		Initial: strings.ReplaceAll(k.Text, "; ", "\n"), Lines: 8,
 		Check: func(t string) string {
 			if len(part.NonEmptyLines(t)) < 2 {
@@ -256,7 +256,7 @@ func (s *vacancy) divide() []kit.Effect {
 			for i, p := range parts {
 				types[i] = requirement.Parse(p)
 			}
-			return part.Submit(model.SplitCriterion{Criterion: k.ID, Texts: parts, Types: types}, label+" is split. ctrl+z joins it again.")
+			return part.Submit(model.SplitCriterion{Criterion: k.ID, Texts: parts, Types: types}, fmt.Sprintf("%s is split. ctrl+z joins it again.", label))
 		},
 	}}
 }

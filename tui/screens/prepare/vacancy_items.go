@@ -146,7 +146,7 @@ func (p *itemView) header() {
 	lines = append(lines, t.Wrap(kit.Clean(joined(v.Organisation, named("requisition ", v.Requisition), named("grade ", v.Grade), v.Location)), p.width)...)
 	closing := "no closing date found: what hangs on it stays to judge (E)"
 	if !v.ClosingDate.IsZero() {
-		closing = "closes " + v.ClosingDate.Words()
+		closing = fmt.Sprintf("closes %s", v.ClosingDate.Words())
 	}
 	reports := ""
 	if v.DirectReports != nil {
@@ -169,7 +169,7 @@ func phaseWords(env *kit.Env, b *model.View) string {
 	switch b.Phase {
 	case model.Preparing:
 		if b.ReopenReason != "" {
-			return "Rules opened again: " + kit.Clean(b.ReopenReason) + ". Nobody rates until the chair seals them anew (L)."
+			return fmt.Sprintf("Rules opened again: %s. Nobody rates until the chair seals them anew (L).", kit.Clean(b.ReopenReason))
 		}
 		return "Preparing: nobody rates yet."
 	case model.Screening:

@@ -113,11 +113,11 @@ func (a *assessment) right(height int) []string {
 		return a.declareLines(width)
 	}
 	if a.recused() {
-		says := model.RecusedWords(a.candidate) + " You neither rate nor count."
+		says := fmt.Sprintf("%s You neither rate nor count.", model.RecusedWords(a.candidate))
 		if part.Refusal(a.env, a.board, model.DeclareConflict{Candidate: a.candidate, Interest: model.NoConflict}) == "" {
 			says += " X changes the declaration."
 		}
-		return a.env.Text.Wrap(says+" ] goes on.", width)
+		return a.env.Text.Wrap(fmt.Sprintf("%s ] goes on.", says), width)
 	}
 	above := a.above()
 	out := make([]string, 0, height)
@@ -137,7 +137,7 @@ func (a *assessment) right(height int) []string {
 	case !ok:
 		return append(out, "…")
 	case len(a.file.Lines) == 0:
-		return append(out, "The file of "+d.Candidate.String()+" is empty.")
+		return append(out, fmt.Sprintf("The file of %s is empty.", d.Candidate))
 	}
 	k, _ := a.criterion()
 	return append(out, a.file.View(a.env, width, a.inFile, a.terms, func(job int) string { return a.box(k, job) })...)
@@ -238,7 +238,7 @@ func (a *assessment) findingBlocks(k model.Criterion, width int) []part.Block {
 		out = append(out, part.OfferBlocks(a.env, a.board, a.candidate, k, a.dossiers[a.candidate].Person, width)...)
 	}
 	if len(f.Assumptions) > 0 {
-		all := "Assumed: " + kit.Clean(strings.Join(f.Assumptions, " "))
+		all := fmt.Sprintf("Assumed: %s", kit.Clean(strings.Join(f.Assumptions, " ")))
 		out = append(out, part.Block{Lines: a.env.Text.Wrap(all, width), Least: 0, Style: &a.env.Theme.Faint})
 	}
 	return out
@@ -324,10 +324,10 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
 		out = append(out, part.Block{Lines: a.env.Text.Wrap(s, width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if x := a.board.Own(a.candidate); x.State == model.Returned && !x.Return.IsZero() {
-		out = append(out, part.Block{Lines: a.env.Text.Wrap("Returned to you: "+kit.Clean(a.text(x.Return)), width), Least: 1, Style: &a.env.Theme.Warn})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap(fmt.Sprintf("Returned to you: %s", kit.Clean(a.text(x.Return))), width), Least: 1, Style: &a.env.Theme.Warn})
 	}
 	if !r.Reason.IsZero() {
-		out = append(out, part.Block{Lines: a.env.Text.Wrap("Reason: "+kit.Clean(a.text(r.Reason)), width), Least: 1})
+		out = append(out, part.Block{Lines: a.env.Text.Wrap(fmt.Sprintf("Reason: %s", kit.Clean(a.text(r.Reason))), width), Least: 1})
 	}
 	for i, e := range r.Evidence {
 		least := 0
@@ -336,7 +336,7 @@ func (a *assessment) noteBlocks(k model.Criterion, width int) []part.Block {
 		}
 		front := "Evidence: "
 		if also := a.sharedEvidence(k.ID, a.text(e)); len(also) > 0 {
-			front = "Evidence (quoted for " + strings.Join(also, ", ") + " as well): "
+			front = fmt.Sprintf("Evidence (quoted for %s as well): ", strings.Join(also, ", "))
 		}
 		out = append(out, part.Block{Lines: a.env.Text.Wrap(front+kit.Clean(a.text(e)), width), Least: least})
 	}

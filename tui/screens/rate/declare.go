@@ -247,14 +247,14 @@ func declareFor(b *model.View, c model.CandidateID, i model.Interest, name strin
 	if b.Own(c).Interest == i {
 		return nil
 	}
-	note := "No conflict of interest with " + c.String() + "."
+	note := fmt.Sprintf("No conflict of interest with %s.", c)
 	switch {
 	case b.Hidden() && i == model.Recused:
 		note = "Recused: you neither read nor rate that file. The chair sees it."
 	case b.Hidden():
-		note = "No conflict of interest with " + name + "."
+		note = fmt.Sprintf("No conflict of interest with %s.", name)
 	case i == model.Recused:
-		note = "Recused from " + c.String() + ": you neither read nor rate this file. The chair sees it; n takes it back."
+		note = fmt.Sprintf("Recused from %s: you neither read nor rate this file. The chair sees it; n takes it back.", c)
 	}
 	return []kit.Effect{kit.Submit{Command: model.DeclareConflict{Candidate: c, Interest: i}, Note: note}}
 }
@@ -264,7 +264,7 @@ func (s *declare) askRest() []kit.Effect { return askDeclareRest(s.left) }
 // askDeclareRest asks before declaring for all who are left: it is a statement about each of them.
 func askDeclareRest(left int) []kit.Effect {
 	return []kit.Effect{kit.Ask{
-		Title: "No conflict of interest with the " + model.Count(left, "candidate", "candidates") + " left?",
+		Title: fmt.Sprintf("No conflict of interest with the %s left?", model.Count(left, "candidate", "candidates")),
 		Text:  "You declare that you know none of them in a way that keeps you from judging freely. It stands in the history under your name, for each of them.",
 		Answers: []kit.Answer{
 			{Words: "Go through them"},
@@ -346,5 +346,5 @@ func knowing(env *kit.Env, c model.CandidateID, names *part.CandidateRows, f *pa
 	if len(employers) == 0 {
 		return append(out, "The file names no employer.")
 	}
-	return append(out, env.Text.Wrap("Employers: "+strings.Join(employers, "; "), width)...)
+	return append(out, env.Text.Wrap(fmt.Sprintf("Employers: %s", strings.Join(employers, "; ")), width)...)
 }

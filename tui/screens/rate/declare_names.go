@@ -5,6 +5,7 @@ package rate
 // whoever recuses themself learns it of that one candidate, and does not judge that file any more.
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ func (s *declare) arrange() {
 func (s *declare) askRecuseByName() []kit.Effect {
 	name := s.names.Name(s.at)
 	return []kit.Effect{kit.Ask{
-		Title: "A conflict of interest with " + name + "?",
+		Title: fmt.Sprintf("A conflict of interest with %s?", name),
 		Text:  "You neither read nor rate this person's file, and you do not count for it. While candidates are anonymous this stands until the reveal. The chair sees it.",
 		Answers: []kit.Answer{
 			{Words: "Go back"},

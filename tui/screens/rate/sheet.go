@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -84,7 +85,7 @@ func (s *sheet) propose() {
 	if s.menu.Selected() == sheetTable {
 		ext = ".csv"
 	}
-	s.path.SetValue(s.env.File.Beside("form of "+s.board.MemberName(s.env.Me), ext))
+	s.path.SetValue(s.env.File.Beside(fmt.Sprintf("form of %s", s.board.MemberName(s.env.Me)), ext))
 }
 
 // Resize gives the size.
@@ -179,7 +180,7 @@ func (s *sheet) wrote(d kit.Done) []kit.Effect {
 	case errors.As(d.Err, &taken) && taken.Taken():
 		s.err = nil
 		return []kit.Effect{kit.Ask{
-			Title: "Replace the file?", Text: kit.Clean(w.path) + " is there already. If it is a form that you have filled in, read it back first.",
+			Title: "Replace the file?", Text: fmt.Sprintf("%s is there already. If it is a form that you have filled in, read it back first.", kit.Clean(w.path)),
 			Answers: []kit.Answer{
 				{Words: "Leave it", Key: "n", Says: "w changes the path."},
 				{Words: "Replace it", Key: "r", Says: "What is in it is lost.", Effects: s.again()},
@@ -187,8 +188,7 @@ func (s *sheet) wrote(d kit.Done) []kit.Effect {
 		}}
 	case d.Err == nil:
 		s.last = filepath.Dir(w.path)
-		s.said = "✓ Written for " + model.Count(w.candidates, "candidate", "candidates") + ": " + kit.Clean(w.path) +
-			". Fill it in with a spreadsheet program, save it there, then m reads it back."
+		s.said = fmt.Sprintf("✓ Written for %s: %s. Fill it in with a spreadsheet program, save it there, then m reads it back.", model.Count(w.candidates, "candidate", "candidates"), kit.Clean(w.path))
 	}
 	return nil
 }
@@ -221,7 +221,7 @@ func (s *sheet) Update(msg tea.Msg) []kit.Effect {
 		if path == "" {
 			return effects
 		}
-		s.wait = "Reading " + kit.Clean(filepath.Base(path)) + " …"
+		s.wait = fmt.Sprintf("Reading %s …", kit.Clean(filepath.Base(path)))
 		s.layout()
 		return s.reading(lookSheet, path)
 	}

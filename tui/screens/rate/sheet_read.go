@@ -8,7 +8,6 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"shortlist/model"
 	"shortlist/tui/kit"
@@ -52,7 +51,7 @@ func (s *sheet) reading(key, path string) []kit.Effect {
 	if key == takeSheet {
 		maps.Copy(over, s.look.over)
 	}
-	return []kit.Effect{kit.Run{Key: key, Label: "Reading " + kit.Clean(filepath.Base(path)), Work: func(context.Context, func(string)) (any, error) {
+	return []kit.Effect{kit.Run{Key: key, Label: fmt.Sprintf("Reading %s", kit.Clean(filepath.Base(path))), Work: func(context.Context, func(string)) (any, error) {
 		r, err := file.CompareSheet(me, path, func(d model.SheetDifference) bool { return over[placeOf(d)] })
 		return sheetRead{path, r}, err
 	}}}
@@ -162,7 +161,7 @@ func (l *sheetLook) row(th *kit.Theme, i int, c []widget.Cell) {
 func problemPlace(p model.Problem) string {
 	s := ""
 	if p.Line > 0 {
-		s = "row " + strconv.Itoa(p.Line)
+		s = fmt.Sprintf("row %d", p.Line)
 	}
 	if p.Column > 0 {
 		s += " " + model.ColumnLetters(p.Column)
@@ -192,7 +191,7 @@ func (l *sheetLook) actions(s *sheet) []part.Action {
 	case d.Newer:
 		tick = ""
 	case d.Why != "":
-		tick = "This stays as it is: " + d.Why + "."
+		tick = fmt.Sprintf("This stays as it is: %s.", d.Why)
 	default:
 		tick = "This is taken in as it is; only what was changed here since is ticked."
 	}
@@ -233,7 +232,7 @@ func (s *sheet) whyNotTake() string {
 
 // take reads the form once more, with what was ticked, and takes it in.
 func (s *sheet) take() []kit.Effect {
-	s.wait = "Taking in " + kit.Clean(filepath.Base(s.look.path)) + " …"
+	s.wait = fmt.Sprintf("Taking in %s …", kit.Clean(filepath.Base(s.look.path)))
 	return s.reading(takeSheet, s.look.path)
 }
 

@@ -51,7 +51,7 @@ func timelineOf(env *kit.Env, width int, jobs []requirement.Job, ticks []int, cl
 	out := []string{t.axis()}
 	for i := range jobs {
 		if i == maxBars {
-			out = append(out, strings.Repeat(" ", timelineLabel)+model.Count(len(jobs)-i, "more job", "more jobs")+" below")
+			out = append(out, fmt.Sprintf("%s%s below", strings.Repeat(" ", timelineLabel), model.Count(len(jobs)-i, "more job", "more jobs")))
 			break
 		}
 		out = append(out, t.job(i, &jobs[i], ticks))
@@ -133,7 +133,7 @@ func (t *timeline) job(i int, j *requirement.Job, ticks []int) string {
 	label := fmt.Sprintf("%3d   ", i+1)
 	from, to, ok := t.days(j)
 	if !ok {
-		return label + "dates not stated"
+		return fmt.Sprintf("%sdates not stated", label)
 	}
 	a, b := t.column(from), t.column(to)
 	bar := strings.Repeat(sign, b-a+1)
@@ -161,10 +161,11 @@ func (t *timeline) note(j *requirement.Job) string {
 // sum is the time counted beside the time asked, on one scale.
 func (t *timeline) sum(f *requirement.ExperienceFigures) string {
 	have, sign := f.IfAllCount, barOther
-	words, short := have.String()+" if every job counts", "up to "+have.String()
+	words, short := fmt.Sprintf("%s if every job counts", have), fmt.Sprintf("up to %s", have)
 	if f.Ticked != nil {
 		have, sign = *f.Ticked, barCounts
-		words, short = have.String()+" ticked", have.String()+" ticked"
+		words = fmt.Sprintf("%s ticked", have)
+		short = words
 	}
 	if have == (requirement.Span{}) {
 		words, short = "nothing counts", "nothing counts"
@@ -172,7 +173,7 @@ func (t *timeline) sum(f *requirement.ExperienceFigures) string {
 	asked := int(f.NeededYears * 12)
 	if asked > 0 {
 		mark := barAsked + " " + monthSpan(asked).String()
-		words, short = words+" · asked "+mark, short+" · "+mark
+		words, short = fmt.Sprintf("%s · asked %s", words, mark), short+" · "+mark
 	}
 	if t.width-t.env.Text.Width(words)-2 < 8 {
 		words = short

@@ -24,11 +24,11 @@ func (m *meeting) View() string {
 	}
 	t := m.env.Text
 	if why := part.WhyNoMeeting(m.board); why != "" || len(m.order) == 0 {
-		return strings.Join(t.Wrap(part.FirstNonEmpty(why, "There is no candidate.")+" The meeting view shows the cases one after the other once members have rated alone.", m.width), "\n")
+		return strings.Join(t.Wrap(fmt.Sprintf("%s The meeting view shows the cases one after the other once members have rated alone.", part.FirstNonEmpty(why, "There is no candidate.")), m.width), "\n")
 	}
 	body := m.parts()
 	if m.recused() {
-		body = [][]string{t.Wrap(model.RecusedWords(m.at)+" Somebody else leads it: another chair, whom the panel page can make (@ switches who is working). ] goes on.", m.inner())}
+		body = [][]string{t.Wrap(fmt.Sprintf("%s Somebody else leads it: another chair, whom the panel page can make (@ switches who is working). ] goes on.", model.RecusedWords(m.at)), m.inner())}
 	}
 	parts := append([][]string{{m.env.Theme.Faint.Render(t.Cut(m.head(), m.inner()))}, m.who()}, body...)
 	lines := m.spread(parts)
@@ -59,9 +59,9 @@ func (m *meeting) who() []string {
 	row := m.rows[m.at]
 	place := "no place yet"
 	if row.Rank > 0 {
-		place = "place " + row.Place()
+		place = fmt.Sprintf("place %s", row.Place())
 	}
-	facts := []string{place, "total " + row.Score(), part.GateCell(th, row.Gate).Text + " on essentials", model.Count(row.Assessors, "assessor", "assessors")}
+	facts := []string{place, fmt.Sprintf("total %s", row.Score()), fmt.Sprintf("%s on essentials", part.GateCell(th, row.Gate).Text), model.Count(row.Assessors, "assessor", "assessors")}
 	if row.TooFew {
 		facts[3] = fmt.Sprintf("! %d of %d assessors", row.Assessors, m.board.Rules.MinAssessors)
 	}
@@ -195,7 +195,7 @@ func (m *meeting) saidOf(k model.Criterion) []string {
 		s, style = d.What+" "+d.Why, &th.Warn
 	}
 	if name := m.tie.of(m.at, k.ID); name != "" {
-		s += " Tie-breaker: " + kit.Clean(name) + "."
+		s += fmt.Sprintf(" Tie-breaker: %s.", kit.Clean(name))
 	}
 	if g, ok := m.board.Settled(m.at, k.ID); ok {
 		s, style = fmt.Sprintf("= %s, agreed by the panel: %s", k.Scale.ValueWords(g.Value), m.texts.Text(m.at, g.Reason)), &th.Strong
@@ -272,7 +272,7 @@ func (m *meeting) whatNow() []string {
 		return part.Shorten(t, t.Wrap(fmt.Sprintf("Decided: %s. %s", d.Outcome.Words(), m.texts.Text(m.at, d.Reason)), width), 3, width)
 	}
 	if open > 0 {
-		return t.Wrap(model.Count(open, "difference", "differences")+" to settle: ↓ goes to it, c shows it alone.", width)
+		return t.Wrap(fmt.Sprintf("%s to settle: ↓ goes to it, c shows it alone.", model.Count(open, "difference", "differences")), width)
 	}
 	return t.Wrap("Nothing to settle: ready to decide (D).", width)
 }

@@ -160,7 +160,7 @@ func (m *moderation) agreedBlock(d model.AgendaItem, k model.Criterion, width in
 	if g, ok := m.board.Settled(d.Candidate, k.ID); ok {
 		s = fmt.Sprintf("= %s, agreed by the panel: %s", g.Value.Words(), m.caseFile.Text(d.Candidate, g.Reason))
 	} else if name := m.tie.of(d.Candidate, k.ID); name != "" {
-		s = "Not settled. Tie-breaker: " + kit.Clean(name) + "."
+		s = fmt.Sprintf("Not settled. Tie-breaker: %s.", kit.Clean(name))
 	}
 	return part.Block{Lines: m.env.Text.Wrap(s, width), Least: 1, Style: &m.env.Theme.Strong}
 }
@@ -196,10 +196,10 @@ func ratingBlocks(env *kit.Env, b *model.View, c model.CandidateID, k model.Crit
 		out = append(out, part.Block{Lines: lines, Least: 1, Style: part.ValueStyle(env.Theme, k.Scale, r.Value)})
 		if r.Ticked && k.Requirement.Kind.CountsJobs() && texts.Has(c) { // explains different sums
 			why := b.Finding(k, r, texts.Dossier.Person.Facts).Why
-			out = append(out, part.Block{Lines: env.Text.Wrap("  jobs ticked: "+kit.Clean(why), width), Style: &env.Theme.Faint})
+			out = append(out, part.Block{Lines: env.Text.Wrap(fmt.Sprintf("  jobs ticked: %s", kit.Clean(why)), width), Style: &env.Theme.Faint})
 		}
 		for _, e := range r.Evidence {
-			out = append(out, part.Block{Lines: env.Text.Wrap("  quotes: "+texts.Text(c, e), width), Style: &env.Theme.Faint})
+			out = append(out, part.Block{Lines: env.Text.Wrap(fmt.Sprintf("  quotes: %s", texts.Text(c, e)), width), Style: &env.Theme.Faint})
 		}
 	}
 	if len(out) == 0 {

@@ -26,7 +26,7 @@ import (
 
 // candidatesFormat is one format of candidates.
 type candidatesFormat struct {
-	name string
+	name string // as people write it
 	// endings are the endings of its files; they only tell a list from a document beside it.
 	endings []string
 	// binary is true if the format is recognised by the bytes of a file, false if by its text.
@@ -44,12 +44,12 @@ type candidatesFormat struct {
 
 // candidatesFormats is the LIST of formats, asked in this order. A new format is one file and one line here.
 var candidatesFormats = []candidatesFormat{
-	{"ods", []string{".ods", ".ots"}, true, ods.IsKind, readODS, columnsODS, templateODS, false}, // before xlsx, which takes every archive
-	{"xlsx", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX, false},
-	{"vcard", []string{".vcf", ".vcard"}, false, recognisesVCard, readVCard, nil, templateVCard, true},
-	{"json resume", []string{".json"}, false, recognisesResume, readResume, nil, templateResume, true}, // before json
-	{"json", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON, false},
-	{"csv", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV, false},
+	{"ODS", []string{".ods", ".ots"}, true, ods.IsKind, readODS, columnsODS, templateODS, false}, // before xlsx, which takes every archive
+	{"XLSX", []string{".xlsx", ".xlsm"}, true, isArchive, readXLSX, columnsXLSX, templateXLSX, false},
+	{"vCard", []string{".vcf", ".vcard"}, false, recognisesVCard, readVCard, nil, templateVCard, true},
+	{"JSON Resume", []string{".json"}, false, recognisesResume, readResume, nil, templateResume, true}, // before json
+	{"JSON", []string{".json"}, false, recognisesJSON, readJSON, nil, templateJSON, false},
+	{"CSV", []string{".csv"}, false, recognisesCSV, readCSV, columnsCSV, templateCSV, false},
 }
 
 // tablesInWords and documentsInWords name the formats with columns and those without: "CSV or XLSX".
@@ -74,7 +74,7 @@ func formatNames(columns bool) []string {
 	var out []string
 	for _, f := range slices.Backward(candidatesFormats) {
 		if (f.columns != nil) == columns {
-			out = append(out, strings.ToUpper(f.name))
+			out = append(out, f.name)
 		}
 	}
 	return out

@@ -168,14 +168,14 @@ func TestTemplatesReadWithoutAProblem(t *testing.T) {
 		})
 	}
 	_, err := Template("doc")
-	if err == nil || !strings.Contains(model.Explain(err), "choose ods, xlsx, vcard, json resume, json or csv") {
+	if err == nil || !strings.Contains(model.Explain(err), "choose a file that ends with .ods, .xlsx, .vcf, .json or .csv") {
 		t.Errorf("an unknown template says %q", model.Explain(err))
 	}
 }
 
 func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
 	t.Parallel()
-	if got := formatsInWords(); got != "CSV, XLSX, ODS, JSON, JSON RESUME or VCARD" {
+	if got := formatsInWords(); got != "CSV, XLSX, ODS, JSON, JSON Resume or vCard" {
 		t.Errorf("the formats are %s", got)
 	}
 	for _, f := range candidatesFormats {
@@ -187,11 +187,11 @@ func TestTheListSaysWhatSentencesAndFoldersSay(t *testing.T) {
 		t.Error("a document is taken for a list")
 	}
 	_, err := Use{}.ReadCandidates("c.txt", []byte("Dear Sir or Madam\nI apply."))
-	mustRefuse(t, err, "c.txt", "give a CSV, XLSX or ODS file whose first row names the columns, or a JSON, JSON RESUME or VCARD document;")
+	mustRefuse(t, err, "c.txt", "give a CSV, XLSX or ODS file whose first row names the columns, or a JSON, JSON Resume or vCard document;")
 	_, err = Use{}.ReadCandidates("c.txt", append([]byte("\xff\xfe"), encoded16("PK\x03\x04\n"+strings.Repeat("A-1 Anna\n", 50), false, false)...))
 	mustRefuse(t, err, "c.txt", "is not recognised as candidates") // a binary format is known by bytes, never by decoded text
 	_, err = Use{}.ReadCandidates("c.txt", []byte("%PDF-1.7"))
-	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX, ODS, JSON, JSON RESUME or VCARD.")
+	mustRefuse(t, err, "c.txt", "export the candidates as CSV, XLSX, ODS, JSON, JSON Resume or vCard.")
 }
 
 func TestATemplateIsNeverWrittenOverAFile(t *testing.T) {

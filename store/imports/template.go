@@ -21,17 +21,19 @@ import (
 func Template(format string) ([]byte, error) {
 	var names []string
 	for _, f := range candidatesFormats {
-		if f.name == format {
+		if strings.EqualFold(f.name, format) {
 			return f.template()
 		}
-		names = append(names, f.name)
+		if !slices.Contains(names, f.endings[0]) {
+			names = append(names, f.endings[0])
+		}
 	}
 	for _, f := range candidatesFormats {
 		if slices.Contains(f.endings, "."+format) {
 			return f.template()
 		}
 	}
-	return nil, &CandidatesRefused{Sentence: fmt.Sprintf("There is no template in the format %s: choose %s.", text.Quoted(format), orList(names))}
+	return nil, &CandidatesRefused{Sentence: fmt.Sprintf("There is no template in the format %s: choose a file that ends with %s.", text.Quoted(format), orList(names))}
 }
 
 // WriteTemplate writes the template of the format that the ending of the path names. *CandidatesRefused if there is no

@@ -17,32 +17,21 @@ var (
 
 // windowOf is the window that a folded clause states in months, or 0.
 func windowOf(low string) int {
-	for _, p := range []func() string{
-		func() string { return strings.Join(submatch(windowStated().FindStringSubmatch(low)), " ") },
-		func() string { return strings.Join(submatch(windowFrench().FindStringSubmatch(low)), " ") },
-	} {
-		number, unit, ok := strings.Cut(p(), " ")
-		if !ok {
-			continue
-		}
-		n, known := numberOf[number]
-		if !known {
-			n, _ = strconv.Atoi(number)
-		}
-		if unit[0] != 'm' {
-			n *= 12
-		}
-		return n
-	}
-	return 0
-}
-
-// submatch is what the two groups of a pattern matched; nil if nothing was found.
-func submatch(m []string) []string {
+	m := windowStated().FindStringSubmatch(low)
 	if m == nil {
-		return nil
+		m = windowFrench().FindStringSubmatch(low)
 	}
-	return m[1:]
+	if m == nil {
+		return 0
+	}
+	n, known := numberOf[m[1]]
+	if !known {
+		n, _ = strconv.Atoi(m[1])
+	}
+	if m[2][0] != 'm' {
+		n *= 12
+	}
+	return n
 }
 
 // RecentOpen returns true if words ask for recent experience and state no window, and r has none either.
